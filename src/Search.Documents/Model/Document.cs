@@ -1,0 +1,91 @@
+using Search.Text;
+
+namespace Search.Documents;
+
+/// <summary>One document as read from a source file: its letterhead, its place in the source and its outline.</summary>
+/// <remarks>
+/// The fields are those of a Party paper's format (thể thức) in Hướng dẫn 36-HD/VPTW (2018) and 05-HD/VPTW (2026).
+/// A field the letterhead does not give is null or empty unless <see cref="Inferences"/> says how it was inferred.
+/// All spans are UTF-16 offsets into the decoded source text.
+/// </remarks>
+public sealed record Document
+{
+    /// <summary>The identity of the document; see <see cref="DocumentKey"/>.</summary>
+    public required DocumentKey Key { get; init; }
+
+    /// <summary>Số, ký hiệu in canonical form, or null when the paper bears none.</summary>
+    public Docket? Docket { get; init; }
+
+    /// <summary>Catalogue id of the document type, such as <c>chi-thi</c>; null when unknown.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Name of the issuer as an archivist writes it, such as <c>Ban Đối ngoại Trung ương</c>.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>Level of the issuer: <c>trung-uong</c>, <c>tinh</c>, <c>huyen</c>, <c>co-so</c>, <c>nha-nuoc</c> …</summary>
+    public string? Level { get; init; }
+
+    /// <summary>Name of the province the issuer belongs to, such as <c>Quảng Ngãi</c>; null for the centre.</summary>
+    public string? Province { get; init; }
+
+    /// <summary>Catalogue id of <see cref="Province"/>, such as <c>quang-ngai</c>.</summary>
+    public string? ProvinceId { get; init; }
+
+    /// <summary>Date of issue.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>Place named before the date of issue (địa danh).</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Trích yếu, on one line, words as published.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Term (khóa) of the issuing committee in Roman figures, where the text or the date gives it.</summary>
+    public string? Term { get; init; }
+
+    /// <summary>Kính gửi.</summary>
+    public IReadOnlyList<string> Addressees { get; init; } = [];
+
+    /// <summary>Nơi nhận.</summary>
+    public IReadOnlyList<string> Recipients { get; init; } = [];
+
+    /// <summary>Signing authority line, such as <c>T/M BAN THƯỜNG VỤ</c>.</summary>
+    public string? SigningAuthority { get; init; }
+
+    /// <summary>Position of the signer.</summary>
+    public string? SignerTitle { get; init; }
+
+    /// <summary>Name of the signer.</summary>
+    public string? Signer { get; init; }
+
+    /// <summary>Secrecy mark of the letterhead: <c>mat</c>, <c>toi-mat</c>, <c>tuyet-mat</c>; null for none.</summary>
+    public string? Secrecy { get; init; }
+
+    /// <summary>For a copy endorsement (sao y, sao lục, trích sao): the document it copies.</summary>
+    public DocumentKey? CopyOf { get; init; }
+
+    /// <summary>True for a record that tells of a document and is not its text.</summary>
+    public bool IsAbstract { get; init; }
+
+    /// <summary>Where the whole document lies in the source.</summary>
+    public required TextSpan Span { get; init; }
+
+    /// <summary>Where the title lies in the source; null when it has none there.</summary>
+    public TextSpan? TitleSpan { get; init; }
+
+    /// <summary>Where the running text lies (after the letterhead and type heading, before the recipients).</summary>
+    public TextSpan? BodySpan { get; init; }
+
+    /// <summary>Parts of the letterhead, stamps and signature that are never running text; sorted.</summary>
+    public IReadOnlyList<DocumentPart> Parts { get; init; } = [];
+
+    /// <summary>Fields that were inferred and not read, each with its reason; by field name in camelCase.</summary>
+    public IReadOnlyDictionary<string, Inference> Inferences { get; init; } =
+        new Dictionary<string, Inference>(StringComparer.Ordinal);
+
+    /// <summary>Sections in reading order; the tree is in <see cref="Section.Parent"/>.</summary>
+    public IReadOnlyList<Section> Outline { get; init; } = [];
+
+    /// <summary>The leaves of the outline: the units of retrieval, in reading order.</summary>
+    public IReadOnlyList<Passage> Passages { get; init; } = [];
+}

@@ -1,0 +1,21 @@
+namespace Search.Documents;
+
+/// <summary>What a reader got out of one file: text, blocks and metadata.</summary>
+public sealed record SourceText
+{
+    /// <summary>Name of the file, relative to the folder it was found in, with <c>/</c> as separator.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The decoded source: every span of every document of this file points into it.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Name of the encoding the bytes were in, such as <c>utf-8</c> or <c>tcvn3</c>.</summary>
+    public required string Encoding { get; init; }
+
+    /// <summary>Blocks in reading order; they do not overlap.</summary>
+    public required IReadOnlyList<Block> Blocks { get; init; }
+
+    /// <summary>Front matter by key, as written; empty when the file has none.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } =
+        new Dictionary<string, string>(StringComparer.Ordinal);
+}
