@@ -1,0 +1,75 @@
+namespace Search.Engine;
+
+/// <summary>Chooses the fragment of a text that shows most of a query.</summary>
+internal static class FragmentChooser
+{
+    private const int MaxAnchors = 256;
+    private const double CompoundWeight = 3;
+    private const double RepeatWeight = 0.15;
+    private const double SentenceBonus = 0.5;
+
+    public static (int Start, int End) Choose(string text, List<FieldToken> tokens, List<TokenMatch> matches, int maxChars)
+    {
+        if (text.Length <= maxChars) return (0, text.Length);
+        if (matches.Count == 0) return (0, CutEnd(text, 0, maxChars));
+        var best = (Start: 0, Score: double.MinValue);
+        var seen = new HashSet<int>();
+        var step = Math.Max(1, matches.Count / MaxAnchors);
+        for (var m = 0; m < matches.Count; m += step)
+        {
+            var (start, atSentence) = StartBefore(text, tokens[matches[m].Token].Start, maxChars);
+            var score = Score(tokens, matches, m, start + maxChars, seen) + (atSentence ? SentenceBonus : 0);
+            if (score > best.Score) best = (start, score);
+        }
+
+        var from = best.Start;
+        var to = CutEnd(text, from, maxChars);
+        return (from, to);
+    }
+
+    private static double Score(List<FieldToken> tokens, List<TokenMatch> matches, int first, int end, HashSet<int> seen)
+    {
+        seen.Clear();
+        double score = 0;
+        for (var m = first; m < matches.Count && tokens[matches[m].Token].End <= end; m++)
+        {
+            var weight = matches[m].InCompound ? CompoundWeight : 1;
+            score += seen.Add(matches[m].Word) ? weight : weight * RepeatWeight;
+        }
+
+        return score;
+    }
+
+    // Begin at the sentence or line where it is near enough, else at a word shortly before the match.
+    private static (int Start, bool AtSentence) StartBefore(string text, int match, int maxChars)
+    {
+        var reach = Math.Max(0, match - (maxChars / 3));
+        for (var i = match - 1; i >= reach; i--)
+        {
+            if (text[i] == '\n' || (text[i] is '.' or ';' or '?' or '!' && i + 1 < text.Length && char.IsWhiteSpace(text[i + 1])))
+            {
+                var start = i + 1;
+                while (start < match && char.IsWhiteSpace(text[start])) start++;
+                return (start, true);
+            }
+        }
+
+        if (reach == 0) return (0, true);
+        var word = Math.Max(0, match - (maxChars / 6));
+        while (word < match && !char.IsWhiteSpace(text[word])) word++;
+        while (word < match && char.IsWhiteSpace(text[word])) word++;
+        return (word, false);
+    }
+
+    private static int CutEnd(string text, int start, int maxChars)
+    {
+        var end = Math.Min(text.Length, start + maxChars);
+        if (end == text.Length) return end;
+        var cut = end;
+        while (cut > start + (maxChars / 2) && !char.IsWhiteSpace(text[cut])) cut--;
+        if (cut == start + (maxChars / 2)) cut = end;
+        while (cut > start && char.IsWhiteSpace(text[cut - 1])) cut--;
+        if (cut > start && char.IsHighSurrogate(text[cut - 1])) cut--;
+        return cut;
+    }
+}

@@ -1,0 +1,54 @@
+namespace Search.Engine;
+
+/// <summary>The names of fields and columns. An engine ignores text fields it does not know.</summary>
+public static class IndexFields
+{
+    /// <summary>Text: the document's number as written, <c>04-CT/TW</c>.</summary>
+    public const string Number = "number";
+
+    /// <summary>Text: the document's title (trích yếu) or name.</summary>
+    public const string Title = "title";
+
+    /// <summary>Text: the path of headings above the passage, or the title of the article.</summary>
+    public const string Headings = "headings";
+
+    /// <summary>Text: the passage itself.</summary>
+    public const string Body = "body";
+
+    /// <summary>Keyword: document type, as a slug: <c>chi-thi</c>.</summary>
+    public const string Type = "type";
+
+    /// <summary>Keyword: issuing body.</summary>
+    public const string Issuer = "issuer";
+
+    /// <summary>Keyword: level of the issuer.</summary>
+    public const string Level = "level";
+
+    /// <summary>Keyword: province, as a slug.</summary>
+    public const string Province = "province";
+
+    /// <summary>Keyword: term (khóa).</summary>
+    public const string Term = "term";
+
+    /// <summary>Keyword: status of the document.</summary>
+    public const string Status = "status";
+
+    /// <summary>Keyword: year of the date, four digits.</summary>
+    public const string Year = "year";
+
+    /// <summary>Number: date as <c>yyyymmdd</c>.</summary>
+    public const string Date = "date";
+
+    /// <summary>Number: how many present documents cite this one.</summary>
+    public const string CitedBy = "citedBy";
+
+    /// <summary>Every text field, in the order of ranking weight tables and of the on-disk field number.</summary>
+    public static IReadOnlyList<string> TextFields { get; } = [Number, Title, Headings, Body];
+
+    /// <summary>Every keyword column.</summary>
+    public static IReadOnlyList<string> KeywordColumns { get; } =
+        [Type, Issuer, Level, Province, Term, Status, Year];
+
+    /// <summary>Every number column.</summary>
+    public static IReadOnlyList<string> NumberColumns { get; } = [Date, CitedBy];
+}

@@ -1,0 +1,17 @@
+namespace Search.Engine;
+
+/// <summary>What a reader's text became.</summary>
+/// <param name="Query">The tree; <see cref="AllQuery"/> where the text held filters only or nothing.</param>
+/// <param name="Filters">Conditions written as <c>loai:</c>, <c>nam:</c> and so on.</param>
+/// <param name="Repairs">What was read otherwise than written; the query still runs.</param>
+/// <param name="Errors">What could not be read; callers answer 400 when there are any.</param>
+public sealed record ParsedQuery(
+    Query Query,
+    IReadOnlyList<Filter> Filters,
+    IReadOnlyList<QueryRepair> Repairs,
+    IReadOnlyList<QueryError> Errors)
+{
+    /// <summary>A request for the first page of this query.</summary>
+    /// <param name="limit">Hits on the page.</param>
+    public SearchRequest ToRequest(int limit = 10) => new() { Query = Query, Filters = Filters, Limit = limit };
+}

@@ -1,0 +1,9 @@
+namespace Search.Engine;
+
+/// <summary>Any word form that begins so. Expands to at most 64 forms, the most frequent ones.</summary>
+/// <param name="Text">The beginning, at least one letter.</param>
+public sealed record PrefixQuery(string Text) : Query
+{
+    /// <inheritdoc />
+    public override string ToString() => $"{Text}*";
+}

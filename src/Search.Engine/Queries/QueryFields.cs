@@ -1,0 +1,106 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace Search.Engine;
+
+/// <summary>What <c>name:value</c> in a query means.</summary>
+internal static class QueryFields
+{
+    private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["loai"] = IndexFields.Type, ["type"] = IndexFields.Type,
+        ["so"] = IndexFields.Number, ["number"] = IndexFields.Number,
+        ["coquan"] = IndexFields.Issuer, ["issuer"] = IndexFields.Issuer,
+        ["nam"] = IndexFields.Date, ["year"] = IndexFields.Date,
+        ["tinh"] = IndexFields.Province, ["province"] = IndexFields.Province,
+        ["cap"] = IndexFields.Level, ["level"] = IndexFields.Level,
+        ["khoa"] = IndexFields.Term, ["term"] = IndexFields.Term,
+        ["trangthai"] = IndexFields.Status, ["status"] = IndexFields.Status,
+        ["tieude"] = IndexFields.Title, ["title"] = IndexFields.Title,
+        ["muc"] = IndexFields.Headings, ["headings"] = IndexFields.Headings,
+        ["noidung"] = IndexFields.Body, ["body"] = IndexFields.Body,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>True for a name that may stand before a colon; accents do not matter.</summary>
+    public static bool IsKnown(ReadOnlySpan<char> name) =>
+        name.Length is > 1 and < 12 && Names.ContainsKey(KeywordForm.Of(name.ToString()).Replace("-", "", StringComparison.Ordinal));
+
+    /// <summary>Reads a field lexeme into filters or, for text fields and numbers, queries.</summary>
+    public static bool TryRead(
+        Lexeme lexeme,
+        QueryCatalogue names,
+        List<Filter> filters,
+        List<Query> queries,
+        out string problem)
+    {
+        problem = "";
+        var field = Names[lexeme.Field.Replace("-", "", StringComparison.Ordinal)];
+        var value = lexeme.Text.Trim();
+        if (FieldAnalyzer.Shared.Analyze(value).Count == 0)
+        {
+            problem = $"Thiếu giá trị sau “{lexeme.Field}:”. (A value is missing after \"{lexeme.Field}:\".)";
+            return false;
+        }
+
+        switch (field)
+        {
+            case IndexFields.Type:
+                filters.Add(new KeywordFilter(field, Each(value, name => names.FindType(name)?.Slug ?? KeywordForm.Of(name))));
+                return true;
+            case IndexFields.Issuer:
+                filters.Add(new KeywordFilter(field, Each(value, names.Issuer)));
+                return true;
+            case IndexFields.Province:
+                filters.Add(new KeywordFilter(field, Each(value, names.Province)));
+                return true;
+            case IndexFields.Level or IndexFields.Term or IndexFields.Status:
+                filters.Add(new KeywordFilter(field, Each(value, name => name)));
+                return true;
+            case IndexFields.Number:
+                queries.Add(NumberOf(value, names));
+                return true;
+            case IndexFields.Date:
+                return TryReadYears(value, filters, out problem);
+            default:
+                queries.Add(new FieldQuery(field, lexeme.Quoted ? new PhraseQuery(value) : new TermQuery(value)));
+                return true;
+        }
+    }
+
+    private static string[] Each(string value, Func<string, string> map) =>
+        [.. value.Split([',', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(map)];
+
+    private static Query NumberOf(string value, QueryCatalogue names)
+    {
+        var keys = DocketScanner.Keys(value, names);
+        if (keys.Count == 0) keys = [DocketKey.Of(value)];
+        return keys.Count == 1 ? new NumberQuery(keys[0]) : new OrQuery([.. keys.Select(key => new NumberQuery(key))]);
+    }
+
+    private static bool TryReadYears(string value, List<Filter> filters, out string problem)
+    {
+        problem = "";
+        var dots = value.IndexOf("..", StringComparison.Ordinal);
+        var from = dots < 0 ? value : value[..dots];
+        var to = dots < 0 ? value : value[(dots + 2)..];
+        if (!TryReadYear(from, 0, out var first) || !TryReadYear(to, 9999, out var last))
+        {
+            problem = "Năm phải là 4 chữ số, hoặc khoảng như 2011..2017. (A year is four digits, or a range like 2011..2017.)";
+            return false;
+        }
+
+        if (first > last) (first, last) = (last, first);
+        long? lower = first == 0 ? null : first * 10_000L;
+        long? upper = last == 9999 ? null : (last * 10_000L) + 9_999;
+        filters.Add(new RangeFilter(IndexFields.Date, lower, upper));
+        return true;
+    }
+
+    private static bool TryReadYear(string text, int open, out int year)
+    {
+        year = open;
+        text = text.Trim();
+        if (text.Length == 0) return true;
+        return text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out year);
+    }
+}

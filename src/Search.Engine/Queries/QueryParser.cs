@@ -1,0 +1,36 @@
+namespace Search.Engine;
+
+/// <summary>
+/// Reads a query as typed. Never throws for what a reader types: what is odd is repaired and said, what cannot
+/// be read is an error with its position.
+/// <para>
+/// Syntax: words; <c>"a phrase"</c>; <c>"near words"~5</c>; <c>-without</c>; <c>a OR b</c>; parentheses;
+/// <c>begin*</c>; <c>fuzzy~1</c>; <c>loai: so: coquan: nam:2011..2017 tinh: cap: khoa: trangthai:</c> with the
+/// English twins <c>type: number: issuer: year: province: level: term: status:</c>;
+/// <c>tieude:/title: muc:/headings: noidung:/body:</c> for one text field.
+/// </para>
+/// </summary>
+public static class QueryParser
+{
+    /// <summary>Longer texts are an error, in UTF-16 units.</summary>
+    public const int MaxLength = 4096;
+
+    /// <summary>Syllables past this number are left out, with a repair.</summary>
+    public const int MaxWords = 256;
+
+    /// <summary>Reads a query.</summary>
+    /// <param name="text">As typed; null counts as empty.</param>
+    /// <param name="names">Names of types, issuers and provinces; null for none.</param>
+    public static ParsedQuery Parse(string? text, QueryCatalogue? names = null)
+    {
+        text ??= "";
+        if (text.Length > MaxLength)
+        {
+            var error = new QueryError(MaxLength, text.Length - MaxLength,
+                $"Câu hỏi dài quá {MaxLength} ký tự. (The query is longer than {MaxLength} characters.)");
+            return new ParsedQuery(new AllQuery(), [], [], [error]);
+        }
+
+        return new QueryReader(text, names ?? QueryCatalogue.Empty).Read();
+    }
+}

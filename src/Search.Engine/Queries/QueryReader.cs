@@ -1,0 +1,199 @@
+using System.Text;
+
+namespace Search.Engine;
+
+/// <summary>Recursive descent over the lexemes of one query.</summary>
+internal sealed class QueryReader(string text, QueryCatalogue names)
+{
+    private const int MaxDepth = 32;
+
+    private readonly List<QueryRepair> _repairs = [];
+    private readonly List<QueryError> _errors = [];
+    private readonly List<Filter> _filters = [];
+    private readonly List<Lexeme> _lexemes = QueryLexer.Read(text);
+    private int _at;
+    private int _depth;
+    private int _words;
+
+    public ParsedQuery Read()
+    {
+        var query = ReadOr();
+        while (_at < _lexemes.Count)
+        {
+            // Only a closing parenthesis that was never opened stops the reader early.
+            Repair(_lexemes[_at++], "Bỏ dấu ngoặc đóng thừa. (An unmatched closing parenthesis was ignored.)");
+            var more = ReadOr();
+            if (more is not null) query = query is null ? more : new AndQuery([query, new OptionalQuery(more)]);
+        }
+
+        return new ParsedQuery(query ?? new AllQuery(), _filters, _repairs, _errors);
+    }
+
+    private Query? ReadOr()
+    {
+        var clauses = new List<Query>();
+        while (true)
+        {
+            if (ReadAnd() is { } clause) clauses.Add(clause);
+            if (_at >= _lexemes.Count || _lexemes[_at].Kind != LexemeKind.Or) break;
+            if (clauses.Count == 0 || _at + 1 >= _lexemes.Count)
+                Repair(_lexemes[_at], "Bỏ OR không có vế. (OR without two sides was ignored.)");
+            _at++;
+        }
+
+        return clauses.Count switch { 0 => null, 1 => clauses[0], _ => new OrQuery(clauses) };
+    }
+
+    private Query? ReadAnd()
+    {
+        var must = new List<Query>();
+        var should = new List<Query>();
+        var not = new List<Query>();
+        var run = new StringBuilder();
+        while (_at < _lexemes.Count)
+        {
+            var lexeme = _lexemes[_at];
+            if (lexeme.Kind is LexemeKind.Or or LexemeKind.Close) break;
+            _at++;
+            if (lexeme.Kind == LexemeKind.Word)
+            {
+                AddWord(run, lexeme);
+                continue;
+            }
+
+            EndRun(run, should);
+            ReadItem(lexeme, must, should, not);
+        }
+
+        EndRun(run, should);
+        return Combine(must, should, not);
+    }
+
+    private void ReadItem(Lexeme lexeme, List<Query> must, List<Query> should, List<Query> not)
+    {
+        switch (lexeme.Kind)
+        {
+            case LexemeKind.Phrase:
+                if (PhraseOf(lexeme) is { } phrase) must.Add(phrase);
+                break;
+            case LexemeKind.Prefix:
+                if (HasSyllable(lexeme.Text)) should.Add(new PrefixQuery(lexeme.Text));
+                break;
+            case LexemeKind.Fuzzy:
+                if (HasSyllable(lexeme.Text)) should.Add(new FuzzyQuery(lexeme.Text, Math.Clamp(lexeme.Number, 1, 2)));
+                break;
+            case LexemeKind.Field:
+                ReadField(lexeme, negated: false, must);
+                break;
+            case LexemeKind.Open:
+                if (ReadGroup(lexeme) is { } group) must.Add(group);
+                break;
+            case LexemeKind.Not:
+                ReadNot(lexeme, not);
+                break;
+        }
+    }
+
+    private Query? ReadGroup(Lexeme open)
+    {
+        if (++_depth > MaxDepth)
+        {
+            _errors.Add(new QueryError(open.Start, open.Length,
+                $"Ngoặc lồng quá {MaxDepth} tầng. (Parentheses nested deeper than {MaxDepth}.)"));
+            _at = _lexemes.Count;
+            return null;
+        }
+
+        var inner = ReadOr();
+        _depth--;
+        if (_at < _lexemes.Count && _lexemes[_at].Kind == LexemeKind.Close) _at++;
+        else if (_errors.Count == 0) Repair(open, "Thêm dấu ngoặc đóng còn thiếu. (A missing closing parenthesis was added.)");
+        return inner;
+    }
+
+    private void ReadNot(Lexeme minus, List<Query> not)
+    {
+        if (_at >= _lexemes.Count || _lexemes[_at].Kind is LexemeKind.Or or LexemeKind.Close or LexemeKind.Not)
+        {
+            Repair(minus, "Bỏ dấu trừ không có từ. (A minus without a word was ignored.)");
+            return;
+        }
+
+        var lexeme = _lexemes[_at++];
+        if (lexeme.Kind == LexemeKind.Field)
+        {
+            ReadField(lexeme, negated: true, not);
+            return;
+        }
+
+        if (lexeme.Kind == LexemeKind.Word)
+        {
+            if (HasSyllable(lexeme.Text)) not.Add(new TermQuery(lexeme.Text));
+            return;
+        }
+
+        var inner = new List<Query>();
+        ReadItem(lexeme, inner, inner, []);
+        not.AddRange(inner);
+    }
+
+    private void ReadField(Lexeme lexeme, bool negated, List<Query> queries)
+    {
+        var filters = new List<Filter>();
+        if (!QueryFields.TryRead(lexeme, names, filters, queries, out var problem))
+        {
+            _errors.Add(new QueryError(lexeme.Start, lexeme.Length, problem));
+            return;
+        }
+
+        foreach (var filter in filters) _filters.Add(negated ? new NotFilter(filter) : filter);
+        if (filters.Count > 0 && _depth > 0)
+            Repair(lexeme, "Bộ lọc trong ngoặc áp dụng cho cả câu hỏi. (A filter in parentheses applies to the whole query.)");
+    }
+
+    private Query? PhraseOf(Lexeme lexeme)
+    {
+        if (lexeme.Unclosed) Repair(lexeme, "Thêm dấu ngoặc kép còn thiếu. (A missing closing quote was added.)");
+        if (!HasSyllable(lexeme.Text)) return null;
+        return lexeme.Number > 0 ? new NearQuery(lexeme.Text, lexeme.Number) : new PhraseQuery(lexeme.Text);
+    }
+
+    private void AddWord(StringBuilder run, Lexeme lexeme)
+    {
+        if (_words >= QueryParser.MaxWords)
+        {
+            if (_words++ == QueryParser.MaxWords)
+                Repair(lexeme, $"Chỉ dùng {QueryParser.MaxWords} từ đầu. (Only the first {QueryParser.MaxWords} words are used.)");
+            return;
+        }
+
+        _words++;
+        if (run.Length > 0) run.Append(' ');
+        run.Append(lexeme.Text);
+    }
+
+    private void EndRun(StringBuilder run, List<Query> should)
+    {
+        if (run.Length == 0) return;
+        var words = run.ToString();
+        run.Clear();
+        foreach (var key in DocketScanner.Keys(words, names)) should.Add(new NumberQuery(key));
+        if (HasSyllable(words)) should.Add(new WordsQuery(words));
+    }
+
+    private static Query? Combine(List<Query> must, List<Query> should, List<Query> not)
+    {
+        var wish = should.Count switch { 0 => null, 1 => should[0], _ => new OrQuery(should) };
+        if (must.Count == 0 && not.Count == 0) return wish;
+        var clauses = new List<Query>(must);
+        if (wish is not null) clauses.Add(must.Count == 0 ? wish : new OptionalQuery(wish));
+        if (clauses.Count == 0) clauses.Add(new AllQuery());
+        clauses.AddRange(not.Select(inner => new NotQuery(inner)));
+        return clauses.Count == 1 ? clauses[0] : new AndQuery(clauses);
+    }
+
+    private static bool HasSyllable(string words) => FieldAnalyzer.Shared.Analyze(words).Count > 0;
+
+    private void Repair(Lexeme lexeme, string message) =>
+        _repairs.Add(new QueryRepair(lexeme.Start, lexeme.Length, message));
+}
