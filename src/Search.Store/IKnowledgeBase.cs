@@ -1,0 +1,90 @@
+using Search.Citations;
+using Search.Documents;
+
+namespace Search.Store;
+
+/// <summary>
+/// The knowledge base: source files, the documents in them, their citations, and stubs for what is cited and not
+/// there. It is the truth; the full-text index is a projection of it. Safe for use from many threads: readers see
+/// the last committed revision and never wait for the writer; writes follow one another.
+/// </summary>
+public interface IKnowledgeBase : IDocumentRegistry, IDisposable
+{
+    /// <summary>Grows by one with every transaction that changes anything; 0 for an empty store.</summary>
+    long Revision { get; }
+
+    /// <summary>Stores one source file with all its documents in one transaction, in place of what the file held
+    /// before. Stubs that arrive with it become documents, and waiting citations of others are linked to them in
+    /// the same transaction. When the call returns, the file is on disk. The file leaves quarantine.</summary>
+    /// <exception cref="StoreBusyException">Another process is the writer.</exception>
+    /// <exception cref="IOException">The disk refused; nothing changed.</exception>
+    ReplaceResult Replace(SourceRecord file, IReadOnlyList<AnalyzedDocument> documents);
+
+    /// <summary>Takes a source file out; its documents go, or become stubs where others cite them.</summary>
+    /// <returns>False when the store does not know the path.</returns>
+    bool Remove(string path);
+
+    /// <summary>Notes that a known file has another path now; its documents stay as they are.</summary>
+    /// <returns>False when the store does not know <paramref name="oldPath"/> or knows <paramref name="newPath"/>.</returns>
+    bool Move(string oldPath, string newPath);
+
+    /// <summary>One document or stub with text and sources. An old key of a stub that became a document leads to
+    /// the document.</summary>
+    DocumentRecord? Read(DocumentKey key);
+
+    /// <summary>Like <see cref="Read"/>, by the key's URL segment (<see cref="DocumentKey.Slug"/>).</summary>
+    DocumentRecord? ReadBySlug(string slug);
+
+    /// <summary>One document or stub without its text.</summary>
+    DocumentSummary? Summary(DocumentKey key);
+
+    /// <summary>All documents in the order of their keys.</summary>
+    /// <param name="includeStubs">Whether stubs are listed too.</param>
+    IReadOnlyList<DocumentSummary> List(bool includeStubs = false);
+
+    /// <summary>The citations a document makes, in reading order.</summary>
+    IReadOnlyList<Citation> CitationsOf(DocumentKey key);
+
+    /// <summary>The citations of a document by others, newest citing document first.</summary>
+    /// <param name="key">The cited document.</param>
+    /// <param name="limit">At most so many.</param>
+    IReadOnlyList<CitationRecord> CitedBy(DocumentKey key, int limit = 1000);
+
+    /// <summary>Wanted documents, most cited first.</summary>
+    /// <param name="limit">At most so many.</param>
+    IReadOnlyList<StubRecord> Stubs(int limit);
+
+    /// <summary>Citations that are linked to nothing, in the order of document and place.</summary>
+    /// <param name="limit">At most so many.</param>
+    IReadOnlyList<CitationRecord> OpenCitations(int limit);
+
+    /// <summary>Every linked citation of every present document, self references left out: what a graph is made of.</summary>
+    IReadOnlyList<Citation> Links();
+
+    /// <summary>The latest change of every document that changed after a revision, oldest first.</summary>
+    IReadOnlyList<DocumentChange> Changes(long sinceRevision);
+
+    /// <summary>The source files in the order of their paths.</summary>
+    IReadOnlyList<StoredFile> Files();
+
+    /// <summary>One source file, or null.</summary>
+    StoredFile? File(string path);
+
+    /// <summary>Refused files, latest first.</summary>
+    IReadOnlyList<QuarantineEntry> Quarantine();
+
+    /// <summary>Puts a file into quarantine; documents the path held before are taken out.</summary>
+    void AddToQuarantine(QuarantineEntry entry);
+
+    /// <summary>Takes a file out of quarantine, so that the next run tries it again.</summary>
+    /// <returns>False when it was not there.</returns>
+    bool Release(string path);
+
+    /// <summary>Counts of the current revision.</summary>
+    StoreStatistics Statistics();
+
+    /// <summary>Checks the whole store: the database itself, the checksum of every text, every span against its
+    /// text, every link. Reports damage, does not throw for it.</summary>
+    /// <param name="ct">Stops between files.</param>
+    StoreVerification Verify(CancellationToken ct = default);
+}
