@@ -1,0 +1,43 @@
+using System.ComponentModel.DataAnnotations;
+using Search.Engine;
+
+namespace Search.Ingestion;
+
+/// <summary>Where the knowledge base lives and what it lets in. Each default is safe to run with.</summary>
+public sealed class KnowledgeOptions
+{
+    /// <summary>Folder of the store and the index; made when missing.</summary>
+    /// <value>index</value>
+    [Required]
+    public string DataDirectory { get; set; } = "index";
+
+    /// <summary>Whether phone numbers, e-mail addresses and identity numbers are masked before storing.</summary>
+    /// <value>true</value>
+    public bool MaskPersonalData { get; set; } = true;
+
+    /// <summary>Largest file, in bytes; a larger one is quarantined unread.</summary>
+    /// <value>64 MiB</value>
+    [Range(1024, 1L << 31)]
+    public long MaxFileBytes { get; set; } = 64L << 20;
+
+    /// <summary>Longest decoded text of a file, in UTF-16 code units.</summary>
+    /// <value>16 Mi</value>
+    [Range(1024, 1 << 28)]
+    public int MaxTextLength { get; set; } = 16 << 20;
+
+    /// <summary>How long one file may take, all steps before the store together.</summary>
+    /// <value>20 seconds</value>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
+    public TimeSpan FileTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Files analysed at the same time; 0 for one a processor.</summary>
+    /// <value>0</value>
+    [Range(0, 64)]
+    public int Parallelism { get; set; }
+
+    /// <summary>Opens an engine in a folder; null for the embedded engine.</summary>
+    public Func<string, ISearchEngine>? OpenEngine { get; set; }
+
+    /// <summary>The clock of the run.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+}
