@@ -1,0 +1,219 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Search.Documents.Catalogues;
+
+/// <summary>
+/// The names of the field as data: document types, issuing bodies, provinces, terms, relations, known
+/// documents and their nicknames. A pattern finds the shape of a number; the catalogue gives its meaning.
+/// Immutable and safe for any number of threads; all lookups are constant time.
+/// </summary>
+/// <remarks>
+/// Lookups by name ignore letter case, white space and the place of the tone mark ("khoá" is "khóa"), lookups
+/// by sign ignore letter case and read the Icelandic Ð as Đ. Nothing is folded further: accents count.
+/// Several entries can share a name or a sign; they come in the order of the file, official ones first.
+/// </remarks>
+public sealed class Catalogue
+{
+    private static readonly Lazy<Catalogue> Embedded = new(() => new Catalogue(CatalogueFiles.Embedded()));
+
+    private readonly CatalogueIndex<TypeEntry> _typesById;
+    private readonly CatalogueIndex<TypeEntry> _typesByAbbreviation;
+    private readonly CatalogueIndex<TypeEntry> _typesByName;
+    private readonly CatalogueIndex<BodyEntry> _bodiesById;
+    private readonly CatalogueIndex<BodyEntry> _bodiesBySign;
+    private readonly CatalogueIndex<BodyEntry> _bodiesByName;
+    private readonly CatalogueIndex<ProvinceEntry> _provincesById;
+    private readonly CatalogueIndex<ProvinceEntry> _provincesByName;
+    private readonly CatalogueIndex<ProvinceEntry> _provincesByPlace;
+    private readonly CatalogueIndex<TermEntry> _terms;
+    private readonly CatalogueIndex<RelationEntry> _relations;
+    private readonly CatalogueIndex<RegisterEntry> _knownByKey;
+    private readonly CatalogueIndex<RegisterEntry> _knownByNumber;
+    private readonly CatalogueIndex<AliasEntry> _aliases;
+    private readonly CatalogueIndex<QueryWordEntry> _queryWords;
+
+    private Catalogue(CatalogueFiles files)
+    {
+        Types = files.Read<TypeEntry>("types.json");
+        Bodies = files.Read<BodyEntry>("bodies.json");
+        Provinces = files.Read<ProvinceEntry>("provinces.json");
+        Terms = files.Read<TermEntry>("terms.json");
+        Relations = files.Read<RelationEntry>("relations.json");
+        Register = files.Read<RegisterEntry>("register.json");
+        Aliases = files.Read<AliasEntry>("aliases.json");
+        QueryWords = files.Read<QueryWordEntry>("query-words.json");
+
+        _typesById = new(Types, e => [e.Id], id => id);
+        _typesByAbbreviation = new(Types, e => e.AbbreviationsIn(Layer.Any), CatalogueKeys.Sign);
+        _typesByName = new(Types, e => [e.Name, .. e.LongNames, .. e.Variants], CatalogueKeys.Name);
+        _bodiesById = new(Bodies, e => [e.Id], id => id);
+        _bodiesBySign = new(Bodies, e => [e.Abbreviation, e.Organ, .. e.Variants], CatalogueKeys.Sign);
+        _bodiesByName = new(Bodies, e => [e.Name, .. e.ShortNames], CatalogueKeys.Name);
+        _provincesById = new(Provinces, e => [e.Id], id => id);
+        _provincesByName = new(Provinces, e => [e.Name, e.Committee, .. e.Variants], CatalogueKeys.Name);
+        _provincesByPlace = new(Provinces, e => [e.Name, .. e.Variants, .. e.Places], CatalogueKeys.Name);
+        _terms = new(Terms, e => [TermKey(e.Layer, e.Id), TermKey(e.Layer, $"{e.Number}")], key => key);
+        _relations = new(Relations, e => [e.Id], id => id);
+        _knownByKey = new(Register, e => [e.Key], key => key);
+        _knownByNumber = new(Register, e => [e.Number], CatalogueKeys.Sign);
+        _aliases = new(Aliases, e => [e.Name, .. e.Variants], CatalogueKeys.Name);
+        _queryWords = new(QueryWords, e => [e.Word], CatalogueKeys.Name);
+
+        if (CatalogueChecks.FirstProblem(this) is { } problem) throw new CatalogueException(problem);
+    }
+
+    /// <summary>The catalogue that travels inside the assembly. Read and checked on first use.</summary>
+    public static Catalogue Default => Embedded.Value;
+
+    /// <summary>Every document type, in the order of <c>types.json</c>.</summary>
+    public ImmutableArray<TypeEntry> Types { get; }
+
+    /// <summary>Every issuing body, in the order of <c>bodies.json</c>.</summary>
+    public ImmutableArray<BodyEntry> Bodies { get; }
+
+    /// <summary>Every province of any time, in the order of <c>provinces.json</c>.</summary>
+    public ImmutableArray<ProvinceEntry> Provinces { get; }
+
+    /// <summary>The terms of the Party and of the National Assembly, in the order of <c>terms.json</c>.</summary>
+    public ImmutableArray<TermEntry> Terms { get; }
+
+    /// <summary>Every relation between documents, in the order of <c>relations.json</c>.</summary>
+    public ImmutableArray<RelationEntry> Relations { get; }
+
+    /// <summary>Documents known to exist, in the order of <c>register.json</c>.</summary>
+    public ImmutableArray<RegisterEntry> Register { get; }
+
+    /// <summary>Nicknames of registered documents, in the order of <c>aliases.json</c>.</summary>
+    public ImmutableArray<AliasEntry> Aliases { get; }
+
+    /// <summary>Everyday abbreviations, in the order of <c>query-words.json</c>.</summary>
+    public ImmutableArray<QueryWordEntry> QueryWords { get; }
+
+    /// <summary>Reads the catalogue files of a folder, for operators who keep their own.</summary>
+    /// <param name="directory">A folder that holds all the files of <c>seeds/</c>.</param>
+    /// <exception cref="CatalogueException">A file is missing or broken, or its entries contradict one another.</exception>
+    public static Catalogue Load(string directory) => new(CatalogueFiles.In(directory));
+
+    /// <summary>Like <see cref="Load"/>, without throwing.</summary>
+    /// <param name="directory">A folder that holds all the files of <c>seeds/</c>.</param>
+    /// <param name="catalogue">The catalogue, when true is returned.</param>
+    /// <param name="problem">File, entry and reason, when false is returned.</param>
+    public static bool TryLoad(
+        string directory,
+        [NotNullWhen(true)] out Catalogue? catalogue,
+        [NotNullWhen(false)] out CatalogueProblem? problem)
+    {
+        try
+        {
+            catalogue = Load(directory);
+            problem = null;
+            return true;
+        }
+        catch (CatalogueException error)
+        {
+            catalogue = null;
+            problem = error.Problem;
+            return false;
+        }
+    }
+
+    /// <summary>The type with this id (<c>chi-thi</c>), or null.</summary>
+    public TypeEntry? Type(string id) => _typesById.One(id);
+
+    /// <summary>The types that a layer writes with these letters: <c>QĐ</c> of the Party is Quyết định, then Quy định.</summary>
+    /// <param name="abbreviation">The letters between number and body: <c>CT</c>.</param>
+    /// <param name="layer">Whose documents; by default anybody's.</param>
+    public ImmutableArray<TypeEntry> TypesByAbbreviation(string abbreviation, Layer layer = Layer.Any)
+    {
+        var key = CatalogueKeys.Sign(abbreviation);
+        return
+        [
+            .. _typesByAbbreviation.Find(abbreviation)
+                .Select(type => (Type: type, Rank: Rank(type, key, layer)))
+                .Where(found => found.Rank >= 0)
+                .OrderBy(found => found.Rank)
+                .Select(found => found.Type),
+        ];
+    }
+
+    /// <summary>The types with this name, long name or known misspelling: <c>Chỉ thị</c>, <c>CHI THỊ</c>.</summary>
+    public ImmutableArray<TypeEntry> TypesByName(string name) => _typesByName.Find(name);
+
+    /// <summary>The body with this id (<c>ban-bi-thu</c>), or null.</summary>
+    public BodyEntry? Body(string id) => _bodiesById.One(id);
+
+    /// <summary>
+    /// The bodies that sign so, known loose spellings included: <c>BĐNTW</c>; <c>TW</c> is three bodies, and
+    /// <c>BDNTW</c> stays open between two. Digits of a term (<c>QH15</c>) are cut off when the body carries them.
+    /// </summary>
+    public ImmutableArray<BodyEntry> BodiesBySign(string sign)
+    {
+        var found = _bodiesBySign.Find(sign);
+        if (!found.IsEmpty) return found;
+        var stem = sign.AsSpan().TrimEnd("0123456789");
+        return stem.Length == sign.Length ? [] : [.. _bodiesBySign.Find(stem.ToString()).Where(body => body.TermSuffix)];
+    }
+
+    /// <summary>The bodies with this name or short name: <c>Ban Bí thư Trung ương</c>.</summary>
+    public ImmutableArray<BodyEntry> BodiesByName(string name) => _bodiesByName.Find(name);
+
+    /// <summary>Whether many issuers use this sign, so that a key needs the place: <c>TU</c>, <c>ĐU</c>, <c>UBND</c>.</summary>
+    public bool IsSharedSign(string sign) => BodiesBySign(sign).Any(body => body.Shared);
+
+    /// <summary>The province with this id (<c>quang-ngai</c>), or null.</summary>
+    public ProvinceEntry? Province(string id) => _provincesById.One(id);
+
+    /// <summary>The provinces with this name, everyday name or committee: <c>Tỉnh ủy Quảng Ngãi</c>.</summary>
+    public ImmutableArray<ProvinceEntry> ProvincesByName(string name) => _provincesByName.Find(name);
+
+    /// <summary>
+    /// The provinces a place in a letterhead may mean: their names and the towns where they sit (<c>Đà Lạt</c>).
+    /// </summary>
+    public ImmutableArray<ProvinceEntry> ProvincesByPlace(string place) => _provincesByPlace.Find(place);
+
+    /// <summary>The provinces that existed on a day: 63 on 30 June 2025, 34 the day after.</summary>
+    public IEnumerable<ProvinceEntry> ProvincesOn(DateOnly day) => Provinces.Where(province => province.ExistsOn(day));
+
+    /// <summary>A term of the Party or of the Assembly by its Roman or Arabic number (<c>XI</c>, <c>11</c>), or null.</summary>
+    /// <param name="number">The number without the word "khóa".</param>
+    /// <param name="layer">The Party, or <see cref="Layer.State"/> for the National Assembly.</param>
+    public TermEntry? Term(string number, Layer layer = Layer.Party) =>
+        _terms.One(TermKey(layer, number.Trim().ToUpperInvariant()));
+
+    /// <summary>
+    /// The Party terms in which a central document of that day may be numbered: two near a congress, else one.
+    /// Never use it for provincial documents, whose terms run by other dates.
+    /// </summary>
+    public IEnumerable<TermEntry> TermsOn(DateOnly day) =>
+        Terms.Where(term => term.Layer == Layer.Party && term.MayNumber(day));
+
+    /// <summary>The relation with this id (<c>thuc-hien</c>), or null.</summary>
+    public RelationEntry? Relation(string id) => _relations.One(id);
+
+    /// <summary>The registered document with this key, or null.</summary>
+    public RegisterEntry? Known(string key) => _knownByKey.One(key);
+
+    /// <summary>All registered documents with this number; a number alone never settles which one is meant.</summary>
+    public ImmutableArray<RegisterEntry> KnownByNumber(string number) => _knownByNumber.Find(number);
+
+    /// <summary>The nicknames written so. Check <see cref="AliasEntry.Requires"/> and the dates before using one.</summary>
+    public ImmutableArray<AliasEntry> AliasesByName(string name) => _aliases.Find(name);
+
+    /// <summary>What an everyday abbreviation stands for (<c>KT-XH</c>), or null.</summary>
+    public QueryWordEntry? QueryWord(string word) => _queryWords.One(word);
+
+    private static int Rank(TypeEntry type, string key, Layer layer)
+    {
+        var rank = 0;
+        foreach (var abbreviation in type.AbbreviationsIn(layer))
+        {
+            if (string.Equals(CatalogueKeys.Sign(abbreviation), key, StringComparison.Ordinal)) return rank;
+            rank++;
+        }
+
+        return -1;
+    }
+
+    private static string TermKey(Layer layer, string number) => $"{layer} {number}";
+}

@@ -1,0 +1,40 @@
+namespace Search.Documents.Catalogues;
+
+/// <summary>One relation of <c>relations.json</c>, always read from the citing to the cited document.</summary>
+public sealed record RelationEntry
+{
+    /// <summary>The id of the JSON contract: <c>thuc-hien</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The label, citing to cited: <c>thực hiện</c>.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The label in English: <c>implements</c>.</summary>
+    public required string LabelEn { get; init; }
+
+    /// <summary>The label read the other way round: <c>được thực hiện bởi</c>.</summary>
+    public required string Inverse { get; init; }
+
+    /// <summary>The other way round in English.</summary>
+    public required string InverseEn { get; init; }
+
+    /// <summary>Plain phrases that announce the relation, in lower case and the new tone style; longest first wins.</summary>
+    public IReadOnlyList<string> Triggers { get; init; } = [];
+
+    /// <summary>
+    /// Rank when one pair of documents shows several relations: the smallest number names the edge.
+    /// </summary>
+    public required int Precedence { get; init; }
+
+    /// <summary>Who uses the relation.</summary>
+    public required Layer Layer { get; init; }
+
+    /// <summary>Sentences and the relation each of them shows; tests find a trigger in each.</summary>
+    public IReadOnlyList<RelationExample> Examples { get; init; } = [];
+
+    /// <summary>How sure the entry is, 0 to 1.</summary>
+    public double Confidence { get; init; } = 1.0;
+
+    /// <summary>What a reader of the catalogue should know.</summary>
+    public string? Note { get; init; }
+}

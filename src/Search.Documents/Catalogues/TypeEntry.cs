@@ -1,0 +1,64 @@
+namespace Search.Documents.Catalogues;
+
+/// <summary>One document type of <c>types.json</c>, such as <i>Chỉ thị</i> (CT).</summary>
+public sealed record TypeEntry
+{
+    /// <summary>Kebab case without accents, the <c>type</c> of the JSON contract: <c>chi-thi</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The name as it is written in running text: <c>Chỉ thị</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The name in English: <c>Directive</c>.</summary>
+    public required string NameEn { get; init; }
+
+    /// <summary>Letters of the type in a number, official ones first: <c>CT</c>. Empty where none is known.</summary>
+    public IReadOnlyList<string> Abbreviations { get; init; } = [];
+
+    /// <summary>The State's letters where they differ from the Party's: <c>QyĐ</c> for <i>Quy định</i>.</summary>
+    public IReadOnlyList<string>? StateAbbreviations { get; init; }
+
+    /// <summary>Abbreviations that more than one type of a layer carries, as <c>QĐ</c> and <c>BS</c> are.</summary>
+    public IReadOnlyList<string> SharedAbbreviations { get; init; } = [];
+
+    /// <summary>Who writes documents of this type.</summary>
+    public required Layer Layer { get; init; }
+
+    /// <summary>Longer names for the same type: <c>Chương trình hành động</c>.</summary>
+    public IReadOnlyList<string> LongNames { get; init; } = [];
+
+    /// <summary>Misspellings met in scans: <c>Chi thị</c>. Never written by us.</summary>
+    public IReadOnlyList<string> Variants { get; init; } = [];
+
+    /// <summary>What sort of document it is.</summary>
+    public required TypeKind Kind { get; init; }
+
+    /// <summary>Whether such a document bears a title (trích yếu) of its own.</summary>
+    public bool Titled { get; init; } = true;
+
+    /// <summary>Whether the type stands as a heading above the title; an official letter (công văn) has none.</summary>
+    public bool Heading { get; init; } = true;
+
+    /// <summary>Numbers of documents of this type; tests parse each.</summary>
+    public IReadOnlyList<string> Examples { get; init; } = [];
+
+    /// <summary>The rules that name this type.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>How sure the entry is, 0 to 1; below 1 an operator may want to check it.</summary>
+    public double Confidence { get; init; } = 1.0;
+
+    /// <summary>What a reader of the catalogue should know.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The abbreviations in use in one layer; nothing where the layer does not write this type.</summary>
+    /// <param name="layer">The layer asked for; with several, the union in order.</param>
+    public IEnumerable<string> AbbreviationsIn(Layer layer)
+    {
+        var shared = Layer & layer;
+        var party = (shared & Layer.Party) != 0 || (shared != 0 && StateAbbreviations is null);
+        var state = (shared & Layer.State) != 0 && StateAbbreviations is not null;
+        IEnumerable<string> all = party ? Abbreviations : [];
+        return state ? all.Concat(StateAbbreviations!).Distinct(StringComparer.Ordinal) : all;
+    }
+}
