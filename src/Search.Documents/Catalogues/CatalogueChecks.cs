@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Search.Documents.Catalogues;
 
 /// <summary>What must hold between entries. Every check yields the problems it finds, in the order of the file.</summary>
@@ -37,17 +39,22 @@ internal static class CatalogueChecks
     private static bool IsKebab(string id) =>
         id.Split('-').All(part => part.Length > 0 && part.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9')));
 
-    private static IEnumerable<CatalogueProblem> Confidences(Catalogue c) =>
-        c.Types.Select(e => (File: "types.json", e.Id, e.Confidence))
-            .Concat(c.Bodies.Select(e => ("bodies.json", e.Id, e.Confidence)))
-            .Concat(c.Provinces.Select(e => ("provinces.json", e.Id, e.Confidence)))
-            .Concat(c.Terms.Select(e => ("terms.json", e.Id, e.Confidence)))
-            .Concat(c.Relations.Select(e => ("relations.json", e.Id, e.Confidence)))
-            .Concat(c.Register.Select(e => ("register.json", e.Key, e.Confidence)))
-            .Concat(c.Aliases.Select(e => ("aliases.json", e.Name, e.Confidence)))
-            .Concat(c.QueryWords.Select(e => ("query-words.json", e.Word, e.Confidence)))
-            .Where(e => e.Confidence is not (> 0 and <= 1))
+    private static IEnumerable<CatalogueProblem> Confidences(Catalogue c)
+    {
+        IEnumerable<(string File, string Id, double Confidence)> all =
+        [
+            .. c.Types.Select(e => ("types.json", e.Id, e.Confidence)),
+            .. c.Bodies.Select(e => ("bodies.json", e.Id, e.Confidence)),
+            .. c.Provinces.Select(e => ("provinces.json", e.Id, e.Confidence)),
+            .. c.Terms.Select(e => ("terms.json", e.Id, e.Confidence)),
+            .. c.Relations.Select(e => ("relations.json", e.Id, e.Confidence)),
+            .. c.Register.Select(e => ("register.json", e.Key, e.Confidence)),
+            .. c.Aliases.Select(e => ("aliases.json", e.Name, e.Confidence)),
+            .. c.QueryWords.Select(e => ("query-words.json", e.Word, e.Confidence)),
+        ];
+        return all.Where(e => e.Confidence is not (> 0 and <= 1))
             .Select(e => new CatalogueProblem(e.File, $"'{e.Id}'", "the confidence must be above 0 and at most 1"));
+    }
 
     private static IEnumerable<CatalogueProblem> TypeAbbreviations(Catalogue c, Layer layer)
     {
@@ -81,14 +88,19 @@ internal static class CatalogueChecks
         }
     }
 
-    private static IEnumerable<CatalogueProblem> Periods(Catalogue c) =>
-        c.Bodies.Select(e => (File: "bodies.json", e.Id, From: e.ValidFrom, To: e.ValidTo))
-            .Concat(c.Provinces.Select(e => ("provinces.json", e.Id, e.ValidFrom, e.ValidTo)))
-            .Concat(c.Aliases.Select(e => ("aliases.json", e.Name, e.ValidFrom, e.ValidTo)))
-            .Concat(c.Terms.Select(e => ("terms.json", e.Id, (DateOnly?)e.From, (DateOnly?)e.To)))
-            .Concat(c.Terms.Select(e => ("terms.json", e.Id, e.NumberingFrom, e.NumberingTo)))
-            .Where(e => e.From > e.To)
-            .Select(e => new CatalogueProblem(e.File, $"'{e.Id}'", $"ends ({e.To:yyyy-MM-dd}) before it begins ({e.From:yyyy-MM-dd})"));
+    private static IEnumerable<CatalogueProblem> Periods(Catalogue c)
+    {
+        IEnumerable<(string File, string Id, DateOnly? From, DateOnly? To)> all =
+        [
+            .. c.Bodies.Select(e => ("bodies.json", e.Id, e.ValidFrom, e.ValidTo)),
+            .. c.Provinces.Select(e => ("provinces.json", e.Id, e.ValidFrom, e.ValidTo)),
+            .. c.Aliases.Select(e => ("aliases.json", e.Name, e.ValidFrom, e.ValidTo)),
+            .. c.Terms.Select(e => ("terms.json", e.Id, (DateOnly?)e.From, (DateOnly?)e.To)),
+            .. c.Terms.Select(e => ("terms.json", e.Id, e.NumberingFrom, e.NumberingTo)),
+        ];
+        return all.Where(e => e.From > e.To)
+            .Select(e => new CatalogueProblem(e.File, $"'{e.Id}'", string.Create(CultureInfo.InvariantCulture, $"ends ({e.To:yyyy-MM-dd}) before it begins ({e.From:yyyy-MM-dd})")));
+    }
 
     private static IEnumerable<CatalogueProblem> References(Catalogue c)
     {

@@ -56,8 +56,8 @@ public sealed record TypeEntry
     public IEnumerable<string> AbbreviationsIn(Layer layer)
     {
         var shared = Layer & layer;
-        var party = (shared & Layer.Party) != 0 || (shared != 0 && StateAbbreviations is null);
-        var state = (shared & Layer.State) != 0 && StateAbbreviations is not null;
+        var party = shared.HasFlag(Layer.Party) || (shared != Layer.None && StateAbbreviations is null);
+        var state = shared.HasFlag(Layer.State) && StateAbbreviations is not null;
         IEnumerable<string> all = party ? Abbreviations : [];
         return state ? all.Concat(StateAbbreviations!).Distinct(StringComparer.Ordinal) : all;
     }
