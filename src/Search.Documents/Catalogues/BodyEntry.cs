@@ -59,6 +59,12 @@ public sealed record BodyEntry
     /// <summary>Numbers issued under this sign; tests parse each.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
 
+    /// <summary>
+    /// Ids of the types whose numbers carry this body's sign and no type: <c>64/2025/QH15</c> is a law, a code or a
+    /// resolution.
+    /// </summary>
+    public IReadOnlyList<string> UntypedTypes { get; init; } = [];
+
     /// <summary>How sure the entry is, 0 to 1.</summary>
     public double Confidence { get; init; } = 1.0;
 

@@ -158,6 +158,9 @@ public sealed class Catalogue
     /// <summary>The bodies with this name or short name: <c>Ban Bí thư Trung ương</c>.</summary>
     public ImmutableArray<BodyEntry> BodiesByName(string name) => _bodiesByName.Find(name);
 
+    /// <summary>What a number says about its document: the layer, the types it can be, the bodies that can have issued it.</summary>
+    public DocketMeaning Interpret(Docket docket) => DocketMeaning.Of(docket, this);
+
     /// <summary>Whether many issuers use this sign, so that a key needs the place: <c>TU</c>, <c>ĐU</c>, <c>UBND</c>.</summary>
     public bool IsSharedSign(string sign) => BodiesBySign(sign).Any(body => body.Shared);
 

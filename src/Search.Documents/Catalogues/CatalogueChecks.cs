@@ -106,6 +106,12 @@ internal static class CatalogueChecks
     {
         foreach (var body in c.Bodies.Where(e => e.Successor is not null && c.Body(e.Successor) is null))
             yield return new("bodies.json", $"'{body.Id}'", $"the successor '{body.Successor}' is no body");
+        foreach (var body in c.Bodies)
+        {
+            foreach (var id in body.UntypedTypes.Where(id => c.Type(id) is null))
+                yield return new("bodies.json", $"'{body.Id}'", $"'{id}' is no document type");
+        }
+
         foreach (var province in c.Provinces)
         {
             foreach (var id in province.Successors.Concat(province.MergedFrom).Where(id => c.Province(id) is null))
