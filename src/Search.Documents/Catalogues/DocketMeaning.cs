@@ -19,7 +19,7 @@ public sealed record DocketMeaning(Layer Layer, ImmutableArray<TypeEntry> Types,
         var party = docket.Style is DocketStyle.Party or DocketStyle.NoOrgan;
         var layer = party ? Layer.Party : Layer.State;
         ImmutableArray<TypeEntry> types = docket.Type is null ? [] : catalogue.TypesByAbbreviation(docket.Type, layer);
-        var bodies = docket.Organ is null ? [] : Bodies(docket.Organ, catalogue);
+        var bodies = docket.Organ is null ? [] : Issuers(docket.Organ, catalogue);
         if (types.IsEmpty && docket.Type is not null && catalogue.BodiesBySign(docket.Type) is { IsEmpty: false } signed)
         {
             // 4011/UBND-VX2: a State letter names the body where others have the type.
@@ -40,7 +40,7 @@ public sealed record DocketMeaning(Layer Layer, ImmutableArray<TypeEntry> Types,
         return new DocketMeaning(layer, types, bodies);
     }
 
-    private static ImmutableArray<BodyEntry> Bodies(string organ, Catalogue catalogue)
+    private static ImmutableArray<BodyEntry> Issuers(string organ, Catalogue catalogue)
     {
         var whole = catalogue.BodiesBySign(organ);
         if (!whole.IsEmpty) return whole;
