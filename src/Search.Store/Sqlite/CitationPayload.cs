@@ -1,0 +1,73 @@
+using Search.Citations;
+using Search.Documents;
+using Search.Text;
+
+namespace Search.Store.Sqlite;
+
+/// <summary>A citation as it lies in the database. Citing document and target are columns, so that a stub that
+/// arrives changes no citation.</summary>
+internal sealed record CitationPayload
+{
+    public required TextSpan Span { get; init; }
+
+    public required TextSpan Core { get; init; }
+
+    public required string Text { get; init; }
+
+    public required CitationForm Form { get; init; }
+
+    public required CitedDescription Cited { get; init; }
+
+    public IReadOnlyList<DocumentKey>? Candidates { get; init; }
+
+    public required string Relation { get; init; }
+
+    public string? Trigger { get; init; }
+
+    public TextSpan? Evidence { get; init; }
+
+    public string? Pinpoint { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required double Confidence { get; init; }
+
+    public string? Anchor { get; init; }
+
+    public static CitationPayload From(Citation citation) => new()
+    {
+        Span = citation.Span,
+        Core = citation.Core,
+        Text = citation.Text,
+        Form = citation.Form,
+        Cited = citation.Cited,
+        Candidates = citation.Candidates.Count == 0 ? null : citation.Candidates,
+        Relation = citation.Relation,
+        Trigger = citation.Trigger,
+        Evidence = citation.Evidence,
+        Pinpoint = citation.Pinpoint,
+        Reason = citation.Reason,
+        Confidence = citation.Confidence,
+        Anchor = citation.Anchor,
+    };
+
+    public Citation ToCitation(DocumentKey citing, bool isSelf, CitationTarget? target) => new()
+    {
+        Document = citing,
+        Span = Span,
+        Core = Core,
+        Text = Text,
+        Form = Form,
+        Cited = Cited,
+        Target = target,
+        Candidates = Candidates ?? [],
+        Relation = Relation,
+        Trigger = Trigger,
+        Evidence = Evidence,
+        Pinpoint = Pinpoint,
+        IsSelf = isSelf,
+        Reason = Reason,
+        Confidence = Confidence,
+        Anchor = Anchor,
+    };
+}

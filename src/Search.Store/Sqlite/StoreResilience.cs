@@ -1,0 +1,38 @@
+using Microsoft.Data.Sqlite;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace Search.Store.Sqlite;
+
+/// <summary>The one pipeline around SQLite: what is busy is tried again, nothing else. A failed flush (an I/O error)
+/// is never tried again: after it nobody knows what is on disk until the database is opened anew.</summary>
+internal static class StoreResilience
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+
+    public static ResiliencePipeline Pipeline { get; } = new ResiliencePipelineBuilder()
+        .AddTimeout(new TimeoutStrategyOptions { Timeout = TimeSpan.FromSeconds(30) })
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<SqliteException>(IsTransient),
+            MaxRetryAttempts = 8,
+            Delay = TimeSpan.FromMilliseconds(20),
+            MaxDelay = TimeSpan.FromSeconds(2),
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+        })
+        .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<SqliteException>(IsTransient),
+            FailureRatio = 0.9,
+            MinimumThroughput = 50,
+            SamplingDuration = TimeSpan.FromSeconds(30),
+            BreakDuration = TimeSpan.FromSeconds(2),
+        })
+        .Build();
+
+    private static bool IsTransient(SqliteException error) => error.SqliteErrorCode is Busy or Locked;
+}
