@@ -73,8 +73,11 @@ public interface IKnowledgeBase : IDocumentRegistry, IDisposable
     /// <summary>Refused files, latest first.</summary>
     IReadOnlyList<QuarantineEntry> Quarantine();
 
-    /// <summary>Puts a file into quarantine; documents the path held before are taken out.</summary>
-    void AddToQuarantine(QuarantineEntry entry);
+    /// <summary>Puts a file into quarantine.</summary>
+    /// <param name="entry">The file and why.</param>
+    /// <param name="takeOut">Whether documents the path held before are taken out, as for a file that bears a secrecy
+    /// mark now. Otherwise its last good reading stays.</param>
+    void AddToQuarantine(QuarantineEntry entry, bool takeOut);
 
     /// <summary>Takes a file out of quarantine, so that the next run tries it again.</summary>
     /// <returns>False when it was not there.</returns>

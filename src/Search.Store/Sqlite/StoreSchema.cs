@@ -54,6 +54,7 @@ internal static class StoreSchema
         CREATE INDEX documents_slug ON documents(slug);
         CREATE INDEX documents_number ON documents(number) WHERE number IS NOT NULL;
         CREATE INDEX documents_sequence ON documents(type, sequence) WHERE sequence IS NOT NULL;
+        CREATE INDEX documents_unwanted ON documents(id) WHERE status = 0 AND cited_by = 0;
         CREATE INDEX documents_revision ON documents(revision);
 
         CREATE TABLE sources(
@@ -80,15 +81,17 @@ internal static class StoreSchema
           ordinal INTEGER NOT NULL,
           target_id INTEGER REFERENCES documents(id),
           is_self INTEGER NOT NULL,
-          cited_number TEXT, cited_type TEXT, cited_sequence TEXT,
+          cited_number TEXT, cited_type TEXT, cited_sequence TEXT, titled_type TEXT,
           payload TEXT NOT NULL,
           digest BLOB GENERATED ALWAYS AS
             (row_digest(id, source_id, ordinal, target_id, is_self, cited_number, cited_type, cited_sequence,
-              payload)) STORED,
+              titled_type, payload)) STORED,
           UNIQUE (source_id, ordinal)) STRICT;
         CREATE INDEX citations_target ON citations(target_id);
         CREATE INDEX citations_number ON citations(cited_number) WHERE cited_number IS NOT NULL;
         CREATE INDEX citations_sequence ON citations(cited_type, cited_sequence) WHERE cited_sequence IS NOT NULL;
+
+        CREATE INDEX citations_titled ON citations(titled_type) WHERE titled_type IS NOT NULL;
 
         CREATE TABLE aliases(
           key TEXT PRIMARY KEY,

@@ -1,0 +1,27 @@
+using Search.Citations;
+using Search.Documents;
+
+namespace Search.Store;
+
+/// <summary>
+/// What the store asks when a document arrives that others have been waiting for. The store knows which documents may
+/// be concerned; whether a mention means the newcomer is decided here, and only here.
+/// </summary>
+public interface ICitationLinker
+{
+    /// <summary>Whether a stub of a vaguer key (<c>04-CT/TW@XI</c>, <c>15-CT/TU~?@2012-05-04</c>) is this very document.
+    /// False whenever there is doubt.</summary>
+    /// <param name="stub">The stub.</param>
+    /// <param name="document">A present document, or a stub of a fuller key.</param>
+    /// <param name="registry">The store as it is inside the transaction.</param>
+    bool IsSame(KnownDocument stub, KnownDocument document, IDocumentRegistry registry);
+
+    /// <summary>Resolves the citations of a stored document once more.</summary>
+    /// <param name="document">The citing document.</param>
+    /// <param name="source">The decoded text its spans point into.</param>
+    /// <param name="citations">Its citations as they are linked now.</param>
+    /// <param name="registry">The store as it is inside the transaction.</param>
+    /// <returns>The same citations, each with its target of today, in the same order.</returns>
+    IReadOnlyList<Citation> Relink(
+        Document document, string source, IReadOnlyList<Citation> citations, IDocumentRegistry registry);
+}

@@ -1,0 +1,60 @@
+using Search.Citations;
+
+namespace Search.Store.Sqlite;
+
+/// <summary>A row of <c>citations</c> joined with the citing document's key and the target.</summary>
+internal sealed class CitationRow
+{
+    /// <summary>The columns of this row; <c>c</c> is citations, <c>d</c> the citing and <c>t</c> the cited document.</summary>
+    public const string Columns = """
+        c.id, d.key AS Citing, c.is_self AS IsSelf, c.payload,
+        t.key AS TargetKey, t.number AS TargetNumber, t.type AS TargetType, t.issuer AS TargetIssuer,
+        t.date AS TargetDate, t.title AS TargetTitle, t.status AS TargetStatus
+        """;
+
+    /// <summary>Citations of the sources that are read from.</summary>
+    public const string From = """
+        citations c
+        JOIN sources s ON s.id = c.source_id AND s.active = 1
+        JOIN documents d ON d.id = s.document_id
+        LEFT JOIN documents t ON t.id = c.target_id
+        """;
+
+    public long Id { get; set; }
+
+    public string Citing { get; set; } = "";
+
+    public long IsSelf { get; set; }
+
+    public string Payload { get; set; } = "";
+
+    public string? TargetKey { get; set; }
+
+    public string? TargetNumber { get; set; }
+
+    public string? TargetType { get; set; }
+
+    public string? TargetIssuer { get; set; }
+
+    public string? TargetDate { get; set; }
+
+    public string? TargetTitle { get; set; }
+
+    public long? TargetStatus { get; set; }
+
+    public Citation ToCitation() =>
+        StoreJson.Read<CitationPayload>(Payload).ToCitation(StoreValues.Key(Citing), IsSelf != 0, Target());
+
+    private CitationTarget? Target() => TargetKey is null
+        ? null
+        : new CitationTarget
+        {
+            Key = StoreValues.Key(TargetKey),
+            Number = TargetNumber,
+            Type = TargetType,
+            Issuer = TargetIssuer,
+            Date = StoreValues.Day(TargetDate),
+            Title = TargetTitle,
+            Status = StoreValues.Status(TargetStatus ?? 0),
+        };
+}

@@ -1,0 +1,79 @@
+using Search.Citations;
+using Search.Documents;
+
+namespace Search.Store.Sqlite;
+
+/// <summary>A row of <c>documents</c> with the path of its active source.</summary>
+internal sealed class DocumentRow
+{
+    /// <summary>The columns of this row; <c>d</c> is documents.</summary>
+    public const string Columns = """
+        d.id, d.key, d.status, d.number, d.type, d.issuer, d.level, d.province, d.province_id AS ProvinceId, d.date,
+        d.term, d.title, d.is_abstract AS IsAbstract, d.cited_by AS CitedBy, d.revision,
+        (SELECT f.path FROM sources s JOIN files f ON f.id = s.file_id
+         WHERE s.document_id = d.id AND s.active = 1) AS Source
+        """;
+
+    public long Id { get; set; }
+
+    public string Key { get; set; } = "";
+
+    public long Status { get; set; }
+
+    public string? Number { get; set; }
+
+    public string? Type { get; set; }
+
+    public string? Issuer { get; set; }
+
+    public string? Level { get; set; }
+
+    public string? Province { get; set; }
+
+    public string? ProvinceId { get; set; }
+
+    public string? Date { get; set; }
+
+    public string? Term { get; set; }
+
+    public string? Title { get; set; }
+
+    public long IsAbstract { get; set; }
+
+    public long CitedBy { get; set; }
+
+    public long Revision { get; set; }
+
+    public string? Source { get; set; }
+
+    public DocumentSummary ToSummary() => new()
+    {
+        Key = StoreValues.Key(Key),
+        Number = Number,
+        Type = Type,
+        Issuer = Issuer,
+        Level = Level,
+        Province = Province,
+        ProvinceId = ProvinceId,
+        Date = StoreValues.Day(Date),
+        Term = Term,
+        Title = Title,
+        Status = StoreValues.Status(Status),
+        Source = Source,
+        IsAbstract = IsAbstract != 0,
+        CitedBy = (int)CitedBy,
+    };
+
+    public KnownDocument ToKnown() => new()
+    {
+        Key = StoreValues.Key(Key),
+        Docket = Docket.TryParse(Number, out var docket) ? docket : null,
+        Type = Type,
+        Issuer = Issuer,
+        ProvinceId = ProvinceId,
+        Date = StoreValues.Day(Date),
+        Term = Term,
+        Title = Title,
+        Status = StoreValues.Status(Status),
+    };
+}

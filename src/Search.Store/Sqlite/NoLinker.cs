@@ -1,0 +1,15 @@
+using Search.Citations;
+using Search.Documents;
+
+namespace Search.Store.Sqlite;
+
+/// <summary>Links nothing later: for stores that are only read, and for tests of the store alone.</summary>
+internal sealed class NoLinker : ICitationLinker
+{
+    public static NoLinker Instance { get; } = new();
+
+    public bool IsSame(KnownDocument stub, KnownDocument document, IDocumentRegistry registry) => false;
+
+    public IReadOnlyList<Citation> Relink(
+        Document document, string source, IReadOnlyList<Citation> citations, IDocumentRegistry registry) => citations;
+}

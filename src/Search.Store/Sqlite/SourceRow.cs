@@ -1,0 +1,48 @@
+using Search.Text;
+
+namespace Search.Store.Sqlite;
+
+/// <summary>A row of <c>sources</c> with the path of its file.</summary>
+internal sealed class SourceRow
+{
+    /// <summary>The columns of this row; <c>s</c> is sources and <c>f</c> files.</summary>
+    public const string Columns = """
+        s.id, s.document_id AS DocumentId, s.file_id AS FileId, s.ordinal, s.active, s.is_abstract AS IsAbstract,
+        s.span_start AS SpanStart, s.span_end AS SpanEnd, s.text_sha256 AS TextSha256, s.payload,
+        f.path, f.ingested_at AS IngestedAt
+        """;
+
+    /// <summary>What the columns come from.</summary>
+    public const string From = "sources s JOIN files f ON f.id = s.file_id";
+
+    public long Id { get; set; }
+
+    public long DocumentId { get; set; }
+
+    public long FileId { get; set; }
+
+    public long Ordinal { get; set; }
+
+    public long Active { get; set; }
+
+    public long IsAbstract { get; set; }
+
+    public long SpanStart { get; set; }
+
+    public long SpanEnd { get; set; }
+
+    public string TextSha256 { get; set; } = "";
+
+    public string Payload { get; set; } = "";
+
+    public string Path { get; set; } = "";
+
+    public long IngestedAt { get; set; }
+
+    public DocumentSource ToSource() => new(
+        Path,
+        IsAbstract != 0,
+        new TextSpan((int)SpanStart, (int)SpanEnd),
+        TextSha256,
+        StoreValues.Instant(IngestedAt));
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Search.Store.Sqlite;
+
+/// <summary>The database file: opening it safely, walking older formats up to ours, handing out connections.</summary>
+internal sealed class StoreDatabase : IDisposable
+{
+    private const string FileName = "knowledge.db";
+    private const int NotADatabase = 26;
+    private const int Corrupt = 11;
+
+    private readonly string _readers;
+    private readonly string _writers;
+
+    private StoreDatabase(string directory)
+    {
+        Directory = directory;
+        FilePath = Path.Combine(directory, FileName);
+        _readers = Connect(SqliteOpenMode.ReadOnly);
+        _writers = Connect(SqliteOpenMode.ReadWriteCreate);
+    }
+
+    public string Directory { get; }
+
+    public string FilePath { get; }
+
+    /// <exception cref="StoreDamagedException">The file is no store of ours, or of a newer version.</exception>
+    /// <exception cref="StoreBusyException">The file has to be made or walked up, and another process writes.</exception>
+    public static StoreDatabase Open(string directory)
+    {
+        System.IO.Directory.CreateDirectory(directory);
+        var database = new StoreDatabase(directory);
+        try
+        {
+            database.Migrate();
+            return database;
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode is NotADatabase or Corrupt)
+        {
+            database.Dispose();
+            throw new StoreDamagedException(
+                $"'{database.FilePath}' không phải là kho dữ liệu hoặc đã hỏng: {error.Message}. Hãy khôi phục từ bản "
+                + "sao lưu, hoặc xóa tệp này rồi nạp lại các văn bản gốc. (The file is not a store or is damaged; "
+                + "restore a backup, or delete it and ingest the sources again.)",
+                error);
+        }
+    }
+
+    public static bool Exists(string directory) => File.Exists(Path.Combine(directory, FileName));
+
+    /// <summary>Bytes on disk, the log of the last changes included.</summary>
+    public long Bytes() => new[] { FilePath, FilePath + "-wal" }.Select(path => new FileInfo(path))
+        .Where(file => file.Exists).Sum(file => file.Length);
+
+    /// <summary>A connection for reading, from the pool.</summary>
+    public SqliteConnection OpenReader() => Opened(new SqliteConnection(_readers));
+
+    /// <summary>A connection for writing. With <c>synchronous=FULL</c> a commit returns after the flush; with
+    /// <c>secure_delete</c> nothing of a removed text stays behind in free pages.</summary>
+    public SqliteConnection OpenWriter()
+    {
+        var connection = Opened(new SqliteConnection(_writers));
+        connection.Execute("""
+            PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON;
+            """);
+        return connection;
+    }
+
+    public void Dispose()
+    {
+        using (var readers = new SqliteConnection(_readers)) SqliteConnection.ClearPool(readers);
+        using (var writers = new SqliteConnection(_writers)) SqliteConnection.ClearPool(writers);
+    }
+
+    private static SqliteConnection Opened(SqliteConnection connection) => StoreResilience.Pipeline.Execute(
+        static opening =>
+        {
+            opening.Open();
+            RowDigest.Register(opening);
+            return opening;
+        },
+        connection);
+
+    private string Connect(SqliteOpenMode mode) => new SqliteConnectionStringBuilder
+    {
+        DataSource = FilePath,
+        Mode = mode,
+        DefaultTimeout = 1, // seconds; beyond it StoreResilience waits with jitter
+    }.ToString();
+
+    private void Migrate()
+    {
+        if (File.Exists(FilePath) && Version() == StoreSchema.Scripts.Count)
+        {
+            return;
+        }
+
+        using var alone = WriterLock.Take(Directory);
+        using var connection = OpenWriter();
+        connection.Execute("PRAGMA journal_mode = WAL;");
+        var version = Version(connection);
+        while (version < StoreSchema.Scripts.Count)
+        {
+            using var transaction = connection.BeginTransaction();
+            connection.Execute(StoreSchema.Scripts[version], transaction: transaction);
+            version++;
+            connection.Execute(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"PRAGMA application_id = {StoreSchema.ApplicationId}; PRAGMA user_version = {version};"),
+                transaction: transaction);
+            transaction.Commit();
+        }
+    }
+
+    private int Version()
+    {
+        using var connection = OpenReader();
+        return Version(connection);
+    }
+
+    private int Version(SqliteConnection connection)
+    {
+        var version = connection.ExecuteScalar<int>("PRAGMA user_version;");
+        var application = connection.ExecuteScalar<int>("PRAGMA application_id;");
+        if (version > 0 && application != StoreSchema.ApplicationId)
+        {
+            throw new StoreDamagedException(
+                $"'{FilePath}' là cơ sở dữ liệu của một chương trình khác. (The file belongs to another program.)");
+        }
+
+        if (version > StoreSchema.Scripts.Count)
+        {
+            throw new StoreDamagedException(
+                $"'{FilePath}' do một phiên bản mới hơn tạo ra (định dạng {version}, chương trình này đọc đến "
+                + $"{StoreSchema.Scripts.Count}). (The store was written by a newer version of this program.)");
+        }
+
+        return version;
+    }
+}

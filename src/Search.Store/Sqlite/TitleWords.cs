@@ -1,0 +1,40 @@
+using Search.Text;
+
+namespace Search.Store.Sqlite;
+
+/// <summary>Titles as bags of folded words, for finding a document by what its title says.</summary>
+internal static class TitleWords
+{
+    public static IReadOnlyList<string> Of(string? title)
+    {
+        if (string.IsNullOrWhiteSpace(title))
+        {
+            return [];
+        }
+
+        var folded = VietnameseFolding.Fold(title);
+        var words = new SortedSet<string>(StringComparer.Ordinal);
+        var start = -1;
+        for (var i = 0; i <= folded.Length; i++)
+        {
+            var isWord = i < folded.Length && char.IsLetterOrDigit(folded[i]);
+            if (isWord && start < 0) start = i;
+            if (!isWord && start >= 0)
+            {
+                words.Add(folded[start..i]);
+                start = -1;
+            }
+        }
+
+        return [.. words];
+    }
+
+    /// <summary>Shared words over all words of both titles, 0 to 1.</summary>
+    public static double Similarity(IReadOnlyList<string> words, string? title)
+    {
+        var others = Of(title);
+        var shared = words.Intersect(others, StringComparer.Ordinal).Count();
+        var all = words.Count + others.Count - shared;
+        return all == 0 ? 0 : (double)shared / all;
+    }
+}

@@ -1,0 +1,195 @@
+using Microsoft.Data.Sqlite;
+using Search.Citations;
+using Search.Documents;
+using Search.Documents.Catalogues;
+using Search.Store.Sqlite;
+
+namespace Search.Store;
+
+/// <summary>
+/// The knowledge base in one SQLite file, <c>knowledge.db</c> in the data folder. Any number of processes may read
+/// while one writes; the writer holds <c>writer.lock</c> from its first write until it is disposed. An acknowledged
+/// change is on disk (<c>synchronous=FULL</c>).
+/// </summary>
+public sealed class SqliteKnowledgeBase : IKnowledgeBase
+{
+    private readonly Lock _writing = new();
+    private readonly StoreDatabase _database;
+    private readonly StubFacts _facts;
+    private readonly ICitationLinker _linker;
+    private WriterLock? _lock;
+    private SqliteConnection? _writer;
+
+    private SqliteKnowledgeBase(StoreDatabase database, Catalogue catalogue, ICitationLinker linker)
+    {
+        _database = database;
+        _facts = new StubFacts(catalogue);
+        _linker = linker;
+    }
+
+    /// <inheritdoc/>
+    public long Revision => Read(static queries => queries.Revision);
+
+    /// <summary>Opens the store of a data folder; makes folder and store when missing, and walks an older format up to
+    /// the present one.</summary>
+    /// <param name="dataDirectory">The data folder.</param>
+    /// <param name="catalogue">Gives stubs the names the register knows.</param>
+    /// <param name="linker">Decides about waiting citations; null links nothing later.</param>
+    /// <exception cref="StoreDamagedException">The file is no store, is damaged, or is of a newer version.</exception>
+    /// <exception cref="StoreBusyException">The store has to be made or walked up and another process writes.</exception>
+    /// <exception cref="IOException">The folder cannot be used.</exception>
+    public static SqliteKnowledgeBase Open(string dataDirectory, Catalogue catalogue, ICitationLinker? linker = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(dataDirectory);
+        ArgumentNullException.ThrowIfNull(catalogue);
+        return new SqliteKnowledgeBase(StoreDatabase.Open(dataDirectory), catalogue, linker ?? NoLinker.Instance);
+    }
+
+    /// <summary>Whether a data folder holds a store already.</summary>
+    public static bool Exists(string dataDirectory) => StoreDatabase.Exists(dataDirectory);
+
+    /// <summary>Becomes the writer now instead of at the first write.</summary>
+    /// <exception cref="StoreBusyException">Another process is the writer.</exception>
+    public void BecomeWriter()
+    {
+        lock (_writing) _lock ??= WriterLock.Take(_database.Directory);
+    }
+
+    /// <inheritdoc/>
+    public ReplaceResult Replace(SourceRecord file, IReadOnlyList<AnalyzedDocument> documents) =>
+        Write(transaction => transaction.Replace(file, documents));
+
+    /// <inheritdoc/>
+    public bool Remove(string path) => Write(transaction => transaction.Remove(path));
+
+    /// <inheritdoc/>
+    public bool Move(string oldPath, string newPath) => Write(transaction => transaction.Move(oldPath, newPath));
+
+    /// <inheritdoc/>
+    public DocumentRecord? Read(DocumentKey key) =>
+        Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.Record(row) : null);
+
+    /// <inheritdoc/>
+    public DocumentRecord? ReadBySlug(string slug) =>
+        Read(queries => queries.RowBySlug(slug) is { } row ? queries.Record(row) : null);
+
+    /// <inheritdoc/>
+    public DocumentSummary? Summary(DocumentKey key) => Read(queries => queries.RowOrAlias(key.Value)?.ToSummary());
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DocumentSummary> List(bool includeStubs = false) => Read(queries => queries.List(includeStubs));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Citation> CitationsOf(DocumentKey key) =>
+        Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.CitationsOf(row.Id) : []);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CitationRecord> CitedBy(DocumentKey key, int limit = 1000) =>
+        Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.CitedBy(row.Id, limit) : []);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StubRecord> Stubs(int limit) => Read(queries => queries.Stubs(limit));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<CitationRecord> OpenCitations(int limit) => Read(queries => queries.OpenCitations(limit));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Citation> Links() => Read(static queries => queries.Links());
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DocumentChange> Changes(long sinceRevision) => Read(queries => queries.Changes(sinceRevision));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StoredFile> Files() => Read(static queries => queries.Files());
+
+    /// <inheritdoc/>
+    public StoredFile? File(string path) => Read(queries => queries.File(path));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<QuarantineEntry> Quarantine() => Read(static queries => queries.Quarantine());
+
+    /// <inheritdoc/>
+    public void AddToQuarantine(QuarantineEntry entry, bool takeOut) => Write(transaction =>
+    {
+        transaction.AddToQuarantine(entry, takeOut);
+        return true;
+    });
+
+    /// <inheritdoc/>
+    public bool Release(string path) => Write(transaction => transaction.Release(path));
+
+    /// <inheritdoc/>
+    public StoreStatistics Statistics() => Read(queries => queries.Statistics(_database.Bytes()));
+
+    /// <inheritdoc/>
+    public StoreVerification Verify(CancellationToken ct = default)
+    {
+        using var connection = _database.OpenReader();
+        return new StoreVerifier(connection).Verify(ct);
+    }
+
+    /// <inheritdoc/>
+    public KnownDocument? Find(DocumentKey key) => Read(queries => queries.Find(key));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KnownDocument> FindByNumber(string canonicalNumber) =>
+        Read(queries => queries.FindByNumber(canonicalNumber));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KnownDocument> FindBySequence(string type, string sequence) =>
+        Read(queries => queries.FindBySequence(type, sequence));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KnownDocument> FindByTitle(string type, string title, int limit) =>
+        Read(queries => queries.FindByTitle(type, title, limit));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (_writing)
+        {
+            CloseWriter();
+            _database.Dispose();
+            _lock?.Dispose();
+            _lock = null;
+        }
+    }
+
+    /// <summary>One read on one snapshot of the database.</summary>
+    private T Read<T>(Func<StoreQueries, T> read) => StoreResilience.Pipeline.Execute(
+        () =>
+        {
+            using var connection = _database.OpenReader();
+            using var snapshot = connection.BeginTransaction(deferred: true);
+            return read(new StoreQueries(connection, snapshot));
+        });
+
+    private T Write<T>(Func<StoreTransaction, T> write)
+    {
+        lock (_writing)
+        {
+            BecomeWriter();
+            try
+            {
+                return StoreResilience.Pipeline.Execute(() =>
+                {
+                    _writer ??= _database.OpenWriter();
+                    using var transaction = new StoreTransaction(_writer, _facts, _linker);
+                    return write(transaction);
+                });
+            }
+            catch (SqliteException error)
+            {
+                // What SQLite has in memory after a failed write is not trusted: the next write opens the file anew.
+                CloseWriter();
+                throw StoreErrors.Translate(error, _database.FilePath);
+            }
+        }
+    }
+
+    private void CloseWriter()
+    {
+        _writer?.Dispose();
+        _writer = null;
+    }
+}

@@ -1,0 +1,250 @@
+using Search.Documents;
+using Xunit;
+using static Search.Store.Tests.Samples;
+
+namespace Search.Store.Tests;
+
+public sealed class SqliteKnowledgeBaseTests : StoreFixture
+{
+    private const string Guide = "02-HD/BĐNTW@2017-01-16";
+    private const string Directive = "04-CT/TW@2011-07-06";
+    private const string GuideText = "Hướng dẫn thực hiện Chỉ thị 04-CT/TW của Ban Bí thư.";
+
+    [Fact]
+    public void What_goes_in_comes_out()
+    {
+        PutGuide();
+
+        var record = Reopen().Read(DocumentKey.Parse(Guide));
+
+        Assert.NotNull(record);
+        Assert.Equal(GuideText, record.Text);
+        Assert.Equal("Mục đích", record.Document!.Passages[0].HeadingPath[0]);
+        Assert.Equal("a.md", Assert.Single(record.Sources).Path);
+        var citation = Assert.Single(Store.CitationsOf(DocumentKey.Parse(Guide)));
+        Assert.Equal("Chỉ thị 04-CT/TW", citation.Span.Slice(record.SourceText!));
+        Assert.Equal(Directive, citation.Target!.Key.Value);
+        Assert.True(Store.Verify().IsSound);
+    }
+
+    [Fact]
+    public void A_cited_document_that_is_not_there_is_a_stub_with_the_registers_title()
+    {
+        PutGuide();
+
+        var stub = Assert.Single(Store.Stubs(10));
+
+        Assert.Equal(Directive, stub.Summary.Key.Value);
+        Assert.Equal(1, stub.Demand);
+        Assert.Equal(DocumentStatus.Stub, stub.Summary.Status);
+        Assert.Equal("Ban Bí thư", stub.Summary.Issuer);
+        Assert.Null(Store.ReadBySlug("04-ct-tw-2011-07-06")!.Document);
+        Assert.Equal(GuideText, Assert.Single(Store.CitedBy(DocumentKey.Parse(Directive))).Sentence);
+    }
+
+    [Fact]
+    public void A_stub_becomes_the_document_when_it_arrives()
+    {
+        PutGuide();
+        const string text = "Chỉ thị về đối ngoại nhân dân.";
+
+        var result = Store.Replace(File("b.md", text), [Document(Directive, text)]);
+
+        Assert.Equal(Directive, Assert.Single(result.ArrivedStubs).Value);
+        Assert.Empty(Store.Stubs(10));
+        Assert.Equal(DocumentStatus.Present, Assert.Single(Store.CitationsOf(DocumentKey.Parse(Guide))).Target!.Status);
+        Assert.Equal(1, Store.Summary(DocumentKey.Parse(Directive))!.CitedBy);
+        Assert.True(Store.Verify().IsSound);
+    }
+
+    [Fact]
+    public void A_removed_document_that_is_cited_stays_as_a_stub()
+    {
+        PutGuide();
+        Store.Replace(File("b.md", "Chỉ thị."), [Document(Directive, "Chỉ thị.")]);
+
+        Assert.True(Store.Remove("b.md"));
+
+        Assert.Equal(Directive, Assert.Single(Store.Stubs(10)).Summary.Key.Value);
+        Assert.Empty(Store.CitationsOf(DocumentKey.Parse(Directive)));
+        Assert.True(Store.Verify().IsSound);
+    }
+
+    [Fact]
+    public void Removing_the_last_citing_document_removes_the_stub()
+    {
+        PutGuide();
+
+        Assert.True(Store.Remove("a.md"));
+
+        Assert.Empty(Store.List(includeStubs: true));
+        Assert.Equal([Guide, Directive], Store.Changes(1).Select(change => change.Key.Value));
+        Assert.All(Store.Changes(1), change => Assert.True(change.Removed));
+        Assert.True(Store.Verify().IsSound);
+    }
+
+    [Fact]
+    public void Removing_an_unknown_path_changes_nothing()
+    {
+        PutGuide();
+
+        Assert.False(Store.Remove("nowhere.md"));
+
+        Assert.Equal(1, Store.Revision);
+    }
+
+    [Fact]
+    public void A_file_is_replaced_as_a_whole()
+    {
+        PutGuide();
+        const string text = "Kế hoạch không viện dẫn gì.";
+
+        Store.Replace(File("a.md", text, new string('b', 64)), [Document("25-KH/TU~ha-giang@2012-01-01", text)]);
+
+        Assert.Equal("25-KH/TU~ha-giang@2012-01-01", Assert.Single(Store.List(includeStubs: true)).Key.Value);
+        Assert.Equal(new string('b', 64), Store.File("a.md")!.Sha256);
+        Assert.True(Store.Verify().IsSound);
+    }
+
+    [Fact]
+    public void An_abstract_gives_way_to_the_document_and_comes_back_without_it()
+    {
+        const string told = "Tóm tắt rất dài về một chỉ thị của Ban Bí thư mà ai cũng biết.";
+        var tells = Document(Directive, told);
+        Store.Replace(File("abstract.md", told), [tells with { Document = tells.Document with { IsAbstract = true } }]);
+
+        Store.Replace(File("real.md", "Chỉ thị."), [Document(Directive, "Chỉ thị.")]);
+
+        var record = Store.Read(DocumentKey.Parse(Directive))!;
+        Assert.Equal("Chỉ thị.", record.Text);
+        Assert.Equal(["real.md", "abstract.md"], record.Sources.Select(source => source.Path));
+        Assert.False(record.Summary.IsAbstract);
+        Store.Remove("real.md");
+        Assert.Equal(told, Store.Read(DocumentKey.Parse(Directive))!.Text);
+        Assert.True(Store.Verify().IsSound);
+    }
+
+    [Fact]
+    public void Two_files_of_one_document_are_read_from_the_same_one_in_either_order()
+    {
+        string Active(params string[] order)
+        {
+            foreach (var path in order)
+            {
+                var text = path == "long.md" ? "Chỉ thị đầy đủ." : "Chỉ thị.";
+                Store.Replace(File(path, text), [Document(Directive, text)]);
+            }
+
+            var active = Store.Summary(DocumentKey.Parse(Directive))!.Source!;
+            foreach (var path in order) Store.Remove(path);
+            return active;
+        }
+
+        Assert.Equal("long.md", Active("long.md", "short.md"));
+        Assert.Equal("long.md", Active("short.md", "long.md"));
+        Assert.Equal("a.md", Active("b.md", "a.md"));
+    }
+
+    [Fact]
+    public void Only_the_source_that_is_read_from_counts_as_citing()
+    {
+        PutGuide();
+        const string longer = GuideText + " Không viện dẫn gì ở bản này.";
+
+        Store.Replace(File("b.md", longer), [Document(Guide, longer)]);
+
+        Assert.Empty(Store.CitationsOf(DocumentKey.Parse(Guide)));
+        Assert.Equal(0, Store.Summary(DocumentKey.Parse(Directive))!.CitedBy);
+        Assert.True(Store.Verify().IsSound);
+    }
+
+    [Fact]
+    public void Changes_name_the_cited_document_when_its_count_moves()
+    {
+        PutGuide();
+        var before = Store.Revision;
+        const string text = "Kế hoạch thực hiện Chỉ thị 04-CT/TW.";
+
+        Store.Replace(
+            File("b.md", text), [Document("25-KH/TU~ha-giang@2012-01-01", text, Cites(text, "Chỉ thị 04-CT/TW", Directive))]);
+
+        Assert.Equal(
+            [Directive, "25-KH/TU~ha-giang@2012-01-01"], Store.Changes(before).Select(change => change.Key.Value));
+        Assert.Equal(2, Store.Summary(DocumentKey.Parse(Directive))!.CitedBy);
+    }
+
+    [Fact]
+    public void The_registry_finds_by_number_by_sequence_and_by_title()
+    {
+        PutGuide();
+
+        Assert.Equal(Directive, Assert.Single(Store.FindByNumber("04-CT/TW")).Key.Value);
+        Assert.Equal(Directive, Assert.Single(Store.FindBySequence("chi-thi", "04")).Key.Value);
+        Assert.Equal(Guide, Assert.Single(Store.FindByTitle("huong-dan", "ve 02-HD/BDNTW 2017", 5)).Key.Value);
+        Assert.Empty(Store.FindByTitle("huong-dan", "***", 5));
+    }
+
+    [Fact]
+    public void Quarantine_counts_attempts_and_a_good_file_leaves_it()
+    {
+        var entry = new QuarantineEntry
+        {
+            Path = "a.md",
+            Sha256 = "",
+            Size = 0,
+            Modified = Morning,
+            Step = "read",
+            Code = "empty",
+            Reason = "Tệp rỗng.",
+            ReasonEnglish = "The file is empty.",
+            At = Morning,
+        };
+        Store.AddToQuarantine(entry, takeOut: false);
+        Store.AddToQuarantine(entry, takeOut: false);
+
+        Assert.Equal(2, Assert.Single(Store.Quarantine()).Attempts);
+        PutGuide();
+        Assert.Empty(Store.Quarantine());
+        Store.AddToQuarantine(entry with { Code = "secret" }, takeOut: true);
+        Assert.Null(Store.Read(DocumentKey.Parse(Guide)));
+        Assert.True(Store.Release("a.md"));
+        Assert.False(Store.Release("a.md"));
+    }
+
+    [Fact]
+    public void A_moved_file_keeps_its_documents()
+    {
+        PutGuide();
+
+        Assert.True(Store.Move("a.md", "sub/a.md"));
+
+        Assert.Equal("sub/a.md", Store.Summary(DocumentKey.Parse(Guide))!.Source);
+        Assert.False(Store.Move("a.md", "b.md"));
+    }
+
+    [Fact]
+    public void A_second_writer_is_refused_and_a_reader_is_not()
+    {
+        PutGuide();
+        using var other = SqliteKnowledgeBase.Open(Folder, Search.Documents.Catalogues.Catalogue.Default);
+
+        Assert.Single(other.List());
+        Assert.Throws<StoreBusyException>(() => other.Remove("a.md"));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_store_is_refused_with_a_reason()
+    {
+        var folder = Directory.CreateTempSubdirectory("store-").FullName;
+        System.IO.File.WriteAllText(Path.Combine(folder, "knowledge.db"), new string('x', 5000));
+
+        var error = Assert.Throws<StoreDamagedException>(
+            () => SqliteKnowledgeBase.Open(folder, Search.Documents.Catalogues.Catalogue.Default));
+
+        Assert.Contains("knowledge.db", error.Message, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private void PutGuide() => Store.Replace(
+        File("a.md", GuideText), [Document(Guide, GuideText, Cites(GuideText, "Chỉ thị 04-CT/TW", Directive))]);
+}
