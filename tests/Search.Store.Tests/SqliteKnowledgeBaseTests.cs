@@ -1,5 +1,4 @@
 using Search.Documents;
-using Xunit;
 using static Search.Store.Tests.Samples;
 
 namespace Search.Store.Tests;
@@ -131,7 +130,7 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
         {
             foreach (var path in order)
             {
-                var text = path == "long.md" ? "Chỉ thị đầy đủ." : "Chỉ thị.";
+                var text = string.Equals(path, "long.md", StringComparison.Ordinal) ? "Chỉ thị đầy đủ." : "Chỉ thị.";
                 Store.Replace(File(path, text), [Document(Directive, text)]);
             }
 

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Xunit;
 using static Search.Store.Tests.Samples;
 
 namespace Search.Store.Tests;
@@ -21,7 +20,7 @@ public sealed class StoreDamageTests : StoreFixture
         Break(damage);
 
         var verification = Reopen().Verify();
-        Assert.Contains(verification.Problems, problem => problem.Kind == kind);
+        Assert.Contains(verification.Problems, problem => string.Equals(problem.Kind, kind, StringComparison.Ordinal));
     }
 
     [Fact]
