@@ -68,8 +68,9 @@ public sealed partial class CataloguesCorpusTests
     {
         var (fields, _) = Open(name);
         if (fields["number"] is not { Length: > 0 } number) return;
-        var entry = Assert.Single(Known.KnownByNumber(number), known => known.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) == fields["date"]
-            && (known.Province ?? "") == (fields["province"] ?? ""));
+        var entry = Assert.Single(Known.KnownByNumber(number), known =>
+            string.Equals(known.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), fields["date"], StringComparison.Ordinal)
+            && string.Equals(known.Province ?? "", fields["province"] ?? "", StringComparison.Ordinal));
         Assert.Equal(entry.Type, fields["type"]);
         Assert.Equal(entry.Issuer ?? "", fields["issuer"] ?? "");
         Assert.Equal(entry.Term ?? "", fields["term"] ?? "");
