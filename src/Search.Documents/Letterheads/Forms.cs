@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+
+namespace Search.Documents.Letterheads;
+
+/// <summary>The shapes of a letterhead, on folded text (no accents, plain hyphens, lower case).</summary>
+internal static partial class Forms
+{
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const int Timeout = 250;
+
+    /// <summary>Months in words, as some copies have them; the index is the month.</summary>
+    public static readonly string[] MonthNames =
+        ["", "gieng", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi", "muoi mot", "muoi hai"];
+
+    // dang cong san viet nam
+    [GeneratedRegex(@"\bd\s?ang\s+cong\s+san\s+viet\s+nam\b", Options, Timeout)]
+    public static partial Regex PartyMotto();
+
+    // cong hoa xa hoi chu nghia viet nam
+    [GeneratedRegex(@"\bcong\s+h[oa]{2}\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam\b|\bdoc\s+lap\s*[-,.]?\s*tu\s+do\s*[-,.]?\s*hanh\s+phuc\b", Options, Timeout)]
+    public static partial Regex StateMotto();
+
+    // so 552 -cv/tu | so: 110/2004/qd-ttg | so ...-cv/tu | so: /ubnd-vx2 ; a letter or figure before it is no start
+    [GeneratedRegex(
+        @"(?<![\p{L}\d])s[o0]\s*[:.]?\s*(?<seq>[0-9ol]{0,6}[a-z]?)[\s._…]*(?<sep>[-/])\s*(?<year>(19|20)\d\d\s*/\s*)?(?<symbol>[a-z][a-z\d&.,]*(\s?[-/]\s?[a-z][a-z\d&.,]*){0,8})(?![\p{L}\d])",
+        Options,
+        Timeout)]
+    public static partial Regex Number();
+
+    // so 04 ct/tw | so 36-nq tw : a separator is missing
+    [GeneratedRegex(
+        @"(?<![\p{L}\d])so\s*[:.]?\s*(?<seq>\d{1,5})(\s+(?<type>[a-z]{2,4})\s*/\s*(?<organ>[a-z]{2,12})|\s*-\s*(?<type>[a-z]{2,4})\s+(?<organ>tw|tu|hu|du|vptw|vptu))(?![\p{L}\d])",
+        Options,
+        Timeout)]
+    public static partial Regex LooseNumber();
+
+    // so 552- | so 552-cv/ | so 552 : the page broke inside the number
+    [GeneratedRegex(@"(?<![\p{L}\d])so\s*[:.]?\s*\d{1,6}(\s*[-/]\s*([a-z][a-z\d&]*\s*[-/]?)?)?$", Options, Timeout)]
+    public static partial Regex BrokenNumber();
+
+    // ha noi, ngay 18 thang 3 nam 2021 | nam dinh, ngay ... thang ... nam 2022 | da lat ngay 4/5/2012
+    [GeneratedRegex(
+        @"(?<place>(?<![\p{L}\d])[\p{L}][\p{L}\s.'-]{1,38}[\p{L}.])?\s*,?\s*\bngay\s*(?<d>\d{1,2}|[\s.…_]*)\s*(thang\s*(?<m>\d{1,2}|gieng|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi mot|muoi hai|muoi|chap|[\s.…_]*)\s*,?\s*nam\s*(?<y>\d{4}|\d{0,3}[\s.…_]*)|[-/.]\s*(?<m>\d{1,2})\s*[-/.]\s*(?<y>\d{4}))",
+        Options,
+        Timeout)]
+    public static partial Regex PlaceDate();
+
+    // da lat, 04-5-2012
+    [GeneratedRegex(@"^(?<place>\p{L}[\p{L}\s.'-]{1,38}[\p{L}.]),\s*(?<d>\d{1,2})\s*[-/.]\s*(?<m>\d{1,2})\s*[-/.]\s*(?<y>\d{4})$", Options, Timeout)]
+    public static partial Regex ShortPlaceDate();
+
+    // t/m ban thuong vu | tm. uy ban nhan dan | k/t truong ban | tuq. bo truong | q. chu tich
+    [GeneratedRegex(@"^(t\s?[/.]?\s?m|k\s?[/.]?\s?t|t\s?[/.]?\s?l|t\s?[/.]?\s?u\s?[/.]?\s?q)(\s?[./]\s?|\s+)\p{L}", Options, Timeout)]
+    public static partial Regex Authority();
+
+    // pho bi thu thuong truc | chanh van phong | q. chu tich
+    [GeneratedRegex(
+        @"^(q\.\s?|quyen\s)?(tong bi thu|bi thu|pho bi thu|uy vien|truong ban|pho truong ban|pho ban|chanh van phong|pho chanh van phong|chu tich|pho chu tich|thu tuong|pho thu tuong|bo truong|thu truong|giam doc|pho giam doc|chu nhiem|pho chu nhiem|cuc truong|vu truong|truong phong|pho truong phong|thuong truc|vien truong|hieu truong|tong giam doc|tong kiem toan|truong doan|chanh an|pho chanh an|thu ky|chinh uy|tu lenh|thong doc|tong cuc truong|chi cuc truong|nguoi ky|thu truong co quan)\b",
+        Options,
+        Timeout)]
+    public static partial Regex Position();
+
+    // (da ky) | ky boi: ... | nguoi ky | signature valid
+    [GeneratedRegex(@"^\(?\s*(da ky|da ki)\s*(va dong dau)?\s*\)?\.?$|^(ky boi|nguoi ky|thoi gian ky|ngay ky|gio ky|chu ky so|signature|signed by|digitally|email:|co quan:)", Options, Timeout)]
+    public static partial Regex Signed();
+
+    // sao luc | sao y ban chinh | ban sao luc | trich sao
+    [GeneratedRegex(@"^[-\s*]*(ban\s+)?(sao\s*luc|sao\s*y(\s*ban\s*(chinh|sao))?|trich\s*sao|sao\s*nguyen\s*ban)[\s.*;-]*$", Options, Timeout)]
+    public static partial Regex CopyMark();
+
+    // phu luc | phu luc i | phu luc so 01: ... | mau so 2 | bieu mau so 3
+    [GeneratedRegex(@"^(phu\s*luc|phu\s*bieu|bieu\s*mau|mau\s*so|bieu\s*so|mau|bieu)(?<no>\s*(so)?\s*[:.]?\s*([ivx]+|\d{1,3}[a-z]?|[a-z]))?(?<rest>\b.*)?$", Options, Timeout)]
+    public static partial Regex Annex();
+
+    // (ban hanh kem theo quyet dinh so ...) | (kem theo cong van so ...) | (dinh kem ke hoach ...)
+    [GeneratedRegex(@"^\W*(ban hanh|phe duyet|dinh|gui)?\s*kem\s*(theo)?\s+(\w+\s+){0,4}(so|ngay|nay|cua|quyet|cong|nghi|ke|huong|thong|chi|to|bao)", Options, Timeout)]
+    public static partial Regex AttachedTo();
+
+    // van ban den qua mang | cong van den | luu ho so so: | kinh chuyen d/c | den so: 12 | ngay: 3/4/2012 (of a stamp)
+    [GeneratedRegex(@"\b(van\s+ban|cong\s+van)\s+den(\b.{0,16})$|^den\b[\s.:_…]*(so|ngay|gio|$)|^(so\s+den|ngay\s+den|gio\s+den)|^luu\s+ho\s+so\b|^kinh\s+chuyen\b|^chuyen\s*:|^chuyen\s+(dc|d/c)\b", Options, Timeout)]
+    public static partial Regex Stamp();
+
+    // so 2.8.9 ngay 18/01/2022 | so: 345 | ngay: 18/01/2022 | cong 139 ngay 21/1/2022
+    [GeneratedRegex(@"^(so|ngay|gio|cong|van|den|s6|den so)\b[\s:.…_]*[\d.,/\s…_:]*(\s*(ngay|thang|nam|gio)?[\s:.…_]*[\d./\s…_-]*)*$", Options, Timeout)]
+    public static partial Regex StampFigures();
+
+    // cong ... / van ... / den ... one under the other
+    [GeneratedRegex(@"^(cong|van|den|ban)\b", Options, Timeout)]
+    public static partial Regex StampColumn();
+
+    // 12 | - 3 - | trang 2/5
+    [GeneratedRegex(@"^(-\s*)?(trang\s*)?\d{1,4}(\s*/\s*\d{1,4})?(\s*-)?$", Options, Timeout)]
+    public static partial Regex PageNumber();
+
+    // tinh uy quang ngai | ban chap hanh trung uong | uy ban nhan dan | bo ngoai giao
+    [GeneratedRegex(
+        @"^(ban|tinh|thanh|huyen|quan|thi|dang|chi|uy|hoi|van|bo|quoc|chinh|thu tuong|chu tich nuoc|doan|lien|tong|mat|toa|vien|kiem|ngan|dai|hoc|truong|cong|cuc|phong|trung|tap|thong tan|thanh tra|xa|phuong|thi tran|khoi|ubnd|hdnd|ubkt|ubmttq|so)\b",
+        Options,
+        Timeout)]
+    public static partial Regex IssuerStart();
+
+    // hoa toc | thuong khan | khan | du thao | ban sao | ban chinh
+    [GeneratedRegex(@"^\W*(hoa toc( hen gio)?|thuong khan|khan|du thao( lan \d+)?|luu hanh noi bo|ban chinh)\W*$", Options, Timeout)]
+    public static partial Regex Urgency();
+}

@@ -1,0 +1,75 @@
+using Search.Text;
+
+namespace Search.Documents.Lines;
+
+/// <summary>All lines of a source that are not blank; each is cleaned when it is first asked for.</summary>
+internal sealed class LineTable
+{
+    private readonly string _source;
+    private readonly List<(int Start, int End, int Blanks)> _spans = [];
+    private readonly SourceLine?[] _lines;
+
+    public LineTable(string source, int from)
+    {
+        _source = source;
+        var blanks = 0;
+        for (var at = from; at < source.Length;)
+        {
+            var next = source.AsSpan(at).IndexOfAny("\n\r\f\v\u2028\u2029\u0085");
+            var end = next < 0 ? source.Length : at + next;
+            var span = Trim(at, end);
+            if (span.Length == 0)
+            {
+                blanks++;
+            }
+            else
+            {
+                _spans.Add((span.Start, span.End, blanks));
+                blanks = 0;
+            }
+
+            // A form feed is a page break and counts as a blank line.
+            if (end < source.Length && source[end] == '\f') blanks++;
+            at = end + (end + 1 < source.Length && source[end] == '\r' && source[end + 1] == '\n' ? 2 : 1);
+        }
+
+        _lines = new SourceLine?[_spans.Count];
+    }
+
+    public string Source => _source;
+
+    public int Count => _spans.Count;
+
+    public SourceLine this[int index] =>
+        _lines[index] ??= LineCleaner.Clean(
+            _source, index, new TextSpan(_spans[index].Start, _spans[index].End), _spans[index].Blanks);
+
+    /// <summary>Where a line lies, without cleaning it.</summary>
+    public TextSpan SpanOf(int index) => new(_spans[index].Start, _spans[index].End);
+
+    public int BlanksBefore(int index) => _spans[index].Blanks;
+
+    /// <summary>The first line that ends after an offset; <see cref="Count"/> when there is none.</summary>
+    public int IndexAt(int offset)
+    {
+        var low = 0;
+        var high = _spans.Count;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (_spans[middle].End <= offset) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    private TextSpan Trim(int start, int end)
+    {
+        while (start < end && IsBlank(_source[start])) start++;
+        while (end > start && IsBlank(_source[end - 1])) end--;
+        return new TextSpan(start, end);
+    }
+
+    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || LineCleaner.IsInvisible(c);
+}

@@ -1,0 +1,11 @@
+namespace Search.Documents;
+
+/// <summary>A reader of files that are text: it can also take text that is decoded already.</summary>
+public interface ITextReader : IDocumentReader
+{
+    /// <summary>Finds the blocks of a text.</summary>
+    /// <param name="name">Name of the file or upload.</param>
+    /// <param name="text">The decoded text; every span points into it.</param>
+    /// <param name="encoding">Name of the encoding it came in.</param>
+    SourceText Read(string name, string text, string encoding = "utf-16");
+}

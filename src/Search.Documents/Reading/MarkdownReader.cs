@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+using Search.Documents.Reading;
+
+namespace Search.Documents;
+
+/// <summary>
+/// Markdown with YAML front matter. Markdig finds the blocks and their places; the marks inside a line are left to the
+/// cleaning of lines. Text that would make parsing slow is split by lines instead (<see cref="MarkdownGuard"/>).
+/// </summary>
+public sealed class MarkdownReader : ITextReader
+{
+    /// <inheritdoc/>
+    public IReadOnlyCollection<string> Extensions { get; } = [".md", ".markdown"];
+
+    /// <inheritdoc/>
+    public bool TryRead(
+        string name,
+        ReadOnlyMemory<byte> bytes,
+        [NotNullWhen(true)] out SourceText? text,
+        [NotNullWhen(false)] out ReadError? error)
+    {
+        text = TextBytes.TryDecode(bytes.Span, out var decoded, out var encoding, out error)
+            ? Read(name, decoded, encoding)
+            : null;
+        return text is not null;
+    }
+
+    /// <inheritdoc/>
+    public SourceText Read(string name, string text, string encoding = "utf-16")
+    {
+        var hasHead = FrontMatter.TryRead(text, out var head, out var metadata);
+        var from = hasHead ? head.End : 0;
+        var blocks = MarkdownGuard.IsTame(text, from) ? MarkdownBlocks.Split(text, from) : PlainBlocks.Split(text, from);
+        return new SourceText
+        {
+            Name = name,
+            Text = text,
+            Encoding = encoding,
+            Metadata = metadata,
+            Blocks = hasHead ? [new Block(BlockKind.FrontMatter, head, head), .. blocks] : blocks,
+        };
+    }
+}
