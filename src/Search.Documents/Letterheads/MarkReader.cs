@@ -1,0 +1,337 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Search.Documents.Catalogues;
+using Search.Documents.Lines;
+
+namespace Search.Documents.Letterheads;
+
+/// <summary>Cuts a line into its columns and says of each what it looks like.</summary>
+internal sealed class MarkReader(Catalogue catalogue)
+{
+    /// <summary>Longer cells are running text; only their beginning is looked at.</summary>
+    private const int MaxCell = 400;
+
+    private readonly TypeNames _types = TypeNames.Of(catalogue);
+
+    /// <param name="line">The line.</param>
+    /// <param name="next">The line after it, for a number or date broken over a page.</param>
+    public IReadOnlyList<Piece> Read(SourceLine line, SourceLine? next)
+    {
+        if (line.Markup.HasFlag(LineMarkup.Rule)) return [new Piece(Mark.Rule, line, 0, line.Text.Length)];
+        var pieces = new List<Piece>(2);
+        var text = line.Text;
+        for (var from = 0; from <= text.Length;)
+        {
+            var tab = text.IndexOf('\t', from);
+            var to = tab < 0 ? text.Length : tab;
+            ReadCell(line, from, to, next, pieces);
+            from = to + 1;
+        }
+
+        return pieces;
+    }
+
+    private void ReadCell(SourceLine line, int from, int to, SourceLine? next, List<Piece> pieces)
+    {
+        while (from < to && line.Text[from] == ' ') from++;
+        while (to > from && line.Text[to - 1] == ' ') to--;
+        if (from >= to) return;
+        if (to - from > MaxCell || !line.IsWhole)
+        {
+            pieces.Add(new Piece(LongMark(line.Folded.AsSpan(from, to - from)), line, from, to));
+            return;
+        }
+
+        if (TryCutMotto(line, from, to, next, pieces) || TryCutNumber(line, from, to, next, pieces)
+            || TryCutDate(line, from, to, next, pieces) || TryCutSecrecy(line, from, to, next, pieces))
+        {
+            return;
+        }
+
+        var (mark, value) = Classify(line, from, to);
+        pieces.Add(new Piece(mark, line, from, to) { Value = value });
+    }
+
+    private static Mark LongMark(ReadOnlySpan<char> folded) =>
+        folded.StartsWith("v/v") ? Mark.Subject
+        : folded.StartsWith("kinh gui") ? Mark.Addressee
+        : folded.StartsWith("noi nhan") ? Mark.Recipients
+        : Mark.Other;
+
+    private bool TryCutMotto(SourceLine line, int from, int to, SourceLine? next, List<Piece> pieces)
+    {
+        var folded = line.Folded.AsSpan(from, to - from);
+        var isParty = folded.Contains("viet nam", StringComparison.Ordinal) && folded.Contains("cong san", StringComparison.Ordinal);
+        var isState = folded.Contains("cong h", StringComparison.Ordinal) || folded.Contains("hanh phuc", StringComparison.Ordinal);
+        if (!isParty && !isState) return false;
+        var match = isParty ? Forms.PartyMotto().Match(line.Folded, from, to - from) : Match.Empty;
+        var mark = Mark.PartyMotto;
+        if (!match.Success && isState)
+        {
+            match = Forms.StateMotto().Match(line.Folded, from, to - from);
+            mark = Mark.StateMotto;
+        }
+
+        if (!match.Success) return false;
+        var end = match.Index + match.Length;
+        var isAlone = IsEdge(line.Text.AsSpan(from, match.Index - from)) && IsEdge(line.Text.AsSpan(end, to - end));
+        if (!isAlone)
+        {
+            // Beside another part of the letterhead it is in capitals, and what stands beside it is such a part.
+            if (to - from > 200 || !Names.IsCapitals(line.Text.AsSpan(match.Index, match.Length))) return false;
+            if (!IsLetterheadText(line, from, match.Index, next) || !IsLetterheadText(line, end, to, next)) return false;
+        }
+
+        if (!isAlone) ReadCell(line, from, match.Index, next, pieces);
+        pieces.Add(new Piece(mark, line, match.Index, end));
+        if (!isAlone) ReadCell(line, end, to, next, pieces);
+        return true;
+    }
+
+    private bool IsLetterheadText(SourceLine line, int from, int to, SourceLine? next)
+    {
+        if (IsEdge(line.Text.AsSpan(from, to - from))) return true;
+        var beside = new List<Piece>();
+        ReadCell(line, from, to, next, beside);
+        return beside.TrueForAll(piece => piece.Mark
+            is Mark.Issuer or Mark.Number or Mark.PlaceDate or Mark.Secrecy or Mark.Star or Mark.PartyMotto or Mark.StateMotto
+            or Mark.Urgency or Mark.Rule);
+    }
+
+    private static bool IsEdge(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(" *-_.,:|\"");
+
+    private bool TryCutNumber(SourceLine line, int from, int to, SourceLine? next, List<Piece> pieces)
+    {
+        var so = line.Folded.AsSpan(from, to - from).IndexOf("s", StringComparison.Ordinal);
+        if (so < 0 || !line.Folded.AsSpan(from, to - from).ContainsAny("-/") && next is null) return false;
+        var match = Forms.Number().Match(line.Folded, from, to - from);
+        var isLoose = false;
+        if (!match.Success)
+        {
+            match = Forms.LooseNumber().Match(line.Folded, from, to - from);
+            isLoose = match.Success;
+        }
+
+        if (!match.Success || !IsNumberWord(line.Text, match.Index)) return TryCutBrokenNumber(line, from, to, next, pieces);
+        var end = match.Index + match.Length;
+        if (!IsNumberPlace(line, from, match.Index, end, to, next)) return false;
+        var docket = isLoose
+            ? DocketOf($"{match.Groups["seq"].Value}-{Original(line, match.Groups["type"])}/{Original(line, match.Groups["organ"])}")
+            : DocketOf(line.Text[match.Groups["seq"].Index..end]);
+        if (docket is null && (isLoose || match.Groups["seq"].Length > 0)) return false;
+        if (docket is null && !IsKnownSymbol(Original(line, match.Groups["symbol"]))) return false;
+        if (docket is not null && !Names.IsCapitals(docket.Symbol.Replace("i", "", StringComparison.Ordinal)) && !HasType(docket)) return false;
+
+        // "Số 552-CV/" with the organ on the next page is longer than it looks.
+        if (end == to && TryCutBrokenNumber(line, from, to, next, pieces)) return true;
+        ReadCell(line, from, match.Index, next, pieces);
+        pieces.Add(new Piece(Mark.Number, line, match.Index, end)
+        {
+            Docket = docket,
+            Symbol = docket is null ? Compact(Original(line, match.Groups["symbol"])) : docket.Symbol,
+        });
+        ReadCell(line, end, to, next, pieces);
+        return true;
+    }
+
+    private bool TryCutBrokenNumber(SourceLine line, int from, int to, SourceLine? next, List<Piece> pieces)
+    {
+        if (next is null || to != line.Text.Length || next.Text.Length > 40) return false;
+        var match = Forms.BrokenNumber().Match(line.Folded, from, to - from);
+        if (!match.Success || !IsNumberWord(line.Text, match.Index)) return false;
+        var tail = next.Text;
+        var cut = tail.AsSpan().IndexOfAny(" \t");
+        if (cut > 0 && tail[cut] == ' ') return false;
+        if (cut > 0) tail = tail[..cut];
+        var head = line.Text[match.Index..to];
+        var docket = tail.Length > 0 && (head[^1] is '-' or '/' || tail[0] is '-' or '/') ? DocketOf(head + tail) : null;
+        if (docket?.Organ is null || !HasType(docket)) return false;
+        ReadCell(line, from, match.Index, null, pieces);
+        pieces.Add(new Piece(Mark.Number, line, match.Index, to) { Docket = docket, Symbol = docket.Symbol, Continuation = next });
+        return true;
+    }
+
+    /// <summary>"Số" with a capital: a line of running text that happens to begin with "số 04-CT/TW" is none.</summary>
+    private static bool IsNumberWord(string text, int at) => text[at] is 'S';
+
+    /// <summary>Around a number there are only other parts of a letterhead.</summary>
+    private bool IsNumberPlace(SourceLine line, int from, int start, int end, int to, SourceLine? next)
+    {
+        var before = line.Text.AsSpan(from, start - from);
+        if (!IsEdge(before) && !Names.IsCapitals(before)) return false;
+        if (IsEdge(line.Text.AsSpan(end, to - end)) || line.Text.AsSpan(end, to - end).Trim() is ['(', .., ')']) return true;
+        var after = new List<Piece>();
+        ReadCell(line, end, to, next, after);
+        return after.TrueForAll(piece => piece.Mark
+            is Mark.PlaceDate or Mark.PartyMotto or Mark.StateMotto or Mark.Subject or Mark.Secrecy or Mark.Urgency or Mark.Issuer);
+    }
+
+    private Docket? DocketOf(string text) => Docket.TryParse(text, out var docket) && HasKnownShape(docket) ? docket : null;
+
+    private static bool HasKnownShape(Docket docket) => docket.Symbol.Length <= 60;
+
+    private bool HasType(Docket docket) =>
+        docket.Type is { } type && (!catalogue.TypesByAbbreviation(type).IsEmpty || !catalogue.BodiesBySign(type).IsEmpty);
+
+    private bool IsKnownSymbol(string symbol)
+    {
+        var parts = Compact(symbol).Split(['-', '/'], 2);
+        return !catalogue.TypesByAbbreviation(parts[0]).IsEmpty || !catalogue.BodiesBySign(parts[0]).IsEmpty;
+    }
+
+    private static string Original(SourceLine line, Group group) => line.Text.Substring(group.Index, group.Length);
+
+    private static string Compact(string text) => text.Replace(" ", "", StringComparison.Ordinal);
+
+    private bool TryCutDate(SourceLine line, int from, int to, SourceLine? next, List<Piece> pieces)
+    {
+        var folded = line.Folded;
+        var hasDay = folded.AsSpan(from, to - from).Contains("ngay", StringComparison.Ordinal);
+        var match = hasDay
+            ? Forms.PlaceDate().Match(folded, from, to - from)
+            : to - from <= 60 ? Forms.ShortPlaceDate().Match(folded[from..to]) : Match.Empty;
+        SourceLine? continuation = null;
+        if (!match.Success && hasDay && next is { Text.Length: <= 30 } && to == line.Text.Length && to - from <= 60)
+        {
+            var joined = Forms.PlaceDate().Match(folded[from..to] + " " + next.Folded);
+            if (!joined.Success || joined.Index != 0 || joined.Length != to - from + 1 + next.Folded.Length) return false;
+            match = joined;
+            continuation = next;
+        }
+
+        if (!match.Success) return false;
+        var shift = hasDay && continuation is null ? 0 : from;
+        var start = match.Index + shift;
+        var end = continuation is null ? start + match.Length : to;
+        if (!IsEdge(line.Text.AsSpan(from, start - from)) && !Names.IsCapitals(line.Text.AsSpan(from, start - from))) return false;
+        if (!IsEdge(line.Text.AsSpan(end, to - end)) && !IsLetterheadText(line, end, to, next)) return false;
+        var place = match.Groups["place"];
+        var name = place.Success ? line.Text.Substring(place.Index + shift, place.Length).Trim() : null;
+        if (name is not null && (name.Length == 0 || !char.IsUpper(name[0]))) return false;
+        var cut = name is null ? -1 : CapitalsBefore(name);
+        if (cut > 0)
+        {
+            start = place.Index + shift + cut;
+            name = name![cut..].Trim();
+        }
+
+        if (name is null && to - from > match.Length + 4) return false;
+        ReadCell(line, from, start, next, pieces);
+        pieces.Add(new Piece(Mark.PlaceDate, line, start, end)
+        {
+            Value = name,
+            Date = DateOf(match),
+            Continuation = continuation,
+        });
+        ReadCell(line, end, to, next, pieces);
+        return true;
+    }
+
+    /// <summary>In "TỈNH ỦY NAM ĐỊNH Nam Định, ngày …" the place begins after the capitals.</summary>
+    private static int CapitalsBefore(string name)
+    {
+        var words = name.Split(' ');
+        var at = 0;
+        var last = -1;
+        foreach (var word in words)
+        {
+            if (word.Length > 1 && Names.IsCapitals(word)) last = at + word.Length;
+            at += word.Length + 1;
+        }
+
+        return last < 0 || last >= name.Length ? -1 : last;
+    }
+
+    private static DateOnly? DateOf(Match match)
+    {
+        if (!int.TryParse(match.Groups["d"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var day)
+            || !int.TryParse(match.Groups["y"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
+        {
+            return null;
+        }
+
+        var monthText = match.Groups["m"].Value.Trim();
+        if (!int.TryParse(monthText, NumberStyles.None, CultureInfo.InvariantCulture, out var month))
+        {
+            month = monthText switch { "bon" => 4, "chap" => 12, _ => Array.IndexOf(Forms.MonthNames, monthText) };
+        }
+
+        return year is >= 1900 and <= 2100 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
+            ? new DateOnly(year, month, day)
+            : null;
+    }
+
+    private bool TryCutSecrecy(SourceLine line, int from, int to, SourceLine? next, List<Piece> pieces)
+    {
+        if (SecrecyMarks.TryReadWhole(line.Folded.AsSpan(from, to - from)) is { } level)
+        {
+            pieces.Add(new Piece(Mark.Secrecy, line, from, to) { Value = level });
+            return true;
+        }
+
+        if (!SecrecyMarks.TryFindAtEdge(line.Text, line.Folded, from, to, out var start, out var end, out level)) return false;
+        ReadCell(line, from, start, next, pieces);
+        pieces.Add(new Piece(Mark.Secrecy, line, start, end) { Value = level });
+        ReadCell(line, end, to, next, pieces);
+        return true;
+    }
+
+    private (Mark Mark, string? Value) Classify(SourceLine line, int from, int to)
+    {
+        var text = line.Text[from..to];
+        var folded = line.Folded[from..to];
+        var isCapitals = Names.IsCapitals(text);
+        if (!text.AsSpan().ContainsAnyExcept("*★☆✶xX ") && text.Length <= 7) return (Mark.Star, null);
+        if (!text.AsSpan().ContainsAnyExcept("-_=–—*.~ ") && text.Length >= 2) return (Mark.Rule, null);
+        if (folded.StartsWith("v/v", StringComparison.Ordinal) || folded.StartsWith("v / v", StringComparison.Ordinal)
+            || (folded.StartsWith("ve viec", StringComparison.Ordinal) && char.IsUpper(text[0]) && !isCapitals))
+        {
+            return (Mark.Subject, null);
+        }
+
+        if (folded.StartsWith("kinh gui", StringComparison.Ordinal)) return (Mark.Addressee, null);
+        if (folded.StartsWith("noi nhan", StringComparison.Ordinal) && char.IsUpper(text[0])) return (Mark.Recipients, null);
+        if (Forms.Authority().IsMatch(folded) && char.IsUpper(text[0])) return (Mark.Authority, null);
+        if (Forms.Signed().IsMatch(folded)) return (Mark.Signed, null);
+        if (Forms.CopyMark().IsMatch(folded) && (isCapitals || line.Markup != LineMarkup.None)) return (Mark.CopyMark, null);
+        if (Forms.Urgency().IsMatch(folded)) return (Mark.Urgency, null);
+        if (Forms.PageNumber().IsMatch(folded)) return (Mark.PageNumber, null);
+        if (Forms.AttachedTo().IsMatch(folded) && text[0] is '(' or '*' or '-' or 'K' or 'B' or 'Đ') return (Mark.AttachedTo, null);
+        if (IsAnnex(text, folded, isCapitals)) return (Mark.Annex, null);
+        if (Forms.Stamp().IsMatch(folded) && text.Length <= 60) return (Mark.Stamp, null);
+        if (isCapitals && Forms.Position().IsMatch(folded) && text.Length <= 80
+            && !folded.StartsWith("thu tuong chinh phu", StringComparison.Ordinal))
+        {
+            return (Mark.Position, null);
+        }
+
+        var type = _types.AtStart(folded, out var length);
+        if (type is not null && Names.IsCapitals(text.AsSpan(0, length)) && text.Length <= 300) return (Mark.TypeHeading, type.Id);
+        if (type is not null && folded.AsSpan(length).TrimEnd(".:").Length == 0
+            && (line.Markup & (LineMarkup.Heading | LineMarkup.Strong)) != 0)
+        {
+            return (Mark.TypeHeading, type.Id);
+        }
+
+        if (!isCapitals) return (Mark.Other, null);
+        if (folded.StartsWith("cua ", StringComparison.Ordinal)) return (Mark.OfIssuer, null);
+        if (text.Length <= 140 && Forms.IssuerStart().IsMatch(folded) && text[^1] is not (':' or ';' or '.')
+            && (!folded.StartsWith("so ", StringComparison.Ordinal) || text.StartsWith("SỞ", StringComparison.Ordinal)))
+        {
+            return (Mark.Issuer, null);
+        }
+
+        return (text.Length <= 140 ? Mark.Capitals : Mark.Other, null);
+    }
+
+    private static bool IsAnnex(string text, string folded, bool isCapitals)
+    {
+        if (text[0] is not ('P' or 'M' or 'B') || text.Length > 200) return false;
+        var match = Forms.Annex().Match(folded);
+        if (!match.Success) return false;
+        var isForm = folded[0] is 'm' or 'b';
+        var rest = match.Groups["rest"].Value.Trim();
+        if (isForm && match.Groups["no"].Length == 0) return false;
+        return isCapitals || rest.Length == 0 || rest[0] is ':' or '.' or '-' or '(';
+    }
+}
