@@ -308,14 +308,14 @@ internal sealed class MarkReader(Catalogue catalogue)
         var type = _types.AtStart(folded, out var length);
         if (type is not null && Names.IsCapitals(text.AsSpan(0, length)) && text.Length <= 300) return (Mark.TypeHeading, type.Id);
         if (type is not null && folded.AsSpan(length).TrimEnd(".:").Length == 0
-            && (line.Markup & (LineMarkup.Heading | LineMarkup.Strong)) != 0)
+            && (line.Markup & (LineMarkup.Heading | LineMarkup.Strong)) != LineMarkup.None)
         {
             return (Mark.TypeHeading, type.Id);
         }
 
         if (!isCapitals) return (Mark.Other, null);
         if (folded.StartsWith("cua ", StringComparison.Ordinal)) return (Mark.OfIssuer, null);
-        if (text.Length <= 140 && Forms.IssuerStart().IsMatch(folded) && text[^1] is not (':' or ';' or '.')
+        if (text.Length <= 140 && text.Contains(' ', StringComparison.Ordinal) && Forms.IssuerStart().IsMatch(folded) && text[^1] is not (':' or ';' or '.')
             && (!folded.StartsWith("so ", StringComparison.Ordinal) || text.StartsWith("SỞ", StringComparison.Ordinal)))
         {
             return (Mark.Issuer, null);

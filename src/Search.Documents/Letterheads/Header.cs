@@ -1,0 +1,56 @@
+namespace Search.Documents.Letterheads;
+
+/// <summary>A run of lines that together are a letterhead.</summary>
+/// <param name="End">One past its last line.</param>
+/// <param name="HasNumber">Whether it has a number with its sequence.</param>
+/// <param name="HasBlankNumber">Whether it has a number without.</param>
+/// <param name="HasDate">Whether it has a whole date.</param>
+internal sealed record Header(int End, bool HasNumber, bool HasBlankNumber, bool HasDate)
+{
+    /// <summary>Lines of a narrow column that may stand between two parts (a subject, a note).</summary>
+    private const int MaxGap = 5;
+
+    /// <summary>Reads the letterhead that begins at a line; null where the lines are none.</summary>
+    public static Header? TryRead(Sheet sheet, int from, int to)
+    {
+        var end = from;
+        int motto = 0, number = 0, blank = 0, place = 0, date = 0, issuer = 0, copy = 0, gap = 0;
+        for (var i = from; i < to; i++)
+        {
+            if (sheet.IsStamp(i)) continue;
+            if (sheet.IsBodyLike(i)) break;
+            var isPart = false;
+            var isOver = false;
+            foreach (var piece in sheet[i])
+            {
+                switch (piece.Mark)
+                {
+                    case Mark.PartyMotto or Mark.StateMotto: motto++; isPart = true; break;
+                    case Mark.Number when piece.Docket is null: blank++; isPart = true; break;
+                    case Mark.Number when number > 0: isOver = true; break;
+                    case Mark.Number: number++; isPart = true; break;
+                    case Mark.PlaceDate: place++; date += piece.Date is null ? 0 : 1; isPart = true; break;
+                    case Mark.Issuer: issuer++; isPart = true; break;
+                    case Mark.CopyMark: copy++; isPart = true; break;
+                    case Mark.Star or Mark.Rule or Mark.Secrecy or Mark.Urgency: isPart = true; break;
+                    case Mark.TypeHeading or Mark.Addressee or Mark.Recipients or Mark.Authority or Mark.Signed or Mark.Annex
+                        or Mark.AttachedTo or Mark.Position:
+                        isOver = true;
+                        break;
+                    default: break;
+                }
+            }
+
+            if (isOver) break;
+            gap = isPart ? 0 : gap + 1;
+            if (gap > MaxGap) break;
+            if (isPart) end = i + 1;
+        }
+
+        var numbers = number + blank;
+        var isLetterhead = (motto > 0 && issuer + numbers + place > 0)
+            || (numbers > 0 && issuer + place + copy > 0)
+            || (copy > 0 && place > 0 && issuer > 0);
+        return isLetterhead ? new Header(end, number > 0, blank > 0, date > 0) : null;
+    }
+}

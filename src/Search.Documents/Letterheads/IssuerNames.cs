@@ -1,0 +1,132 @@
+using Search.Documents.Catalogues;
+
+namespace Search.Documents.Letterheads;
+
+/// <summary>Rules for putting the lines of a letterhead together to one issuer's name.</summary>
+internal static class IssuerNames
+{
+    private static readonly string[] Committees = ["Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Chi ủy", "Chi bộ"];
+
+    private static readonly string[] PlaceKinds =
+        ["tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu"];
+
+    /// <summary>Whether a line goes on the line above it.</summary>
+    public static bool IsContinuation(string folded, string above, PlaceNames places)
+    {
+        if (above is "ban chap hanh" or "uy ban nhan dan" or "hoi dong nhan dan" or "ubnd" or "hdnd" or "ubnd tinh" or "dang bo" or "dang uy"
+            or "tinh uy" or "thanh uy" or "huyen uy" or "uy ban kiem tra" or "ban chi dao" or "mat tran to quoc" or "ubnd thanh pho"
+            or "uy ban nhan dan tinh" or "uy ban nhan dan thanh pho" or "ban can su dang" or "dang doan" || above.EndsWith(" va", StringComparison.Ordinal))
+        {
+            return !folded.StartsWith("tinh uy", StringComparison.Ordinal) && !folded.StartsWith("ban ", StringComparison.Ordinal)
+                && !folded.StartsWith("van phong", StringComparison.Ordinal) && !folded.StartsWith("huyen uy", StringComparison.Ordinal);
+        }
+
+        return (folded.StartsWith("tinh ", StringComparison.Ordinal) && !folded.StartsWith("tinh uy", StringComparison.Ordinal))
+            || folded.StartsWith("thanh pho ", StringComparison.Ordinal)
+            || (places.In(folded, out var at) is { } province && at == 0 && folded.Length <= TypeNames.Fold(province.Name).Length + 2);
+    }
+
+    /// <summary>The issuer's name out of its letterhead lines, top down, in running-text case.</summary>
+    /// <param name="lines">At least one line.</param>
+    /// <param name="own">Whom the signing authority or heading names (<c>Ban Thường vụ</c>), or null.</param>
+    /// <param name="province">The province the letterhead names or its place implies, or null.</param>
+    public static string Build(IReadOnlyList<string> lines, string? own, ProvinceEntry? province)
+    {
+        var last = lines[^1];
+        var parent = lines.Count > 1 ? lines[^2] : null;
+        if (IsCommittee(last) || last.StartsWith("Ban Chấp hành Đảng bộ", StringComparison.OrdinalIgnoreCase)
+            || last.StartsWith("Đảng bộ", StringComparison.Ordinal))
+        {
+            return WithOwn(CommitteeName(last, province), own);
+        }
+
+        if (parent is null) return last;
+        if (parent.Contains("Trung ương", StringComparison.OrdinalIgnoreCase) && !last.Contains("Trung ương", StringComparison.OrdinalIgnoreCase)
+            && !IsStateBody(last))
+        {
+            return last + " Trung ương";
+        }
+
+        if (IsCommittee(parent) && !last.Contains(parent, StringComparison.OrdinalIgnoreCase))
+            return $"{last} {CommitteeName(parent, province)}";
+        return last.StartsWith("Sở ", StringComparison.Ordinal) && province is not null
+            ? $"{last} {(province.Kind is "tinh" ? "tỉnh" : "thành phố")} {province.Name}"
+            : last;
+    }
+
+    /// <summary>Level by the name alone; null where the name does not tell.</summary>
+    public static string? LevelOf(string name, bool isState)
+    {
+        if (isState || IsStateBody(name)) return "nha-nuoc";
+        if (Has(name, "Chi bộ") || Has(name, "Chi ủy") || Has(name, "Đảng ủy xã") || Has(name, "Đảng ủy phường") || Has(name, "Đảng ủy thị trấn"))
+            return "co-so";
+        if (Has(name, "Đảng ủy Khối")) return "tinh";
+        if (Has(name, "Huyện ủy") || Has(name, "Quận ủy") || Has(name, "Thị ủy") || Has(name, "Đảng bộ huyện") || Has(name, "Đảng bộ quận"))
+            return "huyen";
+        if (Has(name, "Tỉnh ủy") || Has(name, "Đảng bộ tỉnh")) return "tinh";
+        return Has(name, "Trung ương") || Has(name, "Ban Bí thư") || Has(name, "Bộ Chính trị") ? "trung-uong" : null;
+    }
+
+    /// <summary>The sign a committee would number under, where its paper has no number.</summary>
+    public static string? SignOf(string name) =>
+        Has(name, "Tỉnh ủy") ? "TU" : Has(name, "Huyện ủy") ? "HU" : Has(name, "Quận ủy") ? "QU" : Has(name, "Đảng ủy") ? "ĐU" : null;
+
+    /// <summary>The name of the place of a district or grassroots body: <c>Đức Trọng</c> of <c>Huyện ủy Đức Trọng</c>.</summary>
+    public static string? OwnPlace(string name)
+    {
+        var best = -1;
+        var length = 0;
+        foreach (var word in (string[])[.. Committees, .. PlaceKinds])
+        {
+            var at = name.LastIndexOf(word + " ", StringComparison.OrdinalIgnoreCase);
+            if (at > best)
+            {
+                best = at;
+                length = word.Length + 1;
+            }
+        }
+
+        var place = best < 0 ? "" : name[(best + length)..].Trim();
+        return place.Length > 0 ? place : null;
+    }
+
+    /// <summary>A committee's name without its place: <c>Ban Thường vụ Tỉnh ủy</c>.</summary>
+    public static string Generic(string name)
+    {
+        foreach (var committee in Committees)
+        {
+            var at = name.IndexOf(committee, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0) return name[..(at + committee.Length)];
+        }
+
+        return name;
+    }
+
+    private static bool IsCommittee(string name) => Committees.Any(c => name.StartsWith(c, StringComparison.OrdinalIgnoreCase));
+
+    private static string CommitteeName(string name, ProvinceEntry? province)
+    {
+        if (province is null) return name;
+        var isOfProvince = name.StartsWith("Tỉnh ủy", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("Ban Chấp hành Đảng bộ tỉnh", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("Đảng bộ tỉnh", StringComparison.OrdinalIgnoreCase)
+            || (name.StartsWith("Thành ủy", StringComparison.OrdinalIgnoreCase) && province.Kind is not "tinh");
+        return isOfProvince ? province.Committee : name;
+    }
+
+    private static string WithOwn(string committee, string? own)
+    {
+        if (own is null) return committee;
+        if (own.StartsWith("Ban Thường vụ", StringComparison.OrdinalIgnoreCase)) return "Ban Thường vụ " + committee;
+        if (own.StartsWith("Thường trực", StringComparison.OrdinalIgnoreCase)) return "Thường trực " + committee;
+        return committee;
+    }
+
+    private static bool IsStateBody(string name) =>
+        name.StartsWith("Ủy ban nhân dân", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Hội đồng nhân dân", StringComparison.OrdinalIgnoreCase)
+        || (name.StartsWith("Bộ ", StringComparison.Ordinal) && !name.StartsWith("Bộ Chính trị", StringComparison.OrdinalIgnoreCase))
+        || name.StartsWith("Sở ", StringComparison.Ordinal) || name.StartsWith("Chính phủ", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("Thủ tướng", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Quốc hội", StringComparison.OrdinalIgnoreCase);
+
+    private static bool Has(string name, string part) => name.Contains(part, StringComparison.OrdinalIgnoreCase);
+}

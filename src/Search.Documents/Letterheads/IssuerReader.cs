@@ -1,0 +1,274 @@
+using System.Text.RegularExpressions;
+using Search.Documents.Catalogues;
+using Search.Text;
+
+namespace Search.Documents.Letterheads;
+
+/// <summary>
+/// Puts the issuer together: letterhead lines, sign of the number, heading ("CỦA BAN BÍ THƯ"), signing authority
+/// ("T/M BAN THƯỜNG VỤ"), and, where a letterhead is missing, the enacting clause.
+/// </summary>
+internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing closing)
+{
+    /// <summary>An enacting clause stands in the first paragraphs.</summary>
+    private const int EnactmentLength = 6_000;
+
+    private readonly Catalogue _catalogue = sheet.Catalogue;
+    private readonly NameCase _case = NameCase.Of(sheet.Catalogue);
+    private readonly PlaceNames _places = PlaceNames.Of(sheet.Catalogue);
+
+    // Ban Thường vụ Tỉnh ủy ban hành | Tỉnh ủy Lâm Đồng yêu cầu | Ban Bí thư yêu cầu | Đảng ủy xã Nam Ban xây dựng
+    [GeneratedRegex(
+        @"(?<name>((Ban Thường vụ|Ban Chấp hành Đảng bộ|Thường trực) )?(Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Chi ủy)( (xã |phường |thị trấn |huyện |tỉnh )?(\p{Lu}\p{Ll}+ ?){1,4}(?<= ))?|Ban Bí thư|Bộ Chính trị|Ban Chấp hành Trung ương( Đảng)?|Ủy ban nhân dân (tỉnh|thành phố|huyện|xã|phường)( (\p{Lu}\p{Ll}+ ?){1,4}(?<= ))?) ?(khóa [IVX]+ )?(ban hành|xây dựng|yêu cầu|quyết định|đề ra|hướng dẫn|thông báo|kết luận|chỉ thị|chỉ đạo|thống nhất)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        500)]
+    private static partial Regex Enactment();
+
+    // tỉnh Quảng Ngãi | Tỉnh ủy Lâm Đồng | Nhân dân Quảng Ngãi
+    [GeneratedRegex(@"\b([Tt]ỉnh|[Tt]ỉnh ủy|[Tt]hành ủy|[Nn]hân dân|[Tt]hành phố) (?<name>\p{Lu}\p{Ll}+( (- )?\p{Lu}\p{Ll}+){0,3})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 500)]
+    private static partial Regex ProvinceMention();
+
+    public Issuer Read(int bodyStart, int bodyEnd)
+    {
+        var lines = Join(opening.Issuers);
+        var sign = SignOf(opening.Number);
+        var bodies = sign is null ? [] : _catalogue.BodiesBySign(sign);
+        var own = OwnName();
+        if (bodies.Length > 0 && !bodies.Any(body => body.Shared) && string.Equals(bodies[0].Organ, "TW", StringComparison.Ordinal))
+            return Central(bodies, own, lines, bodyStart, bodyEnd);
+        if (JointBodies() is { } joint) return joint;
+        if (bodies.Length > 0 && !bodies[0].Shared) return OfCatalogue(bodies[0]);
+        if (lines.Count > 0) return OfLines(lines, own, bodies, sign);
+        return OfText(own, bodies, sign, bodyStart, bodyEnd);
+    }
+
+    private string? SignOf(Piece? number)
+    {
+        if (number is null) return null;
+        var symbol = number.Docket?.Symbol ?? number.Symbol ?? "";
+        var parts = symbol.Split(['/', '-']);
+        foreach (var part in parts.Skip(1).Concat(parts.Take(1)))
+        {
+            if (!_catalogue.BodiesBySign(part).IsEmpty) return part;
+        }
+
+        return parts.Length > 1 ? number.Docket?.Organ ?? parts[^1] : null;
+    }
+
+    /// <summary>The body in whose name the paper speaks, from the heading or the signature.</summary>
+    private string? OwnName()
+    {
+        if (opening.OfIssuer is { } of) return _case.Lower(of.Text[4..].Trim());
+        if (closing.Authority.Count == 0) return null;
+        var text = Authorities.BodyOf(closing.Authority[0].Text);
+        return text is null || Forms.Position().IsMatch(TypeNames.Fold(text)) ? null : _case.Lower(text);
+    }
+
+    private Issuer Central(
+        IReadOnlyList<BodyEntry> bodies, string? own, List<string> lines, int bodyStart, int bodyEnd)
+    {
+        if (own is not null && _catalogue.BodiesByName(own).FirstOrDefault(bodies.Contains) is { } named) return OfCatalogue(named);
+        if (own is not null && bodies.FirstOrDefault(b => own.StartsWith(b.Name, StringComparison.OrdinalIgnoreCase)) is { } begun)
+            return OfCatalogue(begun);
+        foreach (var heading in opening.Title.Take(1).Concat(opening.Issuers.AsEnumerable().Reverse()))
+        {
+            var folded = heading.Folded.StartsWith("cua ", StringComparison.Ordinal) ? heading.Text[4..] : heading.Text;
+            if (_catalogue.BodiesByName(_case.Lower(folded)).FirstOrDefault(bodies.Contains) is { } body
+                && body.Id is not "ban-chap-hanh-trung-uong")
+            {
+                return OfCatalogue(body);
+            }
+        }
+
+        if (EnactingBody(bodyStart, bodyEnd) is { } text && _catalogue.BodiesByName(text).FirstOrDefault(bodies.Contains) is { } found)
+        {
+            return Inferred(OfCatalogue(found), $"Ký hiệu TW dùng chung; phần mở đầu nội dung nêu “{text}”.", 0.8);
+        }
+
+        var committee = bodies.FirstOrDefault(body => body.Id is "ban-chap-hanh-trung-uong") ?? bodies[0];
+        return lines.Count > 0
+            ? Inferred(OfCatalogue(committee), "Ký hiệu TW dùng chung; chỉ có tên cơ quan ở đầu văn bản.", 0.5)
+            : new Issuer { Level = committee.Level };
+    }
+
+    private Issuer? JointBodies()
+    {
+        if (opening.Number?.Docket?.Organ is not { } organ) return null;
+        var bodies = organ.Split('-').Select(sign => _catalogue.BodiesBySign(sign)).ToList();
+        if (bodies.Count < 2 || bodies.Exists(found => found.IsEmpty || found[0].Shared)) return null;
+        return OfCatalogue(bodies[0][0]) with { Name = string.Join(" - ", bodies.Select(found => found[0].Name)) };
+    }
+
+    private Issuer OfCatalogue(BodyEntry body) => new() { Name = body.Name, Level = LevelOf(body), Sign = body.Abbreviation };
+
+    private static Issuer Inferred(Issuer issuer, string reason, double confidence)
+    {
+        issuer.Inferences["issuer"] = new Inference(issuer.Name ?? "", reason, confidence);
+        return issuer;
+    }
+
+    private static string LevelOf(BodyEntry body) => body.Layer == Layer.State ? "nha-nuoc" : body.Level;
+
+    private Issuer OfLines(List<string> lines, string? own, IReadOnlyList<BodyEntry> bodies, string? sign)
+    {
+        var province = FindProvince(lines, out var isRead);
+        var built = IssuerNames.Build([.. lines.Select(_case.Lower)], own, province);
+        var body = bodies.FirstOrDefault(b => built.StartsWith(b.Name, StringComparison.OrdinalIgnoreCase)) ?? (bodies.Count > 0 ? bodies[0] : null)
+            ?? Known(built);
+        var level = IssuerNames.LevelOf(built, opening.IsState) ?? (body is null ? null : LevelOf(body));
+        if (level is "dia-phuong") level = null;
+        var isShared = sign is not null && _catalogue.IsSharedSign(sign);
+        var place = isShared || sign is null ? PlaceOf(built, level, province, opening.IsState) : null;
+        var issuer = new Issuer
+        {
+            Name = built,
+            Level = level,
+            Province = province,
+            Place = isShared ? place ?? "?" : sign is null && body is { Shared: true } ? place ?? "?" : null,
+            Sign = sign ?? body?.Abbreviation ?? IssuerNames.SignOf(built),
+        };
+        if (province is not null && !isRead)
+        {
+            issuer.Inferences["province"] = new Inference(
+                province.Name, $"Địa danh ghi trước ngày tháng là “{opening.Date?.Value}”.", 0.9);
+        }
+
+        return issuer;
+    }
+
+    private BodyEntry? Known(string name)
+    {
+        var found = _catalogue.BodiesByName(name);
+        return found.IsEmpty ? null : found[0];
+    }
+
+    private ProvinceEntry? FindProvince(List<string> lines, out bool isRead)
+    {
+        isRead = true;
+        foreach (var line in lines)
+        {
+            if (_places.In(TypeNames.Fold(line), out _) is { } province) return province;
+        }
+
+        isRead = false;
+        var isCentral = lines.Exists(line => TypeNames.Fold(line) is var folded
+            && (folded.Contains("trung uong", StringComparison.Ordinal) || folded.StartsWith("bo ", StringComparison.Ordinal)
+                || folded.StartsWith("chinh phu", StringComparison.Ordinal) || folded.StartsWith("quoc hoi", StringComparison.Ordinal)));
+        if (isCentral || opening.Date?.Value is not { } place) return null;
+        var found = _catalogue.ProvincesByPlace(place);
+        return found.Length == 1 || (found.Length > 1 && found.Skip(1).All(other => other.ValidTo is not null)) ? found[0] : null;
+    }
+
+    private static string? PlaceOf(string name, string? level, ProvinceEntry? province, bool isState)
+    {
+        var isProvincial = level is "tinh" || (isState && IssuerNames.OwnPlace(name) is null)
+            || name.Contains(" tỉnh ", StringComparison.Ordinal);
+        if (isProvincial) return province?.Id;
+        return IssuerNames.OwnPlace(name) is { } own ? PlaceNames.Slug(own) : province?.Id;
+    }
+
+    private Issuer OfText(string? own, IReadOnlyList<BodyEntry> bodies, string? sign, int bodyStart, int bodyEnd)
+    {
+        var text = EnactingBody(bodyStart, bodyEnd);
+        var name = text ?? (own is not null && Known(own) is not null ? own : null);
+        var body = name is null ? null : Known(name) ?? Known(IssuerNames.Generic(name));
+        body ??= bodies.Count > 0 ? bodies[0] : null;
+        if (body is null) return new Issuer();
+        var province = name is null ? null : _places.In(TypeNames.Fold(name), out _);
+        string reason = "";
+        double confidence = 0;
+        var issuer = new Issuer
+        {
+            Name = name,
+            Level = LevelOf(body) is "dia-phuong" ? null : LevelOf(body),
+            Sign = sign ?? body.Abbreviation,
+            Province = province ?? (body.Shared ? ProvinceOfText(bodyStart, bodyEnd, out reason, out confidence) : null),
+        };
+        if (issuer.Province is not null && province is null)
+            issuer.Inferences["province"] = new Inference(issuer.Province.Name, reason, confidence);
+        if (name is not null)
+        {
+            issuer.Inferences["issuer"] = new Inference(
+                name,
+                text is null
+                    ? "Không có phần đầu văn bản; lấy theo thể thức đề ký."
+                    : $"Không có phần đầu văn bản; lấy theo câu ban hành “{text} …”.",
+                text is null ? 0.6 : 0.9);
+        }
+
+        return issuer with { Place = body.Shared ? issuer.Province?.Id ?? "?" : null };
+    }
+
+    private static ProvinceEntry? NoReason(out string reason, out double confidence)
+    {
+        reason = "";
+        confidence = 0;
+        return null;
+    }
+
+    /// <summary>The province of a paper without letterhead: of the signer, else the only one its text names as its own.</summary>
+    private ProvinceEntry? ProvinceOfText(int bodyStart, int bodyEnd, out string reason, out double confidence)
+    {
+        foreach (var signer in closing.Signers)
+        {
+            var known = _catalogue.Register
+                .Where(entry => entry.Province is not null && entry.Signer is not null
+                    && string.Equals(CatalogueKeys.Name(entry.Signer), CatalogueKeys.Name(signer), StringComparison.Ordinal))
+                .Select(entry => entry.Province!).Distinct(StringComparer.Ordinal).ToList();
+            if (known is [var id] && _catalogue.Province(id) is { } ofSigner)
+            {
+                reason = $"Người ký {signer} ký các văn bản khác của {ofSigner.Committee}.";
+                confidence = 0.7;
+                return ofSigner;
+            }
+        }
+
+        var counts = new Dictionary<ProvinceEntry, int>();
+        foreach (Match match in ProvinceMention().Matches(TextOf(bodyStart, bodyEnd, 40_000)))
+        {
+            var found = _catalogue.ProvincesByName(match.Groups["name"].Value);
+            if (!found.IsEmpty) counts[found[0]] = counts.GetValueOrDefault(found[0]) + 1;
+        }
+
+        if (counts.Count == 1 && counts.Single() is { Value: >= 2 } only)
+        {
+            reason = $"Nội dung chỉ nhắc đến {only.Key.Name} ({only.Value} lần) như địa phương của mình.";
+            confidence = 0.6;
+            return only.Key;
+        }
+
+        return NoReason(out reason, out confidence);
+    }
+
+    private string? EnactingBody(int bodyStart, int bodyEnd)
+    {
+        var match = Enactment().Match(TextOf(bodyStart, bodyEnd, EnactmentLength));
+        return match.Success ? match.Groups["name"].Value.Trim() : null;
+    }
+
+    private string TextOf(int from, int to, int limit)
+    {
+        if (from >= to) return "";
+        var start = sheet.Lines.SpanOf(from).Start;
+        var end = Math.Min(sheet.Lines.SpanOf(to - 1).End, start + limit);
+        return VietnameseNormalizer.NormalizeText(sheet.Source.Text[start..end].ReplaceLineEndings(" "));
+    }
+
+    /// <summary>"ỦY BAN NHÂN DÂN" over "TỈNH LÂM ĐỒNG" is one name.</summary>
+    private List<string> Join(List<Piece> pieces)
+    {
+        var lines = new List<string>();
+        foreach (var piece in pieces)
+        {
+            var text = piece.Text.Trim(' ', '*', '-', '_');
+            var folded = TypeNames.Fold(text);
+            if (text.Length == 0) continue;
+            if (lines.Count > 0 && IssuerNames.IsContinuation(folded, TypeNames.Fold(lines[^1]), _places))
+                lines[^1] += " " + text;
+            else
+                lines.Add(text);
+        }
+
+        return lines;
+    }
+}

@@ -1,0 +1,318 @@
+using Search.Documents.Lines;
+
+namespace Search.Documents.Letterheads;
+
+/// <summary>Reads the head of a document, line by line, until its running text begins.</summary>
+internal sealed class OpeningReader(Sheet sheet, int from, int to)
+{
+    /// <summary>Two lines of capitals above one another belong together unless this many stand between.</summary>
+    private const int MaxAhead = 20;
+
+
+    private readonly Opening _opening = new();
+    private int _at;
+
+    public Opening Read()
+    {
+        _opening.LetterheadEnd = from;
+        for (_at = from; _at < to; _at++)
+        {
+            if (sheet.IsStamp(_at)) continue;
+            if (!ReadLine()) break;
+        }
+
+        _opening.BodyStart = _at;
+        return _opening;
+    }
+
+    private bool ReadLine()
+    {
+        var pieces = sheet[_at];
+        if (pieces.Count == 0) return !StartsBody(null);
+        foreach (var piece in pieces)
+        {
+            switch (piece.Mark)
+            {
+                case Mark.PartyMotto or Mark.Star or Mark.Urgency:
+                    EndLetterhead();
+                    break;
+                case Mark.StateMotto:
+                    _opening.IsState = true;
+                    EndLetterhead();
+                    break;
+                case Mark.PageNumber or Mark.AttachedTo:
+                    break;
+                case Mark.Rule when _opening.Title.Count > 0 && !IsTitleAhead():
+                    _at++;
+                    return false;
+                case Mark.Rule:
+                    break;
+                case Mark.Secrecy:
+                    _opening.Secrecy = SecrecyMarks.Graver(_opening.Secrecy, piece.Value);
+                    EndLetterhead();
+                    break;
+                case Mark.CopyMark:
+                    _opening.HasCopyMark = true;
+                    EndLetterhead();
+                    break;
+                case Mark.Number:
+                    _opening.Number ??= piece;
+                    SkipTo(piece);
+                    EndLetterhead();
+                    break;
+                case Mark.PlaceDate:
+                    if (_opening.Date is null || (_opening.Date.Value is null && piece.Value is not null)) _opening.Date = piece;
+                    SkipTo(piece);
+                    EndLetterhead();
+                    break;
+                case Mark.Subject when _opening.Subject.Count == 0 && _opening.Title.Count == 0:
+                    _opening.Subject.Add(piece);
+                    break;
+                case Mark.TypeHeading when _opening.Heading is null:
+                    ReadHeading(piece);
+                    break;
+                case Mark.OfIssuer when _opening.Heading is not null && _opening.Title.Count == 0:
+                    _opening.OfIssuer = piece;
+                    break;
+                case Mark.Addressee:
+                    ReadAddressees(piece);
+                    return false;
+                case Mark.Recipients or Mark.Authority or Mark.Signed or Mark.Annex:
+                    return false;
+                case Mark.Issuer when _opening.Heading is null:
+                    _opening.Issuers.Add(piece);
+                    EndLetterhead();
+                    break;
+                case Mark.Capitals when _opening.Heading is null && _opening.Subject.Count == 0:
+                    if (_opening.Issuers.Count > 0 || IsLetterheadAhead()) _opening.Issuers.Add(piece);
+                    break;
+                default:
+                    if (ReadText(piece)) break;
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void EndLetterhead()
+    {
+        if (_opening.Heading is null) _opening.LetterheadEnd = _at + 1;
+    }
+
+    private void SkipTo(Piece piece)
+    {
+        if (piece.Continuation is { } next && next.Index > _at) _at = next.Index;
+    }
+
+    /// <summary>"CHỈ THỊ", "CHỈ THỊ CỦA BAN BÍ THƯ", "KẾ HOẠCH thực hiện …".</summary>
+    private void ReadHeading(Piece piece)
+    {
+        TypeNames.Of(sheet.Catalogue).AtStart(piece.Folded, out var length);
+        var rest = piece.From + length;
+        while (rest < piece.To && piece.Line.Text[rest] is ' ' or ':' or '.') rest++;
+        _opening.Heading = piece with { To = piece.From + length };
+        if (rest >= piece.To) return;
+        var tail = new Piece(Mark.Other, piece.Line, rest, piece.To);
+        if (tail.Folded.StartsWith("cua ", StringComparison.Ordinal) && Names.IsCapitals(tail.Text) && tail.Text.Length < 60)
+            _opening.OfIssuer = tail;
+        else
+            _opening.Title.Add(tail);
+    }
+
+    private bool ReadText(Piece piece)
+    {
+        if (_opening.Subject.Count > 0 && _opening.Heading is null)
+        {
+            if (ContinuesSubject(piece))
+            {
+                _opening.Subject.Add(piece);
+                return true;
+            }
+
+            return !StartsBody(piece);
+        }
+
+        if (_opening.Heading is null) return !StartsBody(piece);
+        if (_opening.Title.Count == 0 ? BeginsTitle(piece) : ContinuesTitle(piece))
+        {
+            _opening.Title.Add(piece);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Before any heading: is this the running text already, or noise in the letterhead?</summary>
+    private bool StartsBody(Piece? piece)
+    {
+        if (piece is null || sheet.IsBodyLike(_at) || IsEnumerated(piece.Folded))
+            return !IsHeadingAhead();
+        if (!IsHeadingAhead() && !IsLetterheadAhead()) return true;
+        _opening.Noise.Add(piece.Line);
+        return false;
+    }
+
+    private bool IsHeadingAhead()
+    {
+        for (var i = _at + 1; i < Math.Min(to, _at + MaxAhead); i++)
+        {
+            if (sheet.IsStamp(i)) continue;
+            if (sheet.Has(i, Mark.Addressee)) return true;
+            if (sheet.Find(i, Mark.TypeHeading) is { Text.Length: < 60 } && _opening.Heading is null && _opening.Subject.Count == 0)
+                return true;
+            if (sheet.IsBodyLike(i)) return false;
+        }
+
+        return false;
+    }
+
+    private bool IsLetterheadAhead()
+    {
+        for (var i = _at + 1; i < Math.Min(to, _at + 10); i++)
+        {
+            if (sheet.IsStamp(i)) continue;
+            if (sheet.IsBodyLike(i) || sheet.Has(i, Mark.TypeHeading)) return false;
+            if (sheet.Has(i, Mark.Number) || sheet.Has(i, Mark.PartyMotto) || sheet.Has(i, Mark.StateMotto)
+                || sheet.Has(i, Mark.PlaceDate) || sheet.Has(i, Mark.Addressee))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool ContinuesSubject(Piece piece)
+    {
+        var last = _opening.Subject[^1];
+        if (piece.Text.Length > 200 || IsEnumerated(piece.Folded)) return false;
+        if (char.IsLower(piece.Text[0]) || IsOpen(_opening.Subject) || EndsConnective(last.Folded)) return true;
+        return piece.Line.BlanksBefore == 0 && piece.Line.Index == last.Line.Index + 1 && last.Text.Length <= 60
+            && piece.Text.Length <= 70 && !sheet.IsBodyLike(piece.Line.Index) && piece.Text[^1] is not (':' or '.');
+    }
+
+    private bool BeginsTitle(Piece piece)
+    {
+        if (IsEnumerated(piece.Folded) || piece.Folded.StartsWith("can cu", StringComparison.Ordinal)) return false;
+        if (Names.IsCapitals(piece.Text)) return true;
+        return piece.Text.Length <= 400 && !(piece.Text.Length > 150 && piece.Text[^1] is '.' or ':' or ';');
+    }
+
+    private bool ContinuesTitle(Piece piece)
+    {
+        var last = _opening.Title[^1];
+        if (IsEnumerated(piece.Folded)) return false;
+        var open = IsOpen(_opening.Title);
+        if (Names.IsCapitals(last.Text) != Names.IsCapitals(piece.Text) && !open)
+        {
+            // A title in capitals and its quoted rest in small letters are still set alike.
+            if (!(char.IsLower(piece.Text[0]) && piece.Text.Length < 140)) return false;
+        }
+
+        if (open && piece.Text.Length < 300) return true;
+        if (piece.Text.Length > 300 && !Names.IsCapitals(piece.Text)) return false;
+        if (Names.IsCapitals(last.Text) && Names.IsCapitals(piece.Text)) return piece.Mark is not Mark.Position;
+        if (char.IsLower(piece.Text[0])) return !sheet.IsBodyLike(piece.Line.Index) || piece.Text[^1] is not ('.' or ':' or ';');
+        if (EndsConnective(last.Folded) && piece.Text.Length < 140) return true;
+        return piece.Line.BlanksBefore == 0 && IsStrong(last.Line) && IsStrong(piece.Line) && piece.Text.Length < 140;
+    }
+
+    private static bool IsStrong(SourceLine line) => line.Markup.HasFlag(LineMarkup.Strong) || line.Markup.HasFlag(LineMarkup.Heading);
+
+    private bool IsTitleAhead() =>
+        _at + 1 < to && sheet[_at + 1] is [{ Mark: Mark.Other or Mark.Capitals } next] && ContinuesTitle(next)
+        && char.IsLower(next.Text[0]);
+
+    private static bool EndsConnective(string folded)
+    {
+        foreach (var word in (ReadOnlySpan<string>)[" cua", " va", " ve", " cac", " cho", " trong", " voi", " theo", " thuc hien", " tai", ",", " -", " ban", " so"])
+        {
+            if (folded.EndsWith(word, StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a quotation or bracket is still open.</summary>
+    private static bool IsOpen(List<Piece> pieces)
+    {
+        int quotes = 0, depth = 0;
+        foreach (var piece in pieces)
+        {
+            foreach (var c in piece.Text)
+            {
+                if (c is '“') depth++;
+                else if (c is '”') depth--;
+                else if (c is '"') quotes++;
+                else if (c is '(') depth++;
+                else if (c is ')') depth--;
+            }
+        }
+
+        return depth > 0 || quotes % 2 == 1;
+    }
+
+    internal static bool IsEnumerated(string folded)
+    {
+        var at = 0;
+        while (at < folded.Length && (folded[at] is 'i' or 'v' or 'x')) at++;
+        if (at > 0 && at < folded.Length && folded[at] is '.' or '-' or '/' or ')') return true;
+        at = 0;
+        while (at < folded.Length && char.IsAsciiDigit(folded[at])) at++;
+        if (at is > 0 and < 3 && at < folded.Length && folded[at] is '.' or ')' or '-' or '/' && !(at + 1 < folded.Length && char.IsAsciiDigit(folded[at + 1]) && folded[at] is '/' or '-')) return true;
+        return folded.StartsWith("dieu 1", StringComparison.Ordinal) || folded.StartsWith("phan ", StringComparison.Ordinal) && folded.Length < 40
+            || folded.StartsWith("chuong ", StringComparison.Ordinal) && folded.Length < 40 || (folded.Length > 2 && folded[0] is '-' or '+' or '•' && folded[1] == ' ');
+    }
+
+    private void ReadAddressees(Piece piece)
+    {
+        EndLetterhead();
+        var items = new List<string>();
+        var rest = piece.Text.AsSpan("Kính gửi".Length).TrimStart(" :.").ToString();
+        var isList = rest.Length == 0;
+        AddItem(items, rest);
+        var hasBullets = rest.Length > 0 && IsBullet(rest);
+        for (_at++; _at < to; _at++)
+        {
+            if (sheet.IsStamp(_at)) continue;
+            if (sheet[_at] is not [{ Mark: Mark.Other or Mark.Capitals or Mark.Issuer } next, ..] || next.Text.Length > 240) break;
+            var isBullet = IsBullet(next.Text);
+            if (isBullet && (isList || hasBullets || next.Line.BlanksBefore == 0))
+            {
+                hasBullets = true;
+                AddItem(items, next.Text);
+            }
+            else if (isList && !hasBullets && items.Count == 0)
+            {
+                AddItem(items, next.Text);
+            }
+            else if (items.Count > 0 && next.Line.BlanksBefore == 0 && !sheet.IsBodyLike(_at) && char.IsLower(next.Text[0]))
+            {
+                items[^1] = Trim(items[^1] + " " + next.Text);
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        _opening.Addressees.AddRange(items.SelectMany(item => item.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    private static void AddItem(List<string> items, string text)
+    {
+        text = Trim(text);
+        if (text.Length > 0) items.Add(text);
+    }
+
+    internal static bool IsBullet(string text) =>
+        text.Length > 1 && text[0] is '-' or '+' or '•' or '*' or '–' or '●' or '▪' or '·' or '○' && (text[1] == ' ' || char.IsLetter(text[1]));
+
+    internal static string Trim(string text)
+    {
+        var trimmed = text.AsSpan().Trim();
+        if (IsBullet(text)) trimmed = trimmed[1..];
+        return trimmed.Trim().TrimEnd(".,;: ").ToString();
+    }
+}

@@ -1,0 +1,164 @@
+namespace Search.Documents.Letterheads;
+
+/// <summary>One pass over the lines of a sheet that finds the first line of every document.</summary>
+internal sealed class SplitRun(Sheet sheet)
+{
+    /// <summary>A letterhead with its stamps is never longer than this many lines.</summary>
+    private const int MaxHeader = 24;
+
+    /// <summary>How far below a heading its "(Ban hành kèm theo …)" or its enacting clause may stand.</summary>
+    private const int MaxTitle = 8;
+
+    private readonly List<DocumentDraft> _drafts = [];
+    private readonly List<int> _annexes = [];
+    private int _start;
+    private bool _hasContent;
+    private bool _hasNumber;
+    private bool _hasHeading;
+    private bool _isClosed;
+    private int _closedAt;
+
+    public IReadOnlyList<DocumentDraft> Split()
+    {
+        for (var i = 0; i < sheet.Count; i++)
+        {
+            if (sheet.IsStamp(i)) continue;
+            if (IsHeaderStart(i) && Header.TryRead(sheet, i, Math.Min(sheet.Count, i + MaxHeader)) is { } header)
+            {
+                if (BeginsDocument(header))
+                    Begin(i);
+                else if (_annexes.Count == 0 && IsAttached(header.End) && _hasContent)
+                    _annexes.Add(i);
+                _hasNumber |= header.HasNumber;
+                i = header.End - 1;
+                continue;
+            }
+
+            Note(i);
+        }
+
+        Finish(sheet.Count);
+        return _drafts;
+    }
+
+    private void Begin(int index)
+    {
+        // What stands before the first letterhead and is no document of its own stays with the first document.
+        if (_drafts.Count > 0 || _hasHeading || _hasNumber || _isClosed) Finish(index);
+        _start = _drafts.Count == 0 ? 0 : index;
+        _annexes.Clear();
+        _hasContent = _hasNumber = _hasHeading = _isClosed = false;
+    }
+
+    private void Finish(int end)
+    {
+        if (_start < end) _drafts.Add(DraftBuilder.Build(sheet, _start, end, [.. _annexes]));
+        _start = end;
+    }
+
+    private bool BeginsDocument(Header header)
+    {
+        if (!_hasContent && !(header.HasNumber && _hasNumber)) return false;
+        if (IsAttached(header.End)) return false;
+
+        // A form in an annex has a letterhead with nothing filled in.
+        return _annexes.Count == 0 || header.HasNumber || (header.HasDate && !header.HasBlankNumber);
+    }
+
+    private bool IsHeaderStart(int index)
+    {
+        if (sheet.Lines.SpanOf(index).Length > Sheet.MaxLine) return false;
+        foreach (var piece in sheet[index])
+        {
+            if (piece.Mark is Mark.PartyMotto or Mark.StateMotto or Mark.Number or Mark.Issuer or Mark.PlaceDate or Mark.CopyMark
+                or Mark.Secrecy)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Note(int index)
+    {
+        if (sheet.IsBodyLike(index)) _hasContent = true;
+        if (sheet.Lines.SpanOf(index).Length > Sheet.MaxLine)
+        {
+            NoteEnd(index);
+            return;
+        }
+
+        foreach (var piece in sheet[index])
+        {
+            switch (piece.Mark)
+            {
+                case Mark.Annex when _hasContent:
+                    _annexes.Add(index);
+                    break;
+                case Mark.TypeHeading when BeginsWithoutLetterhead(piece, index):
+                    Begin(index);
+                    _hasHeading = true;
+                    return;
+                case Mark.TypeHeading when _isClosed && _annexes.Count == 0 && IsWholeHeading(piece) && IsAttached(index + 1):
+                    _annexes.Add(index);
+                    break;
+                case Mark.TypeHeading:
+                    _hasHeading = true;
+                    break;
+                case Mark.Addressee or Mark.Recipients:
+                    _hasContent = true;
+                    if (piece.Mark == Mark.Recipients) Close(index);
+                    break;
+                case Mark.Authority:
+                    _hasContent = true;
+                    Close(index);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        NoteEnd(index);
+    }
+
+    private void NoteEnd(int index)
+    {
+        var span = sheet.Lines.SpanOf(index);
+        var tail = sheet.Source.Text.AsSpan(Math.Max(span.Start, span.End - 8), Math.Min(8, span.Length)).TrimEnd("*_ \"”)");
+        if (tail.EndsWith("./.") || tail.EndsWith(".//.") || tail.EndsWith("./")) Close(index);
+    }
+
+    private void Close(int index)
+    {
+        _isClosed = true;
+        _closedAt = index;
+    }
+
+    private bool BeginsWithoutLetterhead(Piece piece, int index)
+    {
+        if (!_isClosed || !_hasContent || index == _closedAt || !IsWholeHeading(piece) || sheet[index].Count != 1) return false;
+        if (IsAttached(index + 1)) return false;
+        if (_annexes.Count == 0) return sheet.HasWithin(index, Math.Min(sheet.Count, index + 400), Mark.Authority) || HasEnactment(index);
+        return index > _annexes[^1] + 3 && HasEnactment(index);
+    }
+
+    private static bool IsWholeHeading(Piece piece) => piece.Text.Length <= 40;
+
+    private bool IsAttached(int index) => sheet.HasWithin(index, index + MaxTitle, Mark.AttachedTo);
+
+    /// <summary>"Căn cứ …", "Thực hiện … ban hành Kế hoạch như sau": only a document of its own has that.</summary>
+    private bool HasEnactment(int index)
+    {
+        for (var i = index + 1; i < Math.Min(sheet.Count, index + MaxTitle); i++)
+        {
+            if (!sheet.IsBodyLike(i)) continue;
+            var folded = sheet.Lines[i].Folded;
+            return folded.StartsWith("can cu", StringComparison.Ordinal) || folded.StartsWith("- can cu", StringComparison.Ordinal)
+                || folded.StartsWith("thuc hien", StringComparison.Ordinal) || folded.StartsWith("trien khai", StringComparison.Ordinal)
+                || folded.Contains("ban hanh", StringComparison.Ordinal) || folded.Contains("xay dung ke hoach", StringComparison.Ordinal);
+        }
+
+        return false;
+    }
+}
