@@ -48,12 +48,14 @@ internal static class DocketParser
             rest = rest[5..];
         }
 
-        if (rest.Contains('/', StringComparison.Ordinal) || !IsSymbol(rest))
+        // Older joint circulars part type and organs by a slash of their own: 02/2005/TTLT/BTC-BTP.
+        var inner = year is null ? -1 : rest.IndexOf('/', StringComparison.Ordinal);
+        if (inner >= 0 ? !IsSymbol(rest[..inner]) || !IsSymbol(rest[(inner + 1)..]) : !IsSymbol(rest))
         {
             return false;
         }
 
-        var hyphen = rest.IndexOf('-', StringComparison.Ordinal);
+        var hyphen = inner >= 0 ? inner : rest.IndexOf('-', StringComparison.Ordinal);
         docket = new Docket(
             year is null ? DocketStyle.State : DocketStyle.StateWithYear,
             sequence,

@@ -1,0 +1,86 @@
+namespace Search.Citations.Scanning;
+
+/// <summary>The fixed phrases of citation grammar, each list a small trie: add a phrase here and a case to the tables.</summary>
+internal sealed class GrammarPhrases(Vocabulary words)
+{
+    /// <summary>"Chỉ thị nêu trên": points back to a document named before.</summary>
+    public PhraseTrie Back { get; } = Build(words,
+        "nêu trên", "nói trên", "kể trên", "đã nêu trên", "vừa nêu", "trên đây", "dẫn trên", "đã nêu", "trên");
+
+    /// <summary>Verbs between an issuer and the document it issued: "Ban Bí thư ban hành Chỉ thị số …".</summary>
+    public PhraseTrie Issuing { get; } = Build(words,
+        "ban hành", "đã ban hành", "đã có", "có", "ra", "đã ra", "ký", "ký ban hành", "đã ký", "đã ký ban hành", "công bố",
+        "thông qua", "đã thông qua", "gửi", "đã gửi", "phê duyệt", "đã phê duyệt", "có ban hành");
+
+    /// <summary>Words that announce a short name.</summary>
+    public PhraseTrie Naming { get; } = Build(words,
+        "sau đây gọi tắt là", "sau đây gọi là", "sau đây gọi chung là", "sau đây viết tắt là", "dưới đây gọi tắt là",
+        "dưới đây gọi là", "dưới đây viết tắt là", "gọi tắt là", "gọi chung là", "viết tắt là", "sau gọi tắt là", "gọi là");
+
+    /// <summary>Verbs before a document that is still to be written: no document to cite.</summary>
+    public PhraseTrie Drafting { get; } = Build(words,
+        "xây dựng", "soạn thảo", "dự thảo", "gửi", "lập", "tham mưu", "đề xuất", "viết", "hoàn thiện", "hoàn thành", "trình",
+        "chuẩn bị", "thẩm định", "góp ý");
+
+    /// <summary>Verbs with which the host issues something new.</summary>
+    public PhraseTrie Enacting { get; } = Build(words, "ban hành", "xây dựng");
+
+    /// <summary>Links an attachment to the document that carries it.</summary>
+    public PhraseTrie Attached { get; } = Build(words,
+        "ban hành kèm theo", "được ban hành kèm theo", "ban hành kèm", "kèm theo", "ban hành tại", "ban hành theo",
+        "được ban hành theo", "được ban hành tại", "được phê duyệt tại", "phê duyệt tại", "được phê duyệt theo");
+
+    /// <summary>Words before many documents at once: they break the chain of a bare noun.</summary>
+    public PhraseTrie Plural { get; } = Build(words,
+        "các", "những", "một số", "nhiều", "mọi", "hai", "ba", "bốn", "năm", "mỗi", "từng", "tất cả các");
+
+    /// <summary>Measures: a figure before one of them is no running number ("Kế hoạch 5 năm").</summary>
+    public PhraseTrie Measures { get; } = Build(words,
+        "năm", "tháng", "ngày", "giờ", "tuần", "quý", "nội dung", "vấn đề", "điểm", "điều", "khoản", "nhóm", "nhiệm vụ",
+        "giải pháp", "triệu", "tỷ", "nghìn", "đồng", "lần", "bước", "đồng chí", "cán bộ", "xã", "huyện", "tỉnh", "phường",
+        "người", "bộ", "cấp", "giai đoạn", "trang", "bản", "văn bản", "chương", "phần", "tập", "cuộc", "công trình", "dự án",
+        "mục tiêu", "chỉ tiêu", "hộ", "km", "ha", "đợt", "lớp", "khâu", "tiêu chí", "trụ cột", "đột phá", "quốc gia", "nước",
+        "chính sách", "đối tượng", "bên", "trường hợp", "loại", "phút", "vạn", "tấn", "m", "đ", "đảng viên", "hội nghị");
+
+    /// <summary>Where a title ends.</summary>
+    public PhraseTrie TitleStops { get; } = Build(words,
+        "ban hành kèm theo", "được ban hành", "và các", "và nhiều", "và một số", "và những", "gắn với việc thực hiện", "đã được",
+        "theo các nội dung", "ban hành", "sau đây gọi", "sau đây viết", "dưới đây gọi", "có hiệu lực", "đến các", "đến cán bộ",
+        "trong thời gian tới", "như sau", "cho thấy", "đã đạt", "còn nguyên", "và Hướng dẫn", "và Chỉ thị", "và Nghị quyết");
+
+    /// <summary>Date of effect.</summary>
+    public PhraseTrie Effect { get; } = Build(words,
+        "có hiệu lực thi hành kể từ", "có hiệu lực thi hành từ", "có hiệu lực kể từ", "có hiệu lực từ", "hiệu lực thi hành kể từ",
+        "có hiệu lực thi hành");
+
+    /// <summary>Verbs after a type noun at the head of a sentence, where the capital proves nothing.</summary>
+    public PhraseTrie Asserting { get; } = Build(words,
+        "nêu rõ", "khẳng định", "yêu cầu", "chỉ rõ", "xác định", "quy định", "đã", "còn nguyên", "vẫn còn", "được ban hành", "ra đời",
+        "nhấn mạnh", "đề ra", "đặt ra", "có ý nghĩa", "là");
+
+    /// <summary>Names of documents of other nations and of the Party's founding texts, known by name alone.</summary>
+    public PhraseTrie NamedHeads { get; } = Build(words,
+        "hiến chương", "công ước", "hiệp định", "hiệp ước", "nghị định thư", "tuyên ngôn", "tuyên bố chung", "di chúc");
+
+    /// <summary>Pinpoint nouns.</summary>
+    public PhraseTrie Pinpoints { get; } = Build(words,
+        "điểm", "khoản", "điều", "mục", "tiểu mục", "phần", "chương", "tiết", "đoạn", "phụ lục", "tiểu tiết", "ý");
+
+    /// <summary>Plenums and congresses: what follows is not a number of a document.</summary>
+    public PhraseTrie Plenum { get; } = Build(words,
+        "hội nghị trung ương", "trung ương", "hội nghị lần thứ", "hội nghị ban chấp hành trung ương lần thứ", "hội nghị bch trung ương lần thứ",
+        "hội nghị bchtw lần thứ", "hội nghị bch tw lần thứ", "hội nghị tw", "tw", "hội nghị lần");
+
+    /// <summary>Congresses.</summary>
+    public PhraseTrie Congress { get; } = Build(words,
+        "đại hội", "đại hội lần thứ", "đại hội đảng lần thứ", "đại hội đại biểu toàn quốc lần thứ", "đại hội đảng toàn quốc lần thứ",
+        "đại hội đại biểu toàn quốc của đảng lần thứ", "đại hội toàn quốc lần thứ", "đại hội đảng", "đh");
+
+    private static PhraseTrie Build(Vocabulary words, params ReadOnlySpan<string> phrases)
+    {
+        var trie = new PhraseTrie(words, exact: true);
+        for (var i = 0; i < phrases.Length; i++)
+            trie.Add(phrases[i], i);
+        return trie;
+    }
+}

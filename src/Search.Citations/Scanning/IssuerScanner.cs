@@ -1,0 +1,151 @@
+using Search.Documents.Catalogues;
+
+namespace Search.Citations.Scanning;
+
+/// <summary>
+/// Reads issuers: bodies of the catalogue with their province, the head of a body for the body (<c>Bộ trưởng Bộ Y
+/// tế</c>), committees of a committee (<c>Ban Thường vụ Thành ủy Đà Lạt</c>), joint issuers, and as a last resort a
+/// run of capitalised words.
+/// </summary>
+internal sealed class IssuerScanner
+{
+    private const int MaxUnknownWords = 10;
+    private readonly Lexicon _lexicon;
+    private readonly PhraseTrie _heads;
+    private readonly PhraseTrie _parts;
+    private readonly PhraseTrie _committees;
+
+    public IssuerScanner(Lexicon lexicon, PhraseTrie heads, PhraseTrie parts, PhraseTrie committees)
+    {
+        _lexicon = lexicon;
+        _heads = heads;
+        _parts = parts;
+        _committees = committees;
+    }
+
+    /// <summary>Offices that stand for their body.</summary>
+    public static readonly string[] HeadWords =
+        ["Bộ trưởng", "Chủ tịch", "Phó Chủ tịch", "Thống đốc", "Tổng Thanh tra", "Viện trưởng", "Chánh án", "Tổng Kiểm toán", "Chủ nhiệm", "Giám đốc", "Tổng Bí thư"];
+
+    /// <summary>Parts of a committee that issue in its name.</summary>
+    public static readonly string[] PartWords =
+        ["Ban Thường vụ", "Ban Chấp hành", "Thường trực", "Thường vụ", "Ban Chấp hành Đảng bộ", "BTV", "BCH", "Đoàn Chủ tịch"];
+
+    /// <summary>Committees below the centre.</summary>
+    public static readonly string[] CommitteeWords =
+        ["Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Đảng bộ", "Chi ủy", "Chi bộ", "Đảng bộ tỉnh", "Đảng bộ thành phố", "Đảng bộ huyện"];
+
+    /// <summary>Reads one issuer, or several joined by commas and <c>và</c> where <paramref name="joint"/> says so.</summary>
+    public IssuerHit? TryRead(TokenList tokens, int at, bool joint)
+    {
+        var first = TryReadOne(tokens, at);
+        if (first is null || !joint)
+            return first;
+        var end = first.End;
+        var count = 1;
+        while (count < 12)
+        {
+            var next = end;
+            if (tokens.IsPunctuation(next, ',') || tokens.IsPunctuation(next, ';'))
+                next++;
+            if (tokens.IsWord(next, _lexicon.Va))
+                next++;
+            if (next == end || TryReadOne(tokens, next) is not { IsKnown: true } other)
+                break;
+            end = other.End;
+            count++;
+        }
+
+        return count == 1 ? first : first with { Name = tokens.Words(at, end), Organ = null, End = end };
+    }
+
+    private IssuerHit? TryReadOne(TokenList tokens, int at)
+    {
+        if (at >= tokens.Count || !tokens[at].IsWord || tokens[at].Has(TokenFlags.Blank))
+            return null;
+        var i = at;
+        if (_heads.Match(tokens, i, out var afterHead) >= 0 && TryBody(tokens, afterHead) is { } led)
+            return led;
+        return TryBody(tokens, i) ?? TryCommittee(tokens, i);
+    }
+
+    /// <summary>A run of capitalised words where the catalogue knows no body: <c>Tổng cục Địa chính</c>.</summary>
+    public static IssuerHit? TryUnknown(TokenList tokens, int at)
+    {
+        if (at >= tokens.Count || !tokens[at].IsWord || !tokens[at].Has(TokenFlags.Capital) || tokens[at].Has(TokenFlags.Break))
+            return null;
+        var end = at + 1;
+        var lastCapital = at;
+        while (end < tokens.Count && end - at < MaxUnknownWords && tokens[end].IsWord && !tokens[end].Has(TokenFlags.Blank | TokenFlags.Break))
+        {
+            if (tokens[end].Has(TokenFlags.Capital))
+                lastCapital = end;
+            else if (end - lastCapital > 1)
+                break;
+            end++;
+        }
+
+        // One small word belongs to the capital before it (Tổng cục Địa chính), unless the name ends in capitals.
+        end = Math.Min(end, lastCapital + 2);
+        if (end - at < 2 || end - 1 == lastCapital + 1 && tokens[end - 1].Exact != 0)
+            end = Math.Min(end, lastCapital + 1);
+        return end - at < 2 ? null : new IssuerHit(tokens.Words(at, end), null, null, false, end);
+    }
+
+    private IssuerHit? TryBody(TokenList tokens, int at)
+    {
+        var found = _lexicon.Bodies.Match(tokens, at, out var end);
+        if (found < 0 || !tokens[at].Has(TokenFlags.Capital))
+            return null;
+        var (index, name) = _lexicon.BodyNames[found];
+        var body = _lexicon.Catalogue.Bodies[index];
+        if (!body.Shared || body.Level == "trung-uong")
+        {
+            // "Ban Bí thư Trung ương Đảng" and the like: what follows the known name and belongs to it.
+            return new IssuerHit(body.Name, body.Organ, null, true, end);
+        }
+
+        return WithPlace(tokens, end, name, body.Organ);
+    }
+
+    private IssuerHit? TryCommittee(TokenList tokens, int at)
+    {
+        var i = at;
+        if (_parts.Match(tokens, i, out var afterPart) >= 0)
+            i = afterPart;
+        if (_committees.Match(tokens, i, out var end) < 0 || !tokens[at].Has(TokenFlags.Capital))
+            return null;
+        var body = _lexicon.Catalogue.BodiesByName(tokens.Words(i, end));
+        var organ = body.IsEmpty ? null : body[0].Organ;
+        return WithPlace(tokens, end, tokens.Words(at, end), organ);
+    }
+
+    /// <summary>The province or other place a committee belongs to.</summary>
+    private IssuerHit WithPlace(TokenList tokens, int end, string name, string? organ)
+    {
+        var i = end;
+        if (tokens.IsWord(i, _lexicon.Tinh) || TermWord(tokens, i))
+            i++;
+        var province = _lexicon.Provinces.Match(tokens, i, out var afterProvince);
+        if (province >= 0 && tokens[i].Has(TokenFlags.Capital))
+        {
+            var entry = _lexicon.Catalogue.Provinces[province];
+            return new IssuerHit($"{name} {entry.Name}", organ, entry.Id, true, afterProvince);
+        }
+
+        // Places below the province are names in capitals: Huyện ủy Đức Trọng.
+        i = end;
+        while (i < tokens.Count && i - end < 4 && tokens[i].IsWord && tokens[i].Word == 0 && tokens[i].Has(TokenFlags.Capital)
+            && !tokens[i].Has(TokenFlags.Break))
+        {
+            i++;
+        }
+
+        return i > end
+            ? new IssuerHit($"{name} {tokens.Words(end, i)}", organ, null, true, i)
+            : new IssuerHit(name, organ, null, true, end);
+    }
+
+    private static bool TermWord(TokenList tokens, int at) =>
+        at < tokens.Count && tokens[at].IsWord && tokens.TextOf(at) is "thành" or "TP";
+}

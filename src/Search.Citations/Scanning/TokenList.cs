@@ -1,0 +1,106 @@
+using System.Buffers;
+
+namespace Search.Citations.Scanning;
+
+/// <summary>The tokens of a stretch of normalised text, in rented memory.</summary>
+internal sealed class TokenList : IDisposable
+{
+    private Token[] _items;
+
+    public TokenList(string text, int start, int end)
+    {
+        Text = text;
+        Start = start;
+        End = end;
+        _items = ArrayPool<Token>.Shared.Rent(Math.Max(64, (end - start) / 4));
+    }
+
+    /// <summary>The whole normalised text.</summary>
+    public string Text { get; }
+
+    /// <summary>Where the stretch begins in <see cref="Text"/>.</summary>
+    public int Start { get; }
+
+    /// <summary>Where it ends.</summary>
+    public int End { get; }
+
+    public int Count { get; private set; }
+
+    public ref readonly Token this[int index] => ref _items[index];
+
+    public void Add(in Token token)
+    {
+        if (Count == _items.Length)
+            Grow();
+        _items[Count++] = token;
+    }
+
+    public bool IsWord(int index, WordId word) =>
+        (uint)index < (uint)Count && _items[index].Kind == TokenKind.Word && _items[index].Exact == word.Exact;
+
+    public bool IsLoosely(int index, WordId word) =>
+        (uint)index < (uint)Count && _items[index].Kind == TokenKind.Word && _items[index].Word == word.Folded;
+
+    public bool IsPunctuation(int index, char c) => (uint)index < (uint)Count && _items[index].IsPunctuation(c);
+
+    public bool IsNumber(int index) => (uint)index < (uint)Count && _items[index].IsNumber;
+
+    public bool Has(int index, TokenFlags flag) => (uint)index < (uint)Count && _items[index].Has(flag);
+
+    public ReadOnlySpan<char> TextOf(int index) => Text.AsSpan(_items[index].Start, _items[index].Length);
+
+    /// <summary>First token that starts at or after an offset, searched forward from <paramref name="from"/>.</summary>
+    public int Seek(int from, int offset)
+    {
+        while (from < Count && _items[from].Start < offset)
+            from++;
+        return from;
+    }
+
+    /// <summary>First token that starts at or after an offset, by binary search.</summary>
+    public int Find(int offset)
+    {
+        int low = 0, high = Count;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (_items[middle].Start < offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>The words from one token to another with single spaces, emphasis left out.</summary>
+    public string Words(int from, int to)
+    {
+        if (from >= to)
+            return "";
+        var words = new System.Text.StringBuilder(_items[to - 1].End - _items[from].Start);
+        for (var i = from; i < to; i++)
+        {
+            if (i > from && _items[i].Has(TokenFlags.Space))
+                words.Append(' ');
+            words.Append(TextOf(i));
+        }
+
+        return words.ToString();
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<Token>.Shared.Return(_items);
+        _items = [];
+        Count = 0;
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<Token>.Shared.Rent(_items.Length * 2);
+        _items.AsSpan(0, Count).CopyTo(larger);
+        ArrayPool<Token>.Shared.Return(_items);
+        _items = larger;
+    }
+}

@@ -1,0 +1,116 @@
+namespace Search.Citations.Scanning;
+
+/// <summary>
+/// One pass over the normalised text: words with their vocabulary ids, numbers, punctuation, and where sentences
+/// begin. Marks of emphasis (<c>*</c>, <c>_</c>, <c>\</c>) are passed over, so that Markdown never parts a citation.
+/// </summary>
+internal static class Tokenizer
+{
+    /// <summary>A longer line is a paragraph of its own, so the line after it begins a new one; lines of a text
+    /// that is wrapped by hand are shorter.</summary>
+    private const int WrappedLine = 130;
+
+    public static TokenList Read(string text, int start, int end, Vocabulary vocabulary)
+    {
+        var tokens = new TokenList(text, start, end);
+        var flags = TokenFlags.Blank | TokenFlags.Line | TokenFlags.Space;
+        var lineStart = start;
+        var previousLine = 0;
+        var last = '\n';
+        var lastUpper = false;
+        var i = start;
+        while (i < end)
+        {
+            var c = text[i];
+            switch (CharTables.Class(c))
+            {
+                case CharTables.NewLine:
+                    flags |= (flags & TokenFlags.Line) != 0 ? TokenFlags.Blank : TokenFlags.Line;
+                    flags |= TokenFlags.Space;
+                    previousLine = Math.Max(previousLine, i - lineStart);
+                    lineStart = ++i;
+                    continue;
+                case CharTables.Space:
+                    flags |= TokenFlags.Space;
+                    i++;
+                    continue;
+                case CharTables.Skipped:
+                    i++;
+                    continue;
+            }
+
+            var from = i;
+            var kind = TokenKind.Punctuation;
+            ushort word = c;
+            ushort exact = 0;
+            var upper = false;
+            if (CharTables.Class(c) == CharTables.Letter)
+            {
+                var hash = Vocabulary.Seed;
+                upper = true;
+                do
+                {
+                    c = text[i];
+                    if (upper && CharTables.Lower(c) == c)
+                        upper = false;
+                    hash = Vocabulary.Step(hash, CharTables.Fold(c));
+                }
+                while (++i < end && CharTables.Class(text[i]) == CharTables.Letter);
+                kind = TokenKind.Word;
+                var id = vocabulary.Find(text.AsSpan(from, i - from), hash);
+                word = id.Folded;
+                exact = id.Exact;
+                if (CharTables.Lower(text[from]) != text[from])
+                    flags |= TokenFlags.Capital;
+                upper &= i - from > 1;
+                if (upper)
+                    flags |= TokenFlags.Upper;
+            }
+            else if (CharTables.Class(c) == CharTables.Digit)
+            {
+                var value = 0;
+                do
+                {
+                    value = Math.Min(ushort.MaxValue, (value * 10) + (text[i] - '0'));
+                }
+                while (++i < end && text[i] is >= '0' and <= '9');
+                kind = TokenKind.Number;
+                word = (ushort)value;
+            }
+            else
+            {
+                i++;
+            }
+
+            if ((flags & TokenFlags.Space) != 0 && Breaks(text, from, i, flags, last, lastUpper, upper, kind, previousLine))
+                flags |= TokenFlags.Break;
+            if ((flags & TokenFlags.Line) != 0)
+                previousLine = 0;
+
+            tokens.Add(new Token(from, i, word, exact, kind, flags));
+            flags = TokenFlags.None;
+            last = text[i - 1];
+            if (kind == TokenKind.Word)
+                lastUpper = upper;
+        }
+
+        return tokens;
+    }
+
+    private static bool Breaks(
+        string text, int from, int to, TokenFlags flags, char last, bool lastUpper, bool upper, TokenKind kind, int previousLine)
+    {
+        if ((flags & TokenFlags.Blank) != 0 || last is '.' or ';' or '!' or '?' or '…')
+            return true;
+        if ((flags & TokenFlags.Line) == 0)
+            return false;
+        if (last is ':' || previousLine > WrappedLine)
+            return true;
+        if (kind == TokenKind.Word)
+            return lastUpper && !upper && to - from > 1 && (flags & TokenFlags.Capital) != 0;
+        var c = text[from];
+        return kind == TokenKind.Number
+            ? to < text.Length && text[to] is '.' or ')'
+            : c is '-' or '+' or '•' or '(' && to < text.Length && text[to] is ' ' or 'i' or 'v';
+    }
+}
