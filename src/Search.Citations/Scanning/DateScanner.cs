@@ -54,6 +54,8 @@ internal sealed class DateScanner(Lexicon lexicon)
 
     public static bool IsYear(in Token token) => token is { IsNumber: true, Length: 4, Word: >= 1930 and <= 2100 };
 
+    public static bool IsYearToken(TokenList tokens, int at) => at < tokens.Count && IsYear(tokens[at]) && !tokens[at].Has(TokenFlags.Break);
+
     private static bool Build(int day, int month, int year, int yearLength, int end, out DateHit hit)
     {
         hit = default;

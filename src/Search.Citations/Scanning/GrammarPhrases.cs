@@ -71,6 +71,49 @@ internal sealed class GrammarPhrases(Vocabulary words)
         "hội nghị trung ương", "trung ương", "hội nghị lần thứ", "hội nghị ban chấp hành trung ương lần thứ", "hội nghị bch trung ương lần thứ",
         "hội nghị bchtw lần thứ", "hội nghị bch tw lần thứ", "hội nghị tw", "tw", "hội nghị lần");
 
+    /// <summary>Verbs before the date of issue.</summary>
+    public PhraseTrie Dated { get; } = Build(words, "ban hành", "được ban hành", "ký");
+
+    /// <summary>After the number of a congress.</summary>
+    public PhraseTrie OfParty { get; } = Build(words, "của đảng", "đảng cộng sản việt nam", "của đảng cộng sản việt nam");
+
+    /// <summary>Small words that may follow a noun that names a document, and never go on with its name.</summary>
+    public PhraseTrie Following { get; } = Build(words,
+        "và", "trong", "của", "đến", "cho", "theo", "tại", "với", "để", "được", "đã", "có", "phải", "nêu", "thì", "là", "còn", "vẫn",
+        "sẽ", "do", "từ", "đối", "bằng", "nhằm", "ở", "như", "mà", "bảo đảm", "đạt", "khi", "cần", "chưa", "không", "một cách",
+        "sâu rộng", "nghiêm túc", "hiệu quả", "luật pháp", "hoặc", "gắn", "về", "tới", "đúng", "trên địa bàn", "năm");
+
+    /// <summary>After "Chỉ thị trên".</summary>
+    public PhraseTrie AfterAbove { get; } = Build(words,
+        "và", "của", "đến", "tới", "được", "đã", "có", "để", "tại", "cho", "phải", "là", "thì", "cần", "còn", "theo", "nhằm", "với");
+
+    /// <summary>What reports are about.</summary>
+    public PhraseTrie Reporting { get; } = Build(words,
+        "sơ kết", "tổng kết", "kết quả", "tình hình", "đánh giá", "giám sát", "kiểm tra", "thẩm tra", "chính trị");
+
+    /// <summary>How many of <see cref="Validity"/> say that the document holds; the rest say that it does not.</summary>
+    public const int ValidPhrases = 9;
+
+    /// <summary>Statements of validity after a mention.</summary>
+    public PhraseTrie Validity { get; } = Build(words,
+        "còn nguyên giá trị", "vẫn còn nguyên giá trị", "vẫn còn giá trị", "vẫn còn hiệu lực", "tiếp tục có hiệu lực", "còn hiệu lực",
+        "còn giá trị", "vẫn giữ nguyên giá trị", "giữ nguyên giá trị",
+        "hết hiệu lực", "hết hiệu lực thi hành", "không còn giá trị", "không còn hiệu lực", "chấm dứt hiệu lực");
+
+    /// <summary>Reviews; the first is tổng kết, the others sơ kết.</summary>
+    public PhraseTrie Reviewing { get; } = Build(words, "tổng kết", "sơ kết");
+
+    /// <summary>What may stand between a review and the verb it governs: "tổng kết 10 năm quán triệt và thực hiện".</summary>
+    public PhraseTrie BetweenReview { get; } = Build(words,
+        "năm", "việc", "quán triệt", "và", "quá trình", "tình hình", "kết quả", "công tác", "phổ biến", "triển khai", "tổ chức", "một");
+
+    /// <summary>Words that begin like a trigger and are none.</summary>
+    public PhraseTrie NotTriggers { get; } = Build(words,
+        "theo dõi", "xem xét", "tại hội nghị", "theo thẩm quyền", "theo hướng", "theo từng", "theo đó", "theo phương châm");
+
+    /// <summary>After a verb in the passive.</summary>
+    public PhraseTrie Passive { get; } = Build(words, "bởi", "bằng");
+
     /// <summary>Congresses.</summary>
     public PhraseTrie Congress { get; } = Build(words,
         "đại hội", "đại hội lần thứ", "đại hội đảng lần thứ", "đại hội đại biểu toàn quốc lần thứ", "đại hội đảng toàn quốc lần thứ",

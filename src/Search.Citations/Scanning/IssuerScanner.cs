@@ -35,6 +35,9 @@ internal sealed class IssuerScanner
     public static readonly string[] CommitteeWords =
         ["Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Đảng bộ", "Chi ủy", "Chi bộ", "Đảng bộ tỉnh", "Đảng bộ thành phố", "Đảng bộ huyện"];
 
+    /// <summary>Whether an issuer that is no body of the catalogue may begin with the word.</summary>
+    public bool MayStart(in Token token) => _heads.MayStart(token) || _parts.MayStart(token) || _committees.MayStart(token);
+
     /// <summary>Reads one issuer, or several joined by commas and <c>và</c> where <paramref name="joint"/> says so.</summary>
     public IssuerHit? TryRead(TokenList tokens, int at, bool joint)
     {

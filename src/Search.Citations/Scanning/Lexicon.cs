@@ -76,6 +76,14 @@ internal sealed class Lexicon
         Ordinals.Add("bẩy", 7);
 
         Phrases = new GrammarPhrases(words);
+        var issuerHeads = Names(words, IssuerScanner.HeadWords);
+        var issuerParts = Names(words, IssuerScanner.PartWords);
+        var committees = Names(words, IssuerScanner.CommitteeWords);
+        Issuers = new IssuerScanner(this, issuerHeads, issuerParts, committees);
+        Dates = new DateScanner(this);
+        TermReader = new TermScanner(this);
+        Pinpoints = new PinpointScanner(this);
+        Dockets = new DocketScanner(Signs);
         Ngay = words.Add("ngày");
         Thang = words.Add("tháng");
         Nam = words.Add("năm");
@@ -93,6 +101,7 @@ internal sealed class Lexicon
         Cung = words.Add("cùng");
         Lan = words.Add("lần");
         Do = words.Add("do");
+        CanCu = words.Add("căn");
         words.Add("không");
         words.Freeze();
     }
@@ -162,6 +171,27 @@ internal sealed class Lexicon
 
     public WordId Do { get; }
 
+    /// <summary>First word of <c>căn cứ</c>.</summary>
+    public WordId CanCu { get; }
+
+    public IssuerScanner Issuers { get; }
+
+    public DateScanner Dates { get; }
+
+    public TermScanner TermReader { get; }
+
+    public PinpointScanner Pinpoints { get; }
+
+    public DocketScanner Dockets { get; }
+
     /// <summary>The number of a month name at a token, 0 for none.</summary>
     public int MonthOf(TokenList tokens, int at, out int end) => Math.Max(0, _months.Match(tokens, at, out end));
+
+    private static PhraseTrie Names(Vocabulary words, IEnumerable<string> names)
+    {
+        var trie = new PhraseTrie(words, exact: false);
+        foreach (var name in names)
+            trie.Add(name, 0);
+        return trie;
+    }
 }

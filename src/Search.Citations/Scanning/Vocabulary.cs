@@ -17,6 +17,12 @@ internal sealed class Vocabulary
     private ushort[] _table = [];
     private int _mask;
 
+    /// <summary>Number of folded ids, 0 included.</summary>
+    public int Count => _folded.Count;
+
+    /// <summary>The exact forms of a folded word.</summary>
+    public ReadOnlySpan<ushort> ExactsOf(ushort folded) => _exactsOf[folded];
+
     /// <summary>One step of the hash.</summary>
     public static uint Step(uint hash, char folded) => (hash ^ folded) * 16777619;
 

@@ -1,0 +1,75 @@
+using Search.Citations.Resolution;
+using Search.Documents;
+using Search.Documents.Catalogues;
+
+namespace Search.Citations;
+
+/// <summary>
+/// Links mentions: within the document first (numbers, then short names before and after their definition, then nouns
+/// left to right), then to the registry by number, type, issuer, place and date or term. A mention that names a
+/// document beyond doubt which nothing present fits becomes a stub; any other stays open with its candidates.
+/// Never guesses. Safe for any number of threads as far as the registry is.
+/// </summary>
+public sealed class CitationResolver
+{
+    private readonly Catalogue _catalogue;
+    private readonly Facts _facts;
+
+    /// <summary>A resolver by the rules of a catalogue.</summary>
+    public CitationResolver(Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        _catalogue = catalogue;
+        _facts = new Facts(catalogue);
+    }
+
+    /// <summary>Resolves the mentions of one document.</summary>
+    /// <param name="host">The citing document.</param>
+    /// <param name="source">Its file.</param>
+    /// <param name="mentions">What <see cref="CitationExtractor.Extract"/> found in it, all of it and in its order.</param>
+    /// <param name="registry">What is known.</param>
+    /// <returns>One citation for each mention but the generic ones, in the order of the mentions.</returns>
+    public IReadOnlyList<Citation> Resolve(
+        Document host, SourceText source, IReadOnlyList<Mention> mentions, IDocumentRegistry registry)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(mentions);
+        ArgumentNullException.ThrowIfNull(registry);
+        var entities = new InDocumentResolver(_catalogue, _facts, host, source, mentions, registry).Resolve();
+        var citations = new List<Citation>(mentions.Count);
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            if (entities[i] is { } entity)
+                citations.Add(Make(host, mentions[i], entity));
+        }
+
+        return citations;
+    }
+
+    private static Citation Make(Document host, Mention mention, Entity entity)
+    {
+        var form = mention is AliasDefinition || !entity.IsSelf ? mention.Form : CitationForm.Self;
+        return new Citation
+        {
+            Document = host.Key,
+            Span = mention.Span,
+            Core = mention.Core,
+            Text = mention.Text,
+            Form = form,
+            Cited = mention.Cited.ProvinceId is null && entity.ProvinceId is not null
+                ? mention.Cited with { ProvinceId = entity.ProvinceId }
+                : mention.Cited,
+            Target = entity.Target,
+            Candidates = entity.Target is null ? entity.Candidates : [],
+            Relation = entity.IsSelf ? "tu-dan-chieu" : mention.Relation,
+            Trigger = mention.Trigger,
+            Evidence = mention.Evidence,
+            Pinpoint = mention.Pinpoint,
+            IsSelf = entity.IsSelf,
+            Reason = entity.Reason,
+            Confidence = entity.Target is null ? 0 : entity.Confidence,
+            Anchor = mention.Anchor,
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using Search.Text;
+
+namespace Search.Citations;
+
+/// <summary>
+/// One mention of a document in running text, as extraction finds it: what it says, where, and how it names the
+/// document. Which document is meant is the resolver's business. The kinds are types: <see cref="FullCitation"/>,
+/// <see cref="ShortCitation"/>, <see cref="AliasDefinition"/>, <see cref="BackReference"/>,
+/// <see cref="UnnumberedCitation"/>, <see cref="GenericMention"/>.
+/// </summary>
+public abstract record Mention
+{
+    /// <summary>The whole mention in the decoded source.</summary>
+    public required TextSpan Span { get; init; }
+
+    /// <summary>Type word with number or short name alone.</summary>
+    public required TextSpan Core { get; init; }
+
+    /// <summary>The source text of <see cref="Span"/>.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>What the mention says of the document.</summary>
+    public required CitedDescription Cited { get; init; }
+
+    /// <summary>How it names the document.</summary>
+    public abstract CitationForm Form { get; }
+
+    /// <summary>Part of the document that is cited, as written; null for none.</summary>
+    public string? Pinpoint { get; init; }
+
+    /// <summary>Relation id of the catalogue, as far as the words around tell.</summary>
+    public string Relation { get; init; } = "dan-chieu";
+
+    /// <summary>The words that gave the relation; null for the default.</summary>
+    public string? Trigger { get; init; }
+
+    /// <summary>The sentence around the mention.</summary>
+    public TextSpan? Evidence { get; init; }
+
+    /// <summary>Anchor of the innermost section or passage of the host; null outside of them.</summary>
+    public string? Anchor { get; init; }
+
+    /// <summary>Whether it stands in the host's title.</summary>
+    public bool IsInTitle { get; init; }
+
+    /// <summary>Index, in the list of mentions, of the mention this one stands inside of; null for none.</summary>
+    public int? NestedIn { get; init; }
+}

@@ -1,0 +1,63 @@
+using Search.Documents;
+using Search.Documents.Catalogues;
+
+namespace Search.Citations.Patterns;
+
+/// <summary>A mention being read: token ranges and what was said so far.</summary>
+internal sealed class Draft
+{
+    public required DraftKind Kind { get; init; }
+
+    /// <summary>First token of the mention; a leading date and issuer move it back.</summary>
+    public required int From { get; set; }
+
+    /// <summary>One past the last token of the mention.</summary>
+    public required int To { get; set; }
+
+    public required int CoreFrom { get; init; }
+
+    public required int CoreTo { get; set; }
+
+    public TypeEntry? Type { get; init; }
+
+    public Docket? Docket { get; set; }
+
+    public IReadOnlyList<Docket> Readings { get; set; } = [];
+
+    public string? Sequence { get; set; }
+
+    public string? Issuer { get; set; }
+
+    /// <summary>The issuer's sign in numbers, where the catalogue knows it.</summary>
+    public string? IssuerOrgan { get; set; }
+
+    public string? ProvinceId { get; set; }
+
+    public DateOnly? Date { get; set; }
+
+    public int? Year { get; set; }
+
+    public string? Term { get; set; }
+
+    public string? Title { get; set; }
+
+    /// <summary>One past the last token of title or details, span or not.</summary>
+    public int Tail { get; set; }
+
+    public DateOnly? Effective { get; set; }
+
+    public int PinpointFrom { get; set; } = -1;
+
+    public int PinpointTo { get; set; } = -1;
+
+    public BackReferenceKind Back { get; init; }
+
+    /// <summary>The draft an alias names, or an attachment belongs to.</summary>
+    public Draft? Other { get; set; }
+
+    /// <summary>Whether the issuer and a verb of issuing led up to it: the host did not issue it.</summary>
+    public bool IsLed { get; set; }
+
+    /// <summary>Whether the whole name is the core (named texts, reports).</summary>
+    public int Index { get; set; } = -1;
+}

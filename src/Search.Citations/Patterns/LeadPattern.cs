@@ -1,0 +1,127 @@
+using Search.Citations.Scanning;
+
+namespace Search.Citations.Patterns;
+
+/// <summary>
+/// Date or issuer before the document: "Ngày 06/7/2011, Ban Bí thư ban hành Chỉ thị số 04-CT/TW", "Văn phòng Trung
+/// ương đã có văn bản số 3023-CV/VPTW". And date with issuer after a long title: "Luật số 57/2020/QH14 Luật Thanh
+/// niên ngày 16/06/2020 của Quốc hội".
+/// </summary>
+internal sealed class LeadPattern : ICitationPattern
+{
+    private const int MaxTitleTokens = 500;
+
+    public bool IsHead(in Token token, Lexicon lexicon) =>
+        token.Word == lexicon.Ngay.Folded || lexicon.Bodies.MayStart(token) || lexicon.Issuers.MayStart(token);
+
+    public int Read(ScanState state, int at)
+    {
+        var tokens = state.Tokens;
+        var lexicon = state.Lexicon;
+        if (!tokens.IsLoosely(at, lexicon.Ngay))
+        {
+            // An issuer alone leads only when a verb of issuing follows.
+            if (tokens[at].Has(TokenFlags.Capital))
+                TryIssuer(state, at, at, null);
+            return at;
+        }
+
+        if (!lexicon.Dates.TryRead(tokens, at, out var date) || date.Date is null)
+            return at;
+        var next = tokens.IsPunctuation(date.End, ',') ? date.End + 1 : date.End;
+        if (tokens.IsLoosely(date.End, lexicon.Cua))
+            Assign(state, at, date.End + 1, date.Date.Value);
+        else
+            TryIssuer(state, at, next, date.Date);
+        return date.End;
+    }
+
+    private static void TryIssuer(ScanState state, int from, int at, DateOnly? date)
+    {
+        var issuer = state.Lexicon.Issuers.TryRead(state.Tokens, at, joint: false);
+        if (issuer is null)
+            return;
+        var next = issuer.End;
+        if (state.Lexicon.TermReader.TryRead(state.Tokens, next, out var term, out var afterTerm))
+            next = afterTerm;
+        if (state.Lexicon.Phrases.Issuing.Match(state.Tokens, next, out var document) >= 0)
+            state.Lead = new LeadRecord(from, document, date, issuer, term.Length == 0 ? null : term);
+    }
+
+    /// <summary>A date with an issuer that no number took: it belongs to the earliest number of the paragraph that has
+    /// none and whose sign fits the issuer.</summary>
+    private static void Assign(ScanState state, int at, int issuerAt, DateOnly date)
+    {
+        var tokens = state.Tokens;
+        var effect = FindEffect(state, issuerAt);
+        Draft? owner = null;
+        for (var i = state.Drafts.Count - 1; i >= 0 && state.Drafts.Count - i <= 24; i--)
+        {
+            var draft = state.Drafts[i];
+            if (at - draft.To > MaxTitleTokens)
+                break;
+            if (draft.Kind == DraftKind.Numbered && draft.Date is null && draft.Docket is { } docket && !docket.Style.Equals(Documents.DocketStyle.NoOrgan)
+                && FitsYear(docket, date))
+            {
+                owner = draft;
+            }
+        }
+
+        if (owner is null || HasGap(tokens, owner.To, at))
+            return;
+        var joint = IsJoint(owner);
+        var issuer = state.Lexicon.Issuers.TryRead(tokens, issuerAt, joint: true);
+        var fits = issuer is not null && (owner.Docket!.Organ is { } organ
+            && (issuer.Organ is null ? joint : organ.StartsWith(issuer.Organ, StringComparison.Ordinal) || organ.Contains(issuer.Organ, StringComparison.Ordinal)));
+        if (effect > 0)
+        {
+            // "…, có hiệu lực": the whole stretch before it names the issuer, known or not.
+            fits = true;
+            if (issuer is null || issuer.End != effect)
+                issuer = new IssuerHit(tokens.Words(issuerAt, effect), null, null, false, effect);
+        }
+
+        if (!fits || issuer is null)
+            return;
+        owner.Date = date;
+        owner.Issuer ??= issuer.Name;
+        owner.IssuerOrgan ??= issuer.Organ;
+        owner.ProvinceId ??= issuer.ProvinceId;
+        owner.Title ??= tokens.Words(owner.To, at);
+        owner.To = owner.Tail = issuer.End;
+    }
+
+    public static bool IsJoint(Draft draft) =>
+        draft.Docket?.Symbol is { } symbol && (symbol.Contains("LT", StringComparison.Ordinal) || symbol.Count(c => c == '-') > 1);
+
+    private static bool FitsYear(Documents.Docket docket, DateOnly date) =>
+        docket.Year is null || (int.TryParse(docket.Year, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year)
+            && Math.Abs(year - date.Year) <= 1);
+
+    /// <summary>Where ", có hiệu lực" begins after an issuer, or -1.</summary>
+    private static int FindEffect(ScanState state, int from)
+    {
+        var tokens = state.Tokens;
+        var limit = Math.Min(tokens.Count, from + 90);
+        for (var i = from; i < limit && !tokens[i].Has(TokenFlags.Blank); i++)
+        {
+            if (tokens.IsLoosely(i, state.Lexicon.Ngay))
+                return -1;
+            if (tokens[i].IsPunctuation(',') && state.Lexicon.Phrases.Effect.Match(tokens, i + 1, out _) >= 0)
+                return i;
+        }
+
+        return -1;
+    }
+
+    private static bool HasGap(TokenList tokens, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (tokens[i].Has(TokenFlags.Blank))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,116 @@
+using Search.Citations.Scanning;
+using Search.Documents;
+using Search.Documents.Catalogues;
+
+namespace Search.Citations.Patterns;
+
+/// <summary>What the patterns share while they go through one document.</summary>
+internal sealed class ScanState(TokenList tokens, Lexicon lexicon, Document host)
+{
+    public TokenList Tokens { get; } = tokens;
+
+    public Lexicon Lexicon { get; } = lexicon;
+
+    public Document Host { get; } = host;
+
+    public List<Draft> Drafts { get; } = [];
+
+    /// <summary>"Ngày 06/7/2011, Ban Bí thư ban hành" waiting for the document at <see cref="LeadRecord.At"/>.</summary>
+    public LeadRecord? Lead { get; set; }
+
+    /// <summary>Pinpoint waiting for the document at <see cref="PinpointAt"/>.</summary>
+    public int PinpointFrom { get; set; } = -1;
+
+    public int PinpointTo { get; set; } = -1;
+
+    public int PinpointAt { get; set; } = -1;
+
+    /// <summary>An attachment whose carrying document begins at <see cref="AttachmentAt"/>.</summary>
+    public Draft? Attachment { get; set; }
+
+    public int AttachmentAt { get; set; } = -1;
+
+    /// <summary>Adds a draft with whatever waited for it.</summary>
+    public Draft Add(Draft draft)
+    {
+        if (Lead is { } lead && lead.At == draft.From && draft.Kind is DraftKind.Numbered or DraftKind.Short)
+        {
+            draft.IsLed = true;
+            draft.Issuer ??= lead.Issuer?.Name;
+            draft.IssuerOrgan ??= lead.Issuer?.Organ;
+            draft.ProvinceId ??= lead.Issuer?.ProvinceId;
+            draft.Term ??= lead.Term;
+            if (lead.Date is not null && draft.Date is null)
+            {
+                draft.Date = lead.Date;
+                draft.From = lead.From;
+            }
+        }
+
+        if (PinpointAt == draft.CoreFrom)
+        {
+            draft.PinpointFrom = PinpointFrom;
+            draft.PinpointTo = PinpointTo;
+        }
+
+        if (Attachment is not null && AttachmentAt == draft.CoreFrom)
+        {
+            Attachment.Other = draft;
+            Attachment = null;
+        }
+
+        draft.Tail = Math.Max(draft.Tail, draft.To);
+        draft.Index = Drafts.Count;
+        Drafts.Add(draft);
+        return draft;
+    }
+
+    /// <summary>Whether the token begins a sentence, list item or heading, bullets and item numbers passed over.</summary>
+    public bool BeginsSentence(int at)
+    {
+        for (var i = at; i > 0 && at - i < 6; i--)
+        {
+            if (Tokens[i].Has(TokenFlags.Break))
+                return true;
+            ref readonly var before = ref Tokens[i - 1];
+            if (before.IsWord && !(before.Length <= 4 && TermScanner.TryNumeral(Tokens, i - 1, out _)))
+                return false;
+            if (before.Kind == TokenKind.Punctuation && (char)before.Word is not ('.' or ')' or '-' or '+' or '•' or '(' or '"' or ':'))
+                return false;
+            if (before.IsPunctuation(':'))
+                return true;
+        }
+
+        return at == 0 || Tokens[Math.Max(0, at - 5)].Has(TokenFlags.Break);
+    }
+
+    /// <summary>Whether one of the phrases ends right before a token.</summary>
+    public bool EndsBefore(PhraseTrie phrases, int at)
+    {
+        for (var length = 1; length <= 4 && at - length >= 0; length++)
+        {
+            if (Tokens[at - length].Has(TokenFlags.Break) && length < 4 && at - length < at - 1 && false)
+                break;
+            if (phrases.Match(Tokens, at - length, out var end) >= 0 && end == at)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Types a docket's abbreviation can mean; empty when the catalogue knows none.</summary>
+    public TypeEntry? TypeOf(Docket docket)
+    {
+        var layer = docket.Style is DocketStyle.Party or DocketStyle.NoOrgan ? Layer.Party : Layer.State;
+        if (docket.Type is null)
+            return null;
+        var types = Lexicon.Catalogue.TypesByAbbreviation(docket.Type, layer);
+        if (!types.IsEmpty)
+            return types[0];
+
+        // 4011/UBND-VX2: an official letter of the State has no type in its number.
+        return layer == Layer.State && docket.Style == DocketStyle.State && Lexicon.Signs.IsOrgan(docket.Type)
+            ? Lexicon.Catalogue.Type("cong-van")
+            : null;
+    }
+}

@@ -1,0 +1,257 @@
+using Search.Citations.Scanning;
+using Search.Documents;
+using Search.Documents.Catalogues;
+
+namespace Search.Citations.Patterns;
+
+/// <summary>
+/// Everything that begins with a type word: <c>Chỉ thị số 04-CT/TW …</c>, <c>Chỉ thị 04</c>, <c>Quyết định của Bộ
+/// Chính trị số 31-QĐ/TW</c>, <c>Chỉ thị nêu trên</c>, <c>Chương trình hành động của Chính phủ</c>, <c>Chỉ thị</c>.
+/// </summary>
+internal sealed class TypedPattern : ICitationPattern
+{
+    private const int MaxNameBeforeNumber = 16;
+
+    public bool IsHead(in Token token, Lexicon lexicon) =>
+        lexicon.Types.MayStart(token) || (token.Has(TokenFlags.Upper) && lexicon.Abbreviations.MayStart(token));
+
+    public int Read(ScanState state, int at)
+    {
+        var tokens = state.Tokens;
+        var lexicon = state.Lexicon;
+        var found = lexicon.Types.Match(tokens, at, out var head);
+        var abbreviated = false;
+        if (found < 0)
+        {
+            found = lexicon.Abbreviations.Match(tokens, at, out head);
+            if (found < 0 || !(tokens.IsNumber(head) || (tokens.IsLoosely(head, lexicon.So) && tokens.IsNumber(head + 1))))
+                return at;
+            abbreviated = true;
+        }
+
+        var type = lexicon.Catalogue.Types[found];
+        var named = type.Kind == TypeKind.Generic ? null : type;
+
+        // A number at once, or after the issuer: "Quyết định của Bộ Chính trị số 31-QĐ/TW".
+        if (TryNumber(state, at, head, named, null, abbreviated, out var end))
+            return end;
+        if (tokens.IsLoosely(head, lexicon.Cua) && lexicon.Issuers.TryRead(tokens, head + 1, joint: false) is { } issuer)
+        {
+            var next = lexicon.TermReader.TryRead(tokens, issuer.End, out _, out var afterTerm) ? afterTerm : issuer.End;
+            if (tokens.IsLoosely(next, lexicon.So) && TryNumber(state, at, next, named, issuer, abbreviated, out end))
+                return end;
+        }
+
+        if (IsLaw(type) && TryLawNumber(state, at, head, named, out end))
+            return end;
+        if (abbreviated)
+            return at;
+        return UnnumberedReader.Read(state, at, head, type);
+    }
+
+    private static bool TryNumber(
+        ScanState state, int at, int from, TypeEntry? type, IssuerHit? issuer, bool abbreviated, out int end)
+    {
+        var tokens = state.Tokens;
+        var lexicon = state.Lexicon;
+        end = at;
+        var number = from;
+        var so = tokens.IsLoosely(from, lexicon.So);
+        if (so)
+        {
+            number++;
+            if (tokens.IsPunctuation(number, ':'))
+                number++;
+        }
+
+        if (number >= tokens.Count || tokens[number].Has(TokenFlags.Blank))
+            return false;
+        // "O4-CT/TW", "l2-CT/TW": a letter read for the first figure.
+        var damaged = tokens[number] is { IsWord: true, Length: 1 } && tokens.TextOf(number)[0] is 'O' or 'o' or 'l' or 'I'
+            && tokens.IsNumber(number + 1) && !tokens.Has(number + 1, TokenFlags.Space);
+        if (!tokens.IsNumber(number) && !damaged)
+            return false;
+        if (lexicon.Dockets.TryRead(tokens.Text, tokens[number].Start, tokens.End, context: true, out var hit))
+        {
+            var docketEnd = tokens.Seek(number, hit.End);
+            if (hit.Docket is not null || tokens.IsLoosely(number - 1, lexicon.So) || IsTypeOfState(type))
+            {
+                if (so && hit.Docket is not null && type is not null && IsHeading(state, at, docketEnd, hit.Docket))
+                {
+                    end = docketEnd;
+                    return true;
+                }
+
+                end = NumberedReader.Read(state, at, number, hit, type, issuer);
+                return true;
+            }
+        }
+
+        return !damaged && TryShort(state, at, number, so, type, issuer, abbreviated, out end);
+    }
+
+    /// <summary>Nghị định 30/2020: only State types have a number of that form.</summary>
+    private static bool IsTypeOfState(TypeEntry? type) => type is { Kind: TypeKind.Normative } or { Id: "quyet-dinh" or "nghi-quyet" };
+
+    /// <summary>A line of a letterhead: the type and the host's own number.</summary>
+    private static bool IsHeading(ScanState state, int at, int end, Docket docket) =>
+        docket.Equals(state.Host.Docket) && state.Tokens[at].Has(TokenFlags.Line | TokenFlags.Blank)
+        && (end >= state.Tokens.Count || state.Tokens[end].Has(TokenFlags.Line | TokenFlags.Blank));
+
+    /// <summary>Chỉ thị 04; Nghị quyết số 18, 19-NQ/TW.</summary>
+    private static bool TryShort(
+        ScanState state, int at, int number, bool so, TypeEntry? type, IssuerHit? issuer, bool abbreviated, out int end)
+    {
+        var tokens = state.Tokens;
+        end = at;
+        if (type is null && !so)
+            return false;
+        ref readonly var token = ref tokens[number];
+        if (token.Length > 4 || token.Word == 0 || tokens.Has(number, TokenFlags.Blank))
+            return false;
+        if (TrySharedSuffix(state, at, number, type, out end))
+            return true;
+        if (type is null)
+            return false; // "văn bản số 5": an item of a list, not a document
+        if (!so)
+        {
+            var capital = tokens[at].Has(TokenFlags.Capital);
+            if (!capital || DateScanner.IsYear(token) || (tokens[number].Has(TokenFlags.Break) && !abbreviated))
+                return false;
+            var padded = token.Length >= 2 && tokens.TextOf(number)[0] == '0';
+            if (!padded && state.Lexicon.Phrases.Measures.Match(tokens, number + 1, out _) >= 0)
+                return false;
+            if (token.Length == 1 && !abbreviated && !EndsName(state, number + 1))
+                return false;
+        }
+
+        // 5%, 5.000, 2021-2025, 06/7: a quantity, a period, a date.
+        if (number + 2 < tokens.Count && tokens[number + 1].Kind == TokenKind.Punctuation && !tokens[number + 1].Has(TokenFlags.Space)
+            && ((char)tokens[number + 1].Word == '%' || (tokens.IsNumber(number + 2) && !tokens[number + 2].Has(TokenFlags.Space))))
+        {
+            return false;
+        }
+
+        var draft = new Draft
+        {
+            Kind = DraftKind.Short,
+            From = at,
+            To = number + 1,
+            CoreFrom = at,
+            CoreTo = number + 1,
+            Type = type,
+            Sequence = NumberedReader.Pad(tokens.TextOf(number).ToString()),
+            Issuer = issuer?.Name,
+            IssuerOrgan = issuer?.Organ,
+            ProvinceId = issuer?.ProvinceId,
+        };
+        var to = DetailReader.Read(state, draft, number + 1);
+        var afterTitle = TitleReader.Read(state, to, out var title);
+        draft.Title = title;
+        draft.To = Math.Max(to, afterTitle);
+        state.Add(draft);
+        end = to;
+        return true;
+    }
+
+    /// <summary>"số 18, 19-NQ/TW", "15, 16 và 20-CT/TU": the numbers before share the last one's sign.</summary>
+    private static bool TrySharedSuffix(ScanState state, int at, int number, TypeEntry? type, out int end)
+    {
+        var tokens = state.Tokens;
+        end = at;
+        List<int>? numbers = null;
+        var i = number;
+        while (numbers is null || numbers.Count < 16)
+        {
+            var next = i + 1;
+            if (tokens.IsPunctuation(next, ','))
+                next++;
+            if (tokens.IsWord(next, state.Lexicon.Va))
+                next++;
+            if (tokens.IsLoosely(next, state.Lexicon.So))
+                next++;
+            if (next == i + 1 || !tokens.IsNumber(next) || tokens[next].Length > 4 || tokens[next].Has(TokenFlags.Break))
+                return false;
+            numbers ??= [];
+            numbers.Add(i);
+            if (state.Lexicon.Dockets.TryRead(tokens.Text, tokens[next].Start, tokens.End, context: true, out var hit)
+                && hit.Docket is { } docket)
+            {
+                if (!hit.IsStrong)
+                    return false;
+                foreach (var earlier in numbers)
+                {
+                    var sequence = tokens.TextOf(earlier).ToString();
+                    var canonical = docket.Style == DocketStyle.Party ? $"{sequence}-{docket.Symbol}" : $"{sequence}/{docket.Symbol}";
+                    if (!Docket.TryParse(canonical, out var shared))
+                        return false;
+                    var first = earlier == number;
+                    state.Add(new Draft
+                    {
+                        Kind = DraftKind.Numbered,
+                        From = first ? at : earlier,
+                        To = earlier + 1,
+                        CoreFrom = first ? at : earlier,
+                        CoreTo = earlier + 1,
+                        Type = type ?? state.TypeOf(shared),
+                        Docket = shared,
+                        Sequence = shared.Sequence,
+                    });
+                }
+
+                end = NumberedReader.Read(state, next, next, hit, type, null);
+                return true;
+            }
+
+            i = next;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the name may end here: punctuation, the end, or a small word of grammar.</summary>
+    public static bool EndsName(ScanState state, int at)
+    {
+        var tokens = state.Tokens;
+        if (at >= tokens.Count || tokens[at].Has(TokenFlags.Break | TokenFlags.Blank))
+            return true;
+        if (tokens[at].Kind == TokenKind.Punctuation)
+            return (char)tokens[at].Word is not ('/' or '-' or '%' or '"' or '&');
+        return state.Lexicon.Phrases.Following.Match(tokens, at, out _) >= 0;
+    }
+
+    private static bool IsLaw(TypeEntry type) => type.Id is "luat" or "bo-luat" or "phap-lenh" or "nghi-quyet" or "hien-phap";
+
+    /// <summary>"Luật Thanh niên số 57/2020/QH14": the name stands between type and number.</summary>
+    private static bool TryLawNumber(ScanState state, int at, int head, TypeEntry? type, out int end)
+    {
+        var tokens = state.Tokens;
+        end = at;
+        if (type is null || type.Id == "nghi-quyet" || !tokens[at].Has(TokenFlags.Capital))
+            return false;
+        for (var i = head; i < tokens.Count && i - head < MaxNameBeforeNumber; i++)
+        {
+            if (tokens[i].Has(TokenFlags.Break | TokenFlags.Blank) || tokens[i].Kind == TokenKind.Number)
+                return false;
+            if (i > head && tokens.IsLoosely(i, state.Lexicon.So) && tokens.IsNumber(i + 1))
+            {
+                if (!state.Lexicon.Dockets.TryRead(tokens.Text, tokens[i + 1].Start, tokens.End, context: true, out var hit)
+                    || hit.Docket is not { Year: not null })
+                {
+                    return false;
+                }
+
+                var name = tokens.Words(at, i);
+                var before = state.Drafts.Count;
+                end = NumberedReader.Read(state, at, i + 1, hit, type, null);
+                state.Drafts[before].Title ??= name;
+                return true;
+            }
+
+            if (tokens[i].Kind == TokenKind.Punctuation && (char)tokens[i].Word is not (',' or '-'))
+                return false;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,54 @@
+using Search.Documents;
+
+namespace Search.Citations;
+
+/// <summary>Several registries one after the other: what an earlier one knows under a key hides the later ones'.</summary>
+/// <param name="registries">The registries, the one that counts most first: the store, then the register.</param>
+public sealed class ChainedRegistry(params IReadOnlyList<IDocumentRegistry> registries) : IDocumentRegistry
+{
+    /// <inheritdoc/>
+    public KnownDocument? Find(DocumentKey key)
+    {
+        foreach (var registry in registries)
+        {
+            if (registry.Find(key) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KnownDocument> FindByNumber(string canonicalNumber) => Gather(registry => registry.FindByNumber(canonicalNumber));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KnownDocument> FindBySequence(string type, string sequence) => Gather(registry => registry.FindBySequence(type, sequence));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KnownDocument> FindByTitle(string type, string title, int limit) =>
+        [.. Gather(registry => registry.FindByTitle(type, title, limit)).Take(limit)];
+
+    private IReadOnlyList<KnownDocument> Gather(Func<IDocumentRegistry, IReadOnlyList<KnownDocument>> find)
+    {
+        IReadOnlyList<KnownDocument> first = [];
+        List<KnownDocument>? merged = null;
+        HashSet<DocumentKey>? seen = null;
+        foreach (var registry in registries)
+        {
+            var found = find(registry);
+            if (found.Count == 0)
+                continue;
+            if (first.Count == 0)
+            {
+                first = found;
+                continue;
+            }
+
+            merged ??= [.. first];
+            seen ??= [.. first.Select(document => document.Key)];
+            merged.AddRange(found.Where(document => seen.Add(document.Key)));
+        }
+
+        return merged ?? first;
+    }
+}

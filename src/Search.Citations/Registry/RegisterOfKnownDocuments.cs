@@ -1,0 +1,50 @@
+using Search.Documents;
+using Search.Documents.Catalogues;
+
+namespace Search.Citations;
+
+/// <summary>The register of the catalogue as a registry: documents known to exist, all of them stubs.</summary>
+public sealed class RegisterOfKnownDocuments : IDocumentRegistry
+{
+    private readonly MemoryRegistry _documents;
+
+    /// <summary>Reads the register of a catalogue.</summary>
+    public RegisterOfKnownDocuments(Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        _documents = new MemoryRegistry(catalogue.Register.Select(entry => new KnownDocument
+        {
+            Key = DocumentKey.Parse(KeyOf(catalogue, entry.Key)),
+            Docket = Docket.TryParse(entry.Number, out var docket) ? docket : null,
+            Type = entry.Type,
+            Issuer = entry.Issuer,
+            ProvinceId = entry.Province,
+            Date = entry.Date,
+            Term = entry.Term,
+            Title = entry.Title,
+            Status = DocumentStatus.Stub,
+        }));
+    }
+
+    /// <summary>The document key of a register entry: its own key, or for a text known by name alone (Điều lệ Đảng) the
+    /// key made of its title.</summary>
+    public static string KeyOf(Catalogue catalogue, string registerKey)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        if (DocumentKey.TryParse(registerKey, out _) || catalogue.Known(registerKey) is not { } entry)
+            return registerKey;
+        return DocumentKey.ForUnnumbered(entry.Type, entry.Province, entry.Title ?? registerKey, entry.Date).Value;
+    }
+
+    /// <inheritdoc/>
+    public KnownDocument? Find(DocumentKey key) => _documents.Find(key);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KnownDocument> FindByNumber(string canonicalNumber) => _documents.FindByNumber(canonicalNumber);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KnownDocument> FindBySequence(string type, string sequence) => _documents.FindBySequence(type, sequence);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KnownDocument> FindByTitle(string type, string title, int limit) => _documents.FindByTitle(type, title, limit);
+}

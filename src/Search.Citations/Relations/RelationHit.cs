@@ -1,0 +1,7 @@
+namespace Search.Citations.Relations;
+
+/// <summary>The relation of a mention and the words that gave it.</summary>
+/// <param name="Relation">Relation id of the catalogue.</param>
+/// <param name="From">First token of the trigger; -1 for none.</param>
+/// <param name="To">One past its last token.</param>
+internal readonly record struct RelationHit(string Relation, int From, int To);

@@ -1,0 +1,83 @@
+using Search.Documents;
+using Search.Documents.Catalogues;
+
+namespace Search.Citations.Resolution;
+
+/// <summary>What the field's rules say of numbers, places and terms.</summary>
+internal sealed class Facts(Catalogue catalogue)
+{
+    /// <summary>Whether many issuers use the number's sign, so that its place must be known.</summary>
+    public bool IsShared(Docket docket)
+    {
+        var organ = Sign(docket);
+        return organ is not null && catalogue.IsSharedSign(organ);
+    }
+
+    /// <summary>The sign of the issuer in a number: after the slash, or first in an official letter of the State.</summary>
+    public string? Sign(Docket docket)
+    {
+        if (docket.Style == DocketStyle.State && docket.Type is { } first && catalogue.TypesByAbbreviation(first).IsEmpty)
+            return first;
+        var organ = docket.Organ;
+        var cut = organ?.IndexOf('-', StringComparison.Ordinal) ?? -1;
+        return cut > 0 ? organ![..cut] : organ;
+    }
+
+    /// <summary>The place part of a key: null for a sign of one issuer, <c>?</c> when the place is not known.</summary>
+    public string? Place(Docket docket, string? provinceId) =>
+        IsShared(docket) ? provinceId ?? DocumentKey.Unknown : null;
+
+    /// <summary>Whether a central document of that day may be of that term.</summary>
+    public bool MayBeOfTerm(DateOnly? day, string? term)
+    {
+        if (day is null || term is null)
+            return true;
+        foreach (var entry in catalogue.Terms)
+        {
+            // The Assembly counts terms of its own; a term fits when either series allows it.
+            if (string.Equals(entry.Id, term, StringComparison.Ordinal)
+                && (entry.MayNumber(day.Value) || (entry.Layer == Layer.State && entry.From <= day && day <= entry.To.AddYears(1))))
+            {
+                return true;
+            }
+        }
+
+        return catalogue.Term(term) is null;
+    }
+
+    /// <summary>Whether two days lie in one national term.</summary>
+    public bool SameTerm(DateOnly a, DateOnly b) =>
+        catalogue.TermsOn(a).Any(term => term.MayNumber(b));
+
+    /// <summary>Whether a number can be of a type: the types that carry its letters, Quyết định and Quy định alike.</summary>
+    public bool MayBeOfType(Docket docket, string? type)
+    {
+        if (type is null || docket.Type is null)
+            return true;
+        var types = catalogue.TypesByAbbreviation(docket.Type);
+        return types.IsEmpty || types.Any(entry => string.Equals(entry.Id, type, StringComparison.Ordinal)) || IsAttached(type);
+    }
+
+    /// <summary>Types that are promulgated by a decision and cited under its number.</summary>
+    private static bool IsAttached(string type) => type is "quy-che" or "quy-dinh" or "de-an" or "chuong-trinh" or "dieu-le" or "quy-trinh" or "ke-hoach";
+
+    /// <summary>The type a number's letters name, by the catalogue's first entry.</summary>
+    public string? TypeOf(Docket docket)
+    {
+        if (docket.Type is null)
+            return null;
+        var layer = docket.Style is DocketStyle.Party or DocketStyle.NoOrgan ? Layer.Party : Layer.State;
+        var types = catalogue.TypesByAbbreviation(docket.Type, layer);
+        return types.IsEmpty ? null : types[0].Id;
+    }
+
+    /// <summary>The one body that signs so, or null when several do.</summary>
+    public string? IssuerOf(Docket docket)
+    {
+        var sign = Sign(docket);
+        if (sign is null)
+            return null;
+        var bodies = catalogue.BodiesBySign(sign);
+        return bodies.Length == 1 && !bodies[0].Shared ? bodies[0].Name : null;
+    }
+}
