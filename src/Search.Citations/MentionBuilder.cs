@@ -22,6 +22,8 @@ internal sealed class MentionBuilder(NormalizedText normalized, string source, D
         var mentions = new List<Mention>(drafts.Count);
         var open = new Stack<int>();
         Draft? previous = null;
+        Draft? attachment = null;
+        var attachmentHit = new RelationHit("dan-chieu", -1, -1);
         var previousHit = new RelationHit("dan-chieu", -1, -1);
         foreach (var draft in drafts)
         {
@@ -31,9 +33,14 @@ internal sealed class MentionBuilder(NormalizedText normalized, string source, D
 
             var core = Source(state, draft.CoreFrom, draft.CoreTo);
             var inTitle = host.TitleSpan is { } title && title.Contains(core.Start);
+            // "theo Quy chế A ban hành kèm theo Quyết định X và Quy chế B": B is listed with A, not with X.
+            if (previous is not null && attachment?.Other == previous && draft.Kind == DraftKind.Unnumbered && draft.Other is not null)
+                previousHit = attachmentHit;
             var hit = draft.Kind == DraftKind.Generic
                 ? previousHit
                 : relations.Find(state, draft, previous, previousHit, inTitle);
+            if (draft is { Kind: DraftKind.Unnumbered, Other: not null })
+                (attachment, attachmentHit) = (draft, hit);
             mentions.Add(Make(state, draft, core, hit, inTitle, nested));
             if (draft.Kind is not (DraftKind.Generic or DraftKind.Alias))
             {

@@ -89,7 +89,7 @@ internal sealed class AliasPattern : ICitationPattern
             if (draft.Kind is not (DraftKind.Numbered or DraftKind.Short or DraftKind.Unnumbered) || at - draft.Tail > 80)
                 continue;
             var sameType = string.Equals(draft.Type?.Id, type, StringComparison.Ordinal);
-            if (sequence is not null && string.Equals(draft.Sequence, sequence, StringComparison.Ordinal) && (sameType || draft.Docket?.Type == "QĐ"))
+            if (sequence is not null && string.Equals(draft.Sequence, sequence, StringComparison.Ordinal) && (sameType || draft.Docket?.Type is "QĐ"))
                 return draft;
             if (sequence is null && sameType && best is null)
                 best = draft;

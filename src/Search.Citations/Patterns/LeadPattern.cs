@@ -44,7 +44,8 @@ internal sealed class LeadPattern : ICitationPattern
         var next = issuer.End;
         if (state.Lexicon.TermReader.TryRead(state.Tokens, next, out var term, out var afterTerm))
             next = afterTerm;
-        if (state.Lexicon.Phrases.Issuing.Match(state.Tokens, next, out var document) >= 0)
+        if (state.Lexicon.Phrases.Issuing.Match(state.Tokens, next, out var document) >= 0
+            && !(date is null && state.Lead is { Date: not null } dated && dated.At == document))
             state.Lead = new LeadRecord(from, document, date, issuer, term.Length == 0 ? null : term);
     }
 

@@ -227,7 +227,7 @@ internal sealed class TypedPattern : ICitationPattern
     {
         var tokens = state.Tokens;
         end = at;
-        if (type is null || type.Id == "nghi-quyet" || !tokens[at].Has(TokenFlags.Capital))
+        if (type is null || type.Id is "nghi-quyet" || !tokens[at].Has(TokenFlags.Capital))
             return false;
         for (var i = head; i < tokens.Count && i - head < MaxNameBeforeNumber; i++)
         {

@@ -36,7 +36,7 @@ internal static class UnnumberedReader
             return AddBack(state, at, head, afterBack, type, BackReferenceKind.Above);
         }
 
-        if (type.Kind == TypeKind.Generic && type.Id != "van-kien")
+        if (type.Kind == TypeKind.Generic && type.Id is not "van-kien")
             return head;
         if (!capital || (upper && IsHeadingLine(state, at, head)))
             return at;
@@ -115,7 +115,7 @@ internal static class UnnumberedReader
         }
 
         var end = DetailReader.Read(state, draft, draft.CoreTo);
-        if (draft.Year is null && draft.Term is null && draft.CoreTo - at < 3 && type.Id == "dieu-le" && state.BeginsSentence(at))
+        if (draft.Year is null && draft.Term is null && draft.CoreTo - at < 3 && type.Id is "dieu-le" && state.BeginsSentence(at))
             return head;
         draft.To = end;
         draft.Title = tokens.Words(at, end);
@@ -167,7 +167,7 @@ internal static class UnnumberedReader
     private static int? TryReport(ScanState state, int at, int head, TypeEntry type, bool upper)
     {
         var tokens = state.Tokens;
-        if (type.Id != "bao-cao" || upper)
+        if (type.Id is not "bao-cao" || upper)
             return null;
         if (head - at < 3 && state.Lexicon.Phrases.Reporting.Match(tokens, head, out _) < 0)
             return head; // a report not named is a report to come

@@ -114,16 +114,16 @@ internal sealed class RelationFinder
 
     private RelationHit Govern(ScanState state, TokenList tokens, int sentence, RelationHit found, Draft draft)
     {
-        if (found.From < 0 || found.Relation == "dan-chieu")
+        if (found.From < 0 || found.Relation is "dan-chieu")
         {
             // Căn cứ, Theo đề nghị … at the head govern the whole sentence; so does xét Tờ trình.
             var head = HeadRelation(tokens, sentence, draft.From);
             return head.From >= 0 ? head : found;
         }
 
-        if (found.Relation == "ban-hanh" && draft.IsLed)
+        if (found.Relation is "ban-hanh" && draft.IsLed)
             return new RelationHit("dan-chieu", -1, -1);
-        if (found.Relation == "can-cu" && found.From > sentence + 2 && !tokens.IsLoosely(found.From, _lexicon.CanCu))
+        if (found.Relation is "can-cu" && found.From > sentence + 2 && !tokens.IsLoosely(found.From, _lexicon.CanCu))
             return found with { Relation = "thuc-hien" }; // "thực hiện theo quy định tại …" in the middle of a sentence
         if (found.Relation is not ("thuc-hien" or "quan-triet" or "trien-khai"))
             return found;
@@ -145,7 +145,7 @@ internal sealed class RelationFinder
             i = between - 1;
         }
 
-        if (found.Relation == "thuc-hien" && IsPlanToImplement(state, found.From))
+        if (found.Relation is "thuc-hien" && IsPlanToImplement(state, found.From))
             return found with { Relation = "trien-khai" };
         return found;
     }

@@ -111,7 +111,7 @@ internal sealed class InDocumentResolver
         var same = _byNumber.TryGetValue(docket.Canonical, out var list) ? list : _byNumber[docket.Canonical] = [];
         var fitting = same.Where(entity => Agrees(entity, cited, province)).ToList();
         if (fitting.Count == 0 && cited.Date is null && cited.Term is null && same.Count > 0 && same.Count(entity => entity.Date is not null) == 1)
-            fitting = same.Where(entity => entity.Date is not null && entity.ProvinceId == province).ToList();
+            fitting = same.Where(entity => entity.Date is not null && string.Equals(entity.ProvinceId, province, StringComparison.Ordinal)).ToList();
         Entity found;
         if (fitting.Count == 1)
         {
@@ -143,7 +143,7 @@ internal sealed class InDocumentResolver
         docket.Equals(_host.Docket) && (cited.Date is null || _host.Date is null || cited.Date == _host.Date)
         && (cited.Year is null || _host.Date is null || cited.Year == _host.Date.Value.Year)
         && _facts.MayBeOfTerm(_facts.IsShared(docket) ? null : _host.Date, cited.Term)
-        && (cited.ProvinceId is null || _host.ProvinceId is null || cited.ProvinceId == _host.ProvinceId);
+        && (cited.ProvinceId is null || _host.ProvinceId is null || string.Equals(cited.ProvinceId, _host.ProvinceId, StringComparison.Ordinal));
 
     /// <summary>"Tỉnh ủy" in a provincial document is that province's; a central one names the province.</summary>
     private string? InheritedProvince() => _host.ProvinceId;
@@ -152,7 +152,7 @@ internal sealed class InDocumentResolver
         (entity.Date is null || cited.Date is null || entity.Date == cited.Date)
         && (entity.Date is null || cited.Year is null || entity.Date.Value.Year == cited.Year)
         && (entity.Year is null || cited.Date is null || entity.Year == cited.Date.Value.Year)
-        && (entity.Term is null || cited.Term is null || entity.Term == cited.Term)
+        && (entity.Term is null || cited.Term is null || string.Equals(entity.Term, cited.Term, StringComparison.Ordinal))
         && (_facts.IsShared(entity.Docket!) || (_facts.MayBeOfTerm(entity.Date, cited.Term) && _facts.MayBeOfTerm(cited.Date, entity.Term)))
         && string.Equals(entity.ProvinceId, province, StringComparison.Ordinal)
         && (Likeness.Issuers(entity.Issuer, cited.Issuer) || (entity.Date is not null && entity.Date == cited.Date));
@@ -192,9 +192,9 @@ internal sealed class InDocumentResolver
         entity.Docket is { } docket && string.Equals(docket.Sequence, sequence, StringComparison.Ordinal)
         && (cited.Type is null || string.Equals(entity.Type, cited.Type, StringComparison.Ordinal) || (docket.Type is not null && _facts.MayBeOfType(docket, cited.Type) && _facts.TypeOf(docket) is not null))
         && (cited.Date is null || entity.Date is null || cited.Date == entity.Date)
-        && (cited.Year is null || docket.Year is null || docket.Year == cited.Year.Value.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        && (cited.Year is null || docket.Year is null || string.Equals(docket.Year, cited.Year.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal))
         && (cited.Year is null || entity.Date is null || entity.Date.Value.Year == cited.Year)
-        && (cited.Term is null || entity.Term is null || cited.Term == entity.Term)
+        && (cited.Term is null || entity.Term is null || string.Equals(cited.Term, entity.Term, StringComparison.Ordinal))
         && Likeness.Issuers(cited.Issuer, entity.Issuer);
 
     private Entity Short(ShortCitation mention, int index)
@@ -239,7 +239,7 @@ internal sealed class InDocumentResolver
     /// <summary>Nghị định 30/2020: only the Government issues decrees, so the number is complete.</summary>
     private void SettleStateShort(Entity entity, string sequence, int year)
     {
-        if (entity.Type == "nghi-dinh" && Docket.TryParse($"{sequence}/{year.ToString(System.Globalization.CultureInfo.InvariantCulture)}/NĐ-CP", out var docket))
+        if (entity.Type is "nghi-dinh" && Docket.TryParse($"{sequence}/{year.ToString(System.Globalization.CultureInfo.InvariantCulture)}/NĐ-CP", out var docket))
         {
             entity.Docket = docket;
             _matcher.Settle(entity);
@@ -314,13 +314,13 @@ internal sealed class InDocumentResolver
             .Where(entity => string.Equals(entity.Type, cited.Type, StringComparison.Ordinal) && entity.Type is not null
                 && (cited.Issuer is null || entity.Issuer is null ? false : Likeness.Issuers(cited.Issuer, entity.Issuer))
                 && (cited.Date is null || entity.Date is null || cited.Date == entity.Date)
-                && (cited.Term is null || entity.Term is null || cited.Term == entity.Term)
+                && (cited.Term is null || entity.Term is null || string.Equals(cited.Term, entity.Term, StringComparison.Ordinal))
                 && (cited.Title is null ? mention.IsInTitle || entity.Title is null && cited.Date is not null : Likeness.Titles(cited.Title, entity.Title) >= 0.75))
             .ToList();
         if (similar.Count > 0 && similar.All(entity => SameTarget(entity, similar[0])))
             return similar[0];
         var again = _titled.FirstOrDefault(entity => string.Equals(entity.Type, cited.Type, StringComparison.Ordinal)
-            && entity.Year == cited.Year && entity.Term == cited.Term && entity.Date == cited.Date
+            && entity.Year == cited.Year && string.Equals(entity.Term, cited.Term, StringComparison.Ordinal) && entity.Date == cited.Date
             && string.Equals(Likeness.Words(entity.Title ?? ""), Likeness.Words(cited.Title ?? ""), StringComparison.Ordinal) && Likeness.Issuers(entity.Issuer, cited.Issuer));
         if (again is not null)
             return again;

@@ -187,9 +187,9 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
             return false;
         if (entity.Year is { } year && document.Date is { } day && day.Year != year)
             return false;
-        if (!facts.MayBeOfTerm(document.Date, entity.Term) || (entity.Term is not null && document.Term is not null && entity.Term != document.Term && place is null))
+        if (!facts.MayBeOfTerm(document.Date, entity.Term) || (entity.Term is not null && document.Term is not null && !string.Equals(entity.Term, document.Term, StringComparison.Ordinal) && place is null))
             return false;
-        if (place is not null && !SamePlace(document, place) && !(entity.Date is not null && entity.Date == document.Date && (place == DocumentKey.Unknown || document.ProvinceId is null)))
+        if (place is not null && !SamePlace(document, place) && !(entity.Date is not null && entity.Date == document.Date && (string.Equals(place, DocumentKey.Unknown, StringComparison.Ordinal) || document.ProvinceId is null)))
             return false;
         return Likeness.Issuers(entity.Issuer, document.Issuer) || entity.Date == document.Date && entity.Date is not null;
     }
@@ -210,7 +210,7 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
     }
 
     private static bool SamePlace(KnownDocument document, string? place) =>
-        place is not null && place != DocumentKey.Unknown && string.Equals(document.ProvinceId ?? document.Key.Place, place, StringComparison.Ordinal);
+        place is not null && !string.Equals(place, DocumentKey.Unknown, StringComparison.Ordinal) && string.Equals(document.ProvinceId ?? document.Key.Place, place, StringComparison.Ordinal);
 
     /// <summary>A document cannot cite what came after it.</summary>
     private bool IsLater(KnownDocument document) => host.Date is { } date && document.Date > date;

@@ -1,4 +1,3 @@
-using Search.Documents.Catalogues;
 
 namespace Search.Citations.Scanning;
 
@@ -102,7 +101,7 @@ internal sealed class IssuerScanner
             return null;
         var (index, name) = _lexicon.BodyNames[found];
         var body = _lexicon.Catalogue.Bodies[index];
-        if (!body.Shared || body.Level == "trung-uong")
+        if (!body.Shared || body.Level is "trung-uong")
         {
             // "Ban Bí thư Trung ương Đảng" and the like: what follows the known name and belongs to it.
             return new IssuerHit(body.Name, body.Organ, null, true, end);

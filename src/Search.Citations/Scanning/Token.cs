@@ -17,7 +17,7 @@ internal readonly record struct Token(
 
     public bool IsNumber => Kind == TokenKind.Number;
 
-    public bool Has(TokenFlags flag) => (Flags & flag) != 0;
+    public bool Has(TokenFlags flag) => (Flags & flag) != TokenFlags.None;
 
     public bool IsPunctuation(char c) => Kind == TokenKind.Punctuation && Word == c;
 }

@@ -25,7 +25,7 @@ internal static class Tokenizer
             switch (CharTables.Class(c))
             {
                 case CharTables.NewLine:
-                    flags |= (flags & TokenFlags.Line) != 0 ? TokenFlags.Blank : TokenFlags.Line;
+                    flags |= (flags & TokenFlags.Line) != TokenFlags.None ? TokenFlags.Blank : TokenFlags.Line;
                     flags |= TokenFlags.Space;
                     previousLine = Math.Max(previousLine, i - lineStart);
                     lineStart = ++i;
@@ -82,9 +82,9 @@ internal static class Tokenizer
                 i++;
             }
 
-            if ((flags & TokenFlags.Space) != 0 && Breaks(text, from, i, flags, last, lastUpper, upper, kind, previousLine))
+            if ((flags & TokenFlags.Space) != TokenFlags.None && Breaks(text, from, i, flags, last, lastUpper, upper, kind, previousLine))
                 flags |= TokenFlags.Break;
-            if ((flags & TokenFlags.Line) != 0)
+            if ((flags & TokenFlags.Line) != TokenFlags.None)
                 previousLine = 0;
 
             tokens.Add(new Token(from, i, word, exact, kind, flags));
@@ -100,14 +100,14 @@ internal static class Tokenizer
     private static bool Breaks(
         string text, int from, int to, TokenFlags flags, char last, bool lastUpper, bool upper, TokenKind kind, int previousLine)
     {
-        if ((flags & TokenFlags.Blank) != 0 || last is '.' or ';' or '!' or '?' or '…')
+        if ((flags & TokenFlags.Blank) != TokenFlags.None || last is '.' or ';' or '!' or '?' or '…')
             return true;
-        if ((flags & TokenFlags.Line) == 0)
+        if ((flags & TokenFlags.Line) == TokenFlags.None)
             return false;
         if (last is ':' || previousLine > WrappedLine)
             return true;
         if (kind == TokenKind.Word)
-            return lastUpper && !upper && to - from > 1 && (flags & TokenFlags.Capital) != 0;
+            return lastUpper && !upper && to - from > 1 && (flags & TokenFlags.Capital) != TokenFlags.None;
         var c = text[from];
         return kind == TokenKind.Number
             ? to < text.Length && text[to] is '.' or ')'
