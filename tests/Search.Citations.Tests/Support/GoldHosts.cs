@@ -12,7 +12,7 @@ internal static class GoldHosts
     {
         var text = SharedData.ReadAllText("seeds", name);
         using var gold = JsonDocument.Parse(SharedData.ReadAllText("data", "seeds-gold.json"));
-        var file = gold.RootElement.GetProperty("files").EnumerateArray().First(f => f.GetProperty("file").GetString() == name);
+        var file = gold.RootElement.GetProperty("files").EnumerateArray().First(f => string.Equals(f.GetProperty("file").GetString(), name, StringComparison.Ordinal));
         var lines = new List<int> { 0 };
         for (var i = 0; i < text.Length; i++)
         {
