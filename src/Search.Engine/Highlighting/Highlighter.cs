@@ -1,3 +1,5 @@
+using Search.Text;
+
 namespace Search.Engine;
 
 /// <summary>Shows why a text matches: the best fragment with the matching words marked. Pure; needs no index.</summary>

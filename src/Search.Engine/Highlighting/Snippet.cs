@@ -1,3 +1,5 @@
+using Search.Text;
+
 namespace Search.Engine;
 
 /// <summary>The fragment of a text that best shows why it matches. Plain text, never markup.</summary>

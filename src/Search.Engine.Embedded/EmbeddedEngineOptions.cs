@@ -1,0 +1,43 @@
+namespace Search.Engine.Embedded;
+
+/// <summary>Settings of the embedded engine. Validated when the engine opens.</summary>
+public sealed record EmbeddedEngineOptions
+{
+    /// <summary>Threads that analyse passages while writing, 1 to 64.</summary>
+    /// <value>The processors, at most 4.</value>
+    public int IndexingThreads { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 4);
+
+    /// <summary>
+    /// Postings a thread keeps in memory before it writes a segment, 1,000 to 100,000,000. One takes about
+    /// 30 bytes at the peak.
+    /// </summary>
+    /// <value>5,000,000</value>
+    public int PostingsInMemory { get; init; } = 5_000_000;
+
+    /// <summary>So many segments of like size are merged into one, 2 to 100.</summary>
+    /// <value>6</value>
+    public int MergeFactor { get; init; } = 6;
+
+    /// <summary>Merges run in the background after a commit; false leaves them to <see cref="EmbeddedEngine.Compact"/>.</summary>
+    /// <value>true</value>
+    public bool BackgroundMerges { get; init; } = true;
+
+    /// <summary>Totals are counted exactly where no more postings than this have to be read, 0 or more.</summary>
+    /// <value>4,096</value>
+    public int ExactTotalPostings { get; init; } = 4096;
+
+    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    internal void Validate()
+    {
+        Check(IndexingThreads, 1, 64, nameof(IndexingThreads));
+        Check(PostingsInMemory, 1000, 100_000_000, nameof(PostingsInMemory));
+        Check(MergeFactor, 2, 100, nameof(MergeFactor));
+        Check(ExactTotalPostings, 0, int.MaxValue, nameof(ExactTotalPostings));
+    }
+
+    private static void Check(int value, int min, int max, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(value, min, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, max, name);
+    }
+}

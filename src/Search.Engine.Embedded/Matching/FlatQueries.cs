@@ -1,0 +1,74 @@
+namespace Search.Engine.Embedded;
+
+/// <summary>Queries that are nothing but a sum of weighted lists: they take the fast road.</summary>
+internal sealed class FlatQueries(IReadOnlyList<SegmentView> views, TermResolver terms)
+{
+    private readonly WordsCompiler _words = new(terms);
+    private readonly TermExpander _expander = new(views, terms);
+
+    /// <summary>True for words, terms, numbers, prefixes, fuzzy terms and sums of them.</summary>
+    public static bool IsFlat(Query query) => query switch
+    {
+        WordsQuery or NumberQuery or PrefixQuery or FuzzyQuery => true,
+        TermQuery term => FieldAnalyzer.Shared.Analyze(term.Text).Count <= 1,
+        BoostQuery boost => IsFlat(boost.Inner),
+        OrQuery or => or.Clauses.All(IsFlat),
+        _ => false,
+    };
+
+    /// <summary>The lists of a flat query.</summary>
+    public List<ScoredList> Compile(Query query)
+    {
+        var lists = new List<ScoredList>();
+        Compile(query, 1, lists);
+        return lists;
+    }
+
+    private void Compile(Query query, float factor, List<ScoredList> lists)
+    {
+        switch (query)
+        {
+            case WordsQuery words:
+                Add(_words.Compile(words.Text), factor, lists);
+                break;
+            case TermQuery term:
+                Add(_words.Compile(term.Text), factor, lists);
+                break;
+            case NumberQuery number:
+                Add(Number(number), factor, lists);
+                break;
+            case PrefixQuery prefix:
+                Add(_expander.Prefix(prefix.Text), factor, lists);
+                break;
+            case FuzzyQuery fuzzy:
+                Add(_expander.Fuzzy(fuzzy.Text, fuzzy.Distance), factor, lists);
+                break;
+            case BoostQuery boost:
+                Compile(boost.Inner, factor * (float)boost.Factor, lists);
+                break;
+            case OrQuery or:
+                foreach (var clause in or.Clauses) Compile(clause, factor, lists);
+                break;
+        }
+    }
+
+    private List<ScoredList> Number(NumberQuery number)
+    {
+        var key = TermKey.OfNumber(number.Key);
+        var lists = new PostingRef[views.Count][];
+        for (var s = 0; s < lists.Length; s++)
+        {
+            var ordinal = views[s].Segment.Terms.Find(key);
+            lists[s] = ordinal < 0 ? [] : [views[s].Segment.Terms.Postings(ordinal)];
+        }
+
+        return Array.Exists(lists, list => list.Length > 0)
+            ? [new ScoredList(number.ToString(), RankingConstants.NumberScore / RankingConstants.ImpactLevels, lists)]
+            : [];
+    }
+
+    private static void Add(List<ScoredList> from, float factor, List<ScoredList> to)
+    {
+        foreach (var list in from) to.Add(factor == 1 ? list : list with { Weight = list.Weight * factor });
+    }
+}

@@ -1,0 +1,93 @@
+namespace Search.Engine.Embedded;
+
+/// <summary>Builds the matchers of a query tree for one segment at a time.</summary>
+internal sealed class MatcherBuilder(IReadOnlyList<SegmentView> views, TermResolver terms)
+{
+    private readonly FlatQueries _flat = new(views, terms);
+
+    /// <summary>A matcher of the whole tree in a segment.</summary>
+    public Matcher Build(Query query, int segment) => Build(query, segment, -1);
+
+    private Matcher Build(Query query, int segment, int field)
+    {
+        switch (query)
+        {
+            case AllQuery:
+                return new AllMatcher(views[segment].Segment.Docs);
+            case PhraseQuery phrase:
+                return Positions(phrase.Text, segment, -1, field);
+            case NearQuery near:
+                return Positions(near.Text, segment, Math.Max(0, near.Distance), field);
+            case TermQuery term when field >= 0 || FieldAnalyzer.Shared.Analyze(term.Text).Count > 1:
+                return Positions(term.Text, segment, -1, field);
+            case WordsQuery words when field >= 0:
+                return new OrMatcher([.. FieldAnalyzer.Shared.Analyze(words.Text).Select(t => Positions(t.Exact, segment, -1, field))]);
+            case FieldQuery inner:
+                return Build(inner.Inner, segment, IndexFields.TextFields.ToList().IndexOf(inner.Field) is >= 0 and var f ? f : 99);
+            case RangeQuery range:
+                return new ArrayMatcher(ColumnFilters.Bits(views[segment].Segment, new RangeFilter(range.Column, range.From, range.To)), []);
+            case AndQuery and:
+                return BuildAnd(and, segment, field);
+            case OrQuery either when field >= 0 || !FlatQueries.IsFlat(either):
+                return new OrMatcher([.. either.Clauses.Select(clause => Build(clause, segment, field))]);
+            case NotQuery:
+                return BuildAnd(new AndQuery([query]), segment, field);
+            case OptionalQuery:
+                return BuildAnd(new AndQuery([query]), segment, field);
+            case BoostQuery boost:
+                return new ScaledMatcher(Build(boost.Inner, segment, field), (float)boost.Factor);
+            default:
+                return Scored(_flat.Compile(query), segment);
+        }
+    }
+
+    private ArrayMatcher Scored(List<ScoredList> lists, int segment)
+    {
+        var own = views[segment].Segment;
+        var scores = new float[own.Docs];
+        var touched = new ulong[SegmentFormat.Ranges(own.Docs)];
+        ExhaustiveScorer.Run(own, segment, lists, scores, touched);
+        return new ArrayMatcher(touched, scores);
+    }
+
+    private AndMatcher BuildAnd(AndQuery and, int segment, int field)
+    {
+        var required = new List<Matcher>();
+        var optional = new List<Matcher>();
+        var excluded = new List<Matcher>();
+        foreach (var clause in and.Clauses)
+        {
+            if (clause is NotQuery not) excluded.Add(Build(not.Inner, segment, field));
+            else if (clause is OptionalQuery wish) optional.Add(Build(wish.Inner, segment, field));
+            else required.Add(Build(clause, segment, field));
+        }
+
+        if (required.Count == 0) required.Add(new AllMatcher(views[segment].Segment.Docs));
+        return new AndMatcher(required, optional, excluded);
+    }
+
+    private Matcher Positions(string text, int segment, int distance, int field)
+    {
+        var tokens = FieldAnalyzer.Shared.Analyze(text);
+        if (tokens.Count == 0) return new ArrayMatcher([], []);
+        var own = views[segment].Segment;
+        var plain = tokens.TrueForAll(t => string.Equals(t.Exact, t.Folded, StringComparison.Ordinal));
+        var slots = tokens.Select(token => new SpellingMatcher(own, Slot(token, plain)[segment], 0)).ToArray();
+        var scoring = _flat.Compile(new WordsQuery(text))
+            .Where(list => list.Lists[segment].Length > 0)
+            .Select(list => new SpellingMatcher(own, list.Lists[segment], list.Weight))
+            .ToArray();
+        return new PositionMatcher(own, slots, scoring, distance, field);
+    }
+
+    // Within a phrase a word typed with accents also matches its form without them.
+    private PostingRef[][] Slot(FieldToken token, bool anySpelling)
+    {
+        if (anySpelling) return terms.Lists(terms.Variants(token.Folded));
+        var lists = terms.Lists(terms.Exact(token.Folded, token.Exact));
+        if (string.Equals(token.Exact, token.Folded, StringComparison.Ordinal)) return lists;
+        var bare = terms.Lists(terms.Exact(token.Folded, token.Folded));
+        for (var s = 0; s < lists.Length; s++) lists[s] = [.. lists[s], .. bare[s]];
+        return lists;
+    }
+}

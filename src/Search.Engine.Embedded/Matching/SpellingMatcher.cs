@@ -1,0 +1,48 @@
+namespace Search.Engine.Embedded;
+
+/// <summary>The passages of one word or compound in all its spellings.</summary>
+internal sealed class SpellingMatcher : Matcher
+{
+    private readonly ListCursor[] _cursors;
+    private readonly float _weight;
+    private uint[] _scratch = new uint[16];
+
+    public SpellingMatcher(Segment segment, PostingRef[] lists, float weight)
+    {
+        _cursors = [.. lists.Select(list => new ListCursor(segment, list))];
+        _weight = weight;
+        foreach (var list in lists) Cost += list.Count;
+    }
+
+    public override long Cost { get; }
+
+    public override int Advance(int target)
+    {
+        if (Doc >= target) return Doc;
+        var least = NoMore;
+        foreach (var cursor in _cursors) least = Math.Min(least, cursor.Advance(target));
+        return Doc = least;
+    }
+
+    public override float Score()
+    {
+        byte impact = 0;
+        foreach (var cursor in _cursors)
+        {
+            if (cursor.Doc == Doc) impact = SpellingUnion.Join(impact, cursor.Impact);
+        }
+
+        return impact * _weight;
+    }
+
+    /// <summary>Appends the positions of all spellings in the current passage.</summary>
+    public void Positions(List<uint> positions)
+    {
+        foreach (var cursor in _cursors)
+        {
+            if (cursor.Doc != Doc) continue;
+            var count = cursor.Positions(ref _scratch);
+            for (var i = 0; i < count; i++) positions.Add(_scratch[i]);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+namespace Search.Engine.Embedded;
+
+/// <summary>One distinct word of a query with its places in the dictionaries.</summary>
+internal sealed class WordTerms
+{
+    private readonly TermResolver _terms;
+    private readonly FieldToken _token;
+    private readonly int[]? _exact;
+    private readonly int[]? _plain;
+    private readonly int[][]? _variants;
+
+    public WordTerms(TermResolver terms, FieldToken token, bool anySpelling)
+    {
+        _terms = terms;
+        _token = token;
+        if (!anySpelling) _exact = terms.Exact(token.Folded, token.Exact);
+        if (anySpelling || Array.TrueForAll(_exact!, ordinal => ordinal < 0)) _variants = terms.Variants(token.Folded);
+        else if (!string.Equals(token.Exact, token.Folded, StringComparison.Ordinal)) _plain = terms.Exact(token.Folded, token.Folded);
+    }
+
+    public void AddSyllable(List<ScoredList> lists, float weight)
+    {
+        if (_variants is not null)
+        {
+            Add(lists, _token.Folded, weight, _terms.Lists(_variants));
+            return;
+        }
+
+        var idf = Add(lists, _token.Exact, weight, _terms.Lists(_exact!));
+        if (_plain is not null) AddAt(lists, _token.Folded, weight * RankingConstants.PlainFormWeight * idf, _terms.Lists(_plain));
+    }
+
+    public void AddPair(WordTerms next, List<ScoredList> lists, float weight)
+    {
+        if (_variants is not null && next._variants is not null)
+        {
+            Add(lists, $"{_token.Folded} {next._token.Folded}", weight, _terms.Pairs(_variants, next._variants));
+            return;
+        }
+
+        if (_exact is null || next._exact is null) return;
+        var idf = Add(lists, $"{_token.Exact} {next._token.Exact}", weight, _terms.Pairs(_exact, next._exact));
+        if (_plain is null && next._plain is null) return;
+        var lists2 = _terms.Pairs(_plain ?? _exact, next._plain ?? next._exact);
+        if (idf == 0) idf = InverseFrequency.Of(_terms.Entries, _terms.Frequency(lists2));
+        AddAt(lists, $"{_token.Folded} {next._token.Folded}", weight * RankingConstants.PlainFormWeight * idf, lists2);
+    }
+
+    private float Add(List<ScoredList> lists, string label, float weight, PostingRef[][] postings)
+    {
+        var frequency = _terms.Frequency(postings);
+        if (frequency == 0) return 0;
+        var idf = InverseFrequency.Of(_terms.Entries, frequency);
+        AddAt(lists, label, weight * idf, postings);
+        return idf;
+    }
+
+    private static void AddAt(List<ScoredList> lists, string label, float weight, PostingRef[][] postings)
+    {
+        if (weight > 0 && Array.Exists(postings, list => list.Length > 0))
+            lists.Add(new ScoredList(label, weight / RankingConstants.ImpactLevels, postings));
+    }
+}

@@ -1,0 +1,49 @@
+namespace Search.Engine.Embedded;
+
+/// <summary>Scores every passage of a segment that a disjunction touches; for counting, facets and sorting.</summary>
+internal static class ExhaustiveScorer
+{
+    /// <summary>Adds up scores by passage and sets the bit of each touched passage.</summary>
+    public static void Run(Segment segment, int number, List<ScoredList> lists, float[] scores, ulong[] touched)
+    {
+        Span<uint> docs = stackalloc uint[BitPacker.BlockSize];
+        Span<uint> impacts = stackalloc uint[BitPacker.BlockSize];
+        foreach (var list in lists)
+        {
+            var own = list.Lists[number];
+            if (own.Length == 0) continue;
+            if (own.Length > 1)
+            {
+                AddUnion(SpellingUnion.Of(segment, own), list.Weight, scores, touched);
+                continue;
+            }
+
+            if (own[0].Bytes == 0)
+            {
+                Add((int)own[0].Offset, own[0].SingleImpact * list.Weight, scores, touched);
+                continue;
+            }
+
+            var postings = segment.Postings(own[0]);
+            for (var block = 0; block < postings.Blocks; block++)
+            {
+                var count = postings.Decode(block, docs, impacts);
+                for (var i = 0; i < count; i++) Add((int)docs[i], impacts[i] * list.Weight, scores, touched);
+            }
+        }
+    }
+
+    private static void AddUnion(byte[] impacts, float weight, float[] scores, ulong[] touched)
+    {
+        for (var doc = 0; doc < impacts.Length; doc++)
+        {
+            if (impacts[doc] > 0) Add(doc, impacts[doc] * weight, scores, touched);
+        }
+    }
+
+    private static void Add(int doc, float score, float[] scores, ulong[] touched)
+    {
+        scores[doc] += score;
+        touched[doc >> 6] |= 1UL << (doc & 63);
+    }
+}

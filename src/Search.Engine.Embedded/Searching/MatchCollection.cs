@@ -1,0 +1,89 @@
+namespace Search.Engine.Embedded;
+
+/// <summary>The passages that matched, and the documents they roll up to.</summary>
+internal sealed class MatchCollection(Snapshot snapshot, bool grouped, string? excludedGroup)
+{
+    private readonly Dictionary<int, int> _best = [];
+    private List<TopHeap.Entry> _entries = [];
+
+    /// <summary>All matches.</summary>
+    public IReadOnlyList<TopHeap.Entry> Entries => _entries;
+
+    /// <summary>Hits: documents where grouped, else passages.</summary>
+    public int Documents => grouped ? _best.Count : _entries.Count;
+
+    public void Add(int segment, int doc, float score)
+    {
+        if (excludedGroup is not null && string.Equals(GroupName(segment, doc), excludedGroup, StringComparison.Ordinal)) return;
+        _entries.Add(new TopHeap.Entry(score, segment, doc));
+        if (grouped) Roll(_entries.Count - 1);
+    }
+
+    /// <summary>Drops matches below a share of the best score.</summary>
+    public void KeepBest(float share)
+    {
+        var least = _entries.Count == 0 ? 0 : _entries.Max(e => e.Score) * share;
+        _entries = _entries.FindAll(e => e.Score >= least);
+        _best.Clear();
+        for (var i = 0; grouped && i < _entries.Count; i++) Roll(i);
+    }
+
+    /// <summary>The best passage of each hit, in order, as many as asked for.</summary>
+    public List<TopHeap.Entry> Ordered(SortOrder sort, int count)
+    {
+        var hits = grouped ? _best.Values.Select(i => _entries[i]).ToList() : [.. _entries];
+        if (sort == SortOrder.Relevance)
+        {
+            var heap = new TopHeap(snapshot.Segments, Math.Max(1, count));
+            foreach (var hit in hits) heap.Offer(hit.Score, hit.Segment, hit.Doc);
+            return heap.Sorted();
+        }
+
+        var keyed = hits.ConvertAll(hit => (Key: SortKey(hit, sort), Hit: hit));
+        keyed.Sort((a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key) : CompareScore(a.Hit, b.Hit));
+        return keyed.Take(count).Select(k => k.Hit).ToList();
+    }
+
+    /// <summary>The best passages of a hit's document, best first; the hit itself leads.</summary>
+    public List<TopHeap.Entry> Passages(TopHeap.Entry hit, int count)
+    {
+        if (count == 1 || !grouped) return [hit];
+        var number = Number(hit.Segment, hit.Doc);
+        var own = _entries.FindAll(e => e != hit && Number(e.Segment, e.Doc) == number);
+        own.Sort(CompareScore);
+        return [hit, .. own.Take(count - 1)];
+    }
+
+    /// <summary>One passage of every hit, for counting.</summary>
+    public IEnumerable<TopHeap.Entry> Hits() => grouped ? _best.Values.Select(i => _entries[i]) : _entries;
+
+    private void Roll(int index)
+    {
+        var entry = _entries[index];
+        var number = Number(entry.Segment, entry.Doc);
+        if (!_best.TryGetValue(number, out var best) || CompareScore(entry, _entries[best]) < 0) _best[number] = index;
+    }
+
+    private int CompareScore(TopHeap.Entry a, TopHeap.Entry b)
+    {
+        if (a.Score != b.Score) return b.Score.CompareTo(a.Score);
+        if (a == b) return 0;
+        return string.CompareOrdinal(snapshot.Segments[a.Segment].Segment.Ids[a.Doc], snapshot.Segments[b.Segment].Segment.Ids[b.Doc]);
+    }
+
+    private long SortKey(TopHeap.Entry hit, SortOrder sort)
+    {
+        var column = sort == SortOrder.MostCited ? 1 : 0;
+        var number = snapshot.Segments[hit.Segment].Segment.Number(column, hit.Doc);
+        if (number == long.MinValue) return long.MaxValue;
+        return sort == SortOrder.Oldest ? number : -number;
+    }
+
+    private int Number(int segment, int doc) => snapshot.Groups.Of(segment, snapshot.Segments[segment].Segment.GroupOf(doc));
+
+    private string GroupName(int segment, int doc)
+    {
+        var own = snapshot.Segments[segment].Segment;
+        return own.Groups[own.GroupOf(doc)];
+    }
+}

@@ -1,0 +1,208 @@
+namespace Search.Engine.Embedded;
+
+/// <summary>One search from request to page.</summary>
+internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int offset, CancellationToken ct)
+{
+    private const int SampledBlocks = 8;
+
+    private readonly IReadOnlyList<SegmentView> _views = snapshot.Segments;
+    private readonly int _window = offset + request.Limit;
+    private List<ScoredList>? _lists;
+
+    /// <summary>A document that is no hit.</summary>
+    public string? ExcludedGroup { get; init; }
+
+    public SearchPage Execute()
+    {
+        if (!FlatQueries.IsFlat(request.Query)) return ExecuteTree();
+        return ExecuteFlat(new FlatQueries(_views, snapshot.Terms).Compile(request.Query));
+    }
+
+    /// <summary>Runs a sum of lists: the fast road, unless every match has to be seen.</summary>
+    public SearchPage ExecuteFlat(List<ScoredList> lists)
+    {
+        _lists = lists;
+        var allowed = snapshot.Allowed(request.Filters);
+        long postings = 0;
+        foreach (var list in lists) postings += list.Lists.Sum(own => own.Sum(p => (long)p.Count));
+        if (request.Sort != SortOrder.Relevance || request.Facets.Count > 0 || postings <= snapshot.Options.ExactTotalPostings)
+            return Page(AllFlat(lists, allowed));
+        return TopPage(lists, allowed);
+    }
+
+    private SearchPage ExecuteTree()
+    {
+        var allowed = snapshot.Allowed(request.Filters);
+        var matches = NewMatches();
+        var builder = new MatcherBuilder(_views, snapshot.Terms);
+        for (var s = 0; s < _views.Count; s++)
+        {
+            var matcher = builder.Build(request.Query, s);
+            var seen = 0;
+            for (var doc = matcher.Advance(0); doc != Matcher.NoMore; doc = matcher.Advance(doc + 1))
+            {
+                if ((++seen & 0x3FF) == 0) ct.ThrowIfCancellationRequested();
+                if (allowed is not null && (allowed[s][doc >> 6] >> (doc & 63) & 1) == 0) continue;
+                if (matcher.Confirm()) matches.Add(s, doc, matcher.Score());
+            }
+        }
+
+        return Page(matches);
+    }
+
+    private MatchCollection AllFlat(List<ScoredList> lists, ulong[][]? allowed)
+    {
+        var matches = NewMatches();
+        for (var s = 0; s < _views.Count; s++)
+        {
+            ct.ThrowIfCancellationRequested();
+            var segment = _views[s].Segment;
+            var scores = new float[segment.Docs];
+            var touched = new ulong[SegmentFormat.Ranges(segment.Docs)];
+            ExhaustiveScorer.Run(segment, s, lists, scores, touched);
+            if (allowed is not null)
+            {
+                for (var w = 0; w < touched.Length; w++) touched[w] &= allowed[s][w];
+            }
+
+            var matcher = new ArrayMatcher(touched, scores);
+            for (var doc = matcher.Advance(0); doc != Matcher.NoMore; doc = matcher.Advance(doc + 1)) matches.Add(s, doc, scores[doc]);
+        }
+
+        if (request.Sort != SortOrder.Relevance) matches.KeepBest(RankingConstants.SortedMatchShare);
+        return matches;
+    }
+
+    private MatchCollection NewMatches() => new(snapshot, request.GroupByDocument, ExcludedGroup);
+
+    // Passages are fetched until there are enough documents among them.
+    private SearchPage TopPage(List<ScoredList> lists, ulong[][]? allowed)
+    {
+        var grouped = request.GroupByDocument && _views.Any(v => v.Segment.Groups.Count < v.Segment.Docs);
+        var wanted = _window + 1 + (ExcludedGroup is null ? 0 : 1);
+        var capacity = grouped ? (wanted * 3) + 10 : wanted;
+        var scorer = snapshot.RentScorer();
+        try
+        {
+            while (true)
+            {
+                var heap = new TopHeap(_views, capacity);
+                for (var s = 0; s < _views.Count; s++)
+                    scorer.Run(_views[s].Segment, s, lists, allowed is null ? [] : allowed[s], heap, ct);
+                var matches = NewMatches();
+                var full = heap.Count == capacity;
+                foreach (var entry in heap.Sorted()) matches.Add(entry.Segment, entry.Doc, entry.Score);
+                if (full && matches.Documents < wanted)
+                {
+                    capacity *= 4;
+                    continue;
+                }
+
+                var total = full
+                    ? new TotalHits(Math.Max(matches.Documents, allowed is null ? AtLeast(lists) : 0), TotalRelation.GreaterOrEqual)
+                    : new TotalHits(matches.Documents, TotalRelation.Equal);
+                return Page(matches, total, full ? scorer : null);
+            }
+        }
+        finally
+        {
+            snapshot.Return(scorer);
+        }
+    }
+
+    // A lower bound that costs nothing: documents in the first blocks of the longest list.
+    private long AtLeast(List<ScoredList> lists)
+    {
+        var best = 0L;
+        Span<uint> docs = stackalloc uint[BitPacker.BlockSize];
+        Span<uint> impacts = stackalloc uint[BitPacker.BlockSize];
+        for (var s = 0; s < _views.Count; s++)
+        {
+            var longest = PostingRef.None;
+            foreach (var list in lists)
+            {
+                foreach (var own in list.Lists[s])
+                {
+                    if (own.Count > longest.Count && own.Bytes > 0) longest = own;
+                }
+            }
+
+            if (!request.GroupByDocument)
+            {
+                best = Math.Max(best, longest.Count);
+                continue;
+            }
+
+            if (longest.Count == 0) continue;
+            var groups = new HashSet<int>();
+            var postings = _views[s].Segment.Postings(longest);
+            for (var block = 0; block < Math.Min(SampledBlocks, postings.Blocks); block++)
+            {
+                var count = postings.Decode(block, docs, impacts);
+                for (var i = 0; i < count; i++) groups.Add(_views[s].Segment.GroupOf((int)docs[i]));
+            }
+
+            best = Math.Max(best, groups.Count);
+        }
+
+        return best;
+    }
+
+    private SearchPage Page(MatchCollection matches) =>
+        Page(matches, new TotalHits(matches.Documents, TotalRelation.Equal), null);
+
+    private SearchPage Page(MatchCollection matches, TotalHits total, DisjunctionScorer? more)
+    {
+        var ordered = matches.Ordered(request.Sort, _window);
+        var hits = new List<SearchHit>(request.Limit);
+        var passages = more is not null && request.PassagesPerGroup > 1 && request.GroupByDocument
+            ? MorePassages(more, ordered)
+            : matches;
+        for (var i = offset; i < Math.Min(_window, ordered.Count); i++)
+        {
+            var best = ordered[i];
+            var segment = _views[best.Segment].Segment;
+            var id = segment.Ids[best.Doc];
+            var shown = passages.Passages(best, Math.Max(1, request.GroupByDocument ? request.PassagesPerGroup : 1))
+                .Select(p => new PassageHit(_views[p.Segment].Segment.Ids[p.Doc], p.Score)).ToList();
+            hits.Add(new SearchHit(id, segment.Groups[segment.GroupOf(best.Doc)], best.Score, shown,
+                request.Explain ? Explainer.Explain(segment, best, _lists, request.Query) : null));
+        }
+
+        var next = matches.Documents > _window && _window + request.Limit <= SearchRequest.MaxWindow
+            ? Cursor.Write(snapshot.Generation, _window, request)
+            : null;
+        return new SearchPage(hits, total, FacetCounter.Count(snapshot, matches, request.Facets), next, snapshot.Generation);
+    }
+
+    // The k best passages are not all passages of their documents: score those documents once more, and only them.
+    private MatchCollection MorePassages(DisjunctionScorer scorer, List<TopHeap.Entry> ordered)
+    {
+        var matches = NewMatches();
+        var allowed = _views.Select(v => new ulong[SegmentFormat.Ranges(v.Segment.Docs)]).ToArray();
+        var live = snapshot.Allowed(request.Filters);
+        var count = 0;
+        for (var i = offset; i < Math.Min(_window, ordered.Count); i++)
+        {
+            var key = _views[ordered[i].Segment].Segment;
+            var name = key.Groups[key.GroupOf(ordered[i].Doc)];
+            for (var s = 0; s < _views.Count; s++)
+            {
+                var group = _views[s].Segment.Groups.Find(name);
+                if (group < 0) continue;
+                foreach (var doc in _views[s].Segment.DocsOfGroup(group))
+                {
+                    if (live is not null && (live[s][doc >> 6] >> (doc & 63) & 1) == 0) continue;
+                    allowed[s][doc >> 6] |= 1UL << (doc & 63);
+                    count++;
+                }
+            }
+        }
+
+        if (count == 0) return matches;
+        var heap = new TopHeap(_views, count);
+        for (var s = 0; s < _views.Count; s++) scorer.Run(_views[s].Segment, s, _lists!, allowed[s], heap, ct);
+        foreach (var entry in heap.Sorted()) matches.Add(entry.Segment, entry.Doc, entry.Score);
+        return matches;
+    }
+}
