@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Search.Engine;
+
+namespace Search.Benchmarks;
+
+/// <summary>The same articles and questions through SQLite FTS5: syllables and compounds as terms, bm25 weights 2, 4, 1.</summary>
+internal static class EngineFtsBenchmark
+{
+    public static void Compare(string file, string corpus, List<EvaluationQuestion> questions, EvaluationResult ours)
+    {
+        var connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString();
+        using var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        try
+        {
+            var watch = Stopwatch.StartNew();
+            Fill(connection, corpus);
+            var seconds = watch.Elapsed.TotalSeconds;
+            var latencies = new List<double>();
+            var ndcg = 0.0;
+            foreach (var question in questions)
+            {
+                watch.Restart();
+                var ids = Ask(connection, question.Text);
+                latencies.Add(watch.Elapsed.TotalMilliseconds);
+                ndcg += EvaluationMeasures.Ndcg(ids, question.Relevant.ToHashSet(StringComparer.Ordinal), 10);
+            }
+
+            var p50 = EvaluationMeasures.Percentile(latencies, 0.5);
+            var p99 = EvaluationMeasures.Percentile(latencies, 0.99);
+            EngineBenchmark.Line($"SQLite FTS5 ({questions.Count} of the questions): p50 {p50:F1} ms  p99 {p99:F1} ms  nDCG@10 {ndcg / questions.Count:F4}, index {seconds:F0} s and {new FileInfo(file).Length / 1e6:F0} MB");
+            EngineBenchmark.Line($"ratio FTS5 / embedded: p50 x{p50 / ours.LatencyP50Ms:F0}  p99 x{p99 / ours.LatencyP99Ms:F0}");
+        }
+        finally
+        {
+            connection.Close();
+            File.Delete(file);
+        }
+    }
+
+    private static void Fill(SqliteConnection connection, string corpus)
+    {
+        Execute(connection, "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; CREATE VIRTUAL TABLE articles USING fts5(id UNINDEXED, document, title, text, content='', contentless_delete=0, tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\"); CREATE TABLE ids(rowid INTEGER PRIMARY KEY, id TEXT)");
+        using var transaction = connection.BeginTransaction();
+        using var insert = connection.CreateCommand();
+        insert.CommandText = "INSERT INTO articles(rowid, document, title, text) VALUES ($n, $d, $t, $x)";
+        using var name = connection.CreateCommand();
+        name.CommandText = "INSERT INTO ids VALUES ($n, $i)";
+        var n = 0;
+        foreach (var article in EvaluationFiles.ReadCorpus(corpus))
+        {
+            insert.Parameters.Clear();
+            insert.Parameters.AddWithValue("$n", ++n);
+            insert.Parameters.AddWithValue("$d", Terms(article.Document));
+            insert.Parameters.AddWithValue("$t", Terms(article.Title));
+            insert.Parameters.AddWithValue("$x", Terms(article.Text));
+            insert.ExecuteNonQuery();
+            name.Parameters.Clear();
+            name.Parameters.AddWithValue("$n", n);
+            name.Parameters.AddWithValue("$i", article.Id);
+            name.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+    }
+
+    private static List<string> Ask(SqliteConnection connection, string question)
+    {
+        var terms = Terms(question).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT ids.id FROM articles JOIN ids ON ids.rowid = articles.rowid WHERE articles MATCH $q ORDER BY bm25(articles, 0, 2, 4, 1) LIMIT 10";
+        command.Parameters.AddWithValue("$q", string.Join(" OR ", terms.Select(t => $"\"{t}\"")));
+        var ids = new List<string>();
+        using var reader = command.ExecuteReader();
+        while (reader.Read()) ids.Add(reader.GetString(0));
+        return ids;
+    }
+
+    private static string Terms(string? text)
+    {
+        var tokens = FieldAnalyzer.Shared.Analyze(text ?? "");
+        var terms = new List<string>(tokens.Count * 2);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            terms.Add(tokens[i].Exact);
+            if (i + 1 < tokens.Count) terms.Add(tokens[i].Exact + "_" + tokens[i + 1].Exact);
+        }
+
+        return string.Join(' ', terms);
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
