@@ -1,4 +1,3 @@
-using Search.Engine;
 using Xunit;
 
 namespace Search.Engine.Contract;
@@ -420,7 +419,7 @@ public abstract class SearchEngineContract : IDisposable
         using var snapshot = Engine.OpenSnapshot();
         var similar = snapshot.Similar("a", 3);
         Assert.Equal("b", similar.Hits[0].Group);
-        Assert.DoesNotContain(similar.Hits, h => h.Group == "a");
+        Assert.DoesNotContain(similar.Hits, h => string.Equals(h.Group, "a", StringComparison.Ordinal));
         Assert.Empty(snapshot.Similar("không có", 3).Hits);
     }
 
