@@ -179,6 +179,10 @@ public sealed class CataloguesTests
     [InlineData("367-QĐ/TWĐTN-VP", Layer.Mass, "quyet-dinh quy-dinh", "trung-uong-doan")]
     [InlineData("01/2016/TTLT-VKSNDTC-BCA", Layer.State, "thong-tu-lien-tich", "vien-kiem-sat-nhan-dan-toi-cao bo-cong-an")]
     [InlineData("03-HD", Layer.Party, "huong-dan", "")]
+    [InlineData("74/CP", Layer.State, "nghi-dinh nghi-quyet", "chinh-phu")]
+    [InlineData("196-HĐBT", Layer.State, "nghi-dinh quyet-dinh chi-thi", "hoi-dong-bo-truong")]
+    [InlineData("27-LCT/HĐNN8", Layer.State, "luat phap-lenh", "hoi-dong-nha-nuoc")]
+    [InlineData("99-XYZ/ABCDE", Layer.Party, "", "")]
     public void ANumberSaysThis(string number, Layer layer, string types, string bodies)
     {
         var meaning = Known.Interpret(Docket.Parse(number));

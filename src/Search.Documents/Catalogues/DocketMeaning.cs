@@ -22,18 +22,14 @@ public sealed record DocketMeaning(Layer Layer, ImmutableArray<TypeEntry> Types,
         var bodies = docket.Organ is null ? [] : Issuers(docket.Organ, catalogue);
         if (types.IsEmpty && docket.Type is not null && catalogue.BodiesBySign(docket.Type) is { IsEmpty: false } signed)
         {
-            // 4011/UBND-VX2: a State letter names the body where others have the type.
+            // 4011/UBND-VX2: a State letter names the body where others have the type; 196-HĐBT names nothing else.
             bodies = signed;
-            types = !party && catalogue.Type("cong-van") is { } letter ? [letter] : [];
-        }
-        else if (types.IsEmpty && docket.Type is null)
-        {
-            types = [.. bodies.SelectMany(body => body.UntypedTypes).Distinct(StringComparer.Ordinal).Select(catalogue.Type).OfType<TypeEntry>()];
+            types = party ? Untyped(signed, catalogue) : catalogue.Type("cong-van") is { } letter ? [letter] : [];
         }
         else if (types.IsEmpty)
         {
             // Some bodies of the State number like the Party; the letters still say what it is.
-            types = catalogue.TypesByAbbreviation(docket.Type!);
+            types = docket.Type is null ? Untyped(bodies, catalogue) : catalogue.TypesByAbbreviation(docket.Type);
         }
 
         if (party && !bodies.IsEmpty && bodies.All(body => !body.Layer.HasFlag(Layer.Party))) layer = bodies[0].Layer;
@@ -47,4 +43,7 @@ public sealed record DocketMeaning(Layer Layer, ImmutableArray<TypeEntry> Types,
         // TANDTC-VKSNDTC signs for two; in TWĐTN-VP the tail is a unit that no catalogue lists.
         return [.. organ.Split('-').SelectMany(sign => catalogue.BodiesBySign(sign)).Distinct()];
     }
+
+    private static ImmutableArray<TypeEntry> Untyped(ImmutableArray<BodyEntry> bodies, Catalogue catalogue) =>
+        [.. bodies.SelectMany(body => body.UntypedTypes).Distinct(StringComparer.Ordinal).Select(catalogue.Type).OfType<TypeEntry>()];
 }
