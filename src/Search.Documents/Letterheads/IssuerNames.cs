@@ -79,7 +79,7 @@ internal static class IssuerNames
         foreach (var word in (string[])[.. Committees, .. PlaceKinds])
         {
             var at = name.LastIndexOf(word + " ", StringComparison.OrdinalIgnoreCase);
-            if (at > best)
+            if (at > best && !IsCommitteeWord(name.AsSpan(at + word.Length + 1)))
             {
                 best = at;
                 length = word.Length + 1;
@@ -89,6 +89,10 @@ internal static class IssuerNames
         var place = best < 0 ? "" : name[(best + length)..].Trim();
         return place.Length > 0 ? place : null;
     }
+
+    // "Tỉnh ủy" alone names no place: its first word is not the word for a province there.
+    private static bool IsCommitteeWord(ReadOnlySpan<char> rest) =>
+        rest.StartsWith("ủy", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("uỷ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A committee's name without its place: <c>Ban Thường vụ Tỉnh ủy</c>.</summary>
     public static string Generic(string name)
