@@ -82,6 +82,22 @@ public sealed partial class CataloguesCorpusTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void ARecordIsReadAsOneAbstractUnderItsKey(string name)
+    {
+        var (fields, _) = Open(name);
+        var document = Assert.Single(new DocumentAnalysis(Known).Analyze(new MarkdownReader().Read(name + ".md", Read(name))));
+        Assert.True(document.IsAbstract);
+        Assert.Equal(fields["type"], document.Type);
+        Assert.Equal(fields["title"] ?? "", document.Title ?? "");
+        if (fields["number"] is { Length: > 0 })
+            Assert.NotNull(Known.Known(document.Key.Value));
+        else
+            Assert.StartsWith("KH/TU~?#", document.Key.Value, StringComparison.Ordinal);
+        Assert.Equal(fields.GetValueOrDefault("copyOf"), document.CopyOf?.Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void ARecordIsListedWithItsSourceAndNormalised(string name)
     {
         Assert.Matches(new Regex($@"^\| \[{Regex.Escape(name)}\]\({Regex.Escape(name)}\.md\) \| \S.* \|$", RegexOptions.Multiline | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), Read("README"));
