@@ -1,0 +1,58 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Util;
+
+namespace Search.Engine.LuceneNet;
+
+/// <summary>
+/// Writes a field's exact length in syllables as its norm, where Lucene's own similarities round it to one byte, and
+/// scores phrases by the formula of <see cref="Bm25F"/> within one field.
+/// </summary>
+internal sealed class SyllableCountSimilarity : Similarity
+{
+    public override long ComputeNorm(FieldInvertState state) => state.Length - state.NumOverlap;
+
+    public override SimWeight ComputeWeight(
+        float queryBoost, CollectionStatistics collectionStats, params TermStatistics[] termStats)
+    {
+        double idf = 0;
+        foreach (var term in termStats)
+        {
+            idf += Bm25F.InverseFrequency(collectionStats.MaxDoc, term.DocFreq);
+        }
+
+        return new Weight(collectionStats.Field, (float)idf, queryBoost);
+    }
+
+    public override SimScorer GetSimScorer(SimWeight weight, AtomicReaderContext context)
+    {
+        var own = (Weight)weight;
+        return new Scorer(own, context.AtomicReader.GetNormValues(own.Field));
+    }
+
+    private sealed class Weight(string fieldName, float idf, float queryBoost) : SimWeight
+    {
+        private float _outerBoost = 1;
+
+        public string Field => fieldName;
+
+        public float Value => idf * queryBoost * _outerBoost;
+
+        public override float GetValueForNormalization() => 1;
+
+        public override void Normalize(float queryNorm, float topLevelBoost) => _outerBoost = topLevelBoost;
+    }
+
+    private sealed class Scorer(Weight weight, NumericDocValues? norms) : SimScorer
+    {
+        private readonly int _field = Bm25F.FieldNumber(weight.Field);
+
+        public override float Score(int doc, float freq) =>
+            weight.Value * Bm25F.Saturate(freq * Bm25F.FieldFactor(_field, (int)(norms?.Get(doc) ?? 1)));
+
+        public override float ComputeSlopFactor(int distance) => 1f / (distance + 1);
+
+        public override float ComputePayloadFactor(int doc, int start, int end, BytesRef payload) => 1;
+    }
+}
