@@ -8,9 +8,12 @@ internal sealed class Vocabulary
     private const int MinPhraseFrequency = 2;
     private const int MaxPhrases = 50_000;
 
+    /// <summary>A title is found by what is typed from any of its first words on.</summary>
+    private const int MaxEntryWords = 16;
+
     private readonly List<(string Folded, Suggestion Suggestion)> _completions = [];
     private readonly Dictionary<string, int> _syllables = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _folded = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Exact, int Frequency)> _spellings = new(StringComparer.Ordinal);
 
     public Vocabulary(IndexReader reader, Func<IEnumerable<int>> documents)
     {
@@ -63,35 +66,37 @@ internal sealed class Vocabulary
         var changed = false;
         foreach (var token in tokens)
         {
-            var known = _syllables.ContainsKey(token.Exact) || _folded.ContainsKey(token.Folded);
-            var better = known || char.IsDigit(token.Exact[0]) ? null : Nearest(token);
-            words.Add(better ?? token.Exact);
-            changed |= better is not null;
+            var word = Spelling(token);
+            words.Add(word);
+            changed |= !string.Equals(word, token.Exact, StringComparison.Ordinal);
         }
 
         return changed ? string.Join(' ', words) : null;
     }
 
-    private string? Nearest(FieldToken token)
+    /// <summary>The collection's spelling of a word: its own, with accents put back, or the nearest by one letter.</summary>
+    private string Spelling(FieldToken token)
     {
-        string? best = null;
-        var bestRank = (Distance: int.MaxValue, Frequency: 0);
-        foreach (var (word, frequency) in _syllables)
+        if (_syllables.ContainsKey(token.Exact) || char.IsDigit(token.Exact[0]))
         {
-            if (Math.Abs(word.Length - token.Exact.Length) > 1 || char.IsDigit(word[0]))
-            {
-                continue;
-            }
+            return token.Exact;
+        }
 
-            var distance = EditDistance.Within(token.Exact, word, 1);
-            if (distance is 1 && (distance < bestRank.Distance || frequency > bestRank.Frequency))
+        if (_spellings.TryGetValue(token.Folded, out var accented))
+        {
+            return accented.Exact;
+        }
+
+        var best = (Exact: token.Exact, Frequency: 0);
+        foreach (var (folded, spelling) in _spellings)
+        {
+            if (spelling.Frequency > best.Frequency && EditDistance.Within(token.Folded, folded, 1) is not null)
             {
-                best = word;
-                bestRank = (distance.Value, frequency);
+                best = spelling;
             }
         }
 
-        return best;
+        return best.Exact;
     }
 
     private void ReadTerms(IndexReader reader)
@@ -117,7 +122,10 @@ internal sealed class Vocabulary
         foreach (var (word, frequency) in _syllables)
         {
             var folded = FieldAnalyzer.Shared.Forms(word).Folded;
-            _folded[folded] = _folded.GetValueOrDefault(folded) + frequency;
+            if (!_spellings.TryGetValue(folded, out var spelling) || spelling.Frequency < frequency)
+            {
+                _spellings[folded] = (word, frequency);
+            }
         }
 
         foreach (var (words, frequency) in phrases.OrderByDescending(phrase => phrase.Frequency).Take(MaxPhrases))
@@ -153,7 +161,13 @@ internal sealed class Vocabulary
 
     private void Complete(string text, SuggestionKind kind, string? group, double weight)
     {
-        var folded = string.Join(' ', FieldAnalyzer.Shared.Analyze(text).Select(token => token.Folded));
-        _completions.Add((folded, new Suggestion(text, kind, group, weight)));
+        var words = FieldAnalyzer.Shared.Analyze(text).Select(token => token.Folded).ToList();
+        var entries = kind == SuggestionKind.Title ? Math.Min(words.Count, MaxEntryWords) : 1;
+        for (var i = 0; i < entries; i++)
+        {
+            // The further in the title, the less likely it is meant.
+            var suggestion = new Suggestion(text, kind, group, weight / (1 + (0.1 * i)));
+            _completions.Add((string.Join(' ', words.Skip(i)), suggestion));
+        }
     }
 }
