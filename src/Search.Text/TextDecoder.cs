@@ -1,10 +1,15 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
+using Search.Text.Legacy;
 
 namespace Search.Text;
 
-/// <summary>Turns the bytes of a file into text. Nothing is replaced in silence: what cannot be read is an error.</summary>
+/// <summary>
+/// Turns the bytes of a file into text: UTF-8, UTF-16, and the Vietnamese encodings before Unicode, told apart by their
+/// bytes. Nothing is replaced in silence: what cannot be read is an error that names the offset.
+/// </summary>
 public static class TextDecoder
 {
     /// <summary>Decodes bytes of unknown encoding.</summary>
@@ -21,8 +26,64 @@ public static class TextDecoder
         if (bytes.StartsWith("\uFEFF"u8))
             return TryUtf8(bytes, 3, out text, out error);
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
-            return TryUtf16(bytes, isBigEndian: bytes[0] == 0xFE, out text, out error);
-        return TryUtf8(bytes, 0, out text, out error);
+            return TryUtf16(bytes, 2, isBigEndian: bytes[0] == 0xFE, 1, out text, out error);
+        if (Utf16Guess.TryGuess(bytes, out var isBig))
+            return TryUtf16(bytes, 0, isBig, 0.9, out text, out error);
+        if (bytes.IndexOf((byte)0) is var nul and >= 0)
+        {
+            error = DecodeErrors.Binary(nul);
+            return false;
+        }
+
+        if (TryUtf8(bytes, 0, out text, out error))
+        {
+            if (ControlCodeAt(bytes) is var control and >= 0)
+            {
+                text = null;
+                error = DecodeErrors.Binary(control);
+                return false;
+            }
+
+            if (Ascii.IsValid(bytes) && ViqrText.TryDecode(text.Text, out var viqr, out var confidence))
+                text = new DecodedText(viqr, "viqr", confidence);
+            return true;
+        }
+
+        if (!EncodingDetector.TryDetect(bytes, out var encoding, out var certainty))
+            return false;
+        return TryDecode(bytes, encoding, certainty, out text, out error);
+    }
+
+    /// <summary>Decodes bytes of a known legacy encoding.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="encoding">How to read it.</param>
+    /// <param name="text">The text, when every byte has a meaning.</param>
+    /// <param name="error">The first byte without one.</param>
+    public static bool TryDecode(
+        ReadOnlySpan<byte> bytes,
+        LegacyEncoding encoding,
+        [NotNullWhen(true)] out DecodedText? text,
+        [NotNullWhen(false)] out DecodeError? error) => TryDecode(bytes, encoding, 1, out text, out error);
+
+    private static bool TryDecode(
+        ReadOnlySpan<byte> bytes,
+        LegacyEncoding encoding,
+        double confidence,
+        [NotNullWhen(true)] out DecodedText? text,
+        [NotNullWhen(false)] out DecodeError? error)
+    {
+        text = null;
+        error = null;
+        var name = NameOf(encoding);
+        var decoded = LegacyDecoder.Decode(bytes, encoding, out var unknown);
+        if (unknown >= 0)
+        {
+            error = DecodeErrors.Invalid(name.ToUpperInvariant(), unknown);
+            return false;
+        }
+
+        text = new DecodedText(decoded, name, confidence);
+        return true;
     }
 
     /// <summary>Decodes bytes of unknown encoding, or throws.</summary>
@@ -30,63 +91,95 @@ public static class TextDecoder
     public static DecodedText Decode(ReadOnlySpan<byte> bytes) =>
         TryDecode(bytes, out var text, out var error) ? text : throw new TextDecodingException(error);
 
-    private static bool TryUtf8(ReadOnlySpan<byte> bytes, int start, out DecodedText? text, out DecodeError? error)
+    private static string NameOf(LegacyEncoding encoding) => encoding switch
+    {
+        LegacyEncoding.Tcvn3 => "tcvn3",
+        LegacyEncoding.Vni => "vni",
+        LegacyEncoding.Vps => "vps",
+        LegacyEncoding.Viscii => "viscii",
+        LegacyEncoding.Cp1258 => "cp1258",
+        LegacyEncoding.Viqr => "viqr",
+        _ => throw new ArgumentOutOfRangeException(nameof(encoding), encoding, "Unknown encoding."),
+    };
+
+    /// <summary>
+    /// The first control code of a file that holds more of them than text ever does (one in fifty bytes), or −1.
+    /// </summary>
+    private static int ControlCodeAt(ReadOnlySpan<byte> bytes)
+    {
+        int first = -1, count = 0;
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] is < 0x08 or (>= 0x0E and < 0x1B) or (> 0x1B and < 0x20))
+            {
+                first = first < 0 ? i : first;
+                count++;
+            }
+        }
+
+        return count * 50 > bytes.Length ? first : -1;
+    }
+
+    private static bool TryUtf8(
+        ReadOnlySpan<byte> bytes,
+        int start,
+        [NotNullWhen(true)] out DecodedText? text,
+        [NotNullWhen(false)] out DecodeError? error)
     {
         text = null;
         error = null;
-        var nul = bytes.IndexOf((byte)0);
-        if (nul >= 0)
+        if (bytes.IndexOf((byte)0) is var nul and >= 0)
         {
-            error = Binary(nul);
+            error = DecodeErrors.Binary(nul);
             return false;
         }
 
-        var target = new char[bytes.Length - start];
-        var status = System.Text.Unicode.Utf8.ToUtf16(bytes[start..], target, out var read, out var written, replaceInvalidSequences: false);
-        if (status != System.Buffers.OperationStatus.Done)
+        var target = ArrayPool<char>.Shared.Rent(bytes.Length);
+        try
         {
-            error = Invalid("UTF-8", start + read);
-            return false;
-        }
+            var status = Utf8.ToUtf16(bytes[start..], target, out var read, out var written, replaceInvalidSequences: false);
+            if (status != OperationStatus.Done)
+            {
+                error = DecodeErrors.Invalid("UTF-8", start + read);
+                return false;
+            }
 
-        text = new DecodedText(new string(target, 0, written), "utf-8", 1);
-        return true;
+            text = new DecodedText(new string(target, 0, written), "utf-8", 1);
+            return true;
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(target);
+        }
     }
 
-    private static bool TryUtf16(ReadOnlySpan<byte> bytes, bool isBigEndian, out DecodedText? text, out DecodeError? error)
+    private static bool TryUtf16(
+        ReadOnlySpan<byte> bytes,
+        int start,
+        bool isBigEndian,
+        double confidence,
+        [NotNullWhen(true)] out DecodedText? text,
+        [NotNullWhen(false)] out DecodeError? error)
     {
         text = null;
         error = null;
         var name = isBigEndian ? "utf-16be" : "utf-16le";
         try
         {
-            var decoded = new UnicodeEncoding(isBigEndian, byteOrderMark: false, throwOnInvalidBytes: true).GetString(bytes[2..]);
-            var nul = decoded.IndexOf('\0', StringComparison.Ordinal);
-            if (nul >= 0)
+            var decoded = new UnicodeEncoding(isBigEndian, byteOrderMark: false, throwOnInvalidBytes: true).GetString(bytes[start..]);
+            if (decoded.IndexOf('\0', StringComparison.Ordinal) is var nul and >= 0)
             {
-                error = Binary(2L + (nul * 2L));
+                error = DecodeErrors.Binary(start + (nul * 2L));
                 return false;
             }
 
-            text = new DecodedText(decoded, name, 1);
+            text = new DecodedText(decoded, name, confidence);
             return true;
         }
         catch (DecoderFallbackException exception)
         {
-            error = Invalid(name.ToUpperInvariant(), 2L + Math.Max(0, exception.Index));
+            error = DecodeErrors.Invalid(name.ToUpperInvariant(), start + Math.Max(0, exception.Index));
             return false;
         }
     }
-
-    private static DecodeError Binary(long offset) => new(offset, string.Create(
-        CultureInfo.InvariantCulture, $"Tệp không phải văn bản: có byte NUL tại vị trí {offset}."))
-    {
-        MessageEn = string.Create(CultureInfo.InvariantCulture, $"The file is not text: it has a NUL byte at offset {offset}."),
-    };
-
-    private static DecodeError Invalid(string encoding, long offset) => new(offset, string.Create(
-        CultureInfo.InvariantCulture, $"Không đọc được bảng mã: byte tại vị trí {offset} không hợp lệ trong {encoding}."))
-    {
-        MessageEn = string.Create(CultureInfo.InvariantCulture, $"The encoding cannot be read: the byte at offset {offset} is not valid in {encoding}."),
-    };
 }

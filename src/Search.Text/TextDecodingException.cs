@@ -1,6 +1,6 @@
 namespace Search.Text;
 
-/// <summary>Thrown by the throwing twin of <see cref="TextDecoder.TryDecode"/>.</summary>
+/// <summary>Thrown by <see cref="TextDecoder.Decode"/> for bytes that are no text.</summary>
 public sealed class TextDecodingException : Exception
 {
     /// <summary>An exception for an error.</summary>

@@ -1,3 +1,4 @@
+using Search.Text.Legacy;
 using Search.Text.Normalizing;
 
 namespace Search.Text;
@@ -14,33 +15,11 @@ public static class VietnameseNormalizer
     public static NormalizedText Normalize(string source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        using var builder = new MappedTextBuilder(source);
-        var chunk = new Chunk();
-        var position = 0;
-        while (position < source.Length)
-        {
-            if (IsBreak(source[position]))
-            {
-                position++;
-                continue;
-            }
-
-            var end = position;
-            while (end < source.Length && !IsBreak(source[end]))
-                end++;
-            builder.CopyTo(position);
-            chunk.Clear();
-            MarkComposer.Read(source, position, end, chunk);
-            WordRules.Apply(chunk);
-            builder.Append(chunk, end);
-            position = end;
-        }
-
-        return builder.Build();
+        var legacy = LegacyRuns.Find(source);
+        var first = CanonicalScan.Find(source, 0);
+        return first < 0 && legacy.Count == 0 ? new NormalizedText(source, source, []) : NormalizationRun.Normalize(source, first, legacy);
     }
 
     /// <summary>The canonical form alone; the same instance when the text is canonical already.</summary>
     public static string NormalizeText(string source) => Normalize(source).Text;
-
-    private static bool IsBreak(char c) => c is ' ' or (>= '\t' and <= '\r');
 }

@@ -3,12 +3,12 @@ namespace Search.Text.Normalizing;
 /// <summary>Rules for single characters that do not depend on their neighbours.</summary>
 internal static class CharacterRules
 {
-    /// <summary>What a removed character maps to.</summary>
-    internal const char Removed = '\0';
+    /// <summary>What a character without visible form maps to; a noncharacter, so that no text needs it.</summary>
+    internal const char Removed = '\uFFFF';
 
     /// <summary>
-    /// The canonical character, <see cref="Removed"/> for what has no visible form, or the character itself.
-    /// Line breaks, tabs and the NUL character are never touched.
+    /// The canonical character, <see cref="Removed"/>, or the character itself. Line breaks, tabs and the NUL character
+    /// are never touched.
     /// </summary>
     internal static char Map(char c) => c < '\u00A0' ? c : c switch
     {
@@ -22,15 +22,17 @@ internal static class CharacterRules
         // Hyphens, dashes, the minus sign.
         (>= '\u2010' and <= '\u2015') or '\u2212' or '\uFE58' or '\uFE63' or '\uFF0D' => '-',
 
-        // Quotation marks.
+        // Quotation marks, primes, the acute accent typed as an apostrophe.
         '\u00AB' or '\u00BB' or (>= '\u201C' and <= '\u201F') or '\u2033' or '\uFF02' => '"',
         '\u00B4' or '\u02B9' or '\u02BC' or (>= '\u2018' and <= '\u201B') or '\u2032' or '\u2039' or '\u203A' or '\uFF07' => '\'',
 
-        // Letters of other alphabets that are printed like Đ, đ, Ư, ư.
+        // Letters of other alphabets that are printed like Đ, đ, Ư, ư, a, g.
         '\u00D0' or '\u0189' => 'Đ',
         '\u00F0' or '\u0256' => 'đ',
         '\u01A2' => 'Ư',
         '\u01A3' => 'ư',
+        '\u0251' => 'a',
+        '\u0261' => 'g',
 
         // Full-width forms.
         >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),

@@ -5,77 +5,77 @@ using Search.Text.Letters;
 namespace Search.Text.Normalizing;
 
 /// <summary>
-/// Reads source characters into a chunk: single-character rules first, then combining marks composed into their base
-/// letter. Vietnamese marks compose in whatever order they come (older converters write the tone before the
+/// Composes combining marks into their base letter. Vietnamese marks compose in whatever order they come (older converters write the tone before the
 /// circumflex); other clusters go through NFC. At most 30 marks a base are kept, which bounds the work on hostile input.
 /// </summary>
 internal static class MarkComposer
 {
     private const int MaxMarks = 30;
+    private const int LongestRun = 64;
 
-    internal static void Read(string source, int start, int end, Chunk chunk)
+    /// <summary>Reads units (source characters after the single-character rules) into a chunk.</summary>
+    /// <param name="units">One unit a source character.</param>
+    /// <param name="offset">Source offset of the first unit.</param>
+    /// <param name="chunk">Receives the composed characters.</param>
+    internal static void Read(ReadOnlySpan<char> units, int offset, Chunk chunk)
     {
-        var i = start;
-        while (i < end)
+        var i = 0;
+        while (i < units.Length)
         {
-            var c = CharacterRules.Map(source[i]);
-            if (c == CharacterRules.Removed && source[i] != '\0')
+            var c = units[i];
+            if (c == CharacterRules.Removed)
             {
                 i++;
-                continue;
             }
-
-            if (c < '\u0300' || VietnameseLetter.IsVowel(c))
+            else if (c < '\u0300' || VietnameseLetter.IsVowel(c))
             {
-                chunk.Add(c, i, i + 1);
+                chunk.Add(c, offset + i, offset + i + 1);
                 i++;
-                if (i < end && source[i] >= '\u0300' && NeedsCluster(source[i]))
-                    i = ReadMarks(source, i, end, chunk);
-                continue;
+                if (i < units.Length && units[i] >= '\u0300' && (IsMark(units[i]) || units[i] == CharacterRules.Removed))
+                    i = ReadMarks(units, i, offset, chunk);
             }
-
-            i = ReadOther(source, i, end, chunk);
+            else
+            {
+                i = ReadOther(units, i, offset, chunk);
+            }
         }
     }
 
-    /// <summary>Marks, and invisible characters that may stand between a letter and its marks.</summary>
-    private static bool NeedsCluster(char c) => IsMark(c) || CharacterRules.Map(c) == CharacterRules.Removed;
-
     private static bool IsMark(char c) => c >= '\u0300'
-        && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+        && (c <= '\u036F' || CharUnicodeInfo.GetUnicodeCategory(c)
+            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark);
 
-    private static int ReadMarks(string source, int at, int end, Chunk chunk)
+    /// <summary>The marks of the last character of the chunk; removed characters may stand between them.</summary>
+    private static int ReadMarks(ReadOnlySpan<char> units, int at, int offset, Chunk chunk)
     {
         Span<char> rest = stackalloc char[MaxMarks];
         var restCount = 0;
-        var baseChar = chunk.Text[^1];
-        var i = at;
+        var letter = chunk.Text[^1];
         var lastMark = at;
-        for (; i < end && NeedsCluster(source[i]); i++)
+        var i = at;
+        for (; i < units.Length && (units[i] == CharacterRules.Removed || IsMark(units[i])); i++)
         {
-            var mark = source[i];
-            if (CharacterRules.Map(mark) == CharacterRules.Removed)
+            if (units[i] == CharacterRules.Removed)
                 continue;
             lastMark = i + 1;
-            if (restCount == 0 && TryCompose(baseChar, mark, out var composed))
-                baseChar = composed;
+            if (restCount == 0 && TryCompose(letter, units[i], out var composed))
+                letter = composed;
             else if (restCount < MaxMarks)
-                rest[restCount++] = mark;
+                rest[restCount++] = units[i];
         }
 
         if (lastMark == at)
             return i;
-        var baseStart = chunk.StartOf(chunk.Count - 1);
-        chunk.ExtendLast(baseChar, lastMark);
+        chunk.ExtendLast(letter, offset + lastMark);
         if (restCount > 0)
         {
             Span<char> cluster = stackalloc char[MaxMarks + 1];
-            cluster[0] = baseChar;
+            cluster[0] = letter;
             rest[..restCount].CopyTo(cluster[1..]);
-            AddNormalized(cluster[..(restCount + 1)], baseStart, lastMark, chunk, replaceLast: true);
+            chunk.Replace(chunk.Count - 1, 1, Compose(cluster[..(restCount + 1)]));
         }
 
-        return i;
+        return lastMark;
     }
 
     private static bool TryCompose(char letter, char mark, out char composed)
@@ -101,30 +101,35 @@ internal static class MarkComposer
         return shaped != Vowel.None;
     }
 
-    /// <summary>Characters above U+0300 that are not Vietnamese: whole runs go through NFC, lone surrogates stay.</summary>
-    private static int ReadOther(string source, int at, int end, Chunk chunk)
+    /// <summary>Other scripts, in bounded runs, through NFC; lone surrogates stay as they are.</summary>
+    private static int ReadOther(ReadOnlySpan<char> units, int at, int offset, Chunk chunk)
     {
-        var i = at;
-        var marks = 0;
-        Span<char> run = stackalloc char[64];
+        Span<char> run = stackalloc char[LongestRun + MaxMarks];
         var count = 0;
-        while (i < end && count < run.Length - 1)
+        var marks = 0;
+        var i = at;
+        while (i < units.Length && count < run.Length - 1)
         {
-            var c = CharacterRules.Map(source[i]);
-            if (c < '\u0300' || VietnameseLetter.IsVowel(c))
+            var c = units[i];
+            if (c < '\u0300' || c == CharacterRules.Removed || VietnameseLetter.IsVowel(c))
                 break;
-            if (char.IsHighSurrogate(c) && i + 1 < end && char.IsLowSurrogate(source[i + 1]))
+            if (char.IsSurrogate(c))
             {
+                if (!char.IsHighSurrogate(c) || i + 1 == units.Length || !char.IsLowSurrogate(units[i + 1]))
+                    break;
+                if (count >= LongestRun)
+                    break;
                 run[count++] = c;
-                run[count++] = source[i + 1];
+                run[count++] = units[i + 1];
                 marks = 0;
                 i += 2;
                 continue;
             }
 
-            if (char.IsSurrogate(c))
+            var isMark = IsMark(c);
+            if (!isMark && count >= LongestRun)
                 break;
-            marks = IsMark(c) ? marks + 1 : 0;
+            marks = isMark ? marks + 1 : 0;
             if (marks <= MaxMarks)
                 run[count++] = c;
             i++;
@@ -132,46 +137,33 @@ internal static class MarkComposer
 
         if (i == at)
         {
-            chunk.Add(source[i], i, i + 1);
+            chunk.Add(units[i], offset + i, offset + i + 1);
             return i + 1;
         }
 
-        AddNormalized(run[..count], at, i, chunk, replaceLast: false);
+        // Marks beyond the cap belong to the run that they pile upon, so that none is left without a base.
+        while (i < units.Length && IsMark(units[i]))
+            i++;
+
+        var text = run[..count];
+        var composed = Compose(text);
+        if (composed.Length == i - at && text.SequenceEqual(composed))
+        {
+            for (var k = 0; k < composed.Length; k++)
+                chunk.Add(composed[k], offset + at + k, offset + at + k + 1);
+        }
+        else
+        {
+            foreach (var c in composed)
+                chunk.Add(c, offset + at, offset + i);
+        }
+
         return i;
     }
 
-    private static void AddNormalized(ReadOnlySpan<char> cluster, int start, int end, Chunk chunk, bool replaceLast)
+    private static string Compose(ReadOnlySpan<char> cluster)
     {
         var text = cluster.ToString();
-        var normalised = IsWellFormed(text) ? text.Normalize(NormalizationForm.FormC) : text;
-        if (replaceLast)
-        {
-            chunk.Replace(chunk.Count - 1, 1, normalised);
-            return;
-        }
-
-        if (string.Equals(normalised, text, StringComparison.Ordinal) && text.Length == end - start)
-        {
-            for (var i = 0; i < text.Length; i++)
-                chunk.Add(text[i], start + i, start + i + 1);
-            return;
-        }
-
-        foreach (var c in normalised)
-            chunk.Add(c, start, end);
-    }
-
-    private static bool IsWellFormed(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i]))
-                continue;
-            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
-                return false;
-            i++;
-        }
-
-        return true;
+        return text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
     }
 }

@@ -1,24 +1,107 @@
+using Search.Text.Letters;
+
 namespace Search.Text.Normalizing;
 
-/// <summary>The rules for whole words, in their order, over every run of letters of a chunk.</summary>
+/// <summary>
+/// The rules for whole words, in their order, over every run of letters: stray tones, tone placement, slips of letters,
+/// glued words, words glued to digits. Words without any accent are left alone.
+/// </summary>
 internal static class WordRules
 {
-    internal static void Apply(Chunk chunk)
+    /// <summary>No word and no glued run is longer; longer runs are hostile or not Vietnamese.</summary>
+    private const int Longest = 64;
+
+    internal static void Apply(Chunk input, Chunk output)
     {
-        var i = 0;
-        while (i < chunk.Count)
+        var text = input.Text;
+        for (var i = 0; i < text.Length;)
         {
-            if (!char.IsLetter(chunk.Text[i]))
+            if (!char.IsLetter(text[i]))
             {
+                output.Add(text[i], input.StartOf(i), input.EndOf(i));
                 i++;
                 continue;
             }
 
             var end = i;
-            while (end < chunk.Count && char.IsLetter(chunk.Text[end]))
-                end++;
-            TonePlacement.Apply(chunk.Text[i..end]);
+            var isMarked = false;
+            for (; end < text.Length && char.IsLetter(text[end]); end++)
+                isMarked |= text[end] > '\u007F';
+            if (!isMarked || end - i > Longest)
+                Copy(input, i, end, output);
+            else
+                ApplyToWord(input, i, end, output);
             i = end;
         }
+    }
+
+    private static void ApplyToWord(Chunk input, int start, int end, Chunk output)
+    {
+        var word = input.Text[start..end];
+        StrayTones.Apply(word);
+        TonePlacement.Apply(word);
+        var length = LetterSlips.Apply(word);
+        if (length < word.Length)
+        {
+            // The dropped letter is the third; the ranges of the others stay with them.
+            output.Add(word[0], input.StartOf(start), input.EndOf(start));
+            output.Add(word[1], input.StartOf(start + 1), input.EndOf(start + 1));
+            for (var i = 2; i < length; i++)
+                output.Add(word[i], input.StartOf(start + i + 1), input.EndOf(start + i + 1));
+            return;
+        }
+
+        if (start > 0 && char.IsAsciiDigit(input.Text[start - 1]) && StandsAlone(word))
+            AddSpace(input.StartOf(start), output);
+        Span<int> boundaries = stackalloc int[4];
+        var parts = GluedWords.Find(word, boundaries);
+        var from = start;
+        for (var i = 0; i < parts; i++)
+        {
+            CopyPart(input, from, start + boundaries[i], output);
+            AddSpace(input.StartOf(start + boundaries[i]), output);
+            from = start + boundaries[i];
+        }
+
+        if (parts > 0)
+            CopyPart(input, from, end, output);
+        else
+            Copy(input, from, end, output);
+        if (end < input.Count && char.IsAsciiDigit(input.Text[end]) && (parts > 0 || StandsAlone(word)))
+            AddSpace(input.StartOf(end), output);
+    }
+
+    /// <summary>A part of a glued word follows the same rules as a word.</summary>
+    private static void CopyPart(Chunk input, int start, int end, Chunk output)
+    {
+        TonePlacement.Apply(input.Text[start..end]);
+        Copy(input, start, end, output);
+    }
+
+    /// <summary>
+    /// Whether a word next to a digit was glued to it: số31, ngày22; not the symbols of dockets and units (QĐ15, 5đ).
+    /// </summary>
+    private static bool StandsAlone(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 2 || !VietnameseSyllable.IsValid(word))
+            return false;
+        if (!VietnameseLetter.IsUpper(word[^1]))
+            return true;
+        foreach (var c in word)
+        {
+            if (VietnameseLetter.ToneOf(c) != Tone.Level)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void AddSpace(int at, Chunk output) => output.Add(' ', at, at);
+
+    private static void Copy(Chunk input, int start, int end, Chunk output)
+    {
+        var text = input.Text;
+        for (var i = start; i < end; i++)
+            output.Add(text[i], input.StartOf(i), input.EndOf(i));
     }
 }

@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+
+namespace Search.Text.Normalizing;
+
+/// <summary>
+/// Cyrillic and Greek letters that are printed like Latin ones. They are read as Latin only inside a word or a docket
+/// that holds Latin letters or digits, and only when every foreign letter of it has a twin: Russian stays Russian.
+/// </summary>
+internal static class Lookalikes
+{
+    /// <summary>Each foreign letter followed by its Latin twin.</summary>
+    private const string Pairs =
+        "АAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSаaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοoνvιiυu";
+
+    private const int LongestToken = 64;
+
+    private static readonly FrozenDictionary<char, char> Twins = Enumerable.Range(0, Pairs.Length / 2)
+        .ToFrozenDictionary(i => Pairs[2 * i], i => Pairs[(2 * i) + 1]);
+
+    /// <summary>Replaces in place; a token is a run of letters, digits, hyphens and slashes.</summary>
+    internal static void Replace(Span<char> units)
+    {
+        if (!units.ContainsAnyInRange('\u0370', '\u052F'))
+            return;
+        for (var i = 0; i < units.Length;)
+        {
+            var end = i;
+            while (end < units.Length && IsTokenCharacter(units[end]))
+                end++;
+            if (end > i && end - i <= LongestToken)
+                ReplaceToken(units[i..end]);
+            i = end + 1;
+        }
+    }
+
+    private static void ReplaceToken(Span<char> token)
+    {
+        var foreign = 0;
+        var native = 0;
+        foreach (var c in token)
+        {
+            if (c is >= '\u0370' and <= '\u052F')
+            {
+                if (!Twins.ContainsKey(c))
+                    return;
+                foreign++;
+            }
+            else if (char.IsLetterOrDigit(c))
+            {
+                native++;
+            }
+        }
+
+        if (foreign == 0 || native == 0)
+            return;
+        for (var i = 0; i < token.Length; i++)
+        {
+            if (Twins.TryGetValue(token[i], out var twin))
+                token[i] = twin;
+        }
+    }
+
+    private static bool IsTokenCharacter(char c) =>
+        char.IsLetterOrDigit(c) || c is '-' or '/' || Letters.FoldTable.IsCombiningMark(c) || c == CharacterRules.Removed;
+}
