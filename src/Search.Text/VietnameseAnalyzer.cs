@@ -13,10 +13,13 @@ public static class VietnameseAnalyzer
     public const int SentenceGap = 8;
 
     /// <summary>Analyses a text given as it was decoded; offsets are source offsets.</summary>
-    public static IReadOnlyList<AnalyzedToken> Analyze(string text)
+    public static IReadOnlyList<AnalyzedToken> Analyze(string text) => Analyze(VietnameseNormalizer.Normalize(text));
+
+    /// <summary>Analyses a normalised text; offsets are source offsets.</summary>
+    public static IReadOnlyList<AnalyzedToken> Analyze(NormalizedText text)
     {
         var collector = new Collector([]);
-        Analyze(VietnameseNormalizer.Normalize(text), ref collector);
+        Analyze(text, ref collector);
         return collector.Tokens;
     }
 

@@ -73,8 +73,8 @@ internal static class LegacyLine
         for (var i = 0; TryNextWord(line, ref i, out var start);)
         {
             var reading = Read(line[start..i]);
-            var canBe = (reading & wanted) != 0;
-            var isUnicode = (reading & Reading.Unicode) != 0;
+            var canBe = (reading & wanted) != Reading.None;
+            var isUnicode = (reading & Reading.Unicode) != Reading.None;
             var run = new LegacyRun(lineStart + start, lineStart + i, encoding, IsCapital: false);
             if (canBe && !isUnicode)
             {

@@ -59,7 +59,9 @@ internal static class ViqrText
             }
         }
 
-        if (converted < LeastWords || telling < 2 || failed * 4 > converted || converted * 5 < words)
+        // A short text needs more of its words to be VIQR than a long one.
+        var isPlain = telling < 2 && (telling == 0 || failed > 0 || converted * 2 < words);
+        if (converted < LeastWords || isPlain || failed * 4 > converted || converted * 5 < words)
             return false;
         decoded = result.ToString();
         confidence = Math.Round(converted / (converted + failed + 1.0), 3);
