@@ -93,6 +93,22 @@ public sealed class NormalizedText
         return new TextSpan(Math.Min(start, end), end);
     }
 
+    /// <summary>The map of two steps in a row.</summary>
+    /// <param name="next">What became of <see cref="Text"/>.</param>
+    internal NormalizedText Then(NormalizedText next)
+    {
+        using var builder = new MappedTextBuilder(Source);
+        var chunk = new Chunk();
+        for (var i = 0; i < next.Text.Length; i++)
+        {
+            var span = ToSource(next.ToSource(new TextSpan(i, i + 1)));
+            chunk.Add(next.Text[i], span.Start, span.End);
+        }
+
+        builder.Append(chunk, Source.Length);
+        return builder.Build();
+    }
+
     /// <summary>The last edit that begins at or before a normalised offset.</summary>
     private int LastEditFrom(int offset)
     {

@@ -10,12 +10,31 @@ namespace Search.Text;
 /// </summary>
 public static class VietnameseNormalizer
 {
+    private const int MostPasses = 4;
+
     /// <summary>The canonical form of a text with its offset map.</summary>
     /// <param name="source">Decoded text of any length; may hold lone surrogates.</param>
     public static NormalizedText Normalize(string source)
     {
         ArgumentNullException.ThrowIfNull(source);
-        var legacy = LegacyRuns.Find(source);
+        if (!LegacyRuns.MayHold(source))
+            return Pass(source, []);
+
+        // A converted word can lay bare another one beside it; a few passes settle that.
+        var result = Pass(source, LegacyRuns.Find(source));
+        for (var i = 0; i < MostPasses; i++)
+        {
+            var next = Pass(result.Text, LegacyRuns.Find(result.Text));
+            if (next.IsIdentity)
+                break;
+            result = result.Then(next);
+        }
+
+        return result;
+    }
+
+    private static NormalizedText Pass(string source, List<LegacyRun> legacy)
+    {
         var first = CanonicalScan.Find(source, 0);
         return first < 0 && legacy.Count == 0 ? new NormalizedText(source, source, []) : NormalizationRun.Normalize(source, first, legacy);
     }

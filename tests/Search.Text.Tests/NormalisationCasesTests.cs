@@ -55,6 +55,10 @@ public sealed class NormalisationCasesTests
         ["QUI"] = "i/y is a search equivalence, not a rewrite",
         ["a\\tb"] = "a tab separates table cells and stays",
         ["=Ýì"] = "the row's input has a stray equals sign",
+        ["lòa"] = "goes from the old style to the new one; our canonical style is the old one",
+        ["Lòa"] = "goes from the old style to the new one; our canonical style is the old one",
+        ["LÒA"] = "goes from the old style to the new one; our canonical style is the old one",
+        ["NÒA"] = "goes from the old style to the new one; our canonical style is the old one",
     };
 
     [SkippableFact]
@@ -77,24 +81,24 @@ public sealed class NormalisationCasesTests
     [InlineData("letter_VPS")]
     public void Every_letter_of_the_legacy_encodings_passes(string category)
     {
-        var rows = Rows().Where(row => row.Category == category).ToList();
+        var rows = Rows().Where(row => string.Equals(row.Category, category, StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(rows);
-        Assert.Empty(rows.Where(row => !Rules[category](row)));
+        Assert.All(rows, row => Assert.True(Rules[category](row), row.ToString()));
     }
 
     [SkippableFact]
     public void No_known_bug_is_reproduced()
     {
-        var rows = Rows().Where(row => row.Category == "known_bug_in_source").ToList();
+        var rows = Rows().Where(row => string.Equals(row.Category, "known_bug_in_source", StringComparison.Ordinal)).ToList();
 
         Assert.NotEmpty(rows);
-        Assert.Empty(rows.Where(row => Same(row, VietnameseNormalizer.NormalizeText(row.Input))));
+        Assert.All(rows, row => Assert.NotEqual(row.Expected, VietnameseNormalizer.NormalizeText(row.Input)));
     }
 
     [SkippableFact]
     public void Every_category_is_accounted_for() =>
-        Assert.Empty(Rows().Select(row => row.Category).Distinct().Where(c => !Rules.ContainsKey(c) && !DeliberatelyDifferent.ContainsKey(c)));
+        Assert.All(Rows(), row => Assert.True(Rules.ContainsKey(row.Category) || DeliberatelyDifferent.ContainsKey(row.Category), row.Category));
 
     private static bool Same(Row row, string actual) => string.Equals(row.Expected, actual, StringComparison.Ordinal);
 

@@ -1,3 +1,5 @@
+using Search.Text.Normalizing;
+
 namespace Search.Text.Legacy;
 
 /// <summary>Judges the words of one line.</summary>
@@ -210,5 +212,7 @@ internal static class LegacyLine
         }
     }
 
-    private static bool IsWordCharacter(char c) => char.IsLetter(c) || c is >= '\u00A1' and <= '\u00FF';
+    /// <summary>Letters and Latin-1 symbols; marks too, so that a letter with marks is seen to be Unicode.</summary>
+    private static bool IsWordCharacter(char c) =>
+        c < '\u0100' ? char.IsAsciiLetter(c) || c >= '\u00A1' : char.IsLetter(c) || MarkComposer.IsMark(c) || CharacterRules.Map(c) == CharacterRules.Removed;
 }

@@ -15,11 +15,11 @@ internal static class LegacyRuns
 
     private static readonly List<LegacyRun> None = [];
 
+    /// <summary>Whether a text holds any of the characters that make it worth a closer look.</summary>
+    internal static bool MayHold(string source) => source.AsSpan().ContainsAny(Markers);
+
     internal static List<LegacyRun> Find(string source)
     {
-        if (!source.AsSpan().ContainsAny(Markers))
-            return None;
-
         var document = new LegacyCount();
         foreach (var line in source.AsSpan().EnumerateLines())
             document.Add(LegacyLine.Count(line));

@@ -41,7 +41,7 @@ internal static class ViqrText
             }
 
             words++;
-            var length = end - i <= MaxWord ? Convert(text.AsSpan(i, end - i), EndsSentence(text, end), buffer, out var used) : Nothing(out used);
+            var length = end - i <= MaxWord ? Convert(text.AsSpan(i, end - i), EndsSentence(text, end, text[end - 1] == '?'), buffer, out var used) : Nothing(out used);
             if (length > 0)
             {
                 converted++;
@@ -76,9 +76,9 @@ internal static class ViqrText
 
     private static int Convert(ReadOnlySpan<char> word, bool endsSentence, Span<char> target, out int used)
     {
-        // Marks at the end may be punctuation: the shortest stripping that reads as a syllable wins, and at the end of
-        // a sentence one mark is taken off first.
-        for (var strip = endsSentence && word[^1] is '.' or '?' or '\'' ? 1 : 0; strip < word.Length; strip++)
+        // Marks at the end may be punctuation: the shortest stripping that reads as a syllable wins, and where a sentence
+        // may end a full stop is taken off first, a question mark only at the end of the line.
+        for (var strip = endsSentence && word[^1] is '.' or '?' ? 1 : 0; strip < word.Length; strip++)
         {
             if (strip > 0 && !ViqrReader.IsMark(word[^strip]))
                 break;
@@ -107,10 +107,10 @@ internal static class ViqrText
         return isMarked && VietnameseSyllable.IsValid(target[..written]) ? written : 0;
     }
 
-    private static bool EndsSentence(string text, int at)
+    private static bool EndsSentence(string text, int at, bool onlyLine)
     {
         while (at < text.Length && text[at] is ' ' or '"' or ')')
             at++;
-        return at >= text.Length || text[at] is '\n' or '\r' || char.IsAsciiLetterUpper(text[at]);
+        return at >= text.Length || text[at] is '\n' or '\r' || (!onlyLine && char.IsAsciiLetterUpper(text[at]));
     }
 }

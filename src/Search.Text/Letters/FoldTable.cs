@@ -23,13 +23,20 @@ internal static class FoldTable
     internal static char ToLower(char c) => c < TableLength ? Lower[c] : char.ToLowerInvariant(c);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static char Fold(char c) => c < TableLength ? Folded[c] : char.ToLowerInvariant(c);
+    internal static char Fold(char c) => c < TableLength ? Folded[c] : FoldOther(c);
 
     /// <summary>Like <see cref="Fold"/>, but capitals stay capitals.</summary>
     internal static char RemoveMarks(char c) => c < TableLength ? Unmarked[c] : c;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsCombiningMark(char c) => c is >= '\u0300' and <= '\u036F';
+
+    /// <summary>Signs above the table (Kelvin, Ångström) have their small letters inside it.</summary>
+    private static char FoldOther(char c)
+    {
+        var lower = char.ToLowerInvariant(c);
+        return lower < TableLength ? Folded[lower] : lower;
+    }
 
     private static char[] BuildLower()
     {

@@ -37,17 +37,23 @@ internal static class Lookalikes
     {
         var foreign = 0;
         var native = 0;
-        foreach (var c in token)
+        for (var i = 0; i < token.Length; i++)
         {
+            var c = token[i];
             if (c is >= '\u0370' and <= '\u052F')
             {
-                if (!Twins.ContainsKey(c))
+                // A foreign letter with a mark is its own letter.
+                if (!Twins.ContainsKey(c) || (i + 1 < token.Length && MarkComposer.IsMark(token[i + 1])))
                     return;
                 foreign++;
             }
-            else if (char.IsLetterOrDigit(c))
+            else if (char.IsAsciiDigit(c) || (char.IsLetter(c) && c is < '\u0250' or (>= '\u1E00' and < '\u1F00')))
             {
                 native++;
+            }
+            else if (char.IsLetter(c))
+            {
+                return;
             }
         }
 
@@ -61,5 +67,5 @@ internal static class Lookalikes
     }
 
     private static bool IsTokenCharacter(char c) =>
-        char.IsLetterOrDigit(c) || c is '-' or '/' || Letters.FoldTable.IsCombiningMark(c) || c == CharacterRules.Removed;
+        char.IsLetterOrDigit(c) || c is '-' or '/' || MarkComposer.IsMark(c) || c == CharacterRules.Removed;
 }

@@ -57,7 +57,7 @@ internal sealed class MappedTextBuilder(string source) : IDisposable
     {
         CopyTo(source.Length);
         var text = _text.AsSpan(0, _length);
-        return _edits.Count == 0 && text.SequenceEqual(source)
+        return text.SequenceEqual(source)
             ? new NormalizedText(source, source, [])
             : new NormalizedText(source, text.ToString(), [.. _edits]);
     }

@@ -41,7 +41,7 @@ internal static class MarkComposer
         }
     }
 
-    private static bool IsMark(char c) => c >= '\u0300'
+    internal static bool IsMark(char c) => c >= '\u0300'
         && (c <= '\u036F' || CharUnicodeInfo.GetUnicodeCategory(c)
             is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark);
 
@@ -164,6 +164,10 @@ internal static class MarkComposer
     private static string Compose(ReadOnlySpan<char> cluster)
     {
         var text = cluster.ToString();
-        return text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
+        if (text.IsNormalized(NormalizationForm.FormC))
+            return text;
+
+        // Composition can yield a character that has a rule of its own: the oxia becomes an acute accent.
+        return string.Concat(text.Normalize(NormalizationForm.FormC).Select(CharacterRules.Map));
     }
 }

@@ -25,9 +25,15 @@ internal static class WordRules
 
             var end = i;
             var isMarked = false;
-            for (; end < text.Length && char.IsLetter(text[end]); end++)
+            var hasLooseMark = false;
+            for (; end < text.Length && (char.IsLetter(text[end]) || MarkComposer.IsMark(text[end])); end++)
+            {
                 isMarked |= text[end] > '\u007F';
-            if (!isMarked || end - i > Longest)
+                hasLooseMark |= text[end] >= '\u0300' && MarkComposer.IsMark(text[end]);
+            }
+
+            // A mark that found no place makes the word nobody's; moving letters under it would change the mark.
+            if (!isMarked || hasLooseMark || end - i > Longest)
                 Copy(input, i, end, output);
             else
                 ApplyToWord(input, i, end, output);
@@ -51,10 +57,11 @@ internal static class WordRules
             return;
         }
 
-        if (start > 0 && char.IsAsciiDigit(input.Text[start - 1]) && StandsAlone(word))
-            AddSpace(input.StartOf(start), output);
         Span<int> boundaries = stackalloc int[4];
         var parts = GluedWords.Find(word, boundaries);
+        var first = parts > 0 ? word[..boundaries[0]] : word;
+        if (start > 0 && char.IsAsciiDigit(input.Text[start - 1]) && StandsAlone(first))
+            AddSpace(input.StartOf(start), output);
         var from = start;
         for (var i = 0; i < parts; i++)
         {
@@ -67,7 +74,7 @@ internal static class WordRules
             CopyPart(input, from, end, output);
         else
             Copy(input, from, end, output);
-        if (end < input.Count && char.IsAsciiDigit(input.Text[end]) && (parts > 0 || StandsAlone(word)))
+        if (end < input.Count && char.IsAsciiDigit(input.Text[end]) && StandsAlone(parts > 0 ? word[boundaries[parts - 1]..] : word))
             AddSpace(input.StartOf(end), output);
     }
 

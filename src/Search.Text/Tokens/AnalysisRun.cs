@@ -27,13 +27,13 @@ internal ref struct AnalysisRun(NormalizedText source)
 
             if (token.Kind is TokenKind.Docket or TokenKind.Date)
             {
-                Emit(token, token.Start, ref visitor, advance: true);
+                Emit(token, token.Start, ref visitor, advance: true, mayJoin: false);
                 var isFirst = true;
                 foreach (var part in new SyllableTokenizer(token.Text, wholeDockets: false))
                 {
                     if (part.Kind == TokenKind.Punctuation)
                         continue;
-                    Emit(part, token.Start + part.Start, ref visitor, advance: !isFirst);
+                    Emit(part, token.Start + part.Start, ref visitor, advance: !isFirst, mayJoin: false);
                     isFirst = false;
                 }
 
@@ -41,7 +41,7 @@ internal ref struct AnalysisRun(NormalizedText source)
             }
             else
             {
-                Emit(token, token.Start, ref visitor, advance: true);
+                Emit(token, token.Start, ref visitor, advance: true, mayJoin: _lastIsWord && !_punctuated);
                 _lastIsWord = token.Kind == TokenKind.Word;
             }
 
@@ -50,7 +50,7 @@ internal ref struct AnalysisRun(NormalizedText source)
         }
     }
 
-    private void Emit<TVisitor>(Token token, int start, ref TVisitor visitor, bool advance)
+    private void Emit<TVisitor>(Token token, int start, ref TVisitor visitor, bool advance, bool mayJoin)
         where TVisitor : ITokenVisitor, allows ref struct
     {
         var startsSentence = _newSentence;
@@ -58,7 +58,7 @@ internal ref struct AnalysisRun(NormalizedText source)
             _position += _newSentence && _position >= 0 ? 1 + VietnameseAnalyzer.SentenceGap : 1;
         _newSentence = false;
 
-        var joins = !startsSentence && _lastIsWord && !_punctuated && token.Kind == TokenKind.Word;
+        var joins = mayJoin && !startsSentence && token.Kind == TokenKind.Word;
         var form = token.Text.Length > MaxForm ? new Token(token.Text[..MaxForm], start, token.Kind) : token;
         Span<char> exact = stackalloc char[MaxForm];
         Span<char> folded = stackalloc char[MaxForm];
