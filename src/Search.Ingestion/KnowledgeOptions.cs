@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Search.Documents.Catalogues;
 using Search.Engine;
 
 namespace Search.Ingestion;
@@ -15,15 +16,25 @@ public sealed class KnowledgeOptions
     /// <value>true</value>
     public bool MaskPersonalData { get; set; } = true;
 
+    /// <summary>Secrecy marks that are let in: <c>mat</c>, <c>toi-mat</c>, <c>tuyet-mat</c>. A store that lets any in
+    /// needs a data folder and an access of its own.</summary>
+    /// <value>none</value>
+    public IList<string> AllowedSecrecy { get; } = [];
+
     /// <summary>Largest file, in bytes; a larger one is quarantined unread.</summary>
     /// <value>64 MiB</value>
     [Range(1024, 1L << 31)]
     public long MaxFileBytes { get; set; } = 64L << 20;
 
     /// <summary>Longest decoded text of a file, in UTF-16 code units.</summary>
-    /// <value>16 Mi</value>
+    /// <value>4 Mi, some 2,000 pages</value>
     [Range(1024, 1 << 28)]
-    public int MaxTextLength { get; set; } = 16 << 20;
+    public int MaxTextLength { get; set; } = 4 << 20;
+
+    /// <summary>Documents are searchable at the latest after so many files of a run.</summary>
+    /// <value>500</value>
+    [Range(1, 1_000_000)]
+    public int FilesPerCommit { get; set; } = 500;
 
     /// <summary>How long one file may take, all steps before the store together.</summary>
     /// <value>20 seconds</value>
@@ -34,6 +45,9 @@ public sealed class KnowledgeOptions
     /// <value>0</value>
     [Range(0, 64)]
     public int Parallelism { get; set; }
+
+    /// <summary>The catalogue; null for the one that travels with the program.</summary>
+    public Catalogue? Catalogue { get; set; }
 
     /// <summary>Opens an engine in a folder; null for the embedded engine.</summary>
     public Func<string, ISearchEngine>? OpenEngine { get; set; }

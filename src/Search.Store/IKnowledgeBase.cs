@@ -28,6 +28,17 @@ public interface IKnowledgeBase : IDocumentRegistry, IDisposable
     /// <returns>False when the store does not know <paramref name="oldPath"/> or knows <paramref name="newPath"/>.</returns>
     bool Move(string oldPath, string newPath);
 
+    /// <summary>Notes that a file was looked at and holds the same bytes, under another time stamp.</summary>
+    /// <returns>False when the store does not know the path.</returns>
+    bool Touch(string path, DateTimeOffset modified);
+
+    /// <summary>Gives a folder the name that the paths of its files begin with: its own name, with a number after it
+    /// where another folder that still exists has that name.</summary>
+    SourceRoot AddRoot(string folder);
+
+    /// <summary>The folders that sources came from, in the order of their names.</summary>
+    IReadOnlyList<SourceRoot> Roots();
+
     /// <summary>One document or stub with text and sources. An old key of a stub that became a document leads to
     /// the document.</summary>
     DocumentRecord? Read(DocumentKey key);

@@ -66,6 +66,15 @@ public sealed class SqliteKnowledgeBase : IKnowledgeBase
     public bool Move(string oldPath, string newPath) => Write(transaction => transaction.Move(oldPath, newPath));
 
     /// <inheritdoc/>
+    public bool Touch(string path, DateTimeOffset modified) => Write(transaction => transaction.TouchFile(path, modified));
+
+    /// <inheritdoc/>
+    public SourceRoot AddRoot(string folder) => Write(transaction => transaction.AddRoot(folder));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SourceRoot> Roots() => Read(static queries => queries.Roots());
+
+    /// <inheritdoc/>
     public DocumentRecord? Read(DocumentKey key) =>
         Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.Record(row) : null);
 

@@ -160,6 +160,10 @@ internal sealed class StoreQueries(SqliteConnection connection, SqliteTransactio
 
     public StoredFile? File(string path) => Files("WHERE f.path = @path", new { path }).FirstOrDefault();
 
+    public IReadOnlyList<SourceRoot> Roots() => [.. connection.Query<(string Name, string Folder)>(
+        "SELECT name, folder FROM roots ORDER BY name", transaction: transaction)
+        .Select(row => new SourceRoot(row.Name, row.Folder))];
+
     public IReadOnlyList<QuarantineEntry> Quarantine() =>
     [
         .. connection.Query<QuarantineRow>(

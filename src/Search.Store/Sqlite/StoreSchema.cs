@@ -24,6 +24,11 @@ internal static class StoreSchema
           digest BLOB GENERATED ALWAYS AS (row_digest(name, value)) STORED) STRICT;
         INSERT INTO meta(name, value) VALUES ('revision', 0);
 
+        CREATE TABLE roots(
+          name TEXT PRIMARY KEY,
+          folder TEXT NOT NULL UNIQUE,
+          digest BLOB GENERATED ALWAYS AS (row_digest(name, folder)) STORED) STRICT;
+
         CREATE TABLE files(
           id INTEGER PRIMARY KEY,
           path TEXT NOT NULL UNIQUE,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Search.Citations;
@@ -112,7 +113,42 @@ internal sealed class StoreTransaction : IDisposable
         return released;
     }
 
+    /// <summary>Changes no document, so the revision stays and no index has to follow.</summary>
+    public bool TouchFile(string path, DateTimeOffset modified)
+    {
+        var touched = Execute(
+            "UPDATE files SET modified = @ticks WHERE path = @path", new { path, ticks = modified.UtcTicks }) == 1;
+        _transaction.Commit();
+        return touched;
+    }
+
+    public SourceRoot AddRoot(string folder)
+    {
+        var roots = _queries.Roots();
+        if (roots.FirstOrDefault(root => string.Equals(root.Folder, folder, StringComparison.Ordinal)) is { } known)
+        {
+            return known;
+        }
+
+        var own = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)) is { Length: > 0 } last ? last : "root";
+        var name = own;
+        for (var i = 2; roots.Any(root => IsTaken(root, name)); i++)
+        {
+            name = string.Create(CultureInfo.InvariantCulture, $"{own}~{i}");
+        }
+
+        Execute(
+            "INSERT INTO roots(name, folder) VALUES (@name, @folder) ON CONFLICT(name) DO UPDATE SET folder = @folder",
+            new { name, folder });
+        _transaction.Commit();
+        return new SourceRoot(name, folder);
+    }
+
     public void Dispose() => _transaction.Dispose();
+
+    /// <summary>A folder that is no longer there has been moved: the one of its name takes its place.</summary>
+    private static bool IsTaken(SourceRoot root, string name) =>
+        string.Equals(root.Name, name, StringComparison.Ordinal) && Directory.Exists(root.Folder);
 
     private int Finish()
     {

@@ -14,6 +14,7 @@ internal sealed class StoreVerifier(SqliteConnection connection)
     private static readonly (string Table, string Subject, string Columns)[] Digests =
     [
         ("meta", "name", "name, value"),
+        ("roots", "name", "name, folder"),
         ("files", "path", "id, path, sha256, size, modified, encoding, text_sha256, ingested_at"),
         ("documents", "key", "id, key, slug, status, number, sequence, type, issuer, level, province, province_id, date, term, title, is_abstract, cited_by, revision"),
         ("sources", "id", "id, document_id, file_id, ordinal, active, is_abstract, span_start, span_end, text_sha256, payload"),

@@ -1,0 +1,60 @@
+using Search.Ingestion.Reading;
+
+namespace Search.Ingestion.Containers;
+
+/// <summary>ZIP archives. Names that lead out of the archive, and archives inside archives, are refused.</summary>
+internal sealed class ZipContainer(FormatReaders readers) : IContainerReader
+{
+    public IReadOnlyCollection<string> Extensions { get; } = [".zip"];
+
+    public IEnumerable<ContainerEntry> Open(ReadOnlyMemory<byte> bytes, string folder, CancellationToken ct)
+    {
+        if (!PackageGuard.TryOpen(bytes, out var package, out var error))
+        {
+            throw new FileRefusedException(error.Code, error.Message, error.MessageEn);
+        }
+
+        using (package)
+        {
+            foreach (var entry in package.Entries.OrderBy(entry => entry.FullName, StringComparer.Ordinal))
+            {
+                ct.ThrowIfCancellationRequested();
+                var name = entry.FullName.Replace('\\', '/');
+                if (name.EndsWith('/') || IsLeftAlone(name)) continue;
+                yield return Take(name, entry, ct);
+            }
+        }
+    }
+
+    private ContainerEntry Take(string name, System.IO.Compression.ZipArchiveEntry entry, CancellationToken ct)
+    {
+        if (name.Any(char.IsControl) || name.StartsWith('/') || name.Split('/').Contains("..", StringComparer.Ordinal))
+        {
+            var shown = string.Concat(name.Select(c => char.IsControl(c) ? '\uFFFD' : c)).Replace("..", "__", StringComparison.Ordinal);
+            return new ContainerEntry(shown.TrimStart('/'), [], new FileRefusedException(
+                "bad-name", "Tên trong tệp nén không hợp lệ.", "A name in the archive leads out of it or holds control characters."));
+        }
+
+        if (readers.For(name) is null)
+        {
+            return new ContainerEntry(name, [], Steps.Refusals.UnknownFormat(Path.GetExtension(name)));
+        }
+
+        try
+        {
+            return new ContainerEntry(name, PackageGuard.Read(entry, ct));
+        }
+        catch (InvalidDataException)
+        {
+            var broken = PackageGuard.Broken();
+            return new ContainerEntry(name, [], new FileRefusedException(broken.Code, broken.Message, broken.MessageEn));
+        }
+    }
+
+    private static bool IsLeftAlone(string name)
+    {
+        var last = name[(name.LastIndexOf('/') + 1)..];
+        return last.StartsWith('.') || name.StartsWith("__MACOSX/", StringComparison.Ordinal)
+            || last.Equals("README.md", StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,175 @@
+using Search.Store;
+
+namespace Search.Ingestion.Discovery;
+
+/// <summary>
+/// Finds files under the paths an operator gives. Links are never followed: what they lead to inside the folder is
+/// found anyway, and what lies outside was not asked for. Hidden files, notes about the folder (README.md) and
+/// half-written downloads are left alone.
+/// </summary>
+internal sealed class FolderScanner(IKnowledgeBase store, FormatReaders readers)
+{
+    private static readonly string[] Temporary = [".tmp", ".part", ".crdownload", ".swp"];
+
+    private readonly SortedDictionary<string, FoundFile> _files = new(StringComparer.Ordinal);
+    private readonly List<ScanProblem> _problems = [];
+    private readonly List<string> _scanned = [];
+    private readonly List<string> _unreadable = [];
+    private SourcePaths _paths = new([]);
+
+    public FolderScan Scan(IEnumerable<string> paths, CancellationToken ct)
+    {
+        foreach (var path in paths)
+        {
+            ct.ThrowIfCancellationRequested();
+            var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+            if (Directory.Exists(full)) ScanRoot(full, ct);
+            else if (System.IO.File.Exists(full)) ScanSingle(full);
+            else AddMissing(path, full);
+        }
+
+        return new FolderScan([.. _files.Values], _problems, [.. Gone()]);
+    }
+
+    private void ScanRoot(string folder, CancellationToken ct)
+    {
+        _paths = Paths(folder);
+        _scanned.Add(folder);
+        ScanFolder(folder, folder, ct);
+    }
+
+    private void ScanSingle(string file)
+    {
+        var folder = Path.GetDirectoryName(file)!;
+        _paths = Paths(folder);
+        Take(new FileInfo(file), folder);
+    }
+
+    /// <summary>A folder inside a known root keeps that root's name; any other becomes a root.</summary>
+    private SourcePaths Paths(string folder)
+    {
+        var paths = new SourcePaths(store.Roots());
+        if (paths.TryName(folder, out _)) return paths;
+        store.AddRoot(folder);
+        return new SourcePaths(store.Roots());
+    }
+
+    private void AddMissing(string given, string full)
+    {
+        // A file the store knows may have been deleted; a folder that is not there may be a disk that is not mounted.
+        if (new SourcePaths(store.Roots()).TryName(full, out var name) && store.File(name) is not null
+            && Directory.Exists(Path.GetDirectoryName(full)))
+        {
+            _scanned.Add(full);
+            return;
+        }
+
+        _problems.Add(new ScanProblem(
+            given, false, "missing", $"Không có tệp hay thư mục '{given}'.", $"There is no file or folder '{given}'."));
+    }
+
+    private void ScanFolder(string folder, string root, CancellationToken ct)
+    {
+        FileSystemInfo[] entries;
+        try
+        {
+            entries = new DirectoryInfo(folder).GetFileSystemInfos();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _unreadable.Add(folder);
+            _problems.Add(new ScanProblem(
+                Name(folder),
+                false,
+                "unreadable",
+                $"Không mở được thư mục '{Name(folder)}'.",
+                $"The folder '{Name(folder)}' cannot be opened."));
+            return;
+        }
+
+        foreach (var entry in entries)
+        {
+            ct.ThrowIfCancellationRequested();
+            if (IsLeftAlone(entry.Name)) continue;
+            if (entry.LinkTarget is not null) ReportLink(entry, root);
+            else if (entry is DirectoryInfo inner) ScanFolder(inner.FullName, root, ct);
+            else if (entry is FileInfo file) Take(file, root);
+        }
+    }
+
+    private void Take(FileInfo file, string root)
+    {
+        if (file.LinkTarget is not null)
+        {
+            ReportLink(file, root);
+            return;
+        }
+
+        var name = Name(file.FullName);
+        if (name.Any(c => char.IsControl(c) || c == '\uFFFD'))
+        {
+            var shown = string.Concat(name.Select(c => char.IsControl(c) ? '\uFFFD' : c));
+            _problems.Add(new ScanProblem(
+                shown, true, "bad-name", "Tên tệp có ký tự điều khiển hoặc sai mã.", "The file name holds control characters or broken bytes."));
+            return;
+        }
+
+        try
+        {
+            _files[name] = new FoundFile(name, file.FullName, file.Length, new DateTimeOffset(file.LastWriteTimeUtc));
+        }
+        catch (IOException)
+        {
+            // It went away between listing and looking: then it is not there, and the next scan will say so.
+        }
+    }
+
+    private void ReportLink(FileSystemInfo link, string root)
+    {
+        string? target;
+        try
+        {
+            target = link.ResolveLinkTarget(returnFinalTarget: true)?.FullName;
+        }
+        catch (IOException)
+        {
+            target = null; // a circle of links
+        }
+
+        if (target is not null && SourcePaths.IsInside(target, root))
+        {
+            return;
+        }
+
+        var name = Name(link.FullName);
+        _problems.Add(new ScanProblem(
+            name,
+            true,
+            "link-outside",
+            $"'{name}' là liên kết dẫn ra ngoài thư mục; không đi theo.",
+            $"'{name}' is a link that leads out of the folder; it is not followed."));
+    }
+
+    private string Name(string fullPath) => _paths.TryName(fullPath, out var name) ? name : Path.GetFileName(fullPath);
+
+    /// <summary>Stored files that lie in what was scanned and were not found. What could not be read is not gone.</summary>
+    private IEnumerable<string> Gone()
+    {
+        var paths = new SourcePaths(store.Roots());
+        foreach (var file in store.Files())
+        {
+            var outer = ContainerPaths.Outer(file.Path);
+            if (!_files.ContainsKey(outer) && paths.TryLocate(outer, out var full)
+                && _scanned.Exists(folder => SourcePaths.IsInside(full, folder))
+                && !_unreadable.Exists(folder => SourcePaths.IsInside(full, folder)))
+            {
+                yield return file.Path;
+            }
+        }
+    }
+
+    private bool IsLeftAlone(string name) =>
+        name.StartsWith('.') || name.StartsWith("~$", StringComparison.Ordinal)
+        || name.Equals("README.md", StringComparison.OrdinalIgnoreCase)
+        || (readers.For(name) is null && Temporary.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase));
+}

@@ -1,0 +1,19 @@
+using Search.Documents;
+using Search.Ingestion.Reading;
+
+namespace Search.Ingestion;
+
+/// <summary>Which reader reads which file. A new format is a new reader and a line in <see cref="Create"/>.</summary>
+internal sealed class FormatReaders(IReadOnlyList<IDocumentReader> readers)
+{
+    /// <summary>The reader for a name, by its extension; null when there is none.</summary>
+    public IDocumentReader? For(string path) => DocumentReaders.For(path, readers);
+
+    public static FormatReaders Create(KnowledgeOptions options) => new(
+    [
+        .. DocumentReaders.Default,
+        new HtmlReader(options.MaxTextLength),
+        new DocxReader(options.MaxTextLength),
+        new PdfReader(options),
+    ]);
+}

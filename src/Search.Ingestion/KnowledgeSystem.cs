@@ -1,0 +1,213 @@
+using System.ComponentModel.DataAnnotations;
+using Search.Documents;
+using Search.Documents.Catalogues;
+using Search.Engine;
+using Search.Engine.Embedded;
+using Search.Ingestion.Containers;
+using Search.Ingestion.Projection;
+using Search.Ingestion.Running;
+using Search.Ingestion.Steps;
+using Search.Store;
+
+namespace Search.Ingestion;
+
+/// <summary>
+/// A data folder, opened: the store, the index that follows it, and the way of files into both. Everything that works
+/// on a knowledge base opens it here. Safe for use from many threads; one ingestion runs at a time.
+/// </summary>
+public sealed class KnowledgeSystem : IDisposable
+{
+    private const string EngineFolder = "fulltext";
+
+    private readonly KnowledgeOptions _options;
+    private readonly FormatReaders _readers;
+    private readonly IReadOnlyList<IContainerReader> _containers;
+    private readonly IngestionPipeline _pipeline;
+    private readonly SemaphoreSlim _oneRun = new(1, 1);
+    private readonly Lock _projecting = new();
+
+    private KnowledgeSystem(KnowledgeOptions options, Catalogue catalogue, SqliteKnowledgeBase store)
+    {
+        _options = options;
+        Catalogue = catalogue;
+        Store = store;
+        Engine = OpenEngine();
+        _readers = FormatReaders.Create(options);
+        _containers = [new ZipContainer(_readers), new ManifestContainer()];
+        _pipeline = new IngestionPipeline(
+            parallel:
+            [
+                new DecodeStep(_readers, options),
+                new ReadStep(_readers, options),
+                new AnalyzeStep(new DocumentAnalysis(catalogue)),
+                new SecrecyStep(options),
+            ],
+            ordered:
+            [
+                new StoreStep(store, options.Clock),
+            ]);
+    }
+
+    /// <summary>The names of the field that this system works with.</summary>
+    public Catalogue Catalogue { get; }
+
+    /// <summary>The truth: sources, documents, citations.</summary>
+    public IKnowledgeBase Store { get; }
+
+    /// <summary>The index over the store's passages. A passage's id is <c>key#anchor</c>, its group the key.</summary>
+    public ISearchEngine Engine { get; private set; }
+
+    /// <summary>What opening found.</summary>
+    public OpenReport Report { get; private set; } = new(0, false, null, null);
+
+    /// <summary>Where uploads are kept as sources: files put there are taken in by the next run over it.</summary>
+    public string UploadFolder => Path.Combine(Path.GetFullPath(_options.DataDirectory), "uploads");
+
+    /// <summary>Opens a data folder, making it when missing, and brings the index up to the store. A missing or damaged
+    /// index is built anew, and <see cref="Report"/> says so.</summary>
+    /// <param name="options">Where, and what is let in.</param>
+    /// <exception cref="ValidationException">An option is out of its range.</exception>
+    /// <exception cref="StoreDamagedException">The store is damaged or of a newer version: it is not served.</exception>
+    /// <exception cref="IOException">The folder cannot be used.</exception>
+    public static KnowledgeSystem Open(KnowledgeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        var catalogue = options.Catalogue ?? Catalogue.Default;
+        var store = SqliteKnowledgeBase.Open(options.DataDirectory, catalogue);
+        try
+        {
+            var system = new KnowledgeSystem(options, catalogue, store);
+            system.Report = system.BringUp();
+            return system;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Takes in files and folders; a second run over the same ones takes in only what changed. Files that are
+    /// gone from a folder are taken out.</summary>
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="progress">Told of every file as soon as its outcome is known, in order, on the thread of the run.</param>
+    /// <param name="ct">Asks for a stop: the file at hand is finished, the index brought up, the rest left.</param>
+    /// <exception cref="StoreBusyException">Another process is the writer.</exception>
+    public async Task<IngestSummary> IngestAsync(
+        IEnumerable<string> paths, IProgress<IngestEvent>? progress = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        await _oneRun.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            ((SqliteKnowledgeBase)Store).BecomeWriter();
+            var run = new IngestionRun(
+                Store, Projection(), _pipeline, _readers, _containers, _options, new RunReport(progress));
+            return await run.RunAsync(paths, ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            _oneRun.Release();
+        }
+    }
+
+    /// <summary>Brings the index up to the store, as a process does that reads what another one writes.</summary>
+    /// <returns>How many documents were written anew; 0 when the writer itself is at it.</returns>
+    public int CatchUp(CancellationToken ct = default)
+    {
+        lock (_projecting)
+        {
+            try
+            {
+                return Projection().CatchUp(ct);
+            }
+            catch (IndexBusyException)
+            {
+                return 0; // The one that writes the store brings the index up as well.
+            }
+        }
+    }
+
+    /// <summary>Writes the index anew from the store.</summary>
+    /// <returns>How many documents it holds.</returns>
+    /// <exception cref="IndexBusyException">Another process is writing the index.</exception>
+    public int Rebuild(CancellationToken ct = default)
+    {
+        lock (_projecting)
+        {
+            try
+            {
+                return Projection().Rebuild(ct);
+            }
+            catch (IndexDamagedException)
+            {
+                return RebuildFromNothing(ct);
+            }
+        }
+    }
+
+    /// <summary>Checks store and index, and that both are of one revision.</summary>
+    public SystemVerification Verify(CancellationToken ct = default)
+    {
+        var store = Store.Verify(ct);
+        var index = Engine.Verify(ct);
+        return new SystemVerification(store, index, Store.Revision, Engine.Revision);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Engine.Dispose();
+        Store.Dispose();
+        _oneRun.Dispose();
+    }
+
+    private IndexProjection Projection() => new(Store, Engine);
+
+    private ISearchEngine OpenEngine()
+    {
+        var folder = Path.Combine(_options.DataDirectory, EngineFolder);
+        return _options.OpenEngine?.Invoke(folder) ?? EmbeddedEngine.Open(folder);
+    }
+
+    private OpenReport BringUp()
+    {
+        var revision = Store.Revision;
+        try
+        {
+            using (Engine.OpenSnapshot())
+            {
+                // Opening is the check: a truncated or missing file shows here.
+            }
+
+            var behind = Engine.Revision;
+            var caught = CatchUp();
+            var isRebuilt = caught > 0 && (behind < 0 || behind > revision);
+            return isRebuilt
+                ? new OpenReport(
+                    caught,
+                    true,
+                    $"Chưa có chỉ mục khớp với kho; đã dựng lại từ {caught} văn bản.",
+                    $"There was no index that fits the store; it was rebuilt from {caught} documents.")
+                : new OpenReport(caught, false, null, null);
+        }
+        catch (IndexDamagedException damage)
+        {
+            var written = RebuildFromNothing(CancellationToken.None);
+            return new OpenReport(
+                written,
+                true,
+                $"Chỉ mục hỏng ({damage.Damage.File}); đã dựng lại từ {written} văn bản trong kho.",
+                $"The index was damaged ({damage.Damage.File}: {damage.Damage.Message}); it was rebuilt from {written} documents.");
+        }
+    }
+
+    private int RebuildFromNothing(CancellationToken ct)
+    {
+        Engine.Dispose();
+        Directory.Delete(Path.Combine(_options.DataDirectory, EngineFolder), recursive: true);
+        Engine = OpenEngine();
+        return Projection().Rebuild(ct);
+    }
+}

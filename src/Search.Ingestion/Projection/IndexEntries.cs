@@ -1,0 +1,105 @@
+using System.Globalization;
+using Search.Documents;
+using Search.Engine;
+using Search.Store;
+
+namespace Search.Ingestion.Projection;
+
+/// <summary>What of a document goes into the index: one entry a passage, and at least one. A stub has one, so that its
+/// number and title lead to it.</summary>
+internal static class IndexEntries
+{
+    /// <summary>Anchor of the entry that stands for a whole document.</summary>
+    public const string WholeAnchor = "doc";
+
+    /// <summary>Body of a whole-document entry, in UTF-16 code units: such a text has no outline to cut it by.</summary>
+    private const int MaxBody = 100_000;
+
+    public static IEnumerable<IndexEntry> Of(DocumentRecord record)
+    {
+        var keywords = Keywords(record.Summary);
+        var numbers = Numbers(record.Summary);
+        if (record is not { Document: { Passages.Count: > 0 } document, SourceText: { } source })
+        {
+            yield return Entry(record.Summary, WholeAnchor, null, Whole(record), keywords, numbers);
+            yield break;
+        }
+
+        foreach (var passage in document.Passages)
+        {
+            yield return Entry(
+                record.Summary,
+                passage.Anchor,
+                passage.HeadingPath.Count == 0 ? null : string.Join('\n', passage.HeadingPath),
+                passage.Span.Slice(source),
+                keywords,
+                numbers);
+        }
+    }
+
+    private static string? Whole(DocumentRecord record)
+    {
+        if (record is not { Document: { } document, SourceText: { } source }) return null;
+        var span = document.BodySpan ?? document.Span;
+        return source.Substring(span.Start, Math.Min(span.Length, MaxBody));
+    }
+
+    private static IndexEntry Entry(
+        DocumentSummary summary,
+        string anchor,
+        string? headings,
+        string? body,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> keywords,
+        IReadOnlyDictionary<string, long> numbers)
+    {
+        var text = new Dictionary<string, string>(4, StringComparer.Ordinal);
+        Add(text, IndexFields.Number, summary.Number);
+        Add(text, IndexFields.Title, summary.Title);
+        Add(text, IndexFields.Headings, headings);
+        Add(text, IndexFields.Body, body);
+        return new IndexEntry
+        {
+            Id = $"{summary.Key.Value}#{anchor}",
+            Group = summary.Key.Value,
+            Text = text,
+            Keywords = keywords,
+            Numbers = numbers,
+        };
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> Keywords(DocumentSummary summary)
+    {
+        var keywords = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            [IndexFields.Status] = [summary.Status == DocumentStatus.Present ? "present" : "stub"],
+        };
+        Add(keywords, IndexFields.Type, summary.Type);
+        Add(keywords, IndexFields.Issuer, summary.Issuer);
+        Add(keywords, IndexFields.Level, summary.Level);
+        Add(keywords, IndexFields.Province, summary.ProvinceId);
+        Add(keywords, IndexFields.Term, summary.Term);
+        Add(keywords, IndexFields.Year, Year(summary));
+        return keywords;
+    }
+
+    private static Dictionary<string, long> Numbers(DocumentSummary summary)
+    {
+        var numbers = new Dictionary<string, long>(StringComparer.Ordinal) { [IndexFields.CitedBy] = summary.CitedBy };
+        if (summary.Date is { } day) numbers[IndexFields.Date] = (day.Year * 10000L) + (day.Month * 100) + day.Day;
+        return numbers;
+    }
+
+    private static string? Year(DocumentSummary summary) => summary.Date is { } day
+        ? day.Year.ToString("0000", CultureInfo.InvariantCulture)
+        : summary.Key.DatePart is { Length: 4 } year && year.All(char.IsAsciiDigit) ? year : null;
+
+    private static void Add(Dictionary<string, string> text, string field, string? value)
+    {
+        if (!string.IsNullOrWhiteSpace(value)) text[field] = value;
+    }
+
+    private static void Add(Dictionary<string, IReadOnlyList<string>> keywords, string column, string? value)
+    {
+        if (!string.IsNullOrWhiteSpace(value)) keywords[column] = [value];
+    }
+}

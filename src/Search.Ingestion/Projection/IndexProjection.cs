@@ -1,0 +1,52 @@
+using Search.Engine;
+using Search.Store;
+
+namespace Search.Ingestion.Projection;
+
+/// <summary>Makes the index say what the store says. The index carries the store's revision; whatever happened in
+/// between, the way from one to the other is the list of documents that changed since.</summary>
+internal sealed class IndexProjection(IKnowledgeBase store, ISearchEngine engine)
+{
+    /// <summary>Brings the index up to the store's revision.</summary>
+    /// <returns>How many documents were written anew.</returns>
+    /// <exception cref="IndexBusyException">Another process is at it.</exception>
+    public int CatchUp(CancellationToken ct)
+    {
+        var from = engine.Revision;
+        var to = store.Revision;
+        if (from == to)
+        {
+            return 0;
+        }
+
+        // An index ahead of its store belongs to another one, or the store was restored from a backup.
+        return from < 0 || from > to ? Rebuild(ct) : Write(from, clear: false, ct);
+    }
+
+    /// <summary>Writes the whole index anew. The old generation serves until the commit.</summary>
+    public int Rebuild(CancellationToken ct) => Write(-1, clear: true, ct);
+
+    private int Write(long from, bool clear, CancellationToken ct)
+    {
+        // Read first: a document that changes while this runs is found once more by the next catch-up.
+        var to = store.Revision;
+        using var writer = engine.OpenWriter();
+        if (clear) writer.Clear();
+        var written = 0;
+        foreach (var change in store.Changes(from))
+        {
+            ct.ThrowIfCancellationRequested();
+            if (!clear) writer.DeleteGroup(change.Key.Value);
+            if (change.Removed || store.Read(change.Key) is not { } record || record.Summary.Key != change.Key)
+            {
+                continue;
+            }
+
+            foreach (var entry in IndexEntries.Of(record)) writer.Put(entry);
+            written++;
+        }
+
+        writer.Commit(to);
+        return written;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Security.Cryptography;
+using Search.Ingestion.Discovery;
+using Search.Ingestion.Steps;
+
+namespace Search.Ingestion.Running;
+
+/// <summary>The part of a file's way that needs no other document: load, hash, and the steps before resolving.</summary>
+internal sealed class FileAnalyser(IngestionPipeline pipeline, KnowledgeOptions options)
+{
+    /// <param name="work">What to analyse.</param>
+    /// <param name="isKnown">Tells by the hash whether analysing can be left out.</param>
+    /// <param name="ct">Stops between steps.</param>
+    public async Task<Analysed> AnalyseAsync(WorkItem work, Func<string, bool> isKnown, CancellationToken ct)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        deadline.CancelAfter(options.FileTimeout);
+        IngestionItem? item = null;
+        var running = Task.Run(
+            () =>
+            {
+                item = Load(work, deadline.Token);
+                if (!isKnown(item.Sha256)) IngestionPipeline.Run(pipeline.Parallel, item, deadline.Token);
+                return new Analysed(work, item);
+            },
+            deadline.Token);
+        try
+        {
+            // A step that does not look at the token is left behind rather than waited for.
+            return await running.WaitAsync(deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            var refusal = Refusals.Timeout(options.FileTimeout);
+            refusal.Step = "describe";
+            return new Analysed(work, item, refusal);
+        }
+        catch (FileRefusedException refusal) when (string.Equals(refusal.Step, "load", StringComparison.Ordinal))
+        {
+            return new Analysed(work, item, Failure: refusal);
+        }
+        catch (FileRefusedException refusal)
+        {
+            return new Analysed(work, item, refusal);
+        }
+        catch (OutOfMemoryException)
+        {
+            return new Analysed(work, item, Refusals.OutOfMemory());
+        }
+        catch (IOException error)
+        {
+            return new Analysed(work, item, Failure: Refusals.Unreadable(error));
+        }
+    }
+
+    /// <summary>Reads a file as a whole, and only if it stays the same while it is read.</summary>
+    public static byte[] Read(FoundFile file, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        try
+        {
+            var bytes = System.IO.File.ReadAllBytes(file.FullPath);
+            var after = new FileInfo(file.FullPath);
+            if (!after.Exists) throw Refusals.Vanished();
+            return bytes.Length == file.Size && after.LastWriteTimeUtc == file.Modified.UtcDateTime
+                ? bytes
+                : throw Refusals.Changing();
+        }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw Refusals.Vanished();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Refusals.Unreadable(error);
+        }
+    }
+
+    private static IngestionItem Load(WorkItem work, CancellationToken ct)
+    {
+        var bytes = work.Load(ct);
+        return new IngestionItem
+        {
+            Path = work.Path,
+            Bytes = bytes,
+            Size = bytes.Length,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            Modified = work.Modified,
+        };
+    }
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+
+namespace Search.Ingestion.Running;
+
+/// <summary>Counts what a run does and tells it on, file by file.</summary>
+internal sealed class RunReport(IProgress<IngestEvent>? progress)
+{
+    private const int MaxProblems = 10_000;
+
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly Dictionary<IngestOutcome, int> _outcomes = [];
+    private readonly List<IngestEvent> _problems = [];
+    private int _done;
+    private int _documents;
+    private int _citations;
+    private int _relinked;
+
+    /// <summary>How many files the run has to look at.</summary>
+    public int Total { get; set; }
+
+    public void Tell(IngestEvent told)
+    {
+        told = told with { Done = ++_done, Total = Math.Max(Total, _done) };
+        _outcomes[told.Outcome] = _outcomes.GetValueOrDefault(told.Outcome) + 1;
+        _documents += told.Documents.Count;
+        _citations += told.Citations;
+        _relinked += told.Relinked;
+        if (told.Code is not null && _problems.Count < MaxProblems) _problems.Add(told);
+        IngestionMetrics.Count(told);
+        progress?.Report(told);
+    }
+
+    public void Tell(string path, IngestOutcome outcome, FileRefusedException? reason = null) => Tell(new IngestEvent
+    {
+        Path = path,
+        Outcome = outcome,
+        Step = reason?.Step,
+        Code = reason?.Code,
+        Reason = reason?.Reason,
+        ReasonEnglish = reason?.Message,
+        Done = 0,
+        Total = 0,
+    });
+
+    public IngestSummary Summary(long revision, long openCitations, bool stopped) => new()
+    {
+        Ingested = _outcomes.GetValueOrDefault(IngestOutcome.Ingested),
+        Unchanged = _outcomes.GetValueOrDefault(IngestOutcome.Unchanged),
+        Quarantined = _outcomes.GetValueOrDefault(IngestOutcome.Quarantined),
+        Removed = _outcomes.GetValueOrDefault(IngestOutcome.Removed),
+        Failed = _outcomes.GetValueOrDefault(IngestOutcome.Failed),
+        Documents = _documents,
+        Citations = _citations,
+        Relinked = _relinked,
+        OpenCitations = openCitations,
+        Problems = _problems,
+        Revision = revision,
+        Elapsed = Stopwatch.GetElapsedTime(_start),
+        Stopped = stopped,
+    };
+}

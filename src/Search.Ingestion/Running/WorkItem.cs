@@ -1,0 +1,14 @@
+namespace Search.Ingestion.Running;
+
+/// <summary>One thing to take in: a file, or an entry of a container.</summary>
+/// <param name="Path">Path as the store names it.</param>
+/// <param name="Size">Size in bytes, as far as it is known before reading.</param>
+/// <param name="Modified">Last write time of the file on disk.</param>
+/// <param name="Load">Reads the content.</param>
+/// <param name="Refusal">Why it is refused unread; null when it is not.</param>
+internal sealed record WorkItem(
+    string Path,
+    long Size,
+    DateTimeOffset Modified,
+    Func<CancellationToken, byte[]> Load,
+    FileRefusedException? Refusal = null);

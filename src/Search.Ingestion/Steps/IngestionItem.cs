@@ -1,0 +1,41 @@
+using Search.Documents;
+using Search.Store;
+
+namespace Search.Ingestion.Steps;
+
+/// <summary>One file on its way through the steps.</summary>
+internal sealed class IngestionItem
+{
+    /// <summary>Path as the store names it.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Content of the file.</summary>
+    public required ReadOnlyMemory<byte> Bytes { get; set; }
+
+    /// <summary>Size of the content in bytes.</summary>
+    public required long Size { get; init; }
+
+    /// <summary>SHA-256 of the content.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Last write time of the file.</summary>
+    public required DateTimeOffset Modified { get; init; }
+
+    /// <summary>Decoded text, for files that are text.</summary>
+    public string? Decoded { get; set; }
+
+    /// <summary>Encoding of the bytes.</summary>
+    public string Encoding { get; set; } = "binary";
+
+    /// <summary>Text and blocks.</summary>
+    public SourceText? Source { get; set; }
+
+    /// <summary>The documents of the file.</summary>
+    public IReadOnlyList<Document> Documents { get; set; } = [];
+
+    /// <summary>The documents with their citations.</summary>
+    public IReadOnlyList<AnalyzedDocument> Analyzed { get; set; } = [];
+
+    /// <summary>What the store did with it.</summary>
+    public ReplaceResult? Stored { get; set; }
+}
