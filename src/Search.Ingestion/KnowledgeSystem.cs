@@ -26,7 +26,8 @@ public sealed class KnowledgeSystem : IDisposable
     private readonly SemaphoreSlim _oneRun = new(1, 1);
     private readonly Lock _projecting = new();
 
-    private KnowledgeSystem(KnowledgeOptions options, Catalogue catalogue, SqliteKnowledgeBase store)
+    private KnowledgeSystem(
+        KnowledgeOptions options, Catalogue catalogue, SqliteKnowledgeBase store, CitationParts citations)
     {
         _options = options;
         Catalogue = catalogue;
@@ -41,9 +42,11 @@ public sealed class KnowledgeSystem : IDisposable
                 new ReadStep(_readers, options),
                 new AnalyzeStep(new DocumentAnalysis(catalogue)),
                 new SecrecyStep(options),
+                new CiteStep(citations.Extractor),
             ],
             ordered:
             [
+                new ResolveStep(citations.Resolver, store, citations.Register),
                 new StoreStep(store, options.Clock),
             ]);
     }
@@ -74,10 +77,11 @@ public sealed class KnowledgeSystem : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         var catalogue = options.Catalogue ?? Catalogue.Default;
-        var store = SqliteKnowledgeBase.Open(options.DataDirectory, catalogue);
+        var citations = new CitationParts(catalogue);
+        var store = SqliteKnowledgeBase.Open(options.DataDirectory, catalogue, citations.Linker);
         try
         {
-            var system = new KnowledgeSystem(options, catalogue, store);
+            var system = new KnowledgeSystem(options, catalogue, store, citations);
             system.Report = system.BringUp();
             return system;
         }

@@ -16,12 +16,10 @@ public interface ICitationLinker
     /// <param name="registry">The store as it is inside the transaction.</param>
     bool IsSame(KnownDocument stub, KnownDocument document, IDocumentRegistry registry);
 
-    /// <summary>Resolves the citations of a stored document once more.</summary>
+    /// <summary>Finds and resolves the citations of a stored document once more.</summary>
     /// <param name="document">The citing document.</param>
     /// <param name="source">The decoded text its spans point into.</param>
-    /// <param name="citations">Its citations as they are linked now.</param>
     /// <param name="registry">The store as it is inside the transaction.</param>
-    /// <returns>The same citations, each with its target of today, in the same order.</returns>
-    IReadOnlyList<Citation> Relink(
-        Document document, string source, IReadOnlyList<Citation> citations, IDocumentRegistry registry);
+    /// <returns>Its citations, each with its target of today, in reading order; null to leave them as they are.</returns>
+    IReadOnlyList<Citation>? Relink(Document document, string source, IDocumentRegistry registry);
 }

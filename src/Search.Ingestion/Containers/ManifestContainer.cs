@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Search.Text;
 
 namespace Search.Ingestion.Containers;
@@ -98,22 +97,31 @@ internal sealed class ManifestContainer : IContainerReader
 
     private static IEnumerable<Dictionary<string, string>?> CsvRows(string text)
     {
-        using var csv = new CsvReader(
-            new StringReader(text),
-            new CsvConfiguration(CultureInfo.InvariantCulture)
-            {
-                BadDataFound = null,
-                MissingFieldFound = null,
-                DetectDelimiter = true,
-                PrepareHeaderForMatch = header => header.Header.Trim(),
-            });
-        if (!csv.Read() || !csv.ReadHeader()) yield break;
-        var header = csv.HeaderRecord ?? [];
-        while (csv.Read())
+        using var csv = CsvReader.FromText(text, new CsvReaderOptions { Separator = Separator(text), HasHeader = true });
+        while (true)
         {
-            var row = new Dictionary<string, string>(StringComparer.Ordinal);
-            for (var i = 0; i < header.Length; i++) row[header[i].Trim()] = csv.GetField(i) ?? "";
+            Dictionary<string, string>? row = null;
+            try
+            {
+                if (!csv.Read()) yield break;
+                row = new Dictionary<string, string>(StringComparer.Ordinal);
+                for (var i = 0; i < Math.Min(csv.FieldCount, csv.Headers.Count); i++) row[csv.Headers[i].Trim()] = csv.GetString(i);
+            }
+            catch (CsvFormatException)
+            {
+                row = null;
+            }
+
             yield return row;
+            if (row is null) yield break; // After a broken quote nobody knows where the next row begins.
         }
+    }
+
+    /// <summary>Vietnamese spreadsheets write semicolons, others commas or tabs: the header line tells.</summary>
+    private static char Separator(string text)
+    {
+        var end = text.AsSpan().IndexOfAny('\r', '\n');
+        var header = end < 0 ? text : text[..end];
+        return ";\t,".MaxBy(c => header.Count(other => other == c));
     }
 }

@@ -1,3 +1,4 @@
+using Search.Citations;
 using Search.Documents;
 using Search.Store;
 
@@ -32,6 +33,9 @@ internal sealed class IngestionItem
 
     /// <summary>The documents of the file.</summary>
     public IReadOnlyList<Document> Documents { get; set; } = [];
+
+    /// <summary>The mentions of each document, in the order of <see cref="Documents"/>.</summary>
+    public IReadOnlyList<IReadOnlyList<Mention>> Mentions { get; set; } = [];
 
     /// <summary>The documents with their citations.</summary>
     public IReadOnlyList<AnalyzedDocument> Analyzed { get; set; } = [];

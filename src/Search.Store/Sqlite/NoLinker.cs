@@ -10,6 +10,5 @@ internal sealed class NoLinker : ICitationLinker
 
     public bool IsSame(KnownDocument stub, KnownDocument document, IDocumentRegistry registry) => false;
 
-    public IReadOnlyList<Citation> Relink(
-        Document document, string source, IReadOnlyList<Citation> citations, IDocumentRegistry registry) => citations;
+    public IReadOnlyList<Citation>? Relink(Document document, string source, IDocumentRegistry registry) => null;
 }

@@ -549,41 +549,29 @@ internal sealed class StoreTransaction : IDisposable
             return 0;
         }
 
+        if (_linker.Relink(document, source, _queries) is not { } after)
+        {
+            return 0;
+        }
+
+        var before = _queries.CitationsOf(citing);
+        if (before.Select(Form).SequenceEqual(after.Select(Form), StringComparer.Ordinal))
+        {
+            return 0;
+        }
+
         Touch(citing);
-        var rows = Query<CitationRow>(
-            $"SELECT {CitationRow.Columns} FROM {CitationRow.From} WHERE s.document_id = @citing ORDER BY c.ordinal",
-            new { citing });
-        var before = rows.ConvertAll(row => row.ToCitation());
-        var after = _linker.Relink(document, source, before, _queries);
-        if (after.Count != before.Count)
-        {
-            throw new InvalidOperationException("A linker must return the citations it was given.");
-        }
-
-        var linked = 0;
-        for (var i = 0; i < rows.Count; i++)
-        {
-            if (after[i] == before[i])
-            {
-                continue;
-            }
-
-            var target = Target(after[i]);
-            var isMoved = !Equals(after[i].Target?.Key, before[i].Target?.Key);
-            linked += isMoved && target is not null ? 1 : 0;
-            Execute(
-                "UPDATE citations SET target_id = @target, is_self = @IsSelf, payload = @payload WHERE id = @Id",
-                new
-                {
-                    rows[i].Id,
-                    target,
-                    after[i].IsSelf,
-                    payload = StoreJson.Write(CitationPayload.From(after[i])),
-                });
-        }
-
-        return linked;
+        var sourceId = Query<long>("SELECT id FROM sources WHERE document_id = @citing AND active = 1", new { citing })[0];
+        Execute("DELETE FROM citations WHERE source_id = @sourceId", new { sourceId });
+        for (var i = 0; i < after.Count; i++) WriteCitation(sourceId, i, after[i]);
+        var targets = before.DistinctBy(citation => citation.Span)
+            .ToDictionary(citation => citation.Span, citation => citation.Target?.Key);
+        return after.Count(citation => citation.Target is { } target && !Equals(target.Key, targets.GetValueOrDefault(citation.Span)));
     }
+
+    /// <summary>All that is stored of a citation, to tell whether anything changed.</summary>
+    private static string Form(Citation citation) =>
+        $"{citation.Target?.Key} {citation.IsSelf} {StoreJson.Write(CitationPayload.From(citation))}";
 
     /// <summary>Moves the counters of cited documents by what changed; a stub that nobody cites any more goes.</summary>
     private void Recount()

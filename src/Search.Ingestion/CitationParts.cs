@@ -1,0 +1,24 @@
+using Search.Citations;
+using Search.Documents.Catalogues;
+
+namespace Search.Ingestion;
+
+/// <summary>The parts that find and link citations, made once for a catalogue.</summary>
+internal sealed class CitationParts
+{
+    public CitationParts(Catalogue catalogue)
+    {
+        Extractor = new CitationExtractor(catalogue);
+        Resolver = new CitationResolver(catalogue);
+        Register = new RegisterOfKnownDocuments(catalogue);
+        Linker = new StoredCitationLinker(Extractor, Resolver, Register);
+    }
+
+    public CitationExtractor Extractor { get; }
+
+    public CitationResolver Resolver { get; }
+
+    public RegisterOfKnownDocuments Register { get; }
+
+    public StoredCitationLinker Linker { get; }
+}

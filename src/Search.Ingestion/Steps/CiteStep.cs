@@ -1,0 +1,17 @@
+using Search.Citations;
+using Search.Text;
+
+namespace Search.Ingestion.Steps;
+
+/// <summary>Finds every mention of a document, in the normalised text and back to its place in the source.</summary>
+internal sealed class CiteStep(CitationExtractor extractor) : IIngestionStep
+{
+    public string Name => "cite";
+
+    public void Run(IngestionItem item, CancellationToken ct)
+    {
+        var normalized = VietnameseNormalizer.Normalize(item.Source!.Text);
+        ct.ThrowIfCancellationRequested();
+        item.Mentions = [.. item.Documents.Select(document => extractor.Extract(item.Source, normalized, document))];
+    }
+}

@@ -1,0 +1,39 @@
+using Search.Citations;
+using Search.Documents;
+using Search.Store;
+
+namespace Search.Ingestion.Steps;
+
+/// <summary>Links each mention to one document, to a stub, or leaves it open. The documents of the same file count
+/// first, then the store, then the register of known documents.</summary>
+internal sealed class ResolveStep(CitationResolver resolver, IDocumentRegistry store, IDocumentRegistry register) : IIngestionStep
+{
+    public string Name => "resolve";
+
+    public void Run(IngestionItem item, CancellationToken ct)
+    {
+        var registry = new ChainedRegistry(new MemoryRegistry(item.Documents.Select(Known)), store, register);
+        var analyzed = new List<AnalyzedDocument>(item.Documents.Count);
+        for (var i = 0; i < item.Documents.Count; i++)
+        {
+            var document = item.Documents[i];
+            var citations = resolver.Resolve(document, item.Source!, item.Mentions[i], registry);
+            analyzed.Add(new AnalyzedDocument(document, citations));
+        }
+
+        item.Analyzed = analyzed;
+    }
+
+    private static KnownDocument Known(Document document) => new()
+    {
+        Key = document.Key,
+        Docket = document.Docket,
+        Type = document.Type,
+        Issuer = document.Issuer,
+        ProvinceId = document.ProvinceId,
+        Date = document.Date,
+        Term = document.Term,
+        Title = document.Title,
+        Status = DocumentStatus.Present,
+    };
+}

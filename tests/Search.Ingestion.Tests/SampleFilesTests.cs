@@ -1,0 +1,70 @@
+using Search.Documents;
+using Search.Testing;
+
+namespace Search.Ingestion.Tests;
+
+/// <summary>The four sample files, the whole way.</summary>
+public sealed class SampleFilesTests : SystemFixture
+{
+    private static readonly DocumentKey Directive = DocumentKey.Parse("04-CT/TW@2011-07-06");
+
+    [SkippableFact]
+    public async Task Four_files_give_six_documents_and_the_directive_they_share()
+    {
+        await IngestSamples();
+
+        var keys = Knowledge.Store.List().Select(document => document.Key.Value).ToList();
+        Assert.Equal(6, keys.Count);
+        Assert.Contains("295-CV/BĐNTW@2021-03-18", keys);
+        Assert.Contains("552-CV/TU~quang-ngai@2011-09-13", keys);
+        Assert.Contains("12-CT/TW@2022-01-05", keys);
+        Assert.Contains("348-BS/TU~nam-dinh@2022-01-20", keys);
+        Assert.Contains("02-HD/BĐNTW@2017-01-16", keys);
+        var citing = Knowledge.Store.CitedBy(Directive).Select(cited => cited.Citing.Key.Value).Distinct().ToList();
+        Assert.Equal(5, citing.Count);
+        Assert.Equal(DocumentStatus.Stub, Knowledge.Store.Summary(Directive)!.Status);
+    }
+
+    [SkippableFact]
+    public async Task Every_span_gives_its_text()
+    {
+        await IngestSamples();
+
+        foreach (var document in Knowledge.Store.List())
+        {
+            var record = Knowledge.Store.Read(document.Key)!;
+            Assert.All(Knowledge.Store.CitationsOf(document.Key), citation => Assert.Equal(citation.Text, record.Slice(citation.Span)));
+        }
+
+        Assert.True(Knowledge.Verify().IsSound);
+    }
+
+    [SkippableFact]
+    public async Task A_second_run_changes_nothing()
+    {
+        await IngestSamples();
+        var revision = Knowledge.Store.Revision;
+
+        var (summary, _) = await Ingest(SharedData.PathOf("seeds"));
+
+        Assert.Equal((0, 4), (summary.Ingested, summary.Unchanged));
+        Assert.Equal(revision, Knowledge.Store.Revision);
+    }
+
+    [SkippableFact]
+    public async Task The_directive_is_found_as_a_stub_by_its_number()
+    {
+        await IngestSamples();
+
+        using var snapshot = Knowledge.Engine.OpenSnapshot();
+
+        Assert.Equal(Knowledge.Store.Revision, snapshot.Revision);
+        Assert.True(snapshot.Statistics.Groups >= 7);
+    }
+
+    private async Task IngestSamples()
+    {
+        var (summary, _) = await Ingest(SharedData.PathOf("seeds"));
+        Assert.Equal(4, summary.Ingested);
+    }
+}

@@ -1,0 +1,80 @@
+namespace Search.Ingestion.Tests;
+
+/// <summary>A data folder and a source folder of their own that go when the test is done.</summary>
+public abstract class SystemFixture : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("ingest-").FullName;
+    private KnowledgeSystem? _system;
+
+    protected SystemFixture() => Directory.CreateDirectory(Sources);
+
+    protected string Data => Path.Combine(_folder, "data");
+
+    protected string Sources => Path.Combine(_folder, "sources");
+
+    protected string Outside => _folder;
+
+    protected KnowledgeSystem Knowledge => _system ??= Open();
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Configure(KnowledgeOptions options)
+    {
+    }
+
+    protected virtual void Dispose(bool disposing)
+    {
+        _system?.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    protected KnowledgeSystem Reopen()
+    {
+        _system?.Dispose();
+        return _system = Open();
+    }
+
+    protected void Close()
+    {
+        _system?.Dispose();
+        _system = null;
+    }
+
+    /// <summary>Writes a source file; its time lies back far enough to tell by it that nothing changed.</summary>
+    protected string Write(string name, string text) => Write(name, System.Text.Encoding.UTF8.GetBytes(text));
+
+    protected string Write(string name, byte[] bytes)
+    {
+        var path = Path.Combine(Sources, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, bytes);
+        File.SetLastWriteTimeUtc(path, File.GetLastWriteTimeUtc(path).AddMinutes(-5));
+        return path;
+    }
+
+    protected async Task<(IngestSummary Summary, IReadOnlyList<IngestEvent> Events)> Ingest(params string[] paths)
+    {
+        var told = new Told();
+        var summary = await Knowledge.IngestAsync(paths.Length == 0 ? [Sources] : paths, told, CancellationToken.None);
+        return (summary, told.Events);
+    }
+
+    private KnowledgeSystem Open()
+    {
+        var options = new KnowledgeOptions { DataDirectory = Data };
+        Configure(options);
+        return KnowledgeSystem.Open(options);
+    }
+
+    /// <summary>Keeps what is told, in order.</summary>
+    private sealed class Told : IProgress<IngestEvent>
+    {
+        public List<IngestEvent> Events { get; } = [];
+
+        public void Report(IngestEvent value) => Events.Add(value);
+    }
+}
