@@ -1,0 +1,257 @@
+using Search.Citations.Graph;
+using Search.Documents;
+
+namespace Search.Citations;
+
+/// <summary>
+/// The citation graph in memory, immutable: build a new one when the knowledge base has changed. About 60 bytes an
+/// edge besides the records. Safe for any number of threads.
+/// </summary>
+public sealed class CitationGraph
+{
+    private readonly GraphNode[] _nodes;
+    private readonly Dictionary<DocumentKey, int> _index;
+    private readonly Adjacency _out;
+    private readonly Adjacency _in;
+    private readonly Lazy<double[]> _authority;
+
+    private CitationGraph(GraphNode[] nodes, Dictionary<DocumentKey, int> index, Adjacency outward, Adjacency inward)
+    {
+        _nodes = nodes;
+        _index = index;
+        _out = outward;
+        _in = inward;
+        _authority = new Lazy<double[]>(() => PageRank.Compute(_out, _nodes.Length));
+    }
+
+    /// <summary>All documents.</summary>
+    public IReadOnlyList<GraphNode> Nodes => _nodes;
+
+    /// <summary>How many edges there are, self references left out.</summary>
+    public int EdgeCount => _out.Count;
+
+    /// <summary>Builds a graph. A document that only an edge names becomes a stub; edges of a document to itself are
+    /// left out of every question.</summary>
+    public static CitationGraph Build(IEnumerable<GraphNode> nodes, IEnumerable<GraphEdge> edges)
+    {
+        ArgumentNullException.ThrowIfNull(nodes);
+        ArgumentNullException.ThrowIfNull(edges);
+        var index = new Dictionary<DocumentKey, int>();
+        var list = new List<GraphNode>();
+        foreach (var node in nodes)
+        {
+            if (index.TryAdd(node.Key, list.Count))
+                list.Add(node);
+        }
+
+        var pairs = new List<(int From, int To, GraphEdge Edge)>();
+        foreach (var edge in edges)
+        {
+            var from = IndexOf(edge.Source);
+            var to = IndexOf(edge.Target);
+            if (from != to)
+                pairs.Add((from, to, edge));
+        }
+
+        return new CitationGraph(
+            [.. list],
+            index,
+            Adjacency.Build(list.Count, pairs, forward: true),
+            Adjacency.Build(list.Count, pairs, forward: false));
+
+        int IndexOf(DocumentKey key)
+        {
+            if (index.TryGetValue(key, out var at))
+                return at;
+            index.Add(key, list.Count);
+            list.Add(new GraphNode(key, DocumentStatus.Stub) { Number = key.IsNumbered ? key.Number : null, Date = key.Date });
+            return list.Count - 1;
+        }
+    }
+
+    /// <summary>A document, or null.</summary>
+    public GraphNode? Find(DocumentKey key) => _index.TryGetValue(key, out var at) ? _nodes[at] : null;
+
+    /// <summary>The documents within some steps of a document and the edges between them.</summary>
+    /// <param name="key">The document; an unknown one gives an empty view.</param>
+    /// <param name="depth">Steps, at least 0.</param>
+    /// <param name="direction">Which way to go.</param>
+    /// <param name="filter">Edges to follow; null for all.</param>
+    /// <param name="maxNodes">Documents at most, the nearest kept; among those of one step the most cited.</param>
+    public GraphView Around(
+        DocumentKey key, int depth, GraphDirection direction = GraphDirection.Both, Func<GraphEdge, bool>? filter = null, int maxNodes = 500)
+    {
+        if (!_index.TryGetValue(key, out var start) || maxNodes < 1)
+            return new GraphView([], [], 0);
+        var seen = new HashSet<int> { start };
+        var kept = new List<int> { start };
+        var frontier = new List<int> { start };
+        var omitted = 0;
+        for (var step = 0; step < depth && frontier.Count > 0 && kept.Count < maxNodes; step++)
+        {
+            var next = new List<int>();
+            foreach (var node in frontier)
+            {
+                if (direction != GraphDirection.In)
+                    Gather(_out, node);
+                if (direction != GraphDirection.Out)
+                    Gather(_in, node);
+            }
+
+            if (kept.Count + next.Count > maxNodes)
+            {
+                next.Sort((a, b) => _in.Degree(a) != _in.Degree(b) ? _in.Degree(b).CompareTo(_in.Degree(a)) : _nodes[a].Key.CompareTo(_nodes[b].Key));
+                omitted += next.Count - (maxNodes - kept.Count);
+                next.RemoveRange(maxNodes - kept.Count, next.Count - (maxNodes - kept.Count));
+            }
+
+            kept.AddRange(next);
+            frontier = next;
+
+            void Gather(Adjacency adjacency, int node)
+            {
+                foreach (var (other, edge) in adjacency.Of(node))
+                {
+                    if ((filter is null || filter(edge)) && seen.Add(other))
+                        next.Add(other);
+                }
+            }
+        }
+
+        return View(kept, filter, omitted);
+    }
+
+    /// <summary>Chains of implementation that begin at a document: who carries it out, level by level (centre, boards of
+    /// the centre, province, district, commune), each citing the one before. A hop is left out where a longer chain
+    /// leads to the same document.</summary>
+    /// <param name="key">The document at the head.</param>
+    /// <param name="limit">Chains at most.</param>
+    public IReadOnlyList<IReadOnlyList<GraphNode>> Chains(DocumentKey key, int limit = 200)
+    {
+        if (!_index.TryGetValue(key, out var start))
+            return [];
+        return [.. ImplementationChains.From(_nodes, _in, start, limit).Select(chain => (IReadOnlyList<GraphNode>)[.. chain.Select(node => _nodes[node])])];
+    }
+
+    /// <summary>The shortest way between two documents, edges followed either way; empty when there is none.</summary>
+    public GraphView Path(DocumentKey from, DocumentKey to, Func<GraphEdge, bool>? filter = null)
+    {
+        if (!_index.TryGetValue(from, out var start) || !_index.TryGetValue(to, out var goal))
+            return new GraphView([], [], 0);
+        var nodes = ShortestPath.Find(_out, _in, start, goal, filter);
+        return nodes.Count == 0 ? new GraphView([], [], 0) : View(nodes, filter, 0);
+    }
+
+    /// <summary>What came before and after a document: whom it replaced, amended or repealed and who did so to it,
+    /// through all generations, and the reviews (sơ kết, tổng kết) of it; oldest first, undated last.</summary>
+    public IReadOnlyList<HistoryEntry> History(DocumentKey key)
+    {
+        if (!_index.TryGetValue(key, out var start))
+            return [];
+        var entries = new List<HistoryEntry>();
+        Succeed(_out, isPredecessor: true);
+        Succeed(_in, isPredecessor: false);
+        foreach (var (other, edge) in _in.Of(start))
+        {
+            var review = edge.Relations.FirstOrDefault(relation => relation is "tong-ket" or "so-ket");
+            if (review is not null)
+                entries.Add(new HistoryEntry(_nodes[other], review, false));
+        }
+
+        return [.. entries.OrderBy(entry => entry.Node.Date ?? DateOnly.MaxValue).ThenBy(entry => entry.Node.Key)];
+
+        void Succeed(Adjacency adjacency, bool isPredecessor)
+        {
+            var seen = new HashSet<int> { start };
+            var queue = new Queue<int>();
+            queue.Enqueue(start);
+            while (queue.TryDequeue(out var node))
+            {
+                foreach (var (other, edge) in adjacency.Of(node))
+                {
+                    var change = edge.Relations.FirstOrDefault(relation => relation is "thay-the" or "bai-bo" or "sua-doi-bo-sung" or "hop-nhat" or "dinh-chinh");
+                    if (change is null || !seen.Add(other))
+                        continue;
+                    entries.Add(new HistoryEntry(_nodes[other], change, isPredecessor));
+                    if (change is "thay-the" or "hop-nhat")
+                        queue.Enqueue(other);
+                }
+            }
+        }
+    }
+
+    /// <summary>The documents of most authority: PageRank over citations, damping 0.85.</summary>
+    /// <param name="limit">Documents at most.</param>
+    /// <returns>Documents with their share; all shares together make 1.</returns>
+    public IReadOnlyList<(GraphNode Node, double Score)> Authority(int limit = 100) =>
+    [
+        .. Enumerable.Range(0, _nodes.Length)
+            .OrderByDescending(node => _authority.Value[node]).ThenBy(node => _nodes[node].Key)
+            .Take(limit).Select(node => (_nodes[node], _authority.Value[node])),
+    ];
+
+    /// <summary>The share of authority of one document; 0 when it is not known.</summary>
+    public double AuthorityOf(DocumentKey key) => _index.TryGetValue(key, out var at) ? _authority.Value[at] : 0;
+
+    /// <summary>Documents that are cited and not there, most wanted first.</summary>
+    public IReadOnlyList<WantedDocument> MostWanted(int limit = 100) =>
+    [
+        .. Enumerable.Range(0, _nodes.Length)
+            .Where(node => _nodes[node].Status == DocumentStatus.Stub && _in.Degree(node) > 0)
+            .Select(node => new WantedDocument(_nodes[node], _in.Degree(node), Mentions(node)))
+            .OrderByDescending(wanted => wanted.CitedBy).ThenByDescending(wanted => wanted.Mentions).ThenBy(wanted => wanted.Node.Key)
+            .Take(limit),
+    ];
+
+    /// <summary>Documents that cite what a document cites, most alike first.</summary>
+    public IReadOnlyList<SharedCitation> SharedCitations(DocumentKey key, int limit = 20)
+    {
+        const int Popular = 5000; // a document everybody cites tells nothing and would cost the most
+        if (!_index.TryGetValue(key, out var start))
+            return [];
+        var scores = new Dictionary<int, (int Common, double Score)>();
+        foreach (var (cited, _) in _out.Of(start))
+        {
+            if (_in.Degree(cited) > Popular)
+                continue;
+            var weight = 1 / Math.Log(2 + _in.Degree(cited));
+            foreach (var (other, _) in _in.Of(cited))
+            {
+                if (other == start)
+                    continue;
+                var (common, score) = scores.GetValueOrDefault(other);
+                scores[other] = (common + 1, score + weight);
+            }
+        }
+
+        return
+        [
+            .. scores.OrderByDescending(pair => pair.Value.Score).ThenBy(pair => _nodes[pair.Key].Key).Take(limit)
+                .Select(pair => new SharedCitation(_nodes[pair.Key], pair.Value.Common, pair.Value.Score)),
+        ];
+    }
+
+    private int Mentions(int node)
+    {
+        var sum = 0;
+        foreach (var (_, edge) in _in.Of(node))
+            sum += edge.Depth;
+        return sum;
+    }
+
+    private GraphView View(List<int> kept, Func<GraphEdge, bool>? filter, int omitted)
+    {
+        var inside = kept.ToHashSet();
+        var edges = new List<GraphEdge>();
+        foreach (var node in kept)
+        {
+            foreach (var (other, edge) in _out.Of(node))
+            {
+                if (inside.Contains(other) && (filter is null || filter(edge)))
+                    edges.Add(edge);
+            }
+        }
+
+        return new GraphView([.. kept.Select(node => _nodes[node])], edges, omitted);
+    }
+}

@@ -1,0 +1,149 @@
+using Search.Citations.Lookup;
+using Search.Citations.Resolution;
+using Search.Citations.Scanning;
+using Search.Documents;
+using Search.Documents.Catalogues;
+using Search.Text;
+
+namespace Search.Citations;
+
+/// <summary>
+/// Reads a citation as people type it, with or without accents, in any letter case, and says which documents it can
+/// mean: <c>Chỉ thị 04</c>, <c>chi thi 04</c>, <c>CT 04</c>, <c>số 04-CT/TW</c>, <c>04-ct/tw</c>, a document key, a
+/// nickname, a title. Never throws on any text.
+/// </summary>
+public sealed class CitationLookup
+{
+    private const int MaxLength = 512;
+    private const int MaxCandidates = 50;
+    private readonly Catalogue _catalogue;
+    private readonly IDocumentRegistry _registry;
+    private readonly LookupReader _reader;
+    private readonly Facts _facts;
+    private readonly Dictionary<string, List<AliasEntry>> _aliases = new(StringComparer.Ordinal);
+
+    /// <summary>A look-up over a registry.</summary>
+    public CitationLookup(Catalogue catalogue, IDocumentRegistry registry)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentNullException.ThrowIfNull(registry);
+        _catalogue = catalogue;
+        _registry = registry;
+        _facts = new Facts(catalogue);
+        _reader = new LookupReader(LexiconCache.Of(catalogue));
+        foreach (var alias in catalogue.Aliases)
+        {
+            foreach (var name in alias.Variants.Prepend(alias.Name))
+            {
+                var key = Likeness.Words(name);
+                if (!_aliases.TryGetValue(key, out var list))
+                    _aliases[key] = list = [];
+                list.Add(alias);
+            }
+        }
+    }
+
+    /// <summary>Looks up one citation.</summary>
+    public LookupAnswer Lookup(string? freeText)
+    {
+        if (string.IsNullOrWhiteSpace(freeText))
+            return new LookupAnswer(400, null, [], "Chưa nhập trích dẫn.", "The citation is empty.");
+        if (freeText.Length > MaxLength)
+            return new LookupAnswer(400, null, [], "Trích dẫn dài quá 512 ký tự.", "The citation is longer than 512 characters.");
+        var text = VietnameseNormalizer.NormalizeText(freeText).Trim();
+        if (IsKey(text, out var key))
+        {
+            return _registry.Find(key) is { } known
+                ? Answer(key.Value, [known])
+                : Answer(key.Value, []);
+        }
+
+        var query = _reader.Read(text);
+        var found = new List<KnownDocument>();
+        if (query.Docket is { } docket)
+            found.AddRange(_registry.FindByNumber(docket.Canonical).Where(document => Fits(query, document)));
+        else if (query is { Type: { } type, Sequence: { } sequence })
+            found.AddRange(TypesLike(type).SelectMany(id => _registry.FindBySequence(id, sequence)).Where(document => Fits(query, document)));
+        else if (query.Sequence is not null && query.Type is null && query.Year is null)
+            return new LookupAnswer(400, null, [], "Chỉ có con số, chưa rõ loại văn bản.", "A number alone, without the type of document.");
+
+        AddNicknames(text, query, found);
+        if (found.Count == 0 && query is { Docket: null, Sequence: null, Title: { } title })
+            AddTitled(query, title, found);
+        if (query.IsEmpty && found.Count == 0)
+            return new LookupAnswer(400, null, [], "Không nhận ra trích dẫn văn bản nào.", "No citation was recognised.");
+        return Answer(Canonical(query, text), found);
+    }
+
+    private static bool IsKey(string text, out DocumentKey key) =>
+        DocumentKey.TryParse(text, out key!) && !text.Contains(' ', StringComparison.Ordinal);
+
+    private static LookupAnswer Answer(string canonical, List<KnownDocument> found)
+    {
+        var distinct = found.DistinctBy(document => document.Key)
+            .OrderBy(document => document.Status == DocumentStatus.Present ? 0 : 1)
+            .ThenByDescending(document => document.Date ?? DateOnly.MinValue)
+            .ThenBy(document => document.Key)
+            .Take(MaxCandidates).ToList();
+        return distinct.Count switch
+        {
+            0 => new LookupAnswer(404, canonical, [], "Không có văn bản nào như vậy trong kho và danh mục.", "No such document is known."),
+            1 => new LookupAnswer(200, canonical, distinct, "Một văn bản.", "One document."),
+            _ => new LookupAnswer(300, canonical, distinct, "Nhiều văn bản có thể là văn bản này.", "Several documents fit."),
+        };
+    }
+
+    /// <summary>Quyết định and Quy định share their letters, and people their names.</summary>
+    private static string[] TypesLike(string type) => type is "quyet-dinh" or "quy-dinh" ? ["quyet-dinh", "quy-dinh"] : [type];
+
+    private bool Fits(LookupQuery query, KnownDocument document) =>
+        (query.Date is null || document.Date is null || query.Date == document.Date)
+        && (query.Year is null || document.Date is null || document.Date.Value.Year == query.Year || IsOfYear(document.Docket, query.Year.Value))
+        && _facts.MayBeOfTerm(document.Date, query.Term)
+        && (query.Term is null || document.Term is null || string.Equals(query.Term, document.Term, StringComparison.Ordinal) || document.ProvinceId is not null)
+        && (query.ProvinceId is null || string.Equals(query.ProvinceId, document.ProvinceId, StringComparison.Ordinal))
+        && (query.Issuer is null || Likeness.Issuers(query.Issuer, document.Issuer))
+        && (query.Docket is null || query.Type is null || document.Type is null || TypesLike(query.Type).Contains(document.Type, StringComparer.Ordinal) || _facts.MayBeOfType(query.Docket, query.Type));
+
+    private static bool IsOfYear(Docket? docket, int year) =>
+        string.Equals(docket?.Year, year.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    private void AddNicknames(string text, LookupQuery query, List<KnownDocument> found)
+    {
+        if (!_aliases.TryGetValue(Likeness.Words(text), out var aliases))
+            return;
+        foreach (var target in aliases.SelectMany(alias => alias.Targets))
+        {
+            if (DocumentKey.TryParse(RegisterOfKnownDocuments.KeyOf(_catalogue, target), out var key) && _registry.Find(key) is { } known && Fits(query, known))
+                found.Add(known);
+        }
+    }
+
+    private void AddTitled(LookupQuery query, string title, List<KnownDocument> found)
+    {
+        IEnumerable<string> types = query.Type is { } type ? TypesLike(type) : _catalogue.Types.Select(entry => entry.Id);
+        var scored = types.SelectMany(id => _registry.FindByTitle(id, title, 10))
+            .Where(document => Fits(query, document))
+            .Select(document => (Document: document, Score: Likeness.Titles(title, document.Title)))
+            .Where(pair => pair.Score >= 0.75)
+            .OrderByDescending(pair => pair.Score).ToList();
+        if (scored.Count > 0)
+            found.AddRange(scored.Where(pair => pair.Score >= scored[0].Score - 0.1).Take(10).Select(pair => pair.Document));
+    }
+
+    private string Canonical(LookupQuery query, string text)
+    {
+        if (query.Docket is { } docket)
+            return docket.Canonical;
+        if (query.Type is { } type && _catalogue.Type(type) is { } entry)
+        {
+            var name = query.Sequence is { } sequence ? $"{entry.Name} {sequence}" : entry.Name;
+            if (query is { Sequence: not null, Year: { } year, Docket: null } && entry.Kind == TypeKind.Normative)
+                return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}/{year}");
+            if (query.Sequence is not null)
+                return query.Issuer is null ? name : $"{name} của {query.Issuer}";
+        }
+
+        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+}
