@@ -191,6 +191,16 @@ public sealed class CataloguesTests
         Assert.Equal(bodies, string.Join(' ', meaning.Bodies.Select(body => body.Id)));
     }
 
+    [Theory]
+    [InlineData("04-CT/TW", false)]
+    [InlineData("552-CV/TU", true)]
+    [InlineData("4011/UBND-VX2", true)]
+    [InlineData("64/2025/QH15", false)]
+    [InlineData("403/2017/NQLT-UBTVQH-CP-ĐCTUBTWMTTQVN", false)]
+    [InlineData("12/2020/NQ-HĐND", true)]
+    public void OnlyASharedSignNeedsAPlace(string number, bool needsPlace) =>
+        Assert.Equal(needsPlace, Known.Interpret(Docket.Parse(number)).NeedsPlace);
+
     [Fact]
     public void ADayNearACongressLeavesTheTermOpen()
     {
