@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Search.Documents.Catalogues;
-using Search.Engine;
 
 namespace Search.Ingestion;
 
@@ -49,8 +48,10 @@ public sealed class KnowledgeOptions
     /// <summary>The catalogue; null for the one that travels with the program.</summary>
     public Catalogue? Catalogue { get; set; }
 
-    /// <summary>Opens an engine in a folder; null for the embedded engine.</summary>
-    public Func<string, ISearchEngine>? OpenEngine { get; set; }
+    /// <summary>Name of the engine; see <see cref="SearchEngines"/>.</summary>
+    /// <value>embedded</value>
+    [Required]
+    public string Engine { get; set; } = SearchEngines.Default;
 
     /// <summary>The clock of the run.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;

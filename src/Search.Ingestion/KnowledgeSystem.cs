@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Engine;
-using Search.Engine.Embedded;
 using Search.Ingestion.Containers;
 using Search.Ingestion.Projection;
 using Search.Ingestion.Running;
@@ -17,9 +16,9 @@ namespace Search.Ingestion;
 /// </summary>
 public sealed class KnowledgeSystem : IDisposable
 {
-    private const string EngineFolder = "fulltext";
-
     private readonly KnowledgeOptions _options;
+    private readonly string _indexFolder;
+    private readonly Func<string, ISearchEngine> _openEngine;
     private readonly FormatReaders _readers;
     private readonly IReadOnlyList<IContainerReader> _containers;
     private readonly IngestionPipeline _pipeline;
@@ -32,7 +31,14 @@ public sealed class KnowledgeSystem : IDisposable
         _options = options;
         Catalogue = catalogue;
         Store = store;
-        Engine = OpenEngine();
+        if (!SearchEngines.TryFind(options.Engine, out var folder, out var open, out var problem))
+        {
+            throw new ValidationException(problem);
+        }
+
+        _indexFolder = Path.Combine(options.DataDirectory, folder);
+        _openEngine = open;
+        Engine = open(_indexFolder);
         _readers = FormatReaders.Create(options);
         _containers = [new ZipContainer(_readers), new ManifestContainer()];
         _pipeline = new IngestionPipeline(
@@ -169,12 +175,6 @@ public sealed class KnowledgeSystem : IDisposable
 
     private IndexProjection Projection() => new(Store, Engine);
 
-    private ISearchEngine OpenEngine()
-    {
-        var folder = Path.Combine(_options.DataDirectory, EngineFolder);
-        return _options.OpenEngine?.Invoke(folder) ?? EmbeddedEngine.Open(folder);
-    }
-
     private OpenReport BringUp()
     {
         var revision = Store.Revision;
@@ -210,8 +210,8 @@ public sealed class KnowledgeSystem : IDisposable
     private int RebuildFromNothing(CancellationToken ct)
     {
         Engine.Dispose();
-        Directory.Delete(Path.Combine(_options.DataDirectory, EngineFolder), recursive: true);
-        Engine = OpenEngine();
+        Directory.Delete(_indexFolder, recursive: true);
+        Engine = _openEngine(_indexFolder);
         return Projection().Rebuild(ct);
     }
 }

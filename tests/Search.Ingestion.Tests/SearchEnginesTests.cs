@@ -1,0 +1,31 @@
+namespace Search.Ingestion.Tests;
+
+public sealed class SearchEnginesTests
+{
+    [Fact]
+    public void The_embedded_engine_is_always_there()
+    {
+        Assert.True(SearchEngines.TryFind("Embedded", out var folder, out var open, out _));
+        Assert.Equal("fulltext", folder);
+        Assert.NotNull(open);
+    }
+
+    [Fact]
+    public void An_unknown_engine_is_told_with_those_there_are()
+    {
+        Assert.False(SearchEngines.TryFind("sphinx", out _, out _, out var problem));
+        Assert.Contains("sphinx", problem, StringComparison.Ordinal);
+        Assert.Contains("embedded", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Lucene_net_is_there_or_says_how_to_build_it()
+    {
+#if LUCENE_NET
+        Assert.True(SearchEngines.TryFind("lucene-net", out _, out _, out _));
+#else
+        Assert.False(SearchEngines.TryFind("lucene-net", out _, out _, out var problem));
+        Assert.Contains("-p:LuceneNet=true", problem, StringComparison.Ordinal);
+#endif
+    }
+}
