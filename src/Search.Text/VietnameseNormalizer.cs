@@ -22,12 +22,12 @@ public static class VietnameseNormalizer
 
         // A converted word can lay bare another one beside it; a few passes settle that.
         var result = Pass(source, LegacyRuns.Find(source));
-        for (var i = 0; i < MostPasses; i++)
+        for (var i = 0; i < MostPasses && !result.IsIdentity; i++)
         {
-            var next = Pass(result.Text, LegacyRuns.Find(result.Text));
-            if (next.IsIdentity)
+            var legacy = LegacyRuns.Find(result.Text);
+            if (legacy.Count == 0)
                 break;
-            result = result.Then(next);
+            result = result.Then(Pass(result.Text, legacy));
         }
 
         return result;

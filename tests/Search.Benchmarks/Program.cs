@@ -1,11 +1,13 @@
 using Search.Benchmarks;
 
-// One benchmark a name: dotnet run -c Release --project tests/Search.Benchmarks -- NAME [options]
-switch (args.FirstOrDefault())
+// One line a benchmark: dotnet run -c Release --project tests/Search.Benchmarks -- NAME [options]
+var benchmarks = new SortedDictionary<string, Func<string[], int>>(StringComparer.Ordinal)
 {
-    case "engine":
-        return EngineBenchmark.Run(args[1..]);
-    default:
-        Console.Error.WriteLine("usage: engine");
-        return 2;
-}
+    ["engine"] = EngineBenchmark.Run,
+    ["text"] = TextBenchmark.Run,
+};
+
+if (args.Length > 0 && benchmarks.TryGetValue(args[0], out var run))
+    return run(args[1..]);
+Console.Error.WriteLine($"usage: {string.Join(" | ", benchmarks.Keys)}");
+return 2;

@@ -39,6 +39,18 @@ internal static class LegacyLine
         return count;
     }
 
+    /// <summary>Whether the word around an offset can only be read in a legacy encoding.</summary>
+    internal static bool WordAround(string source, int at, out int end)
+    {
+        var start = at;
+        while (start > 0 && at - start < 2 * LongestWord && IsWordCharacter(source[start - 1]))
+            start--;
+        end = at + 1;
+        while (end < source.Length && IsWordCharacter(source[end]))
+            end++;
+        return Read(source.AsSpan(start, end - start)) is Reading.Tcvn3 or Reading.Vni or (Reading.Tcvn3 | Reading.Vni);
+    }
+
     internal static void Collect(string source, int lineStart, int lineEnd, LegacyCount document, List<LegacyRun> runs)
     {
         var line = source.AsSpan(lineStart, lineEnd - lineStart);

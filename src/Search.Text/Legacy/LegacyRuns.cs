@@ -20,6 +20,9 @@ internal static class LegacyRuns
 
     internal static List<LegacyRun> Find(string source)
     {
+        if (!AnyWordQualifies(source))
+            return None;
+
         var document = new LegacyCount();
         foreach (var line in source.AsSpan().EnumerateLines())
             document.Add(LegacyLine.Count(line));
@@ -37,5 +40,20 @@ internal static class LegacyRuns
         }
 
         return runs;
+    }
+
+    /// <summary>Looks only at the words around the markers, so that a text with a few symbols costs next to nothing.</summary>
+    private static bool AnyWordQualifies(string source)
+    {
+        var at = 0;
+        while (source.AsSpan(at).IndexOfAny(Markers) is var found and >= 0)
+        {
+            at += found;
+            if (LegacyLine.WordAround(source, at, out var end))
+                return true;
+            at = end;
+        }
+
+        return false;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Search.Text.Letters;
 
 namespace Search.Text.Normalizing;
@@ -9,112 +11,106 @@ namespace Search.Text.Normalizing;
 /// </summary>
 internal static class CanonicalScan
 {
-    private const byte Other = 0;
-    private const byte Break = 1;
-    private const byte Digit = 2;
-    private const byte Suspect = 3;
+    private const byte Letter = 1;
+    private const byte IsVowel = 2;
+    private const byte Toned = 4;
+    private const byte Shaped = 8;
 
-    // Letters from here on; vowels from PlainVowel on.
-    private const byte Consonant = 4;
-    private const byte PlainVowel = 5;
-    private const byte ShapedVowel = 6;
-    private const byte TonedVowel = 7;
-    private const byte TonedShapedVowel = 8;
+    /// <summary>A letter beyond ASCII.</summary>
+    private const byte Marked = 16;
+    private const byte Digit = 32;
+    private const byte Break = 64;
+    private const byte Suspect = 128;
 
-    private const int TableLength = 0x2600;
+    /// <summary>One entry for every UTF-16 unit, so that no look-up needs a bounds check.</summary>
     private static readonly byte[] Classes = BuildClasses();
 
     /// <summary>The beginning of the first run without white space that may need work, or −1.</summary>
     internal static int Find(ReadOnlySpan<char> text, int from)
     {
+        ref var classes = ref MemoryMarshal.GetArrayDataReference(Classes);
         var chunk = from;
         var i = from;
-        var previous = Other;
+        var previous = 0;
         while (i < text.Length)
         {
-            var kind = ClassOf(text[i]);
-            if (kind < Consonant)
+            int kind = Unsafe.Add(ref classes, text[i]);
+            if ((kind & Letter) == 0)
             {
-                if (kind == Suspect)
-                    return chunk;
                 i++;
-                if (kind == Break)
+                if (kind >= Break)
+                {
+                    if (kind == Suspect)
+                        return chunk;
                     chunk = i;
+                }
+
                 previous = kind;
                 continue;
             }
 
             var start = i;
-            int runs = 0, tones = 0, runStart = 0, runEnd = 0, tone = 0, shaped = -1;
-            var inRun = false;
-            var isMarked = false;
-            do
+            var any = kind;
+            var vowels = (kind >> 1) & 1;
+            for (i++; i < text.Length; i++)
             {
-                if (kind >= PlainVowel)
-                {
-                    if (!inRun)
-                    {
-                        inRun = true;
-                        runs++;
-                        runStart = i;
-                    }
-
-                    runEnd = i + 1;
-                    if (kind >= TonedVowel)
-                    {
-                        tones++;
-                        tone = i;
-                    }
-
-                    if (kind is ShapedVowel or TonedShapedVowel)
-                        shaped = i;
-                }
-                else
-                {
-                    inRun = false;
-                }
-
-                isMarked |= text[i] > '\u007F';
-                i++;
-                if (i == text.Length)
+                kind = Unsafe.Add(ref classes, text[i]);
+                if ((kind & Letter) == 0)
                     break;
-                kind = ClassOf(text[i]);
+                any |= kind;
+                vowels += (kind >> 1) & 1;
             }
-            while (kind >= Consonant);
 
-            if (isMarked)
+            if ((any & Marked) != 0)
             {
-                if (previous == Digit || (i < text.Length && kind is Digit) || runs > 1 || tones > 1)
+                if (previous == Digit || (kind == Digit && i < text.Length))
                     return chunk;
-                if (runs == 1 && !IsPlain(text, start, runStart, runEnd, i, tones, tone, shaped))
+                if ((vowels > 1 || text[start] is 'n' or 'N') && !IsPlain(text[start..i], ref classes))
                     return chunk;
             }
 
-            previous = Consonant;
+            previous = Letter;
         }
 
         return -1;
     }
 
-    /// <summary>Whether a word with one run of vowels is spelled as the word rules would leave it.</summary>
-    private static bool IsPlain(
-        ReadOnlySpan<char> text, int start, int runStart, int runEnd, int end, int tones, int tone, int shaped)
+    /// <summary>Whether a word with a mark is spelled as the word rules would leave it.</summary>
+    private static bool IsPlain(ReadOnlySpan<char> word, ref byte classes)
     {
-        if (runStart - start == 3 && (text[start + 2] | 0x20) == 'h' && (text[start] | 0x20) == 'n')
+        int runStart = -1, runEnd = 0, tone = -1, shaped = -1;
+        for (var i = 0; i < word.Length; i++)
         {
-            // ngh before a, o, u.
-            if (VietnameseLetter.VowelOf(text[runStart]) is not (Vowel.E or Vowel.ECircumflex or Vowel.I))
+            int kind = Unsafe.Add(ref classes, word[i]);
+            if ((kind & IsVowel) == 0)
+                continue;
+            if (runStart < 0)
+                runStart = i;
+            else if (runEnd != i)
                 return false;
+            runEnd = i + 1;
+            if ((kind & Toned) != 0)
+            {
+                if (tone >= 0)
+                    return false;
+                tone = i;
+            }
+
+            if ((kind & Shaped) != 0)
+                shaped = i;
         }
 
+        if (runStart < 0)
+            return true;
+
+        // ngh before a, o, u.
+        if (runStart == 3 && (word[2] | 0x20) == 'h' && VietnameseLetter.VowelOf(word[3]) is not (Vowel.E or Vowel.ECircumflex or Vowel.I))
+            return false;
         if (runEnd - runStart == 1)
             return true;
-        var onset = runStart > start ? text[runStart - 1] | 0x20 : 0;
-        var first = text[runStart] | 0x20;
-        if ((onset == 'q' && VietnameseLetter.VowelOf(text[runStart]) == Vowel.U)
-            || (onset == 'g' && runStart - start == 1 && VietnameseLetter.VowelOf(text[runStart]) == Vowel.I))
+        if (runStart > 0 && IsPartOfOnset(word[runStart - 1], runStart, word[runStart]))
         {
-            if (tones == 1 && tone == runStart)
+            if (tone == runStart)
                 return false;
             runStart++;
         }
@@ -122,36 +118,33 @@ internal static class CanonicalScan
         var length = runEnd - runStart;
         if (length > 3)
             return false;
-        if (shaped >= 0 && length > 1 && first != 0 && runEnd < end)
+        if (shaped >= runStart && length > 1 && (length == 3 || runEnd < word.Length))
         {
             // A horn missing from ươ before a closing letter.
-            var pair = (VietnameseLetter.VowelOf(text[runStart]), VietnameseLetter.VowelOf(text[runStart + 1]));
+            var pair = (VietnameseLetter.VowelOf(word[runStart]), VietnameseLetter.VowelOf(word[runStart + 1]));
             if (pair is (Vowel.U, Vowel.OHorn) or (Vowel.UHorn, Vowel.O))
                 return false;
         }
 
-        if (shaped >= 0 && length == 3)
-        {
-            var pair = (VietnameseLetter.VowelOf(text[runStart]), VietnameseLetter.VowelOf(text[runStart + 1]));
-            if (pair is (Vowel.U, Vowel.OHorn) or (Vowel.UHorn, Vowel.O))
-                return false;
-        }
-
-        if (tones == 0)
+        if (tone < 0)
             return true;
-        var place = shaped >= runStart ? shaped
-            : length == 1 ? runStart
-            : length == 2 ? (runEnd < end ? runStart + 1 : runStart)
-            : runStart + 1;
+        var place = shaped >= runStart ? shaped : runStart + (length == 3 || (length == 2 && runEnd < word.Length) ? 1 : 0);
         return tone == place;
     }
 
-    private static byte ClassOf(char c) => c < TableLength ? Classes[c] : Suspect;
+    /// <summary>The u of qu, the i of gi.</summary>
+    private static bool IsPartOfOnset(char consonant, int consonants, char vowel) =>
+        (consonant | 0x20) switch
+        {
+            'q' => VietnameseLetter.VowelOf(vowel) == Vowel.U,
+            'g' => consonants == 1 && VietnameseLetter.VowelOf(vowel) == Vowel.I,
+            _ => false,
+        };
 
     private static byte[] BuildClasses()
     {
-        var classes = new byte[TableLength];
-        for (var i = 0; i < TableLength; i++)
+        var classes = new byte[char.MaxValue + 1];
+        for (var i = 0; i < classes.Length; i++)
             classes[i] = Classify((char)i);
         return classes;
     }
@@ -161,22 +154,22 @@ internal static class CanonicalScan
         var info = VietnameseLetter.InfoOf(c);
         if ((info & 0xF) != 0)
         {
-            var isShaped = Vowel.IsShaped(info & 0xF);
-            return VietnameseLetter.ToneOf(c) != Tone.Level
-                ? isShaped ? TonedShapedVowel : TonedVowel
-                : isShaped ? ShapedVowel : PlainVowel;
+            return (byte)(Letter | IsVowel
+                | (VietnameseLetter.ToneOf(c) != Tone.Level ? Toned : 0)
+                | (Vowel.IsShaped(info & 0xF) ? Shaped : 0)
+                | (c > '\u007F' ? Marked : 0));
         }
 
         if (c is ' ' or (>= '\t' and <= '\r'))
             return Break;
         if (char.IsAsciiDigit(c))
             return Digit;
-        if (CharacterRules.Map(c) != c)
+        if (CharacterRules.Map(c) != c || IsMarkedConsonant(c))
             return Suspect;
         if (c < '\u0250')
-            return char.IsLetter(c) ? IsMarkedConsonant(c) ? Suspect : Consonant : Other;
+            return !char.IsLetter(c) ? (byte)0 : c > '\u007F' ? (byte)(Letter | Marked) : Letter;
         var isStable = c is (>= '\u2020' and <= '\u2027') or '\u2030' or '\u20AB' or (>= '\u2190' and <= '\u21FF') or (>= '\u2460' and <= '\u25FF');
-        return isStable ? Other : Suspect;
+        return isStable ? (byte)0 : Suspect;
     }
 
     /// <summary>ŕ and ń, which may bear a stray tone.</summary>

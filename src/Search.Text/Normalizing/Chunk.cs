@@ -37,23 +37,6 @@ internal sealed class Chunk
         _end[Count - 1] = end;
     }
 
-    /// <summary>Inserts a character that has no source of its own before <paramref name="index"/>.</summary>
-    internal void Insert(int index, char c)
-    {
-        var at = index < Count ? _start[index] : _end[Count - 1];
-        Add(c, at, at);
-        for (var i = Count - 1; i > index; i--)
-        {
-            _text[i] = _text[i - 1];
-            _start[i] = _start[i - 1];
-            _end[i] = _end[i - 1];
-        }
-
-        _text[index] = c;
-        _start[index] = at;
-        _end[index] = at;
-    }
-
     /// <summary>Replaces a range by text made from all of it.</summary>
     internal void Replace(int index, int length, ReadOnlySpan<char> text)
     {
@@ -75,10 +58,23 @@ internal sealed class Chunk
         }
     }
 
+    /// <summary>Adds a range of another chunk as it is.</summary>
+    internal void AddRange(Chunk other, int start, int end)
+    {
+        var count = end - start;
+        while (Count + count > _text.Length)
+            Grow();
+        other._text.AsSpan(start, count).CopyTo(_text.AsSpan(Count));
+        other._start.AsSpan(start, count).CopyTo(_start.AsSpan(Count));
+        other._end.AsSpan(start, count).CopyTo(_end.AsSpan(Count));
+        Count += count;
+    }
+
     private void Grow()
     {
-        Array.Resize(ref _text, Count * 2);
-        Array.Resize(ref _start, Count * 2);
-        Array.Resize(ref _end, Count * 2);
+        var length = _text.Length * 2;
+        Array.Resize(ref _text, length);
+        Array.Resize(ref _start, length);
+        Array.Resize(ref _end, length);
     }
 }

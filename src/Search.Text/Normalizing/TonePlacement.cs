@@ -9,29 +9,29 @@ namespace Search.Text.Normalizing;
 /// </summary>
 internal static class TonePlacement
 {
-    internal static void Apply(Span<char> word)
+    /// <summary>Moves the tone where the word is a syllable.</summary>
+    /// <returns>Whether the word is a syllable by its letters, whatever became of its tones.</returns>
+    internal static bool Apply(Span<char> word)
     {
-        if (word.Length is < 2 or > SyllableReader.MaxLength)
-            return;
-
+        if (!SyllableReader.TryRead(word, out var shape))
+            return false;
         var tone = Tone.Level;
-        var at = -1;
-        var marks = 0;
+        var isElsewhere = false;
         for (var i = 0; i < word.Length; i++)
         {
             var found = VietnameseLetter.ToneOf(word[i]);
             if (found == Tone.Level)
                 continue;
             if (tone != Tone.Level && found != tone)
-                return;
+                return true;
             tone = found;
-            at = i;
-            marks++;
+            isElsewhere |= i != shape.ToneIndex;
         }
 
-        if (marks == 0 || !SyllableReader.TryRead(word, out var shape) || (marks == 1 && at == shape.ToneIndex))
-            return;
+        if (!isElsewhere)
+            return true;
         for (var i = 0; i < word.Length; i++)
             word[i] = VietnameseLetter.WithTone(word[i], i == shape.ToneIndex ? tone : Tone.Level);
+        return true;
     }
 }

@@ -44,23 +44,19 @@ internal static class WordRules
     private static void ApplyToWord(Chunk input, int start, int end, Chunk output)
     {
         var word = input.Text[start..end];
-        StrayTones.Apply(word);
-        TonePlacement.Apply(word);
-        var length = LetterSlips.Apply(word);
-        if (length < word.Length)
+        Span<int> boundaries = stackalloc int[4];
+        var parts = 0;
+        var length = end - start;
+        if (!TonePlacement.Apply(word))
         {
-            // The dropped letter is the third; the ranges of the others stay with them.
-            output.Add(word[0], input.StartOf(start), input.EndOf(start));
-            output.Add(word[1], input.StartOf(start + 1), input.EndOf(start + 1));
-            for (var i = 2; i < length; i++)
-                output.Add(word[i], input.StartOf(start + i + 1), input.EndOf(start + i + 1));
-            return;
+            StrayTones.Apply(word);
+            TonePlacement.Apply(word);
+            length = LetterSlips.Apply(word);
+            word = word[..length];
+            parts = GluedWords.Find(word, boundaries);
         }
 
-        Span<int> boundaries = stackalloc int[4];
-        var parts = GluedWords.Find(word, boundaries);
-        var first = parts > 0 ? word[..boundaries[0]] : word;
-        if (start > 0 && char.IsAsciiDigit(input.Text[start - 1]) && StandsAlone(first))
+        if (start > 0 && char.IsAsciiDigit(input.Text[start - 1]) && StandsAlone(parts > 0 ? word[..boundaries[0]] : word))
             AddSpace(input.StartOf(start), output);
         var from = start;
         for (var i = 0; i < parts; i++)
@@ -72,10 +68,22 @@ internal static class WordRules
 
         if (parts > 0)
             CopyPart(input, from, end, output);
+        else if (length < end - start)
+            AddWithoutThird(input, start, length, output);
         else
             Copy(input, from, end, output);
         if (end < input.Count && char.IsAsciiDigit(input.Text[end]) && StandsAlone(parts > 0 ? word[boundaries[parts - 1]..] : word))
             AddSpace(input.StartOf(end), output);
+    }
+
+    /// <summary>The h of ngh was dropped; the ranges of the other letters stay with them.</summary>
+    private static void AddWithoutThird(Chunk input, int start, int length, Chunk output)
+    {
+        for (var i = 0; i < length; i++)
+        {
+            var from = start + (i < 2 ? i : i + 1);
+            output.Add(input.Text[start + i], input.StartOf(from), input.EndOf(from));
+        }
     }
 
     /// <summary>A part of a glued word follows the same rules as a word.</summary>
@@ -105,10 +113,5 @@ internal static class WordRules
 
     private static void AddSpace(int at, Chunk output) => output.Add(' ', at, at);
 
-    private static void Copy(Chunk input, int start, int end, Chunk output)
-    {
-        var text = input.Text;
-        for (var i = start; i < end; i++)
-            output.Add(text[i], input.StartOf(i), input.EndOf(i));
-    }
+    private static void Copy(Chunk input, int start, int end, Chunk output) => output.AddRange(input, start, end);
 }

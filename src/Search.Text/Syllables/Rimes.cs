@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Search.Text.Letters;
 
 namespace Search.Text.Syllables;
@@ -23,8 +22,8 @@ internal static class Rimes
         "a ac ach ai am an ang anh ao at au ay ăc ăm ăn ăng ăp ăt ân âng ât ây e en eo et ê êch ên ênh êt " +
         "i in inh it ôc ơ ơn ơt y ych yên yêt ynh yt";
 
-    private static readonly FrozenSet<int> AllKeys = Keys(All);
-    private static readonly FrozenSet<int> AfterQuKeys = Keys(AfterQu);
+    private static readonly ulong[] AllKeys = Keys(All);
+    private static readonly ulong[] AfterQuKeys = Keys(AfterQu);
 
     /// <summary>Five bits a letter: vowels 1–12 as in <see cref="Vowel"/>, then c h m n g p t; 0 for other letters.</summary>
     internal static int CodeOf(char toneless)
@@ -43,21 +42,22 @@ internal static class Rimes
         };
     }
 
-    internal static bool Contains(int key) => AllKeys.Contains(key);
+    internal static bool Contains(int key) => (AllKeys[key >> 6] & (1UL << (key & 63))) != 0;
 
-    internal static bool ContainsAfterQu(int key) => AfterQuKeys.Contains(key);
+    internal static bool ContainsAfterQu(int key) => (AfterQuKeys[key >> 6] & (1UL << (key & 63))) != 0;
 
-    private static FrozenSet<int> Keys(string rimes)
+    /// <summary>A bit for every key of at most four letters.</summary>
+    private static ulong[] Keys(string rimes)
     {
-        var keys = new HashSet<int>();
+        var keys = new ulong[1 << (20 - 6)];
         foreach (var rime in rimes.Split(' '))
         {
             var key = 0;
             foreach (var letter in rime)
                 key = (key << 5) | CodeOf(letter);
-            keys.Add(key);
+            keys[key >> 6] |= 1UL << (key & 63);
         }
 
-        return keys.ToFrozenSet();
+        return keys;
     }
 }
