@@ -104,6 +104,7 @@ internal sealed class MarkReader(Catalogue catalogue)
     {
         var so = line.Folded.AsSpan(from, to - from).IndexOf("s", StringComparison.Ordinal);
         if (so < 0 || !line.Folded.AsSpan(from, to - from).ContainsAny("-/") && next is null) return false;
+        if (line.Text[to - 1] is '-' or '/' && TryCutBrokenNumber(line, from, to, next, pieces)) return true;
         var match = Forms.Number().Match(line.Folded, from, to - from);
         var isLoose = false;
         if (!match.Success)
@@ -140,6 +141,7 @@ internal sealed class MarkReader(Catalogue catalogue)
         var match = Forms.BrokenNumber().Match(line.Folded, from, to - from);
         if (!match.Success || !IsNumberWord(line.Text, match.Index)) return false;
         var tail = next.Text;
+        if (tail.StartsWith("- ", StringComparison.Ordinal)) tail = "-" + tail[2..]; // the break made a bullet of the hyphen
         var cut = tail.AsSpan().IndexOfAny(" \t");
         if (cut > 0 && tail[cut] == ' ') return false;
         if (cut > 0) tail = tail[..cut];
