@@ -13,6 +13,9 @@ internal sealed class Closing
 
     public Piece? Date { get; set; }
 
+    /// <summary>One past the last line that belongs to the foot.</summary>
+    public int End { get; set; }
+
     /// <summary>First line of the foot; the end of the document when it has none.</summary>
     public int Start { get; set; }
 }

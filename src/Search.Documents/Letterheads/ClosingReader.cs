@@ -1,3 +1,5 @@
+using Search.Documents.Lines;
+
 namespace Search.Documents.Letterheads;
 
 /// <summary>Reads Nơi nhận and the signature block, whichever comes first.</summary>
@@ -20,8 +22,11 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
 
         if (authority >= 0) ReadSignature(authority);
         else ReadBareSignature(recipients);
+        if (_closing.Start == to) _closing.End = to;
         return _closing;
     }
+
+    private void Reach(SourceLine line) => _closing.End = Math.Max(_closing.End, line.Index + 1);
 
     private int Last(Mark mark)
     {
@@ -45,6 +50,7 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
     private void ReadRecipients(int start)
     {
         var head = sheet.Find(start, Mark.Recipients)!;
+        Reach(head.Line);
         AddInline(head.Text.AsSpan("Nơi nhận".Length).TrimStart(" :.").ToString());
         var hasBullets = false;
         for (var i = start + 1; i < to; i++)
@@ -63,6 +69,7 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
                 if (OpeningReader.IsBullet(piece.Text))
                 {
                     hasBullets = true;
+                    Reach(piece.Line);
                     AddInline(piece.Text);
                 }
                 else if (Names.IsPerson(piece.Text) && (sheet[i].Count > 1 || _closing.Recipients.Count > 0 && hasBullets))
@@ -71,11 +78,13 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
                 }
                 else if (hasBullets && piece.From == 0 && char.IsLower(piece.Text[0]) && piece.Line.BlanksBefore == 0)
                 {
+                    Reach(piece.Line);
                     _closing.Recipients[^1] = OpeningReader.Trim(_closing.Recipients[^1] + " " + piece.Text);
                 }
                 else if (!hasBullets && piece.From == 0 && piece.Mark == Mark.Other && piece.Text.Length < 120
                     && (piece.Line.BlanksBefore == 0 || _closing.Recipients.Count == 0))
                 {
+                    Reach(piece.Line);
                     AddInline(piece.Text);
                 }
                 else if (piece.From == 0)
@@ -115,8 +124,8 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
             {
                 switch (piece.Mark)
                 {
-                    case Mark.Authority: _closing.Authority.Add(piece); break;
-                    case Mark.Position: _closing.Position.Add(piece); break;
+                    case Mark.Authority: _closing.Authority.Add(piece); Reach(piece.Line); break;
+                    case Mark.Position: _closing.Position.Add(piece); Reach(piece.Line); break;
                     case Mark.Recipients when i > start && _closing.Signers.Count > 0: return;
                     default: ReadName(piece); break;
                 }
@@ -132,7 +141,11 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
     {
         if (piece.Mark is not (Mark.Other or Mark.Capitals or Mark.Issuer) || OpeningReader.IsBullet(piece.Text)) return;
         var text = piece.Text.Trim(' ', '.', ',');
-        if (IsSignerName(text)) _closing.Signers.Add(text);
+        if (IsSignerName(text))
+        {
+            _closing.Signers.Add(text);
+            Reach(piece.Line);
+        }
         else if (_closing.Signers.Count == 0 && piece.Mark is Mark.Issuer or Mark.Capitals && _closing.Authority.Count > 0
             && _closing.Authority[^1].Line.Index == piece.Line.Index - 1 && piece.Line.BlanksBefore == 0)
         {
@@ -185,6 +198,7 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
             && (sheet.Has(to - 2, Mark.Signed) || recipients >= 0))
         {
             _closing.Signers.Add(last.Text);
+            Reach(last.Line);
             _closing.Start = Math.Min(_closing.Start, sheet.Has(to - 2, Mark.Signed) ? to - 2 : to - 1);
         }
     }

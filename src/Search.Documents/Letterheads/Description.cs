@@ -11,6 +11,7 @@ internal sealed class Description
     private readonly DocumentDraft _draft;
     private readonly int _from;
     private readonly int _mainEnd;
+    private readonly DocumentPart? _leftover;
     private readonly Opening _opening;
     private readonly Closing _closing;
     private readonly Issuer _issuer;
@@ -27,6 +28,15 @@ internal sealed class Description
         _opening = new OpeningReader(sheet, _from, _mainEnd).Read();
         var closingFrom = _opening.HasCopyMark || IsCopyNumber(_opening.Number) ? _opening.LetterheadEnd : _opening.BodyStart;
         _closing = new ClosingReader(sheet, Math.Min(closingFrom, _mainEnd), _mainEnd).Read();
+        if (Leftover() is { } leftover)
+        {
+            _leftover = new DocumentPart(
+                DocumentPartKind.Annex,
+                new TextSpan(sheet.Lines.SpanOf(leftover).Start, sheet.Lines.SpanOf(_mainEnd - 1).End),
+                AnnexTitle.Read(sheet, leftover, _mainEnd));
+            _mainEnd = leftover;
+        }
+
         if (closingFrom < _opening.BodyStart || IsCopyNumber(_opening.Number)) ReadCopyLines(_opening.BodyStart);
         _issuer = new IssuerReader(sheet, _opening, _closing).Read(_opening.BodyStart, Math.Max(_opening.BodyStart, Math.Min(_closing.Start, _mainEnd)));
         _inferences = new Dictionary<string, Inference>(_issuer.Inferences, StringComparer.Ordinal);
@@ -65,6 +75,18 @@ internal sealed class Description
         };
         InferYear(document);
         return document with { Inferences = _inferences };
+    }
+
+    /// <summary>Text after the signature that is no heading of an annex, such as a list of names: its first line.</summary>
+    private int? Leftover()
+    {
+        if (_closing.Start >= _mainEnd || _closing.End >= _mainEnd || _closing.Signers.Count == 0) return null;
+        for (var i = _closing.End; i < _mainEnd; i++)
+        {
+            if (_sheet.IsBodyLike(i) || _sheet.Lines[i].Markup.HasFlag(Lines.LineMarkup.Columns)) return _closing.End;
+        }
+
+        return null;
     }
 
     private bool IsCopyNumber(Piece? number) =>
@@ -173,6 +195,7 @@ internal sealed class Description
     private IReadOnlyList<DocumentPart> Parts()
     {
         var parts = new List<DocumentPart>(_draft.Parts);
+        if (_leftover is not null) parts.Add(_leftover);
         AddPart(parts, DocumentPartKind.Letterhead, _from, _opening.LetterheadEnd);
         var heading = _opening.Heading ?? (_opening.Subject.Count > 0 ? _opening.Subject[0] : null);
         var pieces = _opening.Title.Count > 0 ? _opening.Title : _opening.Subject;

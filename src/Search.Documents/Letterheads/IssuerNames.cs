@@ -79,11 +79,10 @@ internal static class IssuerNames
         foreach (var word in (string[])[.. Committees, .. PlaceKinds])
         {
             var at = name.LastIndexOf(word + " ", StringComparison.OrdinalIgnoreCase);
-            if (at > best && !IsCommitteeWord(name.AsSpan(at + word.Length + 1)))
-            {
-                best = at;
-                length = word.Length + 1;
-            }
+            var isWord = at == 0 || (at > 0 && name[at - 1] == ' ');
+            if (!isWord || at < best || IsCommitteeWord(name.AsSpan(at + word.Length + 1))) continue;
+            best = at;
+            length = word.Length + 1;
         }
 
         var place = best < 0 ? "" : name[(best + length)..].Trim();

@@ -58,10 +58,21 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
     /// <summary>The body in whose name the paper speaks, from the heading or the signature.</summary>
     private string? OwnName()
     {
-        if (opening.OfIssuer is { } of) return _case.Lower(of.Text[4..].Trim());
+        if (opening.OfIssuer is { } of) return _case.Lower(HeadingBody(of.Text));
         if (closing.Authority.Count == 0) return null;
         var text = Authorities.BodyOf(closing.Authority[0].Text);
         return text is null || Forms.Position().IsMatch(TypeNames.Fold(text)) ? null : _case.Lower(text);
+    }
+
+    /// <summary>"CỦA BAN BÍ THƯ KHÓA XI" and "HỘI NGHỊ LẦN THỨ SÁU BAN CHẤP HÀNH TRUNG ƯƠNG" name a body and more.</summary>
+    private static string HeadingBody(string text)
+    {
+        var folded = TypeNames.Fold(text);
+        var from = folded.StartsWith("cua ", StringComparison.Ordinal) ? 4
+            : folded.StartsWith("hoi nghi", StringComparison.Ordinal) ? Math.Max(0, folded.IndexOf("ban chap hanh", StringComparison.Ordinal)) : 0;
+        var to = folded.IndexOf(" khoa ", from, StringComparison.Ordinal);
+        if (to < 0) to = folded.IndexOf(" (khoa ", from, StringComparison.Ordinal);
+        return text[from..(to < 0 ? text.Length : to)].Trim();
     }
 
     private Issuer Central(
@@ -114,7 +125,7 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
         var province = FindProvince(lines, out var isRead);
         var built = IssuerNames.Build([.. lines.Select(_case.Lower)], own, province);
         var body = bodies.FirstOrDefault(b => built.StartsWith(b.Name, StringComparison.OrdinalIgnoreCase)) ?? (bodies.Count > 0 ? bodies[0] : null)
-            ?? Known(built);
+            ?? Known(built) ?? Known(IssuerNames.Generic(built));
         var level = IssuerNames.LevelOf(built, opening.IsState) ?? (body is null ? null : LevelOf(body));
         if (level is "dia-phuong") level = null;
         var isShared = sign is not null && _catalogue.IsSharedSign(sign);

@@ -24,6 +24,12 @@ internal sealed class MarkReader(Catalogue catalogue)
         {
             var tab = text.IndexOf('\t', from);
             var to = tab < 0 ? text.Length : tab;
+            while (to < text.Length && IsBlankToFill(line.Folded, from, to))
+            {
+                tab = text.IndexOf('\t', to + 1);
+                to = tab < 0 ? text.Length : tab;
+            }
+
             ReadCell(line, from, to, next, pieces);
             from = to + 1;
         }
@@ -52,6 +58,18 @@ internal sealed class MarkReader(Catalogue catalogue)
         pieces.Add(new Piece(mark, line, from, to) { Value = value });
     }
 
+    /// <summary>The wide gap in "Số      -CV/TU" and "ngày     tháng     năm" is left for a pen and parts no columns.</summary>
+    private static bool IsBlankToFill(string folded, int from, int to)
+    {
+        var left = folded.AsSpan(from, to - from).TrimEnd(" :.");
+        var right = folded.AsSpan(to + 1).TrimStart(' ');
+        return right.Length > 0
+            && ((left.SequenceEqual("so") && (right[0] is '-' or '/' || char.IsAsciiDigit(right[0])))
+                || (left.EndsWith("ngay") && (char.IsAsciiDigit(right[0]) || right.StartsWith("thang")))
+                || (left.EndsWith("thang") && (char.IsAsciiDigit(right[0]) || right.StartsWith("nam")))
+                || (left.EndsWith(" nam") && char.IsAsciiDigit(right[0]) && left.Contains("thang", StringComparison.Ordinal)));
+    }
+
     private static Mark LongMark(ReadOnlySpan<char> folded) =>
         folded.StartsWith("v/v") ? Mark.Subject
         : folded.StartsWith("kinh gui") ? Mark.Addressee
@@ -75,10 +93,11 @@ internal sealed class MarkReader(Catalogue catalogue)
         if (!match.Success) return false;
         var end = match.Index + match.Length;
         var isAlone = IsEdge(line.Text.AsSpan(from, match.Index - from)) && IsEdge(line.Text.AsSpan(end, to - end));
+        var isSecondLine = line.Folded.AsSpan(match.Index, match.Length).StartsWith("doc lap");
         if (!isAlone)
         {
             // Beside another part of the letterhead it is in capitals, and what stands beside it is such a part.
-            if (to - from > 200 || !Names.IsCapitals(line.Text.AsSpan(match.Index, match.Length))) return false;
+            if (to - from > 200 || !(isSecondLine || Names.IsCapitals(line.Text.AsSpan(match.Index, match.Length)))) return false;
             if (!IsLetterheadText(line, from, match.Index, next) || !IsLetterheadText(line, end, to, next)) return false;
         }
 
@@ -113,7 +132,7 @@ internal sealed class MarkReader(Catalogue catalogue)
             isLoose = match.Success;
         }
 
-        if (!match.Success || !IsNumberWord(line.Text, match.Index)) return TryCutBrokenNumber(line, from, to, next, pieces);
+        if (!match.Success || !IsNumberWord(line, from, match.Index)) return TryCutBrokenNumber(line, from, to, next, pieces);
         var end = match.Index + match.Length;
         if (!IsNumberPlace(line, from, match.Index, end, to, next)) return false;
         var docket = isLoose
@@ -125,7 +144,7 @@ internal sealed class MarkReader(Catalogue catalogue)
 
         // "Số 552-CV/" with the organ on the next page is longer than it looks.
         if (end == to && TryCutBrokenNumber(line, from, to, next, pieces)) return true;
-        ReadCell(line, from, match.Index, next, pieces);
+        if (line.Text[match.Index] is 'S') ReadCell(line, from, match.Index, next, pieces);
         pieces.Add(new Piece(Mark.Number, line, match.Index, end)
         {
             Docket = docket,
@@ -139,7 +158,7 @@ internal sealed class MarkReader(Catalogue catalogue)
     {
         if (next is null || to != line.Text.Length || next.Text.Length > 40) return false;
         var match = Forms.BrokenNumber().Match(line.Folded, from, to - from);
-        if (!match.Success || !IsNumberWord(line.Text, match.Index)) return false;
+        if (!match.Success || !IsNumberWord(line, from, match.Index)) return false;
         var tail = next.Text;
         if (tail.StartsWith("- ", StringComparison.Ordinal)) tail = "-" + tail[2..]; // the break made a bullet of the hyphen
         var cut = tail.AsSpan().IndexOfAny(" \t");
@@ -153,14 +172,20 @@ internal sealed class MarkReader(Catalogue catalogue)
         return true;
     }
 
-    /// <summary>"Số" with a capital: a line of running text that happens to begin with "số 04-CT/TW" is none.</summary>
-    private static bool IsNumberWord(string text, int at) => text[at] is 'S';
+    /// <summary>
+    /// "Số" with a capital: a line of running text that happens to begin with "số 04-CT/TW" is none. Laws write
+    /// "Luật số: 64/2025/QH15".
+    /// </summary>
+    private bool IsNumberWord(SourceLine line, int from, int at) =>
+        line.Text[at] is 'S'
+        || (at > from && line.Folded.AsSpan(at).StartsWith("so:") && _types.AtStart(line.Folded.AsSpan(from, at - from), out var length) is not null
+            && length == line.Folded.AsSpan(from, at - from).TrimEnd().Length);
 
     /// <summary>Around a number there are only other parts of a letterhead.</summary>
     private bool IsNumberPlace(SourceLine line, int from, int start, int end, int to, SourceLine? next)
     {
         var before = line.Text.AsSpan(from, start - from);
-        if (!IsEdge(before) && !Names.IsCapitals(before)) return false;
+        if (!IsEdge(before) && !Names.IsCapitals(before) && line.Text[start] is 'S') return false;
         if (IsEdge(line.Text.AsSpan(end, to - end)) || line.Text.AsSpan(end, to - end).Trim() is ['(', .., ')']) return true;
         var after = new List<Piece>();
         ReadCell(line, end, to, next, after);
@@ -170,7 +195,9 @@ internal sealed class MarkReader(Catalogue catalogue)
 
     private Docket? DocketOf(string text) => Docket.TryParse(text, out var docket) && HasKnownShape(docket) ? docket : null;
 
-    private static bool HasKnownShape(Docket docket) => docket.Symbol.Length <= 60;
+    /// <summary>"Số 125/VT" of a stamp has neither year nor organ beside its sign.</summary>
+    private static bool HasKnownShape(Docket docket) =>
+        docket.Symbol.Length <= 60 && (docket.Style is not DocketStyle.State || docket.Symbol.Contains('-', StringComparison.Ordinal));
 
     private bool HasType(Docket docket) =>
         docket.Type is { } type && (!catalogue.TypesByAbbreviation(type).IsEmpty || !catalogue.BodiesBySign(type).IsEmpty);
@@ -286,7 +313,7 @@ internal sealed class MarkReader(Catalogue catalogue)
         if (!text.AsSpan().ContainsAnyExcept("*★☆✶xX ") && text.Length <= 7) return (Mark.Star, null);
         if (!text.AsSpan().ContainsAnyExcept("-_=–—*.~ ") && text.Length >= 2) return (Mark.Rule, null);
         if (folded.StartsWith("v/v", StringComparison.Ordinal) || folded.StartsWith("v / v", StringComparison.Ordinal)
-            || (folded.StartsWith("ve viec", StringComparison.Ordinal) && char.IsUpper(text[0]) && !isCapitals))
+            || (folded.StartsWith("ve viec ", StringComparison.Ordinal) && !isCapitals))
         {
             return (Mark.Subject, null);
         }

@@ -65,7 +65,7 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
                     SkipTo(piece);
                     EndLetterhead();
                     break;
-                case Mark.Subject when _opening.Subject.Count == 0 && _opening.Title.Count == 0:
+                case Mark.Subject when _opening.Subject.Count == 0 && _opening.Heading is null:
                     _opening.Subject.Add(piece);
                     break;
                 case Mark.TypeHeading when _opening.Heading is null:
@@ -83,6 +83,9 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
                     _opening.Issuers.Add(piece);
                     EndLetterhead();
                     break;
+                case Mark.Issuer when _opening.OfIssuer is null && _opening.Title.Count == 0 && IsFollowedBySubject():
+                    _opening.OfIssuer = piece;
+                    break;
                 case Mark.Capitals when _opening.Heading is null && _opening.Subject.Count == 0:
                     if (_opening.Issuers.Count > 0 || IsLetterheadAhead()) _opening.Issuers.Add(piece);
                     break;
@@ -94,6 +97,11 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
 
         return true;
     }
+
+    /// <summary>"BAN THƯỜNG VỤ TỈNH ỦY" between the type and "về …" says who issues; the title comes after.</summary>
+    private bool IsFollowedBySubject() =>
+        _at + 1 < to && sheet[_at + 1] is [var next] && (next.Mark == Mark.Subject
+            || next.Folded.StartsWith("ve ", StringComparison.Ordinal));
 
     private void EndLetterhead()
     {
@@ -134,6 +142,13 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
         }
 
         if (_opening.Heading is null) return !StartsBody(piece);
+        if (_opening.Title.Count > 0 && IsPlenum() && !Names.IsCapitals(piece.Text) && BeginsTitle(piece)
+            && !sheet.IsBodyLike(piece.Line.Index))
+        {
+            _opening.OfIssuer ??= _opening.Title[0];
+            _opening.Title.Clear();
+        }
+
         if (_opening.Title.Count == 0 ? BeginsTitle(piece) : ContinuesTitle(piece))
         {
             _opening.Title.Add(piece);
@@ -191,6 +206,10 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
         return piece.Line.BlanksBefore == 0 && piece.Line.Index == last.Line.Index + 1 && last.Text.Length <= 60
             && piece.Text.Length <= 70 && !sheet.IsBodyLike(piece.Line.Index) && piece.Text[^1] is not (':' or '.');
     }
+
+    /// <summary>"HỘI NGHỊ LẦN THỨ SÁU BAN CHẤP HÀNH TRUNG ƯƠNG": who decided, above the title proper.</summary>
+    private bool IsPlenum() =>
+        _opening.Title[0].Folded.StartsWith("hoi nghi ", StringComparison.Ordinal) && _opening.Title.TrueForAll(piece => Names.IsCapitals(piece.Text));
 
     private bool BeginsTitle(Piece piece)
     {
@@ -278,12 +297,14 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
             if (sheet.IsStamp(_at)) continue;
             if (sheet[_at] is not [{ Mark: Mark.Other or Mark.Capitals or Mark.Issuer } next, ..] || next.Text.Length > 240) break;
             var isBullet = IsBullet(next.Text);
+            var previous = sheet.Lines[_at - 1].Text[^1];
             if (isBullet && (isList || hasBullets || next.Line.BlanksBefore == 0))
             {
                 hasBullets = true;
                 AddItem(items, next.Text);
             }
-            else if (isList && !hasBullets && items.Count == 0)
+            else if ((isList && !hasBullets && items.Count == 0)
+                || (items.Count > 0 && previous is ';' && next.Line.BlanksBefore == 0 && next.Text.Length < 140))
             {
                 AddItem(items, next.Text);
             }

@@ -25,7 +25,11 @@ internal static class RecordReader
             ? day
             : (DateOnly?)null;
         var title = Get(values, "title");
-        var start = sheet.Count == 0 ? draft.Span.Start : sheet.Lines.SpanOf(0).Start;
+        var isAbstract = string.Equals(Get(values, "record"), "tom-tat", StringComparison.Ordinal);
+        var first = 0;
+
+        // The notice that a record is an abstract is no part of what it tells.
+        while (isAbstract && first + 1 < sheet.Count && sheet.Source.Text[sheet.Lines.SpanOf(first).Start] == '>') first++;
         return new Document
         {
             Key = Key(values, catalogue, docket, type, province, issuer, title, date),
@@ -46,9 +50,9 @@ internal static class RecordReader
             Signer = Get(values, "signer"),
             Secrecy = Get(values, "secrecy"),
             CopyOf = DocumentKey.TryParse(Get(values, "copyOf"), out var copyOf) ? copyOf : null,
-            IsAbstract = string.Equals(Get(values, "record"), "tom-tat", StringComparison.Ordinal),
+            IsAbstract = isAbstract,
             Span = draft.Span,
-            BodySpan = new TextSpan(start, draft.Span.End),
+            BodySpan = new TextSpan(sheet.Lines.SpanOf(first).Start, draft.Span.End),
             Parts = [.. draft.Parts],
         };
     }
