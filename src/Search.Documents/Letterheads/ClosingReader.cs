@@ -170,7 +170,7 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
             {
                 foreach (var piece in sheet[k])
                 {
-                    if (piece.Mark == Mark.Position && piece != position) _closing.Position.Add(piece);
+                    if (piece.Mark == Mark.Position && (k > i || piece.From != position.From)) _closing.Position.Add(piece);
                     else if (k > i) ReadName(piece);
                 }
 

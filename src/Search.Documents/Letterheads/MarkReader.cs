@@ -122,7 +122,8 @@ internal sealed class MarkReader(Catalogue catalogue)
     private bool TryCutNumber(SourceLine line, int from, int to, SourceLine? next, List<Piece> pieces)
     {
         var so = line.Folded.AsSpan(from, to - from).IndexOf("s", StringComparison.Ordinal);
-        if (so < 0 || !line.Folded.AsSpan(from, to - from).ContainsAny("-/") && next is null) return false;
+        if (so < 0 || !line.Folded.AsSpan(from, to - from).ContainsAny("0123456789-/")) return false;
+        if (!line.Folded.AsSpan(from + so, to - from - so).ContainsAny("0o")) return false;
         if (line.Text[to - 1] is '-' or '/' && TryCutBrokenNumber(line, from, to, next, pieces)) return true;
         var match = Forms.Number().Match(line.Folded, from, to - from);
         var isLoose = false;
@@ -320,26 +321,30 @@ internal sealed class MarkReader(Catalogue catalogue)
 
         if (folded.StartsWith("kinh gui", StringComparison.Ordinal)) return (Mark.Addressee, null);
         if (folded.StartsWith("noi nhan", StringComparison.Ordinal) && char.IsUpper(text[0])) return (Mark.Recipients, null);
-        if (Forms.Authority().IsMatch(folded) && char.IsUpper(text[0])) return (Mark.Authority, null);
-        if (Forms.Signed().IsMatch(folded)) return (Mark.Signed, null);
-        if (Forms.CopyMark().IsMatch(folded) && (isCapitals || line.Markup != LineMarkup.None)) return (Mark.CopyMark, null);
-        if (Forms.Urgency().IsMatch(folded)) return (Mark.Urgency, null);
-        if (Forms.PageNumber().IsMatch(folded)) return (Mark.PageNumber, null);
-        if (Forms.AttachedTo().IsMatch(folded) && text[0] is '(' or '*' or '-' or 'K' or 'B' or 'Đ') return (Mark.AttachedTo, null);
+
+        // A cheap look at the first letter or a key word keeps most lines away from the expressions.
+        if (text[0] is 'T' or 'K' && Forms.Authority().IsMatch(folded)) return (Mark.Authority, null);
+        if (folded[0] is '(' or 'd' or 'k' or 'n' or 't' or 'g' or 's' or 'c' or 'e' && Forms.Signed().IsMatch(folded)) return (Mark.Signed, null);
+        if (folded.Contains("sao", StringComparison.Ordinal) && (isCapitals || line.Markup != LineMarkup.None) && Forms.CopyMark().IsMatch(folded))
+            return (Mark.CopyMark, null);
+        if (text.Length < 40 && Forms.Urgency().IsMatch(folded)) return (Mark.Urgency, null);
+        if (text.Length < 16 && Forms.PageNumber().IsMatch(folded)) return (Mark.PageNumber, null);
+        if (text[0] is '(' or '*' or '-' or 'K' or 'B' or 'Đ' && folded.Contains("kem", StringComparison.Ordinal) && Forms.AttachedTo().IsMatch(folded))
+            return (Mark.AttachedTo, null);
         if (IsAnnex(text, folded, isCapitals)) return (Mark.Annex, null);
-        if (Forms.Stamp().IsMatch(folded) && text.Length <= 60) return (Mark.Stamp, null);
-        if (isCapitals && Forms.Position().IsMatch(folded) && text.Length <= 80
+        if (text.Length <= 60 && HasStampWord(folded) && Forms.Stamp().IsMatch(folded)) return (Mark.Stamp, null);
+        if (isCapitals && text.Length <= 80 && Forms.Position().IsMatch(folded)
             && !folded.StartsWith("thu tuong chinh phu", StringComparison.Ordinal))
         {
             return (Mark.Position, null);
         }
 
-        var type = _types.AtStart(folded, out var length);
-        if (type is not null && Names.IsCapitals(text.AsSpan(0, length)) && text.Length <= 300) return (Mark.TypeHeading, type.Id);
-        if (type is not null && folded.AsSpan(length).TrimEnd(".:").Length == 0
-            && (line.Markup & (LineMarkup.Heading | LineMarkup.Strong)) != LineMarkup.None)
+        var isMarked = (line.Markup & (LineMarkup.Heading | LineMarkup.Strong)) != LineMarkup.None;
+        if (isMarked || (text.Length > 2 && char.IsUpper(text[0]) && char.IsUpper(text[1])))
         {
-            return (Mark.TypeHeading, type.Id);
+            var type = _types.AtStart(folded, out var length);
+            if (type is not null && Names.IsCapitals(text.AsSpan(0, length)) && text.Length <= 300) return (Mark.TypeHeading, type.Id);
+            if (type is not null && isMarked && folded.AsSpan(length).TrimEnd(".:").Length == 0) return (Mark.TypeHeading, type.Id);
         }
 
         if (!isCapitals) return (Mark.Other, null);
@@ -352,6 +357,10 @@ internal sealed class MarkReader(Catalogue catalogue)
 
         return (text.Length <= 140 ? Mark.Capitals : Mark.Other, null);
     }
+
+    private static bool HasStampWord(string folded) =>
+        folded.Contains("den", StringComparison.Ordinal) || folded.Contains("chuyen", StringComparison.Ordinal)
+        || folded.StartsWith("luu ho so", StringComparison.Ordinal);
 
     private static bool IsAnnex(string text, string folded, bool isCapitals)
     {

@@ -9,6 +9,9 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
     private const int MaxAhead = 20;
 
 
+    /// <summary>No letterhead, heading and title together have more lines.</summary>
+    private const int MaxOpening = 80;
+
     private readonly Opening _opening = new();
     private int _at;
 
@@ -18,7 +21,7 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
         for (_at = from; _at < to; _at++)
         {
             if (sheet.IsStamp(_at)) continue;
-            if (!ReadLine()) break;
+            if (_at - from > MaxOpening || !ReadLine()) break;
         }
 
         _opening.BodyStart = _at;

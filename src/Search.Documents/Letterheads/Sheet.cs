@@ -6,8 +6,15 @@ namespace Search.Documents.Letterheads;
 /// <summary>A source laid out for reading: its lines, what their pieces look like, and which belong to stamps.</summary>
 internal sealed class Sheet
 {
+    /// <summary>Longest line whose pieces are looked at; a letterhead with both columns is far shorter.</summary>
+    public const int MaxLine = 600;
+
+    private const int Recent = 1024;
+    private const int BodyBit = 31;
+
     private readonly MarkReader _reader;
-    private readonly IReadOnlyList<Piece>?[] _pieces;
+    private readonly (int Index, IReadOnlyList<Piece> Pieces)[] _recent = new (int, IReadOnlyList<Piece>)[Recent];
+    private readonly uint[] _marks;
     private readonly bool[] _isStamp;
 
     public Sheet(SourceText source, Catalogue catalogue)
@@ -17,7 +24,9 @@ internal sealed class Sheet
         var head = source.Blocks.FirstOrDefault(block => block.Kind == BlockKind.FrontMatter);
         Lines = new LineTable(source.Text, head?.Span.End ?? 0);
         _reader = new MarkReader(catalogue);
-        _pieces = new IReadOnlyList<Piece>?[Lines.Count];
+        Array.Fill(_recent, (-1, []));
+        _marks = new uint[Lines.Count];
+        for (var i = 0; i < Lines.Count; i++) _marks[i] = ReadMarks(i);
         _isStamp = new bool[Lines.Count];
         Stamps.Find(this, _isStamp);
     }
@@ -30,18 +39,24 @@ internal sealed class Sheet
 
     public int Count => Lines.Count;
 
-    /// <summary>Longest line whose pieces are looked at; a letterhead with both columns is far shorter.</summary>
-    public const int MaxLine = 600;
-
-    public IReadOnlyList<Piece> this[int index] => _pieces[index] ??=
-        Lines.SpanOf(index).Length > MaxLine ? [] : _reader.Read(Lines[index], index + 1 < Count && Lines.SpanOf(index + 1).Length < 80 ? Lines[index + 1] : null);
+    /// <summary>The pieces of a line; none for a long line. The last ones read are kept.</summary>
+    public IReadOnlyList<Piece> this[int index]
+    {
+        get
+        {
+            ref var slot = ref _recent[index & (Recent - 1)];
+            if (slot.Index != index) slot = (index, ReadPieces(index));
+            return slot.Pieces;
+        }
+    }
 
     public bool IsStamp(int index) => _isStamp[index];
 
-    public bool Has(int index, Mark mark) => Find(index, mark) is not null;
+    public bool Has(int index, Mark mark) => (_marks[index] & (1u << (int)mark)) != 0;
 
     public Piece? Find(int index, Mark mark)
     {
+        if (!Has(index, mark)) return null;
         var pieces = this[index];
         for (var i = 0; i < pieces.Count; i++)
         {
@@ -63,11 +78,25 @@ internal sealed class Sheet
     }
 
     /// <summary>Running text by its look: long, or ended as a sentence is.</summary>
-    public bool IsBodyLike(int index)
+    public bool IsBodyLike(int index) => (_marks[index] & (1u << BodyBit)) != 0;
+
+    private IReadOnlyList<Piece> ReadPieces(int index)
     {
-        var span = Lines.SpanOf(index);
-        if (span.Length > MaxLine) return true;
-        if (this[index] is not [{ Mark: Mark.Other } piece]) return false;
-        return span.Length > 140 || (span.Length > 50 && piece.Text[^1] is '.' or ':' or ';');
+        var length = Lines.SpanOf(index).Length;
+        if (length > MaxLine) return [];
+        var next = index + 1 < Count && Lines.SpanOf(index + 1).Length < 80 ? Lines[index + 1] : null;
+        return _reader.Read(Lines[index], next);
+    }
+
+    private uint ReadMarks(int index)
+    {
+        var length = Lines.SpanOf(index).Length;
+        if (length > MaxLine) return 1u << BodyBit;
+        var pieces = this[index];
+        var marks = 0u;
+        for (var i = 0; i < pieces.Count; i++) marks |= 1u << (int)pieces[i].Mark;
+        if (pieces is [{ Mark: Mark.Other } piece] && (length > 140 || (length > 50 && piece.Line.Text[piece.To - 1] is '.' or ':' or ';')))
+            marks |= 1u << BodyBit;
+        return marks;
     }
 }

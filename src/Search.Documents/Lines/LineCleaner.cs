@@ -25,7 +25,10 @@ internal static class LineCleaner
     public static SourceLine Clean(string source, int index, TextSpan span, int blanks)
     {
         var end = Math.Min(span.End, span.Start + Limit);
-        var state = new State(source, span.Start, end);
+        Span<char> text = stackalloc char[Limit + 8];
+        Span<int> starts = stackalloc int[Limit + 8];
+        Span<int> ends = stackalloc int[Limit + 8];
+        var state = new State(source, span.Start, end, text, starts, ends);
         state.ReadPrefix();
         state.ReadRest();
         return state.Build(index, span, blanks);
@@ -48,21 +51,22 @@ internal static class LineCleaner
     {
         private readonly string _source;
         private readonly int _end;
-        private readonly StringBuilder _text;
-        private readonly List<int> _starts;
-        private readonly List<int> _ends;
+        private readonly Span<char> _text;
+        private readonly Span<int> _starts;
+        private readonly Span<int> _ends;
+        private int _count;
         private int _at;
         private LineMarkup _markup;
         private bool _isRow;
 
-        public State(string source, int start, int end)
+        public State(string source, int start, int end, Span<char> text, Span<int> starts, Span<int> ends)
         {
             _source = source;
             _at = start;
             _end = end;
-            _text = new StringBuilder(end - start);
-            _starts = new List<int>(end - start);
-            _ends = new List<int>(end - start);
+            _text = text;
+            _starts = starts;
+            _ends = ends;
         }
 
         public void ReadPrefix()
@@ -128,21 +132,35 @@ internal static class LineCleaner
 
         public readonly SourceLine Build(int index, TextSpan span, int blanks)
         {
-            var length = _text.Length;
+            var length = _count;
             while (length > 0 && char.IsWhiteSpace(_text[length - 1])) length--;
             var from = 0;
             while (from < length && char.IsWhiteSpace(_text[from])) from++;
-            var text = _text.ToString(from, length - from);
+            var text = new string(_text[from..length]);
             var folded = string.Create(text.Length, text, static (to, s) =>
             {
                 for (var i = 0; i < s.Length; i++) to[i] = Fold(s[i]);
             });
             var markup = _markup;
-            if (text.Contains('\t', StringComparison.Ordinal)) markup |= LineMarkup.Columns;
-            if (_isRow) markup |= LineMarkup.Columns;
+            if (_isRow || text.Contains('\t', StringComparison.Ordinal)) markup |= LineMarkup.Columns;
             if (_isRow && !text.AsSpan().ContainsAnyExcept("-:\t |")) markup |= LineMarkup.TableRule;
-            return new SourceLine(
-                index, span, text, folded, [.. _starts[from..length]], [.. _ends[from..length]], blanks, markup);
+            var isPlain = length == from
+                || (_ends[length - 1] - _starts[from] == length - from && IsPlain(_starts[from..length], _ends[from..length]));
+            return isPlain
+                ? new SourceLine(index, span, text, folded, length == from ? span.Start : _starts[from], null, null, blanks, markup)
+                : new SourceLine(
+                    index, span, text, folded, 0, _starts[from..length].ToArray(), _ends[from..length].ToArray(), blanks, markup);
+        }
+
+        /// <summary>Whether every character came from the one source character at its place.</summary>
+        private static bool IsPlain(ReadOnlySpan<int> starts, ReadOnlySpan<int> ends)
+        {
+            for (var i = 0; i < starts.Length; i++)
+            {
+                if (starts[i] != starts[0] + i || ends[i] != starts[i] + 1) return false;
+            }
+
+            return true;
         }
 
         private readonly bool IsRuleLine()
@@ -253,15 +271,17 @@ internal static class LineCleaner
 
         private void Append(char c, int start, int end)
         {
-            if (_text.Length > 0 && c is ' ' or '\t' && _text.Length > 0 && _text[^1] is ' ' or '\t')
+            if (_count > 0 && c is ' ' or '\t' && _count > 0 && _text[_count - 1] is ' ' or '\t')
             {
-                if (c == '\t') _text[^1] = '\t';
+                if (c == '\t') _text[_count - 1] = '\t';
                 return;
             }
 
-            _text.Append(c);
-            _starts.Add(start);
-            _ends.Add(end);
+            if (_count == _text.Length) return;
+            _text[_count] = c;
+            _starts[_count] = start;
+            _ends[_count] = end;
+            _count++;
         }
     }
 }

@@ -2,12 +2,18 @@ using Search.Text;
 
 namespace Search.Documents.Lines;
 
-/// <summary>All lines of a source that are not blank; each is cleaned when it is first asked for.</summary>
+/// <summary>
+/// All lines of a source that are not blank. A line is cleaned when it is asked for; the last ones are kept, all of them
+/// would be many times the size of the text.
+/// </summary>
 internal sealed class LineTable
 {
+    /// <summary>A power of two; more than any look ahead or back.</summary>
+    private const int Recent = 1024;
+
     private readonly string _source;
     private readonly List<(int Start, int End, int Blanks)> _spans = [];
-    private readonly SourceLine?[] _lines;
+    private readonly SourceLine?[] _recent = new SourceLine?[Recent];
 
     public LineTable(string source, int from)
     {
@@ -32,17 +38,22 @@ internal sealed class LineTable
             if (end < source.Length && source[end] == '\f') blanks++;
             at = end + (end + 1 < source.Length && source[end] == '\r' && source[end + 1] == '\n' ? 2 : 1);
         }
-
-        _lines = new SourceLine?[_spans.Count];
     }
 
     public string Source => _source;
 
     public int Count => _spans.Count;
 
-    public SourceLine this[int index] =>
-        _lines[index] ??= LineCleaner.Clean(
-            _source, index, new TextSpan(_spans[index].Start, _spans[index].End), _spans[index].Blanks);
+    public SourceLine this[int index]
+    {
+        get
+        {
+            ref var slot = ref _recent[index & (Recent - 1)];
+            if (slot is null || slot.Index != index)
+                slot = LineCleaner.Clean(_source, index, new TextSpan(_spans[index].Start, _spans[index].End), _spans[index].Blanks);
+            return slot;
+        }
+    }
 
     /// <summary>Where a line lies, without cleaning it.</summary>
     public TextSpan SpanOf(int index) => new(_spans[index].Start, _spans[index].End);

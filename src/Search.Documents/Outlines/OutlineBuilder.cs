@@ -1,3 +1,4 @@
+using System.Globalization;
 using Search.Documents.Letterheads;
 using Search.Documents.Lines;
 using Search.Text;
@@ -18,6 +19,7 @@ internal sealed class OutlineBuilder
     private readonly List<Section> _sections = [];
     private readonly List<Passage> _passages = [];
     private readonly HashSet<string> _anchors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _repeats = new(StringComparer.Ordinal);
     private Open? _awaiting;
     private int _topPassages;
     private int _lastEnd;
@@ -34,8 +36,8 @@ internal sealed class OutlineBuilder
         var number = 0;
         var annexes = document.Parts.Where(part => part.Kind == DocumentPartKind.Annex).ToList();
         foreach (var annex in annexes) builder.AddAnnex(annex, ++number, annexes.Count);
-        if (builder._passages.Count == 0)
-            builder._passages.Add(new Passage("p1", [], document.BodySpan ?? document.Span));
+        if (builder._passages.Count == 0) builder.AddPassages(null, document.BodySpan ?? document.Span, "p1");
+        builder._sections.Sort((a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : a.Depth.CompareTo(b.Depth));
         return document with { Outline = builder._sections, Passages = builder._passages };
     }
 
@@ -135,9 +137,11 @@ internal sealed class OutlineBuilder
     private string Unique(string anchor)
     {
         if (_anchors.Add(anchor)) return anchor;
-        for (var i = 2; ; i++)
+        while (true)
         {
-            var next = $"{anchor}-{i.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+            // Counting on from the last repetition keeps a thousand equal headings linear.
+            var number = _repeats[anchor] = _repeats.GetValueOrDefault(anchor, 1) + 1;
+            var next = $"{anchor}-{number.ToString(CultureInfo.InvariantCulture)}";
             if (_anchors.Add(next)) return next;
         }
     }
@@ -185,7 +189,7 @@ internal sealed class OutlineBuilder
         }
 
         var number = section is null ? ++_topPassages : ++section.Passages;
-        AddPassages(section, unit.Span, (section is null ? "p" : section.Anchor + ".p") + number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        AddPassages(section, unit.Span, (section is null ? "p" : section.Anchor + ".p") + number.ToString(CultureInfo.InvariantCulture));
         _lastEnd = unit.Span.End;
         _canMerge = isItem;
     }
@@ -198,7 +202,7 @@ internal sealed class OutlineBuilder
         foreach (var part in Sentences.Split(_sheet.Source.Text, span))
         {
             number++;
-            var own = number == 1 ? anchor : $"{anchor}.s{number.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+            var own = number == 1 ? anchor : $"{anchor}.s{number.ToString(CultureInfo.InvariantCulture)}";
             _passages.Add(new Passage(number == 1 && string.Equals(section?.Anchor, anchor, StringComparison.Ordinal) ? anchor : Unique(own), path, part));
         }
     }
@@ -220,8 +224,6 @@ internal sealed class OutlineBuilder
             _stack.RemoveAt(_stack.Count - 1);
             if (_stack.Count > 0) _stack[^1].HasChildren = true;
         }
-
-        _sections.Sort((a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : a.Depth.CompareTo(b.Depth));
     }
 
     private sealed class Open(string anchor, string? parent, int rank, string? labelText, string? heading, int start, string? line)
