@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Search.Testing;
 using Search.Text;
 
 namespace Search.Documents.Tests;

@@ -6,7 +6,7 @@ namespace Search.Documents.Letterheads;
 internal static partial class Forms
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-    private const int Timeout = 250;
+    private const int Timeout = 2_000;
 
     /// <summary>Months in words, as some copies have them; the index is the month.</summary>
     public static readonly string[] MonthNames =
@@ -79,10 +79,6 @@ internal static partial class Forms
     // van ban den qua mang | cong van den | luu ho so so: | kinh chuyen d/c | den so: 12 | ngay: 3/4/2012 (of a stamp)
     [GeneratedRegex(@"\b(van\s+ban|cong\s+van)\s+den(\b.{0,16})$|^den\b[\s.:_…]*(so|ngay|gio|$)|^(so\s+den|ngay\s+den|gio\s+den)|^luu\s+ho\s+so\b|^kinh\s+chuyen\b|^chuyen\s*:|^chuyen\s+(dc|d/c)\b", Options, Timeout)]
     public static partial Regex Stamp();
-
-    // so 2.8.9 ngay 18/01/2022 | so: 345 | ngay: 18/01/2022 | cong 139 ngay 21/1/2022
-    [GeneratedRegex(@"^(so|ngay|gio|cong|van|den|s6|den so)\b[\s:.…_]*[\d.,/\s…_:]*(\s*(ngay|thang|nam|gio)?[\s:.…_]*[\d./\s…_-]*)*$", Options, Timeout)]
-    public static partial Regex StampFigures();
 
     // cong ... / van ... / den ... one under the other
     [GeneratedRegex(@"^(cong|van|den|ban)\b", Options, Timeout)]

@@ -61,7 +61,7 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
         if (opening.OfIssuer is { } of) return _case.Lower(HeadingBody(of.Text));
         if (closing.Authority.Count == 0) return null;
         var text = Authorities.BodyOf(closing.Authority[0].Text);
-        return text is null || Forms.Position().IsMatch(TypeNames.Fold(text)) ? null : _case.Lower(text);
+        return text is null || Forms.Position().Fits(TypeNames.Fold(text)) ? null : _case.Lower(text);
     }
 
     /// <summary>"CỦA BAN BÍ THƯ KHÓA XI" and "HỘI NGHỊ LẦN THỨ SÁU BAN CHẤP HÀNH TRUNG ƯƠNG" name a body and more.</summary>
@@ -235,7 +235,7 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
         }
 
         var counts = new Dictionary<ProvinceEntry, int>();
-        foreach (Match match in ProvinceMention().Matches(TextOf(bodyStart, bodyEnd, 40_000)))
+        foreach (Match match in ProvinceMention().FindAll(TextOf(bodyStart, bodyEnd, 40_000)))
         {
             var found = _catalogue.ProvincesByName(match.Groups["name"].Value);
             if (!found.IsEmpty) counts[found[0]] = counts.GetValueOrDefault(found[0]) + 1;
@@ -253,7 +253,7 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
 
     private string? EnactingBody(int bodyStart, int bodyEnd)
     {
-        var match = Enactment().Match(TextOf(bodyStart, bodyEnd, EnactmentLength));
+        var match = Enactment().Find(TextOf(bodyStart, bodyEnd, EnactmentLength));
         return match.Success ? match.Groups["name"].Value.Trim() : null;
     }
 

@@ -13,7 +13,7 @@ internal static partial class LatestDates
     public static DateOnly? Find(string text)
     {
         DateOnly? latest = null;
-        foreach (Match match in Cited().Matches(text))
+        foreach (Match match in Cited().FindAll(text))
         {
             var year = int.Parse(match.Groups["y"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
             var month = int.Parse(match.Groups["m"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);

@@ -82,11 +82,11 @@ internal sealed class MarkReader(Catalogue catalogue)
         var isParty = folded.Contains("viet nam", StringComparison.Ordinal) && folded.Contains("cong san", StringComparison.Ordinal);
         var isState = folded.Contains("cong h", StringComparison.Ordinal) || folded.Contains("hanh phuc", StringComparison.Ordinal);
         if (!isParty && !isState) return false;
-        var match = isParty ? Forms.PartyMotto().Match(line.Folded, from, to - from) : Match.Empty;
+        var match = isParty ? Forms.PartyMotto().Find(line.Folded, from, to - from) : Match.Empty;
         var mark = Mark.PartyMotto;
         if (!match.Success && isState)
         {
-            match = Forms.StateMotto().Match(line.Folded, from, to - from);
+            match = Forms.StateMotto().Find(line.Folded, from, to - from);
             mark = Mark.StateMotto;
         }
 
@@ -125,11 +125,11 @@ internal sealed class MarkReader(Catalogue catalogue)
         if (so < 0 || !line.Folded.AsSpan(from, to - from).ContainsAny("0123456789-/")) return false;
         if (!line.Folded.AsSpan(from + so, to - from - so).ContainsAny("0o")) return false;
         if (line.Text[to - 1] is '-' or '/' && TryCutBrokenNumber(line, from, to, next, pieces)) return true;
-        var match = Forms.Number().Match(line.Folded, from, to - from);
+        var match = Forms.Number().Find(line.Folded, from, to - from);
         var isLoose = false;
         if (!match.Success)
         {
-            match = Forms.LooseNumber().Match(line.Folded, from, to - from);
+            match = Forms.LooseNumber().Find(line.Folded, from, to - from);
             isLoose = match.Success;
         }
 
@@ -158,7 +158,7 @@ internal sealed class MarkReader(Catalogue catalogue)
     private bool TryCutBrokenNumber(SourceLine line, int from, int to, SourceLine? next, List<Piece> pieces)
     {
         if (next is null || to != line.Text.Length || next.Text.Length > 40) return false;
-        var match = Forms.BrokenNumber().Match(line.Folded, from, to - from);
+        var match = Forms.BrokenNumber().Find(line.Folded, from, to - from);
         if (!match.Success || !IsNumberWord(line, from, match.Index)) return false;
         var tail = next.Text;
         if (tail.StartsWith("- ", StringComparison.Ordinal)) tail = "-" + tail[2..]; // the break made a bullet of the hyphen
@@ -218,12 +218,12 @@ internal sealed class MarkReader(Catalogue catalogue)
         var folded = line.Folded;
         var hasDay = folded.AsSpan(from, to - from).Contains("ngay", StringComparison.Ordinal);
         var match = hasDay
-            ? Forms.PlaceDate().Match(folded, from, to - from)
-            : to - from <= 60 ? Forms.ShortPlaceDate().Match(folded[from..to]) : Match.Empty;
+            ? Forms.PlaceDate().Find(folded, from, to - from)
+            : to - from <= 60 ? Forms.ShortPlaceDate().Find(folded[from..to]) : Match.Empty;
         SourceLine? continuation = null;
         if (!match.Success && hasDay && next is { Text.Length: <= 30 } && to == line.Text.Length && to - from <= 60)
         {
-            var joined = Forms.PlaceDate().Match(folded[from..to] + " " + next.Folded);
+            var joined = Forms.PlaceDate().Find(folded[from..to] + " " + next.Folded);
             if (!joined.Success || joined.Index != 0 || joined.Length != to - from + 1 + next.Folded.Length) return false;
             match = joined;
             continuation = next;
@@ -323,17 +323,17 @@ internal sealed class MarkReader(Catalogue catalogue)
         if (folded.StartsWith("noi nhan", StringComparison.Ordinal) && char.IsUpper(text[0])) return (Mark.Recipients, null);
 
         // A cheap look at the first letter or a key word keeps most lines away from the expressions.
-        if (text[0] is 'T' or 'K' && Forms.Authority().IsMatch(folded)) return (Mark.Authority, null);
-        if (folded[0] is '(' or 'd' or 'k' or 'n' or 't' or 'g' or 's' or 'c' or 'e' && Forms.Signed().IsMatch(folded)) return (Mark.Signed, null);
-        if (folded.Contains("sao", StringComparison.Ordinal) && (isCapitals || line.Markup != LineMarkup.None) && Forms.CopyMark().IsMatch(folded))
+        if (text[0] is 'T' or 'K' && Forms.Authority().Fits(folded)) return (Mark.Authority, null);
+        if (folded[0] is '(' or 'd' or 'k' or 'n' or 't' or 'g' or 's' or 'c' or 'e' && Forms.Signed().Fits(folded)) return (Mark.Signed, null);
+        if (folded.Contains("sao", StringComparison.Ordinal) && (isCapitals || line.Markup != LineMarkup.None) && Forms.CopyMark().Fits(folded))
             return (Mark.CopyMark, null);
-        if (text.Length < 40 && Forms.Urgency().IsMatch(folded)) return (Mark.Urgency, null);
-        if (text.Length < 16 && Forms.PageNumber().IsMatch(folded)) return (Mark.PageNumber, null);
-        if (text[0] is '(' or '*' or '-' or 'K' or 'B' or 'Đ' && folded.Contains("kem", StringComparison.Ordinal) && Forms.AttachedTo().IsMatch(folded))
+        if (text.Length < 40 && Forms.Urgency().Fits(folded)) return (Mark.Urgency, null);
+        if (text.Length < 16 && Forms.PageNumber().Fits(folded)) return (Mark.PageNumber, null);
+        if (text[0] is '(' or '*' or '-' or 'K' or 'B' or 'Đ' && folded.Contains("kem", StringComparison.Ordinal) && Forms.AttachedTo().Fits(folded))
             return (Mark.AttachedTo, null);
         if (IsAnnex(text, folded, isCapitals)) return (Mark.Annex, null);
-        if (text.Length <= 60 && HasStampWord(folded) && Forms.Stamp().IsMatch(folded)) return (Mark.Stamp, null);
-        if (isCapitals && text.Length <= 80 && Forms.Position().IsMatch(folded)
+        if (text.Length <= 60 && HasStampWord(folded) && Forms.Stamp().Fits(folded)) return (Mark.Stamp, null);
+        if (isCapitals && text.Length <= 80 && Forms.Position().Fits(folded)
             && !folded.StartsWith("thu tuong chinh phu", StringComparison.Ordinal))
         {
             return (Mark.Position, null);
@@ -349,7 +349,7 @@ internal sealed class MarkReader(Catalogue catalogue)
 
         if (!isCapitals) return (Mark.Other, null);
         if (folded.StartsWith("cua ", StringComparison.Ordinal)) return (Mark.OfIssuer, null);
-        if (text.Length <= 140 && text.Contains(' ', StringComparison.Ordinal) && Forms.IssuerStart().IsMatch(folded) && text[^1] is not (':' or ';' or '.')
+        if (text.Length <= 140 && text.Contains(' ', StringComparison.Ordinal) && Forms.IssuerStart().Fits(folded) && text[^1] is not (':' or ';' or '.')
             && (!folded.StartsWith("so ", StringComparison.Ordinal) || text.StartsWith("SỞ", StringComparison.Ordinal)))
         {
             return (Mark.Issuer, null);
@@ -365,7 +365,7 @@ internal sealed class MarkReader(Catalogue catalogue)
     private static bool IsAnnex(string text, string folded, bool isCapitals)
     {
         if (text[0] is not ('P' or 'M' or 'B') || text.Length > 200) return false;
-        var match = Forms.Annex().Match(folded);
+        var match = Forms.Annex().Find(folded);
         if (!match.Success) return false;
         var isForm = folded[0] is 'm' or 'b';
         var rest = match.Groups["rest"].Value.Trim();

@@ -67,8 +67,8 @@ internal static class SecrecyMarks
         if (head.EndsWith("bi") || head.EndsWith(" do") || head.EndsWith(" co") || head.EndsWith(" bao") || head.EndsWith("can")) return false;
         var rest = folded.AsSpan(end, to - end).Trim(" )]");
         return head.IsEmpty
-            ? rest.IsEmpty || Forms.IssuerStart().IsMatch(rest) || rest.StartsWith("so")
-            : Forms.IssuerStart().IsMatch(head) || rest.Length == 0 && (head.StartsWith("so ") || head.StartsWith("so:"));
+            ? rest.IsEmpty || Forms.IssuerStart().Fits(rest) || rest.StartsWith("so")
+            : Forms.IssuerStart().Fits(head) || rest.Length == 0 && (head.StartsWith("so ") || head.StartsWith("so:"));
     }
 
     /// <summary>The graver of two marks.</summary>

@@ -93,7 +93,7 @@ internal sealed class SplitRun(Sheet sheet)
         {
             switch (piece.Mark)
             {
-                case Mark.Annex when _hasContent:
+                case Mark.Annex when _hasContent && (_annexes.Count == 0 || _annexes[^1] < index):
                     _annexes.Add(index);
                     break;
                 case Mark.TypeHeading when BeginsWithoutLetterhead(piece, index):

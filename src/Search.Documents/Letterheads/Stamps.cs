@@ -48,9 +48,34 @@ internal static class Stamps
             if (piece.Mark == Mark.PlaceDate && piece.Value is not null) return false;
         }
 
-        return (Forms.StampFigures().IsMatch(line.Folded) && line.Text.AsSpan().ContainsAny("0123456789.…:"))
-            || (Forms.StampColumn().IsMatch(line.Folded) && IsColumn(line, line.Folded))
+        return IsFigures(line.Folded)
+            || (Forms.StampColumn().Fits(line.Folded) && IsColumn(line, line.Folded))
             || (line.Folded.StartsWith("so", StringComparison.Ordinal) && line.Folded.Contains("ngay", StringComparison.Ordinal));
+    }
+
+    /// <summary>"Số 2.8.9 Ngày 18/01/2022", "Ngày: …": figures and the words of a stamp, nothing else.</summary>
+    private static bool IsFigures(string folded)
+    {
+        var hasFigure = false;
+        var words = 0;
+        for (var i = 0; i < folded.Length;)
+        {
+            var end = i;
+            while (end < folded.Length && char.IsLetter(folded[end])) end++;
+            if (end > i)
+            {
+                if (folded[i..end] is not ("so" or "ngay" or "thang" or "nam" or "gio" or "den" or "cong" or "van" or "s")) return false;
+                words++;
+                i = end;
+                continue;
+            }
+
+            if (!char.IsAsciiDigit(folded[i]) && folded[i] is not ('.' or ',' or '/' or '-' or ':' or '_' or '…' or ' ' or '\t')) return false;
+            hasFigure |= char.IsAsciiDigit(folded[i]) || folded[i] is '.' or '…' or ':';
+            i++;
+        }
+
+        return hasFigure && words > 0;
     }
 
     /// <summary>CÔNG / VĂN / ĐẾN one under the other, each with something beside it or alone.</summary>
