@@ -26,6 +26,10 @@ public sealed record EmbeddedEngineOptions
     /// <value>4,096</value>
     public int ExactTotalPostings { get; init; } = 4096;
 
+    /// <summary>Ranks the best passages of a question anew by where its words stand. Off, scores are BM25F alone.</summary>
+    /// <value>true</value>
+    public bool Rerank { get; init; } = true;
+
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
     internal void Validate()
     {

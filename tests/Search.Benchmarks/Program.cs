@@ -5,6 +5,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], int>>(StringCompare
 {
     ["engine"] = EngineBenchmark.Run,
     ["text"] = TextBenchmark.Run,
+    ["tune"] = RankingTuning.Run,
 };
 
 if (args.Length > 0 && benchmarks.TryGetValue(args[0], out var run))

@@ -4,7 +4,13 @@ namespace Search.Engine.Embedded;
 internal sealed class FlatQueries(IReadOnlyList<SegmentView> views, TermResolver terms)
 {
     private readonly WordsCompiler _words = new(terms);
+    private readonly Dictionary<WordsQuery, QueryProfile> _profiles = [];
     private readonly TermExpander _expander = new(views, terms);
+
+    /// <summary>
+    /// The words of the last compiled query for the re-ranker; null unless it is words alone, or words and numbers.
+    /// </summary>
+    public QueryProfile? Profile { get; private set; }
 
     /// <summary>True for words, terms, numbers, prefixes, fuzzy terms and sums of them.</summary>
     public static bool IsFlat(Query query) => query switch
@@ -21,6 +27,7 @@ internal sealed class FlatQueries(IReadOnlyList<SegmentView> views, TermResolver
     {
         var lists = new List<ScoredList>();
         Compile(query, 1, lists);
+        Profile = WordsOf(query) is { } words ? _profiles[words] : null;
         return lists;
     }
 
@@ -29,7 +36,8 @@ internal sealed class FlatQueries(IReadOnlyList<SegmentView> views, TermResolver
         switch (query)
         {
             case WordsQuery words:
-                Add(_words.Compile(words.Text), factor, lists);
+                Add(_words.Compile(words.Text, out var profile), factor, lists);
+                _profiles[words] = profile;
                 break;
             case TermQuery term:
                 Add(_words.Compile(term.Text), factor, lists);
@@ -50,6 +58,13 @@ internal sealed class FlatQueries(IReadOnlyList<SegmentView> views, TermResolver
                 foreach (var clause in or.Clauses) Compile(clause, factor, lists);
                 break;
         }
+    }
+
+    private static WordsQuery? WordsOf(Query query)
+    {
+        if (query is WordsQuery alone) return alone;
+        if (query is not OrQuery or || !or.Clauses.All(c => c is WordsQuery or NumberQuery)) return null;
+        return or.Clauses.OfType<WordsQuery>().Take(2).ToList() is [var one] ? one : null;
     }
 
     private List<ScoredList> Number(NumberQuery number)

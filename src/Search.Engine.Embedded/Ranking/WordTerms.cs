@@ -18,32 +18,40 @@ internal sealed class WordTerms
         else if (!string.Equals(token.Exact, token.Folded, StringComparison.Ordinal)) _plain = terms.Exact(token.Folded, token.Folded);
     }
 
+    /// <summary>What the syllable tells; 0 where it does not occur. Known after <see cref="AddSyllable"/>.</summary>
+    public float Idf { get; private set; }
+
+    /// <summary>The syllable's own lists in each segment: its exact form, or every spelling.</summary>
+    public PostingRef[][] Postings { get; private set; } = [];
+
     public void AddSyllable(List<ScoredList> lists, float weight)
     {
+        Postings = _variants is not null ? _terms.Lists(_variants) : _terms.Lists(_exact!);
         if (_variants is not null)
         {
-            Add(lists, _token.Folded, weight, _terms.Lists(_variants));
+            Idf = Add(lists, _token.Folded, weight, Postings);
             return;
         }
 
-        var idf = Add(lists, _token.Exact, weight, _terms.Lists(_exact!));
+        var idf = Idf = Add(lists, _token.Exact, weight, Postings);
         if (_plain is not null) AddAt(lists, _token.Folded, weight * RankingConstants.PlainFormWeight * idf, _terms.Lists(_plain));
     }
 
-    public void AddPair(WordTerms next, List<ScoredList> lists, float weight)
+    /// <summary>Adds the compound of this word and the next; returns what it tells, 0 where it does not occur.</summary>
+    public float AddPair(WordTerms next, List<ScoredList> lists, float weight)
     {
         if (_variants is not null && next._variants is not null)
         {
-            Add(lists, $"{_token.Folded} {next._token.Folded}", weight, _terms.Pairs(_variants, next._variants));
-            return;
+            return Add(lists, $"{_token.Folded} {next._token.Folded}", weight, _terms.Pairs(_variants, next._variants));
         }
 
-        if (_exact is null || next._exact is null) return;
+        if (_exact is null || next._exact is null) return 0;
         var idf = Add(lists, $"{_token.Exact} {next._token.Exact}", weight, _terms.Pairs(_exact, next._exact));
-        if (_plain is null && next._plain is null) return;
+        if (_plain is null && next._plain is null) return idf;
         var lists2 = _terms.Pairs(_plain ?? _exact, next._plain ?? next._exact);
-        if (idf == 0) idf = InverseFrequency.Of(_terms.Entries, _terms.Frequency(lists2));
-        AddAt(lists, $"{_token.Folded} {next._token.Folded}", weight * RankingConstants.PlainFormWeight * idf, lists2);
+        var plain = idf == 0 ? InverseFrequency.Of(_terms.Entries, _terms.Frequency(lists2)) : idf;
+        AddAt(lists, $"{_token.Folded} {next._token.Folded}", weight * RankingConstants.PlainFormWeight * plain, lists2);
+        return idf;
     }
 
     private float Add(List<ScoredList> lists, string label, float weight, PostingRef[][] postings)

@@ -8,34 +8,53 @@ namespace Search.Engine.Embedded;
 internal sealed class WordsCompiler(TermResolver terms)
 {
     /// <summary>The lists of words, each distinct term once, in the order of first occurrence, syllables first.</summary>
-    public List<ScoredList> Compile(string words)
+    public List<ScoredList> Compile(string words) => Compile(words, out _);
+
+    /// <summary>The lists of words, and the words as the re-ranker needs them.</summary>
+    public List<ScoredList> Compile(string words, out QueryProfile profile)
     {
-        var tokens = FieldAnalyzer.Shared.Analyze(words);
-        var plain = tokens.TrueForAll(t => string.Equals(t.Exact, t.Folded, StringComparison.Ordinal));
+        var typed = FieldAnalyzer.Shared.Analyze(words);
+        var plain = typed.TrueForAll(t => string.Equals(t.Exact, t.Folded, StringComparison.Ordinal));
         var lists = new List<ScoredList>();
-        var syllables = new Dictionary<string, WordTerms>(StringComparer.Ordinal);
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var tokens = Abbreviations.Expand(words, typed, token => new WordTerms(terms, token, plain).AddSyllable(lists, 1));
+        var syllables = new Dictionary<string, int>(tokens.Count, StringComparer.Ordinal);
+        var known = new List<WordTerms>(tokens.Count);
+        var counts = new List<int>(tokens.Count);
         foreach (var token in tokens)
         {
-            counts[token.Exact] = counts.GetValueOrDefault(token.Exact) + 1;
-            if (!syllables.ContainsKey(token.Exact)) syllables[token.Exact] = new WordTerms(terms, token, plain);
+            if (syllables.TryAdd(token.Exact, known.Count))
+            {
+                known.Add(new WordTerms(terms, token, plain));
+                counts.Add(0);
+            }
+
+            counts[syllables[token.Exact]]++;
         }
 
-        foreach (var (exact, syllable) in syllables) syllable.AddSyllable(lists, counts[exact]);
-        AddPairs(tokens, syllables, lists);
+        for (var i = 0; i < known.Count; i++) known[i].AddSyllable(lists, counts[i]);
+        var pairs = AddPairs(tokens, syllables, known, lists);
+        var used = Math.Min(known.Count, QueryProfile.MaxWords);
+        profile = new QueryProfile(
+            tokens.Count,
+            [.. known.Take(used).Select(w => w.Idf)],
+            [.. known.Take(used).Select(w => w.Postings)],
+            pairs.Where(p => p.Key.First < used && p.Key.Second < used).ToDictionary());
         return lists;
     }
 
-    private void AddPairs(List<FieldToken> tokens, Dictionary<string, WordTerms> syllables, List<ScoredList> lists)
+    private static Dictionary<(int First, int Second), float> AddPairs(
+        List<FieldToken> tokens, Dictionary<string, int> syllables, List<WordTerms> known, List<ScoredList> lists)
     {
-        var pairs = new Dictionary<(string, string), int>();
+        var counts = new Dictionary<(int First, int Second), int>(tokens.Count);
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
-            var pair = (tokens[i].Exact, tokens[i + 1].Exact);
-            pairs[pair] = pairs.GetValueOrDefault(pair) + 1;
+            var pair = (syllables[tokens[i].Exact], syllables[tokens[i + 1].Exact]);
+            counts[pair] = counts.GetValueOrDefault(pair) + 1;
         }
 
-        foreach (var ((first, second), count) in pairs)
-            syllables[first].AddPair(syllables[second], lists, count * RankingConstants.CompoundWeight);
+        var told = new Dictionary<(int First, int Second), float>(counts.Count);
+        foreach (var (pair, count) in counts)
+            told[pair] = known[pair.First].AddPair(known[pair.Second], lists, count * RankingConstants.CompoundWeight);
+        return told;
     }
 }

@@ -19,6 +19,19 @@ internal sealed class MatchCollection(Snapshot snapshot, bool grouped, string? e
         if (grouped) Roll(_entries.Count - 1);
     }
 
+    /// <summary>Gives some matches other scores.</summary>
+    public void Rescore(List<TopHeap.Entry> others)
+    {
+        var scores = others.ToDictionary(e => (e.Segment, e.Doc), e => e.Score);
+        for (var i = 0; i < _entries.Count; i++)
+        {
+            if (scores.TryGetValue((_entries[i].Segment, _entries[i].Doc), out var score)) _entries[i] = _entries[i] with { Score = score };
+        }
+
+        _best.Clear();
+        for (var i = 0; grouped && i < _entries.Count; i++) Roll(i);
+    }
+
     /// <summary>Drops matches below a share of the best score.</summary>
     public void KeepBest(float share)
     {

@@ -8,6 +8,8 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
     private readonly IReadOnlyList<SegmentView> _views = snapshot.Segments;
     private readonly int _window = offset + request.Limit;
     private List<ScoredList>? _lists;
+    private QueryProfile? _profile;
+    private Dictionary<(int Segment, int Doc), float>? _reranked;
 
     /// <summary>A document that is no hit.</summary>
     public string? ExcludedGroup { get; init; }
@@ -15,7 +17,10 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
     public SearchPage Execute()
     {
         if (!FlatQueries.IsFlat(request.Query)) return ExecuteTree();
-        return ExecuteFlat(new FlatQueries(_views, snapshot.Terms).Compile(request.Query));
+        var flat = new FlatQueries(_views, snapshot.Terms);
+        var lists = flat.Compile(request.Query);
+        if (request.Sort == SortOrder.Relevance && snapshot.Options.Rerank) _profile = flat.Profile;
+        return ExecuteFlat(lists);
     }
 
     /// <summary>Runs a sum of lists: the fast road, unless every match has to be seen.</summary>
@@ -53,6 +58,7 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
     private MatchCollection AllFlat(List<ScoredList> lists, ulong[][]? allowed)
     {
         var matches = NewMatches();
+        var best = _profile is null ? null : new TopHeap(_views, RankingConstants.RerankDepth);
         for (var s = 0; s < _views.Count; s++)
         {
             ct.ThrowIfCancellationRequested();
@@ -66,9 +72,14 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
             }
 
             var matcher = new ArrayMatcher(touched, scores);
-            for (var doc = matcher.Advance(0); doc != Matcher.NoMore; doc = matcher.Advance(doc + 1)) matches.Add(s, doc, scores[doc]);
+            for (var doc = matcher.Advance(0); doc != Matcher.NoMore; doc = matcher.Advance(doc + 1))
+            {
+                matches.Add(s, doc, scores[doc]);
+                best?.Offer(scores[doc], s, doc);
+            }
         }
 
+        if (best is not null) matches.Rescore(Rerank(best.Sorted()));
         if (request.Sort != SortOrder.Relevance) matches.KeepBest(RankingConstants.SortedMatchShare);
         return matches;
     }
@@ -81,6 +92,7 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
         var grouped = request.GroupByDocument && _views.Any(v => v.Segment.Groups.Count < v.Segment.Docs);
         var wanted = _window + 1 + (ExcludedGroup is null ? 0 : 1);
         var capacity = grouped ? (wanted * 3) + 10 : wanted;
+        if (_profile is not null) capacity = Math.Max(capacity, RankingConstants.RerankDepth);
         var scorer = snapshot.RentScorer();
         try
         {
@@ -91,7 +103,7 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
                     scorer.Run(_views[s].Segment, s, lists, allowed is null ? [] : allowed[s], heap, ct);
                 var matches = NewMatches();
                 var full = heap.Count == capacity;
-                foreach (var entry in heap.Sorted()) matches.Add(entry.Segment, entry.Doc, entry.Score);
+                foreach (var entry in Rerank(heap.Sorted())) matches.Add(entry.Segment, entry.Doc, entry.Score);
                 if (full && matches.Documents < wanted)
                 {
                     capacity *= 4;
@@ -108,6 +120,16 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
         {
             snapshot.Return(scorer);
         }
+    }
+
+    private List<TopHeap.Entry> Rerank(List<TopHeap.Entry> best)
+    {
+        if (_profile is null) return best;
+        Reranker.Apply(_views, _profile, best);
+        if (!request.GroupByDocument) return best;
+        _reranked = [];
+        foreach (var entry in best.Take(RankingConstants.RerankDepth)) _reranked[(entry.Segment, entry.Doc)] = entry.Score;
+        return best;
     }
 
     // A lower bound that costs nothing: documents in the first blocks of the longest list.
@@ -202,7 +224,8 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
         if (count == 0) return matches;
         var heap = new TopHeap(_views, count);
         for (var s = 0; s < _views.Count; s++) scorer.Run(_views[s].Segment, s, _lists!, allowed[s], heap, ct);
-        foreach (var entry in heap.Sorted()) matches.Add(entry.Segment, entry.Doc, entry.Score);
+        foreach (var entry in heap.Sorted())
+            matches.Add(entry.Segment, entry.Doc, _reranked?.GetValueOrDefault((entry.Segment, entry.Doc), entry.Score) ?? entry.Score);
         return matches;
     }
 }

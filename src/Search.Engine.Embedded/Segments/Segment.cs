@@ -11,6 +11,8 @@ internal sealed class Segment : IDisposable
     private readonly long _hashes;
     private readonly long _docGroups;
     private readonly long _docLabels;
+    private readonly long _lines;
+    private readonly long _lineOffsets;
     private readonly long _rangeMaxima;
     private readonly KeywordColumn?[] _keywords;
     private readonly long[] _numbers;
@@ -31,6 +33,8 @@ internal sealed class Segment : IDisposable
         _hashes = file.Section(SectionId.Hashes).Offset;
         _docGroups = file.Section(SectionId.DocGroups).Offset;
         _docLabels = file.Section(SectionId.DocLabels).Offset;
+        _lines = file.Section(SectionId.LineStarts).Offset;
+        _lineOffsets = file.Section(SectionId.LineStartOffsets).Offset;
         _rangeMaxima = file.Section(SectionId.RangeMaxima).Offset;
         _keywords = new KeywordColumn?[IndexFields.KeywordColumns.Count];
         for (var i = 0; i < _keywords.Length; i++)
@@ -105,6 +109,13 @@ internal sealed class Segment : IDisposable
     {
         var fields = IndexFields.TextFields.Count;
         return MemoryMarshal.Cast<byte, int>(_file.Read(_lengths + ((long)doc * fields * sizeof(int)), fields * sizeof(int)));
+    }
+
+    /// <summary>Where lines of a passage's body start, as <see cref="LineStarts"/> packs them.</summary>
+    public ReadOnlySpan<byte> LineStartBytes(int doc)
+    {
+        var from = Int(_lineOffsets, doc);
+        return _file.Read(_lines + from, Int(_lineOffsets, doc + 1) - from);
     }
 
     /// <summary>Content hash of a passage.</summary>

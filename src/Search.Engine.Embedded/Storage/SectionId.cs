@@ -23,6 +23,8 @@ internal enum SectionId
     LabelOffsets = 18,
     Labels = 19,
     DocLabels = 20,
+    LineStarts = 21,
+    LineStartOffsets = 22,
     KeywordColumns = 64,
     NumberColumns = 128,
 }

@@ -43,7 +43,7 @@ internal sealed class SegmentBuilder
         HashText(hash, entry.Group);
         Collect(entry, lengths, starts, hash);
         Span<float> factors = stackalloc float[lengths.Length];
-        for (var f = 0; f < factors.Length; f++) factors[f] = Impact.FieldFactor(f, lengths[f]);
+        Impact.Factors(lengths, factors);
         AddTerms(doc, starts, factors);
         AddPairs(doc, factors);
         AddNumberKeys(doc, entry);
@@ -79,6 +79,7 @@ internal sealed class SegmentBuilder
             var text = entry.Text.GetValueOrDefault(IndexFields.TextFields[f]);
             HashText(hash, text ?? "");
             FieldAnalyzer.Shared.Analyze(text, _tokens);
+            if (f == LineStarts.Field) _table.Lines.Add(text ?? "", _tokens);
             lengths[f] = _tokens.Count;
             var previous = -1;
             foreach (var token in _tokens)

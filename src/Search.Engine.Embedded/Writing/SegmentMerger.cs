@@ -179,6 +179,7 @@ internal sealed class SegmentMerger
                 if (!labels.TryGetValue(label, out var text)) labels[label] = text = segment.Labels[label];
                 table.Labels.Add(text);
                 foreach (var length in segment.Lengths(doc)) table.Lengths.Add(length);
+                table.Lines.Add(segment.LineStartBytes(doc));
                 table.Hashes.AddRange(segment.Hash(doc));
                 CopyColumns(table, merged, segment, doc);
             }
