@@ -19,7 +19,8 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
         if (!FlatQueries.IsFlat(request.Query)) return ExecuteTree();
         var flat = new FlatQueries(_views, snapshot.Terms);
         var lists = flat.Compile(request.Query);
-        if (request.Sort == SortOrder.Relevance && snapshot.Options.Rerank) _profile = flat.Profile;
+        if (request.Sort == SortOrder.Relevance && snapshot.Options.Rerank && flat.Profile is { Length: >= RankingConstants.ShortestQuestion })
+            _profile = flat.Profile;
         return ExecuteFlat(lists);
     }
 
