@@ -1,6 +1,7 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using Search.Text.Normalizing;
 
 namespace Search.Text.Tests;
 
@@ -34,6 +35,17 @@ public sealed class PropertyTests
         var once = VietnameseNormalizer.NormalizeText(text);
         Assert.Equal(once, VietnameseNormalizer.NormalizeText(once));
         Assert.True(VietnameseNormalizer.Normalize(once).IsIdentity);
+    });
+
+    /// <summary>The scan may stop too often, never too seldom: what it passes, the rules leave as it is.</summary>
+    [Fact]
+    public void The_scan_passes_only_what_the_rules_leave_alone() => Check(text =>
+    {
+        foreach (var chunk in text.Split([' ', '\t', '\n', '\v', '\f', '\r'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (CanonicalScan.Find(chunk, 0) < 0)
+                Assert.Equal(chunk, NormalizationRun.Normalize(chunk, 0, []).Text);
+        }
     });
 
     [Fact]

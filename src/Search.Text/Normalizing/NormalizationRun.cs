@@ -14,7 +14,7 @@ internal sealed class NormalizationRun(string source, List<LegacyRun> legacy) : 
     private readonly MappedTextBuilder _builder = new(source);
     private readonly Chunk _composed = new();
     private readonly Chunk _finished = new();
-    private readonly char[] _units = new char[LongestPiece];
+    private char[] _units = new char[LongestPiece];
     private int _legacyAt;
 
     internal static NormalizedText Normalize(string source, int first, List<LegacyRun> legacy)
@@ -76,6 +76,8 @@ internal sealed class NormalizationRun(string source, List<LegacyRun> legacy) : 
             var run = _legacyAt < legacy.Count && legacy[_legacyAt].Start < end ? legacy[_legacyAt] : new LegacyRun(end, end, default, false);
             if (run.Start > start)
             {
+                if (_units.Length < run.Start - start)
+                    _units = new char[run.Start - start];
                 var units = _units.AsSpan(0, run.Start - start);
                 for (var i = 0; i < units.Length; i++)
                     units[i] = CharacterRules.Map(source[start + i]);
@@ -114,10 +116,12 @@ internal sealed class NormalizationRun(string source, List<LegacyRun> legacy) : 
         }
 
         isEndless = true;
-        var last = start + LongestPiece - 1;
-        while (last > start + (LongestPiece / 2) && (source[last] >= '\u0300' || char.IsSurrogate(source[last])))
-            last--;
-        return last;
+
+        // Never between a letter and its marks, however many there are.
+        var next = start + LongestPiece;
+        while (next < end && (MarkComposer.IsMark(source[next]) || char.IsLowSurrogate(source[next]) || CharacterRules.Map(source[next]) == CharacterRules.Removed))
+            next++;
+        return next;
     }
 
     private static bool IsBreak(char c) => c is ' ' or (>= '\t' and <= '\r');
