@@ -5,7 +5,8 @@ namespace Search.Text.Normalizing;
 /// <summary>Collects the normalised text and, only where lengths differ, the edits that lead back to the source.</summary>
 internal sealed class MappedTextBuilder(string source) : IDisposable
 {
-    private readonly List<MapEdit> _edits = [];
+    private MapEdit[] _edits = [];
+    private int _editCount;
     private char[] _text = ArrayPool<char>.Shared.Rent(source.Length + 64);
     private int _length;
     private int _sourceAt;
@@ -59,17 +60,33 @@ internal sealed class MappedTextBuilder(string source) : IDisposable
         var text = _text.AsSpan(0, _length);
         return text.SequenceEqual(source)
             ? new NormalizedText(source, source, [])
-            : new NormalizedText(source, text.ToString(), [.. _edits]);
+            : new NormalizedText(source, text.ToString(), _edits.AsSpan(0, _editCount).ToArray());
     }
 
     public void Dispose()
     {
         ArrayPool<char>.Shared.Return(_text);
         _text = [];
+        if (_edits.Length > 0)
+            ArrayPool<MapEdit>.Shared.Return(_edits);
+        _edits = [];
     }
 
-    private void AddEdit(int length, int sourceStart, int sourceEnd) =>
-        _edits.Add(new MapEdit(_length, length, sourceStart, sourceEnd - sourceStart));
+    private void AddEdit(int length, int sourceStart, int sourceEnd)
+    {
+        if (_editCount == _edits.Length)
+            GrowEdits();
+        _edits[_editCount++] = new MapEdit(_length, length, sourceStart, sourceEnd - sourceStart);
+    }
+
+    private void GrowEdits()
+    {
+        var larger = ArrayPool<MapEdit>.Shared.Rent(Math.Max(64, _edits.Length * 2));
+        _edits.AsSpan(0, _editCount).CopyTo(larger);
+        if (_edits.Length > 0)
+            ArrayPool<MapEdit>.Shared.Return(_edits);
+        _edits = larger;
+    }
 
     private void Reserve(int count)
     {
