@@ -1,1 +1,11 @@
-return 0;
+using Search.Cli;
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    // The first Ctrl-C lets the file in work finish its transaction; the second one ends the process.
+    pressed.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
+};
+Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+return await SearchProgram.RunAsync(args, Console.Out, Console.Error, stop.Token);

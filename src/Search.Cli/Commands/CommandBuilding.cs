@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Search.Cli.Output;
+
+namespace Search.Cli.Commands;
+
+/// <summary>How commands are put together, so that each file holds only what its command does.</summary>
+internal static class CommandBuilding
+{
+    /// <summary>Gives a command its action; errors it throws become a sentence and an exit code.</summary>
+    public static Command Does(this Command command, Func<CommandRun, Task<int>> action)
+    {
+        command.SetAction(async (arguments, stop) =>
+        {
+            var run = new CommandRun(arguments, stop);
+            try
+            {
+                return await action(run);
+            }
+            catch (CommandException e)
+            {
+                run.Output.Fail(e.Sentence);
+                return e.ExitCode;
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                run.Output.Fail(new Message(
+                    "Đã dừng theo yêu cầu; phần đã xong vẫn được giữ.", "Stopped as asked; what was done is kept."));
+                return ExitCodes.Failed;
+            }
+            catch (UnauthorizedAccessException e)
+            {
+                run.Output.Fail(new Message($"Không có quyền truy cập: {e.Message}", $"Access denied: {e.Message}"));
+                return ExitCodes.Failed;
+            }
+            catch (IOException e)
+            {
+                run.Output.Fail(new Message($"Lỗi đọc hoặc ghi đĩa: {e.Message}", $"Reading or writing failed: {e.Message}"));
+                return ExitCodes.Failed;
+            }
+        });
+        return command;
+    }
+
+    /// <summary>As <see cref="Does(Command, Func{CommandRun, Task{int}})"/>, for work that never waits.</summary>
+    public static Command Does(this Command command, Func<CommandRun, int> action) =>
+        command.Does(run => Task.FromResult(action(run)));
+
+    /// <summary>Adds command lines that a reader can copy; shown at the end of <c>--help</c>.</summary>
+    public static Command WithExamples(this Command command, params string[] examples)
+    {
+        CommandHelp.Examples[command.Name] = examples;
+        return command;
+    }
+}

@@ -1,0 +1,11 @@
+using System.CommandLine;
+
+namespace Search.Cli.Commands;
+
+/// <summary>Every command of the program, in the order of its help.</summary>
+internal static class CommandList
+{
+    public static IEnumerable<Command> All() =>
+    [
+    ];
+}
