@@ -1,0 +1,61 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+using Search.Api.Hosting;
+using Search.Api.Problems;
+
+namespace Search.Api.Access;
+
+/// <summary>
+/// Decides who may do what: over loopback everyone may search and read; from any other address a key is needed.
+/// </summary>
+internal sealed class AccessControl(RequestDelegate next, ApiKeyStore keys, IOptions<SearchOptions> options)
+{
+    private static readonly string[] ReadOnly = [Scopes.Search, Scopes.Read];
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var text = KeyOf(context.Request);
+        var key = text is null ? null : keys.Find(text);
+        var caller = key is not null
+            ? new Caller("key:" + key.Id, key.Scopes, IsLocal: false)
+            : Anonymous(context);
+        context.Features.Set(caller);
+
+        var scope = context.GetEndpoint()?.Metadata.GetMetadata<RequiredScope>()?.Scope;
+        if (text is not null && key is null)
+        {
+            return ProblemHandling.WriteAsync(context, ProblemKinds.KeyRequired, detail: null);
+        }
+
+        if (scope is not null && !caller.May(scope))
+        {
+            var kind = key is null ? ProblemKinds.KeyRequired : ProblemKinds.ScopeMissing;
+            return ProblemHandling.WriteAsync(
+                context, kind, $"Cần khóa có quyền '{scope}'. (A key with the scope '{scope}' is needed.)");
+        }
+
+        return next(context);
+    }
+
+    private Caller Anonymous(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress;
+        // A page of a foreign site can make a browser call us under its own host name; that is not a local caller.
+        var isLocal = (address is null || IPAddress.IsLoopback(address)) && IsLocalHost(context.Request.Host.Host);
+        return new Caller(
+            "address:" + address, isLocal || options.Value.PublicRead ? ReadOnly : [], isLocal);
+    }
+
+    private static bool IsLocalHost(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    private static string? KeyOf(HttpRequest request)
+    {
+        const string Bearer = "Bearer ";
+        var authorization = request.Headers.Authorization.ToString();
+        if (authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return authorization[Bearer.Length..].Trim();
+        var header = request.Headers["X-Api-Key"].ToString();
+        return header.Length > 0 ? header : null;
+    }
+}

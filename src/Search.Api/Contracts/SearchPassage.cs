@@ -1,0 +1,9 @@
+namespace Search.Api.Contracts;
+
+/// <summary>A passage of a document that answers a query.</summary>
+/// <param name="Anchor">Its place in the document; the end of a permalink.</param>
+/// <param name="Headings">Headings above it, outermost first.</param>
+/// <param name="Score">Comparable within one answer only.</param>
+/// <param name="Snippet">Why it matches.</param>
+public sealed record SearchPassage(
+    string Anchor, IReadOnlyList<string> Headings, double Score, SearchSnippet Snippet);

@@ -1,0 +1,53 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Search.Api.Hosting;
+
+/// <summary>Settings of the host, section <c>Search</c>. Each default is safe to run with.</summary>
+public sealed class SearchOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Search";
+
+    /// <summary>Folder of the store and the index.</summary>
+    /// <value><c>index</c> beside <c>Search.sln</c>, else in the working folder.</value>
+    [Required]
+    public string Data { get; set; } = Folders.Default("index");
+
+    /// <summary>Folder that is ingested when the host starts; nothing happens where it does not exist.</summary>
+    /// <value><c>corpus</c> beside <c>Search.sln</c>, else in the working folder.</value>
+    [Required]
+    public string Corpus { get; set; } = Folders.Default("corpus");
+
+    /// <summary>Whether <see cref="Corpus"/> is ingested when the host starts.</summary>
+    /// <value>true</value>
+    public bool IngestOnStart { get; set; } = true;
+
+    /// <summary>Whether callers from other addresses may search and read without a key.</summary>
+    /// <value>false</value>
+    public bool PublicRead { get; set; }
+
+    /// <summary>Requests a second for each key or foreign address; bursts of twice as many pass.</summary>
+    /// <value>50</value>
+    [Range(1, 1_000_000)]
+    public int RequestsPerSecond { get; set; } = 50;
+
+    /// <summary>Requests a second from the machine itself, without a key.</summary>
+    /// <value>20,000</value>
+    [Range(1, 10_000_000)]
+    public int LocalRequestsPerSecond { get; set; } = 20_000;
+
+    /// <summary>How long one search may take.</summary>
+    /// <value>2 seconds</value>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
+    public TimeSpan SearchTimeout { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long any other answer may take, exports aside.</summary>
+    /// <value>10 seconds</value>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:10:00")]
+    public TimeSpan RequestTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Largest uploaded file, in bytes.</summary>
+    /// <value>32 MiB</value>
+    [Range(1024, 1L << 30)]
+    public long MaxUploadBytes { get; set; } = 32L << 20;
+}

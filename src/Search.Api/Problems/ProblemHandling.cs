@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Search.Api.Pages;
+using Search.Engine;
+
+namespace Search.Api.Problems;
+
+/// <summary>Turns every failure into a problem (under <c>/api</c>) or an error page (elsewhere).</summary>
+internal static class ProblemHandling
+{
+    public static void UseProblems(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = OnException,
+            SuppressDiagnosticsCallback = context => context.Exception is not null && Describe(context.Exception) is not null,
+        });
+        app.UseStatusCodePages(context => WriteAsync(
+            context.HttpContext, ProblemKinds.ForStatus(context.HttpContext.Response.StatusCode), detail: null));
+    }
+
+    /// <summary>Answers with a kind of problem, as JSON or as a page.</summary>
+    public static Task WriteAsync(
+        HttpContext context, ProblemKind kind, string? detail, ProblemException? source = null)
+    {
+        var problem = Problem.Of(kind, context, detail) with { Errors = source?.Errors, Candidates = source?.Candidates };
+        return WantsPage(context)
+            ? PageResults.Error(context, kind, problem).ExecuteAsync(context)
+            : new ProblemResult(problem).ExecuteAsync(context);
+    }
+
+    private static Task OnException(HttpContext context)
+    {
+        var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var (kind, detail) = (error is null ? null : Describe(error)) ?? (ProblemKinds.Internal, null);
+        return WriteAsync(context, kind, detail, error as ProblemException);
+    }
+
+    // Null for what nobody foresaw: that is logged and answered with 500.
+    private static (ProblemKind Kind, string? Detail)? Describe(Exception error) => error switch
+    {
+        ProblemException problem => (problem.Kind, problem.Message),
+        InvalidCursorException => (ProblemKinds.CursorGone, null),
+        BadHttpRequestException bad => (ProblemKinds.ForStatus(bad.StatusCode), Readable(bad)),
+        OperationCanceledException => (ProblemKinds.Timeout, null),
+        _ => null,
+    };
+
+    // The framework's own words name types of ours that mean nothing to a caller.
+    private static string? Readable(BadHttpRequestException bad)
+    {
+        if (bad.StatusCode != StatusCodes.Status400BadRequest) return null;
+        var quoted = bad.Message.Split('"');
+        return quoted.Length >= 3 && bad.Message.StartsWith("Failed to bind parameter", StringComparison.Ordinal)
+            ? $"Tham số '{quoted[1].Split(' ')[^1]}' không đọc được. (The parameter '{quoted[1].Split(' ')[^1]}' cannot be read.)"
+            : "Tham số hoặc nội dung gửi lên không đọc được. (A parameter or the body cannot be read.)";
+    }
+
+    private static bool WantsPage(HttpContext context) =>
+        !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        && !context.Request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
+        && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+}
