@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+
+namespace Search.Api.Pages;
+
+/// <summary>
+/// Stylesheet, script and pictures of the pages. They travel inside the assembly, so that the pages look the same
+/// whichever program hosts them; their address carries a hash, so that browsers may keep them for good.
+/// </summary>
+internal static class Assets
+{
+    private const string Prefix = "wwwroot/";
+
+    private static readonly FrozenDictionary<string, Asset> All = Load();
+
+    public static string Url(string name) => $"/tinh/{name}?v={All[name].Hash}";
+
+    public static Asset? Find(string name) => All.GetValueOrDefault(name);
+
+    private static FrozenDictionary<string, Asset> Load()
+    {
+        var assembly = typeof(Assets).Assembly;
+        var assets = new Dictionary<string, Asset>(StringComparer.Ordinal);
+        foreach (var resource in assembly.GetManifestResourceNames())
+        {
+            if (!resource.StartsWith(Prefix, StringComparison.Ordinal)) continue;
+            using var stream = assembly.GetManifestResourceStream(resource)!;
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            var name = resource[Prefix.Length..].Replace('\\', '/');
+            assets[name] = new Asset(bytes, Convert.ToHexStringLower(SHA256.HashData(bytes))[..12], MediaType(name));
+        }
+
+        return assets.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static string MediaType(string name) => Path.GetExtension(name) switch
+    {
+        ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        _ => "application/octet-stream",
+    };
+
+    /// <summary>One file.</summary>
+    internal sealed record Asset(byte[] Bytes, string Hash, string MediaType);
+}

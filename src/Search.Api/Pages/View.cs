@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Search.Api.Pages;
+
+/// <summary>What the pages share: the request and the reader's language.</summary>
+public abstract class View : ComponentBase
+{
+    /// <summary>The request.</summary>
+    [Parameter]
+    public PageContext Page { get; set; } = new("/", false, "");
+
+    /// <summary>The sentence in the reader's language.</summary>
+    /// <param name="vietnamese">Shown by default.</param>
+    /// <param name="english">Shown to those who chose English.</param>
+    protected string L(string vietnamese, string english) => Page.Say(vietnamese, english);
+
+    /// <summary>Name of a document type in the reader's language.</summary>
+    /// <param name="id">Its catalogue id.</param>
+    protected string TypeName(string id) => Services.Labels.Type(id, Page.English);
+
+    /// <summary>What to call a document in one line: its type and number, or its title.</summary>
+    /// <param name="document">The document.</param>
+    protected string NameOf(Contracts.DocumentLine document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var type = document.Type is { } id ? TypeName(id) : null;
+        return document.Number is { } number
+            ? $"{type} {number}".Trim()
+            : type is not null && document.Title is not null ? $"{type}: {document.Title}" : document.Title ?? type ?? document.Key;
+    }
+}

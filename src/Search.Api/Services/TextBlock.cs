@@ -1,0 +1,9 @@
+namespace Search.Api.Services;
+
+/// <summary>One paragraph of a document as it is shown.</summary>
+/// <param name="Anchors">Anchors that begin here; the first one is its permalink.</param>
+/// <param name="Level">0 for a paragraph, 2 to 6 for a heading.</param>
+/// <param name="IsTabular">Whether its tabs align columns.</param>
+/// <param name="Runs">Its text in order.</param>
+internal sealed record TextBlock(
+    IReadOnlyList<string> Anchors, int Level, bool IsTabular, IReadOnlyList<TextRun> Runs);

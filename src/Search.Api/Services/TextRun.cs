@@ -1,0 +1,9 @@
+using Search.Citations;
+
+namespace Search.Api.Services;
+
+/// <summary>Text with one look.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Citation">The mention it belongs to.</param>
+/// <param name="IsMarked">Whether the reader searched for it.</param>
+internal sealed record TextRun(string Text, Citation? Citation, bool IsMarked);
