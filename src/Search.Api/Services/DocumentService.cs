@@ -13,6 +13,8 @@ internal sealed class DocumentService(Knowledge knowledge)
     /// <exception cref="Problems.ProblemException">None or several fit.</exception>
     public DocumentRecord Record(string slugOrKey)
     {
+        // A slash stays encoded in a path, so that a key can stand in one segment.
+        slugOrKey = slugOrKey.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
         if (knowledge.BySlug(slugOrKey) is { } bySlug) return bySlug;
         var key = KeyResolution.One(knowledge.Store, slugOrKey);
         return knowledge.Document(key) ?? throw Problems.ProblemException.NotFound(key.Value);

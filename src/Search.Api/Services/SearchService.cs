@@ -2,13 +2,14 @@ using System.Globalization;
 using Search.Api.Contracts;
 using Search.Api.Hosting;
 using Search.Api.Problems;
+using Search.Api.Telemetry;
 using Search.Documents;
 using Search.Engine;
 
 namespace Search.Api.Services;
 
 /// <summary>Answers searches: engine for the ranking, store for the words shown.</summary>
-internal sealed class SearchService(Knowledge knowledge, TimeProvider clock)
+internal sealed class SearchService(Knowledge knowledge, SearchMetrics metrics, TimeProvider clock)
 {
     private const int SnippetLength = 320;
     private const int HistoryDocuments = 5;
@@ -35,7 +36,7 @@ internal sealed class SearchService(Knowledge knowledge, TimeProvider clock)
         };
         using var lease = knowledge.Lease();
         var page = lease.Snapshot.Search(request, stop);
-        return new SearchAnswer
+        var answer = new SearchAnswer
         {
             Query = query.Q ?? "",
             Understood = parsed.Query.ToString()!,
@@ -51,6 +52,8 @@ internal sealed class SearchService(Knowledge knowledge, TimeProvider clock)
             NextCursor = PageCursor.Wrap(page.NextCursor),
             TookMs = Math.Round(clock.GetElapsedTime(started).TotalMilliseconds, 3),
         };
+        metrics.Searched(clock.GetElapsedTime(started));
+        return answer;
     }
 
     private static Dictionary<string, IReadOnlyList<FacetLine>> EmptyFacets { get; } = new(StringComparer.Ordinal);

@@ -7,7 +7,7 @@ namespace Search.Api.Pages;
 /// Stylesheet, script and pictures of the pages. They travel inside the assembly, so that the pages look the same
 /// whichever program hosts them; their address carries a hash, so that browsers may keep them for good.
 /// </summary>
-internal static class Assets
+internal static class PageAssets
 {
     private const string Prefix = "wwwroot/";
 
@@ -19,7 +19,7 @@ internal static class Assets
 
     private static FrozenDictionary<string, Asset> Load()
     {
-        var assembly = typeof(Assets).Assembly;
+        var assembly = typeof(PageAssets).Assembly;
         var assets = new Dictionary<string, Asset>(StringComparer.Ordinal);
         foreach (var resource in assembly.GetManifestResourceNames())
         {

@@ -1,0 +1,32 @@
+using Search.Api.Pages;
+
+namespace Search.Api.Endpoints;
+
+/// <summary>Stylesheet, script and pictures.</summary>
+internal static class AssetEndpoints
+{
+    public static void MapAssets(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/tinh/{name}", (string name, HttpContext context) =>
+        {
+            if (PageAssets.Find(name) is not { } asset) return Results.NotFound();
+            context.Response.Headers.CacheControl = context.Request.Query["v"] == asset.Hash
+                ? "public, max-age=31536000, immutable"
+                : "no-cache";
+            return Results.Bytes(asset.Bytes, asset.MediaType, entityTag: new($"\"{asset.Hash}\""));
+        }).ExcludeFromDescription();
+        app.MapGet("/favicon.ico", () => Results.Redirect(PageAssets.Url("icon.svg"))).ExcludeFromDescription();
+        app.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /api/\n")).ExcludeFromDescription();
+        app.MapGet("/opensearch.xml", (HttpRequest request) => Results.Text(
+            $"""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+              <ShortName>Văn bản Đảng</ShortName>
+              <Description>Tra cứu văn bản Đảng</Description>
+              <InputEncoding>UTF-8</InputEncoding>
+              <Url type="text/html" template="{request.Scheme}://{System.Net.WebUtility.HtmlEncode(request.Host.Value)}/?q={"{searchTerms}"}"/>
+            </OpenSearchDescription>
+            """,
+            "application/opensearchdescription+xml; charset=utf-8")).ExcludeFromDescription();
+    }
+}

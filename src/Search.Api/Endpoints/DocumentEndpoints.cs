@@ -1,0 +1,134 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Search.Api.Access;
+using Search.Api.Contracts;
+using Search.Api.Exports;
+using Search.Api.Hosting;
+using Search.Api.Problems;
+using Search.Api.Services;
+
+namespace Search.Api.Endpoints;
+
+/// <summary>One document: letterhead, text, citations in both directions, history, similar ones, reference formats.</summary>
+internal static class DocumentEndpoints
+{
+    private const string SlugText = "Slug (04-ct-tw-2011-07-06), key (04-CT/TW@2011-07-06, percent-encoded) or number, where only one document fits.";
+
+    public static void MapDocuments(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapApi("Documents", Scopes.Read);
+        api.MayFail(404, 409);
+        api.WithETag();
+        api.MapGet("/documents", List).WithName("listDocuments").WithSummary("List every document, by key");
+        api.MapGet("/documents/{slug}", Get).WithName("getDocument").WithSummary("Letterhead, outline and sources of a document");
+        api.MapGet("/documents/{slug}/text", Text)
+            .WithName("getText")
+            .WithSummary("The text of a document")
+            .WithDescription("JSON with anchors and spans, plain text, Markdown or Akoma Ntoso XML, by format= or by Accept.")
+            .Produces<TextAnswer>(200, "application/json", "text/plain", "text/markdown", "application/akn+xml")
+            .MayFail(406);
+        api.MapGet("/documents/{slug}/citations", Citations).WithName("getCitations").WithSummary("The citations a document makes");
+        api.MapGet("/documents/{slug}/cited-by", CitedBy).WithName("getCitedBy").WithSummary("The citations of a document by others");
+        api.MapGet("/documents/{slug}/history", History).WithName("getHistory").WithSummary("What happened to a document, oldest first");
+        api.MapGet("/documents/{slug}/similar", Similar).WithName("getSimilar").WithSummary("Documents with similar content");
+        api.MapGet("/documents/{slug}/cite.ris", Ris).WithName("getRis").WithSummary("Reference in RIS format").Produces<string>(200, "application/x-research-info-systems");
+        api.MapGet("/documents/{slug}/cite.bib", BibTeX).WithName("getBibTeX").WithSummary("Reference in BibTeX format").Produces<string>(200, "application/x-bibtex");
+    }
+
+    private static Ok<ListAnswer<DocumentLine>> List(
+        [FromQuery, Description("Whether documents known only by being cited are listed too."), DefaultValue(false)] bool? stubs,
+        [FromQuery, Description("How many to skip."), Range(0, ApiLimits.Window), DefaultValue(0)] int? offset,
+        [FromQuery, Description("At most so many."), Range(1, ApiLimits.PageSize), DefaultValue(20)] int? limit,
+        Knowledge knowledge)
+    {
+        var skip = Limits.Between("offset", offset ?? 0, 0, ApiLimits.Window);
+        var take = Limits.Between("limit", limit ?? 20, 1, ApiLimits.PageSize);
+        var all = knowledge.List(stubs == true);
+        return TypedResults.Ok(new ListAnswer<DocumentLine>(
+            all.Count, [.. all.Skip(skip).Take(take).Select(DocumentLines.Of)]));
+    }
+
+    private static Ok<DocumentAnswer> Get([Description(SlugText)] string slug, DocumentService documents) =>
+        TypedResults.Ok(documents.Describe(documents.Record(slug)));
+
+    private static IResult Text(
+        [Description(SlugText)] string slug,
+        [FromQuery, Description("json (default), txt, md or akn."), AllowedValues("json", "txt", "md", "akn", null)] string? format,
+        HttpRequest request,
+        DocumentService documents,
+        Knowledge knowledge)
+    {
+        var record = documents.Record(slug);
+        if (record.Document is not { } document || record.Text is not { } text)
+        {
+            throw new ProblemException(
+                ProblemKinds.NotFound,
+                "Kho chưa có toàn văn của văn bản này. (The collection does not hold the text of this document.)");
+        }
+
+        return (format ?? TextFormats.Accepted(request)) switch
+        {
+            "json" => TypedResults.Ok(new TextAnswer(
+                document.Key.Value,
+                text,
+                document.Span.Start,
+                documents.Outline(record),
+                [.. knowledge.CitationsOf(document.Key).Select(CitationLines.Of)])),
+            "txt" => TypedResults.Text(text, "text/plain; charset=utf-8", Encoding.UTF8),
+            "md" => TypedResults.Text(MarkdownText.Of(record, knowledge.CitationsOf(document.Key)), "text/markdown; charset=utf-8", Encoding.UTF8),
+            "akn" => TypedResults.Text(AkomaNtoso.Of(record, knowledge.CitationsOf(document.Key)), "application/akn+xml; charset=utf-8", Encoding.UTF8),
+            null => throw new ProblemException(
+                ProblemKinds.NotAcceptable,
+                "Có các định dạng json, txt, md, akn. (The formats are json, txt, md, akn.)"),
+            _ => throw ProblemException.Invalid(
+                "format", "Có các định dạng json, txt, md, akn.", "The formats are json, txt, md, akn."),
+        };
+    }
+
+    private static Ok<ListAnswer<CitationLine>> Citations([Description(SlugText)] string slug, DocumentService documents)
+    {
+        var lines = documents.Citations(documents.Record(slug));
+        return TypedResults.Ok(new ListAnswer<CitationLine>(lines.Count, lines));
+    }
+
+    private static Ok<ListAnswer<CitedByLine>> CitedBy(
+        [Description(SlugText)] string slug,
+        [FromQuery, Description("Only this relation, citing to cited: huong-dan."), MaxLength(64)] string? relation,
+        [FromQuery, Description("How many to skip."), Range(0, ApiLimits.Window), DefaultValue(0)] int? offset,
+        [FromQuery, Description("At most so many."), Range(1, ApiLimits.PageSize), DefaultValue(100)] int? limit,
+        DocumentService documents)
+    {
+        var skip = Limits.Between("offset", offset ?? 0, 0, ApiLimits.Window);
+        var take = Limits.Between("limit", limit ?? ApiLimits.PageSize, 1, ApiLimits.PageSize);
+        var lines = documents.CitedBy(documents.Record(slug).Summary.Key)
+            .Where(line => relation is null || string.Equals(line.Citation.Citation.Relation, relation, StringComparison.Ordinal))
+            .ToList();
+        return TypedResults.Ok(new ListAnswer<CitedByLine>(lines.Count, [.. lines.Skip(skip).Take(take)]));
+    }
+
+    private static Ok<ListAnswer<HistoryEvent>> History([Description(SlugText)] string slug, DocumentService documents)
+    {
+        var events = documents.History(documents.Record(slug));
+        return TypedResults.Ok(new ListAnswer<HistoryEvent>(events.Count, events));
+    }
+
+    private static Ok<ListAnswer<DocumentLine>> Similar(
+        [Description(SlugText)] string slug,
+        [FromQuery, Description("At most so many."), Range(1, 50), DefaultValue(10)] int? limit,
+        DocumentService documents)
+    {
+        var similar = documents.Similar(documents.Record(slug).Summary.Key, Limits.Between("limit", limit ?? 10, 1, 50));
+        return TypedResults.Ok(new ListAnswer<DocumentLine>(similar.Count, similar));
+    }
+
+    private static IResult Ris([Description(SlugText)] string slug, HttpRequest request, DocumentService documents) =>
+        TypedResults.Text(
+            References.Ris(documents.Describe(documents.Record(slug)), request), "application/x-research-info-systems; charset=utf-8", Encoding.UTF8);
+
+    private static IResult BibTeX([Description(SlugText)] string slug, HttpRequest request, DocumentService documents) =>
+        TypedResults.Text(
+            References.BibTeX(documents.Describe(documents.Record(slug)), request), "application/x-bibtex; charset=utf-8", Encoding.UTF8);
+}

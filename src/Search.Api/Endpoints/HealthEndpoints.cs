@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Search.Api.Access;
+using Search.Api.Contracts;
+using Search.Api.Problems;
+using Search.Api.Services;
+using Search.Api.Telemetry;
+using Search.Engine;
+
+namespace Search.Api.Endpoints;
+
+/// <summary>What a supervisor asks.</summary>
+internal static class HealthEndpoints
+{
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        var health = app.MapGroup("").WithTags("Operation");
+        health.MapGet("/healthz", () => TypedResults.Ok(new HealthAnswer("alive", null, null)))
+            .WithName("healthz").WithSummary("The process answers");
+        health.MapGet("/readyz", Ready)
+            .WithName("readyz").WithSummary("A generation of the index is loaded and the store answers")
+            .MayFail(503);
+        health.MapGet("/metrics", (PrometheusReader metrics) =>
+                TypedResults.Text(metrics.Read(), PrometheusReader.MediaType))
+            .WithName("metrics").WithSummary("Metrics in the Prometheus text format")
+            .Produces<string>(200, "text/plain")
+            .MayFail(401, 403)
+            .RequireScope(Scopes.Read);
+    }
+
+    private static Ok<HealthAnswer> Ready(Knowledge knowledge)
+    {
+        try
+        {
+            using var lease = knowledge.Lease();
+            return TypedResults.Ok(new HealthAnswer("ready", knowledge.Store.Revision, lease.Snapshot.Generation));
+        }
+        catch (Exception e) when (e is IOException or IndexDamagedException)
+        {
+            throw new ProblemException(
+                ProblemKinds.Unavailable,
+                "Chỉ mục chưa mở được; hãy chạy 'search verify'. (The index cannot be opened; run 'search verify'.)");
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Search.Api.Access;
+using Search.Api.Contracts;
+using Search.Api.Pages;
+using Search.Api.Problems;
+using Search.Api.Services;
+using Search.Engine;
+
+namespace Search.Api.Endpoints;
+
+/// <summary>The pages for readers.</summary>
+internal static class PageEndpoints
+{
+    public static void MapPages(this IEndpointRouteBuilder app)
+    {
+        var pages = app.MapGroup("").ExcludeFromDescription().WithValidation();
+        pages.RequireScope(Scopes.Read);
+        pages.MapGet("/", Results).WithRequestTimeout(RouteMetadata.SearchTimeout);
+        pages.MapGet("/van-ban/{slug}", Document).WithETag();
+        pages.MapGet("/danh-muc", List).WithETag();
+        pages.MapGet("/con-thieu", Wanted).WithETag();
+        pages.MapGet("/tinh-trang", Status);
+        pages.MapGet("/ngon-ngu", Language);
+        pages.MapGet("/problems/{code}", Explain);
+    }
+
+    private static RazorComponentResult<ResultsView> Results(
+        [AsParameters] SearchQuery query, SearchService search, Knowledge knowledge, HttpContext context, CancellationToken stop)
+    {
+        var asked = !string.IsNullOrWhiteSpace(query.Q) || SearchAddress.Chosen(query).Any() || query.From is not null || query.To is not null;
+        SearchAnswer? answer = null;
+        string? problem = null;
+        if (asked)
+        {
+            try
+            {
+                answer = search.Search(query with { Facets = true, Limit = query.Limit ?? 20 }, stop);
+            }
+            catch (ProblemException e) when (e.Kind.Status == StatusCodes.Status400BadRequest)
+            {
+                problem = e.Message;
+            }
+            catch (InvalidCursorException)
+            {
+                problem = "Kho vừa được cập nhật; hãy xem lại từ trang đầu. (The collection has changed; start at the first page.)";
+            }
+        }
+
+        var page = PageResults.Show<ResultsView>(
+            context,
+            (nameof(ResultsView.Query), query),
+            (nameof(ResultsView.Answer), answer),
+            (nameof(ResultsView.Problem), problem),
+            (nameof(ResultsView.Statistics), asked ? null : knowledge.Statistics));
+        if (problem is not null) page.StatusCode = StatusCodes.Status400BadRequest;
+        return page;
+    }
+
+    private static RazorComponentResult<DocumentView> Document(
+        string slug, string? q, DocumentService documents, Knowledge knowledge, HttpContext context)
+    {
+        var record = documents.Record(slug);
+        var key = record.Summary.Key;
+        var citations = knowledge.CitationsOf(key);
+        IReadOnlyList<Text.TextSpan> marks = [];
+        if (record.Document is { } document && record.Text is { } text && q is { Length: > 0 and <= Hosting.ApiLimits.QueryLength })
+        {
+            var parsed = QueryParser.Parse(q, knowledge.Names);
+            marks = [.. Highlighter.MarkAll(text, parsed.Query).Select(m => new Text.TextSpan(m.Start + document.Span.Start, m.End + document.Span.Start))];
+        }
+
+        var citing = documents.CitedBy(key)
+            .Select(c => new Relations.Item(c.Document, c.Citation.Citation.Relation, c.Citation.Sentence, c.Citation.Reason))
+            .ToList();
+        var cited = documents.Citations(record)
+            .Where(c => c.Citation is { Self: false, Target: not null })
+            .Select(c => (Line: c, Target: Cited(knowledge, c)))
+            .Where(c => c.Target is not null)
+            .Select(c => new Relations.Item(c.Target!, c.Line.Citation.Relation, c.Line.Sentence, c.Line.Reason))
+            .ToList();
+        return PageResults.Show<DocumentView>(
+            context,
+            (nameof(DocumentView.Answer), documents.Describe(record)),
+            (nameof(DocumentView.Layout), record.Document is null ? null : TextLayout.Of(record, citations, marks)),
+            (nameof(DocumentView.Citing), citing),
+            (nameof(DocumentView.Cited), cited),
+            (nameof(DocumentView.History), documents.History(record)),
+            (nameof(DocumentView.Similar), record.Document is null ? [] : documents.Similar(key, 5)));
+    }
+
+    private static DocumentLine? Cited(Knowledge knowledge, CitationLine line) =>
+        line.Citation.Target is { } target
+        && Documents.DocumentKey.TryParse(target.Key, out var key)
+        && knowledge.Document(key) is { } record
+            ? DocumentLines.Of(record.Summary)
+            : null;
+
+    private static RazorComponentResult<ListView> List(HttpContext context, Knowledge knowledge) =>
+        PageResults.Show<ListView>(
+            context, (nameof(ListView.Documents), knowledge.List(includeStubs: false).Select(DocumentLines.Of).ToList()));
+
+    private static RazorComponentResult<WantedView> Wanted(HttpContext context, Knowledge knowledge) =>
+        PageResults.Show<WantedView>(
+            context,
+            (nameof(WantedView.Stubs), knowledge.Store.Stubs(500).Select(s => new StubLine(DocumentLines.Of(s.Summary), s.Demand, s.Mentions)).ToList()),
+            (nameof(WantedView.Open), knowledge.Store.OpenCitations(200).Select(CitationLines.Line).ToList()));
+
+    private static RazorComponentResult<StatusView> Status(HttpContext context, Knowledge knowledge)
+    {
+        using var lease = knowledge.Lease();
+        return PageResults.Show<StatusView>(
+            context,
+            (nameof(StatusView.Statistics), StatisticsAnswer.Of(knowledge.Statistics, lease.Snapshot)),
+            (nameof(StatusView.Quarantine), knowledge.Store.Quarantine()),
+            (nameof(StatusView.Files), knowledge.Store.Files()));
+    }
+
+    private static RedirectHttpResult Language(string? lang, string? ve, HttpContext context)
+    {
+        context.Response.Cookies.Append(
+            PageContext.LanguageCookie,
+            lang == "en" ? "en" : "vi",
+            new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
+        // Only back into this site: neither //host nor a backslash, which browsers read as a slash.
+        var back = ve is ['/', ..] && !ve.StartsWith("//", StringComparison.Ordinal) && !ve.AsSpan().ContainsAny('\\', '\r', '\n') ? ve : "/";
+        return TypedResults.LocalRedirect(back);
+    }
+
+    private static RazorComponentResult<ProblemView> Explain(string code, HttpContext context) =>
+        PageResults.Show<ProblemView>(
+            context,
+            (nameof(ProblemView.Kind), ProblemKinds.All.FirstOrDefault(k => string.Equals(k.Code, code, StringComparison.Ordinal))
+                ?? throw ProblemException.NotFound(code)));
+}

@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+using Search.Api.Problems;
+
+namespace Search.Api.Endpoints;
+
+/// <summary>Checks the attributes of request records before their handler runs.</summary>
+internal static class RequestValidation
+{
+    public static RouteGroupBuilder WithValidation(this RouteGroupBuilder group)
+    {
+        group.AddEndpointFilter((context, next) =>
+        {
+            foreach (var argument in context.Arguments)
+            {
+                if (argument?.GetType().Namespace == typeof(Contracts.SearchQuery).Namespace) Check(argument);
+            }
+
+            return next(context);
+        });
+        return group;
+    }
+
+    private static void Check(object request)
+    {
+        var wrong = new List<ValidationResult>();
+        if (Validator.TryValidateObject(request, new ValidationContext(request), wrong, validateAllProperties: true)) return;
+        var errors = wrong.ConvertAll(result => new ProblemError(
+            Name(request, result.MemberNames.FirstOrDefault()),
+            $"Giá trị không hợp lệ. ({result.ErrorMessage})"));
+        throw new ProblemException(
+            ProblemKinds.InvalidRequest,
+            $"Tham số '{errors[0].Parameter}' không hợp lệ. (The parameter '{errors[0].Parameter}' is not valid: {wrong[0].ErrorMessage})")
+        {
+            Errors = errors,
+        };
+    }
+
+    private static string Name(object request, string? member) =>
+        member is null ? "?" : QueryName(request, member) ?? char.ToLowerInvariant(member[0]) + member[1..];
+
+    private static string? QueryName(object request, string member) =>
+        request.GetType().GetProperty(member)?
+            .GetCustomAttributes(typeof(Microsoft.AspNetCore.Mvc.FromQueryAttribute), inherit: false)
+            .OfType<Microsoft.AspNetCore.Mvc.FromQueryAttribute>()
+            .FirstOrDefault()?.Name;
+}

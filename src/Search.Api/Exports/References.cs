@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using Search.Api.Contracts;
+
+namespace Search.Api.Exports;
+
+/// <summary>A document as a reference for citation managers.</summary>
+internal static class References
+{
+    /// <summary>RIS, type GOVDOC.</summary>
+    public static string Ris(DocumentAnswer answer, HttpRequest request)
+    {
+        var d = answer.Document;
+        var text = new StringBuilder();
+        Line("TY", "GOVDOC");
+        Line("ID", d.Key);
+        Line("TI", d.Title ?? d.Number ?? d.Key);
+        Line("AU", d.Issuer);
+        Line("A2", answer.Signer);
+        Line("M3", d.TypeName);
+        Line("SN", d.Number);
+        Line("PY", d.Date?.Year.ToString("0000", CultureInfo.InvariantCulture));
+        Line("DA", d.Date?.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture));
+        Line("CY", answer.Place);
+        Line("LA", "vi");
+        Line("UR", Address(d, request));
+        Line("ER", "");
+        return text.ToString();
+
+        void Line(string tag, string? value)
+        {
+            if (value is not null) text.Append(tag).Append("  - ").Append(value.ReplaceLineEndings(" ")).Append("\r\n");
+        }
+    }
+
+    /// <summary>BibTeX, entry type misc, UTF-8.</summary>
+    public static string BibTeX(DocumentAnswer answer, HttpRequest request)
+    {
+        var d = answer.Document;
+        var text = new StringBuilder();
+        text.Append("@misc{").Append(d.Slug);
+        Field("title", d.Title ?? d.Number ?? d.Key);
+        Field("author", d.Issuer is { } issuer ? "{" + Escape(issuer) + "}" : null, escaped: true);
+        Field("number", d.Number);
+        Field("type", d.TypeName);
+        Field("year", d.Date?.Year.ToString("0000", CultureInfo.InvariantCulture));
+        Field("month", d.Date?.Month.ToString(CultureInfo.InvariantCulture));
+        Field("day", d.Date?.Day.ToString(CultureInfo.InvariantCulture));
+        Field("address", answer.Place);
+        Field("language", "vietnamese");
+        Field("url", Address(d, request));
+        text.Append("\n}\n");
+        return text.ToString();
+
+        void Field(string name, string? value, bool escaped = false)
+        {
+            if (value is null) return;
+            text.Append(",\n  ").Append(name).Append(" = {").Append(escaped ? value : Escape(value)).Append('}');
+        }
+    }
+
+    private static string Address(DocumentLine document, HttpRequest request) =>
+        $"{request.Scheme}://{request.Host}{document.Url}";
+
+    private static string Escape(string value)
+    {
+        var escaped = new StringBuilder(value.Length);
+        foreach (var c in value.ReplaceLineEndings(" "))
+        {
+            if (c is '{' or '}' or '\\') continue;
+            if (c is '%' or '#' or '&' or '$' or '_') escaped.Append('\\');
+            escaped.Append(c);
+        }
+
+        return escaped.ToString();
+    }
+}

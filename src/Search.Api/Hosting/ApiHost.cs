@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.ResponseCompression;
+using Search.Api.Access;
+using Search.Api.Endpoints;
+using Search.Api.Problems;
+using Search.Api.Services;
+using Search.Api.Telemetry;
+
+namespace Search.Api.Hosting;
+
+/// <summary>Builds the host: the same one for <c>Search.Api</c>, for <c>search serve</c> and for the tests.</summary>
+public static class ApiHost
+{
+    /// <summary>The address the host listens on unless told otherwise.</summary>
+    public const string DefaultUrl = "http://localhost:5080";
+
+    /// <summary>Registers everything the host needs.</summary>
+    /// <param name="builder">The host to be.</param>
+    public static WebApplicationBuilder AddSearch(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new ApiKeyStore(provider.SearchOptions().Data, provider.GetRequiredService<TimeProvider>()));
+        services.AddKnowledge();
+        services.AddSingleton<SearchMetrics>().AddSingleton<PrometheusReader>();
+        services.AddSearchRateLimits();
+        services.AddRazorComponents();
+        services.AddSearchOpenApi();
+        services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.AddRequestTimeouts();
+        services.AddOptions<RequestTimeoutOptions>().Configure<Microsoft.Extensions.Options.IOptions<SearchOptions>>(Timeouts);
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/atom+xml",
+                "application/akn+xml", "application/jsonl", "text/csv", "text/markdown", "image/svg+xml"];
+        });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = ApiLimits.BodyBytes;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        });
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        return builder;
+    }
+
+    /// <summary>Puts the middleware and the routes into place.</summary>
+    /// <param name="app">The host.</param>
+    public static WebApplication UseSearch(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseProblems();
+        app.UseRouting();
+        app.UseMiddleware<AccessControl>();
+        app.UseRateLimiter();
+        app.UseRequestTimeouts();
+        app.MapSearch();
+        app.MapDocuments();
+        app.MapCollection();
+        app.MapHealth();
+        app.MapAssets();
+        app.MapPages();
+        app.MapSearchOpenApi();
+        return app;
+    }
+
+    internal static SearchOptions SearchOptions(this IServiceProvider services) =>
+        services.GetRequiredService<Microsoft.Extensions.Options.IOptions<SearchOptions>>().Value;
+
+    private static void Timeouts(RequestTimeoutOptions timeouts, Microsoft.Extensions.Options.IOptions<SearchOptions> options)
+    {
+        timeouts.DefaultPolicy = Policy(options.Value.RequestTimeout);
+        timeouts.AddPolicy(RouteMetadata.SearchTimeout, Policy(options.Value.SearchTimeout));
+        timeouts.AddPolicy(RouteMetadata.StreamTimeout, Policy(TimeSpan.FromMinutes(30)));
+
+        static RequestTimeoutPolicy Policy(TimeSpan deadline) => new()
+        {
+            Timeout = deadline,
+            WriteTimeoutResponse = context => ProblemHandling.WriteAsync(context, ProblemKinds.Timeout, detail: null),
+        };
+    }
+}
