@@ -12,7 +12,7 @@ internal static class RequestValidation
         {
             foreach (var argument in context.Arguments)
             {
-                if (argument?.GetType().Namespace == typeof(Contracts.SearchQuery).Namespace) Check(argument);
+                if (argument is not null && argument.GetType().Namespace == typeof(Contracts.SearchQuery).Namespace) Check(argument);
             }
 
             return next(context);

@@ -22,7 +22,7 @@ public static class ApiHost
         var services = builder.Services;
         services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new ApiKeyStore(provider.SearchOptions().Data, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ApiKeyStore(provider.Settings().Data, provider.GetRequiredService<TimeProvider>()));
         services.AddKnowledge();
         services.AddSingleton<SearchMetrics>().AddSingleton<PrometheusReader>();
         services.AddSearchRateLimits();
@@ -67,6 +67,8 @@ public static class ApiHost
         app.MapSearch();
         app.MapDocuments();
         app.MapCollection();
+        app.MapFeeds();
+        app.MapExports();
         app.MapHealth();
         app.MapAssets();
         app.MapPages();
@@ -74,7 +76,7 @@ public static class ApiHost
         return app;
     }
 
-    internal static SearchOptions SearchOptions(this IServiceProvider services) =>
+    internal static SearchOptions Settings(this IServiceProvider services) =>
         services.GetRequiredService<Microsoft.Extensions.Options.IOptions<SearchOptions>>().Value;
 
     private static void Timeouts(RequestTimeoutOptions timeouts, Microsoft.Extensions.Options.IOptions<SearchOptions> options)
