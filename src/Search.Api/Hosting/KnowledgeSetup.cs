@@ -1,15 +1,37 @@
 using Search.Api.Services;
+using Search.Ingestion;
+using Search.Store;
 
 namespace Search.Api.Hosting;
 
-/// <summary>Opens the knowledge base of the data folder and runs the ingestion that the host does when it starts.</summary>
-internal static class KnowledgeSetup
+/// <summary>Opens the knowledge base of the data folder and does the ingestion of the start.</summary>
+public static class KnowledgeSetup
 {
-    public static void AddKnowledge(this IServiceCollection services)
+    /// <summary>
+    /// Serves until stopped. What <see cref="SearchOptions.Corpus"/> holds is taken in first where the store is
+    /// empty, so that the first answer is a full one; else in the background, while the old state is served.
+    /// </summary>
+    /// <param name="app">The host.</param>
+    /// <param name="stop">Stops it.</param>
+    public static async Task RunSearchAsync(this WebApplication app, CancellationToken stop = default)
     {
-        services.AddSingleton<Knowledge>(_ => throw new NotSupportedException());
-        services.AddSingleton<SearchService>().AddSingleton<SuggestService>().AddSingleton<DocumentService>();
+        ArgumentNullException.ThrowIfNull(app);
+        var system = app.Services.GetRequiredService<KnowledgeSystem>();
+        if (system.Store.Revision == 0) await app.Services.GetRequiredService<StartIngestion>().RunAsync(stop);
+        await app.RunAsync(stop);
     }
 
-    public static Task RunSearchAsync(this WebApplication app) => app.RunAsync();
+    internal static void AddKnowledge(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => KnowledgeSystem.Open(new KnowledgeOptions
+        {
+            DataDirectory = provider.Settings().Data,
+            Clock = provider.GetRequiredService<TimeProvider>(),
+        }));
+        services.AddSingleton<Knowledge>();
+        services.AddSingleton<SearchService>().AddSingleton<SuggestService>().AddSingleton<DocumentService>();
+        services.AddSingleton<GraphService>().AddSingleton<CitationService>();
+        services.AddSingleton<StartIngestion>();
+        services.AddHostedService<Worker>();
+    }
 }

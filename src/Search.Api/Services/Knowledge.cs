@@ -3,6 +3,7 @@ using Search.Citations;
 using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Engine;
+using Search.Ingestion;
 using Search.Store;
 
 namespace Search.Api.Services;
@@ -15,29 +16,30 @@ internal sealed class Knowledge : IDisposable
 {
     private const int CachedDocuments = 4096;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
-    private readonly ISearchEngine _engine;
+    private readonly KnowledgeSystem _system;
     private readonly TimeProvider _clock;
     private readonly Lock _lock = new();
     private SnapshotLease.Shared? _current;
     private Memory _memory = new(-1);
     private long _looked;
 
-    public Knowledge(IKnowledgeBase store, ISearchEngine engine, TimeProvider clock)
+    public Knowledge(KnowledgeSystem system, TimeProvider clock)
     {
-        Store = store;
-        _engine = engine;
+        _system = system;
         _clock = clock;
         Names = new QueryCatalogue(
-            Catalogue.Default.Types.Select(type => new QueryType(
+            system.Catalogue.Types.Select(type => new QueryType(
                 type.Id, type.Name, [.. type.AbbreviationsIn(Layer.Any)], [.. type.LongNames, .. type.Variants])),
-            Catalogue.Default.Bodies.SelectMany(body =>
+            system.Catalogue.Bodies.SelectMany(body =>
                 body.ShortNames.Prepend(body.Name).Select(name => KeyValuePair.Create(name, body.Name))),
-            Catalogue.Default.Provinces.SelectMany(province =>
+            system.Catalogue.Provinces.SelectMany(province =>
                 province.Variants.Prepend(province.Committee).Prepend(province.Name)
                     .Select(name => KeyValuePair.Create(name, province.Id))));
     }
 
-    public IKnowledgeBase Store { get; }
+    public KnowledgeSystem Base => _system;
+
+    public IKnowledgeBase Store => _system.Store;
 
     /// <summary>The names that queries may use.</summary>
     public QueryCatalogue Names { get; }
@@ -69,7 +71,7 @@ internal sealed class Knowledge : IDisposable
         Look();
         lock (_lock)
         {
-            _current ??= new SnapshotLease.Shared(_engine.OpenSnapshot());
+            _current ??= new SnapshotLease.Shared(_system.Engine.OpenSnapshot());
             return _current.Lease();
         }
     }
@@ -151,8 +153,8 @@ internal sealed class Knowledge : IDisposable
         if (revision != _memory.Revision) _memory = new Memory(revision);
         lock (_lock)
         {
-            if (_current is null || _engine.Revision == _current.Revision) return;
-            var next = new SnapshotLease.Shared(_engine.OpenSnapshot());
+            if (_current is null || _system.Engine.Revision == _current.Revision) return;
+            var next = new SnapshotLease.Shared(_system.Engine.OpenSnapshot());
             _current.Retire();
             _current = next;
         }

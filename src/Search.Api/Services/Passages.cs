@@ -8,6 +8,8 @@ namespace Search.Api.Services;
 /// <summary>Shows a passage that the engine found: its words come from the store.</summary>
 internal static class Passages
 {
+    private const string WholeAnchor = "doc";
+
     /// <summary>The passage with its snippet; null where the store holds another version of the document by now.</summary>
     public static SearchPassage? Show(DocumentRecord record, PassageHit hit, Query query, int maxChars)
     {
@@ -17,11 +19,13 @@ internal static class Passages
         var passage = document.Passages.FirstOrDefault(p => string.Equals(p.Anchor, anchor, StringComparison.Ordinal));
         if (passage is null)
         {
-            // The entry of a whole document (its letterhead) has no passage of its own.
-            return document.TitleSpan is { } title ? Make(title.Start, title.End, []) : null;
+            // A document without an outline is indexed as a whole.
+            return anchor == WholeAnchor ? Whole(document.BodySpan ?? document.Span) : null;
         }
 
         return Make(passage.Span.Start, passage.Span.End, passage.HeadingPath);
+
+        SearchPassage Whole(Text.TextSpan span) => Make(span.Start, Math.Min(span.End, span.Start + Highlighter.MaxText), []);
 
         SearchPassage Make(int start, int end, IReadOnlyList<string> headings)
         {

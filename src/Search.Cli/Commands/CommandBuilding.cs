@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Search.Cli.Output;
+using Search.Engine;
+using Search.Store;
 
 namespace Search.Cli.Commands;
 
@@ -25,6 +27,20 @@ internal static class CommandBuilding
             {
                 run.Output.Fail(new Message(
                     "Đã dừng theo yêu cầu; phần đã xong vẫn được giữ.", "Stopped as asked; what was done is kept."));
+                return ExitCodes.Failed;
+            }
+            catch (StoreBusyException)
+            {
+                run.Output.Fail(new Message(
+                    "Một tiến trình khác đang ghi vào kho; hãy thử lại khi nó xong.",
+                    "Another process is writing to the store; try again when it is done."));
+                return ExitCodes.Failed;
+            }
+            catch (IndexBusyException)
+            {
+                run.Output.Fail(new Message(
+                    "Một tiến trình khác đang ghi chỉ mục; hãy thử lại khi nó xong.",
+                    "Another process is writing the index; try again when it is done."));
                 return ExitCodes.Failed;
             }
             catch (UnauthorizedAccessException e)

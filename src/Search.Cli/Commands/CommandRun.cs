@@ -28,6 +28,14 @@ internal sealed class CommandRun
     /// <summary>Full path of the data folder; it may not exist yet.</summary>
     public string Data => Path.GetFullPath(_arguments.GetValue(CommonOptions.Data) ?? Folders.Default("index"));
 
+    /// <summary>Opens the data folder, which must exist.</summary>
+    /// <exception cref="CommandException">There is none (4), or it is damaged (1).</exception>
+    public OpenSystem OpenExisting() => Directory.Exists(Data)
+        ? OpenSystem.Open(this)
+        : throw CommandException.NotFound(
+            $"Chưa có kho dữ liệu ở '{Data}'; hãy chạy 'search ingest' trước.",
+            $"There is no data folder '{Data}'; run 'search ingest' first.");
+
     public T? Value<T>(Option<T> option) => _arguments.GetValue(option);
 
     public T? Value<T>(Argument<T> argument) => _arguments.GetValue(argument);

@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Options;
+using Search.Ingestion;
+using Search.Store;
+
+namespace Search.Api.Hosting;
+
+/// <summary>Takes the corpus in, once a start of the host.</summary>
+internal sealed partial class StartIngestion(
+    KnowledgeSystem system, IOptions<SearchOptions> options, ILogger<StartIngestion> log)
+{
+    private int _started;
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        if (Interlocked.Exchange(ref _started, 1) == 1 || !options.Value.IngestOnStart) return;
+        var corpus = options.Value.Corpus;
+        if (!Directory.Exists(corpus))
+        {
+            NoCorpus(corpus);
+            return;
+        }
+
+        try
+        {
+            Begins(corpus);
+            var summary = await system.IngestAsync([corpus, .. Uploads()], new Progress(this), stop);
+            Done(summary.Ingested, summary.Unchanged, summary.Quarantined, summary.Documents, summary.Elapsed.TotalSeconds);
+        }
+        catch (StoreBusyException)
+        {
+            Busy();
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The host is going down; the next start goes on where this one stopped.
+        }
+        catch (IOException e)
+        {
+            Failed(e.Message);
+        }
+    }
+
+    private IEnumerable<string> Uploads() => Directory.Exists(system.UploadFolder) ? [system.UploadFolder] : [];
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Ingesting {Corpus}")]
+    private partial void Begins(string corpus);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Done}/{Total} {Path}: {Outcome} ({Documents} documents, {Citations} citations)")]
+    private partial void File(int done, int total, string path, IngestOutcome outcome, int documents, int citations);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Path}: {Outcome}, {Reason}")]
+    private partial void Refused(string path, IngestOutcome outcome, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Ingested {Ingested} files, {Unchanged} unchanged, {Quarantined} quarantined, {Documents} documents in {Seconds:0.0} s")]
+    private partial void Done(int ingested, int unchanged, int quarantined, int documents, double seconds);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "There is no folder {Corpus}; nothing is ingested")]
+    private partial void NoCorpus(string corpus);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Another process is writing to the store; nothing is ingested")]
+    private partial void Busy();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Ingestion failed: {Reason}")]
+    private partial void Failed(string reason);
+
+    private sealed class Progress(StartIngestion owner) : IProgress<IngestEvent>
+    {
+        public void Report(IngestEvent value)
+        {
+            if (value.Outcome is IngestOutcome.Unchanged) return;
+            if (value.ReasonEnglish is { } reason) owner.Refused(value.Path, value.Outcome, reason);
+            else owner.File(value.Done, value.Total, value.Path, value.Outcome, value.Documents.Count, value.Citations);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using Search.Ingestion;
+
+namespace Search.Api.Hosting;
+
+/// <summary>
+/// Takes in what changed in the corpus since the last start, then follows the store, so that what another process
+/// writes shows here, too.
+/// </summary>
+internal sealed partial class Worker(
+    KnowledgeSystem system, StartIngestion start, TimeProvider clock, ILogger<Worker> log) : BackgroundService
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        await start.RunAsync(stoppingToken);
+        using var timer = new PeriodicTimer(LookEvery, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                if (system.Engine.Revision != system.Store.Revision) system.CatchUp(stoppingToken);
+            }
+            catch (Exception e) when (e is IOException or InvalidOperationException)
+            {
+                // The old generation goes on serving; the next tick tries again.
+                Behind(e.Message);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The index cannot follow the store: {Reason}")]
+    private partial void Behind(string reason);
+}

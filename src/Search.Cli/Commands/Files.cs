@@ -1,0 +1,35 @@
+namespace Search.Cli.Commands;
+
+/// <summary>Reads files that a command line names.</summary>
+internal static class Files
+{
+    private const long MaxBytes = 64L << 20;
+
+    /// <summary>All bytes of a file; <c>-</c> reads standard input.</summary>
+    /// <exception cref="CommandException">It does not exist, is a folder, or is too large.</exception>
+    public static byte[] Read(string path)
+    {
+        if (path == "-")
+        {
+            using var input = Console.OpenStandardInput();
+            using var bytes = new MemoryStream();
+            input.CopyTo(bytes);
+            return bytes.ToArray();
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw CommandException.WrongUsage($"'{path}' là thư mục; cần một tệp.", $"'{path}' is a folder; a file is needed.");
+        }
+
+        var file = new FileInfo(path);
+        if (!file.Exists) throw CommandException.NotFound($"Không có tệp '{path}'.", $"There is no file '{path}'.");
+        if (file.Length > MaxBytes)
+        {
+            throw CommandException.Failed(
+                $"Tệp '{path}' lớn hơn {MaxBytes >> 20} MiB.", $"The file '{path}' is larger than {MaxBytes >> 20} MiB.");
+        }
+
+        return System.IO.File.ReadAllBytes(path);
+    }
+}

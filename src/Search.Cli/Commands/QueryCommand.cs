@@ -1,0 +1,108 @@
+using System.CommandLine;
+using Search.Api.Contracts;
+using Search.Api.Hosting;
+using Search.Api.Problems;
+using Search.Cli.Output;
+
+namespace Search.Cli.Commands;
+
+/// <summary><c>search query TEXT</c>: searches the index.</summary>
+internal static class QueryCommand
+{
+    private static readonly Argument<string[]> Words = new("TEXT")
+    {
+        Description = "Từ ngữ, \"cụm từ\", số ký hiệu, bộ lọc (loai:chi-thi nam:2011..2017). | Words, phrases, numbers, filters.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<int> Limit = new("--limit")
+    {
+        Description = "Số kết quả. | How many hits.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 10,
+    };
+
+    private static readonly Option<string?> Sort = new("--sort")
+    {
+        Description = "relevance, newest, oldest, most-cited.",
+        HelpName = "ORDER",
+    };
+
+    private static readonly Option<bool> Explain = new("--explain")
+    {
+        Description = "Vì sao xếp hạng như vậy. | Why a hit ranks where it does.",
+    };
+
+    public static Command Create()
+    {
+        Sort.AcceptOnlyFromAmong("relevance", "newest", "oldest", "most-cited");
+        return new Command("query", "Tìm trong kho. | Search the collection.") { Words, Limit, Sort, Explain }
+            .WithExamples(
+                "search query \"đối ngoại nhân dân\"",
+                "search query chi thi 04 --json --limit 5",
+                "search query \"hòa bình loai:ke-hoach\" --sort newest")
+            .Does(Run);
+    }
+
+    private static int Run(CommandRun run)
+    {
+        var limit = run.Value(Limit);
+        if (limit is < 1 or > ApiLimits.PageSize)
+        {
+            throw CommandException.WrongUsage(
+                $"--limit phải từ 1 đến {ApiLimits.PageSize}.", $"--limit must lie between 1 and {ApiLimits.PageSize}.");
+        }
+
+        using var system = run.OpenExisting();
+        SearchAnswer answer;
+        try
+        {
+            answer = system.Search.Search(
+                new SearchQuery
+                {
+                    Q = string.Join(' ', run.Value(Words)!),
+                    Limit = limit,
+                    Sort = run.Value(Sort),
+                    Explain = run.Value(Explain),
+                    Passages = 1,
+                },
+                run.Stop);
+        }
+        catch (ProblemException e)
+        {
+            throw new CommandException(ExitCodes.WrongUsage, new Message(e.Message, e.Kind.TitleEn + "."));
+        }
+
+        if (run.Json)
+        {
+            run.Output.Json(new
+            {
+                Total = answer.Total.Value,
+                Hits = answer.Hits.Select(hit => new
+                {
+                    hit.Document.Key,
+                    hit.Document.Number,
+                    hit.Document.Title,
+                    hit.Document.Type,
+                    hit.Document.Date,
+                    hit.Passages.FirstOrDefault()?.Anchor,
+                    hit.Score,
+                    Snippet = hit.Passages.FirstOrDefault()?.Snippet.Text ?? "",
+                }),
+            });
+            return ExitCodes.Done;
+        }
+
+        foreach (var repair in answer.Repairs) run.Output.Note(repair.Message, repair.Message);
+        foreach (var hit in answer.Hits)
+        {
+            run.Output.Line($"{hit.Document.Key}  {hit.Document.Title}");
+            if (hit.Passages is [var first, ..]) run.Output.Line("    " + first.Snippet.Text.ReplaceLineEndings(" "));
+            if (hit.Explanation is { } why) run.Output.Line("    " + why.ReplaceLineEndings("\n    "));
+        }
+
+        run.Output.Note($"{answer.Total.Value} văn bản.", $"{answer.Total.Value} documents.");
+        if (answer.DidYouMean is { } better) run.Output.Note($"Có phải: {better}", $"Did you mean: {better}");
+        return ExitCodes.Done;
+    }
+}

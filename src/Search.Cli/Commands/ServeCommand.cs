@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Search.Api.Hosting;
+
+namespace Search.Cli.Commands;
+
+/// <summary><c>search serve</c>: the API with its pages.</summary>
+internal static class ServeCommand
+{
+    private static readonly Option<string?> Urls = new("--urls")
+    {
+        Description = $"Địa chỉ lắng nghe (mặc định: {ApiHost.DefaultUrl}). | Where to listen.",
+        HelpName = "URL",
+    };
+
+    private static readonly Option<string?> Corpus = new("--corpus")
+    {
+        Description = "Thư mục được nạp khi khởi động (mặc định: corpus/). | Folder ingested at the start.",
+        HelpName = "DIR",
+    };
+
+    private static readonly Option<bool> NoIngest = new("--no-ingest")
+    {
+        Description = "Không nạp gì khi khởi động. | Ingest nothing at the start.",
+    };
+
+    public static Command Create() =>
+        new Command("serve", "Chạy API và trang tra cứu. | Serve the API and its pages.") { Urls, Corpus, NoIngest }
+            .WithExamples("search serve", "search serve --urls http://localhost:8080 --data /var/lib/search --no-ingest")
+            .Does(RunAsync);
+
+    private static async Task<int> RunAsync(CommandRun run)
+    {
+        var builder = WebApplication.CreateBuilder();
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Search:Data"] = run.Data };
+        if (run.Value(Corpus) is { } corpus) settings["Search:Corpus"] = Path.GetFullPath(corpus);
+        if (run.Value(NoIngest)) settings["Search:IngestOnStart"] = "false";
+        if (run.Value(Urls) is { } urls) settings["urls"] = urls;
+        builder.Configuration.AddInMemoryCollection(settings);
+        await using var app = builder.AddSearch().Build();
+        app.UseSearch();
+        await app.RunSearchAsync(run.Stop);
+        return ExitCodes.Done;
+    }
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using Search.Api.Services;
+
+namespace Search.Cli.Commands;
+
+/// <summary><c>search show KEY</c>: one document.</summary>
+internal static class ShowCommand
+{
+    private static readonly Argument<string> Key = new("KEY")
+    {
+        Description = "Khóa, slug hoặc số ký hiệu. | Key, slug or number.",
+    };
+
+    private static readonly Option<bool> WithText = new("--text")
+    {
+        Description = "In cả toàn văn. | Print the text, too.",
+    };
+
+    public static Command Create() =>
+        new Command("show", "Xem một văn bản. | Show one document.") { Key, WithText }
+            .WithExamples("search show 02-HD/BĐNTW@2017-01-16", "search show 02-hd-bdntw-2017-01-16 --text", "search show 04-CT/TW --json")
+            .Does(Run);
+
+    private static int Run(CommandRun run)
+    {
+        using var system = run.OpenExisting();
+        var key = KeyArguments.One(system.Store, run.Value(Key)!);
+        var record = system.Knowledge.Document(key)!;
+        var answer = system.Documents.Describe(record);
+        if (run.Json)
+        {
+            if (run.Value(WithText)) run.Output.Json(new { Answer = answer, record.Text });
+            else run.Output.Json(answer);
+            return ExitCodes.Done;
+        }
+
+        var d = answer.Document;
+        Line(run.Output.Say("Khóa", "Key"), d.Key);
+        Line(run.Output.Say("Số", "Number"), d.Number);
+        Line(run.Output.Say("Loại", "Type"), d.TypeName);
+        Line(run.Output.Say("Cơ quan", "Issuer"), d.Issuer);
+        Line(run.Output.Say("Tỉnh", "Province"), d.Province);
+        Line(run.Output.Say("Ngày", "Date"), d.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        Line(run.Output.Say("Trích yếu", "Title"), d.Title);
+        Line(run.Output.Say("Người ký", "Signer"), answer.Signer);
+        Line(run.Output.Say("Nơi nhận", "Recipients"), answer.Recipients.Count == 0 ? null : string.Join("; ", answer.Recipients));
+        Line(run.Output.Say("Trạng thái", "Status"), d.Status);
+        Line(run.Output.Say("Được dẫn bởi", "Cited by"), $"{d.CitedBy}");
+        Line(run.Output.Say("Nguồn", "Source"), answer.Sources is [var source, ..] ? source.Path : null);
+        foreach (var group in system.Documents.Citations(record).Where(c => c.Citation is { Self: false, Target: not null })
+            .GroupBy(c => (c.Citation.Target!.Key, c.RelationLabel)))
+        {
+            run.Output.Line($"  → {group.Key.RelationLabel}: {group.Key.Key}");
+        }
+
+        foreach (var group in system.Documents.CitedBy(key).GroupBy(c => (c.Document.Key, c.Citation.Citation.Relation)))
+        {
+            run.Output.Line($"  ← {Labels.Inverse(group.Key.Relation)}: {group.Key.Key}");
+        }
+
+        if (run.Value(WithText) && record.Text is { } text)
+        {
+            run.Output.Line();
+            run.Output.Line(text);
+        }
+
+        return ExitCodes.Done;
+
+        void Line(string label, string? value)
+        {
+            if (value is not null) run.Output.Line($"{label}: {value}");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Search.Text;
+
+namespace Search.Cli.Commands;
+
+/// <summary><c>search text FILE</c>: what the text library says of one file.</summary>
+internal static class TextCommand
+{
+    private static readonly Argument<string> File = new("FILE") { Description = "Tệp cần xem. | The file to inspect." };
+
+    public static Command Create() =>
+        new Command("text", "Giải mã, chuẩn hóa và tìm lỗi quét trong một tệp. | Decode, normalise and find scan errors in a file.") { File }
+            .WithExamples("search text van-ban.txt --json", "search text ban-quet-tcvn3.txt")
+            .Does(Run);
+
+    private static int Run(CommandRun run)
+    {
+        var bytes = Files.Read(run.Value(File)!);
+        if (!TextInspection.TryInspect(bytes, out var inspection, out var error))
+        {
+            throw CommandException.Failed(error.Message, error.MessageEn);
+        }
+
+        if (!run.Json)
+        {
+            run.Output.Line(inspection.Normalised);
+            run.Output.Note(
+                $"Mã hóa {inspection.Encoding}; {inspection.Repairs.Count} chỗ có thể quét sai; {inspection.Masked.Count} dữ liệu cá nhân.",
+                $"Encoding {inspection.Encoding}; {inspection.Repairs.Count} possible scan errors; {inspection.Masked.Count} pieces of personal data.");
+            return ExitCodes.Done;
+        }
+
+        run.Output.Json(new
+        {
+            inspection.Encoding,
+            inspection.Source,
+            inspection.Normalised,
+            Repairs = inspection.Repairs.Select(r => new { r.Span.Start, r.Span.End, r.Text, r.Reading, r.Reason, r.Confidence }),
+            Masked = inspection.Masked.Select(m => new { m.Span.Start, m.Span.End, m.Kind }),
+        });
+        return ExitCodes.Done;
+    }
+}
