@@ -7,5 +7,16 @@ internal static class CommandList
 {
     public static IEnumerable<Command> All() =>
     [
+        IngestCommand.Create(),
+        ListCommand.Create(),
+        QueryCommand.Create(),
+        ShowCommand.Create(),
+        CiteCommand.Create(),
+        TextCommand.Create(),
+        VerifyCommand.Create(),
+        RebuildCommand.Create(),
+        ServeCommand.Create(),
+        EvaluateCommand.Create(),
+        KeysCommand.Create(),
     ];
 }

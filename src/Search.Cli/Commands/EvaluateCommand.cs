@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Globalization;
+using Search.Engine;
+using Search.Engine.Embedded;
+
+namespace Search.Cli.Commands;
+
+/// <summary><c>search evaluate</c>: ranking figures over a corpus with judged questions.</summary>
+internal static class EvaluateCommand
+{
+    private static readonly Option<string> Corpus = new("--corpus")
+    {
+        Description = "Các điều: {\"id\",\"document\",\"title\",\"text\"} mỗi dòng. | Articles, one JSON a line, .gz allowed.",
+        HelpName = "F.jsonl",
+        Required = true,
+    };
+
+    private static readonly Option<string> Queries = new("--queries")
+    {
+        Description = "Câu hỏi: {\"id\",\"text\",\"relevant\"} mỗi dòng. | Questions, one JSON a line.",
+        HelpName = "F.jsonl",
+        Required = true,
+    };
+
+    public static Command Create() =>
+        new Command("evaluate", "Đo chất lượng xếp hạng. | Measure ranking.") { Corpus, Queries }
+            .WithExamples("search evaluate --corpus corpus.jsonl.gz --queries queries.jsonl --json")
+            .Does(Run);
+
+    private static int Run(CommandRun run)
+    {
+        foreach (var path in new[] { run.Value(Corpus)!, run.Value(Queries)! })
+        {
+            if (!File.Exists(path)) throw CommandException.NotFound($"Không có tệp '{path}'.", $"There is no file '{path}'.");
+        }
+
+        // The index is thrown away: it must not mix with the collection's own.
+        var folder = Directory.CreateTempSubdirectory("search-evaluate-").FullName;
+        try
+        {
+            using var engine = EmbeddedEngine.Open(folder);
+            var result = EvaluationRunner.Run(engine, run.Value(Corpus)!, run.Value(Queries)!, options: null, run.Stop);
+            if (run.Json)
+            {
+                run.Output.Json(new
+                {
+                    result.Documents,
+                    result.Queries,
+                    result.NdcgAt10,
+                    result.MrrAt10,
+                    result.RecallAt10,
+                    result.RecallAt100,
+                    result.LatencyP50Ms,
+                    result.LatencyP99Ms,
+                    result.IndexSeconds,
+                    result.IndexBytes,
+                });
+                return ExitCodes.Done;
+            }
+
+            run.Output.Line(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{result.Documents} documents, {result.Queries} queries: nDCG@10 {result.NdcgAt10:0.000}, MRR@10 {result.MrrAt10:0.000}, "
+                + $"R@10 {result.RecallAt10:0.000}, R@100 {result.RecallAt100:0.000}, p50 {result.LatencyP50Ms:0.00} ms, "
+                + $"p99 {result.LatencyP99Ms:0.00} ms, index {result.IndexSeconds:0.0} s, {result.IndexBytes >> 20} MiB"));
+            return ExitCodes.Done;
+        }
+        catch (FormatException e)
+        {
+            throw CommandException.Failed($"Tệp đánh giá hỏng: {e.Message}", $"A broken evaluation file: {e.Message}");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

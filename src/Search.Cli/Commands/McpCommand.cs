@@ -1,0 +1,38 @@
+using System.CommandLine;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using Search.Cli.Mcp;
+
+namespace Search.Cli.Commands;
+
+/// <summary><c>search mcp</c>: the knowledge base as tools over standard input and output.</summary>
+internal static class McpCommand
+{
+    public static Command Create() =>
+        new Command("mcp", "Máy chủ MCP qua stdio, chỉ đọc. | MCP server over stdio, read-only.")
+            .WithExamples("search mcp --data index/")
+            .Does(RunAsync);
+
+    /// <summary>Serves one client over two streams until it leaves.</summary>
+    public static async Task ServeAsync(OpenSystem system, Stream input, Stream output, CancellationToken stop)
+    {
+        await using var transport = new StreamServerTransport(input, output, "search");
+        await using var server = McpServer.Create(transport, new McpServerOptions
+        {
+            ServerInfo = new Implementation { Name = "search", Version = "1.0.0", Title = "Tra cứu văn bản Đảng" },
+            ServerInstructions =
+                "A knowledge base of Vietnamese Party documents. Look a citation up before using it; a target with status stub is known only by being cited.",
+            ToolCollection = new McpTools(system).Create(),
+        });
+        await server.RunAsync(stop);
+    }
+
+    private static async Task<int> RunAsync(CommandRun run)
+    {
+        using var system = run.OpenExisting();
+        await using var input = Console.OpenStandardInput();
+        await using var output = Console.OpenStandardOutput();
+        await ServeAsync(system, input, output, run.Stop);
+        return ExitCodes.Done;
+    }
+}

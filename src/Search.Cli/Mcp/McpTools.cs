@@ -1,0 +1,99 @@
+using System.ComponentModel;
+using ModelContextProtocol;
+using ModelContextProtocol.Server;
+using Search.Api;
+using Search.Api.Contracts;
+using Search.Api.Hosting;
+using Search.Api.Problems;
+using Search.Api.Services;
+using Search.Cli.Commands;
+
+namespace Search.Cli.Mcp;
+
+/// <summary>The knowledge base as tools of the Model Context Protocol. All of them only read.</summary>
+internal sealed class McpTools(OpenSystem system)
+{
+    private const int MaxText = 40_000;
+
+    public McpServerPrimitiveCollection<McpServerTool> Create() =>
+    [
+        Tool("search", "Search Vietnamese Party documents", Search),
+        Tool("fetch", "Fetch one document with its text", Fetch),
+        Tool("find_citations", "Find the documents and citations in a text", FindCitations),
+        Tool("get_document_graph", "Get the citation graph around a document", GetDocumentGraph),
+        Tool("lookup_citation", "Check which documents a citation means", LookupCitation),
+    ];
+
+    private static McpServerTool Tool(string name, string title, Delegate method) =>
+        McpServerTool.Create(method, new McpServerToolCreateOptions
+        {
+            Name = name,
+            Title = title,
+            ReadOnly = true,
+            Idempotent = true,
+            Destructive = false,
+            OpenWorld = false,
+            UseStructuredContent = true,
+            SerializerOptions = WireJson.Compact,
+        });
+
+    [Description("Ranks documents for a query in Vietnamese, with or without accents. Understands words, \"phrases\", numbers (04-CT/TW, chi thi 04) and filters (loai:chi-thi nam:2011..2017).")]
+    private SearchAnswer Search(
+        [Description("The query.")] string query,
+        [Description("At most so many documents, 1 to 100.")] int limit = 10,
+        [Description("relevance, newest, oldest or most-cited.")] string sort = "relevance",
+        CancellationToken stop = default) =>
+        Guard(() => system.Search.Search(
+            new SearchQuery { Q = query, Limit = Limits.Between("limit", limit, 1, ApiLimits.PageSize), Sort = sort }, stop));
+
+    [Description("Letterhead, outline and text of one document by key (04-CT/TW@2011-07-06), slug or number. A document known only by being cited has no text.")]
+    private FetchedDocument Fetch(
+        [Description("Key, slug or number.")] string key,
+        [Description("Where in the text to begin, for long documents.")] int offset = 0) =>
+        Guard(() =>
+        {
+            var record = system.Documents.Record(key);
+            var text = record.Text;
+            var from = Math.Clamp(offset, 0, text?.Length ?? 0);
+            var to = Math.Min(text?.Length ?? 0, from + MaxText);
+            return new FetchedDocument(
+                system.Documents.Describe(record), text?[from..to], to < text?.Length ? to : null);
+        });
+
+    [Description("The documents in a text and every mention of another document, each with its span, target and relation. Nothing is stored.")]
+    private ExtractionAnswer FindCitations([Description("The text, at most 64,000 characters.")] string text) =>
+        Guard(() =>
+        {
+            Limits.Check("text", text.Length <= ApiLimits.LookupLength, ApiLimits.LookupLength);
+            return system.Citations.Extract(global::Search.Documents.DocumentReaders.FromText("text.txt", text));
+        });
+
+    [Description("Who cites whom around a document: nodes and edges, source cites target.")]
+    private GraphAnswer GetDocumentGraph(
+        [Description("Key, slug or number.")] string key,
+        [Description("How many steps, 1 to 3.")] int depth = 2,
+        [Description("in (who cites it), out (what it cites) or both.")] string direction = "both") =>
+        Guard(() => system.Graphs.Around(
+            new GraphQuery { Key = key, Depth = depth, Direction = direction }));
+
+    [Description("Which documents a citation in free text means: status 200 one document, 300 candidates, 404 well-formed and unknown, 400 no such form. Use it before citing.")]
+    private LookupAnswer LookupCitation([Description("The citation: Chỉ thị 04, 04-CT/TW, Hướng dẫn 02-HD/BĐNTW ngày 16/01/2017.")] string citation) =>
+        Guard(() =>
+        {
+            Limits.Check("citation", citation.Length <= ApiLimits.QueryLength, ApiLimits.QueryLength);
+            return system.Lookups.One(citation);
+        });
+
+    // What a caller did wrong is told to it; anything else stays an internal error.
+    private static T Guard<T>(Func<T> answer)
+    {
+        try
+        {
+            return answer();
+        }
+        catch (ProblemException e)
+        {
+            throw new McpException(e.Candidates is { } candidates ? $"{e.Message} {string.Join(", ", candidates)}" : e.Message);
+        }
+    }
+}
