@@ -66,7 +66,10 @@ public static class ApiHost
         app.UseRequestTimeouts();
         app.MapSearch();
         app.MapDocuments();
+        app.MapCitations();
+        app.MapGraph();
         app.MapCollection();
+        app.MapIngest();
         app.MapFeeds();
         app.MapExports();
         app.MapHealth();

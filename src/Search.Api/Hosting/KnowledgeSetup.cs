@@ -16,9 +16,15 @@ public static class KnowledgeSetup
     public static async Task RunSearchAsync(this WebApplication app, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(app);
+        await app.StartSearchAsync(stop);
+        await app.WaitForShutdownAsync(stop);
+    }
+
+    internal static async Task StartSearchAsync(this WebApplication app, CancellationToken stop = default)
+    {
         var system = app.Services.GetRequiredService<KnowledgeSystem>();
         if (system.Store.Revision == 0) await app.Services.GetRequiredService<StartIngestion>().RunAsync(stop);
-        await app.RunAsync(stop);
+        await app.StartAsync(stop);
     }
 
     internal static void AddKnowledge(this IServiceCollection services)
@@ -30,7 +36,8 @@ public static class KnowledgeSetup
         }));
         services.AddSingleton<Knowledge>();
         services.AddSingleton<SearchService>().AddSingleton<SuggestService>().AddSingleton<DocumentService>();
-        services.AddSingleton<GraphService>().AddSingleton<CitationService>();
+        services.AddSingleton<GraphService>().AddSingleton<LookupService>();
+        services.AddSingleton(provider => new CitationService(provider.GetRequiredService<Knowledge>()));
         services.AddSingleton<StartIngestion>();
         services.AddHostedService<Worker>();
     }

@@ -32,6 +32,9 @@ internal sealed class CitationService
         _registry = store is null ? register : new ChainedRegistry(store, register);
     }
 
+    /// <summary>What is known: the store, then the register.</summary>
+    public IDocumentRegistry Registry => _registry;
+
     /// <summary>The documents of a source and every mention of a document in them.</summary>
     public ExtractionAnswer Extract(SourceText source)
     {

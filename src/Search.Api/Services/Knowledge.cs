@@ -96,6 +96,17 @@ internal sealed class Knowledge : IDisposable
         return record;
     }
 
+    /// <summary>Who cites whom.</summary>
+    public LinkGraph Links
+    {
+        get
+        {
+            Look();
+            var memory = _memory;
+            return memory.Links ??= new LinkGraph(Store, _system.Catalogue);
+        }
+    }
+
     /// <summary>Counts of the store, read once a revision.</summary>
     public StoreStatistics Statistics
     {
@@ -172,6 +183,8 @@ internal sealed class Knowledge : IDisposable
         public ConcurrentDictionary<string, IReadOnlyList<Citation>> Citations { get; } = new(StringComparer.Ordinal);
 
         public ConcurrentDictionary<string, IReadOnlyList<CitationRecord>> CitedBy { get; } = new(StringComparer.Ordinal);
+
+        public LinkGraph? Links { get; set; }
 
         public StoreStatistics? Statistics { get; set; }
 

@@ -11,12 +11,16 @@ internal static class CommandList
         ListCommand.Create(),
         QueryCommand.Create(),
         ShowCommand.Create(),
+        LookupCommand.Create(),
+        GraphCommand.Create(),
         CiteCommand.Create(),
         TextCommand.Create(),
         VerifyCommand.Create(),
         RebuildCommand.Create(),
         ServeCommand.Create(),
         EvaluateCommand.Create(),
+        EvaluateCitationsCommand.Create(),
+        McpCommand.Create(),
         KeysCommand.Create(),
     ];
 }

@@ -19,6 +19,7 @@ internal sealed class OpenSystem : IDisposable
         Documents = new DocumentService(Knowledge);
         Graphs = new GraphService(Knowledge);
         Citations = new CitationService(Knowledge);
+        Lookups = new LookupService(Knowledge, Citations);
     }
 
     public KnowledgeSystem Base { get; }
@@ -34,6 +35,8 @@ internal sealed class OpenSystem : IDisposable
     public GraphService Graphs { get; }
 
     public CitationService Citations { get; }
+
+    public LookupService Lookups { get; }
 
     /// <exception cref="CommandException">The store is damaged or of a newer version.</exception>
     public static OpenSystem Open(CommandRun run)

@@ -1,0 +1,52 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using Search.Api.Access;
+using Search.Api.Contracts;
+using Search.Api.Exports;
+using Search.Api.Problems;
+using Search.Api.Services;
+
+namespace Search.Api.Endpoints;
+
+/// <summary>Who cites whom.</summary>
+internal static class GraphEndpoints
+{
+    public static void MapGraph(this IEndpointRouteBuilder app)
+    {
+        var api = app.MapApi("Graph", Scopes.Read);
+        api.MayFail(404, 409);
+        api.WithETag();
+        api.MapGet("/graph", Around)
+            .WithName("getGraph").WithSummary("The citation graph around a document")
+            .WithDescription("Source cites target. What a limit left out is said in cut.")
+            .Produces<GraphAnswer>(200, "application/json", "application/graphml+xml", "text/vnd.graphviz", "text/vnd.mermaid");
+        api.MapGet("/graph/path", Path)
+            .WithName("getPath").WithSummary("A shortest chain of citations between two documents; empty where there is none")
+            .Produces<GraphAnswer>(200, "application/json", "application/graphml+xml", "text/vnd.graphviz", "text/vnd.mermaid");
+    }
+
+    private static IResult Around(
+        [AsParameters] GraphQuery query,
+        [FromQuery, Description("json (default), graphml, dot or mermaid."), AllowedValues("json", "graphml", "dot", "mermaid", null)] string? format,
+        GraphService graphs) =>
+        Write(graphs.Around(query), format);
+
+    private static IResult Path(
+        [FromQuery, Description("Key, slug or number of one end."), Required, MaxLength(256)] string? from,
+        [FromQuery, Description("Key, slug or number of the other end."), Required, MaxLength(256)] string? to,
+        [FromQuery, Description("json (default), graphml, dot or mermaid."), AllowedValues("json", "graphml", "dot", "mermaid", null)] string? format,
+        GraphService graphs) =>
+        Write(graphs.Path(from ?? "", to ?? ""), format);
+
+    private static IResult Write(GraphAnswer graph, string? format) => format switch
+    {
+        null or "json" => TypedResults.Ok(graph),
+        "graphml" => TypedResults.Text(GraphFormats.GraphMl(graph), "application/graphml+xml; charset=utf-8", Encoding.UTF8),
+        "dot" => TypedResults.Text(GraphFormats.Dot(graph), "text/vnd.graphviz; charset=utf-8", Encoding.UTF8),
+        "mermaid" => TypedResults.Text(GraphFormats.Mermaid(graph), "text/vnd.mermaid; charset=utf-8", Encoding.UTF8),
+        _ => throw ProblemException.Invalid(
+            "format", "Có các định dạng json, graphml, dot, mermaid.", "The formats are json, graphml, dot, mermaid."),
+    };
+}

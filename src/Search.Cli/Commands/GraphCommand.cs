@@ -1,0 +1,92 @@
+using System.CommandLine;
+using Search.Api.Contracts;
+using Search.Api.Exports;
+using Search.Api.Hosting;
+using Search.Api.Problems;
+using Search.Cli.Output;
+
+namespace Search.Cli.Commands;
+
+/// <summary><c>search graph KEY</c>: who cites whom around a document.</summary>
+internal static class GraphCommand
+{
+    private static readonly Argument<string> Key = new("KEY") { Description = "Khóa, slug hoặc số ký hiệu. | Key, slug or number." };
+
+    private static readonly Option<int> Depth = new("--depth")
+    {
+        Description = $"Số bước, 1 đến {ApiLimits.GraphDepth}. | How many steps.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private static readonly Option<string> Direction = new("--direction")
+    {
+        Description = "in, out, both.",
+        HelpName = "in|out|both",
+        DefaultValueFactory = _ => "both",
+    };
+
+    private static readonly Option<string?> Format = new("--format")
+    {
+        Description = "json, dot, graphml, mermaid.",
+        HelpName = "FORMAT",
+    };
+
+    public static Command Create()
+    {
+        Direction.AcceptOnlyFromAmong("in", "out", "both");
+        Format.AcceptOnlyFromAmong("json", "dot", "graphml", "mermaid");
+        return new Command("graph", "Đồ thị dẫn chiếu quanh một văn bản. | The citation graph around a document.") { Key, Depth, Direction, Format }
+            .WithExamples(
+                "search graph 04-CT/TW@2011-07-06 --depth 2 --format json",
+                "search graph 02-HD/BĐNTW --direction in --format mermaid")
+            .Does(Run);
+    }
+
+    private static int Run(CommandRun run)
+    {
+        using var system = run.OpenExisting();
+        var key = KeyArguments.One(system.Store, run.Value(Key)!);
+        GraphAnswer graph;
+        try
+        {
+            graph = system.Graphs.Around(new GraphQuery
+            {
+                Key = key.Value,
+                Depth = run.Value(Depth),
+                Direction = run.Value(Direction),
+            });
+        }
+        catch (ProblemException e)
+        {
+            throw new CommandException(ExitCodes.WrongUsage, new Message(e.Message, e.Kind.TitleEn + "."));
+        }
+
+        if (graph.Cut is { } cut)
+        {
+            run.Output.Note(
+                $"Chỉ hiện {cut.Limit} văn bản; còn {cut.Nodes} văn bản nữa.", $"Only {cut.Limit} documents are shown; {cut.Nodes} more are within reach.");
+        }
+
+        switch (run.Value(Format) ?? (run.Json ? "json" : "text"))
+        {
+            case "json":
+                run.Output.Json(graph);
+                break;
+            case "dot":
+                run.Output.Line(GraphFormats.Dot(graph).TrimEnd());
+                break;
+            case "graphml":
+                run.Output.Line(GraphFormats.GraphMl(graph));
+                break;
+            case "mermaid":
+                run.Output.Line(GraphFormats.Mermaid(graph).TrimEnd());
+                break;
+            default:
+                foreach (var edge in graph.Edges) run.Output.Line($"{edge.Source} → {edge.Target}  ({string.Join(", ", edge.Relations)})");
+                break;
+        }
+
+        return ExitCodes.Done;
+    }
+}
