@@ -1,12 +1,13 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
-using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Search.Api.Exports;
 
-/// <summary>Writes rows to a stream as CSV or JSON lines, one at a time, so that an export needs no memory.</summary>
+/// <summary>
+/// Writes rows to a stream as CSV (RFC 4180) or JSON lines, one at a time, so that an export needs no memory.
+/// </summary>
 internal static class RowWriter
 {
     public const string Csv = "csv";
@@ -17,44 +18,38 @@ internal static class RowWriter
 
     public static async Task WriteAsync<T>(Stream stream, string format, IEnumerable<T> rows, CancellationToken stop)
     {
-        var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: format == Csv), bufferSize: 16 << 10, leaveOpen: true)
-        {
-            NewLine = "\n",
-        };
+        // Spreadsheets read a CSV as UTF-8 only when it begins with the mark.
+        var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: format == Csv), bufferSize: 16 << 10, leaveOpen: true);
         await using (writer)
         {
-            if (format == Csv) await WriteCsvAsync(writer, rows, stop);
-            else await WriteLinesAsync(writer, rows, stop);
+            var columns = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance);
+            if (format == Csv)
+            {
+                await writer.WriteAsync(string.Join(',', columns.Select(c => JsonNamingPolicy.CamelCase.ConvertName(c.Name))) + "\r\n");
+            }
+
+            foreach (var row in rows)
+            {
+                stop.ThrowIfCancellationRequested();
+                await writer.WriteAsync(format == Csv
+                    ? string.Join(',', columns.Select(column => Field(column.GetValue(row)))) + "\r\n"
+                    : JsonSerializer.Serialize(row, WireJson.Compact) + "\n");
+            }
         }
     }
 
-    private static async Task WriteLinesAsync<T>(TextWriter writer, IEnumerable<T> rows, CancellationToken stop)
+    private static string Field(object? value)
     {
-        foreach (var row in rows)
+        var text = value switch
         {
-            stop.ThrowIfCancellationRequested();
-            await writer.WriteLineAsync(JsonSerializer.Serialize(row, WireJson.Compact).AsMemory(), stop);
-        }
-    }
-
-    private static async Task WriteCsvAsync<T>(TextWriter writer, IEnumerable<T> rows, CancellationToken stop)
-    {
-        // A field that a spreadsheet would run as a formula is escaped.
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            InjectionOptions = InjectionOptions.Escape,
-            NewLine = "\r\n",
+            null => "",
+            DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            bool flag => flag ? "true" : "false",
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString() ?? "",
         };
-        await using var csv = new CsvWriter(writer, configuration, leaveOpen: true);
-        csv.Context.TypeConverterOptionsCache.GetOptions<DateOnly>().Formats = ["yyyy-MM-dd"];
-        csv.Context.TypeConverterOptionsCache.GetOptions<DateOnly?>().Formats = ["yyyy-MM-dd"];
-        csv.WriteHeader<T>();
-        await csv.NextRecordAsync();
-        foreach (var row in rows)
-        {
-            stop.ThrowIfCancellationRequested();
-            csv.WriteRecord(row);
-            await csv.NextRecordAsync();
-        }
+        // A spreadsheet would run such a field as a formula.
+        if (value is string && text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..]) text = "'" + text;
+        return text.AsSpan().ContainsAny(",\"\r\n") ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : text;
     }
 }

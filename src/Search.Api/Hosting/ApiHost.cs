@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.ResponseCompression;
 using Search.Api.Access;
@@ -27,6 +29,8 @@ public static class ApiHost
         services.AddSingleton<SearchMetrics>().AddSingleton<PrometheusReader>();
         services.AddSearchRateLimits();
         services.AddRazorComponents();
+        // Vietnamese letters go into pages as they are; what HTML gives a meaning stays escaped.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSearchOpenApi();
         services.ConfigureHttpJsonOptions(json => WireJson.Apply(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
@@ -38,6 +42,8 @@ public static class ApiHost
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/atom+xml",
                 "application/akn+xml", "application/jsonl", "text/csv", "text/markdown", "image/svg+xml"];
         });
+        // The host's own lines hold addresses with query texts, which are nobody's business.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

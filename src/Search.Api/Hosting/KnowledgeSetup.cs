@@ -16,7 +16,8 @@ public static class KnowledgeSetup
     public static async Task RunSearchAsync(this WebApplication app, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(app);
-        await app.StartSearchAsync(stop);
+        if (IsDescribing) await app.StartAsync(stop);
+        else await app.StartSearchAsync(stop);
         await app.WaitForShutdownAsync(stop);
     }
 
@@ -39,6 +40,10 @@ public static class KnowledgeSetup
         services.AddSingleton<GraphService>().AddSingleton<LookupService>();
         services.AddSingleton(provider => new CitationService(provider.GetRequiredService<Knowledge>()));
         services.AddSingleton<StartIngestion>();
-        services.AddHostedService<Worker>();
+        if (!IsDescribing) services.AddHostedService<Worker>();
     }
+
+    // The build starts the host to write the OpenAPI document; it must not open or ingest anything.
+    private static bool IsDescribing =>
+        System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
 }

@@ -50,9 +50,14 @@ internal static class ProblemHandling
     {
         if (bad.StatusCode != StatusCodes.Status400BadRequest) return null;
         var quoted = bad.Message.Split('"');
-        return quoted.Length >= 3 && bad.Message.StartsWith("Failed to bind parameter", StringComparison.Ordinal)
-            ? $"Tham số '{quoted[1].Split(' ')[^1]}' không đọc được. (The parameter '{quoted[1].Split(' ')[^1]}' cannot be read.)"
-            : "Tham số hoặc nội dung gửi lên không đọc được. (A parameter or the body cannot be read.)";
+        if (quoted.Length < 3 || !bad.Message.StartsWith("Failed to bind parameter", StringComparison.Ordinal))
+        {
+            return "Tham số hoặc nội dung gửi lên không đọc được. (A parameter or the body cannot be read.)";
+        }
+
+        var name = quoted[1].Split(' ')[^1];
+        name = char.ToLowerInvariant(name[0]) + name[1..];
+        return $"Tham số '{name}' không đọc được. (The parameter '{name}' cannot be read.)";
     }
 
     private static bool WantsPage(HttpContext context) =>

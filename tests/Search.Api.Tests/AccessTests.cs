@@ -1,0 +1,93 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Search.Api.Access;
+using Search.Api.Hosting;
+
+namespace Search.Api.Tests;
+
+[Collection("host")]
+public sealed class AccessTests(ApiHostFixture host)
+{
+    [Theory]
+    [InlineData("127.0.0.1", "localhost:5080", Scopes.Read, 200)]
+    [InlineData("::1", "[::1]:5080", Scopes.Search, 200)]
+    [InlineData("127.0.0.1", "localhost", Scopes.Ingest, 401)]
+    [InlineData("127.0.0.1", "evil.example", Scopes.Read, 401)]
+    [InlineData("10.0.0.7", "localhost", Scopes.Read, 401)]
+    public async Task WithoutAKeyOnlyThisMachineReads(string address, string hostName, string scope, int status) =>
+        Assert.Equal(status, await AskAsync(address, hostName, scope, key: null));
+
+    [Fact]
+    public async Task AKeyOpensItsScopesAndNoOthersUntilItIsRevoked()
+    {
+        var keys = host.Services.GetRequiredService<ApiKeyStore>();
+        var (key, text) = keys.Create("test", [Scopes.Search], TimeSpan.FromDays(1));
+        Assert.Equal(200, await AskAsync("10.0.0.7", "x", Scopes.Search, text));
+        Assert.Equal(403, await AskAsync("10.0.0.7", "x", Scopes.Ingest, text));
+        Assert.Equal(401, await AskAsync("10.0.0.7", "x", Scopes.Search, text[..^1] + (text[^1] == '0' ? '1' : '0')));
+        Assert.True(keys.Revoke(key.Id));
+        Assert.Equal(401, await AskAsync("10.0.0.7", "x", Scopes.Search, text));
+        Assert.False(keys.Revoke(key.Id));
+    }
+
+    [Fact]
+    public async Task AnExpiredKeyIsRefused()
+    {
+        var keys = host.Services.GetRequiredService<ApiKeyStore>();
+        var (_, text) = keys.Create("old", [Scopes.Admin], TimeSpan.FromTicks(-1));
+        Assert.Equal(401, await AskAsync("10.0.0.7", "x", Scopes.Read, text));
+    }
+
+    [Fact]
+    public void TheFileHoldsNoSecret()
+    {
+        var keys = host.Services.GetRequiredService<ApiKeyStore>();
+        var (_, text) = keys.Create("quiet", [Scopes.Read], lifetime: null);
+        var file = File.ReadAllText(Path.Combine(host.Data, "index", "keys.json"));
+        Assert.DoesNotContain(text.Split('_')[2], file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task UploadsNeedAKeyAndAreThereWhenAcknowledged()
+    {
+        const string Body = "TỈNH ỦY LÂM ĐỒNG\tĐẢNG CỘNG SẢN VIỆT NAM\n\nSố 77-KH/TU\tĐà Lạt, ngày 02 tháng 3 năm 2018\n\nKẾ HOẠCH\nthực hiện Chỉ thị số 04-CT/TW ngày 06/7/2011 của Ban Bí thư\n\nThực hiện Chỉ thị số 04-CT/TW, Ban Thường vụ Tỉnh ủy xây dựng kế hoạch về đối ngoại nhân dân.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n";
+        using var refused = await host.Client.PostAsync(new Uri("/api/ingest?name=kh77.txt", UriKind.Relative), new StringContent(Body));
+        await refused.ProblemAsync(HttpStatusCode.Unauthorized, "key-required");
+        var (_, key) = host.Services.GetRequiredService<ApiKeyStore>().Create("upload", [Scopes.Ingest], lifetime: null);
+        using var bad = await SendAsync("../../etc/passwd.txt", Body, key);
+        await bad.ProblemAsync(HttpStatusCode.BadRequest, "invalid-request");
+        using var sent = await SendAsync("kh77.txt", Body, key);
+        var answer = await sent.JsonAsync();
+        Assert.Equal("ingested", answer.GetProperty("outcome").GetString());
+        var slug = Documents.DocumentKey.Parse(answer.GetProperty("documents")[0].GetString()!).Slug;
+        await Task.Delay(150); // the memory of requests is a tenth of a second old at most
+        await host.Client.JsonAsync("/api/documents/" + slug);
+        using var empty = await SendAsync("rong.txt", "", key);
+        var refusal = await empty.JsonAsync(HttpStatusCode.UnprocessableEntity);
+        Assert.Equal("quarantined", refusal.GetProperty("outcome").GetString());
+        Assert.Equal("empty", refusal.GetProperty("code").GetString());
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(string name, string body, string key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/ingest?name=" + Uri.EscapeDataString(name)) { Content = new StringContent(body) };
+        request.Headers.Authorization = new("Bearer", key);
+        return await host.Client.SendAsync(request);
+    }
+
+    private async Task<int> AskAsync(string address, string hostName, string scope, string? key)
+    {
+        var context = new DefaultHttpContext { RequestServices = host.Services };
+        context.Connection.RemoteIpAddress = IPAddress.Parse(address);
+        context.Request.Host = new HostString(hostName);
+        context.Request.Path = "/api/search";
+        if (key is not null) context.Request.Headers.Authorization = "Bearer " + key;
+        context.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new RequiredScope(scope)), "test"));
+        var access = new AccessControl(
+            _ => Task.CompletedTask, host.Services.GetRequiredService<ApiKeyStore>(), host.Services.GetRequiredService<IOptions<SearchOptions>>());
+        await access.InvokeAsync(context);
+        return context.Response.StatusCode;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace Search.Api.Tests;
+
+[Collection("host")]
+public sealed class OpenApiTests(ApiHostFixture host)
+{
+    private static readonly string Committed = Testing.RepositoryFiles.PathOf("src", "Search.Api", "openapi", "v1.json");
+
+    [Fact]
+    public async Task TheCommittedDocumentIsWhatTheHostServes()
+    {
+        var served = (await host.Client.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative))).ReplaceLineEndings("\n").Trim();
+        var committed = (await File.ReadAllTextAsync(Committed)).ReplaceLineEndings("\n").Trim();
+        Assert.True(
+            string.Equals(committed, served, StringComparison.Ordinal),
+            "The API's contract changed: build src/Search.Api, read the difference of openapi/v1.json and commit it.");
+    }
+
+    [Fact]
+    public async Task EveryOperationIsDescribed()
+    {
+        var document = await host.Client.JsonAsync("/openapi/v1.json");
+        Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in document.GetProperty("paths").EnumerateObject())
+        {
+            foreach (var operation in path.Value.EnumerateObject())
+            {
+                Assert.True(ids.Add(operation.Value.GetProperty("operationId").GetString()!), path.Name);
+                Assert.NotEmpty(operation.Value.GetProperty("summary").GetString()!);
+                if (!path.Name.StartsWith("/api", StringComparison.Ordinal)) continue;
+                foreach (var status in new[] { "400", "401", "403", "429", "500", "503" })
+                {
+                    var problem = operation.Value.GetProperty("responses").GetProperty(status).GetProperty("content");
+                    Assert.Equal(["application/problem+json"], problem.EnumerateObject().Select(c => c.Name));
+                }
+            }
+        }
+
+        Assert.True(ids.Count >= 25);
+    }
+}

@@ -1,0 +1,185 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Search.Api.Tests;
+
+[Collection("host")]
+public sealed class SearchTests(ApiHostFixture host)
+{
+    [Theory]
+    [InlineData("04-CT/TW")]
+    [InlineData("số 04-CT/TW")]
+    [InlineData("chi thi 04")]
+    [InlineData("CT 04")]
+    [InlineData("Chỉ thị số 04-CT/TW")]
+    public async Task EveryWayToWriteANumberLeadsToTheDocument(string query)
+    {
+        var answer = await host.Client.JsonAsync("/api/search?q=" + Uri.EscapeDataString(query));
+        Assert.Equal("04-CT/TW@2011-07-06", answer.Keys()[0]);
+    }
+
+    [Fact]
+    public async Task WordsAreFoundWithAndWithoutAccentsAndInBothToneStyles()
+    {
+        var bare = await host.Client.JsonAsync("/api/search?limit=100&q=doi%20ngoai%20nhan%20dan");
+        var accented = await host.Client.JsonAsync("/api/search?limit=100&q=" + Uri.EscapeDataString("đối ngoại nhân dân"));
+        Assert.Contains("04-CT/TW@2011-07-06", bare.Keys());
+        Assert.Equal(bare.Keys().Order(StringComparer.Ordinal), accented.Keys().Order(StringComparer.Ordinal));
+        var old = await host.Client.JsonAsync("/api/search?limit=100&q=" + Uri.EscapeDataString("khoá"));
+        var current = await host.Client.JsonAsync("/api/search?limit=100&q=" + Uri.EscapeDataString("khóa"));
+        Assert.NotEmpty(old.Keys());
+        Assert.Equal(old.Keys(), current.Keys());
+    }
+
+    [Fact]
+    public async Task SnippetMarksLieOnTheWordsAndSpansOnTheSource()
+    {
+        var answer = await host.Client.JsonAsync("/api/search?q=" + Uri.EscapeDataString("đối ngoại nhân dân"));
+        var checkedMarks = 0;
+        foreach (var hit in answer.GetProperty("hits").EnumerateArray())
+        {
+            var slug = hit.GetProperty("document").GetProperty("slug").GetString();
+            foreach (var passage in hit.GetProperty("passages").EnumerateArray())
+            {
+                var snippet = passage.GetProperty("snippet");
+                var text = snippet.GetProperty("text").GetString()!;
+                foreach (var mark in snippet.GetProperty("marks").EnumerateArray())
+                {
+                    var word = text[mark.GetProperty("start").GetInt32()..mark.GetProperty("end").GetInt32()];
+                    Assert.Contains(word.Split(' ')[0].ToLowerInvariant(), "đối ngoại nhân dân", StringComparison.OrdinalIgnoreCase);
+                    checkedMarks++;
+                }
+
+                var whole = await host.Client.JsonAsync($"/api/documents/{slug}/text");
+                var start = snippet.GetProperty("start").GetInt32() - whole.GetProperty("offset").GetInt32();
+                Assert.Equal(text, whole.GetProperty("text").GetString()!.Substring(start, text.Length));
+            }
+        }
+
+        Assert.True(checkedMarks > 5);
+    }
+
+    [Fact]
+    public async Task CursorsWalkThroughEverythingOnce()
+    {
+        var all = (await host.Client.JsonAsync("/api/search?limit=100&sort=newest")).Keys();
+        var walked = new List<string>();
+        string? cursor = null;
+        do
+        {
+            var page = await host.Client.JsonAsync("/api/search?limit=7&sort=newest" + (cursor is null ? "" : "&cursor=" + cursor));
+            walked.AddRange(page.Keys());
+            cursor = page.GetProperty("nextCursor").GetString();
+        }
+        while (cursor is not null);
+        Assert.Equal(all, walked);
+    }
+
+    [Theory]
+    [InlineData("rubbish")]
+    [InlineData("AAAA")]
+    [InlineData("%F0%9F%92%A5")]
+    public async Task AGarbledCursorIsRefused(string cursor) =>
+        await host.Client.ProblemAsync("/api/search?cursor=" + cursor, HttpStatusCode.BadRequest, "invalid-cursor");
+
+    [Fact]
+    public async Task ACursorOfAGenerationThatIsGoneIsAnsweredWithGone()
+    {
+        var cursor = Services.PageCursor.Wrap("999999|nowhere");
+        await host.Client.ProblemAsync("/api/search?cursor=" + cursor, HttpStatusCode.Gone, "cursor-gone");
+    }
+
+    [Fact]
+    public async Task AFacetDoesNotFilterItself()
+    {
+        var open = await host.Client.JsonAsync("/api/search?facets=true");
+        var filtered = await host.Client.JsonAsync("/api/search?facets=true&type=chi-thi");
+        Assert.All(
+            filtered.GetProperty("hits").EnumerateArray(),
+            hit => Assert.Equal("chi-thi", hit.GetProperty("document").GetProperty("type").GetString()));
+        Assert.Equal(Counts(open, "type"), Counts(filtered, "type"));
+        Assert.NotEqual(Counts(open, "year"), Counts(filtered, "year"));
+        var chosen = filtered.GetProperty("facets").GetProperty("type").EnumerateArray().Single(f => f.GetProperty("selected").GetBoolean());
+        Assert.Equal("chi-thi", chosen.GetProperty("value").GetString());
+
+        static Dictionary<string, long> Counts(JsonElement answer, string facet) =>
+            answer.GetProperty("facets").GetProperty(facet).EnumerateArray()
+                .ToDictionary(f => f.GetProperty("value").GetString()!, f => f.GetProperty("count").GetInt64(), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task HistoryGivesOneLineAYearInOrder()
+    {
+        var answer = await host.Client.JsonAsync("/api/search?mode=history&q=" + Uri.EscapeDataString("đối ngoại"));
+        var years = answer.GetProperty("history").GetProperty("years").EnumerateArray().Select(y => y.GetProperty("year").GetInt32()).ToList();
+        Assert.True(years.Count > 3);
+        Assert.Equal(years.Order(), years);
+        var first = answer.GetProperty("history").GetProperty("first").GetProperty("date").GetString();
+        Assert.StartsWith($"{years[0]}-", first, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DatesAndSortAreKept()
+    {
+        var answer = await host.Client.JsonAsync("/api/search?from=2011-01-01&to=2012-12-31&sort=oldest&limit=100");
+        var dates = answer.GetProperty("hits").EnumerateArray().Select(h => h.GetProperty("document").GetProperty("date").GetString()!).ToList();
+        Assert.NotEmpty(dates);
+        Assert.All(dates, date => Assert.InRange(date, "2011-01-01", "2012-12-31"));
+        Assert.Equal(dates.Order(StringComparer.Ordinal), dates);
+    }
+
+    [Theory]
+    [InlineData("limit=0", "invalid-request")]
+    [InlineData("limit=101", "invalid-request")]
+    [InlineData("limit=x", "invalid-request")]
+    [InlineData("sort=sideways", "invalid-request")]
+    [InlineData("mode=nothing", "invalid-request")]
+    [InlineData("from=yesterday", "invalid-request")]
+    [InlineData("passages=11", "invalid-request")]
+    public async Task WrongParametersAreNamed(string parameters, string type)
+    {
+        var problem = await host.Client.ProblemAsync("/api/search?" + parameters, HttpStatusCode.BadRequest, type);
+        Assert.Contains(parameters.Split('=')[0], problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task QueriesOfDeathAreRefusedOrAnsweredSoon()
+    {
+        await host.Client.ProblemAsync("/api/search?q=" + new string('a', 513), HttpStatusCode.BadRequest, "invalid-request");
+        await host.Client.ProblemAsync(
+            "/api/search?q=" + string.Join('+', Enumerable.Range(0, 33).Select(i => "w" + i)), HttpStatusCode.BadRequest, "limit-exceeded");
+        foreach (var query in new[] { "a*", "((((((((((((((((((((((((", "\"", "-", "a~2", "loai:", "OR OR", "*", "nam:9999999999..0", "đ̣̣̣̣̣", "\0\u0001" })
+        {
+            using var response = await host.Client.GetAsync(new Uri("/api/search?q=" + Uri.EscapeDataString(query), UriKind.Relative));
+            Assert.True((int)response.StatusCode is 200 or 400, $"{query}: {response.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task AnAnswerThatIsKnownIsNotSentAgain()
+    {
+        using var first = await host.Client.GetAsync(new Uri("/api/search?q=hoa", UriKind.Relative));
+        var tag = first.Headers.ETag!.ToString();
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/api/search?q=hoa");
+        again.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        using var second = await host.Client.SendAsync(again);
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        Assert.Empty(await second.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task ExplanationsComeWhenAskedFor()
+    {
+        var answer = await host.Client.JsonAsync("/api/search?explain=true&limit=1&q=doi");
+        Assert.NotEmpty(answer.GetProperty("hits")[0].GetProperty("explanation").GetString()!);
+    }
+
+    [Fact]
+    public async Task SuggestionsComplete()
+    {
+        var answer = await host.Client.JsonAsync("/api/suggest?q=04-C");
+        Assert.Contains(
+            answer.GetProperty("suggestions").EnumerateArray(), s => s.GetProperty("text").GetString()!.Contains("04-CT/TW", StringComparison.Ordinal));
+        await host.Client.ProblemAsync("/api/suggest?q=a&limit=99", HttpStatusCode.BadRequest, "limit-exceeded");
+    }
+}
