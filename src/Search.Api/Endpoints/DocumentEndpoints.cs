@@ -9,6 +9,7 @@ using Search.Api.Exports;
 using Search.Api.Hosting;
 using Search.Api.Problems;
 using Search.Api.Services;
+using Search.Citations;
 
 namespace Search.Api.Endpoints;
 
@@ -79,7 +80,7 @@ internal static class DocumentEndpoints
                 [.. knowledge.CitationsOf(document.Key).Select(CitationLines.Of)])),
             "txt" => TypedResults.Text(text, "text/plain; charset=utf-8", Encoding.UTF8),
             "md" => TypedResults.Text(MarkdownText.Of(record, knowledge.CitationsOf(document.Key)), "text/markdown; charset=utf-8", Encoding.UTF8),
-            "akn" => TypedResults.Text(AkomaNtoso.Of(record, knowledge.CitationsOf(document.Key)), "application/akn+xml; charset=utf-8", Encoding.UTF8),
+            "akn" => TypedResults.Text(AkomaNtosoWriter.Write(document, record.SourceText!, knowledge.CitationsOf(document.Key)), "application/akn+xml; charset=utf-8", Encoding.UTF8),
             null => throw new ProblemException(
                 ProblemKinds.NotAcceptable,
                 "Có các định dạng json, txt, md, akn. (The formats are json, txt, md, akn.)"),

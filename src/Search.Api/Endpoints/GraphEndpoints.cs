@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Search.Api.Access;
 using Search.Api.Contracts;
-using Search.Api.Exports;
 using Search.Api.Problems;
 using Search.Api.Services;
+using Search.Citations;
 
 namespace Search.Api.Endpoints;
 
@@ -25,6 +26,15 @@ internal static class GraphEndpoints
         api.MapGet("/graph/path", Path)
             .WithName("getPath").WithSummary("A shortest chain of citations between two documents; empty where there is none")
             .Produces<GraphAnswer>(200, "application/json", "application/graphml+xml", "text/vnd.graphviz", "text/vnd.mermaid");
+        api.MapGet("/documents/{slug}/chains", Chains)
+            .WithName("getChains").WithSummary("Chains of implementation: who carries a document out, level by level");
+    }
+
+    private static Ok<ListAnswer<IReadOnlyList<GraphNodeLine>>> Chains(
+        [Description("Slug, key or number.")] string slug, DocumentService documents, GraphService graphs)
+    {
+        var chains = graphs.Chains(documents.Record(slug).Summary.Key.Value);
+        return TypedResults.Ok(new ListAnswer<IReadOnlyList<GraphNodeLine>>(chains.Count, chains));
     }
 
     private static IResult Around(
@@ -40,12 +50,12 @@ internal static class GraphEndpoints
         GraphService graphs) =>
         Write(graphs.Path(from ?? "", to ?? ""), format);
 
-    private static IResult Write(GraphAnswer graph, string? format) => format switch
+    private static IResult Write(GraphView graph, string? format) => format switch
     {
-        null or "json" => TypedResults.Ok(graph),
-        "graphml" => TypedResults.Text(GraphFormats.GraphMl(graph), "application/graphml+xml; charset=utf-8", Encoding.UTF8),
-        "dot" => TypedResults.Text(GraphFormats.Dot(graph), "text/vnd.graphviz; charset=utf-8", Encoding.UTF8),
-        "mermaid" => TypedResults.Text(GraphFormats.Mermaid(graph), "text/vnd.mermaid; charset=utf-8", Encoding.UTF8),
+        null or "json" => TypedResults.Ok(GraphService.Answer(graph)),
+        "graphml" => TypedResults.Text(GraphWriter.GraphMl(graph), "application/graphml+xml; charset=utf-8", Encoding.UTF8),
+        "dot" => TypedResults.Text(GraphWriter.Dot(graph), "text/vnd.graphviz; charset=utf-8", Encoding.UTF8),
+        "mermaid" => TypedResults.Text(GraphWriter.Mermaid(graph), "text/vnd.mermaid; charset=utf-8", Encoding.UTF8),
         _ => throw ProblemException.Invalid(
             "format", "Có các định dạng json, graphml, dot, mermaid.", "The formats are json, graphml, dot, mermaid."),
     };

@@ -17,6 +17,7 @@ internal static class PageEndpoints
         pages.RequireScope(Scopes.Read);
         pages.MapGet("/", Results).WithRequestTimeout(RouteMetadata.SearchTimeout);
         pages.MapGet("/van-ban/{slug}", Document).WithETag();
+        pages.MapGet("/do-thi/{slug}", Graph).WithETag();
         pages.MapGet("/danh-muc", List).WithETag();
         pages.MapGet("/con-thieu", Wanted).WithETag();
         pages.MapGet("/tinh-trang", Status);
@@ -86,6 +87,33 @@ internal static class PageEndpoints
             (nameof(DocumentView.Cited), cited),
             (nameof(DocumentView.History), documents.History(record)),
             (nameof(DocumentView.Similar), record.Document is null ? [] : documents.Similar(key, 5)));
+    }
+
+    private static RazorComponentResult<GraphScreen> Graph(
+        string slug,
+        int? depth,
+        string? direction,
+        string? relation,
+        DocumentService documents,
+        GraphService graphs,
+        Knowledge knowledge,
+        HttpContext context)
+    {
+        var record = documents.Record(slug);
+        var query = new GraphQuery
+        {
+            Key = record.Summary.Key.Value,
+            Depth = Math.Clamp(depth ?? 1, 1, Hosting.ApiLimits.GraphDepth),
+            Direction = direction,
+            Relation = string.IsNullOrEmpty(relation) ? null : [relation],
+            Limit = 80,
+        };
+        return PageResults.Show<GraphScreen>(
+            context,
+            (nameof(GraphScreen.Document), DocumentLines.Of(record.Summary)),
+            (nameof(GraphScreen.Query), query),
+            (nameof(GraphScreen.View), graphs.Around(query)),
+            (nameof(GraphScreen.Relations), knowledge.Base.Catalogue.Relations.Select(r => r.Id).ToList()));
     }
 
     private static DocumentLine? Cited(Knowledge knowledge, CitationLine line) =>

@@ -19,6 +19,7 @@ internal sealed class Knowledge : IDisposable
     private readonly KnowledgeSystem _system;
     private readonly TimeProvider _clock;
     private readonly Lock _lock = new();
+    private readonly GraphMirror _graph;
     private SnapshotLease.Shared? _current;
     private Memory _memory = new(-1);
     private long _looked;
@@ -27,6 +28,7 @@ internal sealed class Knowledge : IDisposable
     {
         _system = system;
         _clock = clock;
+        _graph = new GraphMirror(system.Store, system.Catalogue);
         Names = new QueryCatalogue(
             system.Catalogue.Types.Select(type => new QueryType(
                 type.Id, type.Name, [.. type.AbbreviationsIn(Layer.Any)], [.. type.LongNames, .. type.Variants])),
@@ -97,13 +99,12 @@ internal sealed class Knowledge : IDisposable
     }
 
     /// <summary>Who cites whom.</summary>
-    public LinkGraph Links
+    public CitationGraph Graph
     {
         get
         {
             Look();
-            var memory = _memory;
-            return memory.Links ??= new LinkGraph(Store, _system.Catalogue);
+            return _graph.At(_memory.Revision);
         }
     }
 
@@ -183,8 +184,6 @@ internal sealed class Knowledge : IDisposable
         public ConcurrentDictionary<string, IReadOnlyList<Citation>> Citations { get; } = new(StringComparer.Ordinal);
 
         public ConcurrentDictionary<string, IReadOnlyList<CitationRecord>> CitedBy { get; } = new(StringComparer.Ordinal);
-
-        public LinkGraph? Links { get; set; }
 
         public StoreStatistics? Statistics { get; set; }
 

@@ -3,16 +3,24 @@ using Search.Api.Hosting;
 using Search.Api.Problems;
 using Search.Citations;
 using Search.Documents;
-using Search.Engine;
 
 namespace Search.Api.Services;
 
 /// <summary>
 /// Tells which documents citations in free text mean, and which citations mean none: the guard against invented ones.
 /// </summary>
-internal sealed class LookupService(Knowledge knowledge, CitationService citations)
+internal sealed class LookupService
 {
-    private const int MaxCandidates = 20;
+    private readonly Knowledge _knowledge;
+    private readonly CitationService _citations;
+    private readonly CitationLookup _lookup;
+
+    public LookupService(Knowledge knowledge, CitationService citations)
+    {
+        _knowledge = knowledge;
+        _citations = citations;
+        _lookup = new CitationLookup(knowledge.Base.Catalogue, citations.Registry);
+    }
 
     /// <summary>Every mention of a text, then every citation of a list.</summary>
     /// <exception cref="ProblemException">There is nothing to look up, or too much.</exception>
@@ -31,11 +39,10 @@ internal sealed class LookupService(Knowledge knowledge, CitationService citatio
         var mentions = new List<LookupMention>();
         if (!string.IsNullOrWhiteSpace(request.Text))
         {
-            mentions.AddRange(Found(request.Text).Select(citation =>
+            mentions.AddRange(Mentions(request.Text).Select(citation =>
             {
-                var answer = Answer(citation);
-                return new LookupMention(
-                    citation.Text, citation.Span.Start, citation.Span.End, answer.Status, answer.Canonical, answer.Candidates);
+                var (status, canonical, candidates) = Answer(citation);
+                return new LookupMention(citation.Text, citation.Span.Start, citation.Span.End, status, canonical, candidates);
             }));
         }
 
@@ -47,78 +54,44 @@ internal sealed class LookupService(Knowledge knowledge, CitationService citatio
         return new LookupListAnswer(mentions);
     }
 
-    /// <summary>One citation in free text, typed with or without accents.</summary>
-    public LookupAnswer One(string text)
+    /// <summary>One citation in free text, typed with or without accents: a number, a short form, a key, a nickname.</summary>
+    public Contracts.LookupAnswer One(string text)
     {
-        text = text.Trim();
-        if (text.Length == 0) return NoForm;
-        if (DocumentKey.TryParse(text, out _))
+        // A slug or a key without its place is ours, not a form of citation.
+        if (text.Contains('@', StringComparison.Ordinal) && KeyResolution.Find(_knowledge.Store, text) is { Count: > 0 } keys)
         {
-            var keys = KeyResolution.Find(knowledge.Store, text);
-            return keys.Count > 0 ? Known(text, keys.Select(key => citations.Registry.Find(key)).OfType<KnownDocument>()) : new LookupAnswer(404, text, []);
+            return new Contracts.LookupAnswer(keys.Count == 1 ? 200 : 300, text.Trim(), Lines(keys.Select(_citations.Registry.Find)));
         }
 
-        if (Docket.TryParse(text, out var docket)) return Known(docket.Canonical, citations.Registry.FindByNumber(docket.Canonical));
-        var mentions = Found(text);
-        if (mentions.Count > 0)
+        var answer = _lookup.Lookup(text);
+        return new Contracts.LookupAnswer(answer.Status, answer.Canonical, Lines(answer.Candidates));
+    }
+
+    private List<Citation> Mentions(string text) =>
+    [
+        .. _citations.Analyze(DocumentReaders.FromText("lookup.txt", text)).Citations
+            .Where(citation => citation.Form is not (CitationForm.Bare or CitationForm.AliasDefinition) && !citation.IsSelf),
+    ];
+
+    private (int Status, string? Canonical, IReadOnlyList<DocumentLine> Candidates) Answer(Citation citation)
+    {
+        var canonical = citation.Cited.Docket?.Canonical ?? CitationLines.OneLine(citation.Text);
+        // The text around may settle what its own words leave open, or a number of a document nobody knows.
+        if (citation.Target is { } target && _citations.Registry.Find(target.Key) is { } known) return (200, canonical, Lines([known]));
+        if (citation.Target is null && citation.Candidates.Count > 0)
         {
-            var answers = mentions.Select(Answer).ToList();
-            // A title that follows the number may hold a citation of its own: the first one is what is asked for.
-            return answers[0];
+            var candidates = Lines(citation.Candidates.Select(_citations.Registry.Find));
+            return (candidates.Count switch { 0 => 404, 1 => 200, _ => 300 }, canonical, candidates);
         }
 
-        return Short(text) ?? NoForm;
+        var answer = _lookup.Lookup(CitationLines.OneLine(citation.Text));
+        return (answer.Status == 400 ? 404 : answer.Status, answer.Canonical ?? canonical, Lines(answer.Candidates));
     }
 
-    private static LookupAnswer NoForm { get; } = new(400, null, []);
-
-    private List<Citation> Found(string text) =>
-        [.. citations.Analyze(DocumentReaders.FromText("lookup.txt", text)).Citations.Where(c => c.Form != CitationForm.Bare && !c.IsSelf)];
-
-    private LookupAnswer Answer(Citation citation)
-    {
-        var canonical = citation.Cited.Docket?.Canonical ?? citation.Text;
-        if (citation.Target is { } target)
-        {
-            return citations.Registry.Find(target.Key) is { } known
-                ? Known(canonical, [known])
-                : citation.Cited.Docket is { } docket
-                    ? Known(canonical, Fitting(citation.Cited, citations.Registry.FindByNumber(docket.Canonical)))
-                    : new LookupAnswer(404, canonical, []);
-        }
-
-        return Known(canonical, citation.Candidates.Select(citations.Registry.Find).OfType<KnownDocument>());
-    }
-
-    // A number that is known with another date is not the document that was cited.
-    private static IEnumerable<KnownDocument> Fitting(CitedDescription cited, IEnumerable<KnownDocument> known) =>
-        known.Where(k => cited.Date is null || k.Date is null || k.Date == cited.Date);
-
-    // "chi thi 04", "CT 04": a type word in any spelling and a number.
-    private LookupAnswer? Short(string text)
-    {
-        var tokens = FieldAnalyzer.Shared.Analyze(text);
-        for (var words = Math.Min(4, tokens.Count - 1); words >= 1; words--)
-        {
-            var name = text[tokens[0].Start..tokens[words - 1].End];
-            if (knowledge.Names.FindType(name) is not { } type) continue;
-            var at = words < tokens.Count - 1 && tokens[words].Folded == "so" ? words + 1 : words;
-            if (at >= tokens.Count || !tokens[at].Folded.All(char.IsAsciiDigit)) continue;
-            var sequence = tokens[at].Folded.TrimStart('0').PadLeft(2, '0');
-            return Known($"{type.Name} {sequence}", citations.Registry.FindBySequence(type.Slug, sequence));
-        }
-
-        return null;
-    }
-
-    private LookupAnswer Known(string canonical, IEnumerable<KnownDocument> known)
-    {
-        var lines = known.DistinctBy(k => k.Key)
-            .OrderBy(k => k.Status)
-            .ThenByDescending(k => k.Date)
-            .Take(MaxCandidates)
-            .Select(k => knowledge.Store.Summary(k.Key) is { } summary ? DocumentLines.Of(summary) : DocumentLines.Of(k))
-            .ToList();
-        return new LookupAnswer(lines.Count switch { 0 => 404, 1 => 200, _ => 300 }, canonical, lines);
-    }
+    private List<DocumentLine> Lines(IEnumerable<KnownDocument?> known) =>
+    [
+        .. known.OfType<KnownDocument>().Select(k => _knowledge.Store.Summary(k.Key) is { } summary
+            ? DocumentLines.Of(summary)
+            : DocumentLines.Of(k)),
+    ];
 }

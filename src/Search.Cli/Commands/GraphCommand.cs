@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Search.Api.Contracts;
-using Search.Api.Exports;
 using Search.Api.Hosting;
 using Search.Api.Problems;
+using Search.Api.Services;
+using Search.Citations;
 using Search.Cli.Output;
 
 namespace Search.Cli.Commands;
@@ -47,7 +48,7 @@ internal static class GraphCommand
     {
         using var system = run.OpenExisting();
         var key = KeyArguments.One(system.Store, run.Value(Key)!);
-        GraphAnswer graph;
+        GraphView graph;
         try
         {
             graph = system.Graphs.Around(new GraphQuery
@@ -62,28 +63,29 @@ internal static class GraphCommand
             throw new CommandException(ExitCodes.WrongUsage, new Message(e.Message, e.Kind.TitleEn + "."));
         }
 
-        if (graph.Cut is { } cut)
+        if (graph.Omitted > 0)
         {
             run.Output.Note(
-                $"Chỉ hiện {cut.Limit} văn bản; còn {cut.Nodes} văn bản nữa.", $"Only {cut.Limit} documents are shown; {cut.Nodes} more are within reach.");
+                $"Chỉ hiện {graph.Nodes.Count} văn bản; còn {graph.Omitted} văn bản nữa.",
+                $"Only {graph.Nodes.Count} documents are shown; {graph.Omitted} more are within reach.");
         }
 
         switch (run.Value(Format) ?? (run.Json ? "json" : "text"))
         {
             case "json":
-                run.Output.Json(graph);
+                run.Output.Json(GraphService.Answer(graph));
                 break;
             case "dot":
-                run.Output.Line(GraphFormats.Dot(graph).TrimEnd());
+                run.Output.Line(GraphWriter.Dot(graph).TrimEnd());
                 break;
             case "graphml":
-                run.Output.Line(GraphFormats.GraphMl(graph));
+                run.Output.Line(GraphWriter.GraphMl(graph).TrimEnd());
                 break;
             case "mermaid":
-                run.Output.Line(GraphFormats.Mermaid(graph).TrimEnd());
+                run.Output.Line(GraphWriter.Mermaid(graph).TrimEnd());
                 break;
             default:
-                foreach (var edge in graph.Edges) run.Output.Line($"{edge.Source} → {edge.Target}  ({string.Join(", ", edge.Relations)})");
+                foreach (var edge in graph.Edges) run.Output.Line($"{edge.Source.Value} → {edge.Target.Value}  ({string.Join(", ", edge.Relations)})");
                 break;
         }
 

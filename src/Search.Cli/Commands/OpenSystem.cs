@@ -55,6 +55,9 @@ internal sealed class OpenSystem : IDisposable
         return new OpenSystem(system);
     }
 
+    /// <summary>Opens a data folder without a command around it.</summary>
+    public static OpenSystem Open(KnowledgeOptions options) => new(KnowledgeSystem.Open(options));
+
     public void Dispose()
     {
         _metrics.Dispose();

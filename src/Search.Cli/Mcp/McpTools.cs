@@ -73,8 +73,8 @@ internal sealed class McpTools(OpenSystem system)
         [Description("Key, slug or number.")] string key,
         [Description("How many steps, 1 to 3.")] int depth = 2,
         [Description("in (who cites it), out (what it cites) or both.")] string direction = "both") =>
-        Guard(() => system.Graphs.Around(
-            new GraphQuery { Key = key, Depth = depth, Direction = direction }));
+        Guard(() => GraphService.Answer(system.Graphs.Around(
+            new GraphQuery { Key = key, Depth = depth, Direction = direction })));
 
     [Description("Which documents a citation in free text means: status 200 one document, 300 candidates, 404 well-formed and unknown, 400 no such form. Use it before citing.")]
     private LookupAnswer LookupCitation([Description("The citation: Chỉ thị 04, 04-CT/TW, Hướng dẫn 02-HD/BĐNTW ngày 16/01/2017.")] string citation) =>

@@ -1,0 +1,25 @@
+using Search.Testing;
+
+namespace Search.Cli.Tests;
+
+/// <summary>A data folder with the repository's corpus, ingested by the command itself.</summary>
+public sealed class CorpusFixture : IAsyncLifetime
+{
+    public string Folder { get; } = Directory.CreateTempSubdirectory("search-cli-tests-").FullName;
+
+    public string Data => Path.Combine(Folder, "index");
+
+    internal CliRun Ingested { get; private set; } = null!;
+
+    public async Task InitializeAsync() =>
+        Ingested = await CliRun.OfAsync("ingest", Path.Combine(RepositoryFiles.Root, "corpus"), "--data", Data, "--json");
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(Folder, recursive: true);
+        return Task.CompletedTask;
+    }
+}
+
+[CollectionDefinition("corpus")]
+public sealed class CorpusCollection : ICollectionFixture<CorpusFixture>;

@@ -1,0 +1,52 @@
+using System.IO.Pipelines;
+using System.Text.Json;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+using Search.Cli.Commands;
+using Search.Ingestion;
+
+namespace Search.Cli.Tests;
+
+/// <summary>The server spoken to by the protocol's own client, over streams as it is over stdio.</summary>
+[Collection("corpus")]
+public sealed class McpTests(CorpusFixture corpus)
+{
+    [Fact]
+    public async Task ARealClientFindsAndUsesTheTools()
+    {
+        using var system = OpenSystem.Open(new KnowledgeOptions { DataDirectory = corpus.Data });
+        var toServer = new Pipe();
+        var toClient = new Pipe();
+        using var stop = new CancellationTokenSource();
+        var serving = McpCommand.ServeAsync(system, toServer.Reader.AsStream(), toClient.Writer.AsStream(), stop.Token);
+        await using (var client = await McpClient.CreateAsync(
+            new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream())))
+        {
+            var tools = await client.ListToolsAsync();
+            Assert.Equal(
+                ["fetch", "find_citations", "get_document_graph", "lookup_citation", "search"], tools.Select(t => t.Name).Order(StringComparer.Ordinal));
+            Assert.All(tools, tool => Assert.True(tool.ProtocolTool.Annotations?.ReadOnlyHint));
+            Assert.Equal("04-CT/TW@2011-07-06", (await Call("search", new() { ["query"] = "chi thi 04", ["limit"] = 1 }))
+                .GetProperty("hits")[0].GetProperty("document").GetProperty("key").GetString());
+            Assert.Equal(200, (await Call("lookup_citation", new() { ["citation"] = "CT 04" })).GetProperty("status").GetInt32());
+            Assert.True((await Call("get_document_graph", new() { ["key"] = "04-CT/TW", ["depth"] = 2 })).GetProperty("edges").GetArrayLength() > 3);
+            Assert.NotEmpty((await Call("fetch", new() { ["key"] = "04-CT/TW" })).GetProperty("text").GetString()!);
+            Assert.Equal(1, (await Call("find_citations", new() { ["text"] = "Thực hiện Chỉ thị số 04-CT/TW ngày 06/7/2011 của Ban Bí thư." }))
+                .GetProperty("citations").GetArrayLength());
+            var wrong = await client.CallToolAsync("fetch", new Dictionary<string, object?>(StringComparer.Ordinal) { ["key"] = "khong-co" });
+            Assert.True(wrong.IsError);
+            Assert.Contains("khong-co", ((TextContentBlock)wrong.Content[0]).Text, StringComparison.Ordinal);
+
+            async Task<JsonElement> Call(string tool, Dictionary<string, object?> arguments)
+            {
+                var result = await client.CallToolAsync(tool, arguments);
+                Assert.NotEqual(true, result.IsError);
+                using var json = JsonDocument.Parse(((TextContentBlock)result.Content[0]).Text);
+                return json.RootElement.Clone();
+            }
+        }
+
+        await stop.CancelAsync();
+        await serving.ContinueWith(_ => { }, TaskScheduler.Default);
+    }
+}
