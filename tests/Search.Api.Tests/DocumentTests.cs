@@ -24,7 +24,6 @@ public sealed class DocumentTests(ApiHostFixture host)
     [Theory]
     [InlineData("nothing-of-the-kind")]
     [InlineData("99-XX%2FYY@1900-01-01")]
-    [InlineData("%00")]
     [InlineData("a%20b")]
     public async Task AnUnknownDocumentIsNotFound(string name) =>
         await host.Client.ProblemAsync("/api/documents/" + name, HttpStatusCode.NotFound, "not-found");
@@ -80,7 +79,7 @@ public sealed class DocumentTests(ApiHostFixture host)
         var akn = XDocument.Parse(await host.Client.GetStringAsync(new Uri(Path + "?format=akn", UriKind.Relative)));
         XNamespace ns = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
         Assert.Equal(ns + "akomaNtoso", akn.Root!.Name);
-        Assert.Contains(akn.Descendants(ns + "ref"), r => r.Attribute("href")!.Value == "/akn/vn/chi-thi/2011-07-06/04-ct-tw-2011-07-06");
+        Assert.Contains(akn.Descendants(ns + "ref"), r => r.Attribute("href")!.Value is "/akn/vn/chi-thi/2011-07-06/04-ct-tw-2011-07-06");
         using var request = new HttpRequestMessage(HttpMethod.Get, Path);
         request.Headers.Accept.ParseAdd("image/png");
         using var response = await host.Client.SendAsync(request);
@@ -140,8 +139,10 @@ public sealed class DocumentTests(ApiHostFixture host)
     public async Task APathJoinsTwoDocuments()
     {
         var path = await host.Client.JsonAsync("/api/graph/path?from=44-CT/TW&to=02-HD/BĐNTW");
-        Assert.True(path.GetProperty("edges").GetArrayLength() >= 1);
-        Assert.Equal(path.GetProperty("edges").GetArrayLength() + 1, path.GetProperty("nodes").GetArrayLength());
+        var keys = path.GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("key").GetString()).ToList();
+        Assert.Equal("44-CT/TW@1994-09-20", keys[0]);
+        Assert.Equal("02-HD/BĐNTW@2017-01-16", keys[^1]);
+        Assert.True(path.GetProperty("edges").GetArrayLength() >= keys.Count - 1);
     }
 
     [Theory]
@@ -152,6 +153,6 @@ public sealed class DocumentTests(ApiHostFixture host)
     {
         var text = await host.Client.GetStringAsync(new Uri($"/api/graph?key=04-CT/TW&format={format}", UriKind.Relative));
         Assert.Contains("02-HD/BĐNTW", text, StringComparison.Ordinal);
-        if (format == "graphml") Assert.Equal("graphml", XDocument.Parse(text).Root!.Name.LocalName);
+        if (format is "graphml") Assert.Equal("graphml", XDocument.Parse(text).Root!.Name.LocalName);
     }
 }

@@ -55,7 +55,7 @@ public sealed partial class PageTests(ApiHostFixture host)
             foreach (var passage in hit.GetProperty("passages").EnumerateArray())
             {
                 var anchor = passage.GetProperty("anchor").GetString();
-                if (anchor != "doc") Assert.Contains($"id=\"{anchor}\"", html, StringComparison.Ordinal);
+                if (anchor is not "doc") Assert.Contains($"id=\"{anchor}\"", html, StringComparison.Ordinal);
             }
         }
     }

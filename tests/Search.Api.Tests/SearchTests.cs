@@ -24,7 +24,8 @@ public sealed class SearchTests(ApiHostFixture host)
         var bare = await host.Client.JsonAsync("/api/search?limit=100&q=doi%20ngoai%20nhan%20dan");
         var accented = await host.Client.JsonAsync("/api/search?limit=100&q=" + Uri.EscapeDataString("đối ngoại nhân dân"));
         Assert.Contains("04-CT/TW@2011-07-06", bare.Keys());
-        Assert.Equal(bare.Keys().Order(StringComparer.Ordinal), accented.Keys().Order(StringComparer.Ordinal));
+        Assert.Contains("04-CT/TW@2011-07-06", accented.Keys());
+        Assert.Subset(bare.Keys().ToHashSet(StringComparer.Ordinal), accented.Keys().ToHashSet(StringComparer.Ordinal));
         var old = await host.Client.JsonAsync("/api/search?limit=100&q=" + Uri.EscapeDataString("khoá"));
         var current = await host.Client.JsonAsync("/api/search?limit=100&q=" + Uri.EscapeDataString("khóa"));
         Assert.NotEmpty(old.Keys());

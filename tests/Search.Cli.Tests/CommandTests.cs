@@ -117,8 +117,8 @@ public sealed class CommandTests(CorpusFixture corpus)
         Assert.Equal("04-CT/TW@2011-07-06", node.GetProperty("key").GetString());
         var edges = answer.Json.GetProperty("edges").EnumerateArray().ToList();
         Assert.All(edges, e => Assert.Equal(["source", "target", "relation", "relations", "depth"], e.EnumerateObject().Select(p => p.Name)));
-        Assert.Contains(edges, e => e.GetProperty("source").GetString() == "02-HD/BĐNTW@2017-01-16"
-            && e.GetProperty("target").GetString() == "04-CT/TW@2011-07-06" && e.GetProperty("relation").GetString() == "huong-dan");
+        Assert.Contains(edges, e => e.GetProperty("source").GetString() is "02-HD/BĐNTW@2017-01-16"
+            && e.GetProperty("target").GetString() is "04-CT/TW@2011-07-06" && e.GetProperty("relation").GetString() is "huong-dan");
     }
 
     [Theory]
@@ -130,7 +130,7 @@ public sealed class CommandTests(CorpusFixture corpus)
         var answer = await CliRun.OfAsync("graph", "04-CT/TW", "--format", format, "--data", corpus.Data);
         Assert.Equal(ExitCodes.Done, answer.ExitCode);
         Assert.StartsWith(begin, answer.Out, StringComparison.Ordinal);
-        if (format == "graphml") Assert.Equal("graphml", XDocument.Parse(answer.Out).Root!.Name.LocalName);
+        if (format is "graphml") Assert.Equal("graphml", XDocument.Parse(answer.Out).Root!.Name.LocalName);
     }
 
     [Fact]
@@ -155,7 +155,7 @@ public sealed class CommandTests(CorpusFixture corpus)
             Assert.InRange(citation.GetProperty("coreStart").GetInt32(), citation.GetProperty("start").GetInt32(), citation.GetProperty("coreEnd").GetInt32());
             Assert.Equal(
                 ["document", "start", "end", "coreStart", "coreEnd", "text", "form", "target", "relation", "pinpoint", "self", "confidence"],
-                citation.EnumerateObject().Select(p => p.Name).Where(name => name != "candidates"));
+                citation.EnumerateObject().Select(p => p.Name).Where(name => name is not "candidates"));
         }
 
         Assert.Equal(["stub"], Statuses(without));

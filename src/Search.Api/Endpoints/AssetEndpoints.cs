@@ -10,7 +10,7 @@ internal static class AssetEndpoints
         app.MapGet("/tinh/{name}", (string name, HttpContext context) =>
         {
             if (PageAssets.Find(name) is not { } asset) return Results.NotFound();
-            context.Response.Headers.CacheControl = context.Request.Query["v"] == asset.Hash
+            context.Response.Headers.CacheControl = string.Equals(context.Request.Query["v"], asset.Hash, StringComparison.Ordinal)
                 ? "public, max-age=31536000, immutable"
                 : "no-cache";
             return Results.Bytes(asset.Bytes, asset.MediaType, entityTag: new($"\"{asset.Hash}\""));

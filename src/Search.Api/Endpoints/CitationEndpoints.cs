@@ -35,7 +35,7 @@ internal static class CitationEndpoints
         CitationService citations)
     {
         var text = await BodyText.ReadAsync(request, ApiLimits.BodyBytes);
-        var isMarkdown = format == "md" || request.ContentType?.StartsWith("text/markdown", StringComparison.OrdinalIgnoreCase) == true;
+        var isMarkdown = format is "md" || request.ContentType?.StartsWith("text/markdown", StringComparison.OrdinalIgnoreCase) == true;
         return TypedResults.Ok(citations.Extract(DocumentReaders.FromText(isMarkdown ? "body.md" : "body.txt", text)));
     }
 

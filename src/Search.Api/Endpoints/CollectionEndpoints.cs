@@ -25,7 +25,7 @@ internal static class CollectionEndpoints
     }
 
     private static Ok<ListAnswer<StubLine>> Stubs(
-        [FromQuery, Description("At most so many."), Range(1, ApiLimits.PageSize), DefaultValue(50)] int? limit,
+        [FromQuery, Description("At most so many. Default: 50."), Range(1, ApiLimits.PageSize)] int? limit,
         Knowledge knowledge)
     {
         var take = Limits.Between("limit", limit ?? 50, 1, ApiLimits.PageSize);
@@ -36,7 +36,7 @@ internal static class CollectionEndpoints
     }
 
     private static Ok<ListAnswer<CitedByLine>> Open(
-        [FromQuery, Description("At most so many."), Range(1, ApiLimits.PageSize), DefaultValue(50)] int? limit,
+        [FromQuery, Description("At most so many. Default: 50."), Range(1, ApiLimits.PageSize)] int? limit,
         Knowledge knowledge)
     {
         var open = knowledge.Store.OpenCitations(Limits.Between("limit", limit ?? 50, 1, ApiLimits.PageSize));
@@ -47,8 +47,8 @@ internal static class CollectionEndpoints
     private static Ok<ListAnswer<YearLine>> Timeline(
         [FromQuery, Description("Only this type: chi-thi."), MaxLength(64)] string? type,
         [FromQuery, Description("Only this level: trung-uong."), MaxLength(64)] string? level,
-        [FromQuery, Description("Whether documents known only by being cited count too."), DefaultValue(false)] bool? stubs,
-        [FromQuery, Description("Documents shown for each year."), Range(0, 20), DefaultValue(5)] int? documents,
+        [FromQuery, Description("Whether documents known only by being cited count too. Default: false.")] bool? stubs,
+        [FromQuery, Description("Documents shown for each year. Default: 5."), Range(0, 20)] int? documents,
         Knowledge knowledge)
     {
         var shown = Limits.Between("documents", documents ?? 5, 0, 20);

@@ -40,9 +40,9 @@ internal static class DocumentEndpoints
     }
 
     private static Ok<ListAnswer<DocumentLine>> List(
-        [FromQuery, Description("Whether documents known only by being cited are listed too."), DefaultValue(false)] bool? stubs,
-        [FromQuery, Description("How many to skip."), Range(0, ApiLimits.Window), DefaultValue(0)] int? offset,
-        [FromQuery, Description("At most so many."), Range(1, ApiLimits.PageSize), DefaultValue(20)] int? limit,
+        [FromQuery, Description("Whether documents known only by being cited are listed too. Default: false.")] bool? stubs,
+        [FromQuery, Description("How many to skip. Default: 0."), Range(0, ApiLimits.Window)] int? offset,
+        [FromQuery, Description("At most so many. Default: 20."), Range(1, ApiLimits.PageSize)] int? limit,
         Knowledge knowledge)
     {
         var skip = Limits.Between("offset", offset ?? 0, 0, ApiLimits.Window);
@@ -98,8 +98,8 @@ internal static class DocumentEndpoints
     private static Ok<ListAnswer<CitedByLine>> CitedBy(
         [Description(SlugText)] string slug,
         [FromQuery, Description("Only this relation, citing to cited: huong-dan."), MaxLength(64)] string? relation,
-        [FromQuery, Description("How many to skip."), Range(0, ApiLimits.Window), DefaultValue(0)] int? offset,
-        [FromQuery, Description("At most so many."), Range(1, ApiLimits.PageSize), DefaultValue(100)] int? limit,
+        [FromQuery, Description("How many to skip. Default: 0."), Range(0, ApiLimits.Window)] int? offset,
+        [FromQuery, Description("At most so many. Default: 100."), Range(1, ApiLimits.PageSize)] int? limit,
         DocumentService documents)
     {
         var skip = Limits.Between("offset", offset ?? 0, 0, ApiLimits.Window);
@@ -118,7 +118,7 @@ internal static class DocumentEndpoints
 
     private static Ok<ListAnswer<DocumentLine>> Similar(
         [Description(SlugText)] string slug,
-        [FromQuery, Description("At most so many."), Range(1, 50), DefaultValue(10)] int? limit,
+        [FromQuery, Description("At most so many. Default: 10."), Range(1, 50)] int? limit,
         DocumentService documents)
     {
         var similar = documents.Similar(documents.Record(slug).Summary.Key, Limits.Between("limit", limit ?? 10, 1, 50));

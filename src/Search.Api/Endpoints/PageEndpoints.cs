@@ -147,7 +147,7 @@ internal static class PageEndpoints
     {
         context.Response.Cookies.Append(
             PageContext.LanguageCookie,
-            lang == "en" ? "en" : "vi",
+            lang is "en" ? "en" : "vi",
             new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
         // Only back into this site: neither //host nor a backslash, which browsers read as a slash.
         var back = ve is ['/', ..] && !ve.StartsWith("//", StringComparison.Ordinal) && !ve.AsSpan().ContainsAny('\\', '\r', '\n') ? ve : "/";

@@ -6,13 +6,15 @@ namespace Search.Api.Endpoints;
 /// <summary>Checks the attributes of request records before their handler runs.</summary>
 internal static class RequestValidation
 {
+    private static readonly string Namespace = typeof(Contracts.SearchQuery).Namespace!;
+
     public static RouteGroupBuilder WithValidation(this RouteGroupBuilder group)
     {
         group.AddEndpointFilter((context, next) =>
         {
             foreach (var argument in context.Arguments)
             {
-                if (argument is not null && argument.GetType().Namespace == typeof(Contracts.SearchQuery).Namespace) Check(argument);
+                if (argument is not null && string.Equals(argument.GetType().Namespace, Namespace, StringComparison.Ordinal)) Check(argument);
             }
 
             return next(context);

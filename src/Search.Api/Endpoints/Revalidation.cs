@@ -44,6 +44,6 @@ internal static class Revalidation
         }
 
         private static string Language(HttpContext http) =>
-            http.Request.Cookies[Pages.PageContext.LanguageCookie] == "en" ? ".en" : "";
+            http.Request.Cookies[Pages.PageContext.LanguageCookie] is "en" ? ".en" : "";
     }
 }

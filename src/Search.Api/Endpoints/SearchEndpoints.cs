@@ -34,7 +34,7 @@ internal static class SearchEndpoints
 
     private static Ok<SuggestAnswer> Suggest(
         [FromQuery, Description("What was typed so far."), MaxLength(ApiLimits.QueryLength)] string? q,
-        [FromQuery, Description("At most so many."), Range(1, 20), DefaultValue(8)] int? limit,
+        [FromQuery, Description("At most so many. Default: 8."), Range(1, 20)] int? limit,
         SuggestService suggest) =>
         TypedResults.Ok(suggest.Suggest(q, limit));
 }

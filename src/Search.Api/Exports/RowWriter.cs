@@ -14,16 +14,16 @@ internal static class RowWriter
 
     public const string JsonLines = "jsonl";
 
-    public static string MediaType(string format) => format == Csv ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8";
+    public static string MediaType(string format) => format is Csv ? "text/csv; charset=utf-8" : "application/jsonl; charset=utf-8";
 
     public static async Task WriteAsync<T>(Stream stream, string format, IEnumerable<T> rows, CancellationToken stop)
     {
         // Spreadsheets read a CSV as UTF-8 only when it begins with the mark.
-        var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: format == Csv), bufferSize: 16 << 10, leaveOpen: true);
+        var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: format is Csv), bufferSize: 16 << 10, leaveOpen: true);
         await using (writer)
         {
             var columns = typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance);
-            if (format == Csv)
+            if (format is Csv)
             {
                 await writer.WriteAsync(string.Join(',', columns.Select(c => JsonNamingPolicy.CamelCase.ConvertName(c.Name))) + "\r\n");
             }
@@ -31,7 +31,7 @@ internal static class RowWriter
             foreach (var row in rows)
             {
                 stop.ThrowIfCancellationRequested();
-                await writer.WriteAsync(format == Csv
+                await writer.WriteAsync(format is Csv
                     ? string.Join(',', columns.Select(column => Field(column.GetValue(row)))) + "\r\n"
                     : JsonSerializer.Serialize(row, WireJson.Compact) + "\n");
             }

@@ -14,7 +14,7 @@ internal static class TextFormats
             {
                 "*/*" or "application/*" or "application/json" => "json",
                 "text/plain" => "txt",
-                "text/*" or "text/html" or "text/markdown" => media.MediaType.Value == "text/markdown" ? "md" : "txt",
+                "text/*" or "text/html" or "text/markdown" => media.MediaType.Value is "text/markdown" ? "md" : "txt",
                 "application/akn+xml" or "application/xml" or "text/xml" => "akn",
                 _ => null,
             };

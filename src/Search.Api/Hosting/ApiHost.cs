@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Search.Api.Access;
 using Search.Api.Endpoints;
 using Search.Api.Problems;
-using Search.Api.Services;
 using Search.Api.Telemetry;
 
 namespace Search.Api.Hosting;

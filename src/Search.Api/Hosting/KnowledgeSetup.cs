@@ -1,6 +1,5 @@
 using Search.Api.Services;
 using Search.Ingestion;
-using Search.Store;
 
 namespace Search.Api.Hosting;
 
@@ -45,5 +44,5 @@ public static class KnowledgeSetup
 
     // The build starts the host to write the OpenAPI document; it must not open or ingest anything.
     private static bool IsDescribing =>
-        System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
+        System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name is "GetDocument.Insider";
 }

@@ -1,3 +1,4 @@
+using Search.Api.Telemetry;
 using Search.Ingestion;
 
 namespace Search.Api.Hosting;
@@ -7,13 +8,15 @@ namespace Search.Api.Hosting;
 /// writes shows here, too.
 /// </summary>
 internal sealed partial class Worker(
-    KnowledgeSystem system, StartIngestion start, TimeProvider clock, ILogger<Worker> log) : BackgroundService
+    KnowledgeSystem system, StartIngestion start, PrometheusReader metrics, TimeProvider clock, ILogger<Worker> log) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        // Made now, so that metrics count from the start and not from the first look at them.
+        ArgumentNullException.ThrowIfNull(metrics);
         await start.RunAsync(stoppingToken);
         using var timer = new PeriodicTimer(LookEvery, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))

@@ -57,7 +57,7 @@ internal sealed class GraphPicture
         var leftward = target.X < source.X;
         var same = target.X == source.X;
         var x1 = leftward || same ? source.X : source.X + BoxWidth;
-        var x2 = leftward ? target.X + BoxWidth + 7 : same ? target.X - 7 : target.X - 7;
+        var x2 = leftward ? target.X + BoxWidth + 7 : target.X - 7;
         var y1 = source.Y + (BoxHeight / 2);
         var y2 = target.Y + (BoxHeight / 2);
         var bend = same ? 46 : Math.Max(30, Math.Abs(x2 - x1) / 2);

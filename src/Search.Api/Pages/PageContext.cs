@@ -17,7 +17,7 @@ public sealed record PageContext(string Path, bool English, string Query)
         var request = context.Request;
         var language = request.Query["lang"] is [{ } asked, ..] ? asked : request.Cookies[LanguageCookie];
         return new PageContext(
-            request.Path + request.QueryString.Value, language == "en", request.Query["q"].ToString());
+            request.Path + request.QueryString.Value, language is "en", request.Query["q"].ToString());
     }
 
     /// <summary>The sentence in the reader's language.</summary>

@@ -1,7 +1,6 @@
 using Search.Api.Contracts;
 using Search.Citations;
 using Search.Documents;
-using Search.Engine;
 using Search.Store;
 
 namespace Search.Api.Services;
@@ -97,7 +96,7 @@ internal sealed class DocumentService(Knowledge knowledge)
                 Sentence(record, citation)));
         }
 
-        return [.. events.OrderBy(e => e.Date ?? DateOnly.MaxValue).ThenBy(e => e.Kind == "issued" ? 0 : 1)];
+        return [.. events.OrderBy(e => e.Date ?? DateOnly.MaxValue).ThenBy(e => e.Kind is "issued" ? 0 : 1)];
     }
 
     public IReadOnlyList<DocumentLine> Similar(DocumentKey key, int limit)

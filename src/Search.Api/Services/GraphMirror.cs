@@ -1,5 +1,4 @@
 using Search.Citations;
-using Search.Documents;
 using Search.Store;
 
 namespace Search.Api.Services;

@@ -1,5 +1,4 @@
 using Search.Api.Contracts;
-using Search.Documents;
 using Search.Engine;
 using Search.Store;
 
@@ -20,7 +19,7 @@ internal static class Passages
         if (passage is null)
         {
             // A document without an outline is indexed as a whole.
-            return anchor == WholeAnchor ? Whole(document.BodySpan ?? document.Span) : null;
+            return anchor is WholeAnchor ? Whole(document.BodySpan ?? document.Span) : null;
         }
 
         return Make(passage.Span.Start, passage.Span.End, passage.HeadingPath);

@@ -48,7 +48,7 @@ internal sealed class SearchService(Knowledge knowledge, SearchMetrics metrics, 
             Generation = page.Generation,
             Hits = [.. page.Hits.Select(hit => Hit(hit, parsed.Query)).OfType<SearchHitLine>()],
             Facets = query.Facets == true ? Facets(lease.Snapshot, request, page, stop) : EmptyFacets,
-            History = query.Mode == "history" ? History(lease.Snapshot, request, stop) : null,
+            History = query.Mode is "history" ? History(lease.Snapshot, request, stop) : null,
             NextCursor = PageCursor.Wrap(page.NextCursor),
             TookMs = Math.Round(clock.GetElapsedTime(started).TotalMilliseconds, 3),
         };

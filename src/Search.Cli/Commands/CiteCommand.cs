@@ -20,7 +20,7 @@ internal static class CiteCommand
     {
         var path = run.Value(File)!;
         var bytes = Files.Read(path);
-        if (!DocumentReaders.TryRead(path == "-" ? "stdin.txt" : path, bytes, out var source, out var error))
+        if (!DocumentReaders.TryRead(path is "-" ? "stdin.txt" : path, bytes, out var source, out var error))
         {
             throw CommandException.Failed($"{path}: {error.Message}", $"{path}: {error.MessageEn}");
         }
@@ -42,7 +42,7 @@ internal static class CiteCommand
         foreach (var document in answer.Documents)
         {
             run.Output.Line($"{document.Key}  {document.Title}");
-            foreach (var citation in answer.Citations.Where(c => c.Document == document.Key && !c.Self))
+            foreach (var citation in answer.Citations.Where(c => string.Equals(c.Document, document.Key, StringComparison.Ordinal) && !c.Self))
             {
                 var target = citation.Target is { } t ? $"{t.Key} ({t.Status})" : $"? {string.Join(", ", citation.Candidates ?? [])}";
                 run.Output.Line($"  {citation.Start}–{citation.End}  {citation.Text.ReplaceLineEndings(" ")}  → {Labels.Relation(citation.Relation)}: {target}");

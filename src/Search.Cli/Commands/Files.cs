@@ -9,7 +9,7 @@ internal static class Files
     /// <exception cref="CommandException">It does not exist, is a folder, or is too large.</exception>
     public static byte[] Read(string path)
     {
-        if (path == "-")
+        if (path is "-")
         {
             using var input = Console.OpenStandardInput();
             using var bytes = new MemoryStream();

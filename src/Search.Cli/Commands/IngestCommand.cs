@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Search.Api.Hosting;
-using Search.Ingestion;
 
 namespace Search.Cli.Commands;
 

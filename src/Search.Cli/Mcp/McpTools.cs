@@ -93,7 +93,7 @@ internal sealed class McpTools(OpenSystem system)
         }
         catch (ProblemException e)
         {
-            throw new McpException(e.Candidates is { } candidates ? $"{e.Message} {string.Join(", ", candidates)}" : e.Message);
+            throw new McpException(e.Candidates is { } candidates ? $"{e.Message} {string.Join(", ", candidates)}" : e.Message, e);
         }
     }
 }
