@@ -28,6 +28,8 @@ internal static class UsageErrors
                 ("Cần một lệnh.", "A command is needed."),
             var error => ("Dòng lệnh chưa đủ hoặc sai.", error.Message),
         };
+        // Lists of values come on lines of their own.
+        english = string.Join(' ', english.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return new Message($"{vietnamese} Xem: {help}", $"{english} See: {help}");
     }
 
