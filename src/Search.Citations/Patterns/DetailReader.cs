@@ -125,6 +125,13 @@ internal static class DetailReader
                 return false;
         }
 
+        // A number of 2013 has no date of 2016, and a law named inside a title leaves the date with an issuer to the
+        // document whose title it is.
+        if (draft.Docket is { } docket && date.Date is { } day && !LeadPattern.FitsYear(docket, day))
+            return false;
+        if (draft.Kind == DraftKind.Unnumbered && tokens.IsLoosely(date.End, lexicon.Cua) && LeadPattern.HasWaiting(state, at, date.Date))
+            return false;
+
         draft.Date = date.Date;
         draft.Year = date.Year;
         return true;

@@ -19,7 +19,7 @@ internal sealed class EffectPattern : ICitationPattern
         for (var i = state.Drafts.Count - 1; i >= 0 && state.Drafts.Count - i <= 16; i--)
         {
             var draft = state.Drafts[i];
-            if (draft.Kind == DraftKind.Numbered && draft.Tail == before)
+            if (draft.Kind == DraftKind.Numbered && draft.To == before)
             {
                 draft.Effective ??= date.Date;
                 return date.End;

@@ -56,17 +56,21 @@ internal sealed class LeadPattern : ICitationPattern
         var tokens = state.Tokens;
         var effect = FindEffect(state, issuerAt);
         Draft? owner = null;
+        Draft? any = null;
         for (var i = state.Drafts.Count - 1; i >= 0 && state.Drafts.Count - i <= 24; i--)
         {
             var draft = state.Drafts[i];
             if (at - draft.To > MaxTitleTokens)
                 break;
-            if (draft.Kind == DraftKind.Numbered && draft.Date is null && draft.Docket is { } docket && !docket.Style.Equals(Documents.DocketStyle.NoOrgan)
-                && FitsYear(docket, date))
-            {
+            if (draft.Kind != DraftKind.Numbered || draft.Date is not null || draft.Docket is not { } docket)
+                continue;
+            any = draft;
+            if (FitsYear(docket, date))
                 owner = draft;
-            }
         }
+
+        // Notes misprint years; with ", có hiệu lực" after it the date is the first number's whatever it says.
+        owner ??= effect > 0 ? any : null;
 
         if (owner is null || HasGap(tokens, owner.To, at))
             return;
@@ -92,12 +96,30 @@ internal sealed class LeadPattern : ICitationPattern
         owner.To = owner.Tail = issuer.End;
     }
 
+    /// <summary>Whether a number before a token still waits for its date, and the date may be it.</summary>
+    public static bool HasWaiting(ScanState state, int at, DateOnly? date)
+    {
+        for (var i = state.Drafts.Count - 1; i >= 0 && state.Drafts.Count - i <= 24; i--)
+        {
+            var draft = state.Drafts[i];
+            if (at - draft.To > MaxTitleTokens)
+                return false;
+            if (draft.Kind == DraftKind.Numbered && draft.Date is null && draft.Docket is { } docket && date is { } day && FitsYear(docket, day)
+                && !HasGap(state.Tokens, draft.To, at))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static bool IsJoint(Draft draft) =>
         draft.Docket?.Symbol is { } symbol && (symbol.Contains("LT", StringComparison.Ordinal) || symbol.Count(c => c == '-') > 1);
 
-    private static bool FitsYear(Documents.Docket docket, DateOnly date) =>
+    public static bool FitsYear(Documents.Docket docket, DateOnly date) =>
         docket.Year is null || (int.TryParse(docket.Year, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var year)
-            && Math.Abs(year - date.Year) <= 1);
+            && year == date.Year);
 
     /// <summary>Where ", có hiệu lực" begins after an issuer, or -1.</summary>
     private static int FindEffect(ScanState state, int from)

@@ -18,7 +18,7 @@ internal sealed class NamedPattern : ICitationPattern
         var end = head;
         var lastCapital = head;
         while (end < tokens.Count && end - head < 12 && tokens[end].IsWord && !tokens[end].Has(TokenFlags.Blank | TokenFlags.Break)
-            && !tokens.IsWord(end, state.Lexicon.Va) && state.Lexicon.Phrases.Following.Match(tokens, end, out _) < 0)
+            && !tokens.IsWord(end, state.Lexicon.Va) && !tokens.IsWord(end, state.Lexicon.Ngay) && state.Lexicon.Phrases.Following.Match(tokens, end, out _) < 0)
         {
             if (tokens[end].Has(TokenFlags.Capital))
                 lastCapital = end;

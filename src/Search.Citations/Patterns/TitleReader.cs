@@ -63,6 +63,8 @@ internal static class TitleReader
                     break;
                 if (tokens.IsWord(end, state.Lexicon.Va) && IsTypeAt(state, end + 1))
                     break;
+                if (tokens.IsWord(end, state.Lexicon.Ngay) && tokens.IsNumber(end + 1))
+                    break;
             }
 
             end++;

@@ -176,8 +176,19 @@ internal sealed class DocketScanner(Signs signs)
         if (!TrySegment(text, p, limit, out var first, out end) || !(trusted ? IsSymbolic(first) || signs.IsOrgan(first) : signs.IsOrgan(first) || IsSymbolic(first)))
             return false;
         organ = first;
-        for (var i = 0; i < 3 && end + 1 < limit && text[end] == '-' && IsCapital(text[end + 1]); i++)
+        for (var i = 0; i < 3 && end + 1 < limit && text[end] == '-' && (IsCapital(text[end + 1]) || text[end + 1] == '0'); i++)
         {
+            if (text[end + 1] == '0')
+            {
+                // 102-SL/L-004: decree-laws of the first years number their laws too.
+                var figures = end + 1;
+                while (figures < limit && figures - end < 5 && text[figures] is >= '0' and <= '9')
+                    figures++;
+                organ += text[end..figures];
+                end = figures;
+                break;
+            }
+
             if (!TrySegment(text, end + 1, limit, out var more, out var moreEnd) || !IsSymbolic(more))
                 break;
             organ += "-" + more;
@@ -198,7 +209,7 @@ internal sealed class DocketScanner(Signs signs)
         var built = new StringBuilder(first);
         for (var i = 0; i < MaxSegments; i++)
         {
-            var q = SkipSpaces(text, end, limit);
+            var q = end < limit && text[end] == '_' ? end : SkipSpaces(text, end, limit);
             if (q >= limit || text[q] is not ('-' or '/' or '.' or '_' or ','))
                 break;
             var separator = text[q];
@@ -209,7 +220,7 @@ internal sealed class DocketScanner(Signs signs)
             if (!TrySegment(text, o, limit, out var more, out var moreEnd)
                 || !(signs.IsOrgan(more) || signs.IsType(more) || (!spaced && IsSymbolic(more)))
                 || (crossed && !signs.IsOrgan(more))
-                || (separator != '-' && !signs.IsOrgan(more) && separator != '/')
+                || (separator is not ('-' or '/') && !signs.IsOrgan(more))
                 || !IsCapital(more[0]) && IsCapital(first[0]))
             {
                 break;
