@@ -3,6 +3,7 @@ using Search.Benchmarks;
 // One line a benchmark: dotnet run -c Release --project tests/Search.Benchmarks -- NAME [options]
 var benchmarks = new SortedDictionary<string, Func<string[], int>>(StringComparer.Ordinal)
 {
+    ["citations"] = arguments => CitationBenchmark.Run(arguments),
     ["engine"] = EngineBenchmark.Run,
     ["text"] = TextBenchmark.Run,
     ["tune"] = RankingTuning.Run,

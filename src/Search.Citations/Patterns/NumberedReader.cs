@@ -65,6 +65,8 @@ internal static class NumberedReader
         state.Add(draft);
         draft.Tail = Math.Max(draft.Tail, TitleReader.Read(state, end, out var title));
         draft.Title = title;
+        if (draft.Kind == DraftKind.Short)
+            draft.To = draft.Tail;
         return end;
     }
 

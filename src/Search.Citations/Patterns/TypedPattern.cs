@@ -24,7 +24,7 @@ internal sealed class TypedPattern : ICitationPattern
         if (found < 0)
         {
             found = lexicon.Abbreviations.Match(tokens, at, out head);
-            if (found < 0 || !(tokens.IsNumber(head) || (tokens.IsLoosely(head, lexicon.So) && tokens.IsNumber(head + 1))))
+            if (found < 0 || !((tokens.IsNumber(head) && tokens.Has(head, TokenFlags.Space)) || (tokens.IsLoosely(head, lexicon.So) && tokens.IsNumber(head + 1))))
                 return at;
             abbreviated = true;
         }

@@ -19,6 +19,9 @@ internal static class UnnumberedReader
         var capital = tokens[at].Has(TokenFlags.Capital);
         var upper = tokens[at].Has(TokenFlags.Upper);
 
+        // Most type words of a text are common nouns ("theo kế hoạch"): dismiss them at once.
+        if (!capital && type.Kind != TypeKind.Generic && !tokens.IsWord(head, lexicon.Nay) && !(at > 0 && tokens.IsWord(at - 1, lexicon.Cac)))
+            return head;
         if (IsPlural(state, at))
         {
             if (type.Kind == TypeKind.Generic || capital || PluralIsLoose(state, at))
@@ -126,8 +129,13 @@ internal static class UnnumberedReader
     /// <summary>Nghị quyết Trung ương 4 khóa XII, Văn kiện Đại hội XIV.</summary>
     private static int? TryOccasion(ScanState state, int at, int head, TypeEntry type)
     {
-        if (!PlenumReader.TryReadOccasion(state, head, out var end, out var term))
+        // "Văn kiện Đại hội" is a name of the type itself: the congress begins inside it.
+        if (!PlenumReader.TryReadOccasion(state, head, out var end, out var term)
+            && !(type.Id is "van-kien" && head - at > 2 && PlenumReader.TryReadOccasion(state, head - 2, out end, out term)))
+        {
             return null;
+        }
+
         var draft = New(at, end, type);
         draft.Term = term;
         var to = DetailReader.Read(state, draft, end);

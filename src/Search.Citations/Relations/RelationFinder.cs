@@ -90,9 +90,17 @@ internal sealed class RelationFinder
             if (!_lexicon.Triggers.MayStart(tokens[i]))
                 continue;
             var relation = _lexicon.Triggers.Match(tokens, i, out var end);
-            if (relation < 0 || end > start || end < best.To || _notTriggers.Match(tokens, i, out _) >= 0)
+            if (relation < 0 || end < best.To || _notTriggers.Match(tokens, i, out _) >= 0)
                 continue;
             var id = _ids[relation];
+            if (end > start)
+            {
+                // "xét Tờ trình số …": the trigger takes in the type word of the mention itself.
+                if (id is not ("theo-de-nghi" or "tra-loi"))
+                    continue;
+                end = start;
+            }
+
             if (id is "xac-nhan-hieu-luc" or "tu-dan-chieu" or "dinh-nghia-alias" || start - end > Reach(id, end - i))
                 continue;
             if (_passive.Match(tokens, end, out _) >= 0)

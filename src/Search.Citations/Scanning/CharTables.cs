@@ -19,6 +19,14 @@ internal static class CharTables
     private static readonly char[] LowerTable = Build(char.ToLowerInvariant);
     private static readonly char[] FoldedTable = Build(VietnameseFolding.FoldChar);
 
+    /// <summary>Folded letter (low 16 bits), class (next 8) and <see cref="CapitalBit"/> of a character, in one read.</summary>
+    public const uint CapitalBit = 1u << 24;
+
+    private static readonly uint[] Infos = BuildInfos();
+
+    public static uint Info(char c) =>
+        c < Size ? Infos[c] : c | ((uint)Class(c) << 16);
+
     public static byte Class(char c) =>
         c < Size ? Classes[c] : char.IsLetter(c) ? Letter : char.IsWhiteSpace(c) ? Space : Punctuation;
 
@@ -33,6 +41,14 @@ internal static class CharTables
         var table = new char[Size];
         for (var c = 0; c < Size; c++)
             table[c] = map((char)c);
+        return table;
+    }
+
+    private static uint[] BuildInfos()
+    {
+        var table = new uint[Size];
+        for (var i = 0; i < Size; i++)
+            table[i] = FoldedTable[i] | ((uint)Classes[i] << 16) | (LowerTable[i] != i ? CapitalBit : 0);
         return table;
     }
 

@@ -22,7 +22,9 @@ internal static class Tokenizer
         while (i < end)
         {
             var c = text[i];
-            switch (CharTables.Class(c))
+            var info = CharTables.Info(c);
+            var characterClass = (byte)(info >> 16);
+            switch (characterClass)
             {
                 case CharTables.NewLine:
                     flags |= (flags & TokenFlags.Line) != TokenFlags.None ? TokenFlags.Blank : TokenFlags.Line;
@@ -44,29 +46,30 @@ internal static class Tokenizer
             ushort word = c;
             ushort exact = 0;
             var upper = false;
-            if (CharTables.Class(c) == CharTables.Letter)
+            if (characterClass == CharTables.Letter)
             {
+                if ((info & CharTables.CapitalBit) != 0)
+                    flags |= TokenFlags.Capital;
                 var hash = Vocabulary.Seed;
-                upper = true;
+                var capitals = CharTables.CapitalBit;
                 do
                 {
-                    c = text[i];
-                    if (upper && CharTables.Lower(c) == c)
-                        upper = false;
-                    hash = Vocabulary.Step(hash, CharTables.Fold(c));
+                    capitals &= info;
+                    hash = Vocabulary.Step(hash, (char)info);
+                    if (++i == end)
+                        break;
+                    info = CharTables.Info(text[i]);
                 }
-                while (++i < end && CharTables.Class(text[i]) == CharTables.Letter);
+                while ((byte)(info >> 16) == CharTables.Letter);
                 kind = TokenKind.Word;
                 var id = vocabulary.Find(text.AsSpan(from, i - from), hash);
                 word = id.Folded;
                 exact = id.Exact;
-                if (CharTables.Lower(text[from]) != text[from])
-                    flags |= TokenFlags.Capital;
-                upper &= i - from > 1;
+                upper = capitals != 0 && i - from > 1;
                 if (upper)
                     flags |= TokenFlags.Upper;
             }
-            else if (CharTables.Class(c) == CharTables.Digit)
+            else if (characterClass == CharTables.Digit)
             {
                 var value = 0;
                 do

@@ -15,13 +15,16 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, ushort> _foldedIds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ushort> _exactIds = new(StringComparer.Ordinal);
     private ushort[] _table = [];
+    private string[] _frozenFolded = [];
+    private string[] _frozenExact = [];
+    private ushort[][] _frozenExactsOf = [];
     private int _mask;
 
     /// <summary>Number of folded ids, 0 included.</summary>
     public int Count => _folded.Count;
 
     /// <summary>The exact forms of a folded word.</summary>
-    public ReadOnlySpan<ushort> ExactsOf(ushort folded) => _exactsOf[folded];
+    public ReadOnlySpan<ushort> ExactsOf(ushort folded) => _frozenExactsOf[folded];
 
     /// <summary>One step of the hash.</summary>
     public static uint Step(uint hash, char folded) => (hash ^ folded) * 16777619;
@@ -57,8 +60,11 @@ internal sealed class Vocabulary
     /// <summary>Builds the hash table; no word may be added afterwards.</summary>
     public void Freeze()
     {
+        _frozenFolded = [.. _folded];
+        _frozenExact = [.. _exact];
+        _frozenExactsOf = [.. _exactsOf];
         var size = 16;
-        while (size < _folded.Count * 4)
+        while (size < _folded.Count * 8)
             size *= 2;
         _table = new ushort[size];
         _mask = size - 1;
@@ -82,7 +88,7 @@ internal sealed class Vocabulary
         var slot = (int)(hash ^ (hash >> 15)) & _mask;
         while (_table[slot] is var id and not 0)
         {
-            if (SameFolded(_folded[id], word))
+            if (SameFolded(_frozenFolded[id], word))
                 return new WordId(id, FindExact(id, word));
             slot = (slot + 1) & _mask;
         }
@@ -105,9 +111,9 @@ internal sealed class Vocabulary
 
     private ushort FindExact(ushort id, ReadOnlySpan<char> word)
     {
-        foreach (var exact in _exactsOf[id])
+        foreach (var exact in _frozenExactsOf[id])
         {
-            var known = _exact[exact];
+            var known = _frozenExact[exact];
             var same = true;
             for (var i = 0; same && i < known.Length; i++)
                 same = known[i] == CharTables.Lower(word[i]);
