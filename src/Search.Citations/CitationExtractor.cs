@@ -107,12 +107,30 @@ public sealed class CitationExtractor
         return heads;
     }
 
-    /// <summary>Letterhead, stamps, marks beside the text, recipients and signature hold no citations.</summary>
-    private static List<TextSpan> Excluded(NormalizedText normalized, Document host) =>
-    [
-        .. host.Parts
-            .Where(part => part.Kind is DocumentPartKind.Letterhead or DocumentPartKind.Stamp or DocumentPartKind.Marginalia or DocumentPartKind.Closing)
-            .Select(part => normalized.FromSource(part.Span))
-            .OrderBy(span => span.Start),
-    ];
+    /// <summary>Letterhead, stamps, marks beside the text, recipients and signature hold no citations; the title of an
+    /// official letter stands inside its letterhead and does.</summary>
+    private static List<TextSpan> Excluded(NormalizedText normalized, Document host)
+    {
+        var excluded = new List<TextSpan>();
+        foreach (var part in host.Parts)
+        {
+            if (part.Kind is not (DocumentPartKind.Letterhead or DocumentPartKind.Stamp or DocumentPartKind.Marginalia or DocumentPartKind.Closing))
+                continue;
+            var span = part.Span;
+            if (host.TitleSpan is { Length: > 0 } title && title.Overlaps(span))
+            {
+                if (span.Start < title.Start)
+                    excluded.Add(normalized.FromSource(new TextSpan(span.Start, title.Start)));
+                if (title.End < span.End)
+                    excluded.Add(normalized.FromSource(new TextSpan(title.End, span.End)));
+            }
+            else
+            {
+                excluded.Add(normalized.FromSource(span));
+            }
+        }
+
+        excluded.Sort(static (a, b) => a.Start.CompareTo(b.Start));
+        return excluded;
+    }
 }

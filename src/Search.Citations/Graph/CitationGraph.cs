@@ -1,3 +1,4 @@
+using System.Collections;
 using Search.Citations.Graph;
 using Search.Documents;
 
@@ -9,10 +10,13 @@ namespace Search.Citations;
 /// </summary>
 public sealed class CitationGraph
 {
+    private static readonly string[] Reviews = ["tong-ket", "so-ket"];
+    private static readonly string[] Changes = ["thay-the", "bai-bo", "sua-doi-bo-sung", "hop-nhat", "dinh-chinh"];
     private readonly GraphNode[] _nodes;
     private readonly Dictionary<DocumentKey, int> _index;
     private readonly Adjacency _out;
     private readonly Adjacency _in;
+    private readonly int[] _rank;
     private readonly Lazy<double[]> _authority;
 
     private CitationGraph(GraphNode[] nodes, Dictionary<DocumentKey, int> index, Adjacency outward, Adjacency inward)
@@ -21,6 +25,10 @@ public sealed class CitationGraph
         _index = index;
         _out = outward;
         _in = inward;
+        var order = Enumerable.Range(0, nodes.Length).OrderByDescending(inward.Degree).ThenBy(node => nodes[node].Key).ToArray();
+        _rank = new int[nodes.Length];
+        for (var i = 0; i < order.Length; i++)
+            _rank[order[i]] = i;
         _authority = new Lazy<double[]>(() => PageRank.Compute(_out, _nodes.Length));
     }
 
@@ -83,7 +91,8 @@ public sealed class CitationGraph
     {
         if (!_index.TryGetValue(key, out var start) || maxNodes < 1)
             return new GraphView([], [], 0);
-        var seen = new HashSet<int> { start };
+        var seen = new BitArray(_nodes.Length);
+        seen[start] = true;
         var kept = new List<int> { start };
         var frontier = new List<int> { start };
         var omitted = 0;
@@ -100,9 +109,8 @@ public sealed class CitationGraph
 
             if (kept.Count + next.Count > maxNodes)
             {
-                next.Sort((a, b) => _in.Degree(a) != _in.Degree(b) ? _in.Degree(b).CompareTo(_in.Degree(a)) : _nodes[a].Key.CompareTo(_nodes[b].Key));
                 omitted += next.Count - (maxNodes - kept.Count);
-                next.RemoveRange(maxNodes - kept.Count, next.Count - (maxNodes - kept.Count));
+                next = MostCited(next, maxNodes - kept.Count);
             }
 
             kept.AddRange(next);
@@ -112,8 +120,11 @@ public sealed class CitationGraph
             {
                 foreach (var (other, edge) in adjacency.Of(node))
                 {
-                    if ((filter is null || filter(edge)) && seen.Add(other))
+                    if (!seen[other] && (filter is null || filter(edge)))
+                    {
+                        seen[other] = true;
                         next.Add(other);
+                    }
                 }
             }
         }
@@ -138,7 +149,7 @@ public sealed class CitationGraph
     {
         if (!_index.TryGetValue(from, out var start) || !_index.TryGetValue(to, out var goal))
             return new GraphView([], [], 0);
-        var nodes = ShortestPath.Find(_out, _in, start, goal, filter);
+        var nodes = ShortestPath.Find(_nodes.Length, _out, _in, start, goal, filter);
         return nodes.Count == 0 ? new GraphView([], [], 0) : View(nodes, filter, 0);
     }
 
@@ -153,8 +164,7 @@ public sealed class CitationGraph
         Succeed(_in, isPredecessor: false);
         foreach (var (other, edge) in _in.Of(start))
         {
-            var review = edge.Relations.FirstOrDefault(relation => relation is "tong-ket" or "so-ket");
-            if (review is not null)
+            if (FirstOf(edge, Reviews) is { } review)
                 entries.Add(new HistoryEntry(_nodes[other], review, false));
         }
 
@@ -169,8 +179,7 @@ public sealed class CitationGraph
             {
                 foreach (var (other, edge) in adjacency.Of(node))
                 {
-                    var change = edge.Relations.FirstOrDefault(relation => relation is "thay-the" or "bai-bo" or "sua-doi-bo-sung" or "hop-nhat" or "dinh-chinh");
-                    if (change is null || !seen.Add(other))
+                    if (FirstOf(edge, Changes) is not { } change || !seen.Add(other))
                         continue;
                     entries.Add(new HistoryEntry(_nodes[other], change, isPredecessor));
                     if (change is "thay-the" or "hop-nhat")
@@ -206,7 +215,7 @@ public sealed class CitationGraph
     /// <summary>Documents that cite what a document cites, most alike first.</summary>
     public IReadOnlyList<SharedCitation> SharedCitations(DocumentKey key, int limit = 20)
     {
-        const int Popular = 5000; // a document everybody cites tells nothing and would cost the most
+        const int Popular = 1000; // a document everybody cites tells nothing and would cost the most
         if (!_index.TryGetValue(key, out var start))
             return [];
         var scores = new Dictionary<int, (int Common, double Score)>();
@@ -229,6 +238,39 @@ public sealed class CitationGraph
             .. scores.OrderByDescending(pair => pair.Value.Score).ThenBy(pair => _nodes[pair.Key].Key).Take(limit)
                 .Select(pair => new SharedCitation(_nodes[pair.Key], pair.Value.Common, pair.Value.Score)),
         ];
+    }
+
+    /// <summary>The nodes of smallest rank, in the order of their rank, without sorting all.</summary>
+    private List<int> MostCited(List<int> nodes, int count)
+    {
+        var worstFirst = new PriorityQueue<int, int>(count + 1);
+        foreach (var node in nodes)
+        {
+            if (worstFirst.Count < count)
+                worstFirst.Enqueue(node, -_rank[node]);
+            else
+                worstFirst.EnqueueDequeue(node, -_rank[node]);
+        }
+
+        var best = new List<int>(count);
+        while (worstFirst.TryDequeue(out var node, out _))
+            best.Add(node);
+        best.Reverse();
+        return best;
+    }
+
+    private static string? FirstOf(GraphEdge edge, string[] wanted)
+    {
+        for (var i = 0; i < edge.Relations.Count; i++)
+        {
+            foreach (var relation in wanted)
+            {
+                if (string.Equals(edge.Relations[i], relation, StringComparison.Ordinal))
+                    return relation;
+            }
+        }
+
+        return null;
     }
 
     private int Mentions(int node)

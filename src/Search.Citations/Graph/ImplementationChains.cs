@@ -3,7 +3,7 @@ namespace Search.Citations.Graph;
 /// <summary>Walks from a document to those that carry it out, each of a lower level than the one before.</summary>
 internal static class ImplementationChains
 {
-    private const int MaxSteps = 200_000;
+    private const int MaxSteps = 20_000;
 
     public static List<List<int>> From(GraphNode[] nodes, Adjacency inward, int start, int limit)
     {
@@ -23,7 +23,7 @@ internal static class ImplementationChains
             var extended = false;
             foreach (var (other, edge) in inward.Of(node))
             {
-                if (++steps > MaxSteps || chains.Count > limit * 4)
+                if (++steps > MaxSteps || chains.Count > limit * 2)
                     return;
                 if (!Carries(edge) || Level(nodes[other]) <= Level(nodes[node]) || path.Contains(other))
                     continue;
@@ -60,8 +60,18 @@ internal static class ImplementationChains
 
     private static bool IsBoard(string number) => !number.EndsWith("/TW", StringComparison.Ordinal);
 
-    private static bool Carries(GraphEdge edge) => edge.Relations.Any(static relation =>
-        relation is "thuc-hien" or "trien-khai" or "quan-triet" or "huong-dan" or "so-ket" or "tong-ket" or "can-cu");
+    private static bool Carries(GraphEdge edge)
+    {
+        for (var i = 0; i < edge.Relations.Count; i++)
+        {
+            if (IsCarrying(edge.Relations[i]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsCarrying(string relation) => relation is "thuc-hien" or "trien-khai" or "quan-triet" or "huong-dan" or "so-ket" or "tong-ket" or "can-cu";
 
     private static bool IsPartOf(List<int> chain, List<int> other)
     {

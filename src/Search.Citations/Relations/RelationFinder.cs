@@ -136,9 +136,12 @@ internal sealed class RelationFinder
         if (found.Relation is not ("thuc-hien" or "quan-triet" or "trien-khai"))
             return found;
 
+        // "sơ kết 5 năm và tiếp tục thực hiện": two things, of which the second is done.
+        var goesOn = tokens.IsWord(found.From, _lexicon.Tiep);
+
         // tổng kết 10 năm quán triệt và thực hiện: walk back over what may stand between.
         var i = found.From - 1;
-        for (var steps = 0; i >= sentence && steps < 12; steps++)
+        for (var steps = 0; i >= sentence && steps < 12 && !goesOn; steps++)
         {
             if (tokens[i].IsNumber || tokens[i].IsPunctuation(','))
             {

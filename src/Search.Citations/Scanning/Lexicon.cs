@@ -102,6 +102,7 @@ internal sealed class Lexicon
         Lan = words.Add("lần");
         Do = words.Add("do");
         CanCu = words.Add("căn");
+        Tiep = words.Add("tiếp");
         words.Add("không");
         words.Freeze();
     }
@@ -173,6 +174,9 @@ internal sealed class Lexicon
 
     /// <summary>First word of <c>căn cứ</c>.</summary>
     public WordId CanCu { get; }
+
+    /// <summary>First word of <c>tiếp tục</c>.</summary>
+    public WordId Tiep { get; }
 
     public IssuerScanner Issuers { get; }
 

@@ -1,0 +1,86 @@
+using System.Text;
+using Search.Citations.Evaluation;
+using Search.Citations.Tests.Support;
+using Search.Documents;
+using Search.Documents.Catalogues;
+using Search.Testing;
+using Xunit.Abstractions;
+
+namespace Search.Citations.Tests;
+
+/// <summary>The sample files as they come, through the splitter, and altered in the ways files are altered in life.</summary>
+public sealed class WholeFileTests(ITestOutputHelper output)
+{
+    private static readonly DocumentAnalysis Analysis = new(Catalogue.Default);
+
+    [SkippableFact]
+    public void LabelledFilesReachTheBarsThroughTheSplitter()
+    {
+        var gold = GoldFile.Parse(SharedData.ReadAllText("data", "seeds-gold.json"));
+        var report = EvaluateCitations.Run(gold, name => Read(SharedData.ReadAllText("seeds", name)));
+        foreach (var outcome in report.Outcomes.Where(o => !o.IsRight || !o.RelationRight || !o.SpanExact))
+            output.WriteLine("MISS " + outcome);
+        foreach (var extra in report.Unmatched)
+            output.WriteLine("EXTRA " + extra);
+        Assert.Equal(1.0, report.Scores.Single(s => s.Group is "tier 1").Recall);
+        Assert.True(report.Scores.Single(s => s.Group is "tier 2").Recall >= 0.97);
+        Assert.True(report.Scores.Single(s => s.Group is "tier 3").Recall >= 0.7);
+        Assert.True(report.RelationAccuracy >= 0.9);
+        Assert.Equal(0, report.WrongTargets);
+        Assert.Empty(report.LinkedTraps);
+    }
+
+    /// <summary>The number of mentions of a file does not change with the form of its text.</summary>
+    [SkippableTheory]
+    [InlineData("nfd")]
+    [InlineData("crlf")]
+    [InlineData("nbsp")]
+    [InlineData("merged")]
+    [InlineData("dashes")]
+    public void AlteredCopiesHoldTheSameCitations(string alteration)
+    {
+        foreach (var path in SharedData.SampleFiles())
+        {
+            var text = File.ReadAllText(path);
+            var altered = alteration switch
+            {
+                "nfd" => text.Normalize(NormalizationForm.FormD),
+                "crlf" => text.ReplaceLineEndings("\r\n"),
+                "nbsp" => text.Replace(" số ", "\u00A0số\u00A0", StringComparison.Ordinal),
+                "dashes" => text.Replace("-CT/", "–CT/", StringComparison.Ordinal),
+                _ => text + "\n\n" + File.ReadAllText(SharedData.PathOf("seeds", "003_94894e7a596e0915.txt")),
+            };
+            var before = Targets(Read(text).Citations);
+            var after = Targets(Read(altered).Citations);
+            if (alteration is "merged")
+                after = after[..Math.Min(after.Count, before.Count)];
+            Assert.Equal(before, after);
+        }
+    }
+
+    [SkippableFact]
+    public void HoldsEveryKnownMention()
+    {
+        var mentions = 0;
+        foreach (var path in SharedData.SampleFiles())
+        {
+            var (text, citations) = Read(File.ReadAllText(path));
+            mentions += citations.Count;
+            output.WriteLine("## " + Path.GetFileName(path));
+            foreach (var c in citations)
+                output.WriteLine($"{c.Document} {c.Span.Start} {c.Form} [{c.Core.Slice(text).ReplaceLineEndings(" ")}] «{c.Text.ReplaceLineEndings(" ")}» → {c.Target?.Key.Value ?? "?"} {c.Relation} ({c.Trigger})");
+            Assert.All(citations, c => Assert.Equal(text[c.Span.Start..c.Span.End], c.Text));
+        }
+
+        Assert.Equal(73, mentions); // counted by hand over the four files
+    }
+
+    private static List<string> Targets(IEnumerable<Citation> citations) =>
+        [.. citations.Select(c => $"{c.Form} {(c.IsSelf ? "self" : c.Target?.Key.Value)} {c.Relation}")];
+
+    private static (string Text, IReadOnlyList<Citation> Citations) Read(string text)
+    {
+        var source = DocumentReaders.FromText("sample.txt", text);
+        return (source.Text, Pipeline.Cite(source, Analysis.Analyze(source)));
+    }
+}
