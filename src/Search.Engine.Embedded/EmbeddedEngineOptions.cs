@@ -9,10 +9,10 @@ public sealed record EmbeddedEngineOptions
 
     /// <summary>
     /// Postings a thread keeps in memory before it writes a segment, 1,000 to 100,000,000. One takes about
-    /// 30 bytes at the peak.
+    /// 30 bytes while the segment is written.
     /// </summary>
-    /// <value>5,000,000</value>
-    public int PostingsInMemory { get; init; } = 5_000_000;
+    /// <value>2,000,000</value>
+    public int PostingsInMemory { get; init; } = 2_000_000;
 
     /// <summary>So many segments of like size are merged into one, 2 to 100.</summary>
     /// <value>6</value>

@@ -78,6 +78,9 @@ internal static class RankingConstants
         3.7097f, -1.9845f, // LineStart
     ];
 
+    /// <summary>A form without accents that is more frequent than this share of the accented form is a word of its own.</summary>
+    public const double PlainFormShare = 0.1;
+
     /// <summary>Score of the document a number names: above anything words can reach.</summary>
     public const float NumberScore = 1000f;
 

@@ -34,7 +34,12 @@ internal sealed class WordTerms
         }
 
         var idf = Idf = Add(lists, _token.Exact, weight, Postings);
-        if (_plain is not null) AddAt(lists, _token.Folded, weight * RankingConstants.PlainFormWeight * idf, _terms.Lists(_plain));
+        if (_plain is null) return;
+        var plain = _terms.Lists(_plain);
+
+        // "ban" is a word of its own beside "bàn"; "doi" is only "đối" typed without accents.
+        if (_terms.Frequency(plain) <= _terms.Frequency(Postings) * RankingConstants.PlainFormShare)
+            AddAt(lists, _token.Folded, weight * RankingConstants.PlainFormWeight * idf, plain);
     }
 
     /// <summary>Adds the compound of this word and the next; returns what it tells, 0 where it does not occur.</summary>

@@ -102,7 +102,7 @@ internal sealed class IndexingQueue(EmbeddedEngine engine)
                 foreach (var entry in batch) builder.Add(entry);
                 if (builder.Weight < engine.Options.PostingsInMemory) return;
                 Write(builder);
-                builder = new SegmentBuilder();
+                builder.Clear();
             });
         }
 

@@ -13,15 +13,15 @@ internal static class RadixSort
     public static void Sort(GrowList<ulong> keys, GrowList<uint> payloads, ulong bound)
     {
         var count = keys.Count;
-        var otherKeys = new ulong[count];
-        var otherPayloads = new uint[count];
-        var fromKeys = keys.Span.ToArray();
-        var fromPayloads = payloads.Span.ToArray();
+        var otherKeys = new ulong[keys.Capacity];
+        var otherPayloads = new uint[payloads.Capacity];
+        var fromKeys = keys.Items;
+        var fromPayloads = payloads.Items;
         var starts = new int[Buckets];
         for (var shift = 0; shift < 64 && bound >> shift > 0; shift += Bits)
         {
             Array.Clear(starts);
-            foreach (var key in fromKeys) starts[(int)(key >> shift) & (Buckets - 1)]++;
+            foreach (var key in fromKeys.AsSpan(0, count)) starts[(int)(key >> shift) & (Buckets - 1)]++;
             var sum = 0;
             for (var b = 0; b < Buckets; b++) (starts[b], sum) = (sum, sum + starts[b]);
             for (var i = 0; i < count; i++)

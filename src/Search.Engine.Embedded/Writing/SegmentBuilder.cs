@@ -15,7 +15,7 @@ internal sealed class SegmentBuilder
 
     private readonly Dictionary<string, int> _termIds = new(StringComparer.Ordinal);
     private readonly List<(string Folded, string Exact)> _terms = [];
-    private readonly DocTable _table = new();
+    private DocTable _table = new();
     private readonly List<FieldToken> _tokens = [];
     private readonly List<ulong> _occurrences = [];
     private readonly List<ulong> _docPairs = [];
@@ -65,6 +65,20 @@ internal sealed class SegmentBuilder
         WriteTerms(writer, ordinals, keys);
         WritePairs(writer, ordinals);
         writer.Finish(_table);
+    }
+
+    /// <summary>Forgets everything and keeps the room, so that memory does not grow with the segments written.</summary>
+    public void Clear()
+    {
+        _termIds.Clear();
+        _terms.Clear();
+        _interned.Clear();
+        _table = new DocTable();
+        _postingTerms.Clear();
+        _postings.Clear();
+        _positions.Clear();
+        _pairKeys.Clear();
+        _pairPayloads.Clear();
     }
 
     private void Collect(IndexEntry entry, Span<int> lengths, Span<int> starts, IncrementalHash hash)
