@@ -76,7 +76,7 @@ public sealed class EmbeddedEngine : ISearchEngine, IMaintainable
             _writing = true;
         }
 
-        Refresh();
+        Refresh(evenAsWriter: true);
         RemoveDeadFiles();
         return new EmbeddedWriter(this);
     }
@@ -261,14 +261,17 @@ public sealed class EmbeddedEngine : ISearchEngine, IMaintainable
             if (!view.Segment.TryHold()) throw new ObjectDisposedException(view.Segment.Name);
         }
 
+        IndexState current;
         lock (_gate)
         {
+            // A reader may have loaded the new manifest already: what is let go is what is there now, not "before".
+            current = _state;
             _state = new IndexState(manifest, views);
             _damage = null;
             _stamp = ManifestStamp.Of(Folder);
         }
 
-        before.Release();
+        current.Release();
         RemoveDeadFiles();
     }
 
@@ -343,8 +346,8 @@ public sealed class EmbeddedEngine : ISearchEngine, IMaintainable
             for (var s = 0; s < chosen.Count; s++)
             {
                 // What was deleted while the merge ran is deleted in its result too.
-                var now = before.Views.FirstOrDefault(v => ReferenceEquals(v.Segment, chosen[s].Segment));
-                if (now is null && before.Views.All(v => !ReferenceEquals(v.Segment, chosen[s].Segment)))
+                var now = before.Views.FirstOrDefault(v => IsSame(v, chosen[s]));
+                if (now is null)
                 {
                     var all = merger.DocMap(s);
                     foreach (var target in all) if (target >= 0) deletes?.Add(target);
@@ -354,13 +357,13 @@ public sealed class EmbeddedEngine : ISearchEngine, IMaintainable
                 var map = merger.DocMap(s);
                 for (var doc = 0; doc < map.Length; doc++)
                 {
-                    if (map[doc] >= 0 && now?.Deletes is { } current && current[doc]) deletes?.Add(map[doc]);
+                    if (map[doc] >= 0 && now.Deletes is { } current && current[doc]) deletes?.Add(map[doc]);
                 }
             }
 
             var views = new List<SegmentView>();
             if (merged is not null) views.Add(WithDeletes(merged, deletes, generation));
-            views.AddRange(before.Views.Where(v => !chosen.Any(c => ReferenceEquals(c.Segment, v.Segment))));
+            views.AddRange(before.Views.Where(v => !chosen.Any(c => IsSame(c, v))));
             try
             {
                 Publish(before, [.. views.Where(v => v.Live > 0)], before.Manifest.Revision, generation);
@@ -372,12 +375,18 @@ public sealed class EmbeddedEngine : ISearchEngine, IMaintainable
         }
     }
 
+    // By name, not by object: a reader that loads a manifest opens files anew. Names are never used twice.
+    private static bool IsSame(SegmentView one, SegmentView other) =>
+        string.Equals(one.Segment.Name, other.Segment.Name, StringComparison.Ordinal);
+
     // Another process may have committed: look at the manifest's stamp, cheap enough for every snapshot.
-    private void Refresh()
+    private void Refresh(bool evenAsWriter = false)
     {
         var stamp = ManifestStamp.Of(Folder);
         lock (_gate)
         {
+            // Whoever holds the write lock knows every commit.
+            if (_lock is not null && _damage is null && !evenAsWriter) return;
             if (stamp == _stamp && _damage is null) return;
             if (stamp == _stamp && stamp.Length == 0) return;
         }
@@ -486,6 +495,7 @@ public sealed class EmbeddedEngine : ISearchEngine, IMaintainable
             _lock.Hold();
         }
 
+        Refresh(evenAsWriter: true);
         return new WriteLockHold(this);
     }
 

@@ -27,7 +27,8 @@ internal readonly ref struct PositionList(ReadOnlySpan<byte> bytes, int count)
         var counts = _bytes[(offset + 2)..];
         long before = 0;
         var local = index % BitPacker.BlockSize;
-        for (var i = 0; i < local; i++) before += Value(counts, countBits, i) + 1;
+        if (countBits == 0) before = local;
+        else for (var i = 0; i < local; i++) before += BitPacker.ReadRun(counts, countBits, i) + 1;
         var total = (int)Value(counts, countBits, local) + 1;
         if (positions.Length < total) Array.Resize(ref positions, Math.Max(total, positions.Length * 2));
         var deltas = counts[BitPacker.RunBytes(inBlock, countBits)..];

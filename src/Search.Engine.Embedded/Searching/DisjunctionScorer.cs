@@ -51,6 +51,7 @@ internal sealed class DisjunctionScorer
         var ranges = SegmentFormat.Ranges(segment.Docs);
         Prepare(ranges);
         foreach (var list in lists) Add(segment, list.Lists[number], list.Weight, ranges);
+        Array.Sort(_dense, 0, _denseCount, DenseList.HeaviestFirst);
         SortSparse(ranges);
         var count = Order(ranges);
         for (var i = 0; i < count; i++)
@@ -236,20 +237,18 @@ internal sealed class DisjunctionScorer
 
     private void ScoreRange(Segment segment, int number, int range, ulong allowed, TopHeap heap)
     {
-        ulong touched = 0;
+        if (allowed == 0) return;
         Array.Clear(_scores);
         var first = (uint)range * SegmentFormat.RangeSize;
-        for (var d = 0; d < _denseCount; d++) touched |= _dense[d].Score(segment, range, first, _scores);
-
-        // After the counting sort, entry r + 1 holds the start of range r.
-        var end = range + 2 < _rangeStarts.Length && range + 1 < SegmentFormat.Ranges(segment.Docs)
-            ? _rangeStarts[range + 2]
-            : _sparseCount;
-        for (var i = _rangeStarts[range + 1]; i < end; i++)
+        var touched = ScoreSparse(range, SegmentFormat.Ranges(segment.Docs), first);
+        var rest = 0f;
+        for (var d = 0; d < _denseCount; d++) rest += _dense[d].Bound(segment, range);
+        for (var d = 0; d < _denseCount; d++)
         {
-            var local = (int)(_byRangeDocs[i] - first);
-            _scores[local] += _byRangeScores[i];
-            touched |= 1UL << local;
+            if (_dense[d].Maximum == 0) continue;
+            if ((BestScore() + rest) * Slack < heap.Threshold) return;
+            rest -= _dense[d].Maximum;
+            touched |= _dense[d].Score(segment, first, _scores);
         }
 
         touched &= allowed;
@@ -262,15 +261,47 @@ internal sealed class DisjunctionScorer
         }
     }
 
+    // After the counting sort, entry r + 1 holds the start of range r.
+    private ulong ScoreSparse(int range, int ranges, uint first)
+    {
+        ulong touched = 0;
+        var end = range + 1 < ranges ? _rangeStarts[range + 2] : _sparseCount;
+        for (var i = _rangeStarts[range + 1]; i < end; i++)
+        {
+            var local = (int)(_byRangeDocs[i] - first);
+            _scores[local] += _byRangeScores[i];
+            touched |= 1UL << local;
+        }
+
+        return touched;
+    }
+
+    private float BestScore()
+    {
+        var best = Vector256<float>.Zero;
+        for (var i = 0; i < _scores.Length; i += Vector256<float>.Count)
+            best = Vector256.Max(best, Vector256.LoadUnsafe(ref _scores[i]));
+        var max = 0f;
+        for (var i = 0; i < Vector256<float>.Count; i++) max = Math.Max(max, best.GetElement(i));
+        return max;
+    }
+
     /// <summary>A list with range maxima: read block by block where its range may matter.</summary>
     private sealed class DenseList
     {
+        /// <summary>Orders by weight, the largest first; equal weights by place in the file, so that sums are the same every time.</summary>
+        public static readonly Comparer<DenseList> HeaviestFirst = Comparer<DenseList>.Create((a, b) =>
+            a._weight != b._weight ? b._weight.CompareTo(a._weight) : a._list.Offset.CompareTo(b._list.Offset));
+
         private readonly uint[] _docs = new uint[BitPacker.BlockSize];
         private readonly uint[] _impacts = new uint[BitPacker.BlockSize];
         private PostingRef _list;
         private float _weight;
         private int _block;
         private int _count;
+
+        /// <summary>The largest score in the range last asked about.</summary>
+        public float Maximum { get; private set; }
 
         public void Reset(in PostingRef list, float weight)
         {
@@ -279,9 +310,10 @@ internal sealed class DisjunctionScorer
             _block = -1;
         }
 
-        public ulong Score(Segment segment, int range, uint first, float[] scores)
+        public float Bound(Segment segment, int range) => Maximum = segment.RangeMaximum(_list.DenseRow, range) * _weight;
+
+        public ulong Score(Segment segment, uint first, float[] scores)
         {
-            if (segment.RangeMaxima(_list.DenseRow)[range] == 0) return 0;
             var postings = segment.Postings(_list);
             var block = postings.FindBlock(0, first);
             ulong touched = 0;

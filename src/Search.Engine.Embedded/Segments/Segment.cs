@@ -104,6 +104,10 @@ internal sealed class Segment : IDisposable
         return _file.Read(_rangeMaxima + ((long)row * ranges), ranges);
     }
 
+    /// <summary>Largest impact in one range; <see cref="RangeMaxima"/> has checked the row before.</summary>
+    public byte RangeMaximum(int row, int range) =>
+        _file.ReadAgain(_rangeMaxima + ((long)row * SegmentFormat.Ranges(Docs)) + range, 1)[0];
+
     /// <summary>Syllables of each text field of a passage.</summary>
     public ReadOnlySpan<int> Lengths(int doc)
     {
