@@ -5,17 +5,31 @@ internal sealed class BruteForceScorer
 {
     private readonly List<Doc> _docs;
 
-    public BruteForceScorer(IEnumerable<IndexEntry> entries) => _docs = [.. entries.Select(entry => new Doc(entry))];
+    private readonly Dictionary<string, List<(int Doc, byte Impact)>> _postings = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedSet<string>> _spellings = new(StringComparer.Ordinal);
 
-    public List<(string Id, double Score)> Search(Query query, int limit) =>
-        [.. Matches(query).Select(m => (_docs[m.Key].Id, m.Value))
-            .OrderByDescending(m => m.Value).ThenBy(m => m.Id, StringComparer.Ordinal).Take(limit)];
-
-    public bool IsScore(Query query, string id, double score)
+    public BruteForceScorer(IEnumerable<IndexEntry> entries)
     {
-        var doc = _docs.FindIndex(d => string.Equals(d.Id, id, StringComparison.Ordinal));
-        return Matches(query).TryGetValue(doc, out var own) && Math.Abs(own - score) <= 1e-5 * Math.Max(1, own);
+        _docs = [.. entries.Select(entry => new Doc(entry))];
+        for (var d = 0; d < _docs.Count; d++)
+        {
+            foreach (var (term, impact) in _docs[d].Impacts)
+            {
+                if (!_postings.TryGetValue(term, out var own)) _postings[term] = own = [];
+                own.Add((d, impact));
+            }
+
+            foreach (var token in _docs[d].Fields.SelectMany(f => f))
+            {
+                if (!_spellings.TryGetValue(token.Folded, out var own)) _spellings[token.Folded] = own = new SortedSet<string>(StringComparer.Ordinal);
+                own.Add(token.Exact);
+            }
+        }
     }
+
+    /// <summary>Every match with its score.</summary>
+    public Dictionary<string, double> Search(Query query) =>
+        Matches(query).ToDictionary(m => _docs[m.Key].Id, m => m.Value, StringComparer.Ordinal);
 
     private Dictionary<int, double> Matches(Query query) => query switch
     {
@@ -96,8 +110,6 @@ internal sealed class BruteForceScorer
             return;
         }
 
-        // A word that occurs in no spelling of its own has no compounds unless its neighbour has none either.
-        if (anySpelling || Frequency(Exact(first)) == 0 && firstAny && !HasExactList(first) || !HasExactList(second)) return;
         var exact = Exact(first) + " " + Exact(second);
         Add(scores, [exact], weight, null);
         var firstPlain = firstAny || IsBare(first) ? null : Bare(first);
@@ -108,24 +120,20 @@ internal sealed class BruteForceScorer
         Add(scores, [plain], weight * RankingConstants.PlainFormWeight, idf);
     }
 
-    // Words typed with accents always keep their own place in the dictionary, found or not.
-    private static bool HasExactList(FieldToken token) => token.Exact.Length > 0;
-
     private void Add(Dictionary<int, double> scores, string[] terms, double weight, double? idf)
     {
         var sum = terms.Sum(Frequency);
         if (sum == 0) return;
         idf ??= Idf(sum);
-        for (var d = 0; d < _docs.Count; d++)
+        var impacts = new Dictionary<int, byte>();
+        foreach (var term in terms)
         {
-            byte impact = 0;
-            foreach (var term in terms)
-            {
-                if (_docs[d].Impacts.TryGetValue(term, out var own)) impact = SpellingUnion.Join(impact, own);
-            }
-
-            if (impact > 0) scores[d] = scores.GetValueOrDefault(d) + (impact * weight * idf.Value / RankingConstants.ImpactLevels);
+            foreach (var (doc, impact) in _postings.GetValueOrDefault(term) ?? [])
+                impacts[doc] = SpellingUnion.Join(impacts.GetValueOrDefault(doc), impact);
         }
+
+        foreach (var (doc, impact) in impacts)
+            scores[doc] = scores.GetValueOrDefault(doc) + (impact * weight * idf.Value / RankingConstants.ImpactLevels);
     }
 
     private Dictionary<int, double> Placed(string text, int distance)
@@ -136,7 +144,7 @@ internal sealed class BruteForceScorer
         var found = new Dictionary<int, double>();
         for (var d = 0; d < _docs.Count; d++)
         {
-            if (_docs[d].Fields.Exists(field => IsPlaced(field, tokens, anySpelling, distance))) found[d] = scores[d];
+            if (_docs[d].Fields.Exists(field => IsPlaced(field, tokens, anySpelling, distance))) found[d] = scores.GetValueOrDefault(d);
         }
 
         return found;
@@ -170,11 +178,9 @@ internal sealed class BruteForceScorer
 
     private static bool IsBare(FieldToken token) => string.Equals(token.Exact, token.Folded, StringComparison.Ordinal);
 
-    private string[] AllSpellings(FieldToken token) =>
-        [.. _docs.SelectMany(d => d.Fields.SelectMany(f => f)).Where(t => string.Equals(t.Folded, token.Folded, StringComparison.Ordinal))
-            .Select(t => t.Exact).Distinct(StringComparer.Ordinal)];
+    private string[] AllSpellings(FieldToken token) => [.. _spellings.GetValueOrDefault(token.Folded) ?? []];
 
-    private long Frequency(string term) => _docs.Count(d => d.Impacts.ContainsKey(term));
+    private long Frequency(string term) => _postings.GetValueOrDefault(term)?.Count ?? 0;
 
     private double Idf(long frequency) => InverseFrequency.Of(_docs.Count, frequency);
 

@@ -144,7 +144,7 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
-    public void Readers_never_see_two_generations_at_once_and_old_files_go()
+    public async Task Readers_never_see_two_generations_at_once_and_old_files_go()
     {
         var directory = Fresh();
         using var engine = EmbeddedEngine.Open(directory, Options with { MergeFactor = 2, BackgroundMerges = true });
@@ -161,8 +161,8 @@ public sealed class DurabilityTests : IDisposable
             }
         })).ToArray();
         for (var revision = 1; revision <= 40; revision++) Put(engine, revision, string.Create(CultureInfo.InvariantCulture, $"thế {revision}"));
-        stop.Cancel();
-        Task.WaitAll(readers);
+        await stop.CancelAsync();
+        await Task.WhenAll(readers);
         ((EmbeddedEngine)engine).WaitForMerges();
         Put(engine, 41, "thế 41");
         ((EmbeddedEngine)engine).WaitForMerges();
