@@ -191,9 +191,11 @@ internal sealed class BruteForceScorer
             Id = entry.Id;
             Fields = [.. IndexFields.TextFields.Select(f => Tokens(entry.Text.GetValueOrDefault(f) ?? ""))];
             var frequencies = new Dictionary<string, float>(StringComparer.Ordinal);
+            var factors = new float[Fields.Count];
+            Impact.Factors([.. Fields.Select(f => f.Count)], factors);
             for (var f = 0; f < Fields.Count; f++)
             {
-                var factor = Impact.FieldFactor(f, Fields[f].Count);
+                var factor = factors[f];
                 for (var i = 0; i < Fields[f].Count; i++)
                 {
                     Count(Fields[f][i].Exact, factor);

@@ -31,6 +31,7 @@ public sealed class BruteForceTests : IDisposable
             var options = new EmbeddedEngineOptions
             {
                 IndexingThreads = 1 + (c % 2), PostingsInMemory = 1000, MergeFactor = 2 + (c % 4), BackgroundMerges = c % 3 != 0,
+                Rerank = false,
             };
             using var engine = (EmbeddedEngine)EmbeddedEngine.Open(Path.Combine(_root, c.ToString(CultureInfo.InvariantCulture)), options);
             var truth = new Dictionary<string, IndexEntry>(StringComparer.Ordinal);
