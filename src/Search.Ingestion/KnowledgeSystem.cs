@@ -3,6 +3,7 @@ using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Engine;
 using Search.Ingestion.Containers;
+using Search.Ingestion.Discovery;
 using Search.Ingestion.Projection;
 using Search.Ingestion.Running;
 using Search.Ingestion.Steps;
@@ -104,8 +105,16 @@ public sealed class KnowledgeSystem : IDisposable
     /// <param name="progress">Told of every file as soon as its outcome is known, in order, on the thread of the run.</param>
     /// <param name="ct">Asks for a stop: the file at hand is finished, the index brought up, the rest left.</param>
     /// <exception cref="StoreBusyException">Another process is the writer.</exception>
-    public async Task<IngestSummary> IngestAsync(
-        IEnumerable<string> paths, IProgress<IngestEvent>? progress = null, CancellationToken ct = default)
+    public Task<IngestSummary> IngestAsync(
+        IEnumerable<string> paths, IProgress<IngestEvent>? progress = null, CancellationToken ct = default) =>
+        IngestAsync(paths, progress, null, ct);
+
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="progress">Told of every file.</param>
+    /// <param name="isSettled">Whether a file is no longer being written; null where all are.</param>
+    /// <param name="ct">Asks for a stop.</param>
+    internal async Task<IngestSummary> IngestAsync(
+        IEnumerable<string> paths, IProgress<IngestEvent>? progress, Func<FoundFile, bool>? isSettled, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(paths);
         await _oneRun.WaitAsync(ct).ConfigureAwait(false);
@@ -113,7 +122,7 @@ public sealed class KnowledgeSystem : IDisposable
         {
             ((SqliteKnowledgeBase)Store).BecomeWriter();
             var run = new IngestionRun(
-                Store, Projection(), _pipeline, _readers, _containers, _options, new RunReport(progress));
+                Store, CatchUpSurely, _pipeline, _readers, _containers, _options, isSettled, new RunReport(progress));
             return await run.RunAsync(paths, ct).ConfigureAwait(false);
         }
         finally
@@ -171,6 +180,12 @@ public sealed class KnowledgeSystem : IDisposable
         Engine.Dispose();
         Store.Dispose();
         _oneRun.Dispose();
+    }
+
+    /// <summary>The writer of the store answers for the index: when another process is at it, this one waits.</summary>
+    private void CatchUpSurely()
+    {
+        lock (_projecting) IndexResilience.Pipeline.Execute(() => Projection().CatchUp(CancellationToken.None));
     }
 
     private IndexProjection Projection() => new(Store, Engine);

@@ -1,6 +1,5 @@
 using Search.Ingestion.Containers;
 using Search.Ingestion.Discovery;
-using Search.Ingestion.Projection;
 using Search.Ingestion.Steps;
 using Search.Store;
 
@@ -12,11 +11,12 @@ namespace Search.Ingestion.Running;
 /// </summary>
 internal sealed class IngestionRun(
     IKnowledgeBase store,
-    IndexProjection projection,
+    Action catchUp,
     IngestionPipeline pipeline,
     FormatReaders readers,
     IReadOnlyList<IContainerReader> containers,
     KnowledgeOptions options,
+    Func<FoundFile, bool>? isSettled,
     RunReport report)
 {
     /// <summary>Bytes of files that are being analysed at one time; one larger file goes alone.</summary>
@@ -35,12 +35,13 @@ internal sealed class IngestionRun(
         foreach (var file in store.Files()) _stored[file.Path] = file;
         foreach (var entry in store.Quarantine()) _refused[entry.Path] = entry;
         foreach (var path in scan.Gone) AddGone(path);
-        report.Total = scan.Files.Count + scan.Problems.Count;
+        var files = isSettled is null ? scan.Files : [.. scan.Files.Where(isSettled)];
+        report.Total = files.Count + scan.Problems.Count;
         foreach (var problem in scan.Problems) Tell(problem);
 
-        var isStopped = await TakeInAsync(Work(scan.Files, ct), ct).ConfigureAwait(false);
+        var isStopped = await TakeInAsync(Work(files, ct), ct).ConfigureAwait(false);
         if (!isStopped) RemoveGone();
-        projection.CatchUp(CancellationToken.None);
+        catchUp();
         return report.Summary(store.Revision, store.Statistics().OpenCitations, isStopped);
     }
 
@@ -186,7 +187,7 @@ internal sealed class IngestionRun(
         if (++_sinceCommit >= options.FilesPerCommit)
         {
             _sinceCommit = 0;
-            projection.CatchUp(CancellationToken.None);
+            catchUp();
         }
 
         return true;

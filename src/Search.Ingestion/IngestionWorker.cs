@@ -1,0 +1,156 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Search.Engine;
+using Search.Ingestion.Discovery;
+using Search.Store;
+
+namespace Search.Ingestion;
+
+/// <summary>
+/// Watches folders and takes in what appears, changes or goes, within some seconds. A file is taken once it has looked
+/// the same in two looks, so that one still being written is waited for. The operating system's messages only say
+/// when to look; what counts is what a look finds, so that a lost message loses no file.
+/// </summary>
+public sealed partial class IngestionWorker : BackgroundService
+{
+    private readonly KnowledgeSystem _system;
+    private readonly IngestionWorkerOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<IngestionWorker> _log;
+    private readonly IProgress<IngestEvent>? _progress;
+    private readonly ConcurrentDictionary<string, (long Size, DateTimeOffset Modified)> _seen = new(StringComparer.Ordinal);
+    private long _changes;
+
+    /// <summary>A worker over the folders of its options.</summary>
+    /// <param name="system">Where files go.</param>
+    /// <param name="options">Which folders, and how often.</param>
+    /// <param name="log">Told of outcomes, never of text.</param>
+    /// <param name="clock">Its clock; null for the system's.</param>
+    /// <param name="progress">Told of every file whose outcome is new.</param>
+    public IngestionWorker(
+        KnowledgeSystem system,
+        IngestionWorkerOptions options,
+        ILogger<IngestionWorker> log,
+        TimeProvider? clock = null,
+        IProgress<IngestEvent>? progress = null)
+    {
+        _system = system;
+        _options = options;
+        _log = log;
+        _clock = clock ?? TimeProvider.System;
+        _progress = progress;
+    }
+
+    /// <summary>One look: takes in what is settled since the last one.</summary>
+    /// <param name="ct">Asks for a stop after the file at hand.</param>
+    /// <returns>What was done; null when no folder is there.</returns>
+    public async Task<IngestSummary?> LookAsync(CancellationToken ct)
+    {
+        var folders = _options.Folders.Where(Directory.Exists).ToList();
+        return folders.Count == 0
+            ? null
+            : await _system.IngestAsync(folders, _progress, IsSettled, ct).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        using var watchers = new Watchers(_options.Folders, () => Interlocked.Increment(ref _changes));
+        using var timer = new PeriodicTimer(_options.LookEvery, _clock);
+        var quiet = _options.QuietLooks;
+        do
+        {
+            var changes = Interlocked.Exchange(ref _changes, 0);
+            quiet = changes > 0 ? 0 : quiet + 1;
+            watchers.Follow();
+            // Two looks after the last message settle what it told of; then it is enough to look now and then.
+            if (quiet > 2 && quiet % _options.QuietLooks != 0) continue;
+            await LookOnceAsync(stoppingToken).ConfigureAwait(false);
+        }
+        while (await Tick(timer, stoppingToken).ConfigureAwait(false));
+    }
+
+    private static async Task<bool> Tick(PeriodicTimer timer, CancellationToken ct)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(ct).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task LookOnceAsync(CancellationToken ct)
+    {
+        try
+        {
+            if (await LookAsync(ct).ConfigureAwait(false) is { } summary
+                && summary.Ingested + summary.Removed > 0)
+            {
+                Took(summary.Ingested, summary.Documents, summary.Removed, summary.Quarantined);
+            }
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // Going down: what is left is found by the next start.
+        }
+        catch (Exception error) when (error is IOException or StoreBusyException or IndexBusyException or UnauthorizedAccessException)
+        {
+            // The disk, or another writer: nothing is lost by trying again at the next look.
+            NotNow(error.Message);
+        }
+    }
+
+    private bool IsSettled(FoundFile file)
+    {
+        var now = (file.Size, file.Modified);
+        var isSettled = _seen.TryGetValue(file.Path, out var before) && before == now;
+        _seen[file.Path] = now;
+        return isSettled;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Took in {Files} files with {Documents} documents, {Removed} gone, {Quarantined} in quarantine")]
+    private partial void Took(int files, int documents, int removed, int quarantined);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The folders could not be looked at: {Reason}")]
+    private partial void NotNow(string reason);
+
+    /// <summary>The operating system's watchers, as far as it grants them.</summary>
+    private sealed class Watchers(IReadOnlyList<string> folders, Action changed) : IDisposable
+    {
+        private readonly Dictionary<string, FileSystemWatcher> _watchers = new(StringComparer.Ordinal);
+
+        /// <summary>Begins to watch folders that have come into being.</summary>
+        public void Follow()
+        {
+            foreach (var folder in folders.Where(folder => !_watchers.ContainsKey(folder) && Directory.Exists(folder)))
+            {
+                try
+                {
+                    var watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true };
+                    watcher.Changed += (_, _) => changed();
+                    watcher.Created += (_, _) => changed();
+                    watcher.Deleted += (_, _) => changed();
+                    watcher.Renamed += (_, _) => changed();
+                    watcher.Error += (_, _) => changed();
+                    watcher.EnableRaisingEvents = true;
+                    _watchers[folder] = watcher;
+                    changed();
+                }
+                catch (IOException)
+                {
+                    // No watchers left on this machine: the regular looks still find everything.
+                }
+            }
+        }
+
+        public void Dispose()
+        {
+            foreach (var watcher in _watchers.Values) watcher.Dispose();
+        }
+    }
+}

@@ -1,0 +1,223 @@
+using Search.Documents;
+using Search.Ingestion.Tests.Generating;
+
+namespace Search.Ingestion.Tests;
+
+public sealed class IncrementalTests : SystemFixture
+{
+    private const string Guide = """
+        BAN ĐỐI NGOẠI TRUNG ƯƠNG
+        *
+        Số 09-HD/BĐNTW
+
+        ĐẢNG CỘNG SẢN VIỆT NAM
+        Hà Nội, ngày 16 tháng 01 năm 2018
+
+        HƯỚNG DẪN
+        thực hiện Chỉ thị số 77-CT/TW, ngày 06/7/2012 của Ban Bí thư khóa XI
+
+        Thực hiện Chỉ thị số 77-CT/TW, ngày 06/7/2012 của Ban Bí thư khóa XI về công tác đối ngoại, Ban Đối ngoại Trung ương hướng dẫn như sau:
+
+        I. MỤC ĐÍCH
+        1. Nâng cao nhận thức về đối ngoại nhân dân.
+        2. Tăng cường phối hợp.
+        """;
+
+    private const string Directive = """
+        BAN CHẤP HÀNH TRUNG ƯƠNG
+        *
+        Số 77-CT/TW
+
+        ĐẢNG CỘNG SẢN VIỆT NAM
+        Hà Nội, ngày 06 tháng 7 năm 2012
+
+        CHỈ THỊ
+        CỦA BAN BÍ THƯ
+        về công tác đối ngoại
+
+        Ban Bí thư yêu cầu các cấp ủy quán triệt và thực hiện tốt công tác đối ngoại.
+
+        T/M BAN BÍ THƯ
+        Nguyễn Văn An
+        """;
+
+    private static readonly DocumentKey DirectiveKey = DocumentKey.Parse("77-CT/TW@2012-07-06");
+
+    [Fact]
+    public async Task Only_what_changed_goes_in_again()
+    {
+        Write("a.txt", Guide);
+        var changed = Write("b.txt", Directive);
+        await Ingest();
+        Assert.Equal(2, (await Ingest()).Summary.Unchanged);
+
+        File.WriteAllText(changed, Directive + "\nThêm một dòng.\n");
+        var (summary, events) = await Ingest();
+
+        Assert.Equal((1, 1), (summary.Ingested, summary.Unchanged));
+        Assert.Equal("sources/b.txt", Assert.Single(events, told => told.Outcome == IngestOutcome.Ingested).Path);
+    }
+
+    [Fact]
+    public async Task The_same_bytes_under_a_new_time_are_unchanged()
+    {
+        var path = Write("a.txt", Guide);
+        await Ingest();
+        var revision = Knowledge.Store.Revision;
+
+        File.SetLastWriteTimeUtc(path, new DateTime(2021, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+        Assert.Equal(1, (await Ingest()).Summary.Unchanged);
+        Assert.Equal(revision, Knowledge.Store.Revision);
+    }
+
+    [Fact]
+    public async Task A_stub_becomes_the_document_and_the_index_follows()
+    {
+        Write("a.txt", Guide);
+        await Ingest();
+        Assert.Equal(DocumentStatus.Stub, Knowledge.Store.Summary(DirectiveKey)!.Status);
+
+        Write("b.txt", Directive);
+        await Ingest();
+
+        var summary = Knowledge.Store.Summary(DirectiveKey)!;
+        Assert.Equal(DocumentStatus.Present, summary.Status);
+        Assert.Equal(1, summary.CitedBy);
+        Assert.Equal(Knowledge.Store.Revision, Knowledge.Engine.Revision);
+        Assert.True(Knowledge.Verify().IsSound);
+    }
+
+    [Fact]
+    public async Task The_order_in_which_files_come_does_not_matter()
+    {
+        Write("a.txt", Guide);
+        await Ingest();
+        Write("b.txt", Directive);
+        await Ingest();
+        var oneByOne = Digest();
+        Close();
+        Directory.Delete(Data, recursive: true);
+
+        await Ingest();
+
+        Assert.Equal(oneByOne, Digest());
+    }
+
+    [Fact]
+    public async Task A_deleted_file_goes_and_its_cited_document_stays_as_a_stub()
+    {
+        Write("a.txt", Guide);
+        var path = Write("b.txt", Directive);
+        await Ingest();
+        File.Delete(path);
+
+        var (summary, events) = await Ingest();
+
+        Assert.Equal(1, summary.Removed);
+        Assert.Contains(events, told => told is { Outcome: IngestOutcome.Removed, Path: "sources/b.txt" });
+        Assert.Equal(DocumentStatus.Stub, Knowledge.Store.Summary(DirectiveKey)!.Status);
+        Assert.True(Knowledge.Verify().IsSound);
+    }
+
+    [Fact]
+    public async Task A_moved_file_keeps_its_documents_without_being_read_again()
+    {
+        var path = Write("a.txt", Guide);
+        await Ingest();
+        Directory.CreateDirectory(Path.Combine(Sources, "2018"));
+        File.Move(path, Path.Combine(Sources, "2018", "a.txt"));
+
+        var (summary, _) = await Ingest();
+
+        Assert.Equal((0, 1, 0), (summary.Ingested, summary.Unchanged, summary.Removed));
+        Assert.Equal("sources/2018/a.txt", Assert.Single(Knowledge.Store.Files()).Path);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_told_and_takes_nothing_out()
+    {
+        Write("a.txt", Guide);
+        await Ingest();
+        Directory.Move(Sources, Sources + "-away");
+
+        var (summary, events) = await Ingest();
+
+        Assert.Equal((1, 0), (summary.Failed, summary.Removed));
+        Assert.Equal("missing", Assert.Single(events).Code);
+        Assert.Single(Knowledge.Store.Files());
+        Directory.Move(Sources + "-away", Sources);
+    }
+
+    [Fact]
+    public async Task A_single_file_has_the_same_path_as_in_its_folder()
+    {
+        var path = Write("a.txt", Guide);
+        Write("b.txt", Directive);
+
+        await Ingest(path);
+        var (summary, _) = await Ingest();
+
+        Assert.Equal((1, 1), (summary.Ingested, summary.Unchanged));
+    }
+
+    [Fact]
+    public async Task Two_folders_of_one_name_do_not_hide_each_other()
+    {
+        Write("a.txt", Guide);
+        var other = Path.Combine(Outside, "other", "sources");
+        Directory.CreateDirectory(other);
+        File.WriteAllText(Path.Combine(other, "a.txt"), Directive);
+
+        await Ingest();
+        await Ingest(other);
+
+        Assert.Equal(["sources/a.txt", "sources~2/a.txt"], Knowledge.Store.Files().Select(file => file.Path));
+    }
+
+    [Fact]
+    public async Task A_stopped_run_is_finished_by_the_next()
+    {
+        Folders.Fill(Sources, 40, seed: 7);
+        using var stop = new CancellationTokenSource();
+        var told = new StopAfter(5, stop);
+
+        var first = await Knowledge.IngestAsync([Sources], told, stop.Token);
+        var second = await Knowledge.IngestAsync([Sources]);
+
+        Assert.True(first.Stopped);
+        Assert.False(second.Stopped);
+        Assert.Equal(40, Knowledge.Store.Statistics().Documents);
+        Assert.True(Knowledge.Verify().IsSound);
+    }
+
+    [Fact]
+    public async Task Any_number_of_processors_gives_the_same_index()
+    {
+        Folders.Fill(Sources, 60, seed: 11);
+        await Ingest();
+        var many = Digest();
+        Close();
+        Directory.Delete(Data, recursive: true);
+
+        using var alone = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = Data, Parallelism = 1, FilesPerCommit = 3 });
+        await alone.IngestAsync([Sources]);
+        using var snapshot = alone.Engine.OpenSnapshot();
+
+        Assert.Equal(many, snapshot.Digest);
+    }
+
+    private string Digest()
+    {
+        using var snapshot = Knowledge.Engine.OpenSnapshot();
+        return snapshot.Digest;
+    }
+
+    private sealed class StopAfter(int files, CancellationTokenSource stop) : IProgress<IngestEvent>
+    {
+        public void Report(IngestEvent value)
+        {
+            if (value.Done == files) stop.Cancel();
+        }
+    }
+}

@@ -1,0 +1,176 @@
+using System.Text;
+using Search.Ingestion.Tests.Generating;
+
+namespace Search.Ingestion.Tests;
+
+/// <summary>Files that must not stop the worker: each gets its reason, and the good one beside it goes in.</summary>
+public sealed class RefusalTests : SystemFixture
+{
+    private const string Good = """
+        TỈNH ỦY QUẢNG NGÃI
+        *
+        Số 90-KH/TU
+
+        ĐẢNG CỘNG SẢN VIỆT NAM
+        Quảng Ngãi, ngày 13 tháng 9 năm 2014
+
+        KẾ HOẠCH
+        về công tác đối ngoại
+
+        Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy thực hiện tốt.
+        Liên hệ đồng chí An, điện thoại 0912345678, email an@example.org.
+        """;
+
+    public static TheoryData<string, string, string> Refused => new()
+    {
+        { "empty.txt", "", "empty" },
+        { "blank.md", " \n\t \n", "blank" },
+        { "binary.txt", "PK\0\u0001\u0002", "binary" },
+        { "picture.png", "xyz", "unknown-format" },
+        { "broken.docx", "no zip at all", "broken-package" },
+        { "broken.zip", "no zip at all", "broken-package" },
+        { "broken.pdf", "no pdf at all", "broken-pdf" },
+        { "deep.html", Repeat("<div>", 100_000), "too-deep" },
+        { "bold.html", Repeat("<b><i>", 50_000), "too-deep" },
+        { "attribute.html", "<p " + Repeat("a=1 ", 50_000) + ">x</p>", "too-deep" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public async Task A_bad_file_is_quarantined_with_a_reason_in_both_languages(string name, string content, string code)
+    {
+        Write(name, content);
+        Write("good.txt", Good);
+
+        var (summary, events) = await Ingest();
+
+        Assert.Equal((1, 1), (summary.Ingested, summary.Quarantined));
+        var refused = Assert.Single(events, told => told.Outcome == IngestOutcome.Quarantined);
+        Assert.Equal(code, refused.Code);
+        Assert.NotEqual(refused.Reason, refused.ReasonEnglish);
+        Assert.False(string.IsNullOrEmpty(refused.Step));
+        Assert.Equal(code, Assert.Single(Knowledge.Store.Quarantine()).Code);
+    }
+
+    public static TheoryData<string, string> Hostile => new()
+    {
+        { "links.md", Repeat("[a](", 50_000) },
+        { "quotes.md", Repeat(">", 50_000) },
+        { "lists.md", string.Concat(Enumerable.Range(0, 2_000).Select(depth => new string(' ', depth * 2) + "- x\n")) },
+        { "brackets.md", Repeat("![[", 50_000) },
+        { "emphasis.md", Repeat("*a_ ", 50_000) },
+        { "marks.txt", "Chỉ thị e" + new string('\u0301', 100_000) },
+        { "line.txt", "Chỉ thị " + new string('a', 2_000_000) },
+        { "numbers.txt", Repeat("04-CT/TW ", 50_000) },
+        { "parens.txt", Repeat("(sau đây gọi tắt là ", 20_000) },
+        { "commas.txt", "Chỉ thị số " + Repeat("04, ", 50_000) },
+        { "paragraphs.html", Repeat("<p>Chỉ thị", 50_000) },
+        { "cells.html", "<table>" + Repeat("<tr><td>a", 50_000) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public async Task A_hostile_file_does_not_hold_up_the_others(string name, string content)
+    {
+        Write(name, content);
+        Write("zgood.txt", Good);
+
+        var (summary, _) = await Ingest();
+
+        Assert.Equal(2, summary.Ingested + summary.Quarantined);
+        Assert.NotNull(Knowledge.Store.File("sources/zgood.txt"));
+        Assert.DoesNotContain(summary.Problems, told => told.Code is "timeout" or "unexpected");
+    }
+
+    [Fact]
+    public async Task A_zip_bomb_is_told_before_it_unpacks()
+    {
+        Write("bomb.zip", FileForms.Zip([("a.txt", new byte[200 << 20])]));
+        Write("bomb.docx", FileForms.Zip([("word/document.xml", new byte[100 << 20])]));
+
+        var (summary, events) = await Ingest();
+
+        Assert.Equal(2, summary.Quarantined);
+        Assert.All(events, told => Assert.Equal("package-limits", told.Code));
+    }
+
+    [Fact]
+    public async Task An_entity_in_a_word_file_is_refused()
+    {
+        Write("entity.docx", FileForms.Zip([("word/document.xml", Encoding.UTF8.GetBytes(
+            "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><d>&x;</d>"))]));
+
+        var (_, events) = await Ingest();
+
+        Assert.Equal("broken-docx", Assert.Single(events).Code);
+    }
+
+    [Fact]
+    public async Task A_refused_file_is_not_tried_again_until_it_changes_or_is_released()
+    {
+        var path = Write("a.txt", "");
+        await Ingest();
+        var again = await Ingest();
+        Assert.Equal((1, 1), (again.Summary.Quarantined, Assert.Single(Knowledge.Store.Quarantine()).Attempts));
+
+        File.WriteAllText(path, Good);
+
+        Assert.Equal(1, (await Ingest()).Summary.Ingested);
+        Assert.Empty(Knowledge.Store.Quarantine());
+    }
+
+    [Fact]
+    public async Task A_link_out_of_the_folder_is_told_and_not_followed()
+    {
+        var secret = Path.Combine(Outside, "outside.txt");
+        File.WriteAllText(secret, Good);
+        File.CreateSymbolicLink(Path.Combine(Sources, "link.txt"), secret);
+        Directory.CreateSymbolicLink(Path.Combine(Sources, "folder"), Outside);
+
+        var (summary, events) = await Ingest();
+
+        Assert.Equal((0, 2), (summary.Ingested, summary.Quarantined));
+        Assert.All(events, told => Assert.Equal("link-outside", told.Code));
+        Assert.Empty(Knowledge.Store.List());
+    }
+
+    [Fact]
+    public async Task A_name_with_control_characters_is_told_without_them()
+    {
+        File.WriteAllText(Path.Combine(Sources, "a\u001b[31m.txt"), Good);
+
+        var (_, events) = await Ingest();
+
+        var told = Assert.Single(events);
+        Assert.Equal("bad-name", told.Code);
+        Assert.DoesNotContain(told.Path, char.IsControl);
+    }
+
+    [Fact]
+    public async Task A_name_that_leads_out_of_an_archive_is_refused()
+    {
+        Write("lot.zip", FileForms.Zip([("../../evil.txt", Encoding.UTF8.GetBytes(Good)), ("good.txt", Encoding.UTF8.GetBytes(Good))]));
+
+        var (summary, events) = await Ingest();
+
+        Assert.Equal((1, 1), (summary.Ingested, summary.Quarantined));
+        Assert.Contains(events, told => string.Equals(told.Code, "bad-name", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Personal_data_is_masked_and_spans_hold()
+    {
+        Write("a.txt", Good);
+
+        await Ingest();
+
+        var record = Knowledge.Store.Read(Assert.Single(Knowledge.Store.List()).Key)!;
+        Assert.DoesNotContain("0912345678", record.SourceText, StringComparison.Ordinal);
+        Assert.DoesNotContain("an@example.org", record.SourceText, StringComparison.Ordinal);
+        Assert.Equal(Good.Length, record.SourceText!.Length);
+        Assert.Equal("90-KH/TU", record.Summary.Number);
+        Assert.True(Knowledge.Verify().IsSound);
+    }
+
+    private static string Repeat(string text, int times) => new StringBuilder().Insert(0, text, times).ToString();
+}

@@ -1,0 +1,75 @@
+using System.Text;
+
+namespace Search.Ingestion.Tests;
+
+/// <summary>A secrecy mark in the letterhead keeps a file out, wherever in it and however it is spelt.</summary>
+public sealed class SecrecyTests : SystemFixture
+{
+    private const string Words = "Nội dung chỉ dành cho người có thẩm quyền biết.";
+
+    [Theory]
+    [InlineData("MẬT\nTỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU")]
+    [InlineData("TỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU\nTỐI MẬT")]
+    [InlineData("TỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU\nTUYỆT MẬT")]
+    [InlineData("TỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU\n(Mật)")]
+    [InlineData("TỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU\nM Ậ T")]
+    public async Task A_marked_paper_is_kept_out(string head)
+    {
+        foreach (var form in (NormalizationForm[])[NormalizationForm.FormC, NormalizationForm.FormD])
+        {
+            Write($"{form}.txt", Paper(head).Normalize(form));
+        }
+
+        var (summary, events) = await Ingest();
+
+        Assert.Equal((0, 2), (summary.Ingested, summary.Quarantined));
+        Assert.All(events, told => Assert.Equal("secret", told.Code));
+        Assert.Empty(Knowledge.Store.List(includeStubs: true));
+        Close();
+        Assert.DoesNotContain("thẩm quyền biết", WholeDataFolder(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("TỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU")]
+    public async Task The_word_in_running_text_keeps_nothing_out(string head)
+    {
+        Write("a.txt", Paper(head) + "\nCác cấp ủy giữ gìn bí mật nhà nước; tài liệu mật được quản lý riêng.\n");
+
+        var (summary, _) = await Ingest();
+
+        Assert.Equal(1, summary.Ingested);
+    }
+
+    [Fact]
+    public async Task A_paper_that_becomes_secret_is_taken_out_with_its_text()
+    {
+        var path = Write("a.txt", Paper("TỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU"));
+        await Ingest();
+        Assert.Single(Knowledge.Store.List());
+
+        File.WriteAllText(path, Paper("MẬT\nTỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU"));
+        await Ingest();
+
+        Assert.Empty(Knowledge.Store.List());
+        Assert.Empty(Knowledge.Store.Files());
+        Close();
+        Assert.DoesNotContain("thẩm quyền biết", WholeDataFolder(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_operator_can_let_a_level_in()
+    {
+        Write("a.txt", Paper("MẬT\nTỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU"));
+        var options = new KnowledgeOptions { DataDirectory = Data };
+        options.AllowedSecrecy.Add("mat");
+        using var system = KnowledgeSystem.Open(options);
+
+        Assert.Equal(1, (await system.IngestAsync([Sources])).Ingested);
+    }
+
+    private static string Paper(string head) =>
+        head + "\n\nĐẢNG CỘNG SẢN VIỆT NAM\nNam Định, ngày 20 tháng 01 năm 2014\n\nBÁO CÁO\nvề tình hình quý I\n\n" + Words + "\n";
+
+    private string WholeDataFolder() => string.Concat(
+        Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories).Select(path => Encoding.UTF8.GetString(File.ReadAllBytes(path))));
+}
