@@ -185,6 +185,7 @@ public sealed class KnowledgeSystem : IDisposable
     /// <summary>The writer of the store answers for the index: when another process is at it, this one waits.</summary>
     private void CatchUpSurely()
     {
+        using var timing = IngestionMetrics.Time("index");
         lock (_projecting) IndexResilience.Pipeline.Execute(() => Projection().CatchUp(CancellationToken.None));
     }
 

@@ -18,7 +18,7 @@ public sealed class SqliteKnowledgeBase : IKnowledgeBase
     private readonly StubFacts _facts;
     private readonly ICitationLinker _linker;
     private WriterLock? _lock;
-    private SqliteConnection? _writer;
+    private StoreSession? _writer;
 
     private SqliteKnowledgeBase(StoreDatabase database, Catalogue catalogue, ICitationLinker linker)
     {
@@ -164,14 +164,8 @@ public sealed class SqliteKnowledgeBase : IKnowledgeBase
         }
     }
 
-    /// <summary>One read on one snapshot of the database.</summary>
     private T Read<T>(Func<StoreQueries, T> read) => StoreResilience.Pipeline.Execute(
-        () =>
-        {
-            using var connection = _database.OpenReader();
-            using var snapshot = connection.BeginTransaction(deferred: true);
-            return read(new StoreQueries(connection, snapshot));
-        });
+        static (state) => state._database.Read(state.read), (_database, read));
 
     private T Write<T>(Func<StoreTransaction, T> write)
     {
@@ -182,7 +176,7 @@ public sealed class SqliteKnowledgeBase : IKnowledgeBase
             {
                 return StoreResilience.Pipeline.Execute(() =>
                 {
-                    _writer ??= _database.OpenWriter();
+                    _writer ??= new StoreSession(_database.OpenWriter());
                     using var transaction = new StoreTransaction(_writer, _facts, _linker);
                     return write(transaction);
                 });

@@ -42,6 +42,9 @@ internal sealed class CitationRow
 
     public long? TargetStatus { get; set; }
 
+    /// <summary>File of the citing document; only where a query asks for it.</summary>
+    public long FileId { get; set; }
+
     public Citation ToCitation() =>
         StoreJson.Read<CitationPayload>(Payload).ToCitation(StoreValues.Key(Citing), IsSelf != 0, Target());
 

@@ -46,6 +46,9 @@ internal sealed class DocumentRow
 
     public string? Source { get; set; }
 
+    /// <summary>How many citations there are; only where a query asks for it.</summary>
+    public long Mentions { get; set; }
+
     public DocumentSummary ToSummary() => new()
     {
         Key = StoreValues.Key(Key),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -11,6 +12,7 @@ internal sealed class StoreDatabase : IDisposable
     private const int NotADatabase = 26;
     private const int Corrupt = 11;
 
+    private readonly ConcurrentBag<StoreSession> _idle = [];
     private readonly string _readers;
     private readonly string _writers;
 
@@ -54,7 +56,26 @@ internal sealed class StoreDatabase : IDisposable
     public long Bytes() => new[] { FilePath, FilePath + "-wal" }.Select(path => new FileInfo(path))
         .Where(file => file.Exists).Sum(file => file.Length);
 
-    /// <summary>A connection for reading, from the pool.</summary>
+    /// <summary>Reads on one snapshot of the database. Sessions are kept, so that their statements are parsed once.</summary>
+    public T Read<T>(Func<StoreQueries, T> read)
+    {
+        if (!_idle.TryTake(out var session)) session = new StoreSession(OpenReader());
+        try
+        {
+            using var snapshot = session.Begin(deferred: true);
+            var result = read(new StoreQueries(session.Statements));
+            snapshot.Commit();
+            _idle.Add(session);
+            return result;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A connection for reading.</summary>
     public SqliteConnection OpenReader() => Opened(new SqliteConnection(_readers));
 
     /// <summary>A connection for writing. With <c>synchronous=FULL</c> a commit returns after the flush; with
@@ -70,6 +91,7 @@ internal sealed class StoreDatabase : IDisposable
 
     public void Dispose()
     {
+        while (_idle.TryTake(out var session)) session.Dispose();
         using (var readers = new SqliteConnection(_readers)) SqliteConnection.ClearPool(readers);
         using (var writers = new SqliteConnection(_writers)) SqliteConnection.ClearPool(writers);
     }

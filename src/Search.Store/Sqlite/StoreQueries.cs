@@ -1,36 +1,32 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
 using Search.Citations;
 using Search.Documents;
 
 namespace Search.Store.Sqlite;
 
 /// <summary>Everything that is read, on one connection: a reader's, or the writer's inside its transaction.</summary>
-internal sealed class StoreQueries(SqliteConnection connection, SqliteTransaction? transaction = null) : IDocumentRegistry
+internal sealed class StoreQueries(PreparedStatements statements) : IDocumentRegistry
 {
     private const int TitleCandidates = 256;
 
-    public long Revision => connection.ExecuteScalar<long>(
-        "SELECT value FROM meta WHERE name = 'revision'", transaction: transaction);
+    public long Revision => statements.Scalar<long>(
+        "SELECT value FROM meta WHERE name = 'revision'");
 
-    public DocumentRow? Row(string key) => connection.QuerySingleOrDefault<DocumentRow>(
-        $"SELECT {DocumentRow.Columns} FROM documents d WHERE d.key = @key", new { key }, transaction);
+    public DocumentRow? Row(string key) => statements.First<DocumentRow>(
+        $"SELECT {DocumentRow.Columns} FROM documents d WHERE d.key = @key", new { key });
 
     /// <summary>The row of a key, or of the document that a stub of that key became.</summary>
-    public DocumentRow? RowOrAlias(string key) => Row(key) ?? connection.QuerySingleOrDefault<DocumentRow>(
+    public DocumentRow? RowOrAlias(string key) => Row(key) ?? statements.First<DocumentRow>(
         $"SELECT {DocumentRow.Columns} FROM aliases a JOIN documents d ON d.id = a.document_id WHERE a.key = @key",
-        new { key },
-        transaction);
+        new { key });
 
-    public DocumentRow? RowBySlug(string slug) => connection.QueryFirstOrDefault<DocumentRow>(
+    public DocumentRow? RowBySlug(string slug) => statements.First<DocumentRow>(
         $"""
         SELECT {DocumentRow.Columns} FROM documents d WHERE d.slug = @slug
         UNION ALL
         SELECT {DocumentRow.Columns} FROM aliases a JOIN documents d ON d.id = a.document_id WHERE a.slug = @slug
         ORDER BY 3 DESC, 2 LIMIT 1
         """,
-        new { slug },
-        transaction);
+        new { slug });
 
     public KnownDocument? Find(DocumentKey key) => RowOrAlias(key.Value)?.ToKnown();
 
@@ -57,10 +53,10 @@ internal sealed class StoreQueries(SqliteConnection connection, SqliteTransactio
                 $"""
                 SELECT {DocumentRow.Columns} FROM documents d JOIN (
                   SELECT w.document_id AS id, count(*) AS shared FROM title_words w
-                  WHERE w.type = @type AND w.word IN @words
+                  WHERE w.type = @type AND w.word IN (SELECT value FROM json_each(@list))
                   GROUP BY w.document_id ORDER BY shared DESC, w.document_id LIMIT {TitleCandidates}) best ON best.id = d.id
                 """,
-                new { type, words })
+                new { type, list = StoreJson.Write(words) })
                 .Select(known => (Known: known, Score: TitleWords.Similarity(words, known.Title)))
                 .OrderByDescending(found => found.Score)
                 .ThenBy(found => found.Known.Key)
@@ -77,10 +73,9 @@ internal sealed class StoreQueries(SqliteConnection connection, SqliteTransactio
             return new DocumentRecord { Summary = summary, Revision = row.Revision };
         }
 
-        var sources = connection.Query<SourceRow>(
+        var sources = statements.Query<SourceRow>(
             $"SELECT {SourceRow.Columns} FROM {SourceRow.From} WHERE s.document_id = @Id ORDER BY s.active DESC, f.path, s.ordinal",
-            new { row.Id },
-            transaction).AsList();
+            new { row.Id });
         var active = sources.Find(source => source.Active == 1)
             ?? throw new StoreDamagedException(
                 $"Văn bản '{row.Key}' không có nguồn trong kho; hãy chạy `search verify`. (A document has no source.)");
@@ -97,8 +92,8 @@ internal sealed class StoreQueries(SqliteConnection connection, SqliteTransactio
     /// <summary>The text of a file, checked against its checksum: damage is found, never served.</summary>
     public string Text(long fileId)
     {
-        var (path, bytes, sha256) = connection.QuerySingle<(string Path, byte[] Bytes, string Sha256)>(
-            "SELECT path, text, text_sha256 FROM files WHERE id = @fileId", new { fileId }, transaction);
+        var (path, bytes, sha256) = statements.Query<(string Path, byte[] Bytes, string Sha256)>(
+            "SELECT path, text, text_sha256 FROM files WHERE id = @fileId", new { fileId })[0];
         if (!string.Equals(StoreValues.Sha256(bytes), sha256, StringComparison.Ordinal))
         {
             throw new StoreDamagedException(
@@ -110,10 +105,9 @@ internal sealed class StoreQueries(SqliteConnection connection, SqliteTransactio
 
     public IReadOnlyList<DocumentSummary> List(bool includeStubs) =>
     [
-        .. connection.Query<DocumentRow>(
+        .. statements.Query<DocumentRow>(
             $"SELECT {DocumentRow.Columns} FROM documents d WHERE d.status = 1 OR @includeStubs ORDER BY d.key",
-            new { includeStubs },
-            transaction).Select(row => row.ToSummary()),
+            new { includeStubs }).Select(row => row.ToSummary()),
     ];
 
     public IReadOnlyList<Citation> CitationsOf(long documentId) => Citations(
@@ -131,49 +125,45 @@ internal sealed class StoreQueries(SqliteConnection connection, SqliteTransactio
 
     public IReadOnlyList<StubRecord> Stubs(int limit) =>
     [
-        .. connection.Query<DocumentRow, long, StubRecord>(
+        .. statements.Query<DocumentRow>(
             $"""
             SELECT {DocumentRow.Columns},
               (SELECT count(*) FROM citations c JOIN sources s ON s.id = c.source_id AND s.active = 1
                WHERE c.target_id = d.id) AS Mentions
             FROM documents d WHERE d.status = 0 ORDER BY d.cited_by DESC, Mentions DESC, d.key LIMIT @limit
             """,
-            (row, mentions) => new StubRecord(row.ToSummary(), (int)row.CitedBy, (int)mentions),
-            new { limit },
-            transaction,
-            splitOn: "Mentions"),
+            new { limit }).Select(row => new StubRecord(row.ToSummary(), (int)row.CitedBy, (int)row.Mentions)),
     ];
 
     public IReadOnlyList<DocumentChange> Changes(long since) =>
     [
-        .. connection.Query<(string Key, long Revision, long Removed)>(
+        .. statements.Query<(string Key, long Revision, long Removed)>(
             """
             SELECT key, revision, 0 FROM documents WHERE revision > @since
             UNION ALL SELECT key, revision, 1 FROM tombstones WHERE revision > @since
             ORDER BY 2, 1
             """,
-            new { since },
-            transaction).Select(row => new DocumentChange(StoreValues.Key(row.Key), row.Revision, row.Removed != 0)),
+            new { since }).Select(row => new DocumentChange(StoreValues.Key(row.Key), row.Revision, row.Removed != 0)),
     ];
 
     public IReadOnlyList<StoredFile> Files() => Files("ORDER BY f.path", null);
 
     public StoredFile? File(string path) => Files("WHERE f.path = @path", new { path }).FirstOrDefault();
 
-    public IReadOnlyList<SourceRoot> Roots() => [.. connection.Query<(string Name, string Folder)>(
-        "SELECT name, folder FROM roots ORDER BY name", transaction: transaction)
+    public IReadOnlyList<SourceRoot> Roots() => [.. statements.Query<(string Name, string Folder)>(
+        "SELECT name, folder FROM roots ORDER BY name")
         .Select(row => new SourceRoot(row.Name, row.Folder))];
 
     public IReadOnlyList<QuarantineEntry> Quarantine() =>
     [
-        .. connection.Query<QuarantineRow>(
-            $"SELECT {QuarantineRow.Columns} FROM quarantine ORDER BY at DESC, path", transaction: transaction)
+        .. statements.Query<QuarantineRow>(
+            $"SELECT {QuarantineRow.Columns} FROM quarantine ORDER BY at DESC, path")
             .Select(row => row.ToEntry()),
     ];
 
     public StoreStatistics Statistics(long bytes)
     {
-        var row = connection.QuerySingle<(long Files, long Present, long Stubs, long Citations, long Open, long Refused)>(
+        var row = statements.Query<(long Files, long Present, long Stubs, long Citations, long Open, long Refused)>(
             """
             SELECT (SELECT count(*) FROM files), (SELECT count(*) FROM documents WHERE status = 1),
               (SELECT count(*) FROM documents WHERE status = 0),
@@ -181,42 +171,37 @@ internal sealed class StoreQueries(SqliteConnection connection, SqliteTransactio
               (SELECT count(*) FROM citations c JOIN sources s ON s.id = c.source_id AND s.active = 1
                WHERE c.target_id IS NULL),
               (SELECT count(*) FROM quarantine)
-            """,
-            transaction: transaction);
+            """)[0];
         return new StoreStatistics(
             Revision, row.Files, row.Present, row.Stubs, row.Citations, row.Open, row.Refused, bytes);
     }
 
     private List<StoredFile> Files(string where, object? arguments) =>
     [
-        .. connection.Query<FileRow>($"SELECT {FileRow.Columns} FROM files f {where}", arguments, transaction)
+        .. statements.Query<FileRow>($"SELECT {FileRow.Columns} FROM files f {where}", arguments)
             .Select(row => row.ToFile()),
     ];
 
     private List<KnownDocument> Known(string sql, object arguments) =>
-        [.. connection.Query<DocumentRow>(sql, arguments, transaction).Select(row => row.ToKnown())];
+        [.. statements.Query<DocumentRow>(sql, arguments).Select(row => row.ToKnown())];
 
     private List<Citation> Citations(string where, object? arguments) =>
     [
-        .. connection.Query<CitationRow>(
-            $"SELECT {CitationRow.Columns} FROM {CitationRow.From} {where}", arguments, transaction)
+        .. statements.Query<CitationRow>(
+            $"SELECT {CitationRow.Columns} FROM {CitationRow.From} {where}", arguments)
             .Select(row => row.ToCitation()),
     ];
 
     private List<CitationRecord> Sentences(string where, object arguments)
     {
-        var rows = connection.Query<CitationRow, long, (CitationRow Row, long File)>(
-            $"SELECT {CitationRow.Columns}, s.file_id AS FileId FROM {CitationRow.From} {where}",
-            (row, file) => (row, file),
-            arguments,
-            transaction,
-            splitOn: "FileId").AsList();
+        var rows = statements.Query<CitationRow>(
+            $"SELECT {CitationRow.Columns}, s.file_id AS FileId FROM {CitationRow.From} {where}", arguments);
         var texts = new Dictionary<long, string>();
         var summaries = new Dictionary<string, DocumentSummary>(StringComparer.Ordinal);
         var records = new List<CitationRecord>(rows.Count);
-        foreach (var (row, file) in rows)
+        foreach (var row in rows)
         {
-            if (!texts.TryGetValue(file, out var text)) texts[file] = text = Text(file);
+            if (!texts.TryGetValue(row.FileId, out var text)) texts[row.FileId] = text = Text(row.FileId);
             if (!summaries.TryGetValue(row.Citing, out var citing)) summaries[row.Citing] = citing = Row(row.Citing)!.ToSummary();
             var citation = row.ToCitation();
             records.Add(new CitationRecord(citing, citation, (citation.Evidence ?? citation.Span).Slice(text)));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Dapper;
 using Microsoft.Data.Sqlite;
 using Search.Citations;
 using Search.Documents;
@@ -16,21 +15,22 @@ internal sealed class StoreTransaction : IDisposable
     /// <summary>A relinked document can make a new stub that others have been waiting for; this ends a circle.</summary>
     private const int MaxRelinkRounds = 4;
 
-    private readonly SqliteConnection _connection;
+    private readonly PreparedStatements _statements;
     private readonly SqliteTransaction _transaction;
     private readonly StoreQueries _queries;
     private readonly StubFacts _facts;
     private readonly ICitationLinker _linker;
     private readonly Dictionary<long, HashSet<long>> _before = [];
+    private readonly Dictionary<long, Document> _fresh = [];
     private readonly SortedSet<long> _arrived = [];
     private readonly List<DocumentKey> _arrivedStubs = [];
     private readonly long _revision;
 
-    public StoreTransaction(SqliteConnection connection, StubFacts facts, ICitationLinker linker)
+    public StoreTransaction(StoreSession writer, StubFacts facts, ICitationLinker linker)
     {
-        _connection = connection;
-        _transaction = connection.BeginTransaction(deferred: false);
-        _queries = new StoreQueries(connection, _transaction);
+        _statements = writer.Statements;
+        _transaction = writer.Begin(deferred: false);
+        _queries = new StoreQueries(_statements);
         _facts = facts;
         _linker = linker;
         _revision = _queries.Revision + 1;
@@ -168,8 +168,8 @@ internal sealed class StoreTransaction : IDisposable
         return relinked;
     }
 
-    private long? FileId(string path) => _connection.ExecuteScalar<long?>(
-        "SELECT id FROM files WHERE path = @path", new { path }, _transaction);
+    private long? FileId(string path) => _statements.Scalar<long?>(
+        "SELECT id FROM files WHERE path = @path", new { path });
 
     /// <summary>Takes out what a file held; the file's row stays.</summary>
     private long? ClearFile(string path)
@@ -243,6 +243,7 @@ internal sealed class StoreTransaction : IDisposable
                 textSha256 = StoreValues.Sha256(document.Span.Slice(text)),
                 payload = StoreJson.Write(document),
             });
+        _fresh[sourceId] = document;
         for (var i = 0; i < analyzed.Citations.Count; i++)
         {
             WriteCitation(sourceId, i, analyzed.Citations[i]);
@@ -283,13 +284,12 @@ internal sealed class StoreTransaction : IDisposable
     /// <summary>The row of a key; a new row starts as a stub. An old key of a stub leads to what the stub became.</summary>
     private long Ensure(DocumentKey key)
     {
-        var known = _connection.ExecuteScalar<long?>(
+        var known = _statements.Scalar<long?>(
             """
             SELECT id FROM documents WHERE key = @Value
             UNION ALL SELECT document_id FROM aliases WHERE key = @Value LIMIT 1
             """,
-            new { key.Value },
-            _transaction);
+            new { key.Value });
         if (known is { } id)
         {
             return id;
@@ -333,13 +333,12 @@ internal sealed class StoreTransaction : IDisposable
     /// longer text before the shorter, then the first path, so that the order of arrival does not matter.</summary>
     private void Settle(long id)
     {
-        var active = _connection.QueryFirstOrDefault<SourceRow>(
+        var active = _statements.First<SourceRow>(
             $"""
             SELECT {SourceRow.Columns} FROM {SourceRow.From} WHERE s.document_id = @id
             ORDER BY s.is_abstract, s.span_end - s.span_start DESC, f.path, s.ordinal LIMIT 1
             """,
-            new { id },
-            _transaction);
+            new { id });
         if (active is null)
         {
             BecomeStub(id);
@@ -353,7 +352,7 @@ internal sealed class StoreTransaction : IDisposable
         }
 
         var row = ById(id);
-        var document = StoreJson.Read<Document>(active.Payload);
+        var document = _fresh.GetValueOrDefault(active.Id) ?? StoreJson.Read<Document>(active.Payload);
         if (row.Status == 0)
         {
             // A row that is new in this transaction is in _arrived already: it was no stub before.
@@ -453,11 +452,9 @@ internal sealed class StoreTransaction : IDisposable
             return;
         }
 
-        foreach (var word in TitleWords.Of(title))
-        {
-            Execute(
-                "INSERT INTO title_words(type, word, document_id) VALUES (@type, @word, @id)", new { type, word, id });
-        }
+        Execute(
+            "INSERT INTO title_words(type, word, document_id) SELECT @type, value, @id FROM json_each(@words)",
+            new { type, words = StoreJson.Write(TitleWords.Of(title)), id });
     }
 
     /// <summary>Stubs of the same number whose key says less, and which the linker takes for this document.</summary>
@@ -518,8 +515,8 @@ internal sealed class StoreTransaction : IDisposable
         var waiting = new SortedSet<long>();
         foreach (var id in arrived)
         {
-            var row = _connection.QuerySingleOrDefault<DocumentRow>(
-                $"SELECT {DocumentRow.Columns} FROM documents d WHERE d.id = @id", new { id }, _transaction);
+            var row = _statements.First<DocumentRow>(
+                $"SELECT {DocumentRow.Columns} FROM documents d WHERE d.id = @id", new { id });
             if (row is null)
             {
                 continue;
@@ -603,13 +600,13 @@ internal sealed class StoreTransaction : IDisposable
         }
     }
 
-    private DocumentRow ById(long id) => _connection.QuerySingle<DocumentRow>(
-        $"SELECT {DocumentRow.Columns} FROM documents d WHERE d.id = @id", new { id }, _transaction);
+    private DocumentRow ById(long id) => _statements.First<DocumentRow>(
+        $"SELECT {DocumentRow.Columns} FROM documents d WHERE d.id = @id", new { id })!;
 
-    private int Execute(string sql, object? arguments) => _connection.Execute(sql, arguments, _transaction);
+    private int Execute(string sql, object? arguments) => _statements.Execute(sql, arguments);
 
-    private long Insert(string sql, object arguments) => _connection.ExecuteScalar<long>(sql, arguments, _transaction);
+    private long Insert(string sql, object arguments) => _statements.Scalar<long>(sql, arguments);
 
     private List<T> Query<T>(string sql, object? arguments) =>
-        _connection.Query<T>(sql, arguments, _transaction).AsList();
+        _statements.Query<T>(sql, arguments);
 }

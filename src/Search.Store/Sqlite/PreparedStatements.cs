@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Reflection;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Search.Store.Sqlite;
+
+/// <summary>
+/// Statements of one connection, parsed once. A file is stored by some hundred small statements, and parsing them took
+/// most of the time. Parameters are the properties of an object, as Dapper has them; rows are mapped by Dapper.
+/// </summary>
+internal sealed class PreparedStatements(SqliteConnection connection) : IDisposable
+{
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+
+    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+
+    /// <summary>The transaction that statements run in; null outside of one.</summary>
+    public SqliteTransaction? Transaction { get; set; }
+
+    public int Execute(string sql, object? arguments = null) => Bind(sql, arguments).ExecuteNonQuery();
+
+    /// <summary>The first column of the first row; the default of the type where there is none or it is null.</summary>
+    public T? Scalar<T>(string sql, object? arguments = null) => Bind(sql, arguments).ExecuteScalar() switch
+    {
+        null or DBNull => default,
+        T value => value,
+        var other => throw new InvalidCastException($"{typeof(T)} expected, {other.GetType()} found."),
+    };
+
+    public List<T> Query<T>(string sql, object? arguments = null)
+    {
+        using var reader = Bind(sql, arguments).ExecuteReader();
+        var rows = new List<T>();
+        if (!reader.Read()) return rows;
+        Func<DbDataReader, T> parse = typeof(T) == typeof(long) || typeof(T) == typeof(string) || typeof(T) == typeof(byte[])
+            ? row => (T)row.GetValue(0)
+            : reader.GetRowParser<T>();
+        do rows.Add(parse(reader));
+        while (reader.Read());
+        return rows;
+    }
+
+    public T? First<T>(string sql, object? arguments = null)
+        where T : class => Query<T>(sql, arguments) is [var first, ..] ? first : null;
+
+    public void Dispose()
+    {
+        foreach (var command in _commands.Values) command.Dispose();
+        _commands.Clear();
+    }
+
+    private SqliteCommand Bind(string sql, object? arguments)
+    {
+        var properties = arguments is null ? [] : Properties.GetOrAdd(arguments.GetType(), type => type.GetProperties());
+        if (!_commands.TryGetValue(sql, out var command))
+        {
+            _commands[sql] = command = connection.CreateCommand();
+            command.CommandText = sql;
+            foreach (var property in properties)
+            {
+                // SQLite refuses a parameter that the statement does not name.
+                if (sql.Contains('@' + property.Name, StringComparison.Ordinal)) command.Parameters.Add(new SqliteParameter { ParameterName = "@" + property.Name });
+            }
+        }
+
+        command.Transaction = Transaction;
+        var bound = 0;
+        foreach (var property in properties)
+        {
+            if (bound < command.Parameters.Count
+                && command.Parameters[bound].ParameterName.AsSpan(1).SequenceEqual(property.Name))
+            {
+                command.Parameters[bound++].Value = property.GetValue(arguments) ?? DBNull.Value;
+            }
+        }
+
+        return command;
+    }
+}
