@@ -65,7 +65,7 @@ internal static class FileForms
     }
 
     public static byte[] JsonLines(IEnumerable<Paper> papers) => Utf8(string.Join('\n', papers.Select(paper =>
-        JsonSerializer.Serialize(new { number = paper.Number, text = string.Join("\n\n", paper.Lines) }))));
+        JsonSerializer.Serialize(new { text = string.Join("\n\n", paper.Lines) }))));
 
     /// <summary>A PDF with a text layer: codes are UTF-16, and a character map says so.</summary>
     public static byte[] Pdf(params IReadOnlyList<string>[] pages)

@@ -1,0 +1,134 @@
+using System.Text;
+using Search.Documents;
+using Search.Documents.Catalogues;
+using Search.Ingestion.Reading;
+using Search.Ingestion.Tests.Generating;
+
+namespace Search.Ingestion.Tests;
+
+/// <summary>One paper in every format gives one document with the same letterhead.</summary>
+public sealed class FormatTests : SystemFixture
+{
+    private readonly Paper _paper = new PaperGenerator(77, Catalogue.Default).Next();
+
+    [Theory]
+    [InlineData("a.txt")]
+    [InlineData("a.md")]
+    [InlineData("a.html")]
+    [InlineData("a.docx")]
+    [InlineData("a.zip")]
+    [InlineData("a.jsonl")]
+    public async Task A_paper_keeps_its_letterhead(string name)
+    {
+        Write(name, Form(name));
+
+        await Ingest();
+
+        AssertPaper();
+    }
+
+    [SkippableFact]
+    public async Task A_pdf_keeps_its_letterhead_and_its_pages()
+    {
+        Skip.If(ChildProcess.Find("pdftotext") is null, "pdftotext is not installed");
+        Write("a.pdf", FileForms.Pdf([.. _paper.Lines.Take(12)], [.. _paper.Lines.Skip(12)]));
+
+        await Ingest();
+
+        AssertPaper();
+        Assert.True(new PdfReader(new KnowledgeOptions()).TryRead("a.pdf", File.ReadAllBytes(Path.Combine(Sources, "a.pdf")), out var read, out _));
+        Assert.Equal([1, 2], read.Blocks.Select(block => block.Page).Distinct());
+    }
+
+    [SkippableFact]
+    public async Task A_pdf_without_text_needs_ocr()
+    {
+        Skip.If(ChildProcess.Find("pdftotext") is null, "pdftotext is not installed");
+        Write("scan.pdf", FileForms.Pdf(new List<string>()));
+
+        var (_, events) = await Ingest();
+
+        Assert.Equal("ocr", Assert.Single(events).Code);
+    }
+
+    [Fact]
+    public void A_word_file_is_read_with_numbering_notes_and_without_what_was_deleted()
+    {
+        const string space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+        var bytes = FileForms.Docx(
+            """
+            <w:p><w:pPr><w:pStyle w:val="H1"/></w:pPr><w:r><w:t>Mục đích</w:t></w:r></w:p>
+            <w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>Một</w:t></w:r></w:p>
+            <w:p><w:pPr><w:tabs><w:tab w:val="left"/></w:tabs><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>Hai</w:t></w:r></w:p>
+            <w:p><w:r><w:t>còn </w:t></w:r><w:del><w:r><w:delText>đã xóa </w:delText></w:r></w:del><w:ins><w:r><w:t>lại</w:t></w:r></w:ins><w:r><w:footnoteReference w:id="2"/></w:r></w:p>
+            """,
+            ("word/styles.xml", $"<w:styles {space}><w:style w:styleId=\"H1\"><w:name w:val=\"heading 1\"/></w:style></w:styles>"),
+            ("word/numbering.xml", $"<w:numbering {space}><w:abstractNum w:abstractNumId=\"5\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"upperRoman\"/><w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"5\"/></w:num></w:numbering>"),
+            ("word/footnotes.xml", $"<w:footnotes {space}><w:footnote w:id=\"2\"><w:p><w:r><w:t>Chú thích.</w:t></w:r></w:p></w:footnote></w:footnotes>"));
+
+        Assert.True(new DocxReader(100_000).TryRead("a.docx", bytes, out var text, out _));
+
+        Assert.Equal("Mục đích\n\nI. Một\n\nII. Hai\n\ncòn lại[2]\n\n[2] Chú thích.", text.Text);
+        Assert.Equal(
+            [BlockKind.Heading, BlockKind.ListItem, BlockKind.ListItem, BlockKind.Paragraph, BlockKind.Note],
+            text.Blocks.Select(block => block.Kind));
+        Assert.All(text.Blocks, block => Assert.False(string.IsNullOrWhiteSpace(block.Content.Slice(text.Text))));
+    }
+
+    [Fact]
+    public void A_page_is_read_without_its_surroundings()
+    {
+        var page = """
+            <html><body><nav>Trang chủ</nav><main><h2>Mục đích</h2><p>Thực hiện
+            Chỉ thị<sup><a href="#1">1</a></sup>.</p><ol start="3"><li>Ba<ul><li>nhỏ</li></ul></li></ol>
+            <table><tr><td>Năm</td><td>2011</td></tr></table><script>alert(1)</script></main><footer>Liên hệ</footer></body></html>
+            """;
+
+        Assert.True(new HtmlReader(100_000).TryRead("a.html", Encoding.UTF8.GetBytes(page), out var text, out _));
+
+        Assert.Equal("Mục đích\n\nThực hiện Chỉ thị[1].\n\n3. Ba\n\n- nhỏ\n\nNăm\t2011", text.Text);
+    }
+
+    [Fact]
+    public async Task A_list_names_files_beside_it_and_nothing_else()
+    {
+        Write("bodies/a.text", "Các cấp ủy thực hiện tốt công tác đối ngoại.");
+        File.WriteAllText(Path.Combine(Outside, "outside.text"), "bên ngoài");
+        Write("list.csv", "number;type;date;title;file\n90-KH/TW;ke-hoach;2014-09-13;Kế hoạch;bodies/a.text\n91-KH/TW;ke-hoach;2014-09-13;Khác;../outside.text\n");
+
+        var (_, events) = await Ingest();
+
+        Assert.Contains(events, told => told is { Path: "sources/list.csv!/000001.md", Outcome: IngestOutcome.Ingested });
+        Assert.Contains(events, told => told is { Path: "sources/list.csv!/000002.md", Code: "missing" });
+    }
+
+    [Fact]
+    public void A_child_that_runs_too_long_or_says_too_much_is_ended()
+    {
+        var shell = ChildProcess.Find("sh")!;
+        var limits = new ChildLimits(TimeSpan.FromMilliseconds(300), 1L << 30, 1000);
+
+        Assert.True(ChildProcess.Run(shell, ["-c", "sleep 60"], default, limits).IsLate);
+        Assert.True(ChildProcess.Run(shell, ["-c", "while :; do echo xxxxxxxxxxxxxxxxxxxx; done"], default, limits with { Time = TimeSpan.FromSeconds(60) }).IsTooLong);
+    }
+
+    private byte[] Form(string name) => Path.GetExtension(name) switch
+    {
+        ".txt" => FileForms.Text(_paper),
+        ".md" => FileForms.Markdown(_paper),
+        ".html" => FileForms.Html(_paper),
+        ".docx" => FileForms.Docx(_paper),
+        ".zip" => FileForms.Zip([("deep/a.docx", FileForms.Docx(_paper))]),
+        _ => FileForms.JsonLines([_paper]),
+    };
+
+    private void AssertPaper()
+    {
+        var document = Assert.Single(Knowledge.Store.List());
+        Assert.Equal(_paper.Number, document.Number);
+        Assert.Equal(_paper.Day, document.Date);
+        Assert.Equal(_paper.Place, document.Province);
+        Assert.StartsWith(_paper.Title[..20], document.Title, StringComparison.OrdinalIgnoreCase);
+        Assert.True(Knowledge.Verify().IsSound);
+    }
+}

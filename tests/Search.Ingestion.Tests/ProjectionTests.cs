@@ -1,0 +1,109 @@
+using Search.Documents;
+using Search.Ingestion.Tests.Generating;
+using Search.Store;
+
+namespace Search.Ingestion.Tests;
+
+/// <summary>The index follows the store, whatever happened to it.</summary>
+public sealed class ProjectionTests : SystemFixture
+{
+    private string Index => Path.Combine(Data, "fulltext");
+
+    [Fact]
+    public async Task A_deleted_index_is_rebuilt_and_opening_says_so()
+    {
+        var digest = await Fill();
+        Close();
+        Directory.Delete(Index, recursive: true);
+
+        Assert.True(Knowledge.Report.Rebuilt);
+        Assert.NotNull(Knowledge.Report.Message);
+        Assert.Equal(digest, Digest());
+        Assert.True(Knowledge.Verify().IsSound);
+    }
+
+    [Fact]
+    public async Task A_truncated_segment_is_found_and_the_index_rebuilt()
+    {
+        var digest = await Fill();
+        Close();
+        var segment = new DirectoryInfo(Index).GetFiles("*.seg").MaxBy(file => file.Length)!;
+        using (var file = segment.OpenWrite()) file.SetLength(segment.Length / 2);
+
+        Assert.True(Knowledge.Report.Rebuilt);
+        Assert.Contains(segment.Name, Knowledge.Report.Message, StringComparison.Ordinal);
+        Assert.Equal(digest, Digest());
+    }
+
+    [Fact]
+    public async Task An_index_that_is_ahead_of_a_restored_store_is_rebuilt()
+    {
+        await Fill();
+        Close();
+        var backup = Directory.CreateTempSubdirectory("backup-").FullName;
+        File.Copy(Path.Combine(Data, "knowledge.db"), Path.Combine(backup, "knowledge.db"));
+        Folders.Fill(Sources, 30, seed: 3);
+        await Ingest();
+        Close();
+        File.Copy(Path.Combine(backup, "knowledge.db"), Path.Combine(Data, "knowledge.db"), overwrite: true);
+        Directory.Delete(backup, recursive: true);
+
+        Assert.True(Knowledge.Report.Rebuilt);
+        Assert.True(Knowledge.Verify().IsSound);
+    }
+
+    [Fact]
+    public async Task A_store_of_a_newer_version_is_refused()
+    {
+        await Fill();
+        Close();
+        using (var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(Data, "knowledge.db")};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA user_version = 999";
+            command.ExecuteNonQuery();
+        }
+
+        var error = Assert.Throws<StoreDamagedException>(() => Knowledge);
+        Assert.Contains("999", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reader_beside_the_writer_sees_what_was_written()
+    {
+        await Fill();
+        using var reader = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = Data });
+        Folders.Fill(Path.Combine(Sources, "more"), 5, seed: 9);
+        await Ingest();
+
+        reader.CatchUp();
+
+        Assert.Equal(Knowledge.Store.Revision, reader.Engine.Revision);
+        await Assert.ThrowsAsync<StoreBusyException>(() => reader.IngestAsync([Sources]));
+    }
+
+    [Fact]
+    public async Task Every_document_and_every_stub_is_in_the_index()
+    {
+        await Fill();
+
+        using var snapshot = Knowledge.Engine.OpenSnapshot();
+
+        Assert.Equal(Knowledge.Store.List(includeStubs: true).Count, snapshot.Statistics.Groups);
+        Assert.Contains(Knowledge.Store.List(includeStubs: true), document => document.Status == DocumentStatus.Stub);
+    }
+
+    private async Task<string> Fill()
+    {
+        Folders.Fill(Sources, 20, seed: 5);
+        await Ingest();
+        return Digest();
+    }
+
+    private string Digest()
+    {
+        using var snapshot = Knowledge.Engine.OpenSnapshot();
+        return snapshot.Digest;
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Search.Documents.Catalogues;
+using Search.Ingestion.Tests.Generating;
+
+namespace Search.Ingestion.Tests;
+
+public sealed class WorkerTests : SystemFixture
+{
+    private readonly PaperGenerator _papers = new(1, Catalogue.Default);
+
+    [Fact]
+    public async Task A_file_is_taken_once_it_has_stopped_growing()
+    {
+        using var worker = Worker();
+        var path = Write("a.txt", FileForms.Text(_papers.Next()));
+
+        Assert.Equal(0, (await worker.LookAsync(CancellationToken.None))!.Ingested);
+        await File.AppendAllTextAsync(path, "thêm một dòng\n");
+        Assert.Equal(0, (await worker.LookAsync(CancellationToken.None))!.Ingested);
+        Assert.Equal(1, (await worker.LookAsync(CancellationToken.None))!.Ingested);
+        Assert.Single(Knowledge.Store.List());
+    }
+
+    [Fact]
+    public async Task A_deleted_file_is_noticed()
+    {
+        using var worker = Worker();
+        var path = Write("a.txt", FileForms.Text(_papers.Next()));
+        await worker.LookAsync(CancellationToken.None);
+        await worker.LookAsync(CancellationToken.None);
+        File.Delete(path);
+
+        Assert.Equal(1, (await worker.LookAsync(CancellationToken.None))!.Removed);
+        Assert.Empty(Knowledge.Store.List());
+    }
+
+    [Fact]
+    public async Task The_running_worker_takes_in_what_appears_and_stops_when_asked()
+    {
+        var taken = new TaskCompletionSource<string>();
+        using var worker = Worker(new Progress(taken));
+        await worker.StartAsync(CancellationToken.None);
+
+        Write("a.txt", FileForms.Text(_papers.Next()));
+
+        Assert.Equal("sources/a.txt", await taken.Task);
+        await worker.StopAsync(CancellationToken.None);
+        Assert.Equal(Knowledge.Store.Revision, Knowledge.Engine.Revision);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_yet_is_waited_for()
+    {
+        using var worker = new IngestionWorker(
+            Knowledge,
+            new IngestionWorkerOptions { Folders = [Path.Combine(Outside, "later")] },
+            NullLogger<IngestionWorker>.Instance);
+
+        Assert.Null(await worker.LookAsync(CancellationToken.None));
+    }
+
+    private IngestionWorker Worker(IProgress<IngestEvent>? progress = null) => new(
+        Knowledge,
+        new IngestionWorkerOptions { Folders = [Sources], LookEvery = TimeSpan.FromMilliseconds(100) },
+        NullLogger<IngestionWorker>.Instance,
+        progress: progress);
+
+    private sealed class Progress(TaskCompletionSource<string> taken) : IProgress<IngestEvent>
+    {
+        public void Report(IngestEvent value)
+        {
+            if (value.Outcome == IngestOutcome.Ingested) taken.TrySetResult(value.Path);
+        }
+    }
+}
