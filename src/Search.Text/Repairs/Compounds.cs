@@ -62,7 +62,8 @@ internal static class Compounds
         "cấp bách;cập nhật;cặp đôi;đường bộ;đường sắt;bến thủy;bên thứ ba;đình công;gia đình;gia hạn;gia nhập;giá trị;giá cả;đấu giá;đánh giá;" +
         "sát hạch;ca máy;cấp úy;cộng tác viên;kê biên;bán đấu giá;thẩm định giá;định giá;sĩ quan;số dư;hòa giải;nghiệm thu;vật tư;phổ thông;" +
         "đặc thù;phân loài;địa chí;ước tính;kiểm sát viên;gia định;có công;phạm nhân;xét nghiệm;bưu chính;công sản;hậu quả;thu đổi;đồng thời;" +
-        "khoán tiền;phát thanh viên;bảng giá;hạn hán;viên chức";
+        "khoán tiền;phát thanh viên;bảng giá;hạn hán;viên chức;ô tô;phát hiện;tai nạn;vận tải;tính chất;xác định;ủy nhiệm chi;nhân dạng;" +
+        "hoàn chỉnh;danh mục;bất động sản;tiến hành;đi đôi;chức danh";
 
     /// <summary>
     /// Words that stand by themselves almost anywhere, so that their neighbours say nothing: never taken for an error

@@ -137,11 +137,23 @@ internal sealed class RepairRun
     private bool IsBlocked(int at, int length)
     {
         var end = at + length;
-        if (at > 0 && _tokens[at].JoinsPrevious && CompoundIndex.Contains(Phrase(at - 1, 2)))
-            return true;
-        if (end < _tokens.Count && _tokens[end].JoinsPrevious && CompoundIndex.Contains(Phrase(end - 1, 2)))
+        if (IsCompound(at - 1, 2) || IsCompound(at - 2, 3) || IsCompound(end - 1, 2) || IsCompound(end - 1, 3)
+            || IsCompound(at - 1, length + 1) || IsCompound(at, length + 1))
             return true;
         return at > 0 && _tokens[at].JoinsPrevious && IsTitle(_tokens[at - 1]) && IsTitle(_tokens[at]) && IsTitle(_tokens[at + 1]);
+    }
+
+    private bool IsCompound(int at, int length)
+    {
+        if (at < 0 || at + length > _tokens.Count)
+            return false;
+        for (var i = 1; i < length; i++)
+        {
+            if (!_tokens[at + i].JoinsPrevious)
+                return false;
+        }
+
+        return CompoundIndex.Contains(Phrase(at, length));
     }
 
     private static bool IsMarked(string phrase) => phrase.AsSpan().ContainsAnyExceptInRange('\0', '\u007F');
