@@ -25,7 +25,7 @@ internal static class NaiveFeatures
         var whole = Tokens(entry, IndexFields.Body);
         var body = whole.Take(RankingConstants.RerankedSyllables).ToList();
         var features = new float[PassageScan.Features];
-        Set(RerankFeature.Headings, syllables.Sum(w => w.Value * Saturated(headings.Count(t => t == w.Key), 0.4f * (0.4f + (0.6f * headings.Count / 14f)))) / sum);
+        Set(RerankFeature.Headings, syllables.Sum(w => w.Value * Saturated(headings.Count(t => string.Equals(t, w.Key, StringComparison.Ordinal)), 0.4f * (0.4f + (0.6f * headings.Count / 14f)))) / sum);
         var bodyPairs = pairs.Sum(p => p.Value * Saturated(Pairs(body).Count(q => q == p.Key), 0.4f + (0.6f * whole.Count / 245f)));
         Set(RerankFeature.BodyPairs, bodyPairs);
         Set(RerankFeature.BodyPairShare, bodyPairs / pairSum);
