@@ -59,6 +59,16 @@ public sealed class ReaderTests
     }
 
     [Fact]
+    public void MarkdownHeadingsNest()
+    {
+        var document = Assert.Single(Samples.Analyze("# Tựa\n\n## Phần một\n\nMột câu.\n\n### Mục nhỏ\n\nHai câu.\n\n## Phần hai\n\nBa câu.\n", "r.md"));
+        Assert.Equal(
+            ["tua", "phan-mot", "phan-mot.muc-nho", "phan-hai"],
+            document.Outline.Select(section => section.Anchor));
+        Assert.Equal(["Phần một", "Mục nhỏ"], document.Passages.Single(passage => passage.Anchor is "phan-mot.muc-nho.p1").HeadingPath);
+    }
+
+    [Fact]
     public void ARecordOfUnknownPlaceSaysSo()
     {
         const string Text = "---\nrecord: tom-tat\nnumber: 15-CT/TU\ntype: chi-thi\nissuer: Ban Thường vụ Tỉnh ủy\ndate: 2012-05-04\n---\nMột câu.\n";

@@ -92,6 +92,7 @@ internal sealed class Sheet
     {
         var length = Lines.SpanOf(index).Length;
         if (length > MaxLine) return 1u << BodyBit;
+        if (length == 1 && char.IsLetter(Source.Text[Lines.SpanOf(index).Start])) return 1u << (int)Mark.Other;
         var pieces = this[index];
         var marks = 0u;
         for (var i = 0; i < pieces.Count; i++) marks |= 1u << (int)pieces[i].Mark;

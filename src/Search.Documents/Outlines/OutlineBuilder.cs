@@ -114,7 +114,13 @@ internal sealed class OutlineBuilder
         if (!isHeading) AddPassages(section, unit.Span, section.Anchor);
     }
 
-    private static int Level(Unit unit) => Math.Min(6, Math.Max(1, unit.Head.Span.Length > 0 ? 2 : 1));
+    /// <summary>Depth of a Markdown heading; the first level is the title's, so it stands beside the second.</summary>
+    private int Level(Unit unit)
+    {
+        var text = unit.Span.Slice(_sheet.Source.Text).AsSpan();
+        var marks = text.IndexOfAnyExcept('#');
+        return Math.Clamp(marks, 2, 6);
+    }
 
     private string Anchor(Open? parent, Label? label, Unit unit)
     {
