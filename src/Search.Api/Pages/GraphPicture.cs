@@ -10,7 +10,7 @@ namespace Search.Api.Pages;
 /// </summary>
 internal sealed class GraphPicture
 {
-    private const int BoxWidth = 168;
+    private const int BoxWidth = 196;
     private const int BoxHeight = 46;
     private const int ColumnGap = 92;
     private const int RowGap = 22;

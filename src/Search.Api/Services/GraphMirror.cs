@@ -47,7 +47,15 @@ internal sealed class GraphMirror(IKnowledgeBase store, Documents.Catalogues.Cat
             return;
         }
 
-        _byDocument[change.Key.Value] = _edges.Of(document, store.CitationsOf(change.Key));
+        // A copy that also cites its original is one edge, not two.
+        _byDocument[change.Key.Value] =
+        [
+            .. _edges.Of(document, store.CitationsOf(change.Key)).GroupBy(edge => edge.Target).Select(group => group.First() with
+            {
+                Relations = [.. group.SelectMany(edge => edge.Relations).Distinct(StringComparer.Ordinal)],
+                Depth = group.Max(edge => edge.Depth),
+            }),
+        ];
     }
 
     private static GraphNode Node(DocumentSummary summary) => new(summary.Key, summary.Status)

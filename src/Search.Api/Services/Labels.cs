@@ -19,6 +19,8 @@ internal static class Labels
         ("huyen", true) => "District",
         ("co-so", false) => "Cơ sở",
         ("co-so", true) => "Grassroots",
+        ("nha-nuoc", false) => "Nhà nước",
+        ("nha-nuoc", true) => "State",
         ("dia-phuong", false) => "Địa phương",
         ("dia-phuong", true) => "Local",
         _ => id,

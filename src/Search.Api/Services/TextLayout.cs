@@ -73,6 +73,8 @@ internal static class TextLayout
         while (hashes < to && source[hashes] == '#') hashes++;
         var isHeading = hashes > from && hashes - from <= 6 && hashes < to && source[hashes] == ' ';
         if (isHeading) from = hashes + 1;
+        // The sign of a quotation; the sign of a list stays, as a dash is how these papers write lists.
+        if (!isHeading && source.AsSpan(from, to - from).StartsWith("> ", StringComparison.Ordinal)) from += 2;
         if (source.AsSpan(from, to - from).TrimStart('-').IsEmpty) return null;
 
         var depth = here.Count > 0 ? here.Max(a => a.Depth) : -1;
