@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Search.Citations;
 
 namespace Search.Store.Sqlite;
@@ -44,6 +45,23 @@ internal sealed class CitationRow
 
     /// <summary>File of the citing document; only where a query asks for it.</summary>
     public long FileId { get; set; }
+
+    /// <summary>Reads the columns by their places.</summary>
+    public static CitationRow Map(SqliteDataReader row) => new()
+    {
+        Id = row.GetInt64(0),
+        Citing = row.GetString(1),
+        IsSelf = row.GetInt64(2),
+        Payload = row.GetString(3),
+        TargetKey = row.IsDBNull(4) ? null : row.GetString(4),
+        TargetNumber = row.IsDBNull(5) ? null : row.GetString(5),
+        TargetType = row.IsDBNull(6) ? null : row.GetString(6),
+        TargetIssuer = row.IsDBNull(7) ? null : row.GetString(7),
+        TargetDate = row.IsDBNull(8) ? null : row.GetString(8),
+        TargetTitle = row.IsDBNull(9) ? null : row.GetString(9),
+        TargetStatus = row.IsDBNull(10) ? null : row.GetInt64(10),
+        FileId = row.FieldCount > 11 ? row.GetInt64(11) : 0,
+    };
 
     public Citation ToCitation() =>
         StoreJson.Read<CitationPayload>(Payload).ToCitation(StoreValues.Key(Citing), IsSelf != 0, Target());

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Search.Citations;
 using Search.Documents;
 
@@ -48,6 +49,28 @@ internal sealed class DocumentRow
 
     /// <summary>How many citations there are; only where a query asks for it.</summary>
     public long Mentions { get; set; }
+
+    /// <summary>Reads the columns by their places: mapping them by name took most of the time of a small query.</summary>
+    public static DocumentRow Map(SqliteDataReader row) => new()
+    {
+        Id = row.GetInt64(0),
+        Key = row.GetString(1),
+        Status = row.GetInt64(2),
+        Number = row.IsDBNull(3) ? null : row.GetString(3),
+        Type = row.IsDBNull(4) ? null : row.GetString(4),
+        Issuer = row.IsDBNull(5) ? null : row.GetString(5),
+        Level = row.IsDBNull(6) ? null : row.GetString(6),
+        Province = row.IsDBNull(7) ? null : row.GetString(7),
+        ProvinceId = row.IsDBNull(8) ? null : row.GetString(8),
+        Date = row.IsDBNull(9) ? null : row.GetString(9),
+        Term = row.IsDBNull(10) ? null : row.GetString(10),
+        Title = row.IsDBNull(11) ? null : row.GetString(11),
+        IsAbstract = row.GetInt64(12),
+        CitedBy = row.GetInt64(13),
+        Revision = row.GetInt64(14),
+        Source = row.IsDBNull(15) ? null : row.GetString(15),
+        Mentions = row.FieldCount > 16 ? row.GetInt64(16) : 0,
+    };
 
     public DocumentSummary ToSummary() => new()
     {

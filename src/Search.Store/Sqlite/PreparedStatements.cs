@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using System.Reflection;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -8,7 +7,7 @@ namespace Search.Store.Sqlite;
 
 /// <summary>
 /// Statements of one connection, parsed once. A file is stored by some hundred small statements, and parsing them took
-/// most of the time. Parameters are the properties of an object, as Dapper has them; rows are mapped by Dapper.
+/// most of the time. Parameters are the properties of an object, as Dapper has them; rows are read by place where it is hot, else by Dapper.
 /// </summary>
 internal sealed class PreparedStatements(SqliteConnection connection) : IDisposable
 {
@@ -34,12 +33,19 @@ internal sealed class PreparedStatements(SqliteConnection connection) : IDisposa
         using var reader = Bind(sql, arguments).ExecuteReader();
         var rows = new List<T>();
         if (!reader.Read()) return rows;
-        Func<DbDataReader, T> parse = typeof(T) == typeof(long) || typeof(T) == typeof(string) || typeof(T) == typeof(byte[])
-            ? row => (T)row.GetValue(0)
-            : reader.GetRowParser<T>();
+        var parse = Parser<T>(reader);
         do rows.Add(parse(reader));
         while (reader.Read());
         return rows;
+    }
+
+    /// <summary>The rows of hot queries are read by place; what is left is mapped by Dapper.</summary>
+    private static Func<SqliteDataReader, T> Parser<T>(SqliteDataReader reader)
+    {
+        if (typeof(T) == typeof(DocumentRow)) return (Func<SqliteDataReader, T>)(object)(Func<SqliteDataReader, DocumentRow>)DocumentRow.Map;
+        if (typeof(T) == typeof(CitationRow)) return (Func<SqliteDataReader, T>)(object)(Func<SqliteDataReader, CitationRow>)CitationRow.Map;
+        if (typeof(T) == typeof(SourceRow)) return (Func<SqliteDataReader, T>)(object)(Func<SqliteDataReader, SourceRow>)SourceRow.Map;
+        return typeof(T) == typeof(long) || typeof(T) == typeof(string) ? row => (T)row.GetValue(0) : reader.GetRowParser<T>();
     }
 
     public T? First<T>(string sql, object? arguments = null)

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Search.Text;
 
 namespace Search.Store.Sqlite;
@@ -38,6 +39,23 @@ internal sealed class SourceRow
     public string Path { get; set; } = "";
 
     public long IngestedAt { get; set; }
+
+    /// <summary>Reads the columns by their places.</summary>
+    public static SourceRow Map(SqliteDataReader row) => new()
+    {
+        Id = row.GetInt64(0),
+        DocumentId = row.GetInt64(1),
+        FileId = row.GetInt64(2),
+        Ordinal = row.GetInt64(3),
+        Active = row.GetInt64(4),
+        IsAbstract = row.GetInt64(5),
+        SpanStart = row.GetInt64(6),
+        SpanEnd = row.GetInt64(7),
+        TextSha256 = row.GetString(8),
+        Payload = row.GetString(9),
+        Path = row.GetString(10),
+        IngestedAt = row.GetInt64(11),
+    };
 
     public DocumentSource ToSource() => new(
         Path,

@@ -85,6 +85,7 @@ internal sealed class StoreDatabase : IDisposable
         var connection = Opened(new SqliteConnection(_writers));
         connection.Execute("""
             PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON;
+            PRAGMA wal_autocheckpoint = 4000;
             """);
         return connection;
     }
