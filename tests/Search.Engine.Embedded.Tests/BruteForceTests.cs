@@ -33,7 +33,7 @@ public sealed class BruteForceTests : IDisposable
                 IndexingThreads = 1 + (c % 2), PostingsInMemory = 1000, MergeFactor = 2 + (c % 4), BackgroundMerges = c % 3 != 0,
                 Rerank = false,
             };
-            using var engine = (EmbeddedEngine)EmbeddedEngine.Open(Path.Combine(_root, c.ToString(CultureInfo.InvariantCulture)), options);
+            using var engine = EmbeddedEngine.Open(Path.Combine(_root, c.ToString(CultureInfo.InvariantCulture)), options, new UnflushedFileLayer());
             var truth = new Dictionary<string, IndexEntry>(StringComparer.Ordinal);
             for (var round = 0; round < 4; round++)
             {
