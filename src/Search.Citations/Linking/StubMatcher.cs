@@ -120,7 +120,7 @@ public sealed class StubMatcher
 
         if (day is null)
             return string.Equals(part, arrived.Term ?? arrived.Key.DatePart, StringComparison.Ordinal) ? StubDecision.Same : StubDecision.Unsure;
-        return _facts.MayBeOfTerm(day, part) ? StubDecision.Same : StubDecision.Different;
+        return _facts.MayBeOfTerm(day, part, stub.Docket) ? StubDecision.Same : StubDecision.Different;
     }
 
     private static string? PlaceOf(KnownDocument document)
@@ -134,7 +134,7 @@ public sealed class StubMatcher
         && (a.Year is null || b.Year is null || a.Year == b.Year)
         && (a.Term is null || b.Term is null || string.Equals(a.Term, b.Term, StringComparison.Ordinal))
         && (a.ProvinceId is null || b.ProvinceId is null || string.Equals(a.ProvinceId, b.ProvinceId, StringComparison.Ordinal))
-        && (a.Docket is not null && _facts.IsShared(a.Docket) || (_facts.MayBeOfTerm(a.Date, b.Term) && _facts.MayBeOfTerm(b.Date, a.Term)));
+        && (a.Docket is not null && _facts.IsShared(a.Docket) || (_facts.MayBeOfTerm(a.Date, b.Term, a.Docket) && _facts.MayBeOfTerm(b.Date, a.Term, a.Docket)));
 
     private static CitedDescription Merge(CitedDescription a, CitedDescription b) => a with
     {

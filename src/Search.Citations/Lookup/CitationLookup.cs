@@ -99,7 +99,7 @@ public sealed class CitationLookup
     private bool Fits(LookupQuery query, KnownDocument document) =>
         (query.Date is null || document.Date is null || query.Date == document.Date)
         && (query.Year is null || document.Date is null || document.Date.Value.Year == query.Year || IsOfYear(document.Docket, query.Year.Value))
-        && _facts.MayBeOfTerm(document.Date, query.Term)
+        && _facts.MayBeOfTerm(document.Date, query.Term, document.Docket)
         && (query.Term is null || document.Term is null || string.Equals(query.Term, document.Term, StringComparison.Ordinal) || document.ProvinceId is not null)
         && (query.ProvinceId is null || string.Equals(query.ProvinceId, document.ProvinceId, StringComparison.Ordinal))
         && (query.Issuer is null || Likeness.Issuers(query.Issuer, document.Issuer))

@@ -28,15 +28,18 @@ internal sealed class Facts(Catalogue catalogue)
         IsShared(docket) ? provinceId ?? DocumentKey.Unknown : null;
 
     /// <summary>Whether a central document of that day may be of that term.</summary>
-    public bool MayBeOfTerm(DateOnly? day, string? term)
+    /// <param name="day">Its date; null fits any term.</param>
+    /// <param name="term">The term in Roman figures; null fits any day.</param>
+    /// <param name="docket">Its number where known: the Assembly counts terms of its own, which Party numbers never follow.</param>
+    public bool MayBeOfTerm(DateOnly? day, string? term, Docket? docket = null)
     {
+        var assembly = docket is null or { Style: DocketStyle.State or DocketStyle.StateWithYear };
         if (day is null || term is null)
             return true;
         foreach (var entry in catalogue.Terms)
         {
-            // The Assembly counts terms of its own; a term fits when either series allows it.
             if (string.Equals(entry.Id, term, StringComparison.Ordinal)
-                && (entry.MayNumber(day.Value) || (entry.Layer == Layer.State && entry.From <= day && day <= entry.To.AddYears(1))))
+                && (entry.MayNumber(day.Value) || (assembly && entry.Layer == Layer.State && entry.From <= day && day <= entry.To.AddYears(1))))
             {
                 return true;
             }

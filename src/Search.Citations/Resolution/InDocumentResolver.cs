@@ -142,7 +142,7 @@ internal sealed class InDocumentResolver
     private bool IsHost(Docket docket, CitedDescription cited) =>
         docket.Equals(_host.Docket) && (cited.Date is null || _host.Date is null || cited.Date == _host.Date)
         && (cited.Year is null || _host.Date is null || cited.Year == _host.Date.Value.Year)
-        && _facts.MayBeOfTerm(_facts.IsShared(docket) ? null : _host.Date, cited.Term)
+        && _facts.MayBeOfTerm(_facts.IsShared(docket) ? null : _host.Date, cited.Term, docket)
         && (cited.ProvinceId is null || _host.ProvinceId is null || string.Equals(cited.ProvinceId, _host.ProvinceId, StringComparison.Ordinal));
 
     /// <summary>"Tỉnh ủy" in a provincial document is that province's; a central one names the province.</summary>
@@ -153,7 +153,7 @@ internal sealed class InDocumentResolver
         && (entity.Date is null || cited.Year is null || entity.Date.Value.Year == cited.Year)
         && (entity.Year is null || cited.Date is null || entity.Year == cited.Date.Value.Year)
         && (entity.Term is null || cited.Term is null || string.Equals(entity.Term, cited.Term, StringComparison.Ordinal))
-        && (_facts.IsShared(entity.Docket!) || (_facts.MayBeOfTerm(entity.Date, cited.Term) && _facts.MayBeOfTerm(cited.Date, entity.Term)))
+        && (_facts.IsShared(entity.Docket!) || (_facts.MayBeOfTerm(entity.Date, cited.Term, entity.Docket) && _facts.MayBeOfTerm(cited.Date, entity.Term, entity.Docket)))
         && string.Equals(entity.ProvinceId, province, StringComparison.Ordinal)
         && (Likeness.Issuers(entity.Issuer, cited.Issuer) || (entity.Date is not null && entity.Date == cited.Date));
 

@@ -187,7 +187,7 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
             return false;
         if (entity.Year is { } year && document.Date is { } day && day.Year != year)
             return false;
-        if (!facts.MayBeOfTerm(document.Date, entity.Term) || (entity.Term is not null && document.Term is not null && !string.Equals(entity.Term, document.Term, StringComparison.Ordinal) && place is null))
+        if (!facts.MayBeOfTerm(document.Date, entity.Term, document.Docket) || (entity.Term is not null && document.Term is not null && !string.Equals(entity.Term, document.Term, StringComparison.Ordinal) && place is null))
             return false;
         if (place is not null && !SamePlace(document, place) && !(entity.Date is not null && entity.Date == document.Date && (string.Equals(place, DocumentKey.Unknown, StringComparison.Ordinal) || document.ProvinceId is null)))
             return false;
@@ -205,7 +205,7 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
 
         return (entity.Date is null || document.Date is null || entity.Date == document.Date)
             && (entity.Year is null || document.Date is null || document.Date.Value.Year == entity.Year)
-            && facts.MayBeOfTerm(document.Date, entity.Term)
+            && facts.MayBeOfTerm(document.Date, entity.Term, document.Docket)
             && (entity.Issuer is null || (document.Issuer is not null && Likeness.Issuers(entity.Issuer, document.Issuer)));
     }
 

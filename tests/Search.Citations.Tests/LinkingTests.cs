@@ -1,0 +1,91 @@
+using Search.Citations.Tests.Support;
+using Search.Documents;
+using Search.Documents.Catalogues;
+using Search.Text;
+
+namespace Search.Citations.Tests;
+
+public sealed class LinkingTests
+{
+    private static readonly StubMatcher Stubs = new(Catalogue.Default);
+
+    [Theory]
+    [InlineData("61-CT/TW@2010-08-19", "61-CT/TW@2010-08-19", StubDecision.Same)]
+    [InlineData("61-CT/TW@2010-08-19", "61-CT/TW@2015-08-19", StubDecision.Different)]
+    [InlineData("61-CT/TW@X", "61-CT/TW@2010-08-19", StubDecision.Same)]
+    [InlineData("61-CT/TW@XI", "61-CT/TW@2010-08-19", StubDecision.Different)]
+    [InlineData("61-CT/TW@2010", "61-CT/TW@2010-08-19", StubDecision.Same)]
+    [InlineData("61-CT/TW@?", "61-CT/TW@2010-08-19", StubDecision.Unsure)]
+    [InlineData("61-CT/TW@2010-08-19", "62-CT/TW@2010-08-19", StubDecision.Different)]
+    [InlineData("15-CT/TU~lam-dong@2012-05-04", "15-CT/TU~quang-ngai@2012-05-04", StubDecision.Different)]
+    [InlineData("15-CT/TU~?@2012-05-04", "15-CT/TU~lam-dong@2012-05-04", StubDecision.Same)]
+    [InlineData("15-CT/TU~?@2012", "15-CT/TU~lam-dong@2012-05-04", StubDecision.Unsure)]
+    [InlineData("30/2020/NĐ-CP@?", "30/2020/NĐ-CP@2020-03-05", StubDecision.Same)]
+    public void DecidesAboutStubs(string stub, string arrived, StubDecision expected) =>
+        Assert.Equal(expected, Stubs.Decide(Known(stub, DocumentStatus.Stub), Known(arrived, DocumentStatus.Present)));
+
+    [Fact]
+    public void ARivalMakesItUnsure()
+    {
+        var registry = new MemoryRegistry([Known("15-CT/TU~lam-dong@2012-05-04", DocumentStatus.Present), Known("15-CT/TU~quang-ngai@2012-05-04", DocumentStatus.Present)]);
+        var stub = Known("15-CT/TU~?@2012-05-04", DocumentStatus.Stub);
+        Assert.Equal(StubDecision.Unsure, Stubs.Decide(stub, registry.Find(DocumentKey.Parse("15-CT/TU~lam-dong@2012-05-04"))!, registry));
+    }
+
+    [Fact]
+    public void PartsAStubThatIsTwoDocuments()
+    {
+        var docket = Docket.Parse("61-CT/TW");
+        var groups = Stubs.Partition(
+        [
+            new CitedDescription { Docket = docket, Date = new DateOnly(2010, 8, 19) },
+            new CitedDescription { Docket = docket, Term = "XII" },
+            new CitedDescription { Docket = docket, Term = "X" },
+            new CitedDescription { Docket = docket },
+        ]);
+        Assert.Equal(2, groups.Count);
+        Assert.Equal([0, 2, 3], groups[0]);
+        Assert.Equal([1], groups[1]);
+    }
+
+    [Fact]
+    public void ANewDocumentGetsTheMentionsThatWaitedForIt()
+    {
+        const string Text = "Thực hiện Chỉ thị số 61-CT/TW ngày 19/8/2010 của Ban Bí thư. Quán triệt Chỉ thị 61.";
+        var source = new SourceText { Name = "a", Text = Text, Encoding = "utf-8", Blocks = [] };
+        var host = new Document { Key = DocumentKey.Parse("1-KH/HU~?@2012-01-02"), Type = "ke-hoach", Date = new DateOnly(2012, 1, 2), Span = new TextSpan(0, Text.Length) };
+        var empty = new MemoryRegistry();
+        var before = Pipeline.Cite(source, host, empty);
+        Assert.All(before, citation => Assert.Equal(DocumentStatus.Stub, citation.Target!.Status));
+        var arrived = Known("61-CT/TW@2010-08-19", DocumentStatus.Present) with { Title = "về công tác" };
+        Assert.All(before, citation => Assert.True(CitationRelinker.MayConcern(citation, arrived)));
+        var after = new CitationRelinker(Catalogue.Default).Relink(host, Text, before, new MemoryRegistry([arrived]));
+        Assert.All(after, citation => Assert.Equal((DocumentStatus.Present, "về công tác"), (citation.Target!.Status, citation.Target.Title)));
+    }
+
+    [Fact]
+    public void ANumberAloneIsNeverGuessed()
+    {
+        const string Text = "theo Chỉ thị số 61-CT/TW";
+        var source = new SourceText { Name = "a", Text = Text, Encoding = "utf-8", Blocks = [] };
+        var host = new Document { Key = DocumentKey.Parse("1-KH/HU~?@2022-01-02"), Type = "ke-hoach", Date = new DateOnly(2022, 1, 2), Span = new TextSpan(0, Text.Length) };
+        var registry = new MemoryRegistry([Known("61-CT/TW@2010-08-19", DocumentStatus.Present), Known("61-CT/TW@2000-12-28", DocumentStatus.Present)]);
+        var citation = Assert.Single(Pipeline.Cite(source, host, registry));
+        Assert.Null(citation.Target);
+        Assert.Equal(2, citation.Candidates.Count);
+    }
+
+    private static KnownDocument Known(string text, DocumentStatus status)
+    {
+        var key = DocumentKey.Parse(text);
+        return new KnownDocument
+        {
+            Key = key,
+            Docket = Docket.Parse(key.Number),
+            Type = "chi-thi",
+            ProvinceId = key.Place is DocumentKey.Unknown ? null : key.Place,
+            Date = key.Date,
+            Status = status,
+        };
+    }
+}
