@@ -41,6 +41,8 @@ internal sealed class RelationFinder
 
         var start = draft.PinpointFrom >= 0 ? draft.PinpointFrom : draft.From;
         var sentence = SentenceStart(tokens, start);
+        if (previous is not null && previous.From < sentence && sentence < previous.To)
+            sentence = SentenceStart(tokens, previous.From); // a page break inside the number before is no end of a sentence
         var found = Nearest(tokens, sentence, start);
         var listed = previous is not null && previous.Tail <= start && previous.From >= sentence && (found.From < 0 || found.To <= previous.From)
             && OpensWithSeparator(tokens, previous.Tail, start);
