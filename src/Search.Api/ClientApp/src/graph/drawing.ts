@@ -1,0 +1,146 @@
+import cytoscape, { type Core, type ElementDefinition } from "cytoscape";
+import { arrange, type Arrangement } from "./layout";
+import { edgeId, type Model } from "./model";
+import { look, relationColour, size, typeColour } from "./style";
+
+/** Past so many documents the drawing leaves out what costs time while it moves. */
+const many = 400;
+
+/** What a reader points at. */
+export interface Events {
+  node: (key: string) => void;
+  edge: (source: string, target: string) => void;
+  nothing: () => void;
+}
+
+/** The drawing of a graph: kept when the graph changes, so that what stays does not jump. */
+export class Drawing {
+  readonly cy: Core;
+  private model: Model | undefined;
+
+  constructor(canvas: HTMLElement, events: Events) {
+    this.cy = cytoscape({
+      container: canvas,
+      minZoom: 0.04,
+      maxZoom: 3,
+      boxSelectionEnabled: false,
+      style: look(true),
+    });
+    this.cy.on("tap", "node.document", (event) => events.node(event.target.id()));
+    this.cy.on("tap", "edge", (event) => events.edge(event.target.source().id(), event.target.target().id()));
+    this.cy.on("tap", (event) => {
+      if (event.target === this.cy) events.nothing();
+    });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.paint());
+    new ResizeObserver(() => this.cy.resize()).observe(canvas);
+  }
+
+  /** Shows a graph; documents that were there glide to their new places. */
+  show(model: Model, arrangement: Arrangement): void {
+    const isFirst = this.model === undefined;
+    this.model = model;
+    const plan = arrange(model.nodes, arrangement);
+    const isSmall = model.nodes.length <= many;
+    const old = new Map(this.cy.nodes().map((node) => [node.id(), { ...node.position() }]));
+    const wanted: ElementDefinition[] = model.nodes.map((node) => ({
+      group: "nodes",
+      data: { ...node, id: node.key, size: size(node.citedBy), colour: typeColour(node.type) },
+      classes: ["document", node.status === "stub" ? "stub" : "", node.key === model.center ? "center" : ""].join(" "),
+      position: plan.points.get(node.key) ?? { x: 0, y: 0 },
+    }));
+    wanted.push(
+      ...plan.axes.map((axis, i): ElementDefinition => ({
+        group: "nodes",
+        data: { id: `axis ${i}`, short: axis.text },
+        classes: "axis",
+        position: { x: axis.x, y: axis.y },
+        grabbable: false,
+        selectable: false,
+      })),
+      ...model.edges.map((edge): ElementDefinition => ({
+        group: "edges",
+        data: { ...edge, id: edgeId(edge), colour: relationColour(edge.relation) },
+      })),
+    );
+    this.cy.batch(() => {
+      this.cy.elements().remove();
+      this.cy.add(wanted);
+    });
+    this.cy.style(look(model.edges.length <= 60));
+    const glide = !isFirst && isSmall && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if (glide) {
+      this.cy.nodes().forEach((node) => {
+        const from = old.get(node.id());
+        const to = { ...node.position() };
+        if (from && (from.x !== to.x || from.y !== to.y)) node.position(from).animate({ position: to }, { duration: 250 });
+      });
+    }
+
+    this.fit(plan.points.size);
+  }
+
+  /** Brings everything into sight; few documents are not blown up. */
+  fit(count = this.model?.nodes.length ?? 0): void {
+    this.cy.fit(undefined, 30);
+    if (count < 40 && this.cy.zoom() > 1.1) {
+      this.cy.zoom(1.1);
+      this.cy.center();
+    }
+  }
+
+  zoom(by: number): void {
+    this.cy.zoom({ level: this.cy.zoom() * by, renderedPosition: { x: this.cy.width() / 2, y: this.cy.height() / 2 } });
+  }
+
+  /** Brings out a document with all it is linked to, and moves there where it is out of sight. */
+  choose(key: string): void {
+    this.clear();
+    const node = this.cy.getElementById(key);
+    if (node.empty()) return;
+    this.cy.batch(() => {
+      this.cy.elements().not(node.closedNeighborhood()).not(".axis").addClass("faded");
+      node.addClass("chosen");
+    });
+    const box = node.renderedBoundingBox();
+    if (box.x1 < 0 || box.y1 < 0 || box.x2 > this.cy.width() || box.y2 > this.cy.height()) {
+      this.cy.animate({ center: { eles: node } }, { duration: 200 });
+    }
+  }
+
+  /** Brings out an edge with its ends. */
+  chooseEdge(source: string, target: string): void {
+    this.clear();
+    const edge = this.cy.getElementById(edgeId({ source, target }));
+    this.cy.batch(() => {
+      this.cy.elements().not(edge.union(edge.connectedNodes())).not(".axis").addClass("faded");
+      edge.addClass("chosen");
+    });
+  }
+
+  /** Brings out a chain of documents. */
+  way(model: Model): void {
+    this.clear();
+    const on = new Set([...model.nodes.map((node) => node.key), ...model.edges.map(edgeId)]);
+    const chain = this.cy.elements().filter((element) => on.has(element.id()));
+    this.cy.batch(() => {
+      this.cy.elements().not(chain).not(".axis").addClass("faded");
+      chain.addClass("way");
+    });
+    this.cy.fit(chain, 60);
+    if (this.cy.zoom() > 1.1) this.cy.zoom(1.1);
+  }
+
+  clear(): void {
+    this.cy.batch(() => this.cy.elements().removeClass("faded chosen way"));
+  }
+
+  private paint(): void {
+    if (!this.model) return;
+    const model = this.model;
+    this.cy.batch(() => {
+      this.cy.nodes(".document").forEach((node) => void node.data("colour", typeColour(node.data("type"))));
+      this.cy.edges().forEach((edge) => void edge.data("colour", relationColour(edge.data("relation"))));
+    });
+    this.cy.style(look(model.edges.length <= 60));
+  }
+}

@@ -1,0 +1,20 @@
+import { watchCards } from "./cards";
+import { offerCopies } from "./copy";
+import { listenForKeys } from "./keys";
+import { completeQueries } from "./suggestions";
+import { dragYears } from "./years";
+
+document.documentElement.classList.add("scripted");
+listenForKeys();
+watchCards();
+offerCopies();
+for (const box of document.querySelectorAll<HTMLInputElement>("input[data-suggest]")) completeQueries(box);
+for (const histogram of document.querySelectorAll<SVGSVGElement>("svg[data-years]")) dragYears(histogram);
+if (matchMedia("(max-width: 56rem)").matches) document.querySelector(".facets details")?.removeAttribute("open");
+
+const graph = document.querySelector<HTMLElement>("[data-graph]");
+if (graph) {
+  // Cytoscape is large: only the page that draws with it loads it.
+  const { showGraph } = await import("./graph/page");
+  showGraph(graph);
+}
