@@ -7,10 +7,13 @@ internal static class AssetEndpoints
 {
     public static void MapAssets(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/tinh/{name}", (string name, HttpContext context) =>
+        app.MapGet("/tinh/{**name}", (string name, HttpContext context) =>
         {
             if (PageAssets.Find(name) is not { } asset) return Results.NotFound();
-            context.Response.Headers.CacheControl = string.Equals(context.Request.Query["v"], asset.Hash, StringComparison.Ordinal)
+            // A chunk's name carries its hash; the others carry theirs in the address.
+            var isForGood = name.StartsWith("assets/chunks/", StringComparison.Ordinal)
+                || string.Equals(context.Request.Query["v"], asset.Hash, StringComparison.Ordinal);
+            context.Response.Headers.CacheControl = isForGood
                 ? "public, max-age=31536000, immutable"
                 : "no-cache";
             return Results.Bytes(asset.Bytes, asset.MediaType, entityTag: new($"\"{asset.Hash}\""));

@@ -18,6 +18,8 @@ internal static class PageEndpoints
         pages.MapGet("/", Results).WithRequestTimeout(RouteMetadata.SearchTimeout);
         pages.MapGet("/van-ban/{slug}", Document).WithETag();
         pages.MapGet("/do-thi/{slug}", Graph).WithETag();
+        pages.MapGet("/lich-su", Topic).WithRequestTimeout(RouteMetadata.SearchTimeout);
+        pages.MapGet("/lich-su/{slug}", Course).WithETag();
         pages.MapGet("/danh-muc", List).WithETag();
         pages.MapGet("/con-thieu", Wanted).WithETag();
         pages.MapGet("/tinh-trang", Status);
@@ -58,7 +60,7 @@ internal static class PageEndpoints
     }
 
     private static RazorComponentResult<DocumentView> Document(
-        string slug, string? q, DocumentService documents, Knowledge knowledge, HttpContext context)
+        string slug, string? q, DocumentService documents, RepairService repairs, Knowledge knowledge, HttpContext context)
     {
         var record = documents.Record(slug);
         var key = record.Summary.Key;
@@ -82,7 +84,7 @@ internal static class PageEndpoints
         return PageResults.Show<DocumentView>(
             context,
             (nameof(DocumentView.Answer), documents.Describe(record)),
-            (nameof(DocumentView.Layout), record.Document is null ? null : TextLayout.Of(record, citations, marks)),
+            (nameof(DocumentView.Layout), record.Document is null ? null : TextLayout.Of(record, citations, marks, repairs.Of(record))),
             (nameof(DocumentView.Citing), citing),
             (nameof(DocumentView.Cited), cited),
             (nameof(DocumentView.History), documents.History(record)),
@@ -91,29 +93,80 @@ internal static class PageEndpoints
 
     private static RazorComponentResult<GraphScreen> Graph(
         string slug,
-        int? depth,
-        string? direction,
-        string? relation,
+        [AsParameters] GraphPageQuery asked,
         DocumentService documents,
         GraphService graphs,
         Knowledge knowledge,
         HttpContext context)
     {
         var record = documents.Record(slug);
-        var query = new GraphQuery
-        {
-            Key = record.Summary.Key.Value,
-            Depth = Math.Clamp(depth ?? 1, 1, Hosting.ApiLimits.GraphDepth),
-            Direction = direction,
-            Relation = string.IsNullOrEmpty(relation) ? null : [relation],
-            Limit = 80,
-        };
+        var goal = string.IsNullOrEmpty(asked.Goal) ? null : documents.Record(asked.Goal);
+        var query = asked.Of(record.Summary.Key);
+        var view = goal is null ? graphs.Around(query) : knowledge.Graph.Path(record.Summary.Key, goal.Summary.Key);
+        // What can be chosen is what is there without the choice.
+        var all = query.Relation is null && query.Level is null ? view : graphs.Around(query with { Relation = null, Level = null });
+        var shown = view.Nodes.Select(node => node.Key.Value).ToHashSet(StringComparer.Ordinal);
         return PageResults.Show<GraphScreen>(
             context,
             (nameof(GraphScreen.Document), DocumentLines.Of(record.Summary)),
             (nameof(GraphScreen.Query), query),
-            (nameof(GraphScreen.View), graphs.Around(query)),
-            (nameof(GraphScreen.Relations), knowledge.Base.Catalogue.Relations.Select(r => r.Id).ToList()));
+            (nameof(GraphScreen.View), view),
+            (nameof(GraphScreen.Goal), goal is null ? null : DocumentLines.Of(goal.Summary)),
+            (nameof(GraphScreen.CitedBy), knowledge.List(includeStubs: true)
+                .Where(d => shown.Contains(d.Key.Value))
+                .ToDictionary(d => d.Key.Value, d => d.CitedBy, StringComparer.Ordinal)),
+            (nameof(GraphScreen.Relations), all.Edges.SelectMany(e => e.Relations).Concat(query.Relation ?? []).Distinct(StringComparer.Ordinal)
+                .OrderBy(r => knowledge.Base.Catalogue.Relation(r)?.Precedence ?? int.MaxValue).ToList()),
+            (nameof(GraphScreen.Levels), all.Nodes.Select(n => n.Level).OfType<string>().Concat(query.Level ?? []).Distinct(StringComparer.Ordinal)
+                .OrderBy(GraphData.Rank).ToList()));
+    }
+
+    private static RazorComponentResult<HistoryScreen> Topic(
+        [System.ComponentModel.DataAnnotations.MaxLength(Hosting.ApiLimits.QueryLength)] string? q,
+        SearchService search,
+        Knowledge knowledge,
+        HttpContext context,
+        CancellationToken stop)
+    {
+        if (string.IsNullOrWhiteSpace(q)) return PageResults.Show<HistoryScreen>(context);
+        SearchAnswer answer;
+        try
+        {
+            answer = search.Search(new SearchQuery { Q = q, Limit = Hosting.ApiLimits.PageSize, Passages = 1 }, stop);
+        }
+        catch (ProblemException e) when (e.Kind.Status == StatusCodes.Status400BadRequest)
+        {
+            var wrong = PageResults.Show<HistoryScreen>(context, (nameof(HistoryScreen.Topic), q), (nameof(HistoryScreen.Problem), e.Message));
+            wrong.StatusCode = StatusCodes.Status400BadRequest;
+            return wrong;
+        }
+
+        var graph = knowledge.Graph;
+        var nodes = answer.Hits
+            .Select(hit => Documents.DocumentKey.TryParse(hit.Document.Key, out var key) ? graph.Find(key) : null)
+            .OfType<Citations.GraphNode>()
+            .ToList();
+        var around = nodes.Select(node => graph.Around(node.Key, 1, Citations.GraphDirection.Out)).ToList();
+        return PageResults.Show<HistoryScreen>(
+            context,
+            (nameof(HistoryScreen.Topic), q),
+            (nameof(HistoryScreen.Nodes), nodes),
+            (nameof(HistoryScreen.Total), answer.Total.Value),
+            (nameof(HistoryScreen.Edges), around.SelectMany(a => a.Edges).DistinctBy(e => (e.Source, e.Target)).ToList()),
+            (nameof(HistoryScreen.Others), around.SelectMany(a => a.Nodes).ToList()));
+    }
+
+    private static RazorComponentResult<HistoryScreen> Course(
+        string slug, DocumentService documents, Knowledge knowledge, HttpContext context)
+    {
+        var record = documents.Record(slug);
+        var view = knowledge.Graph.Around(record.Summary.Key, 2, Citations.GraphDirection.Both, maxNodes: Hosting.ApiLimits.GraphNodes);
+        return PageResults.Show<HistoryScreen>(
+            context,
+            (nameof(HistoryScreen.Document), DocumentLines.Of(record.Summary)),
+            (nameof(HistoryScreen.Nodes), view.Nodes),
+            (nameof(HistoryScreen.Total), (long)view.Nodes.Count + view.Omitted),
+            (nameof(HistoryScreen.Edges), view.Edges));
     }
 
     private static DocumentLine? Cited(Knowledge knowledge, CitationLine line) =>

@@ -36,7 +36,7 @@ public static class KnowledgeSetup
         }));
         services.AddSingleton<Knowledge>();
         services.AddSingleton<SearchService>().AddSingleton<SuggestService>().AddSingleton<DocumentService>();
-        services.AddSingleton<GraphService>().AddSingleton<LookupService>();
+        services.AddSingleton<RepairService>().AddSingleton<GraphService>().AddSingleton<LookupService>();
         services.AddSingleton(provider => new CitationService(provider.GetRequiredService<Knowledge>()));
         services.AddSingleton<StartIngestion>();
         if (!IsDescribing) services.AddHostedService<Worker>();

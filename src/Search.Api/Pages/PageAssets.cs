@@ -13,6 +13,11 @@ internal static class PageAssets
 
     private static readonly FrozenDictionary<string, Asset> All = Load();
 
+    /// <summary>The pages' script; a build without Node has none.</summary>
+    public const string Script = "assets/app.js";
+
+    public static bool HasScript => All.ContainsKey(Script);
+
     public static string Url(string name) => $"/tinh/{name}?v={All[name].Hash}";
 
     public static Asset? Find(string name) => All.GetValueOrDefault(name);

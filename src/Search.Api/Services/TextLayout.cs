@@ -12,17 +12,25 @@ namespace Search.Api.Services;
 internal static class TextLayout
 {
     public static IReadOnlyList<TextBlock> Of(
-        DocumentRecord record, IReadOnlyList<Citation> citations, IReadOnlyList<Text.TextSpan> marks)
+        DocumentRecord record,
+        IReadOnlyList<Citation> citations,
+        IReadOnlyList<Text.TextSpan> marks,
+        IReadOnlyList<Text.TextRepair>? repairs = null)
     {
         if (record.Document is not { } document || record.SourceText is not { } source) return [];
-        var anchors = Anchors(document);
+        var lines = new Lines(
+            source,
+            new SpanCursor<KeyValuePair<int, List<(string Anchor, int Depth)>>>(Anchors(document), a => new Text.TextSpan(a.Key, a.Key + 1)),
+            new SpanCursor<Citation>(citations, c => c.Span),
+            new SpanCursor<Text.TextSpan>(marks, m => m),
+            new SpanCursor<Text.TextRepair>(repairs ?? [], r => r.Span));
         var blocks = new List<TextBlock>();
         var at = AfterFrontMatter(source, document.Span.Start, document.Span.End);
         while (at < document.Span.End)
         {
             var end = source.IndexOf('\n', at, document.Span.End - at);
             if (end < 0) end = document.Span.End;
-            if (Block(source, at, end, anchors, citations, marks) is { } block) blocks.Add(block);
+            if (Block(lines, at, end) is { } block) blocks.Add(block);
             at = end + 1;
         }
 
@@ -53,17 +61,10 @@ internal static class TextLayout
         return line < 0 ? end : line + 1;
     }
 
-    private static TextBlock? Block(
-        string source,
-        int start,
-        int end,
-        SortedDictionary<int, List<(string Anchor, int Depth)>> anchors,
-        IReadOnlyList<Citation> citations,
-        IReadOnlyList<Text.TextSpan> marks)
+    private static TextBlock? Block(Lines lines, int start, int end)
     {
-        var here = anchors.Where(a => a.Key >= start && a.Key <= end && (a.Key < end || start == end))
-            .SelectMany(a => a.Value)
-            .ToList();
+        var source = lines.Source;
+        var here = lines.Anchors.Within(start, end).Where(a => a.Key >= start).SelectMany(a => a.Value).ToList();
         var from = start;
         while (from < end && char.IsWhiteSpace(source[from])) from++;
         var to = end;
@@ -81,29 +82,23 @@ internal static class TextLayout
         var level = depth >= 0 ? Math.Min(6, depth + 2) : isHeading ? Math.Clamp(hashes - start + 1, 2, 6) : 0;
         // A numbered item of running text is a section too, yet a long one reads as a paragraph, not as a heading.
         if (to - from > 160) level = 0;
-        var runs = Runs(source, from, to, citations, marks);
+        var runs = Runs(lines, from, to);
         return runs.Count == 0
             ? null
             : new TextBlock(
                 [.. here.Select(a => a.Anchor)], level, source.AsSpan(from, to - from).Contains('\t'), runs);
     }
 
-    private static List<TextRun> Runs(
-        string source, int from, int to, IReadOnlyList<Citation> citations, IReadOnlyList<Text.TextSpan> marks)
+    private static List<TextRun> Runs(Lines lines, int from, int to)
     {
+        var inside = lines.Citations.Within(from, to);
+        var marked = lines.Marks.Within(from, to);
+        var repaired = lines.Repairs.Within(from, to);
         var cuts = new SortedSet<int> { from, to };
-        var inside = citations.Where(c => c.Span.Start < to && c.Span.End > from).ToList();
-        var marked = marks.Where(m => m.Start < to && m.End > from).ToList();
-        foreach (var c in inside)
+        foreach (var span in inside.Select(c => c.Span).Concat(marked).Concat(repaired.Select(r => r.Span)))
         {
-            cuts.Add(Math.Max(from, c.Span.Start));
-            cuts.Add(Math.Min(to, c.Span.End));
-        }
-
-        foreach (var m in marked)
-        {
-            cuts.Add(Math.Max(from, m.Start));
-            cuts.Add(Math.Min(to, m.End));
+            cuts.Add(Math.Max(from, span.Start));
+            cuts.Add(Math.Min(to, span.End));
         }
 
         var runs = new List<TextRun>();
@@ -111,11 +106,15 @@ internal static class TextLayout
         for (var i = 0; i + 1 < edges.Count; i++)
         {
             var (a, b) = (edges[i], edges[i + 1]);
-            var text = WithoutSigns(source.AsSpan(a, b - a));
+            var text = WithoutSigns(lines.Source.AsSpan(a, b - a));
             if (text.Length == 0) continue;
             // Where mentions nest, the innermost one is the link.
             var citation = inside.Where(c => c.Span.Start <= a && c.Span.End >= b).MinBy(c => c.Span.End - c.Span.Start);
-            runs.Add(new TextRun(text, citation, marked.Exists(m => m.Start <= a && m.End >= b)));
+            runs.Add(new TextRun(
+                text,
+                citation,
+                marked.Exists(m => m.Start <= a && m.End >= b),
+                repaired.Find(r => r.Span.Start <= a && r.Span.End >= b)));
         }
 
         return runs;
@@ -155,4 +154,12 @@ internal static class TextLayout
 
         return 0;
     }
+
+    // What stands in the source, each kind with its own cursor: a document is laid out in one pass.
+    private sealed record Lines(
+        string Source,
+        SpanCursor<KeyValuePair<int, List<(string Anchor, int Depth)>>> Anchors,
+        SpanCursor<Citation> Citations,
+        SpanCursor<Text.TextSpan> Marks,
+        SpanCursor<Text.TextRepair> Repairs);
 }

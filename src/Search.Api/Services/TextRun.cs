@@ -6,4 +6,5 @@ namespace Search.Api.Services;
 /// <param name="Text">The text.</param>
 /// <param name="Citation">The mention it belongs to.</param>
 /// <param name="IsMarked">Whether the reader searched for it.</param>
-internal sealed record TextRun(string Text, Citation? Citation, bool IsMarked);
+/// <param name="Repair">What was probably printed, where recognition got it wrong.</param>
+internal sealed record TextRun(string Text, Citation? Citation, bool IsMarked, Text.TextRepair? Repair = null);

@@ -3,12 +3,10 @@ import { say } from "./language";
 /** Buttons with data-copy put their text on the clipboard and say so. */
 export function offerCopies(): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-copy]")) {
-    button.hidden = false;
     button.addEventListener("click", () => void copy(button));
   }
 
   for (const button of document.querySelectorAll<HTMLButtonElement>("button[data-print]")) {
-    button.hidden = false;
     button.addEventListener("click", () => print());
   }
 }

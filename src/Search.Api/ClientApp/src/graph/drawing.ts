@@ -19,6 +19,7 @@ export class Drawing {
   private model: Model | undefined;
 
   constructor(canvas: HTMLElement, events: Events) {
+    canvas.replaceChildren();
     this.cy = cytoscape({
       container: canvas,
       minZoom: 0.04,

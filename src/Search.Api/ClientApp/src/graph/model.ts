@@ -36,7 +36,7 @@ export const edgeId = (edge: { source: string; target: string }): string => `${e
 
 /** Reads a page's data block and its list. */
 export function readModel(page: ParentNode): Model {
-  const data = page.querySelector("#graph-data")?.textContent;
+  const data = page.querySelector<HTMLTemplateElement>("template#graph-data")?.content.textContent;
   const list = page.querySelector<HTMLElement>("#graph-list");
   if (!data || !list) throw new Error("The page holds no graph.");
   const { center, nodes, edges } = JSON.parse(data) as Omit<Model, "list">;

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Search.Api.Services;
+using Search.Citations;
+using Search.Documents;
+
+namespace Search.Api.Pages;
+
+/// <summary>What the graph page hands to its script, in the words and the language of the page.</summary>
+internal static class GraphData
+{
+    private const int ShortTitle = 26;
+
+    private static readonly string[] Levels = ["trung-uong", "tinh", "dia-phuong", "huyen", "co-so"];
+
+    private static readonly JsonSerializerOptions Wire = new(JsonSerializerDefaults.Web);
+
+    /// <summary>The drawing's data: its documents and who cites whom.</summary>
+    /// <param name="view">The graph.</param>
+    /// <param name="center">Key of the document it starts from.</param>
+    /// <param name="citedBy">How many documents cite each.</param>
+    /// <param name="page">The reader's language.</param>
+    public static string Json(GraphView view, string center, IReadOnlyDictionary<string, int> citedBy, PageContext page) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                Center = center,
+                Nodes = view.Nodes.Select(node => new
+                {
+                    Key = node.Key.Value,
+                    node.Key.Slug,
+                    Url = DocumentLines.Url(node.Key),
+                    Name = Name(node, page),
+                    Short = node.Number ?? Cut(node.Title) ?? Name(node, page),
+                    node.Title,
+                    node.Type,
+                    node.Date,
+                    node.Level,
+                    LevelName = LevelName(node.Level ?? "", page),
+                    Status = DocumentLines.Status(node.Status),
+                    CitedBy = citedBy.GetValueOrDefault(node.Key.Value),
+                }),
+                Edges = view.Edges.Where(edge => !edge.Source.Equals(edge.Target)).Select(edge => new
+                {
+                    Source = edge.Source.Value,
+                    Target = edge.Target.Value,
+                    edge.Relation,
+                    Label = Labels.Relation(edge.Relation, page.English),
+                }),
+            },
+            Wire);
+
+    /// <summary>What to call a document in one line.</summary>
+    /// <param name="node">The document.</param>
+    /// <param name="page">The reader's language.</param>
+    public static string Name(GraphNode node, PageContext page)
+    {
+        var type = node.Type is { } id ? Labels.Type(id, page.English) : null;
+        return node.Number is { } number
+            ? $"{type} {number}".Trim()
+            : node.Title is { } title ? type is null ? title : $"{type}: {title}" : type ?? node.Key.Value;
+    }
+
+    /// <summary>Place of a level from the centre down.</summary>
+    /// <param name="level">Its id, or nothing.</param>
+    public static int Rank(string level) => Array.IndexOf(Levels, level) is >= 0 and var at ? at : Levels.Length;
+
+    /// <summary>Name of a level; documents without one have a name for that too.</summary>
+    /// <param name="level">Its id, or nothing.</param>
+    /// <param name="page">The reader's language.</param>
+    public static string LevelName(string level, PageContext page) =>
+        level.Length == 0 ? page.Say("Chưa rõ cấp", "Level unknown") : Labels.Level(level, page.English);
+
+    private static string? Cut(string? title) =>
+        title is null ? null : title.Length > ShortTitle ? title[..(ShortTitle - 1)].TrimEnd() + "…" : title;
+}

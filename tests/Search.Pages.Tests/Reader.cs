@@ -1,0 +1,58 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Search.Pages.Tests;
+
+/// <summary>A window of the browser. Whatever the console complains of, a broken content policy too, fails the test.</summary>
+public sealed class Reader : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly List<string> _complaints = [];
+
+    private Reader(IBrowserContext context, IPage page)
+    {
+        _context = context;
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning") _complaints.Add($"{page.Url}: {message.Text}");
+        };
+        page.PageError += (_, error) => _complaints.Add($"{page.Url}: {error}");
+    }
+
+    public IPage Page { get; }
+
+    public static async Task<Reader> OpenAsync(IBrowserContext context) => new(context, await context.NewPageAsync());
+
+    public async Task GoAsync(string path)
+    {
+        var response = await Page.GotoAsync(path);
+        Assert.NotNull(response);
+        Assert.True(response.Ok || response.Status == 304, $"{path}: {response.Status}");
+    }
+
+    /// <summary>The drawing of the graph page is there.</summary>
+    public async Task GoToGraphAsync(string path)
+    {
+        await GoAsync(path);
+        await Page.Locator("[data-graph][data-ready=true]").WaitForAsync();
+    }
+
+    /// <summary>No rule of axe is broken in what is shown now.</summary>
+    public async Task CheckAccessAsync(string what)
+    {
+        var result = await Page.RunAxe();
+        var found = result.Violations.SelectMany(v => v.Nodes.Select(n => $"{what}: {v.Id}: {v.Help}: {n.Html[..Math.Min(240, n.Html.Length)]}")).ToList();
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+
+    /// <summary>Nothing is wider than the window.</summary>
+    public async Task CheckWidthAsync(string what) =>
+        Assert.True(
+            await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"),
+            $"{what} is wider than the window");
+
+    public void CheckConsole() => Assert.Empty(_complaints);
+
+    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+}

@@ -1,0 +1,15 @@
+namespace Search.Pages.Tests;
+
+/// <summary>What a reader looks at the pages with.</summary>
+public sealed record Screen(string Name, int Width, int Height, bool IsDark = false, bool HasScript = true)
+{
+    public static Screen Wide { get; } = new("wide-light", 1360, 900);
+
+    public static Screen WideDark { get; } = new("wide-dark", 1360, 900, IsDark: true);
+
+    public static Screen Phone { get; } = new("phone-light", 390, 844);
+
+    public static Screen PhoneDark { get; } = new("phone-dark", 390, 844, IsDark: true);
+
+    public static Screen NoScript { get; } = new("no-script", 1360, 900, HasScript: false);
+}
