@@ -11,5 +11,11 @@ public sealed record Screen(string Name, int Width, int Height, bool IsDark = fa
 
     public static Screen PhoneDark { get; } = new("phone-dark", 390, 844, IsDark: true);
 
+    /// <summary>
+    /// Whether the rules of accessibility are checked here: a wide light window and a narrow dark one. The other looks
+    /// are made of the same parts, and each check takes a while.
+    /// </summary>
+    public bool ChecksAccess => HasScript && (Width > 1000) != IsDark;
+
     public static Screen NoScript { get; } = new("no-script", 1360, 900, HasScript: false);
 }

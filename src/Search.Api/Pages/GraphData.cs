@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Search.Api.Services;
 using Search.Citations;
-using Search.Documents;
 
 namespace Search.Api.Pages;
 
@@ -10,7 +9,7 @@ internal static class GraphData
 {
     private const int ShortTitle = 26;
 
-    private static readonly string[] Levels = ["trung-uong", "tinh", "dia-phuong", "huyen", "co-so"];
+    private static readonly string[] Levels = ["trung-uong", "nha-nuoc", "tinh", "dia-phuong", "huyen", "co-so"];
 
     private static readonly JsonSerializerOptions Wire = new(JsonSerializerDefaults.Web);
 

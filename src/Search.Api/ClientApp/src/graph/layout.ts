@@ -21,7 +21,7 @@ export interface Plan {
 /** How the drawing is laid out. */
 export type Arrangement = "levels" | "time";
 
-const levels = ["trung-uong", "tinh", "dia-phuong", "huyen", "co-so"];
+const levels = ["trung-uong", "nha-nuoc", "tinh", "dia-phuong", "huyen", "co-so"];
 const stepX = 132;
 const stepY = 96;
 

@@ -61,7 +61,7 @@ export function look(isSmall: boolean): StylesheetJson {
         "text-max-width": "118px",
         "text-background-color": ground,
         "text-background-opacity": 0.8,
-        "min-zoomed-font-size": 7,
+        "min-zoomed-font-size": 5,
       },
     },
     { selector: "node.stub", style: { "background-opacity": 0.12, "border-style": "dashed" } },

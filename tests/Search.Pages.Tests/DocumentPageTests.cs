@@ -1,0 +1,65 @@
+using Microsoft.Playwright;
+
+namespace Search.Pages.Tests;
+
+/// <summary>The document page as readers use it.</summary>
+[Collection("site")]
+public sealed class DocumentPageTests(Site site)
+{
+    [SkippableFact]
+    public async Task ACardOpensByKeyboardAndClosesWithEscape()
+    {
+        await using var reader = await site.ReaderAsync();
+        await reader.GoAsync("/van-ban/02-hd-bdntw-2017-01-16");
+        var link = reader.Page.Locator(".text a.cite").First;
+        var card = reader.Page.Locator(".cite-box", new PageLocatorOptions { Has = link }).First.Locator(".card");
+        Assert.False(await card.IsVisibleAsync());
+        await link.FocusAsync();
+        Assert.True(await card.IsVisibleAsync());
+        Assert.Equal(await card.GetAttributeAsync("id"), await link.GetAttributeAsync("aria-describedby"));
+        Assert.NotEqual("", (await card.InnerTextAsync()).Trim());
+        await reader.CheckAccessAsync("card");
+        await reader.Page.Keyboard.PressAsync("Escape");
+        Assert.False(await card.IsVisibleAsync());
+        reader.CheckConsole();
+    }
+
+    [SkippableFact]
+    public async Task CitationsAndThoseWhoCiteAreLinksBothWays()
+    {
+        await using var reader = await site.ReaderAsync();
+        await reader.GoAsync("/van-ban/02-hd-bdntw-2017-01-16");
+        await reader.Page.Locator(".text a.cite[href='/van-ban/04-ct-tw-2011-07-06']").First.ClickAsync();
+        await reader.Page.WaitForURLAsync("**/van-ban/04-ct-tw-2011-07-06");
+        var back = reader.Page.Locator("#duoc-dan a[href='/van-ban/02-hd-bdntw-2017-01-16']").First;
+        Assert.True(await back.IsVisibleAsync());
+        var proof = reader.Page.Locator("#duoc-dan details").First;
+        await proof.Locator("summary").ClickAsync();
+        Assert.NotEqual("", (await proof.Locator("blockquote").First.InnerTextAsync()).Trim());
+        reader.CheckConsole();
+    }
+
+    [SkippableFact]
+    public async Task ASearchLeadsToThePassageInTheDocument()
+    {
+        await using var reader = await site.ReaderAsync();
+        await reader.GoAsync("/?q=đối+ngoại+nhân+dân");
+        await reader.Page.Locator(".hit a.path").First.ClickAsync();
+        await reader.Page.WaitForURLAsync("**/van-ban/**");
+        Assert.True(await reader.Page.EvaluateAsync<bool>("document.querySelector(':target') !== null"));
+        Assert.True(await reader.Page.Locator(".text mark").CountAsync() > 0);
+        reader.CheckConsole();
+    }
+
+    [SkippableFact]
+    public async Task ADocumentKnownByCitationHasAPage()
+    {
+        await using var reader = await site.ReaderAsync(Screen.Phone);
+        await reader.GoAsync("/con-thieu");
+        await reader.Page.Locator("main table a").First.ClickAsync();
+        await reader.Page.WaitForURLAsync("**/van-ban/**");
+        Assert.True(await reader.Page.Locator("#duoc-dan li").CountAsync() > 0);
+        await reader.CheckWidthAsync("stub");
+        reader.CheckConsole();
+    }
+}

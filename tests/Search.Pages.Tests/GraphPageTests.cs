@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Search.Pages.Tests;
+
+/// <summary>The graph page as readers use it.</summary>
+[Collection("site")]
+public sealed class GraphPageTests(Site site)
+{
+    private const string Graph = "/do-thi/04-ct-tw-2011-07-06";
+
+    [SkippableFact]
+    public async Task ExpandingAddsDocumentsAndCollapsingTakesThemAway()
+    {
+        await using var reader = await site.ReaderAsync();
+        await reader.GoToGraphAsync(Graph);
+        var items = reader.Page.Locator("#graph-list [data-key]");
+        var before = await items.CountAsync();
+        var grew = false;
+        // Some neighbours know nobody else; one of them does.
+        for (var i = 1; i < before && !grew; i++)
+        {
+            await items.Nth(i).Locator("[data-pick]").ClickAsync();
+            var expand = reader.Page.Locator("#graph-panel [data-act=expand]");
+            if (await expand.CountAsync() == 0) continue;
+            await expand.ClickAsync();
+            await reader.Page.Locator("#graph-panel [data-act=expand][aria-expanded=true]").WaitForAsync();
+            grew = await items.CountAsync() > before;
+            await expand.ClickAsync();
+            await reader.Page.Locator("#graph-panel [data-act=expand][aria-expanded=false]").WaitForAsync();
+            Assert.Equal(before, await items.CountAsync());
+        }
+
+        Assert.True(grew);
+        reader.CheckConsole();
+    }
+
+    [SkippableFact]
+    public async Task FiltersGoIntoTheAddressAndTheListFollows()
+    {
+        await using var reader = await site.ReaderAsync();
+        await reader.GoToGraphAsync(Graph + "?depth=2");
+        var items = reader.Page.Locator("#graph-list [data-key]");
+        var before = await items.CountAsync();
+        await reader.Page.Locator(".choices summary").First.ClickAsync();
+        await reader.Page.Locator("input[name=relation]").First.CheckAsync();
+        await reader.Page.WaitForFunctionAsync("location.search.includes('relation=')");
+        await reader.Page.WaitForFunctionAsync("n => document.querySelectorAll('#graph-list [data-key]').length < n", before);
+        Assert.True(await items.CountAsync() > 0);
+        // The address alone leads to the same.
+        var shown = await items.CountAsync();
+        await reader.GoToGraphAsync(new Uri(reader.Page.Url).PathAndQuery);
+        Assert.Equal(shown, await items.CountAsync());
+        reader.CheckConsole();
+    }
+
+    [SkippableFact]
+    public async Task AnArrowShowsTheSentenceThatProvesIt()
+    {
+        await using var reader = await site.ReaderAsync();
+        await reader.GoToGraphAsync(Graph);
+        await reader.Page.Locator("#graph-list [data-source]").First.FocusAsync();
+        await reader.Page.Keyboard.PressAsync("Enter");
+        await reader.Page.Locator("#graph-panel blockquote").First.WaitForAsync();
+        await reader.CheckAccessAsync("graph with a sentence");
+        reader.CheckConsole();
+    }
+
+    [SkippableTheory]
+    [InlineData("png", "\u0089PNG")]
+    [InlineData("svg", "<svg")]
+    [InlineData("graphml", "<?xml")]
+    public async Task TheGraphIsSaved(string format, string start)
+    {
+        await using var reader = await site.ReaderAsync();
+        await reader.GoToGraphAsync(Graph);
+        var download = await reader.Page.RunAndWaitForDownloadAsync(() => reader.Page.Locator($"[data-act={format}]").ClickAsync());
+        Assert.Equal("04-ct-tw-2011-07-06." + format, download.SuggestedFilename);
+        var bytes = await File.ReadAllBytesAsync((await download.PathAsync())!);
+        Assert.StartsWith(start, System.Text.Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
+        if (format != "png") System.Xml.Linq.XDocument.Parse(System.Text.Encoding.UTF8.GetString(bytes));
+        reader.CheckConsole();
+    }
+
+    [SkippableFact]
+    public async Task TwoThousandDocumentsAreDrawn()
+    {
+        await using var reader = await site.ReaderAsync();
+        var data = Many(2000, 3000);
+        await reader.Page.RouteAsync("**" + Graph, async route =>
+        {
+            var answer = await route.FetchAsync();
+            var html = await answer.TextAsync();
+            var at = html.IndexOf("<template id=\"graph-data\">", StringComparison.Ordinal);
+            var end = html.IndexOf("</template>", at, StringComparison.Ordinal);
+            await route.FulfillAsync(new RouteFulfillOptions { Response = answer, Body = html[..at] + "<template id=\"graph-data\">" + data + html[end..] });
+        });
+        await reader.GoToGraphAsync(Graph);
+        Assert.StartsWith("Sơ đồ 2000 văn bản", await reader.Page.Locator("#graph-canvas").GetAttributeAsync("aria-label"), StringComparison.Ordinal);
+        await reader.Page.Locator("#graph-layout").SelectOptionAsync("time");
+        await reader.Page.Locator("[data-act=in]").ClickAsync();
+        reader.CheckConsole();
+    }
+
+    private static string Many(int documents, int citations)
+    {
+        string[] levels = ["trung-uong", "tinh", "huyen", "co-so"];
+        var nodes = Enumerable.Range(0, documents).Select(i => new
+        {
+            key = i == 0 ? "04-CT/TW@2011-07-06" : $"{i}-KH/TU@2012-01-01",
+            slug = $"{i}-kh-tu-2012-01-01",
+            url = $"/van-ban/{i}-kh-tu-2012-01-01",
+            name = $"Kế hoạch {i}-KH/TU",
+            @short = $"{i}-KH/TU",
+            title = "Thực hiện",
+            type = "ke-hoach",
+            date = string.Create(CultureInfo.InvariantCulture, $"{1990 + (i % 35)}-01-01"),
+            level = levels[i % 4],
+            levelName = levels[i % 4],
+            status = i % 3 == 0 ? "stub" : "present",
+            citedBy = i % 50,
+        }).ToList();
+        var edges = Enumerable.Range(0, citations)
+            .Select(i => (From: 1 + (i * 7 % (documents - 1)), To: i * 13 % 97))
+            .Where(e => e.From != e.To)
+            .Distinct()
+            .Select(e => new { source = nodes[e.From].key, target = nodes[e.To].key, relation = "thuc-hien", label = "thực hiện" });
+        return JsonSerializer.Serialize(new { center = nodes[0].key, nodes, edges });
+    }
+}
