@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Search.Pages.Tests;
 
 /// <summary>The document page as readers use it.</summary>
@@ -12,7 +10,7 @@ public sealed class DocumentPageTests(Site site)
         await using var reader = await site.ReaderAsync();
         await reader.GoAsync("/van-ban/02-hd-bdntw-2017-01-16");
         var link = reader.Page.Locator(".text a.cite").First;
-        var card = reader.Page.Locator(".cite-box", new PageLocatorOptions { Has = link }).First.Locator(".card");
+        var card = link.Locator("xpath=..").Locator(".card");
         Assert.False(await card.IsVisibleAsync());
         await link.FocusAsync();
         Assert.True(await card.IsVisibleAsync());
