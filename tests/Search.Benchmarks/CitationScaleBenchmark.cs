@@ -29,7 +29,7 @@ internal static class CitationScaleBenchmark
             var organ = Organs[i / Types.Length % Organs.Length];
             var number = string.Create(CultureInfo.InvariantCulture, $"{1 + (i % 997):00}-{Letters[type]}/{organ}");
             var date = new DateOnly(1996, 7, 2).AddDays(i % 10_000);
-            var province = organ == "TU" ? provinces[i % provinces.Length].Id : null;
+            var province = string.Equals(organ, "TU", StringComparison.Ordinal) ? provinces[i % provinces.Length].Id : null;
             numbers[i] = (Docket.Parse(number).Canonical, type, date, province);
         }
 
