@@ -79,7 +79,7 @@ public sealed class GraphPageTests(Site site)
         Assert.Equal("04-ct-tw-2011-07-06." + format, download.SuggestedFilename);
         var bytes = await File.ReadAllBytesAsync((await download.PathAsync())!);
         Assert.StartsWith(start, System.Text.Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
-        if (format != "png") System.Xml.Linq.XDocument.Parse(System.Text.Encoding.UTF8.GetString(bytes));
+        if (format is not "png") System.Xml.Linq.XDocument.Parse(System.Text.Encoding.UTF8.GetString(bytes));
         reader.CheckConsole();
     }
 
