@@ -34,7 +34,7 @@ public sealed class KnowledgeSystem : IDisposable
         Store = store;
         if (!SearchEngines.TryFind(options.Engine, out var folder, out var open, out var problem))
         {
-            throw new ValidationException(problem);
+            throw new ValidationException($"{problem.Message} ({problem.MessageEnglish})");
         }
 
         _indexFolder = Path.Combine(options.DataDirectory, folder);

@@ -31,12 +31,12 @@ public static class SearchEngines
     /// <param name="name">Its name, case ignored.</param>
     /// <param name="folder">The folder of its index below the data folder: each engine keeps its own.</param>
     /// <param name="open">Opens it in a folder.</param>
-    /// <param name="problem">A sentence for the reader, Vietnamese then English, when this build lacks it.</param>
+    /// <param name="problem">Why there is none, when this build lacks it.</param>
     public static bool TryFind(
         string name,
         [NotNullWhen(true)] out string? folder,
         [NotNullWhen(true)] out Func<string, ISearchEngine>? open,
-        [NotNullWhen(false)] out string? problem)
+        [NotNullWhen(false)] out MissingEngine? problem)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (ByName.TryGetValue(name, out var engine))
@@ -49,10 +49,12 @@ public static class SearchEngines
         folder = null;
         open = null;
         problem = string.Equals(name, LuceneNet, StringComparison.OrdinalIgnoreCase)
-            ? "Bản này được dựng không kèm Lucene.Net; hãy dựng lại bằng: dotnet build -p:LuceneNet=true. "
-                + "(This build has no Lucene.Net; build it with: dotnet build -p:LuceneNet=true.)"
-            : $"Không có bộ máy tìm kiếm tên '{name}'; hiện có: {string.Join(", ", Names)}. "
-                + $"(There is no engine named '{name}'; there are: {string.Join(", ", Names)}.)";
+            ? new MissingEngine(
+                "Bản này được dựng không kèm Lucene.Net; hãy dựng lại bằng: dotnet build -p:LuceneNet=true.",
+                "This build has no Lucene.Net; build it with: dotnet build -p:LuceneNet=true.")
+            : new MissingEngine(
+                $"Không có bộ máy tìm kiếm tên '{name}'; hiện có: {string.Join(", ", Names)}.",
+                $"There is no engine named '{name}'; there are: {string.Join(", ", Names)}.");
         return false;
     }
 }

@@ -14,8 +14,8 @@ public sealed class SearchEnginesTests
     public void An_unknown_engine_is_told_with_those_there_are()
     {
         Assert.False(SearchEngines.TryFind("sphinx", out _, out _, out var problem));
-        Assert.Contains("sphinx", problem, StringComparison.Ordinal);
-        Assert.Contains("embedded", problem, StringComparison.Ordinal);
+        Assert.Contains("sphinx", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("embedded", problem.MessageEnglish, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class SearchEnginesTests
         Assert.True(SearchEngines.TryFind("lucene-net", out _, out _, out _));
 #else
         Assert.False(SearchEngines.TryFind("lucene-net", out _, out _, out var problem));
-        Assert.Contains("-p:LuceneNet=true", problem, StringComparison.Ordinal);
+        Assert.Contains("-p:LuceneNet=true", problem.Message, StringComparison.Ordinal);
 #endif
     }
 }

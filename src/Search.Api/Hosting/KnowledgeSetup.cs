@@ -32,6 +32,7 @@ public static class KnowledgeSetup
         services.AddSingleton(provider => KnowledgeSystem.Open(new KnowledgeOptions
         {
             DataDirectory = provider.Settings().Data,
+            Engine = provider.Settings().Engine,
             Clock = provider.GetRequiredService<TimeProvider>(),
         }));
         services.AddSingleton<Knowledge>();

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Search.Ingestion;
 
 namespace Search.Api.Hosting;
 
@@ -12,6 +13,11 @@ public sealed class SearchOptions
     /// <value><c>index</c> beside <c>Search.sln</c>, else in the working folder.</value>
     [Required]
     public string Data { get; set; } = Folders.Default("index");
+
+    /// <summary>Name of the engine: <c>embedded</c>, or <c>lucene-net</c> where the build has it.</summary>
+    /// <value>embedded</value>
+    [Required]
+    public string Engine { get; set; } = SearchEngines.Default;
 
     /// <summary>Folder that is ingested when the host starts; nothing happens where it does not exist.</summary>
     /// <value><c>corpus</c> beside <c>Search.sln</c>, else in the working folder.</value>

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Search.Engine;
-using Search.Engine.Embedded;
 
 namespace Search.Cli.Commands;
 
@@ -24,7 +23,9 @@ internal static class EvaluateCommand
 
     public static Command Create() =>
         new Command("evaluate", "Đo chất lượng xếp hạng. | Measure ranking.") { Corpus, Queries }
-            .WithExamples("search evaluate --corpus corpus.jsonl.gz --queries queries.jsonl --json")
+            .WithExamples(
+                "search evaluate --corpus corpus.jsonl.gz --queries queries.jsonl --json",
+                "search evaluate --corpus corpus.jsonl.gz --queries queries.jsonl --engine lucene-net")
             .Does(Run);
 
     private static int Run(CommandRun run)
@@ -34,11 +35,13 @@ internal static class EvaluateCommand
             if (!File.Exists(path)) throw CommandException.NotFound($"Không có tệp '{path}'.", $"There is no file '{path}'.");
         }
 
+        var openEngine = run.FindEngine();
+
         // The index is thrown away: it must not mix with the collection's own.
         var folder = Directory.CreateTempSubdirectory("search-evaluate-").FullName;
         try
         {
-            using var engine = EmbeddedEngine.Open(folder);
+            using var engine = openEngine(folder);
             var result = EvaluationRunner.Run(engine, run.Value(Corpus)!, run.Value(Queries)!, options: null, run.Stop);
             if (run.Json)
             {

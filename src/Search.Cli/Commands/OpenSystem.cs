@@ -42,9 +42,10 @@ internal sealed class OpenSystem : IDisposable
     public static OpenSystem Open(CommandRun run)
     {
         KnowledgeSystem system;
+        run.FindEngine();
         try
         {
-            system = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = run.Data });
+            system = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = run.Data, Engine = run.EngineName });
         }
         catch (StoreDamagedException e)
         {

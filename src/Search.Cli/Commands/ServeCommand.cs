@@ -33,7 +33,12 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(CommandRun run)
     {
         var builder = WebApplication.CreateBuilder();
-        var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Search:Data"] = run.Data };
+        run.FindEngine();
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Search:Data"] = run.Data,
+            ["Search:Engine"] = run.EngineName,
+        };
         if (run.Value(Corpus) is { } corpus) settings["Search:Corpus"] = Path.GetFullPath(corpus);
         if (run.Value(NoIngest)) settings["Search:IngestOnStart"] = "false";
         if (run.Value(Urls) is { } urls) settings["urls"] = urls;
