@@ -1,3 +1,4 @@
+using System.Buffers;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -12,6 +13,7 @@ namespace Search.Engine.LuceneNet;
 internal sealed class Bm25FWeight : Weight
 {
     private readonly Bm25FQuery _query;
+    private readonly BytesRef[] _terms;
     private readonly float[] _idf;
     private float _factor;
 
@@ -19,18 +21,14 @@ internal sealed class Bm25FWeight : Weight
     {
         _query = query;
         _factor = query.Boost;
-        _idf = new float[query.Features.Count];
-        var reader = searcher.IndexReader;
+        _terms = [.. query.Features.Select(feature => new BytesRef(feature.Term))];
+        _idf = new float[_terms.Length];
+        var frequencies = new TermFrequencies(searcher.IndexReader, query.Fields);
         for (var i = 0; i < _idf.Length; i++)
         {
-            // The most frequent field stands for the union of fields, which Lucene does not count.
-            var frequency = 0;
-            foreach (var field in query.Fields)
-            {
-                frequency = Math.Max(frequency, reader.DocFreq(new Term(field, query.Features[i].Term)));
-            }
-
-            _idf[i] = (float)Bm25F.InverseFrequency(reader.NumDocs, frequency) * query.Features[i].Weight;
+            var feature = query.Features[i];
+            var frequency = frequencies.Of(feature.RareAs ?? feature.Term);
+            _idf[i] = (float)Bm25F.InverseFrequency(searcher.IndexReader.NumDocs, frequency) * feature.Weight;
         }
     }
 
@@ -52,61 +50,83 @@ internal sealed class Bm25FWeight : Weight
 
         for (var i = 0; i < _idf.Length; i++)
         {
-            var single = new float[context.AtomicReader.MaxDoc];
-            Add(context.AtomicReader, i, single, new float[single.Length], null);
-            if (single[doc] > 0)
+            var score = Score(context.AtomicReader, null, i..(i + 1))[doc];
+            if (score > 0)
             {
-                explanation.AddDetail(new Explanation(single[doc], Terms.Words(_query.Features[i].Term)));
+                explanation.AddDetail(new Explanation(score, Terms.Words(_query.Features[i].Term)));
             }
         }
 
         return explanation;
     }
 
-    public override Scorer GetScorer(AtomicReaderContext context, IBits acceptDocs)
+    public override Scorer GetScorer(AtomicReaderContext context, IBits acceptDocs) =>
+        new Bm25FScorer(this, Score(context.AtomicReader, acceptDocs, ..));
+
+    private float[] Score(AtomicReader reader, IBits? acceptDocs, Range features)
     {
-        var reader = context.AtomicReader;
-        var scores = new float[reader.MaxDoc];
-        var sums = new float[reader.MaxDoc];
-        for (var i = 0; i < _idf.Length; i++)
+        var size = reader.MaxDoc;
+        var scores = new float[size];
+        var sums = ArrayPool<float>.Shared.Rent(size);
+        var touched = ArrayPool<int>.Shared.Rent(size);
+        sums.AsSpan(0, size).Clear();
+        var norms = LengthNorms.Of(reader);
+        var fields = Fields(reader);
+        var (start, length) = features.GetOffsetAndLength(_terms.Length);
+        for (var i = start; i < start + length; i++)
         {
-            Add(reader, i, scores, sums, acceptDocs);
+            var count = Sum(fields, _terms[i], acceptDocs, sums, touched);
+            var weight = _idf[i] * _factor;
+            foreach (var doc in touched.AsSpan(0, count))
+            {
+                scores[doc] += weight * Bm25F.Saturate(sums[doc] * norms[doc]);
+                sums[doc] = 0;
+            }
         }
 
-        return new Bm25FScorer(this, scores);
+        ArrayPool<float>.Shared.Return(sums);
+        ArrayPool<int>.Shared.Return(touched);
+        return scores;
     }
 
-    private void Add(AtomicReader reader, int feature, float[] scores, float[] sums, IBits? acceptDocs)
+    private List<(TermsEnum Terms, float Weight)> Fields(AtomicReader reader)
     {
-        var term = new BytesRef(_query.Features[feature].Term);
-        var touched = new List<int>();
+        var fields = new List<(TermsEnum, float)>();
         foreach (var field in _query.Fields)
         {
-            var terms = reader.GetTerms(field)?.GetEnumerator();
-            if (terms is null || !terms.SeekExact(term))
+            if (reader.GetTerms(field) is { } terms)
+            {
+                fields.Add((terms.GetEnumerator(), Bm25F.FieldWeight(field)));
+            }
+        }
+
+        return fields;
+    }
+
+    /// <summary>Adds up the weighted counts of a term over the fields; returns how many documents hold it.</summary>
+    private static int Sum(
+        List<(TermsEnum Terms, float Weight)> fields, BytesRef term, IBits? acceptDocs, float[] sums, int[] touched)
+    {
+        var count = 0;
+        foreach (var (terms, weight) in fields)
+        {
+            if (!terms.SeekExact(term))
             {
                 continue;
             }
 
-            var number = Bm25F.FieldNumber(field);
-            var norms = reader.GetNormValues(field);
             var docs = terms.Docs(acceptDocs, null, DocsFlags.FREQS);
             for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
             {
                 if (sums[doc] == 0)
                 {
-                    touched.Add(doc);
+                    touched[count++] = doc;
                 }
 
-                sums[doc] += docs.Freq * Bm25F.FieldFactor(number, (int)(norms?.Get(doc) ?? 1));
+                sums[doc] += docs.Freq * weight;
             }
         }
 
-        var weight = _idf[feature] * _factor;
-        foreach (var doc in touched)
-        {
-            scores[doc] += weight * Bm25F.Saturate(sums[doc]);
-            sums[doc] = 0;
-        }
+        return count;
     }
 }

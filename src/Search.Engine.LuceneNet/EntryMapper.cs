@@ -17,6 +17,7 @@ internal static class EntryMapper
         var document = new Document
         {
             new StringField(FieldNames.Id, entry.Id, Field.Store.YES),
+            new BinaryDocValuesField(FieldNames.Id, new BytesRef(entry.Id)),
             new StringField(FieldNames.Group, entry.Group, Field.Store.YES),
             new SortedDocValuesField(FieldNames.Group, new BytesRef(entry.Group)),
             new StoredField(FieldNames.Content, Hash(entry)),
@@ -80,9 +81,9 @@ internal static class EntryMapper
             var tokens = FieldAnalyzer.Shared.Analyze(text);
             for (var i = 0; i + 1 < tokens.Count; i++)
             {
-                if (Compounds.Join(text, tokens[i], tokens[i + 1]))
+                var term = Terms.Compound(tokens[i].Exact, tokens[i + 1].Exact);
+                if (Terms.IsPhrase(term))
                 {
-                    var term = Terms.Compound(tokens[i].Exact, tokens[i + 1].Exact);
                     counts[term] = counts.GetValueOrDefault(term) + 1;
                 }
             }

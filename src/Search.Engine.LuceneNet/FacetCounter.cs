@@ -7,33 +7,31 @@ namespace Search.Engine.LuceneNet;
 internal static class FacetCounter
 {
     public static IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Count(
-        HitList hits, IReadOnlyList<string> facets, ReaderColumns columns)
+        List<Match> matches, SearchRequest request, ReaderColumns columns)
     {
         var counted = new Dictionary<string, IReadOnlyList<FacetValue>>(StringComparer.Ordinal);
-        foreach (var facet in facets)
+        foreach (var facet in request.Facets)
         {
-            counted[facet] = columns.Keywords(facet) is { } values ? Count(hits, values) : [];
+            counted[facet] = columns.Keywords(facet) is { } values ? Count(matches, request.GroupByDocument, values, columns) : [];
         }
 
         return counted;
     }
 
-    private static List<FacetValue> Count(HitList hits, SortedSetDocValues values)
+    private static List<FacetValue> Count(
+        List<Match> matches, bool documents, SortedSetDocValues values, ReaderColumns columns)
     {
         var counts = new long[values.ValueCount];
-        var seen = new HashSet<long>();
-        foreach (var row in hits.Rows)
+        var seen = new HashSet<(int Group, long Value)>();
+        foreach (var match in matches)
         {
-            seen.Clear();
-            foreach (var (doc, _) in row.Matches)
+            values.SetDocument(match.Doc);
+            var group = documents ? columns.GroupOrdinal(match.Doc) : match.Doc;
+            for (var ord = values.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS; ord = values.NextOrd())
             {
-                values.SetDocument(doc);
-                for (var ord = values.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS; ord = values.NextOrd())
+                if (seen.Add((group, ord)))
                 {
-                    if (seen.Add(ord))
-                    {
-                        counts[ord]++;
-                    }
+                    counts[ord]++;
                 }
             }
         }

@@ -1,72 +1,99 @@
 namespace Search.Engine.LuceneNet;
 
-/// <summary>Matches in the order asked for, rolled up to documents.</summary>
+/// <summary>The first rows of an answer in the order asked for: passages, or documents with their best passages.</summary>
 internal sealed class HitList
 {
-    private HitList(IReadOnlyList<Row> rows) => Rows = rows;
+    private HitList(IReadOnlyList<Row> rows, int total)
+    {
+        Rows = rows;
+        Total = total;
+    }
 
-    /// <summary>One document (or passage) with its matches, best first.</summary>
+    /// <summary>The first rows.</summary>
     public IReadOnlyList<Row> Rows { get; }
 
-    public static HitList Of(
-        List<(int Doc, float Score)> matches, SearchRequest request, ReaderColumns columns, Func<int, string> id)
+    /// <summary>How many rows there are in all.</summary>
+    public int Total { get; }
+
+    /// <summary>Orders matches.</summary>
+    /// <param name="matches">Every match; its order is changed.</param>
+    /// <param name="request">What was asked.</param>
+    /// <param name="count">How many rows are wanted, from the first on.</param>
+    /// <param name="columns">The columns of the generation.</param>
+    public static HitList Of(List<Match> matches, SearchRequest request, int count, ReaderColumns columns)
     {
-        var rows = new Dictionary<int, Row>();
+        var byRelevance = new MatchOrder(SortOrder.Relevance, columns);
+        var heads = request.GroupByDocument ? Heads(matches, byRelevance, columns) : matches;
+        var order = request.Sort == SortOrder.Relevance ? byRelevance : new MatchOrder(request.Sort, columns);
+        var first = First(heads, count, order);
+        return new HitList(Rolled(first, matches, request, byRelevance, columns), heads.Count);
+    }
+
+    // The best match of each document.
+    private static List<Match> Heads(List<Match> matches, MatchOrder order, ReaderColumns columns)
+    {
+        var heads = new List<Match>();
+        var at = new int[columns.GroupCount];
         foreach (var match in matches)
         {
-            var key = request.GroupByDocument ? columns.GroupOrdinal(match.Doc) : match.Doc;
-            if (!rows.TryGetValue(key, out var row))
+            ref var place = ref at[columns.GroupOrdinal(match.Doc)];
+            if (place == 0)
             {
-                rows[key] = row = new Row();
+                heads.Add(match);
+                place = heads.Count;
             }
-
-            row.Matches.Add(match);
-        }
-
-        var list = rows.Values.ToList();
-        foreach (var row in list)
-        {
-            row.Matches.Sort((a, b) => Compare(a, b, id));
-        }
-
-        list.Sort(Order(request.Sort, columns, id));
-        return new HitList(list);
-    }
-
-    // Equal scores are ordered by id, so that the same content gives the same order whatever the segments.
-    private static int Compare((int Doc, float Score) a, (int Doc, float Score) b, Func<int, string> id)
-    {
-        var byScore = b.Score.CompareTo(a.Score);
-        return byScore != 0 || a.Doc == b.Doc ? byScore : string.CompareOrdinal(id(a.Doc), id(b.Doc));
-    }
-
-    private static Comparison<Row> Order(SortOrder sort, ReaderColumns columns, Func<int, string> id)
-    {
-        if (sort == SortOrder.Relevance)
-        {
-            return (a, b) => Compare(a.Matches[0], b.Matches[0], id);
-        }
-
-        var values = columns.Numbers(sort == SortOrder.MostCited ? IndexFields.CitedBy : IndexFields.Date);
-        var sign = sort == SortOrder.Oldest ? 1 : -1;
-        return (a, b) =>
-        {
-            var left = values?.Get(a.Matches[0].Doc) ?? 0;
-            var right = values?.Get(b.Matches[0].Doc) ?? 0;
-
-            // A document without a date comes last whichever way dates run.
-            if (sort != SortOrder.MostCited && (left == 0) != (right == 0))
+            else if (order.Compare(match, heads[place - 1]) < 0)
             {
-                return left == 0 ? 1 : -1;
+                heads[place - 1] = match;
             }
+        }
 
-            var byValue = sign * left.CompareTo(right);
-            return byValue != 0 ? byValue : Compare(a.Matches[0], b.Matches[0], id);
-        };
+        return heads;
     }
 
-    internal sealed class Row
+    // A heap of the wanted size with the worst on top: most matches lose against it in one comparison.
+    private static List<Match> First(List<Match> matches, int count, MatchOrder order)
     {
-        public List<(int Doc, float Score)> Matches { get; } = [];
+        var heap = new PriorityQueue<Match, Match>(Comparer<Match>.Create((a, b) => order.Compare(b, a)));
+        foreach (var match in matches)
+        {
+            if (heap.Count < count)
+            {
+                heap.Enqueue(match, match);
+            }
+            else if (count > 0 && order.Compare(match, heap.Peek()) < 0)
+            {
+                heap.EnqueueDequeue(match, match);
+            }
+        }
+
+        var first = heap.UnorderedItems.Select(item => item.Element).ToList();
+        first.Sort(order);
+        return first;
     }
+
+    private static List<Row> Rolled(
+        List<Match> first, List<Match> matches, SearchRequest request, MatchOrder order, ReaderColumns columns)
+    {
+        var passages = request.GroupByDocument ? Math.Max(1, request.PassagesPerGroup) : 1;
+        if (passages == 1)
+        {
+            return [.. first.Select(match => new Row([match]))];
+        }
+
+        var all = first.ToDictionary(match => columns.GroupOrdinal(match.Doc), _ => new List<Match>());
+        foreach (var match in matches)
+        {
+            if (all.TryGetValue(columns.GroupOrdinal(match.Doc), out var own))
+            {
+                own.Add(match);
+            }
+        }
+
+        return [.. first.Select(match => new Row(First(all[columns.GroupOrdinal(match.Doc)], passages, order)))];
+    }
+
+    /// <summary>A row of an answer.</summary>
+    /// <param name="Matches">Its best passages, best first; at least one.</param>
+    internal sealed record Row(IReadOnlyList<Match> Matches);
 }

@@ -11,7 +11,7 @@ namespace Search.Engine.LuceneNet;
 /// The engine contract on Lucene.Net 4.8. Snapshots come from a <see cref="SearcherManager"/>; the store's revision
 /// travels in the commit's user data; the check is Lucene's own <c>CheckIndex</c>.
 /// </summary>
-public sealed class LuceneNetEngine : ISearchEngine
+public sealed class LuceneNetEngine : ISearchEngine, IMaintainable
 {
     /// <summary>The format of files and postings this engine is built for.</summary>
     internal const LuceneVersion Version = LuceneVersion.LUCENE_48;
@@ -25,7 +25,14 @@ public sealed class LuceneNetEngine : ISearchEngine
     {
         _options = options;
         var info = System.IO.Directory.CreateDirectory(directory);
-        _directory = options.MemoryMapped ? new MMapDirectory(info) : new NIOFSDirectory(info);
+
+        // Never FSDirectory.Open: it chooses MMapDirectory wherever it can.
+        _directory = options.Files switch
+        {
+            LuceneNetFiles.Simple => new SimpleFSDirectory(info),
+            LuceneNetFiles.MemoryMapped => new MMapDirectory(info),
+            _ => new NIOFSDirectory(info),
+        };
     }
 
     /// <inheritdoc/>
@@ -49,23 +56,20 @@ public sealed class LuceneNetEngine : ISearchEngine
         new(directory, options ?? new LuceneNetEngineOptions());
 
     /// <inheritdoc/>
-    public IIndexWriter OpenWriter()
+    public IIndexWriter OpenWriter() => new LuceneNetWriter(OpenIndexWriter(), Refresh);
+
+    /// <inheritdoc/>
+    public void Compact(CancellationToken ct)
     {
-        try
+        ct.ThrowIfCancellationRequested();
+        using (var writer = OpenIndexWriter())
         {
-            var config = new IndexWriterConfig(Version, new SyllableAnalyzer())
-            {
-                OpenMode = OpenMode.CREATE_OR_APPEND,
-                RAMBufferSizeMB = _options.WriteBufferMegabytes,
-                Similarity = new SyllableCountSimilarity(),
-                WriteLockTimeout = 0,
-            };
-            return new LuceneNetWriter(new IndexWriter(_directory, config), Refresh);
+            // The commit data, and with it the store's revision, goes over into the new commit.
+            writer.ForceMerge(1);
+            writer.Commit();
         }
-        catch (LockObtainFailedException e)
-        {
-            throw new IndexBusyException(new IndexBusyException().Message, e);
-        }
+
+        Refresh();
     }
 
     /// <inheritdoc/>
@@ -143,6 +147,25 @@ public sealed class LuceneNetEngine : ISearchEngine
     internal static bool IsDamage(Exception e) =>
         e is CorruptIndexException or IndexFormatTooOldException or IndexFormatTooNewException
             or EndOfStreamException or FileNotFoundException or IndexNotFoundException;
+
+    private IndexWriter OpenIndexWriter()
+    {
+        try
+        {
+            var config = new IndexWriterConfig(Version, new SyllableAnalyzer())
+            {
+                OpenMode = OpenMode.CREATE_OR_APPEND,
+                RAMBufferSizeMB = _options.WriteBufferMegabytes,
+                Similarity = new SyllableCountSimilarity(),
+                WriteLockTimeout = 0,
+            };
+            return new IndexWriter(_directory, config);
+        }
+        catch (LockObtainFailedException e)
+        {
+            throw new IndexBusyException(new IndexBusyException().Message, e);
+        }
+    }
 
     private SearcherManager? Searchers()
     {

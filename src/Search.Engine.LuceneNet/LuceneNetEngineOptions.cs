@@ -9,10 +9,7 @@ public sealed record LuceneNetEngineOptions
     /// <value>64</value>
     public double WriteBufferMegabytes { get; init; } = 64;
 
-    /// <summary>
-    /// Whether files are mapped into memory. Off by default: <c>MMapDirectory</c> of 4.8.0-beta00018 reads through a
-    /// buffer abstraction and answers slower than positional reads; the benchmark <c>engine</c> shows both.
-    /// </summary>
-    /// <value>false</value>
-    public bool MemoryMapped { get; init; }
+    /// <summary>How files are read.</summary>
+    /// <value><see cref="LuceneNetFiles.Positional"/></value>
+    public LuceneNetFiles Files { get; init; } = LuceneNetFiles.Positional;
 }

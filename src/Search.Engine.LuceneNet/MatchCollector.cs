@@ -9,7 +9,7 @@ internal sealed class MatchCollector(CancellationToken ct) : ICollector
     private Scorer? _scorer;
     private int _docBase;
 
-    public List<(int Doc, float Score)> Matches { get; } = [];
+    public List<Match> Matches { get; } = [];
 
     public bool AcceptsDocsOutOfOrder => true;
 
@@ -22,7 +22,7 @@ internal sealed class MatchCollector(CancellationToken ct) : ICollector
             ct.ThrowIfCancellationRequested();
         }
 
-        Matches.Add((_docBase + doc, _scorer!.GetScore()));
+        Matches.Add(new Match(_docBase + doc, _scorer!.GetScore()));
     }
 
     public void SetNextReader(AtomicReaderContext context) => _docBase = context.DocBase;

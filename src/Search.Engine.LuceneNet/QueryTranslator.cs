@@ -14,14 +14,20 @@ internal sealed class QueryTranslator
 {
     private const int MaxExpansions = 64;
 
+    private readonly IndexReader _reader;
     private readonly IReadOnlyList<string> _fields;
 
-    public QueryTranslator()
-        : this(IndexFields.TextFields)
+    /// <param name="reader">The generation asked: which forms of a word occur in it decides what is looked for.</param>
+    public QueryTranslator(IndexReader reader)
+        : this(reader, IndexFields.TextFields)
     {
     }
 
-    private QueryTranslator(IReadOnlyList<string> fields) => _fields = fields;
+    private QueryTranslator(IndexReader reader, IReadOnlyList<string> fields)
+    {
+        _reader = reader;
+        _fields = fields;
+    }
 
     public LuceneQuery Translate(Query query) => query switch
     {
@@ -48,8 +54,8 @@ internal sealed class QueryTranslator
     private static ConstantScoreQuery Number(string key) =>
         new(new LuceneTermQuery(new Term(FieldNames.NumberKey, key))) { Boost = Bm25F.NumberScore };
 
-    private static BooleanQuery Without(NotQuery not) =>
-        new() { { new MatchAllDocsQuery(), Occur.MUST }, { new QueryTranslator().Translate(not.Inner), Occur.MUST_NOT } };
+    private BooleanQuery Without(NotQuery not) =>
+        new() { { new MatchAllDocsQuery(), Occur.MUST }, { new QueryTranslator(_reader).Translate(not.Inner), Occur.MUST_NOT } };
 
     private static LuceneQuery Boosted(LuceneQuery query, float factor)
     {
@@ -84,7 +90,7 @@ internal sealed class QueryTranslator
     {
         if (IndexFields.TextFields.Contains(field.Field, StringComparer.Ordinal))
         {
-            return new QueryTranslator([field.Field]).Translate(field.Inner);
+            return new QueryTranslator(_reader, [field.Field]).Translate(field.Inner);
         }
 
         if (!IndexFields.KeywordColumns.Contains(field.Field, StringComparer.Ordinal))
@@ -105,36 +111,8 @@ internal sealed class QueryTranslator
     /// <summary>Any of the syllables, and the compounds of adjacent ones.</summary>
     private LuceneQuery Words(string text)
     {
-        var tokens = FieldAnalyzer.Shared.Analyze(text);
-        var features = new List<Bm25FFeature>();
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            AddForms(features, tokens[i].Exact, tokens[i].Folded, Terms.Folded(tokens[i].Folded));
-            if (i + 1 < tokens.Count && Compounds.Join(text, tokens[i], tokens[i + 1]))
-            {
-                AddForms(
-                    features,
-                    Terms.Compound(tokens[i].Exact, tokens[i + 1].Exact),
-                    Terms.Compound(tokens[i].Folded, tokens[i + 1].Folded),
-                    Terms.FoldedCompound(tokens[i].Folded, tokens[i + 1].Folded));
-            }
-        }
-
+        var features = WordFeatures.Of(text, _reader, _fields);
         return features.Count == 0 ? Nothing() : new Bm25FQuery(features, _fields);
-    }
-
-    /// <summary>Typed with accents: the exact form first, then text without accents, then the rest. Without: all.</summary>
-    private static void AddForms(List<Bm25FFeature> features, string exact, string plain, string folded)
-    {
-        if (string.Equals(exact, plain, StringComparison.Ordinal))
-        {
-            features.Add(new Bm25FFeature(folded, 1));
-            return;
-        }
-
-        features.Add(new Bm25FFeature(exact, 1));
-        features.Add(new Bm25FFeature(plain, Bm25F.PlainFormWeight));
-        features.Add(new Bm25FFeature(folded, Bm25F.FoldedFormWeight));
     }
 
     private BooleanQuery InEachField(Func<string, LuceneQuery> make)

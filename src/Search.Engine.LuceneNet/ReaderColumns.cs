@@ -3,32 +3,44 @@ using Lucene.Net.Util;
 
 namespace Search.Engine.LuceneNet;
 
-/// <summary>The columns of one reader over all its segments.</summary>
+/// <summary>The columns of one generation over all its segments. One thread at a time.</summary>
 internal sealed class ReaderColumns
 {
-    private readonly IndexReader _reader;
+    private readonly AtomicReader _reader;
     private readonly SortedDocValues? _groups;
+    private readonly BinaryDocValues? _ids;
+    private readonly BytesRef _value = new();
 
-    public ReaderColumns(IndexReader reader)
+    public ReaderColumns(AtomicReader reader)
     {
         _reader = reader;
-        _groups = MultiDocValues.GetSortedValues(reader, FieldNames.Group);
+        _groups = reader.GetSortedDocValues(FieldNames.Group);
+        _ids = reader.GetBinaryDocValues(FieldNames.Id);
     }
 
+    /// <summary>Documents, those of deleted passages that are not merged away yet included.</summary>
     public int GroupCount => _groups?.ValueCount ?? 0;
 
+    /// <summary>The number of a passage's document.</summary>
     public int GroupOrdinal(int doc) => _groups?.GetOrd(doc) ?? -1;
 
+    /// <summary>The key of a passage's document.</summary>
     public string Group(int doc)
     {
-        var value = new BytesRef();
-        _groups?.Get(doc, value);
-        return value.Utf8ToString();
+        _groups?.Get(doc, _value);
+        return _groups is null ? "" : _value.Utf8ToString();
     }
 
-    public NumericDocValues? Numbers(string column) =>
-        MultiDocValues.GetNumericValues(_reader, FieldNames.Number64(column));
+    /// <summary>A passage's id.</summary>
+    public string Id(int doc)
+    {
+        _ids?.Get(doc, _value);
+        return _ids is null ? "" : _value.Utf8ToString();
+    }
 
-    public SortedSetDocValues? Keywords(string column) =>
-        MultiDocValues.GetSortedSetValues(_reader, FieldNames.Values(column));
+    /// <summary>A number column; null where no passage has it.</summary>
+    public NumericDocValues? Numbers(string column) => _reader.GetNumericDocValues(FieldNames.Number64(column));
+
+    /// <summary>A keyword column; null where no passage has it.</summary>
+    public SortedSetDocValues? Keywords(string column) => _reader.GetSortedSetDocValues(FieldNames.Values(column));
 }

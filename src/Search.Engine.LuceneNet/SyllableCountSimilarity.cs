@@ -25,17 +25,14 @@ internal sealed class SyllableCountSimilarity : Similarity
         return new Weight(collectionStats.Field, (float)idf, queryBoost);
     }
 
-    public override SimScorer GetSimScorer(SimWeight weight, AtomicReaderContext context)
-    {
-        var own = (Weight)weight;
-        return new Scorer(own, context.AtomicReader.GetNormValues(own.Field));
-    }
+    public override SimScorer GetSimScorer(SimWeight weight, AtomicReaderContext context) =>
+        new Scorer((Weight)weight, LengthNorms.Of(context.AtomicReader));
 
-    private sealed class Weight(string fieldName, float idf, float queryBoost) : SimWeight
+    private sealed class Weight(string field, float idf, float queryBoost) : SimWeight
     {
         private float _outerBoost = 1;
 
-        public string Field => fieldName;
+        public float FieldWeight { get; } = Bm25F.FieldWeight(field);
 
         public float Value => idf * queryBoost * _outerBoost;
 
@@ -44,12 +41,10 @@ internal sealed class SyllableCountSimilarity : Similarity
         public override void Normalize(float queryNorm, float topLevelBoost) => _outerBoost = topLevelBoost;
     }
 
-    private sealed class Scorer(Weight weight, NumericDocValues? norms) : SimScorer
+    private sealed class Scorer(Weight weight, float[] norms) : SimScorer
     {
-        private readonly int _field = Bm25F.FieldNumber(weight.Field);
-
         public override float Score(int doc, float freq) =>
-            weight.Value * Bm25F.Saturate(freq * Bm25F.FieldFactor(_field, (int)(norms?.Get(doc) ?? 1)));
+            weight.Value * Bm25F.Saturate(freq * weight.FieldWeight * norms[doc]);
 
         public override float ComputeSlopFactor(int distance) => 1f / (distance + 1);
 

@@ -75,7 +75,7 @@ internal sealed class SyllableTokenizer : Tokenizer
             return true;
         }
 
-        if (_at + 1 == _tokens.Count || !Compounds.Join(_text, here, _tokens[_at + 1]))
+        if (_at + 1 == _tokens.Count)
         {
             return false;
         }

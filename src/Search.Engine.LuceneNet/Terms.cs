@@ -18,8 +18,12 @@ internal static class Terms
     public static bool IsSyllable(string term) =>
         term.Length > 0 && term[0] != FoldedMark && !term.Contains(Join, StringComparison.Ordinal);
 
-    public static bool IsFoldedCompound(string term) =>
-        term.Length > 0 && term[0] == FoldedMark && term.Contains(Join, StringComparison.Ordinal);
+    /// <summary>Whether a term is an exact compound of two words, neither of them a number.</summary>
+    public static bool IsPhrase(string term)
+    {
+        var join = term.IndexOf(Join, StringComparison.Ordinal);
+        return join > 0 && term[0] != FoldedMark && !char.IsDigit(term[0]) && !char.IsDigit(term[join + 1]);
+    }
 
     /// <summary>The words of a derived term, without its marks.</summary>
     public static string Words(string term) => term.TrimStart(FoldedMark);

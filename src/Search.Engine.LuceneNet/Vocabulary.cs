@@ -112,7 +112,7 @@ internal sealed class Vocabulary
                 {
                     _syllables[term] = _syllables.GetValueOrDefault(term) + terms.DocFreq;
                 }
-                else if (term[0] != '\u0001' && terms.DocFreq >= MinPhraseFrequency)
+                else if (Terms.IsPhrase(term) && terms.DocFreq >= MinPhraseFrequency)
                 {
                     phrases.Add((term, terms.DocFreq));
                 }

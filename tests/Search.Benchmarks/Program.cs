@@ -5,6 +5,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], int>>(StringCompare
 {
     ["citations"] = arguments => CitationBenchmark.Run(arguments),
     ["engine"] = EngineBenchmark.Run,
+    ["engines"] = EngineContest.Run,
     ["ingest"] = IngestBenchmark.Run,
     ["text"] = TextBenchmark.Run,
     ["tune"] = RankingTuning.Run,
