@@ -9,7 +9,7 @@ namespace Search.Benchmarks;
 
 /// <summary>
 /// Every engine of this build over the same articles and questions, one after another in one process, as one table:
-/// <c>engines [--small] [--questions N]</c>. Lucene.Net takes part where it is built in (<c>-p:LuceneNet=true</c>), with
+/// <c>engines [--small] [--questions N] [--keep DIR]</c>; indexes kept in a folder are used again. Lucene.Net takes part where it is built in (<c>-p:LuceneNet=true</c>), with
 /// each of its ways to read files.
 /// </summary>
 internal static class EngineContest
@@ -35,14 +35,15 @@ internal static class EngineContest
         var corpus = SharedData.PathOf("data", "retrieval", small ? "corpus-small.jsonl.gz" : "corpus.jsonl.gz");
         var questions = EvaluationFiles.ReadQuestions(
             SharedData.PathOf("data", "retrieval", small ? "queries-small.jsonl" : "queries-dev.jsonl")).Take(take).ToList();
-        var root = Directory.CreateTempSubdirectory("engines-").FullName;
+        var keep = BenchmarkOptions.Text(args, "--keep");
+        var root = keep ?? Directory.CreateTempSubdirectory("engines-").FullName;
         try
         {
             Compare(root, corpus, questions);
         }
         finally
         {
-            Directory.Delete(root, recursive: true);
+            if (keep is null) Directory.Delete(root, recursive: true);
         }
 
         return 0;
@@ -57,7 +58,7 @@ internal static class EngineContest
         foreach (var (name, index, open) in Contestants)
         {
             using var engine = open(Path.Combine(root, index));
-            if (!built.ContainsKey(index))
+            if (!built.ContainsKey(index) && engine.Revision < 0)
             {
                 var (_, textBytes, seconds) = EvaluationRunner.Index(engine, corpus, CancellationToken.None);
                 built[index] = (textBytes, seconds);
@@ -66,11 +67,11 @@ internal static class EngineContest
             EvaluationRunner.Measure(engine, [.. questions.Take(WarmUpQuestions)], new EvaluationOptions(), CancellationToken.None);
             var result = EvaluationRunner.Measure(engine, questions, new EvaluationOptions(), CancellationToken.None);
             if (best == 0) best = result.LatencyP50Ms;
-            var (bytes, took) = built[index];
+            var (bytes, took) = built.GetValueOrDefault(index);
             table.Add(
                 name, Rounded(result.NdcgAt10), Rounded(result.MrrAt10), Rounded(result.RecallAt100), result.LatencyP50Ms,
                 result.LatencyP99Ms, $"x{result.LatencyP50Ms / best:F1}", result.IndexBytes / 1e6,
-                100.0 * result.IndexBytes / bytes, bytes / 1e6 / took);
+                bytes > 0 ? 100.0 * result.IndexBytes / bytes : "", bytes > 0 ? bytes / 1e6 / took : "");
         }
 
         table.Print($"Engines: {questions.Count} questions, top 10, one thread, warm");
