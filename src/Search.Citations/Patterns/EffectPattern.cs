@@ -28,11 +28,19 @@ internal sealed class EffectPattern : ICitationPattern
 
         // A title without date or issuer stands between: it belongs to the first number of the sentence.
         Draft? owner = null;
+        var walk = new BackWalk(state, before);
         for (var i = state.Drafts.Count - 1; i >= 0 && state.Drafts.Count - i <= 16; i--)
         {
             var draft = state.Drafts[i];
             if (draft.Tail > before || before - draft.Tail > 200)
                 break;
+            if (!walk.Reaches(draft.To, out var ended))
+            {
+                if (ended)
+                    break;
+                continue;
+            }
+
             if (draft.Kind == DraftKind.Numbered && draft.Effective is null)
                 owner = draft;
         }

@@ -10,6 +10,7 @@ namespace Search.Citations.Patterns;
 internal sealed class LeadPattern : ICitationPattern
 {
     private const int MaxTitleTokens = 500;
+    private const int MaxDrafts = 24;
 
     public bool IsHead(in Token token, Lexicon lexicon) =>
         token.Word == lexicon.Ngay.Folded || lexicon.Bodies.MayStart(token) || lexicon.Issuers.MayStart(token);
@@ -57,13 +58,21 @@ internal sealed class LeadPattern : ICitationPattern
         var effect = FindEffect(state, issuerAt);
         Draft? owner = null;
         Draft? any = null;
-        for (var i = state.Drafts.Count - 1; i >= 0 && state.Drafts.Count - i <= 24; i--)
+        var walk = new BackWalk(state, at);
+        for (var i = state.Drafts.Count - 1; i >= 0 && state.Drafts.Count - i <= MaxDrafts; i--)
         {
             var draft = state.Drafts[i];
             if (at - draft.To > MaxTitleTokens)
                 break;
             if (draft.Kind != DraftKind.Numbered || draft.Date is not null || draft.Docket is not { } docket)
                 continue;
+            if (!walk.Reaches(draft.To, out var ended))
+            {
+                if (ended)
+                    break;
+                continue;
+            }
+
             any = draft;
             if (FitsYear(docket, date))
                 owner = draft;
@@ -72,7 +81,7 @@ internal sealed class LeadPattern : ICitationPattern
         // Notes misprint years; with ", có hiệu lực" after it the date is the first number's whatever it says.
         owner ??= effect > 0 ? any : null;
 
-        if (owner is null || HasGap(tokens, owner.To, at))
+        if (owner is null)
             return;
         var joint = IsJoint(owner);
         var issuer = state.Lexicon.Issuers.TryRead(tokens, issuerAt, joint: true);
@@ -99,16 +108,18 @@ internal sealed class LeadPattern : ICitationPattern
     /// <summary>Whether a number before a token still waits for its date, and the date may be it.</summary>
     public static bool HasWaiting(ScanState state, int at, DateOnly? date)
     {
-        for (var i = state.Drafts.Count - 1; i >= 0 && state.Drafts.Count - i <= 24; i--)
+        var walk = new BackWalk(state, at);
+        for (var i = state.Drafts.Count - 1; i >= 0 && state.Drafts.Count - i <= MaxDrafts; i--)
         {
             var draft = state.Drafts[i];
             if (at - draft.To > MaxTitleTokens)
                 return false;
-            if (draft.Kind == DraftKind.Numbered && draft.Date is null && draft.Docket is { } docket && date is { } day && FitsYear(docket, day)
-                && !HasGap(state.Tokens, draft.To, at))
-            {
+            if (draft.Kind != DraftKind.Numbered || draft.Date is not null || draft.Docket is not { } docket || date is not { } day || !FitsYear(docket, day))
+                continue;
+            if (walk.Reaches(draft.To, out var ended))
                 return true;
-            }
+            if (ended)
+                return false;
         }
 
         return false;
@@ -128,23 +139,12 @@ internal sealed class LeadPattern : ICitationPattern
         var limit = Math.Min(tokens.Count, from + 90);
         for (var i = from; i < limit && !tokens[i].Has(TokenFlags.Blank); i++)
         {
-            if (tokens.IsLoosely(i, state.Lexicon.Ngay))
+            if (tokens.IsLoosely(i, state.Lexicon.Ngay) || tokens[i].IsPunctuation(')'))
                 return -1;
             if (tokens[i].IsPunctuation(',') && state.Lexicon.Phrases.Effect.Match(tokens, i + 1, out _) >= 0)
                 return i;
         }
 
         return -1;
-    }
-
-    private static bool HasGap(TokenList tokens, int from, int to)
-    {
-        for (var i = from; i < to; i++)
-        {
-            if (tokens[i].Has(TokenFlags.Blank))
-                return true;
-        }
-
-        return false;
     }
 }

@@ -44,6 +44,8 @@ internal static class UnnumberedReader
         if (!capital || (upper && IsHeadingLine(state, at, head)))
             return at;
 
+        if (IsTitleOfNumber(state, at))
+            return head;
         var begins = state.BeginsSentence(at);
         if (state.EndsBefore(lexicon.Phrases.Drafting, at))
             return head;
@@ -57,6 +59,11 @@ internal static class UnnumberedReader
             ?? TryBare(state, at, head, type, begins, upper)
             ?? at;
     }
+
+    /// <summary>"Luật số 57/2020/QH14 Luật Thanh niên", "Thông tư số 53/2012/TT-BNNPTNT Quy định …": a type word right after
+    /// a number, without a mark between them, begins that document's title.</summary>
+    private static bool IsTitleOfNumber(ScanState state, int at) =>
+        state.Drafts is [.., { Kind: DraftKind.Numbered } numbered] && numbered.To == at && !state.Tokens[at].Has(TokenFlags.Break);
 
     private static int ReadThis(ScanState state, int at, int head, TypeEntry type, bool capital)
     {
