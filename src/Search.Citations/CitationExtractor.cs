@@ -44,8 +44,24 @@ public sealed class CitationExtractor
         using var tokens = Tokenizer.Read(normalized.Text, range.Start, range.End, _lexicon.Vocabulary);
         var state = new ScanState(tokens, _lexicon, host);
         Scan(state, Excluded(normalized, host));
+        DropIdleNouns(state);
         return new MentionBuilder(normalized, source.Text, host, _relations).Build(state);
     }
+
+    /// <summary>A bare type noun that is a common noun too means a document only where the text names one of that type,
+    /// or is one itself ("ra Thông báo", "điều chỉnh Kế hoạch"). Others ("thực hiện Chỉ thị") stay, open if need be.</summary>
+    private static void DropIdleNouns(ScanState state)
+    {
+        var named = state.Drafts.Where(draft => draft.Kind is not (DraftKind.Back or DraftKind.Generic)).Select(draft => draft.Type?.Id).ToHashSet(StringComparer.Ordinal);
+        named.Add(state.Host.Type);
+        if (named.Contains("quyet-dinh") || named.Contains("quy-dinh"))
+            named.UnionWith(["quyet-dinh", "quy-dinh"]);
+        state.Drafts.RemoveAll(draft => draft is { Kind: DraftKind.Back, Back: BackReferenceKind.Bare } 
+            && draft.Type is { } type && IsCommonNoun(type.Id) && !named.Contains(type.Id));
+    }
+
+    private static bool IsCommonNoun(string type) => type is not
+        ("chi-thi" or "nghi-quyet" or "ket-luan" or "thong-tri" or "nghi-dinh" or "thong-tu" or "thong-tu-lien-tich" or "phap-lenh" or "bo-luat");
 
     private void Scan(ScanState state, List<TextSpan> excluded)
     {

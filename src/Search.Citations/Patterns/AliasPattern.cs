@@ -43,6 +43,17 @@ internal sealed class AliasPattern : ICitationPattern
             sequence = NumberedReader.Pad(tokens.TextOf(number).ToString());
             coreTo = number + 1;
         }
+        else if (named && tokens.IsNumber(number)
+            && state.Lexicon.Dockets.TryRead(tokens.Text, tokens[number].Start, tokens.End, context: true, out var hit) && hit.Docket is not null)
+        {
+            // "(sau đây viết tắt là Thông tư số 20/2023/TT-BKHCN)"
+            sequence = hit.Docket.Sequence;
+            coreTo = tokens.Seek(number, hit.End);
+        }
+        else if (named && !tokens[alias].Has(TokenFlags.Capital))
+        {
+            return at; // "(sau đây gọi tắt là báo cáo đánh giá rủi ro)": a paper to be written
+        }
         else if (named)
         {
             // The name may be any words: "gọi tắt là Quy chế quản lý đối ngoại".

@@ -58,6 +58,17 @@ internal sealed class Draft
     /// <summary>Whether the issuer and a verb of issuing led up to it: the host did not issue it.</summary>
     public bool IsLed { get; set; }
 
-    /// <summary>Whether the whole name is the core (named texts, reports).</summary>
+    /// <summary>Its place among the drafts in the order of their cores.</summary>
     public int Index { get; set; } = -1;
+
+    /// <summary>A document named without a number, its name the core.</summary>
+    public static Draft OfName(int at, int end, TypeEntry type) => new()
+    {
+        Kind = DraftKind.Unnumbered,
+        From = at,
+        To = end,
+        CoreFrom = at,
+        CoreTo = end,
+        Type = type.Kind == TypeKind.Generic ? null : type,
+    };
 }

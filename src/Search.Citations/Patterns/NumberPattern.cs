@@ -25,6 +25,8 @@ internal sealed class NumberPattern : ICitationPattern
             return at;
         }
 
+        if (state.EndsBefore(state.Lexicon.Phrases.Forms, at))
+            return tokens.Seek(number, hit.End);
         var end = tokens.Seek(number, hit.End);
         if (NumberedReader.IsOwnNumber(state, at, number, end, hit.Docket))
             return end;

@@ -73,7 +73,7 @@ internal sealed class ScanState(TokenList tokens, Lexicon lexicon, Document host
             if (Tokens[i].Has(TokenFlags.Break))
                 return true;
             ref readonly var before = ref Tokens[i - 1];
-            if (before.IsWord && !(before.Length <= 4 && TermScanner.TryNumeral(Tokens, i - 1, out _)))
+            if (before.IsWord && !(before.Length == 1 && Tokens.IsPunctuation(i, ')')) && !(before.Length <= 4 && TermScanner.TryNumeral(Tokens, i - 1, out _)))
                 return false;
             if (before.Kind == TokenKind.Punctuation && (char)before.Word is not ('.' or ')' or '-' or '+' or '•' or '(' or '"' or ':'))
                 return false;
@@ -89,8 +89,6 @@ internal sealed class ScanState(TokenList tokens, Lexicon lexicon, Document host
     {
         for (var length = 1; length <= 4 && at - length >= 0; length++)
         {
-            if (Tokens[at - length].Has(TokenFlags.Break) && length < 4 && at - length < at - 1 && false)
-                break;
             if (phrases.Match(Tokens, at - length, out var end) >= 0 && end == at)
                 return true;
         }

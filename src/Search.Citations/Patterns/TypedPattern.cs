@@ -111,12 +111,16 @@ internal sealed class TypedPattern : ICitationPattern
             return false;
         if (TrySharedSuffix(state, at, number, type, out end))
             return true;
-        if (type is null)
-            return false; // "văn bản số 5": an item of a list, not a document
+        if (type is null || (type.Id is "du-an" && !so))
+            return false; // "văn bản số 5": an item of a list, not a document; "Dự án 2": a project of a programme
+        if (token.End < tokens.End && tokens.Text[token.End] == '_')
+            return false; // "Thong tu so 33_2019.doc": the name of a file
         if (!so)
         {
             var capital = tokens[at].Has(TokenFlags.Capital);
             if (!capital || DateScanner.IsYear(token) || (tokens[number].Has(TokenFlags.Break) && !abbreviated))
+                return false;
+            if (state.Lexicon.Phrases.Times.Match(tokens, number + 1, out _) >= 0)
                 return false;
             var padded = token.Length >= 2 && tokens.TextOf(number)[0] == '0';
             if (!padded && state.Lexicon.Phrases.Measures.Match(tokens, number + 1, out _) >= 0)
@@ -231,7 +235,7 @@ internal sealed class TypedPattern : ICitationPattern
             return false;
         for (var i = head; i < tokens.Count && i - head < MaxNameBeforeNumber; i++)
         {
-            if (tokens[i].Has(TokenFlags.Break | TokenFlags.Blank) || tokens[i].Kind == TokenKind.Number)
+            if (tokens[i].Has(TokenFlags.Break | TokenFlags.Blank) || tokens[i].Kind == TokenKind.Number || TitleReader.IsTypeAt(state, i))
                 return false;
             if (i > head && tokens.IsLoosely(i, state.Lexicon.So) && tokens.IsNumber(i + 1))
             {

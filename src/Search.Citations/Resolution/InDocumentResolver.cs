@@ -353,8 +353,10 @@ internal sealed class InDocumentResolver
     {
         var type = mention.Cited.Type;
         var isHostType = type is null || string.Equals(type, _host.Type, StringComparison.Ordinal);
-        if (mention.Kind == BackReferenceKind.This && isHostType)
-            return _self;
+        if (mention.Kind == BackReferenceKind.This && (isHostType || (_host.Type is null && !_mentions.Take(index).Any(other => string.Equals(other.Cited.Type, type, StringComparison.Ordinal) && other is not BackReference))))
+            return _self; // of a host without a letterhead "Thông tư này" tells the type, unless another one was named before
+        if (mention.Kind == BackReferenceKind.This && _host.Type is null)
+            return OpenThis(type);
         if (mention.Kind == BackReferenceKind.Bare && isHostType && type is not null && Likeness.Issuers(mention.Cited.Issuer, _host.Issuer))
             return _self;
         if (type is not null && _catalogue.Type(type) is { } entry && _aliases.TryGetValue(VietnameseFolding.Fold(entry.Name), out var alias) && alias is not null)
@@ -391,6 +393,14 @@ internal sealed class InDocumentResolver
         open.Reason = "Danh từ chung; không có văn bản nào cùng loại trước đó.";
         return open;
     }
+
+    /// <summary>The host or a document of that type named before: the text does not say which.</summary>
+    private Entity OpenThis(string? type) => new()
+    {
+        Type = type,
+        Candidates = [.. _numbered.Where(entity => IsOfType(entity, type)).Select(entity => entity.Target?.Key).OfType<DocumentKey>().Append(_host.Key).Distinct().OrderBy(key => key)],
+        Reason = "Không rõ loại của văn bản này; có thể nói về chính nó hoặc văn bản đã nêu.",
+    };
 
     private bool IsOfType(Entity entity, string? type) =>
         type is null || string.Equals(entity.Type, type, StringComparison.Ordinal)

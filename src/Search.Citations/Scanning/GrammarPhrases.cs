@@ -48,6 +48,22 @@ internal sealed class GrammarPhrases(Vocabulary words)
         "theo các nội dung", "ban hành", "sau đây gọi", "sau đây viết", "dưới đây gọi", "có hiệu lực", "đến các", "đến cán bộ",
         "trong thời gian tới", "như sau", "cho thấy", "đã đạt", "còn nguyên", "và Hướng dẫn", "và Chỉ thị", "và Nghị quyết");
 
+    /// <summary>First words of bodies whose names go on with a type word.</summary>
+    public PhraseTrie BodyHeads { get; } = Build(words, "bộ", "sở", "phòng", "vụ", "cục", "ban", "viện", "ủy ban");
+
+    /// <summary>After an issuer that may be any of its kind.</summary>
+    public PhraseTrie AnyPlace { get; } = Build(words, "cấp", "các cấp", "nơi", "có thẩm quyền");
+
+    /// <summary>Before a number that is a form's or a template's.</summary>
+    public PhraseTrie Forms { get; } = Build(words, "mẫu", "biểu mẫu", "biểu", "theo mẫu", "mẫu đơn", "phiếu", "hợp đồng", "tài khoản", "giấy phép");
+
+    /// <summary>Measures of time: a figure before one is a quantity, whatever its zeros ("Báo cáo 06 tháng").</summary>
+    public PhraseTrie Times { get; } = Build(words, "tháng", "giờ", "tuần", "quý", "phút");
+
+    /// <summary>Verbs that follow the name of a law and never belong to it.</summary>
+    public PhraseTrie AfterLaw { get; } = Build(words,
+        "thực hiện", "quy định", "gửi", "nếu", "áp dụng", "hướng dẫn", "sửa đổi", "ban hành", "thì", "này", "hiện hành", "nêu", "thông qua");
+
     /// <summary>Date of effect.</summary>
     public PhraseTrie Effect { get; } = Build(words,
         "có hiệu lực thi hành kể từ", "có hiệu lực thi hành từ", "có hiệu lực kể từ", "có hiệu lực từ", "hiệu lực thi hành kể từ",

@@ -28,6 +28,10 @@ internal sealed class Lexicon
                 Types.Add(name, i);
         }
 
+        LawNames = new PhraseTrie(words, exact: false);
+        foreach (var title in catalogue.Types.SelectMany(type => type.Titles))
+            LawNames.Add(title, 0);
+
         // Abbreviated type words before a number: CT 04, NQ 18, QĐ 1147-QĐ/BTGDVTW.
         Abbreviations = new PhraseTrie(words, exact: true);
         foreach (var (type, index) in catalogue.Types.Select((type, index) => (type, index)))
@@ -115,6 +119,9 @@ internal sealed class Lexicon
 
     /// <summary>Type names and their damaged spellings; payload is the index in <see cref="Catalogue.Types"/>.</summary>
     public PhraseTrie Types { get; }
+
+    /// <summary>What follows <c>Luật</c>, <c>Pháp lệnh</c> in names that hold a comma or a small word.</summary>
+    public PhraseTrie LawNames { get; }
 
     /// <summary>Type abbreviations standing for the type word.</summary>
     public PhraseTrie Abbreviations { get; }

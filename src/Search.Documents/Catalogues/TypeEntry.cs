@@ -21,6 +21,10 @@ public sealed record TypeEntry
     /// <summary>Abbreviations that more than one type of a layer carries, as <c>QĐ</c> and <c>BS</c> are.</summary>
     public IReadOnlyList<string> SharedAbbreviations { get; init; } = [];
 
+    /// <summary>Names of documents of this type, without the type word, that hold a comma or a word such as <c>và</c>, so
+    /// that nothing in the text tells where they end: <c>Phòng, chống tham nhũng</c>.</summary>
+    public IReadOnlyList<string> Titles { get; init; } = [];
+
     /// <summary>Who writes documents of this type.</summary>
     public required Layer Layer { get; init; }
 

@@ -1,0 +1,59 @@
+using Search.Citations.Scanning;
+using Search.Documents.Catalogues;
+
+namespace Search.Citations.Patterns;
+
+/// <summary>Laws by name: <c>Luật Thanh tra 2022</c>, <c>Bộ luật Hình sự</c>, <c>Luật Phòng, chống tham nhũng</c>.</summary>
+internal static class LawNameReader
+{
+    private const int MaxName = 14;
+
+    /// <summary>Reads the name after the type word, and the year.</summary>
+    public static int? TryRead(ScanState state, int at, int head, TypeEntry type)
+    {
+        var tokens = state.Tokens;
+        if (type.Id is not ("luat" or "bo-luat" or "phap-lenh") || head >= tokens.Count || !tokens[head].IsWord
+            || !tokens[head].Has(TokenFlags.Capital) || tokens[head].Has(TokenFlags.Break))
+        {
+            return null;
+        }
+
+        var end = NameEnd(state, head);
+        var draft = Draft.OfName(at, end, type);
+        if (DateScanner.IsYearToken(tokens, end))
+        {
+            draft.Year = tokens[end].Word;
+            end++;
+        }
+        else if (state.Lexicon.Dates.TryReadYear(tokens, end, out var year))
+        {
+            draft.Year = year.Year;
+            end = year.End;
+        }
+
+        draft.CoreTo = draft.To = end;
+        draft.Title = tokens.Words(at, end);
+        draft.To = DetailReader.Read(state, draft, end);
+        state.Add(draft);
+        return draft.To;
+    }
+
+    /// <summary>Names that hold a comma or a small word come from the catalogue; any other ends at the first of these.</summary>
+    private static int NameEnd(ScanState state, int head)
+    {
+        var tokens = state.Tokens;
+        var lexicon = state.Lexicon;
+        if (lexicon.LawNames.Match(tokens, head, out var known) >= 0)
+            return known;
+        var end = head + 1;
+        while (end < tokens.Count && end - head < MaxName && tokens[end].IsWord && !tokens[end].Has(TokenFlags.Break | TokenFlags.Blank)
+            && lexicon.Phrases.Following.Match(tokens, end, out _) < 0 && lexicon.Phrases.AfterLaw.Match(tokens, end, out _) < 0
+            && !TitleReader.IsTypeAt(state, end)
+            && !tokens.IsWord(end, lexicon.Ngay) && !tokens.IsWord(end, lexicon.Nay) && !tokens.IsWord(end, lexicon.So))
+        {
+            end++;
+        }
+
+        return end;
+    }
+}
