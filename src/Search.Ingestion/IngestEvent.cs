@@ -1,4 +1,5 @@
 using Search.Documents;
+using Search.Store;
 
 namespace Search.Ingestion;
 
@@ -20,8 +21,11 @@ public sealed record IngestEvent
     /// <summary>How many of them are linked to nothing.</summary>
     public int OpenCitations { get; init; }
 
-    /// <summary>How many citations of other documents were linked because this file came.</summary>
-    public int Relinked { get; init; }
+    /// <summary>Citations of other documents that were open and are linked because this file came.</summary>
+    public IReadOnlyList<LinkedCitation> Linked { get; init; } = [];
+
+    /// <summary>How many they are.</summary>
+    public int Relinked => Linked.Count;
 
     /// <summary>The step that refused it; null when none did.</summary>
     public string? Step { get; init; }

@@ -1,3 +1,5 @@
+using Search.Store;
+
 namespace Search.Ingestion;
 
 /// <summary>What one run did.</summary>
@@ -26,6 +28,9 @@ public sealed record IngestSummary
 
     /// <summary>Citations of other documents that were linked by this run.</summary>
     public required int Relinked { get; init; }
+
+    /// <summary>Those citations, at most 10,000 of them.</summary>
+    public required IReadOnlyList<LinkedCitation> Linked { get; init; }
 
     /// <summary>Citations of the whole store that are open after the run.</summary>
     public required long OpenCitations { get; init; }

@@ -53,8 +53,8 @@ public sealed class KnowledgeSystem : IDisposable
             ],
             ordered:
             [
-                new ResolveStep(citations.Resolver, store, citations.Register),
-                new StoreStep(store, options.Clock),
+                new ResolveStep(citations.Resolver, citations.Register),
+                new StoreStep(options.Clock),
             ]);
     }
 

@@ -20,6 +20,14 @@ public interface IKnowledgeBase : IDocumentRegistry, IDisposable
     /// <exception cref="IOException">The disk refused; nothing changed.</exception>
     ReplaceResult Replace(SourceRecord file, IReadOnlyList<AnalyzedDocument> documents);
 
+    /// <summary>Makes the changes of several files in one transaction, so that they share one flush. When the call
+    /// returns, all of them are on disk; when it throws, none is.</summary>
+    /// <param name="changes">Makes the changes. It may be called again when the store was busy, so it must not keep
+    /// what it did before.</param>
+    /// <exception cref="StoreBusyException">Another process is the writer.</exception>
+    /// <exception cref="IOException">The disk refused; nothing changed.</exception>
+    void WriteTogether(Action<IStoreChanges> changes);
+
     /// <summary>Takes a source file out; its documents go, or become stubs where others cite them.</summary>
     /// <returns>False when the store does not know the path.</returns>
     bool Remove(string path);

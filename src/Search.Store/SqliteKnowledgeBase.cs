@@ -3,6 +3,7 @@ using Search.Citations;
 using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Store.Sqlite;
+using Search.Store.Sqlite.Writing;
 
 namespace Search.Store;
 
@@ -60,13 +61,24 @@ public sealed class SqliteKnowledgeBase : IKnowledgeBase
         Write(transaction => transaction.Replace(file, documents));
 
     /// <inheritdoc/>
+    public void WriteTogether(Action<IStoreChanges> changes)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        Write(transaction =>
+        {
+            changes(transaction);
+            return true;
+        });
+    }
+
+    /// <inheritdoc/>
     public bool Remove(string path) => Write(transaction => transaction.Remove(path));
 
     /// <inheritdoc/>
     public bool Move(string oldPath, string newPath) => Write(transaction => transaction.Move(oldPath, newPath));
 
     /// <inheritdoc/>
-    public bool Touch(string path, DateTimeOffset modified) => Write(transaction => transaction.TouchFile(path, modified));
+    public bool Touch(string path, DateTimeOffset modified) => Write(transaction => transaction.Touch(path, modified));
 
     /// <inheritdoc/>
     public SourceRoot AddRoot(string folder) => Write(transaction => transaction.AddRoot(folder));
@@ -178,7 +190,9 @@ public sealed class SqliteKnowledgeBase : IKnowledgeBase
                 {
                     _writer ??= new StoreSession(_database.OpenWriter());
                     using var transaction = new StoreTransaction(_writer, _facts, _linker);
-                    return write(transaction);
+                    var result = write(transaction);
+                    transaction.Commit();
+                    return result;
                 });
             }
             catch (SqliteException error)

@@ -52,6 +52,10 @@ internal sealed class FileAnalyser(IngestionPipeline pipeline, KnowledgeOptions 
         }
     }
 
+    /// <summary>Analyses a file on the calling thread, whatever is known of its hash.</summary>
+    public Analysed Analyse(WorkItem work, CancellationToken ct) =>
+        AnalyseAsync(work, static _ => false, ct).GetAwaiter().GetResult();
+
     /// <summary>Reads a file as a whole, and only if it stays the same while it is read.</summary>
     public static byte[] Read(FoundFile file, CancellationToken ct)
     {

@@ -1,15 +1,17 @@
 using System.Diagnostics;
+using Search.Store;
 
 namespace Search.Ingestion.Running;
 
 /// <summary>Counts what a run does and tells it on, file by file.</summary>
 internal sealed class RunReport(IProgress<IngestEvent>? progress)
 {
-    private const int MaxProblems = 10_000;
+    private const int MaxListed = 10_000;
 
     private readonly long _start = Stopwatch.GetTimestamp();
     private readonly Dictionary<IngestOutcome, int> _outcomes = [];
     private readonly List<IngestEvent> _problems = [];
+    private readonly List<LinkedCitation> _linked = [];
     private int _done;
     private int _documents;
     private int _citations;
@@ -24,13 +26,18 @@ internal sealed class RunReport(IProgress<IngestEvent>? progress)
         _outcomes[told.Outcome] = _outcomes.GetValueOrDefault(told.Outcome) + 1;
         _documents += told.Documents.Count;
         _citations += told.Citations;
-        _relinked += told.Relinked;
-        if (told.Code is not null && _problems.Count < MaxProblems) _problems.Add(told);
+        _relinked += told.Linked.Count;
+        _linked.AddRange(told.Linked.Take(MaxListed - _linked.Count));
+        if (told.Code is not null && _problems.Count < MaxListed) _problems.Add(told);
         IngestionMetrics.Count(told);
         progress?.Report(told);
     }
 
-    public void Tell(string path, IngestOutcome outcome, FileRefusedException? reason = null) => Tell(new IngestEvent
+    public void Tell(string path, IngestOutcome outcome, FileRefusedException? reason = null) =>
+        Tell(Event(path, outcome, reason));
+
+    /// <summary>What became of a file, not told yet.</summary>
+    public static IngestEvent Event(string path, IngestOutcome outcome, FileRefusedException? reason = null) => new()
     {
         Path = path,
         Outcome = outcome,
@@ -40,7 +47,7 @@ internal sealed class RunReport(IProgress<IngestEvent>? progress)
         ReasonEnglish = reason?.Message,
         Done = 0,
         Total = 0,
-    });
+    };
 
     public IngestSummary Summary(long revision, long openCitations, bool stopped) => new()
     {
@@ -52,6 +59,7 @@ internal sealed class RunReport(IProgress<IngestEvent>? progress)
         Documents = _documents,
         Citations = _citations,
         Relinked = _relinked,
+        Linked = _linked,
         OpenCitations = openCitations,
         Problems = _problems,
         Revision = revision,

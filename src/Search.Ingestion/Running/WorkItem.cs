@@ -11,4 +11,8 @@ internal sealed record WorkItem(
     long Size,
     DateTimeOffset Modified,
     Func<CancellationToken, byte[]> Load,
-    FileRefusedException? Refusal = null);
+    FileRefusedException? Refusal = null)
+{
+    /// <summary>What is known of it without looking into it; null when it has to be looked into.</summary>
+    public IngestEvent? Known { get; init; }
+}

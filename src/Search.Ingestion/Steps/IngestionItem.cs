@@ -40,6 +40,9 @@ internal sealed class IngestionItem
     /// <summary>The documents with their citations.</summary>
     public IReadOnlyList<AnalyzedDocument> Analyzed { get; set; } = [];
 
+    /// <summary>The transaction it is stored in.</summary>
+    public IStoreChanges? Changes { get; set; }
+
     /// <summary>What the store did with it.</summary>
     public ReplaceResult? Stored { get; set; }
 }

@@ -41,6 +41,11 @@ internal static class Refusals
     public static FileRefusedException StoreFailed(Exception error) => new(
         "store", $"Không ghi được vào kho: {error.Message}", $"The store could not be written: {error.Message}") { Step = "store" };
 
+    public static FileRefusedException IndexFailed(Exception error) => new(
+        "index",
+        $"Không ghi được chỉ mục: {error.Message} Văn bản đã nằm trong kho; lần sau chỉ mục sẽ được ghi tiếp.",
+        $"The index could not be written: {error.Message} The documents are in the store; the index follows next time.") { Step = "index" };
+
     public static FileRefusedException OutOfMemory() => new(
         "memory", "Tệp cần nhiều bộ nhớ hơn giới hạn.", "The file needs more memory than the limit.");
 }

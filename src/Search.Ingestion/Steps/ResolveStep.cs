@@ -6,13 +6,13 @@ namespace Search.Ingestion.Steps;
 
 /// <summary>Links each mention to one document, to a stub, or leaves it open. The documents of the same file count
 /// first, then the store, then the register of known documents.</summary>
-internal sealed class ResolveStep(CitationResolver resolver, IDocumentRegistry store, IDocumentRegistry register) : IIngestionStep
+internal sealed class ResolveStep(CitationResolver resolver, IDocumentRegistry register) : IIngestionStep
 {
     public string Name => "resolve";
 
     public void Run(IngestionItem item, CancellationToken ct)
     {
-        var registry = new ChainedRegistry(new MemoryRegistry(item.Documents.Select(Known)), store, register);
+        var registry = new ChainedRegistry(new MemoryRegistry(item.Documents.Select(Known)), item.Changes!, register);
         var analyzed = new List<AnalyzedDocument>(item.Documents.Count);
         for (var i = 0; i < item.Documents.Count; i++)
         {

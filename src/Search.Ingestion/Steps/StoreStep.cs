@@ -2,12 +2,12 @@ using Search.Store;
 
 namespace Search.Ingestion.Steps;
 
-/// <summary>One transaction: after it, the file is on disk.</summary>
-internal sealed class StoreStep(IKnowledgeBase store, TimeProvider clock) : IIngestionStep
+/// <summary>Into the transaction at hand: the file is on disk, and acknowledged, once that is committed.</summary>
+internal sealed class StoreStep(TimeProvider clock) : IIngestionStep
 {
     public string Name => "store";
 
-    public void Run(IngestionItem item, CancellationToken ct) => item.Stored = store.Replace(
+    public void Run(IngestionItem item, CancellationToken ct) => item.Stored = item.Changes!.Replace(
         new SourceRecord
         {
             Path = item.Path,

@@ -14,6 +14,9 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
     public DocumentRow? Row(string key) => statements.First<DocumentRow>(
         $"SELECT {DocumentRow.Columns} FROM documents d WHERE d.key = @key", new { key });
 
+    public DocumentRow? ById(long id) => statements.First<DocumentRow>(
+        $"SELECT {DocumentRow.Columns} FROM documents d WHERE d.id = @id", new { id });
+
     /// <summary>The row of a key, or of the document that a stub of that key became.</summary>
     public DocumentRow? RowOrAlias(string key) => Row(key) ?? statements.First<DocumentRow>(
         $"SELECT {DocumentRow.Columns} FROM aliases a JOIN documents d ON d.id = a.document_id WHERE a.key = @key",

@@ -1,0 +1,107 @@
+using System.Threading.Channels;
+using Search.Ingestion.Steps;
+
+namespace Search.Ingestion.Running;
+
+/// <summary>
+/// Analyses files side by side and gives them out in the order they came in. How far it runs ahead of the one that
+/// stores is bounded by the files' bytes, so that memory stays flat however large a folder is.
+/// </summary>
+internal sealed class AnalysisQueue
+{
+    /// <summary>Bytes of files between reading and storing; one larger file goes alone.</summary>
+    private const int MaxUnits = 128;
+    private const int UnitBytes = 256 << 10;
+
+    private readonly FileAnalyser _analyser;
+    private readonly KnownFiles _known;
+    private readonly KnowledgeOptions _options;
+    private readonly SemaphoreSlim _room = new(MaxUnits);
+    private readonly SemaphoreSlim _analysing;
+    private readonly Channel<(Task<Analysed> Task, int Units)> _slots =
+        Channel.CreateUnbounded<(Task<Analysed>, int)>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+
+    public AnalysisQueue(FileAnalyser analyser, KnownFiles known, KnowledgeOptions options)
+    {
+        _analyser = analyser;
+        _known = known;
+        _options = options;
+        _analysing = new SemaphoreSlim(options.Parallelism > 0 ? options.Parallelism : Environment.ProcessorCount);
+    }
+
+    /// <summary>Starts the work, item by item, until it ends or a stop is asked for. What it throws, the taker gets.</summary>
+    public async Task FeedAsync(IEnumerable<WorkItem> work, CancellationToken ct)
+    {
+        Exception? end = null;
+        try
+        {
+            foreach (var next in work)
+            {
+                var units = (int)Math.Clamp(1 + (next.Size / UnitBytes), 1, MaxUnits);
+                for (var i = 0; i < units; i++) await _room.WaitAsync(ct).ConfigureAwait(false);
+                await _slots.Writer.WriteAsync((await StartAsync(next, ct).ConfigureAwait(false), units), ct).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // What was begun is given out; the rest is found by the next run.
+        }
+        catch (Exception error)
+        {
+            end = error;
+        }
+
+        _slots.Writer.Complete(end);
+    }
+
+    /// <summary>Takes what is ready, at least one and at most so many; waits for the first.</summary>
+    /// <param name="most">At most so many.</param>
+    /// <param name="ct">Asks for a stop.</param>
+    /// <returns>Empty when nothing is left.</returns>
+    /// <exception cref="OperationCanceledException">A stop was asked for and the next file is not analysed.</exception>
+    public async Task<IReadOnlyList<Analysed>> TakeAsync(int most, CancellationToken ct)
+    {
+        var taken = new List<Analysed>();
+        while (taken.Count < most)
+        {
+            if (!_slots.Reader.TryPeek(out var slot))
+            {
+                if (taken.Count > 0 || !await _slots.Reader.WaitToReadAsync(ct).ConfigureAwait(false)) break;
+                continue;
+            }
+
+            if (taken.Count > 0 && !slot.Task.IsCompletedSuccessfully) break;
+            taken.Add(await slot.Task.ConfigureAwait(false));
+            _slots.Reader.TryRead(out _);
+            _room.Release(slot.Units);
+        }
+
+        return taken;
+    }
+
+    /// <summary>Waits for a free place among those being analysed and begins; what needs no analysis takes no place.</summary>
+    private async Task<Task<Analysed>> StartAsync(WorkItem work, CancellationToken ct)
+    {
+        if (work.Known is not null) return Task.FromResult(new Analysed(work, null));
+        if (work.Refusal is { } refusal) return Task.FromResult(Analysed.From(work, refusal));
+        if (work.Size > _options.MaxFileBytes)
+        {
+            return Task.FromResult(new Analysed(work, null, Refusals.FileTooLarge(work.Size, _options.MaxFileBytes)));
+        }
+
+        await _analysing.WaitAsync(ct).ConfigureAwait(false);
+        return AnalyseAsync(work, ct);
+    }
+
+    private async Task<Analysed> AnalyseAsync(WorkItem work, CancellationToken ct)
+    {
+        try
+        {
+            return await _analyser.AnalyseAsync(work, hash => _known.IsKnown(work.Path, hash), ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            _analysing.Release();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using Search.Ingestion.Steps;
+using Search.Store;
+
+namespace Search.Ingestion.Running;
+
+/// <summary>
+/// Brings analysed files into the store, several in one transaction, and tells each of them once it is on disk. When a
+/// transaction fails, its files are tried one by one, so that no file loses its neighbours.
+/// </summary>
+internal sealed class BatchWriter(
+    IKnowledgeBase store, IngestionPipeline pipeline, FileAnalyser analyser, KnownFiles known, KnowledgeOptions options, RunReport report)
+{
+    public void Write(IReadOnlyList<Analysed> batch)
+    {
+        var told = new List<IngestEvent>(batch.Count);
+        try
+        {
+            if (batch.All(analysed => analysed.Work.Known is not null)) told.AddRange(batch.Select(analysed => analysed.Work.Known!));
+            else Commit(batch, told);
+        }
+        catch (Exception error) when (batch.Count > 1 && error is not (OutOfMemoryException or StoreDamagedException or StoreBusyException))
+        {
+            foreach (var one in batch) Write([one]);
+            return;
+        }
+        catch (FileRefusedException refusal)
+        {
+            Write([batch[0] with { Refusal = refusal }]);
+            return;
+        }
+        catch (IOException error) when (error is not StoreDamagedException)
+        {
+            // The disk is full or fails: the store is as it was before this file, and so the file stays to be done.
+            told = [RunReport.Event(batch[0].Work.Path, IngestOutcome.Failed, Refusals.StoreFailed(error))];
+        }
+
+        foreach (var one in told) report.Tell(one);
+    }
+
+    /// <summary>Takes a file out that is gone.</summary>
+    public void Remove(IReadOnlyList<string> paths)
+    {
+        store.WriteTogether(changes =>
+        {
+            foreach (var path in paths) changes.Remove(path);
+        });
+        foreach (var path in paths) report.Tell(path, IngestOutcome.Removed);
+    }
+
+    private void Commit(IReadOnlyList<Analysed> batch, List<IngestEvent> told)
+    {
+        var found = new List<string>();
+        store.WriteTogether(changes =>
+        {
+            told.Clear();
+            found.Clear();
+            foreach (var analysed in batch) told.Add(Settle(changes, analysed, found));
+        });
+        foreach (var path in found) known.Found(path);
+    }
+
+    private IngestEvent Settle(IStoreChanges changes, Analysed analysed, List<string> found)
+    {
+        var (work, item, refusal, failure) = analysed;
+        if (work.Known is { } outcome) return outcome;
+        if (failure is not null) return RunReport.Event(work.Path, IngestOutcome.Failed, failure);
+        if (refusal is not null) return Refuse(changes, work, item, refusal);
+        if (item!.Source is not null) return Store(changes, work, item);
+        if (known.Stored(work.Path) is { } stored && string.Equals(stored.Sha256, item.Sha256, StringComparison.Ordinal))
+        {
+            if (stored.Modified != work.Modified) changes.Touch(work.Path, work.Modified);
+            return RunReport.Event(work.Path, IngestOutcome.Unchanged);
+        }
+
+        if (known.GoneOf(item.Sha256) is { } from && changes.Move(from, work.Path))
+        {
+            found.Add(from);
+            changes.Touch(work.Path, work.Modified);
+            return RunReport.Event(work.Path, IngestOutcome.Unchanged);
+        }
+
+        // Two files of the content of one that is gone: the first was its move, this one is a file of its own.
+        return known.Refused(work.Path) is { } refused
+            ? WorkList.Again(refused)
+            : Settle(changes, analyser.Analyse(work, CancellationToken.None), found);
+    }
+
+    private IngestEvent Store(IStoreChanges changes, WorkItem work, IngestionItem item)
+    {
+        item.Changes = changes;
+        IngestionPipeline.Run(pipeline.Ordered, item, CancellationToken.None);
+        var citations = item.Analyzed.SelectMany(document => document.Citations).ToList();
+        return RunReport.Event(work.Path, IngestOutcome.Ingested) with
+        {
+            Documents = item.Stored!.Documents,
+            Citations = citations.Count,
+            OpenCitations = citations.Count(citation => citation.Target is null),
+            Linked = item.Stored.Linked,
+        };
+    }
+
+    private IngestEvent Refuse(IStoreChanges changes, WorkItem work, IngestionItem? item, FileRefusedException refusal)
+    {
+        if (known.Refused(work.Path) is { } before && before.Modified == work.Modified
+            && string.Equals(before.Code, refusal.Code, StringComparison.Ordinal))
+        {
+            return WorkList.Again(before);
+        }
+
+        changes.AddToQuarantine(
+            new QuarantineEntry
+            {
+                Path = work.Path,
+                Sha256 = item?.Sha256 ?? "",
+                Size = item?.Size ?? work.Size,
+                Modified = work.Modified,
+                Step = refusal.Step,
+                Code = refusal.Code,
+                Reason = refusal.Reason,
+                ReasonEnglish = refusal.Message,
+                At = options.Clock.GetUtcNow(),
+            },
+            takeOut: string.Equals(refusal.Code, SecrecyStep.Code, StringComparison.Ordinal));
+        return RunReport.Event(work.Path, IngestOutcome.Quarantined, refusal);
+    }
+}

@@ -1,0 +1,99 @@
+using Search.Ingestion.Containers;
+using Search.Ingestion.Discovery;
+using Search.Store;
+
+namespace Search.Ingestion.Running;
+
+/// <summary>What has to be looked into of what a scan found. What is known by size and time is passed on as known.</summary>
+internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader> containers, KnowledgeOptions options)
+{
+    public IEnumerable<WorkItem> Of(FolderScan scan, IEnumerable<FoundFile> files, CancellationToken ct)
+    {
+        foreach (var problem in scan.Problems) yield return Problem(problem);
+        foreach (var file in files)
+        {
+            if (known.Stored(file.Path) is { } stored && IsSame(file, stored.Size, stored.Modified, stored.IngestedAt))
+            {
+                yield return Done(file.Path, RunReport.Event(file.Path, IngestOutcome.Unchanged));
+            }
+            else if (known.Refused(file.Path) is { } refused && !KnownFiles.IsWorthTrying(refused)
+                && IsSame(file, refused.Size, refused.Modified, refused.At))
+            {
+                yield return Done(file.Path, Again(refused));
+            }
+            else if (Container(file.Path) is { } container)
+            {
+                foreach (var inner in Inner(file, container, ct)) yield return inner;
+            }
+            else
+            {
+                yield return new WorkItem(file.Path, file.Size, file.Modified, token => FileAnalyser.Read(file, token));
+            }
+        }
+    }
+
+    /// <summary>What was refused before is told again as long as it is there.</summary>
+    public static IngestEvent Again(QuarantineEntry entry) => RunReport.Event(
+        entry.Path,
+        IngestOutcome.Quarantined,
+        new FileRefusedException(entry.Code, entry.Reason, entry.ReasonEnglish) { Step = entry.Step });
+
+    private static WorkItem Done(string path, IngestEvent told) => new(path, 0, default, _ => []) { Known = told };
+
+    private static WorkItem Problem(ScanProblem problem)
+    {
+        var reason = new FileRefusedException(problem.Code, problem.Reason, problem.ReasonEnglish) { Step = "find" };
+        return problem.IsRefused
+            ? new WorkItem(problem.Path, 0, DateTimeOffset.UnixEpoch, _ => [], reason)
+            : Done(problem.Path, RunReport.Event(problem.Path, IngestOutcome.Failed, reason));
+    }
+
+    private IContainerReader? Container(string path)
+    {
+        var extension = Path.GetExtension(path).ToLowerInvariant();
+        return containers.FirstOrDefault(reader => reader.Extensions.Contains(extension, StringComparer.Ordinal));
+    }
+
+    /// <summary>What lies in a container. It is opened in every run: only its entries' hashes tell what changed.</summary>
+    private IEnumerable<WorkItem> Inner(FoundFile file, IContainerReader container, CancellationToken ct)
+    {
+        var gone = known.Inside(file.Path);
+        using var entries = Entries(file, container, ct).GetEnumerator();
+        while (true)
+        {
+            WorkItem next;
+            try
+            {
+                if (!entries.MoveNext()) break;
+                next = entries.Current;
+            }
+            catch (FileRefusedException refusal)
+            {
+                gone.Clear();
+                if (refusal.Step.Length == 0) refusal.Step = "open";
+                next = new WorkItem(file.Path, file.Size, file.Modified, _ => [], refusal);
+            }
+
+            gone.Remove(next.Path);
+            yield return next;
+        }
+
+        foreach (var path in gone) known.AddGone(path);
+    }
+
+    private IEnumerable<WorkItem> Entries(FoundFile file, IContainerReader container, CancellationToken ct)
+    {
+        if (file.Size > options.MaxFileBytes) throw Steps.Refusals.FileTooLarge(file.Size, options.MaxFileBytes);
+        var bytes = FileAnalyser.Read(file, ct);
+        foreach (var entry in container.Open(bytes, Path.GetDirectoryName(file.FullPath)!, ct))
+        {
+            if (entry.Refusal is { } refusal) refusal.Step = "open";
+            yield return new WorkItem(
+                ContainerPaths.Inner(file.Path, entry.Name), entry.Bytes.Length, file.Modified, _ => entry.Bytes, entry.Refusal);
+        }
+    }
+
+    /// <summary>A file written within the clock's grain of its last reading may have changed under the same time.</summary>
+    private static bool IsSame(FoundFile file, long size, DateTimeOffset modified, DateTimeOffset readAt) =>
+        file.Size == size && file.Modified == modified && readAt - modified > TimeSpan.FromSeconds(2);
+}

@@ -1,0 +1,44 @@
+namespace Search.Store.Sqlite.Writing;
+
+/// <summary>
+/// How many documents cite each document. What a document cites is noted when it is first touched and once more at the
+/// end; the difference moves the counters of the cited documents, so that no change counts a popular document's
+/// citations anew.
+/// </summary>
+internal sealed class CitedByCounts(WriteContext context)
+{
+    /// <summary>Notes what a document cites before anything about it changes.</summary>
+    public void Touch(long id)
+    {
+        if (!context.Change.Before.ContainsKey(id)) context.Change.Before[id] = Targets(id);
+    }
+
+    /// <summary>Moves the counters by what changed.</summary>
+    public void Recount()
+    {
+        var moved = new SortedDictionary<long, int>();
+        foreach (var (citing, before) in context.Change.Before)
+        {
+            var after = Targets(citing);
+            foreach (var id in before.Where(id => !after.Contains(id))) moved[id] = moved.GetValueOrDefault(id) - 1;
+            foreach (var id in after.Where(id => !before.Contains(id))) moved[id] = moved.GetValueOrDefault(id) + 1;
+        }
+
+        foreach (var (id, by) in moved.Where(change => change.Value != 0))
+        {
+            context.Execute(
+                "UPDATE documents SET cited_by = cited_by + @by, revision = @Revision WHERE id = @id",
+                new { id, by, context.Revision });
+        }
+    }
+
+    private HashSet<long> Targets(long id) =>
+    [
+        .. context.Query<long>(
+            """
+            SELECT DISTINCT c.target_id FROM sources s JOIN citations c ON c.source_id = s.id
+            WHERE s.document_id = @id AND s.active = 1 AND c.target_id IS NOT NULL AND c.target_id <> @id
+            """,
+            new { id }),
+    ];
+}

@@ -1,0 +1,123 @@
+using Microsoft.Data.Sqlite;
+using Search.Citations;
+using Search.Documents;
+
+namespace Search.Store.Sqlite.Writing;
+
+/// <summary>
+/// One transaction, all or nothing, of the changes of one file or of many. Nothing is on disk before
+/// <see cref="Commit"/>. Each change is brought to its end before the next begins, so that a file meets the same store
+/// whether it came alone or with others.
+/// </summary>
+internal sealed class StoreTransaction : IStoreChanges, IDisposable
+{
+    private readonly SqliteTransaction _transaction;
+    private readonly WriteContext _context;
+    private readonly FileWriter _files;
+    private readonly DocumentWriter _documents;
+    private readonly StubWriter _stubs;
+    private readonly CitationWriter _citations;
+    private readonly CitedByCounts _counts;
+    private readonly WaitingCitations _waiting;
+    private readonly QuarantineWriter _quarantine;
+    private bool _isChanged;
+
+    public StoreTransaction(StoreSession writer, StubFacts facts, ICitationLinker linker)
+    {
+        _transaction = writer.Begin(deferred: false);
+        _context = new WriteContext(writer.Statements, facts, linker)
+        {
+            Revision = new StoreQueries(writer.Statements).Revision + 1,
+        };
+        _counts = new CitedByCounts(_context);
+        _stubs = new StubWriter(_context);
+        _files = new FileWriter(_context, _counts);
+        _documents = new DocumentWriter(_context, _counts, _stubs);
+        _citations = new CitationWriter(_context, _stubs);
+        _waiting = new WaitingCitations(_context, _counts, _stubs, _citations);
+        _quarantine = new QuarantineWriter(_context);
+    }
+
+    public ReplaceResult Replace(SourceRecord file, IReadOnlyList<AnalyzedDocument> documents)
+    {
+        var fileId = _files.Replace(file);
+        for (var i = 0; i < documents.Count; i++)
+        {
+            var sourceId = _documents.WriteSource(fileId, i, file.Text, documents[i].Document);
+            _citations.Write(sourceId, documents[i].Citations);
+        }
+
+        _quarantine.Release(file.Path);
+        var arrivedStubs = _context.Change.ArrivedStubs;
+        var linked = Finish();
+        return new ReplaceResult(
+            _context.Revision, [.. documents.Select(document => document.Document.Key)], arrivedStubs, linked);
+    }
+
+    public bool Remove(string path)
+    {
+        var isRemoved = _files.Remove(path);
+        if (isRemoved) Finish();
+        return isRemoved;
+    }
+
+    public bool Move(string oldPath, string newPath)
+    {
+        var isMoved = _files.Move(oldPath, newPath);
+        if (!isMoved) return false;
+        _quarantine.Release(newPath);
+        Finish();
+        return true;
+    }
+
+    public void AddToQuarantine(QuarantineEntry entry, bool takeOut)
+    {
+        if (takeOut) _files.Remove(entry.Path);
+        _quarantine.Add(entry);
+        Finish();
+    }
+
+    public bool Release(string path)
+    {
+        var isReleased = _quarantine.Release(path);
+        if (isReleased) Finish();
+        return isReleased;
+    }
+
+    /// <summary>Changes no document, so the revision stays and no index has to follow.</summary>
+    public bool Touch(string path, DateTimeOffset modified) => _files.Touch(path, modified);
+
+    /// <summary>Changes no document either.</summary>
+    public SourceRoot AddRoot(string folder) => new RootWriter(_context).Add(folder);
+
+    public KnownDocument? Find(DocumentKey key) => _context.Queries.Find(key);
+
+    public IReadOnlyList<KnownDocument> FindByNumber(string canonicalNumber) => _context.Queries.FindByNumber(canonicalNumber);
+
+    public IReadOnlyList<KnownDocument> FindBySequence(string type, string sequence) =>
+        _context.Queries.FindBySequence(type, sequence);
+
+    public IReadOnlyList<KnownDocument> FindByTitle(string type, string title, int limit) =>
+        _context.Queries.FindByTitle(type, title, limit);
+
+    /// <summary>Brings everything to the disk.</summary>
+    public void Commit()
+    {
+        if (_isChanged) _context.Execute("UPDATE meta SET value = @Revision WHERE name = 'revision'", new { _context.Revision });
+        _transaction.Commit();
+    }
+
+    public void Dispose() => _transaction.Dispose();
+
+    /// <returns>The citations of other documents that were linked.</returns>
+    private IReadOnlyList<LinkedCitation> Finish()
+    {
+        _isChanged = true;
+        foreach (var id in _context.Change.Before.Keys.ToList()) _documents.Settle(id);
+        var linked = _waiting.Link();
+        _counts.Recount();
+        _stubs.DeleteUnwanted();
+        _context.Change = new ChangeSet();
+        return linked;
+    }
+}
