@@ -26,7 +26,7 @@ internal sealed class AnalysisQueue
         _analyser = analyser;
         _known = known;
         _options = options;
-        _analysing = new SemaphoreSlim(options.Parallelism > 0 ? options.Parallelism : Environment.ProcessorCount);
+        _analysing = new SemaphoreSlim(options.Parallelism > 0 ? options.Parallelism : Environment.ProcessorCount + 1);
     }
 
     /// <summary>Starts the work, item by item, until it ends or a stop is asked for. What it throws, the taker gets.</summary>
