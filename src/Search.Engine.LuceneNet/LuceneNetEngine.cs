@@ -29,9 +29,9 @@ public sealed class LuceneNetEngine : ISearchEngine, IMaintainable
         // Never FSDirectory.Open: it chooses MMapDirectory wherever it can.
         _directory = options.Files switch
         {
-            LuceneNetFiles.Simple => new SimpleFSDirectory(info),
+            LuceneNetFiles.Positional => new NIOFSDirectory(info),
             LuceneNetFiles.MemoryMapped => new MMapDirectory(info),
-            _ => new NIOFSDirectory(info),
+            _ => new SimpleFSDirectory(info),
         };
     }
 
