@@ -5,6 +5,8 @@ namespace Search.Citations.Resolution;
 /// <summary>One document as the mentions of a host describe it together.</summary>
 internal sealed class Entity
 {
+    private const int MaxCandidates = 20;
+
     public Docket? Docket { get; set; }
 
     public IReadOnlyList<Docket> Readings { get; set; } = [];
@@ -23,8 +25,8 @@ internal sealed class Entity
 
     public string? Title { get; set; }
 
-    /// <summary>Whether a mention names issuer, date, term or year: a bare number identifies nothing.</summary>
-    public bool IsSelf { get; set; }
+    /// <summary>Whether it is the host itself.</summary>
+    public bool IsSelf { get; init; }
 
     public CitationTarget? Target { get; set; }
 
@@ -33,4 +35,52 @@ internal sealed class Entity
     public string Reason { get; set; } = "";
 
     public double Confidence { get; set; }
+
+    /// <summary>The host as its own mentions mean it.</summary>
+    public static Entity Self(Document host) => new()
+    {
+        IsSelf = true,
+        Docket = host.Docket,
+        Type = host.Type,
+        Issuer = host.Issuer,
+        Date = host.Date,
+        ProvinceId = host.ProvinceId,
+        Title = host.Title,
+        Reason = "Văn bản tự nói về mình.",
+        Confidence = 0.95,
+        Target = new CitationTarget
+        {
+            Key = host.Key,
+            Number = host.Docket?.Canonical,
+            Type = host.Type,
+            Issuer = host.Issuer,
+            Date = host.Date,
+            Title = host.Title,
+            Status = DocumentStatus.Present,
+        },
+    };
+
+    /// <summary>What one mention says, nothing linked yet.</summary>
+    public static Entity Of(CitedDescription cited, Document host) => new()
+    {
+        Type = cited.Type,
+        Issuer = cited.Issuer,
+        Date = cited.Date,
+        Year = cited.Year,
+        Term = cited.Term,
+        ProvinceId = cited.ProvinceId ?? host.ProvinceId,
+        Title = cited.Title,
+    };
+
+    /// <summary>Several documents that a mention may mean; the latest named are the candidates.</summary>
+    public static Entity Choice(IReadOnlyList<Entity> entities, string reason, string? type = null, DocumentKey? host = null) => new()
+    {
+        Type = type ?? entities[0].Type,
+        Candidates = [.. entities.TakeLast(MaxCandidates).Select(entity => entity.Target?.Key).Append(host).OfType<DocumentKey>().Distinct().OrderBy(key => key)],
+        Reason = reason,
+    };
+
+    /// <summary>Whether both were linked to one document.</summary>
+    public bool IsSameAs(Entity other) =>
+        ReferenceEquals(this, other) || (Target is not null && other.Target is not null && Target.Key.Equals(other.Target.Key));
 }

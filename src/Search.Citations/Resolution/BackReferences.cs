@@ -1,0 +1,137 @@
+using Search.Documents;
+using Search.Documents.Catalogues;
+using Search.Text;
+
+namespace Search.Citations.Resolution;
+
+/// <summary>
+/// Nouns that point back: <c>Chỉ thị</c>, <c>Chỉ thị này</c>, <c>Nghị quyết nêu trên</c>. Goes through the document
+/// from left to right and keeps, for each type, the documents named since the last mention of documents of that type
+/// at large; so the work is the same for every mention, however many came before.
+/// </summary>
+internal sealed class BackReferences(Catalogue catalogue, Document host, Entity self, IReadOnlyDictionary<string, Entity?> aliases, DocumentNumbers numbers)
+{
+    private const string Any = "";
+    private readonly Dictionary<string, Named> _named = new(StringComparer.Ordinal);
+    private readonly List<(Mention Mention, Entity Entity, int Index)> _open = [];
+    private readonly HashSet<string> _own = new(StringComparer.Ordinal);
+    private int _lastGeneric = -1;
+
+    /// <summary>Notes a mention that was resolved; it counts for those that begin after it has ended.</summary>
+    public void Note(Mention mention, Entity? entity, int index)
+    {
+        if (mention is GenericMention)
+        {
+            _lastGeneric = index;
+            if (mention.Cited.Type is { } type)
+                _named.Remove(type);
+            return;
+        }
+
+        if (entity is { IsSelf: false } && mention is not AliasDefinition && !(mention is BackReference && entity.Target is null))
+            _open.Add((mention, entity, index));
+    }
+
+    /// <summary>What a back reference means.</summary>
+    public Entity Resolve(BackReference mention)
+    {
+        Close(mention.Span.Start);
+        var type = mention.Cited.Type;
+        var isHostType = type is null || string.Equals(type, host.Type, StringComparison.Ordinal);
+        var named = _named.GetValueOrDefault(type ?? Any);
+        if (mention.Kind == BackReferenceKind.This && isHostType)
+            return self;
+        if (mention.Kind == BackReferenceKind.This && host.Type is null && type is not null)
+        {
+            // Of a host without a letterhead "Thông tư này" tells the type, unless another one was named before.
+            if (named is null)
+                _own.Add(type);
+            return _own.Contains(type) ? self : named!.Open(type, host.Key);
+        }
+
+        if (mention.Kind == BackReferenceKind.Bare && isHostType && type is not null && Likeness.Issuers(mention.Cited.Issuer, host.Issuer))
+            return self;
+        if (type is not null && catalogue.Type(type) is { } entry && aliases.TryGetValue(VietnameseFolding.Fold(entry.Name), out var alias) && alias is not null)
+            return alias;
+        if (mention.Kind == BackReferenceKind.Bare)
+        {
+            if (named is not null)
+                return named.One(type);
+            if (numbers.OnlyOfType(type) is { } only)
+                return only;
+        }
+        else if (named is { Last: { } last } && (mention.Kind != BackReferenceKind.Above || named.LastIndex > _lastGeneric))
+        {
+            return last;
+        }
+
+        var open = Entity.Of(mention.Cited, host);
+        open.Reason = "Danh từ chung; không có văn bản nào cùng loại trước đó.";
+        return open;
+    }
+
+    /// <summary>Counts the mentions that end before an offset; the others still hold the mention being resolved.</summary>
+    private void Close(int start)
+    {
+        var kept = 0;
+        for (var i = 0; i < _open.Count; i++)
+        {
+            var (mention, entity, index) = _open[i];
+            if (mention.Span.End > start)
+            {
+                _open[kept++] = _open[i];
+                continue;
+            }
+
+            Add(Any, entity, index);
+            foreach (var type in TypesOf(entity))
+                Add(type, entity, index);
+        }
+
+        _open.RemoveRange(kept, _open.Count - kept);
+    }
+
+    private void Add(string type, Entity entity, int index)
+    {
+        if (!_named.TryGetValue(type, out var named))
+            _named.Add(type, named = new Named());
+        named.Add(entity, index);
+    }
+
+    /// <summary>Quyết định and Quy định share their letters, so either noun may mean the other.</summary>
+    private static IEnumerable<string> TypesOf(Entity entity) => entity switch
+    {
+        { Type: "quyet-dinh" or "quy-dinh", Docket.Type: "QĐ" } => ["quyet-dinh", "quy-dinh"],
+        { Type: { } type } => [type],
+        _ => [],
+    };
+
+    /// <summary>The documents of one type named since the last mention of such documents at large.</summary>
+    private sealed class Named
+    {
+        private readonly List<Entity> _distinct = [];
+        private readonly HashSet<object> _seen = [];
+        private Entity? _ambiguous;
+
+        public Entity? Last { get; private set; }
+
+        public int LastIndex { get; private set; } = -1;
+
+        public void Add(Entity entity, int index)
+        {
+            if (index > LastIndex)
+                (Last, LastIndex) = (entity, index);
+            if (!_seen.Add(entity.Target is { } target ? target.Key : entity))
+                return;
+            _distinct.Add(entity);
+            _ambiguous = null;
+        }
+
+        public Entity One(string? type) => _distinct.Count == 1
+            ? _distinct[0]
+            : _ambiguous ??= Entity.Choice(_distinct, "Danh từ chung; nhiều văn bản cùng loại đã được nhắc trước đó.", type);
+
+        public Entity Open(string type, DocumentKey host) =>
+            Entity.Choice(_distinct, "Không rõ loại của văn bản này; có thể nói về chính nó hoặc văn bản đã nêu.", type, host);
+    }
+}

@@ -1,0 +1,68 @@
+using Search.Documents;
+
+namespace Search.Citations.Resolution;
+
+/// <summary>Documents named without a number, by type, issuer and title.</summary>
+internal sealed class TitledNames(Document host, Entity self, DocumentNumbers numbers, Nicknames nicknames, RegistryMatcher matcher)
+{
+    /// <summary>How many documents of a type are compared, the latest first: titles are costly to compare, and what is
+    /// meant was named near by.</summary>
+    private const int MaxCompared = 128;
+    private readonly Dictionary<string, List<Entity>> _byType = new(StringComparer.Ordinal);
+    private readonly HashSet<Entity> _own = [];
+    private int _numbersSeen;
+
+    /// <summary>The document a name means.</summary>
+    public Entity Resolve(UnnumberedCitation mention)
+    {
+        var cited = mention.Cited;
+        if (IsSelfNamed(cited))
+            return self;
+        for (; _numbersSeen < numbers.All.Count; _numbersSeen++)
+            Add(numbers.All[_numbersSeen]);
+        var ofType = cited.Type is not null && _byType.TryGetValue(cited.Type, out var list) ? list : [];
+        var compared = ofType.Skip(Math.Max(0, ofType.Count - MaxCompared));
+        var similar = compared.Where(entity => IsSimilar(entity, mention)).ToList();
+        if (similar.Count > 0 && similar.TrueForAll(similar[0].IsSameAs))
+            return similar[0];
+        if (compared.FirstOrDefault(entity => _own.Contains(entity) && IsAgain(entity, cited)) is { } again)
+            return again;
+        var found = Entity.Of(cited, host);
+        if (!nicknames.TrySettle(found, mention))
+            matcher.SettleTitled(found);
+        Add(found);
+        _own.Add(found);
+        return found;
+    }
+
+    private void Add(Entity entity)
+    {
+        if (entity.Type is not { } type)
+            return;
+        if (_byType.TryGetValue(type, out var list))
+            list.Add(entity);
+        else
+            _byType.Add(type, [entity]);
+    }
+
+    private static bool IsSimilar(Entity entity, UnnumberedCitation mention)
+    {
+        var cited = mention.Cited;
+        return cited.Issuer is not null && entity.Issuer is not null && Likeness.Issuers(cited.Issuer, entity.Issuer)
+            && (cited.Date is null || entity.Date is null || cited.Date == entity.Date)
+            && (cited.Term is null || entity.Term is null || string.Equals(cited.Term, entity.Term, StringComparison.Ordinal))
+            && (cited.Title is null ? mention.IsInTitle || (entity.Title is null && cited.Date is not null) : Likeness.Titles(cited.Title, entity.Title) >= 0.75);
+    }
+
+    private static bool IsAgain(Entity entity, CitedDescription cited) =>
+        entity.Year == cited.Year && string.Equals(entity.Term, cited.Term, StringComparison.Ordinal) && entity.Date == cited.Date
+        && string.Equals(Likeness.Words(entity.Title ?? ""), Likeness.Words(cited.Title ?? ""), StringComparison.Ordinal)
+        && Likeness.Issuers(entity.Issuer, cited.Issuer);
+
+    /// <summary>Type and issuer of the host, and nothing that tells another document.</summary>
+    private bool IsSelfNamed(CitedDescription cited) =>
+        cited.Type is not null && string.Equals(cited.Type, host.Type, StringComparison.Ordinal) && cited.Issuer is not null && host.Issuer is not null
+        && Likeness.Issuers(cited.Issuer, host.Issuer)
+        && (cited.Date is null || cited.Date == host.Date) && cited.Term is null && (cited.Year is null || cited.Year == host.Date?.Year)
+        && (cited.Title is null || Likeness.Titles(cited.Title, host.Title) >= 0.8);
+}
