@@ -11,7 +11,7 @@ internal sealed class CitationParts
         Extractor = new CitationExtractor(catalogue);
         Resolver = new CitationResolver(catalogue);
         Register = new RegisterOfKnownDocuments(catalogue);
-        Linker = new StoredCitationLinker(Extractor, Resolver, Register);
+        Linker = new StoredCitationLinker(Extractor, Resolver, new StubMatcher(catalogue), Register);
     }
 
     public CitationExtractor Extractor { get; }

@@ -5,27 +5,16 @@ using Search.Text;
 
 namespace Search.Ingestion;
 
-/// <summary>Answers the store when a document arrives: finds the mentions of a waiting document again and resolves them
-/// as if it came today, so that the order in which documents come does not matter.</summary>
+/// <summary>Answers the store when a document arrives: which stubs it is, whether a stub is one document, and what the
+/// mentions of a waiting document mean today, so that the order in which documents come does not matter.</summary>
 internal sealed class StoredCitationLinker(
-    CitationExtractor extractor, CitationResolver resolver, IDocumentRegistry register) : ICitationLinker
+    CitationExtractor extractor, CitationResolver resolver, StubMatcher stubs, IDocumentRegistry register) : ICitationLinker
 {
-    public bool IsSame(KnownDocument stub, KnownDocument document, IDocumentRegistry registry)
-    {
-        if (stub.Key == document.Key || stub.Docket is null || stub.Docket != document.Docket
-            || !SamePlace(stub.Key.Place, document.Key.Place))
-        {
-            return false;
-        }
+    public bool IsSame(KnownDocument stub, KnownDocument document, IDocumentRegistry registry) =>
+        stub.Key != document.Key && stubs.Decide(stub, document, registry) == StubDecision.Same;
 
-        // The date of the stub says less than the document's: its year, its term. An unknown date says nothing.
-        return stub.Key.DatePart switch
-        {
-            null or DocumentKey.Unknown => false,
-            { Length: 4 } year when int.TryParse(year, out var number) => document.Date?.Year == number,
-            var term => document.Term is not null && string.Equals(term, document.Term, StringComparison.Ordinal),
-        };
-    }
+    public IReadOnlyList<StubPart> Partition(KnownDocument stub, IReadOnlyList<CitedDescription> mentions) =>
+        stubs.Partition(stub, mentions);
 
     public IReadOnlyList<Citation>? Relink(Document document, string source, IDocumentRegistry registry)
     {
@@ -33,6 +22,4 @@ internal sealed class StoredCitationLinker(
         var mentions = extractor.Extract(text, VietnameseNormalizer.Normalize(source), document);
         return resolver.Resolve(document, text, mentions, new ChainedRegistry(registry, register));
     }
-
-    private static bool SamePlace(string? stub, string? document) => string.Equals(stub, document, StringComparison.Ordinal);
 }

@@ -16,6 +16,13 @@ public interface ICitationLinker
     /// <param name="registry">The store as it is inside the transaction.</param>
     bool IsSame(KnownDocument stub, KnownDocument document, IDocumentRegistry registry);
 
+    /// <summary>Parts the mentions linked to a stub into the documents they mean.</summary>
+    /// <param name="stub">The stub.</param>
+    /// <param name="mentions">What each mention says of its document.</param>
+    /// <returns>One part with the stub's key when the stub is one document; a part without a key holds mentions that
+    /// several parts fit.</returns>
+    IReadOnlyList<StubPart> Partition(KnownDocument stub, IReadOnlyList<CitedDescription> mentions);
+
     /// <summary>Finds and resolves the citations of a stored document once more.</summary>
     /// <param name="document">The citing document.</param>
     /// <param name="source">The decoded text its spans point into.</param>

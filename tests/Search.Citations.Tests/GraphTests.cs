@@ -41,6 +41,20 @@ public sealed class GraphTests
     }
 
     [Fact]
+    public void ACopyThatCitesItsOriginalIsOneEdge()
+    {
+        const string Text = "Sao lục Chỉ thị số 12-CT/TW ngày 05/01/2022 của Ban Bí thư để quán triệt. Tổ chức thực hiện Chỉ thị số 12-CT/TW.";
+        var original = DocumentKey.Parse("12-CT/TW@2022-01-05");
+        var copy = new Document { Key = DocumentKey.Parse("348-BS/TU~nam-dinh@2022-01-20"), Type = "ban-sao", CopyOf = original, Span = new TextSpan(0, Text.Length) };
+        var source = new SourceText { Name = "a", Text = Text, Encoding = "utf-8", Blocks = [] };
+        var edge = Assert.Single(new DocumentEdges(Catalogue.Default).Of(copy, Pipeline.Cite(source, copy)));
+        Assert.Equal((original, "sao-luc", 2), (edge.Target, edge.Relation, edge.Depth));
+        Assert.Equal("sao-luc", edge.Relations[0]);
+        Assert.Equal(edge.Relations.Distinct(StringComparer.Ordinal), edge.Relations);
+        Assert.Contains("thuc-hien", edge.Relations);
+    }
+
+    [Fact]
     public void LeavesSelfEdgesOut() => Assert.Equal(6, Graph.EdgeCount);
 
     [Fact]

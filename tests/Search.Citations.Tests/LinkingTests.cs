@@ -36,16 +36,27 @@ public sealed class LinkingTests
     public void PartsAStubThatIsTwoDocuments()
     {
         var docket = Docket.Parse("61-CT/TW");
-        var groups = Stubs.Partition(
+        var parts = Stubs.Partition(Known("61-CT/TW@?", DocumentStatus.Stub),
         [
-            new CitedDescription { Docket = docket, Date = new DateOnly(2010, 8, 19) },
+            new CitedDescription { Docket = docket },
             new CitedDescription { Docket = docket, Term = "XII" },
             new CitedDescription { Docket = docket, Term = "X" },
-            new CitedDescription { Docket = docket },
+            new CitedDescription { Docket = docket, Date = new DateOnly(2010, 8, 19) },
         ]);
-        Assert.Equal(2, groups.Count);
-        Assert.Equal([0, 2, 3], groups[0]);
-        Assert.Equal([1], groups[1]);
+        Assert.Equal(["61-CT/TW@2010-08-19", "61-CT/TW@XII", null], parts.Select(part => part.Key?.Value));
+        Assert.Equal([2, 3], parts[0].Members);
+        Assert.Equal([1], parts[1].Members);
+        Assert.Equal([0], parts[2].Members);
+    }
+
+    [Fact]
+    public void AStubThatHoldsTogetherKeepsItsKey()
+    {
+        var docket = Docket.Parse("61-CT/TW");
+        var stub = Known("61-CT/TW@X", DocumentStatus.Stub);
+        var part = Assert.Single(Stubs.Partition(stub, [new CitedDescription { Docket = docket }, new CitedDescription { Docket = docket, Term = "X" }, new CitedDescription { Docket = docket, Year = 2007 }]));
+        Assert.Equal(stub.Key, part.Key);
+        Assert.Equal([0, 1, 2], part.Members);
     }
 
     [Fact]

@@ -47,15 +47,7 @@ internal sealed class GraphMirror(IKnowledgeBase store, Documents.Catalogues.Cat
             return;
         }
 
-        // A copy that also cites its original is one edge, not two.
-        _byDocument[change.Key.Value] =
-        [
-            .. _edges.Of(document, store.CitationsOf(change.Key)).GroupBy(edge => edge.Target).Select(group => group.First() with
-            {
-                Relations = [.. group.SelectMany(edge => edge.Relations).Distinct(StringComparer.Ordinal)],
-                Depth = group.Max(edge => edge.Depth),
-            }),
-        ];
+        _byDocument[change.Key.Value] = _edges.Of(document, store.CitationsOf(change.Key));
     }
 
     private static GraphNode Node(DocumentSummary summary) => new(summary.Key, summary.Status)

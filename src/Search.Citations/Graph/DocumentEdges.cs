@@ -21,7 +21,7 @@ public sealed class DocumentEdges
         _precedence = catalogue.Relations.ToDictionary(relation => relation.Id, relation => relation.Precedence, StringComparer.Ordinal);
     }
 
-    /// <summary>The edges of one document.</summary>
+    /// <summary>The edges of one document, one for each document it cites.</summary>
     /// <param name="host">The citing document; its title and first paragraph weigh most.</param>
     /// <param name="citations">Its citations, linked and open; open ones make no edge.</param>
     public IReadOnlyList<GraphEdge> Of(Document host, IReadOnlyList<Citation> citations)
@@ -30,7 +30,16 @@ public sealed class DocumentEdges
         ArgumentNullException.ThrowIfNull(citations);
         var edges = Group(citations, citation => Rank(host, citation));
         if (host.CopyOf is { } original && !original.Equals(host.Key))
-            edges.Insert(0, new GraphEdge(host.Key, original, "sao-luc", ["sao-luc"], 1));
+        {
+            // A copy that also cites its original is one edge: what it is to it comes first.
+            const string Copies = "sao-luc";
+            var cited = edges.FindIndex(edge => edge.Target.Equals(original));
+            var also = cited < 0 ? null : edges[cited];
+            if (cited >= 0)
+                edges.RemoveAt(cited);
+            edges.Insert(0, new GraphEdge(host.Key, original, Copies, [Copies, .. also?.Relations.Where(relation => relation is not Copies) ?? []], also?.Depth ?? 1));
+        }
+
         return edges;
     }
 

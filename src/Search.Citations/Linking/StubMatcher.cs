@@ -45,37 +45,53 @@ public sealed class StubMatcher
     }
 
     /// <summary>Parts the mentions under one stub into the documents they mean: mentions that state different dates,
-    /// years, terms or provinces cannot mean one. Mentions that state none of these stay with the largest part.</summary>
+    /// years, terms or provinces cannot mean one. A mention that fits several parts belongs to none of them.</summary>
+    /// <param name="stub">The stub they are linked to.</param>
     /// <param name="mentions">What each mention says.</param>
-    /// <returns>Groups of indices; a single group when the stub holds together.</returns>
-    public IReadOnlyList<IReadOnlyList<int>> Partition(IReadOnlyList<CitedDescription> mentions)
+    /// <returns>A single part with the stub's own key when the stub holds together.</returns>
+    public IReadOnlyList<StubPart> Partition(KnownDocument stub, IReadOnlyList<CitedDescription> mentions)
     {
+        ArgumentNullException.ThrowIfNull(stub);
         ArgumentNullException.ThrowIfNull(mentions);
         var groups = new List<(CitedDescription Facts, List<int> Members)>();
-        var vague = new List<int>();
-        for (var i = 0; i < mentions.Count; i++)
+        var ambiguous = new List<int>();
+        // Those that say most come first, so that what says little is held against all of them.
+        foreach (var i in Enumerable.Range(0, mentions.Count).OrderByDescending(i => Weight(mentions[i])).ThenBy(i => i))
         {
-            var cited = mentions[i];
-            if (cited.Date is null && cited.Year is null && cited.Term is null && cited.ProvinceId is null)
+            var fitting = groups.FindAll(group => Agree(group.Facts, mentions[i]));
+            if (fitting.Count > 1)
             {
-                vague.Add(i);
-                continue;
+                ambiguous.Add(i);
             }
-
-            var at = groups.FindIndex(group => Agree(group.Facts, cited));
-            if (at < 0)
-                groups.Add((cited, [i]));
+            else if (fitting.Count == 1)
+            {
+                var at = groups.FindIndex(group => ReferenceEquals(group.Members, fitting[0].Members));
+                groups[at].Members.Add(i);
+                groups[at] = (Merge(groups[at].Facts, mentions[i]), groups[at].Members);
+            }
             else
             {
-                groups[at].Members.Add(i);
-                groups[at] = (Merge(groups[at].Facts, cited), groups[at].Members);
+                groups.Add((mentions[i], [i]));
             }
         }
 
-        if (groups.Count == 0)
-            return [vague];
-        groups.MaxBy(group => group.Members.Count).Members.AddRange(vague);
-        return [.. groups.Select(group => (IReadOnlyList<int>)[.. group.Members.Order()])];
+        var parts = groups.GroupBy(group => KeyOf(stub, group.Facts))
+            .Select(same => new StubPart(same.Key, [.. same.SelectMany(group => group.Members).Order()])).ToList();
+        if (parts.Count <= 1)
+            return [new StubPart(stub.Key, [.. Enumerable.Range(0, mentions.Count)])];
+        return [.. parts, .. ambiguous.Count == 0 ? Array.Empty<StubPart>() : [new StubPart(null, [.. ambiguous.Order()])]];
+    }
+
+    /// <summary>How much a mention says: a date more than a year, a year more than a term.</summary>
+    private static int Weight(CitedDescription cited) =>
+        (cited.Date is not null ? 8 : 0) + (cited.Year is not null ? 4 : 0) + (cited.Term is not null ? 2 : 0) + (cited.ProvinceId is not null ? 1 : 0);
+
+    private DocumentKey KeyOf(KnownDocument stub, CitedDescription facts)
+    {
+        var place = stub.Docket is { } docket ? _facts.Place(docket, facts.ProvinceId ?? PlaceOf(stub)) : null;
+        return facts.Date is { } date
+            ? DocumentKey.ForNumber(stub.Key.Number, place, date)
+            : DocumentKey.ForNumber(stub.Key.Number, place, facts.Year?.ToString(CultureInfo.InvariantCulture) ?? facts.Term ?? DocumentKey.Unknown);
     }
 
     private StubDecision Compare(KnownDocument stub, KnownDocument arrived)

@@ -47,7 +47,7 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
         var shared = place is not null;
         if (entity.Term is not null || entity.Year is not null || (docket.Year is not null && !shared))
         {
-            var dated = fitting.Where(document => document.Date is not null || document.Term is not null).ToList();
+            var dated = fitting.Where(document => YearOf(document) is not null || document.Term is not null).ToList();
             if (dated.Count == 1 && (!shared || SamePlace(dated[0], place)))
             {
                 Link(entity, dated[0], "Trùng số; năm hoặc khóa khớp, không có văn bản nào khác.", 0.95);
@@ -60,7 +60,7 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
                 return;
             }
 
-            var part = entity.Term ?? (entity.Year?.ToString(CultureInfo.InvariantCulture) ?? docket.Year!);
+            var part = entity.Year?.ToString(CultureInfo.InvariantCulture) ?? entity.Term ?? docket.Year!;
             Stub(entity, DocumentKey.ForNumber(docket.Canonical, place, part), "Chưa có trong kho; xác định bằng số và năm hoặc khóa.", 0.8);
             return;
         }
@@ -185,7 +185,7 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
     {
         if (entity.Date is not null && document.Date is not null && entity.Date != document.Date)
             return false;
-        if (entity.Year is { } year && document.Date is { } day && day.Year != year)
+        if (entity.Year is { } year && YearOf(document) is { } known && known != year)
             return false;
         if (!facts.MayBeOfTerm(document.Date, entity.Term, document.Docket) || (entity.Term is not null && document.Term is not null && !string.Equals(entity.Term, document.Term, StringComparison.Ordinal) && place is null))
             return false;
@@ -211,6 +211,10 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
 
     private static bool SamePlace(KnownDocument document, string? place) =>
         place is not null && !string.Equals(place, DocumentKey.Unknown, StringComparison.Ordinal) && string.Equals(document.ProvinceId ?? document.Key.Place, place, StringComparison.Ordinal);
+
+    /// <summary>The year of a document or of a stub known by its year.</summary>
+    private static int? YearOf(KnownDocument document) =>
+        document.Date?.Year ?? (int.TryParse(document.Key.DatePart, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null);
 
     /// <summary>A document cannot cite what came after it.</summary>
     private bool IsLater(KnownDocument document) => host.Date is { } date && document.Date > date;

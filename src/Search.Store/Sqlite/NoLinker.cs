@@ -10,5 +10,8 @@ internal sealed class NoLinker : ICitationLinker
 
     public bool IsSame(KnownDocument stub, KnownDocument document, IDocumentRegistry registry) => false;
 
+    public IReadOnlyList<StubPart> Partition(KnownDocument stub, IReadOnlyList<CitedDescription> mentions) =>
+        [new StubPart(stub.Key, [.. Enumerable.Range(0, mentions.Count)])];
+
     public IReadOnlyList<Citation>? Relink(Document document, string source, IDocumentRegistry registry) => null;
 }

@@ -34,7 +34,7 @@ internal sealed class StoreTransaction : IStoreChanges, IDisposable
         _files = new FileWriter(_context, _counts);
         _documents = new DocumentWriter(_context, _counts, _stubs);
         _citations = new CitationWriter(_context, _stubs);
-        _waiting = new WaitingCitations(_context, _counts, _stubs, _citations);
+        _waiting = new WaitingCitations(_context, _counts, new VaguerStubs(_context, _counts, _stubs), _citations);
         _quarantine = new QuarantineWriter(_context);
     }
 

@@ -71,7 +71,18 @@ internal sealed class StubWriter(WriteContext context)
         var row = ById(id);
         if (row.Status == 0) return;
 
-        // What its own text said of it goes with the text; number, place and date are in the key, the rest in citations.
+        Forget(id);
+        foreach (var payload in context.Query<string>("SELECT payload FROM citations WHERE target_id = @id", new { id }))
+        {
+            var key = StoreValues.Key(row.Key);
+            Enrich(id, context.Facts.Of(key, StoreJson.Read<CitationPayload>(payload).Cited));
+        }
+    }
+
+    /// <summary>What its own text said of a document goes with the text; number, place and date are in the key, the rest
+    /// in citations.</summary>
+    public void Forget(long id)
+    {
         context.Execute(
             """
             UPDATE documents SET status = 0, issuer = NULL, level = NULL, province = NULL, term = NULL, title = NULL,
@@ -79,11 +90,6 @@ internal sealed class StubWriter(WriteContext context)
             """,
             new { id, context.Revision });
         WriteTitleWords(id, null, null);
-        foreach (var payload in context.Query<string>("SELECT payload FROM citations WHERE target_id = @id", new { id }))
-        {
-            var key = StoreValues.Key(row.Key);
-            Enrich(id, context.Facts.Of(key, StoreJson.Read<CitationPayload>(payload).Cited));
-        }
     }
 
     public void WriteTitleWords(long id, string? type, string? title)

@@ -6,7 +6,7 @@ namespace Search.Store.Sqlite.Writing;
 /// <summary>What was waiting for a document that has arrived: stubs of vaguer keys that are the same document, and
 /// citations that are open or linked to a stub.</summary>
 internal sealed class WaitingCitations(
-    WriteContext context, CitedByCounts counts, StubWriter stubs, CitationWriter citations)
+    WriteContext context, CitedByCounts counts, VaguerStubs stubs, CitationWriter citations)
 {
     /// <summary>A relinked document can make a new stub that others have been waiting for; this ends a circle.</summary>
     private const int MaxRounds = 4;
@@ -20,48 +20,22 @@ internal sealed class WaitingCitations(
         {
             var arrived = change.Arrived.ToList();
             change.Arrived.Clear();
-            foreach (var id in arrived) AbsorbVaguerStubs(id);
+            foreach (var id in arrived) stubs.Meet(id);
             foreach (var citing in Waiting(arrived)) linked.AddRange(Relink(citing));
         }
 
         return linked;
     }
 
-    /// <summary>Stubs of the same number whose key says less, and which the linker takes for this document.</summary>
-    private void AbsorbVaguerStubs(long id)
-    {
-        if (context.Queries.ById(id) is not { Number: not null } row) return;
-        var known = row.ToKnown();
-        foreach (var stub in context.Query<DocumentRow>(
-            $"SELECT {DocumentRow.Columns} FROM documents d WHERE d.number = @Number AND d.status = 0 AND d.id <> @id ORDER BY d.key",
-            new { row.Number, id }))
-        {
-            if (context.Linker.IsSame(stub.ToKnown(), known, context.Queries)) Absorb(stub, id);
-        }
-    }
-
-    private void Absorb(DocumentRow stub, long id)
-    {
-        foreach (var citing in context.Query<long>(
-            "SELECT DISTINCT s.document_id FROM citations c JOIN sources s ON s.id = c.source_id WHERE c.target_id = @Id",
-            new { stub.Id }))
-        {
-            counts.Touch(citing);
-        }
-
-        context.Execute("UPDATE citations SET target_id = @id WHERE target_id = @stub", new { id, stub = stub.Id });
-        context.Execute("UPDATE aliases SET document_id = @id WHERE document_id = @stub", new { id, stub = stub.Id });
-        var key = StoreValues.Key(stub.Key);
-        context.Execute(
-            "INSERT OR REPLACE INTO aliases(key, slug, document_id) VALUES (@Value, @Slug, @id)",
-            new { key.Value, key.Slug, id });
-        stubs.Delete(stub.Id, stub.Key);
-        context.Change.ArrivedStubs.Add(key);
-    }
-
-    /// <summary>Documents with a mention that is open, or linked to a stub, and that could mean a newcomer.</summary>
+    /// <summary>Documents with a mention that could mean a newcomer: of its number, whatever it is linked to, since the
+    /// newcomer may be what was lacking to see that two fit; otherwise open, or linked to a stub.</summary>
     private SortedSet<long> Waiting(IReadOnlyList<long> arrived)
     {
+        const string Numbered = """
+            SELECT DISTINCT s.document_id FROM citations c
+            JOIN sources s ON s.id = c.source_id AND s.active = 1
+            WHERE s.document_id <> @Id AND c.target_id IS NOT @Id AND c.is_self = 0 AND c.cited_number = @Number
+            """;
         const string Select = """
             SELECT DISTINCT s.document_id FROM citations c
             JOIN sources s ON s.id = c.source_id AND s.active = 1
@@ -74,7 +48,7 @@ internal sealed class WaitingCitations(
             if (context.Queries.ById(id) is not { } row) continue;
             if (Docket.TryParse(row.Number, out var docket))
             {
-                waiting.UnionWith(context.Query<long>($"{Select} c.cited_number = @Number", row));
+                waiting.UnionWith(context.Query<long>(Numbered, row));
                 waiting.UnionWith(context.Query<long>(
                     $"{Select} c.cited_type = @Type AND c.cited_sequence = @Sequence AND c.cited_number IS NULL",
                     new { row.Id, row.Type, docket.Sequence }));

@@ -1,0 +1,136 @@
+using Search.Citations;
+using Search.Documents;
+
+namespace Search.Ingestion.Tests;
+
+/// <summary>Stubs and open mentions in the real store as documents come, in the transaction of the one that comes.</summary>
+public sealed class LinkingTests : SystemFixture
+{
+    private static readonly DocumentKey First = DocumentKey.Parse("61-CT/TW@2007-03-01");
+
+    [Fact]
+    public async Task A_stub_known_by_its_term_becomes_the_document_that_arrives()
+    {
+        Write("a.txt", Guide("09", "Chỉ thị số 61-CT/TW của Ban Bí thư khóa X"));
+        await Ingest();
+        Assert.Equal("61-CT/TW@X", Assert.Single(Stubs()));
+
+        Write("b.txt", Directive("61", new DateOnly(2007, 3, 1)));
+        await Ingest();
+
+        Assert.Empty(Stubs());
+        var citation = Assert.Single(Citations("09-HD/BĐNTW@2018-01-16"), citation => !citation.IsSelf);
+        Assert.Equal((First, DocumentStatus.Present), (citation.Target!.Key, citation.Target.Status));
+        Assert.Equal(First, Knowledge.Store.Read(DocumentKey.Parse("61-CT/TW@X"))!.Summary.Key);
+    }
+
+    [Fact]
+    public async Task A_stub_of_two_documents_is_parted_when_one_of_them_arrives()
+    {
+        Write("a.txt", Guide("09", "Chỉ thị số 61-CT/TW của Ban Bí thư khóa X"));
+        Write("b.txt", Guide("10", "Chỉ thị số 61-CT/TW năm 2007 của Ban Bí thư khóa X"));
+        Write("c.txt", Guide("11", "Chỉ thị số 61-CT/TW năm 2009 của Ban Bí thư khóa X"));
+        await Ingest();
+        Assert.Equal("61-CT/TW@X", Assert.Single(Stubs()));
+
+        Write("d.txt", Directive("61", new DateOnly(2007, 3, 1)));
+        await Ingest();
+
+        Assert.Equal("61-CT/TW@2009", Assert.Single(Stubs()));
+        Assert.Equal(First, Target("10-HD/BĐNTW@2018-01-16"));
+        Assert.Equal(DocumentKey.Parse("61-CT/TW@2009"), Target("11-HD/BĐNTW@2018-01-16"));
+        var open = Assert.Single(Citations("09-HD/BĐNTW@2018-01-16"), citation => !citation.IsSelf);
+        Assert.Null(open.Target);
+        Assert.Equal(["61-CT/TW@2007-03-01", "61-CT/TW@2009"], open.Candidates.Select(key => key.Value));
+        Assert.NotEmpty(open.Reason);
+
+        Write("e.txt", Directive("61", new DateOnly(2009, 5, 4)));
+        await Ingest();
+
+        Assert.Empty(Stubs());
+        Assert.Equal(DocumentKey.Parse("61-CT/TW@2009-05-04"), Target("11-HD/BĐNTW@2018-01-16"));
+        Assert.Equal(2, Assert.Single(Citations("09-HD/BĐNTW@2018-01-16"), citation => !citation.IsSelf).Candidates.Count);
+    }
+
+    [Fact]
+    public async Task A_link_that_a_second_document_makes_doubtful_is_opened_again()
+    {
+        // The number and its issuer, and only one such document in the store: enough, until there are two.
+        Write("a.txt", Directive("61", new DateOnly(2007, 3, 1)));
+        Write("b.txt", Guide("09", "Chỉ thị số 61-CT/TW của Ban Bí thư"));
+        await Ingest();
+        Assert.Equal(First, Target("09-HD/BĐNTW@2018-01-16"));
+
+        Write("c.txt", Directive("61", new DateOnly(2013, 3, 1)));
+        await Ingest();
+
+        var open = Assert.Single(Citations("09-HD/BĐNTW@2018-01-16"), citation => !citation.IsSelf);
+        Assert.Null(open.Target);
+        Assert.Equal(["61-CT/TW@2007-03-01", "61-CT/TW@2013-03-01"], open.Candidates.Select(key => key.Value));
+    }
+
+    [Fact]
+    public async Task The_order_of_arrival_does_not_matter()
+    {
+        string[] names = ["a.txt", "b.txt", "c.txt", "d.txt", "e.txt"];
+        string[] texts =
+        [
+            Guide("09", "Chỉ thị số 61-CT/TW của Ban Bí thư"),
+            Guide("10", "Chỉ thị số 61-CT/TW năm 2007 của Ban Bí thư khóa X"),
+            Guide("11", "Chỉ thị số 61-CT/TW ngày 01/3/2013 của Ban Bí thư"),
+            Directive("61", new DateOnly(2007, 3, 1)),
+            Directive("61", new DateOnly(2013, 3, 1)),
+        ];
+        foreach (var i in new[] { 4, 0, 2, 3, 1 })
+        {
+            Write(names[i], texts[i]);
+            await Ingest();
+        }
+
+        Assert.Null(Target("09-HD/BĐNTW@2018-01-16"));
+        Assert.Equal(First, Target("10-HD/BĐNTW@2018-01-16"));
+        Assert.Equal(DocumentKey.Parse("61-CT/TW@2013-03-01"), Target("11-HD/BĐNTW@2018-01-16"));
+    }
+
+    private List<string> Stubs() =>
+        [.. Knowledge.Store.List(includeStubs: true).Where(summary => summary.Status == DocumentStatus.Stub).Select(summary => summary.Key.Value)];
+
+    private IReadOnlyList<Citation> Citations(string key) => Knowledge.Store.CitationsOf(DocumentKey.Parse(key));
+
+    private DocumentKey? Target(string key) => Assert.Single(Citations(key), citation => !citation.IsSelf).Target?.Key;
+
+    private static string Guide(string number, string cited) => $"""
+        BAN ĐỐI NGOẠI TRUNG ƯƠNG
+        *
+        Số {number}-HD/BĐNTW
+
+        ĐẢNG CỘNG SẢN VIỆT NAM
+        Hà Nội, ngày 16 tháng 01 năm 2018
+
+        HƯỚNG DẪN
+        về công tác đối ngoại nhân dân
+
+        Thực hiện {cited}, Ban Đối ngoại Trung ương nêu một số việc như sau:
+
+        1. Nâng cao nhận thức về đối ngoại nhân dân.
+        2. Tăng cường phối hợp.
+        """;
+
+    private static string Directive(string number, DateOnly date) => $"""
+        BAN CHẤP HÀNH TRUNG ƯƠNG
+        *
+        Số {number}-CT/TW
+
+        ĐẢNG CỘNG SẢN VIỆT NAM
+        Hà Nội, ngày {date:dd} tháng {date:MM} năm {date:yyyy}
+
+        CHỈ THỊ
+        CỦA BAN BÍ THƯ
+        về công tác đối ngoại
+
+        Ban Bí thư yêu cầu các cấp ủy quán triệt và thực hiện tốt công tác đối ngoại.
+
+        T/M BAN BÍ THƯ
+        Nguyễn Văn An
+        """;
+}
