@@ -73,18 +73,19 @@ internal static class PageEndpoints
         }
 
         var citing = documents.CitedBy(key)
-            .Select(c => new Relations.Item(c.Document, c.Citation.Citation.Relation, c.Citation.Sentence, c.Citation.Reason))
+            .Select(c => new Relations.Item(c.Document, c.Citation.Citation.Relation, c.Citation.Sentence, c.Citation.Reason, Place(c.Document.Url, c.Citation.Anchor)))
             .ToList();
         var cited = documents.Citations(record)
             .Where(c => c.Citation is { Self: false, Target: not null })
             .Select(c => (Line: c, Target: Cited(knowledge, c)))
             .Where(c => c.Target is not null)
-            .Select(c => new Relations.Item(c.Target!, c.Line.Citation.Relation, c.Line.Sentence, c.Line.Reason))
+            .Select(c => new Relations.Item(c.Target!, c.Line.Citation.Relation, c.Line.Sentence, c.Line.Reason, Place("", c.Line.Anchor)))
             .ToList();
         return PageResults.Show<DocumentView>(
             context,
             (nameof(DocumentView.Answer), documents.Describe(record)),
             (nameof(DocumentView.Layout), record.Document is null ? null : TextLayout.Of(record, citations, marks, repairs.Of(record))),
+            (nameof(DocumentView.Openings), Openings(record)),
             (nameof(DocumentView.Citing), citing),
             (nameof(DocumentView.Cited), cited),
             (nameof(DocumentView.History), documents.History(record)),
@@ -169,6 +170,24 @@ internal static class PageEndpoints
             (nameof(HistoryScreen.Edges), view.Edges));
     }
 
+    private static Dictionary<string, string> Openings(Store.DocumentRecord record)
+    {
+        const int most = 90;
+        var openings = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (record.SourceText is not { } source) return openings;
+        foreach (var section in record.Document?.Outline ?? [])
+        {
+            if (section.Heading is not null) continue;
+            var text = MarkdownSigns.Without(source.AsSpan(section.Span.Start, Math.Min(most, section.Span.End - section.Span.Start)), startsLine: true).AsSpan().TrimStart();
+            if (section.Label is { } label && text.StartsWith(label, StringComparison.Ordinal)) text = text[label.Length..].TrimStart(".)-–: \t");
+            openings[section.Anchor] = CitationLines.OneLine(text.ToString());
+        }
+
+        return openings;
+    }
+
+    private static string? Place(string url, string? anchor) => anchor is null ? null : $"{url}#{Uri.EscapeDataString(anchor)}";
+
     private static DocumentLine? Cited(Knowledge knowledge, CitationLine line) =>
         line.Citation.Target is { } target
         && Documents.DocumentKey.TryParse(target.Key, out var key)
@@ -180,11 +199,25 @@ internal static class PageEndpoints
         PageResults.Show<ListView>(
             context, (nameof(ListView.Documents), knowledge.List(includeStubs: false).Select(DocumentLines.Of).ToList()));
 
-    private static RazorComponentResult<WantedView> Wanted(HttpContext context, Knowledge knowledge) =>
-        PageResults.Show<WantedView>(
+    private static RazorComponentResult<WantedView> Wanted(HttpContext context, Knowledge knowledge)
+    {
+        var open = knowledge.Store.OpenCitations(200).Select(CitationLines.Line).ToList();
+        var known = new Dictionary<string, DocumentLine>(StringComparer.Ordinal);
+        foreach (var candidate in open.SelectMany(o => o.Citation.Citation.Candidates ?? []).Distinct(StringComparer.Ordinal))
+        {
+            if (Documents.DocumentKey.TryParse(candidate, out var key) && knowledge.Store.Summary(key) is { } summary)
+            {
+                known[candidate] = DocumentLines.Of(summary);
+            }
+        }
+
+        return PageResults.Show<WantedView>(
             context,
             (nameof(WantedView.Stubs), knowledge.Store.Stubs(500).Select(s => new StubLine(DocumentLines.Of(s.Summary), s.Demand, s.Mentions)).ToList()),
-            (nameof(WantedView.Open), knowledge.Store.OpenCitations(200).Select(CitationLines.Line).ToList()));
+            (nameof(WantedView.Total), knowledge.Statistics.Stubs),
+            (nameof(WantedView.Open), open),
+            (nameof(WantedView.Known), known));
+    }
 
     private static RazorComponentResult<StatusView> Status(HttpContext context, Knowledge knowledge)
     {

@@ -28,4 +28,12 @@ public abstract class View : ComponentBase
             ? $"{type} {number}".Trim()
             : type is not null && document.Title is not null ? $"{type}: {document.Title}" : document.Title ?? type ?? document.Key;
     }
+
+    /// <summary>What to call a document of which nothing is known but its key: its number and its day.</summary>
+    /// <param name="key">The key.</param>
+    protected string NameOf(Documents.DocumentKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return !key.IsNumbered ? key.Number : key.Date is { } day ? $"{key.Number} · {Page.Day(day)}" : key.Number;
+    }
 }

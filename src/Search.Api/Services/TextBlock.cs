@@ -6,4 +6,11 @@ namespace Search.Api.Services;
 /// <param name="IsTabular">Whether its tabs align columns.</param>
 /// <param name="Runs">Its text in order.</param>
 internal sealed record TextBlock(
-    IReadOnlyList<string> Anchors, int Level, bool IsTabular, IReadOnlyList<TextRun> Runs);
+    IReadOnlyList<string> Anchors, int Level, bool IsTabular, IReadOnlyList<TextRun> Runs)
+{
+    /// <summary>Whether it is quoted, as Markdown writes it.</summary>
+    public bool IsQuote { get; init; }
+
+    /// <summary>How many characters are shown.</summary>
+    public int Length { get; } = Runs.Sum(run => run.Text.Length);
+}

@@ -2,39 +2,63 @@ using System.Text;
 using Search.Citations;
 using Search.Documents;
 using Search.Store;
+using Search.Text;
 
 namespace Search.Api.Services;
 
 /// <summary>
 /// Lays a document's source out as paragraphs with its citations, anchors and marks at their places. Only the
-/// signs of Markdown are left out; no word is changed, moved or dropped.
+/// signs of Markdown are left out, and lines that the paper broke are put together again; no word is changed, moved
+/// or dropped. One pass from front to back, however long the document.
 /// </summary>
 internal static class TextLayout
 {
+    // Longer than this, a numbered item is running text that happens to open a section.
+    private const int LongestHeading = 160;
+
     public static IReadOnlyList<TextBlock> Of(
         DocumentRecord record,
         IReadOnlyList<Citation> citations,
-        IReadOnlyList<Text.TextSpan> marks,
-        IReadOnlyList<Text.TextRepair>? repairs = null)
+        IReadOnlyList<TextSpan> marks,
+        IReadOnlyList<TextRepair>? repairs = null)
     {
         if (record.Document is not { } document || record.SourceText is not { } source) return [];
-        var lines = new Lines(
+        var anchors = new SpanCursor<KeyValuePair<int, List<(string Anchor, int Depth)>>>(Anchors(document), a => new TextSpan(a.Key, a.Key + 1));
+        var boundaries = new SpanCursor<Citation>(citations, c => c.Span);
+        var layers = new Layers(
             source,
-            new SpanCursor<KeyValuePair<int, List<(string Anchor, int Depth)>>>(Anchors(document), a => new Text.TextSpan(a.Key, a.Key + 1)),
             new SpanCursor<Citation>(citations, c => c.Span),
-            new SpanCursor<Text.TextSpan>(marks, m => m),
-            new SpanCursor<Text.TextRepair>(repairs ?? [], r => r.Span));
+            new SpanCursor<TextSpan>(marks, m => m),
+            new SpanCursor<TextRepair>(repairs ?? [], r => r.Span));
         var blocks = new List<TextBlock>();
+        var paragraph = new List<TextLine>();
+        var names = new List<(string Anchor, int Depth)>();
         var at = AfterFrontMatter(source, document.Span.Start, document.Span.End);
-        while (at < document.Span.End)
+        foreach (var line in TextLine.Read(source, at, document.Span.End))
         {
-            var end = source.IndexOf('\n', at, document.Span.End - at);
-            if (end < 0) end = document.Span.End;
-            if (Block(lines, at, end) is { } block) blocks.Add(block);
-            at = end + 1;
+            // Lines that are not shown may carry anchors: they belong to the next one that is.
+            var here = anchors.Within(at, line.To).Where(a => a.Key >= at).SelectMany(a => a.Value).ToList();
+            at = line.To;
+            var continues = paragraph.Count > 0 && here.Count == 0 && ParagraphJoin.Continues(
+                source, paragraph[^1], line, boundaries.Within(paragraph[^1].To, line.From).Exists(c => c.Span.Start < paragraph[^1].To && c.Span.End > line.From));
+            if (!continues) Close();
+            names.AddRange(here);
+            paragraph.Add(line);
         }
 
+        Close();
         return blocks;
+
+        void Close()
+        {
+            if (paragraph.Count > 0 && Block(layers, paragraph, names) is { } block)
+            {
+                blocks.Add(block);
+                names.Clear();
+            }
+
+            paragraph.Clear();
+        }
     }
 
     // Offset of a section's or passage's first character to its anchor and heading depth.
@@ -61,39 +85,28 @@ internal static class TextLayout
         return line < 0 ? end : line + 1;
     }
 
-    private static TextBlock? Block(Lines lines, int start, int end)
+    private static TextBlock? Block(Layers layers, List<TextLine> lines, List<(string Anchor, int Depth)> names)
     {
-        var source = lines.Source;
-        var here = lines.Anchors.Within(start, end).Where(a => a.Key >= start).SelectMany(a => a.Value).ToList();
-        var from = start;
-        while (from < end && char.IsWhiteSpace(source[from])) from++;
-        var to = end;
-        while (to > from && char.IsWhiteSpace(source[to - 1])) to--;
-        if (from == to) return null;
-        var hashes = from;
-        while (hashes < to && source[hashes] == '#') hashes++;
-        var isHeading = hashes > from && hashes - from <= 6 && hashes < to && source[hashes] == ' ';
-        if (isHeading) from = hashes + 1;
-        // The sign of a quotation; the sign of a list stays, as a dash is how these papers write lists.
-        if (!isHeading && source.AsSpan(from, to - from).StartsWith("> ", StringComparison.Ordinal)) from += 2;
-        if (source.AsSpan(from, to - from).TrimStart('-').IsEmpty) return null;
-
-        var depth = here.Count > 0 ? here.Max(a => a.Depth) : -1;
-        var level = depth >= 0 ? Math.Min(6, depth + 2) : isHeading ? Math.Clamp(hashes - start + 1, 2, 6) : 0;
-        // A numbered item of running text is a section too, yet a long one reads as a paragraph, not as a heading.
-        if (to - from > 160) level = 0;
-        var runs = Runs(lines, from, to);
+        var first = lines[0];
+        var (from, to) = (first.From, lines[^1].To);
+        var depth = names.Count > 0 ? names.Max(a => a.Depth) : -1;
+        var level = depth >= 0 ? Math.Min(6, depth + 2) : first.Hashes > 0 ? Math.Clamp(first.Hashes + 1, 2, 6) : 0;
+        if (to - from > LongestHeading) level = 0;
+        var runs = Runs(layers, lines);
         return runs.Count == 0
             ? null
-            : new TextBlock(
-                [.. here.Select(a => a.Anchor)], level, source.AsSpan(from, to - from).Contains('\t'), runs);
+            : new TextBlock([.. names.Select(a => a.Anchor)], level, layers.Source.AsSpan(from, to - from).Contains('\t'), runs)
+            {
+                IsQuote = first.IsQuote,
+            };
     }
 
-    private static List<TextRun> Runs(Lines lines, int from, int to)
+    private static List<TextRun> Runs(Layers layers, List<TextLine> lines)
     {
-        var inside = lines.Citations.Within(from, to);
-        var marked = lines.Marks.Within(from, to);
-        var repaired = lines.Repairs.Within(from, to);
+        var (from, to) = (lines[0].From, lines[^1].To);
+        var inside = layers.Citations.Within(from, to);
+        var marked = layers.Marks.Within(from, to);
+        var repaired = layers.Repairs.Within(from, to);
         var cuts = new SortedSet<int> { from, to };
         foreach (var span in inside.Select(c => c.Span).Concat(marked).Concat(repaired.Select(r => r.Span)))
         {
@@ -101,65 +114,45 @@ internal static class TextLayout
             cuts.Add(Math.Min(to, span.End));
         }
 
+        // Between two cuts nothing begins or ends: what reaches in covers the whole stretch.
+        var citations = new SpanCursor<Citation>(inside, c => c.Span);
+        var marks = new SpanCursor<TextSpan>(marked, m => m);
+        var repairs = new SpanCursor<TextRepair>(repaired, r => r.Span);
         var runs = new List<TextRun>();
-        var edges = cuts.ToList();
-        for (var i = 0; i + 1 < edges.Count; i++)
+        var line = 0;
+        var a = from;
+        foreach (var b in cuts.Skip(1))
         {
-            var (a, b) = (edges[i], edges[i + 1]);
-            var text = WithoutSigns(lines.Source.AsSpan(a, b - a));
-            if (text.Length == 0) continue;
+            var text = Text(layers.Source, lines, ref line, a, b);
             // Where mentions nest, the innermost one is the link.
-            var citation = inside.Where(c => c.Span.Start <= a && c.Span.End >= b).MinBy(c => c.Span.End - c.Span.Start);
-            runs.Add(new TextRun(
-                text,
-                citation,
-                marked.Exists(m => m.Start <= a && m.End >= b),
-                repaired.Find(r => r.Span.Start <= a && r.Span.End >= b)));
+            var citation = citations.Within(a, b).MinBy(c => c.Span.End - c.Span.Start);
+            var isMarked = marks.Within(a, b).Count > 0;
+            var repair = repairs.Within(a, b).FirstOrDefault();
+            if (text.Length > 0) runs.Add(new TextRun(text, citation, isMarked, repair));
+            a = b;
         }
 
         return runs;
     }
 
-    // Emphasis, escapes and superscript tags of Markdown; everything else is the document's own.
-    private static string WithoutSigns(ReadOnlySpan<char> text)
+    // What is shown of a stretch. The space between two lines belongs to the stretch in which the first of them ends.
+    private static string Text(string source, List<TextLine> lines, ref int line, int start, int end)
     {
-        var shown = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
+        var shown = new StringBuilder(end - start);
+        for (; line < lines.Count && lines[line].From < end; line++)
         {
-            if (text[i] == '\\' && i + 1 < text.Length && char.IsPunctuation(text[i + 1]))
-            {
-                shown.Append(text[++i]);
-                continue;
-            }
-
-            if (text[i] == '*') continue;
-            if (text[i] == '<' && Tag(text[i..]) is var length and > 0)
-            {
-                i += length - 1;
-                continue;
-            }
-
-            shown.Append(text[i]);
+            var (from, to) = (Math.Max(start, lines[line].From), Math.Min(end, lines[line].To));
+            var text = from < to ? source.AsSpan(from, to - from) : [];
+            // The star of a list is no emphasis.
+            if (from == lines[line].From && text.StartsWith("* ", StringComparison.Ordinal)) shown.Append('•');
+            MarkdownSigns.Append(shown, text, startsLine: false);
+            if (lines[line].To >= end) break;
+            if (line + 1 < lines.Count) shown.Append(' ');
         }
 
         return shown.ToString();
     }
 
-    private static int Tag(ReadOnlySpan<char> text)
-    {
-        foreach (var tag in (ReadOnlySpan<string>)["<sup>", "</sup>", "<sub>", "</sub>", "<br>", "<br/>", "<u>", "</u>"])
-        {
-            if (text.StartsWith(tag, StringComparison.OrdinalIgnoreCase)) return tag.Length;
-        }
-
-        return 0;
-    }
-
-    // What stands in the source, each kind with its own cursor: a document is laid out in one pass.
-    private sealed record Lines(
-        string Source,
-        SpanCursor<KeyValuePair<int, List<(string Anchor, int Depth)>>> Anchors,
-        SpanCursor<Citation> Citations,
-        SpanCursor<Text.TextSpan> Marks,
-        SpanCursor<Text.TextRepair> Repairs);
+    // What lies over the source, each kind with its own cursor.
+    private sealed record Layers(string Source, SpanCursor<Citation> Citations, SpanCursor<TextSpan> Marks, SpanCursor<TextRepair> Repairs);
 }

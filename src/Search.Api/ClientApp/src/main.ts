@@ -10,7 +10,6 @@ watchCards();
 offerCopies();
 for (const box of document.querySelectorAll<HTMLInputElement>("input[data-suggest]")) completeQueries(box);
 for (const histogram of document.querySelectorAll<SVGSVGElement>("svg[data-years]")) dragYears(histogram);
-if (matchMedia("(max-width: 56rem)").matches) document.querySelector(".facets details")?.removeAttribute("open");
 
 const graph = document.querySelector<HTMLElement>("[data-graph]");
 if (graph) {
