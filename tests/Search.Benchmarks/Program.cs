@@ -7,6 +7,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], int>>(StringCompare
     ["engine"] = EngineBenchmark.Run,
     ["engines"] = EngineContest.Run,
     ["ingest"] = IngestBenchmark.Run,
+    ["load"] = LoadBenchmark.Run,
     ["text"] = TextBenchmark.Run,
     ["tune"] = RankingTuning.Run,
 };

@@ -1,16 +1,17 @@
 using System.Globalization;
-using Microsoft.Net.Http.Headers;
+using Microsoft.Extensions.Primitives;
 using Search.Api.Services;
 
 namespace Search.Api.Endpoints;
 
 /// <summary>
-/// Answers that change only with the collection carry an ETag made of the store's revision, the index generation
-/// and the program's build; a caller that has it gets 304 before any work is done.
+/// Answers that change only with the collection carry an ETag made of the store's revision, the index generation,
+/// the program's build and the address; a caller that has it gets 304 before any work is done, and a question that
+/// was asked before gets the bytes of its answer.
 /// </summary>
 internal static class Revalidation
 {
-    private static readonly string Build = typeof(Revalidation).Module.ModuleVersionId.ToString("N")[..8];
+    private const int LongestAddress = 1024;
 
     public static TBuilder WithETag<TBuilder>(this TBuilder builder)
         where TBuilder : IEndpointConventionBuilder =>
@@ -18,32 +19,71 @@ internal static class Revalidation
 
     private sealed class Filter(Knowledge knowledge) : IEndpointFilter
     {
-        public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+        public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
         {
             var http = context.HttpContext;
-            var tag = string.Create(
-                CultureInfo.InvariantCulture, $"W/\"{knowledge.Revision:x}.{knowledge.Generation:x}.{Build}{Language(http)}\"");
-            http.Response.OnStarting(static state =>
+            var answers = knowledge.Answers;
+            var request = Address(http.Request);
+            var tag = Tag(answers.State, request);
+            if (IsKnown(http.Request.Headers.IfNoneMatch, tag))
             {
-                var (context, tag) = ((HttpContext, string))state;
-                if (context.Response.StatusCode is not (StatusCodes.Status200OK or StatusCodes.Status304NotModified)) return Task.CompletedTask;
-                context.Response.Headers.ETag = tag;
-                context.Response.Headers.CacheControl = "private, no-cache";
-                context.Response.Headers.Append(HeaderNames.Vary, "Accept, Cookie");
-                return Task.CompletedTask;
-            }, (http, tag));
-            foreach (var known in http.Request.Headers.IfNoneMatch)
-            {
-                if (known?.Contains(tag, StringComparison.Ordinal) == true)
-                {
-                    return ValueTask.FromResult<object?>(TypedResults.StatusCode(StatusCodes.Status304NotModified));
-                }
+                Head(http.Response, tag);
+                return TypedResults.StatusCode(StatusCodes.Status304NotModified);
             }
 
-            return next(context);
+            if (request.Length > LongestAddress) return await Fresh();
+            if (answers.Find(request) is { } kept)
+            {
+                Head(http.Response, tag);
+                return new KeptResult(kept);
+            }
+
+            return await Fresh() is IResult result ? new KeepingResult(result, answers, request) : null;
+
+            async ValueTask<object?> Fresh()
+            {
+                var result = await next(context);
+                Head(http.Response, tag);
+                return result;
+            }
         }
 
-        private static string Language(HttpContext http) =>
-            http.Request.Cookies[Pages.PageContext.LanguageCookie] is "en" ? ".en" : "";
+        private static void Head(HttpResponse response, string tag)
+        {
+            response.Headers.ETag = tag;
+            response.Headers.CacheControl = "private, no-cache";
+            response.Headers.Vary = "Accept, Accept-Encoding, Cookie";
+        }
+
+        // Everything an answer may depend on beside the collection.
+        private static string Address(HttpRequest request)
+        {
+            var language = request.Cookies[Pages.PageContext.LanguageCookie] is "en" ? "en" : "";
+            return string.Concat(
+                $"{request.Scheme}://{request.Host.Value}{request.Path.Value}{request.QueryString.Value}", "\n", language, request.Headers.Accept.ToString());
+        }
+
+        private static string Tag(string state, string request)
+        {
+            var hash = 0xcbf29ce484222325ul;
+            foreach (var c in request) hash = (hash ^ c) * 0x100000001b3ul;
+            return string.Create(CultureInfo.InvariantCulture, $"W/\"{state}.{hash:x}\"");
+        }
+
+        // Compared weakly, RFC 9110 13.1.2: one of a list, with or without W/, or *.
+        private static bool IsKnown(StringValues tags, string tag)
+        {
+            foreach (var known in tags)
+            {
+                if (known is "*" || known?.Contains(tag.AsSpan(2), StringComparison.Ordinal) == true) return true;
+            }
+
+            return false;
+        }
+    }
+
+    private sealed class KeptResult(KeptAnswer answer) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => answer.WriteAsync(httpContext);
     }
 }

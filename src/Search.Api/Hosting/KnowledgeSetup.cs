@@ -35,13 +35,17 @@ public static class KnowledgeSetup
             Engine = provider.Settings().Engine,
             Clock = provider.GetRequiredService<TimeProvider>(),
         }));
-        services.AddSingleton<Knowledge>();
+        services.AddSingleton(provider => new Knowledge(
+            provider.GetRequiredService<KnowledgeSystem>(), provider.GetRequiredService<TimeProvider>(), Memory(provider.Settings())));
         services.AddSingleton<SearchService>().AddSingleton<SuggestService>().AddSingleton<DocumentService>();
         services.AddSingleton<RepairService>().AddSingleton<GraphService>().AddSingleton<LookupService>();
         services.AddSingleton(provider => new CitationService(provider.GetRequiredService<Knowledge>()));
         services.AddSingleton<StartIngestion>();
         if (!IsDescribing) services.AddHostedService<Worker>();
     }
+
+    private static long Memory(SearchOptions options) =>
+        Math.Min((long)options.MemoryMegabytes << 20, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4);
 
     // The build starts the host to write the OpenAPI document; it must not open or ingest anything.
     private static bool IsDescribing =>

@@ -56,4 +56,10 @@ public sealed class SearchOptions
     /// <value>32 MiB</value>
     [Range(1024, 1L << 30)]
     public long MaxUploadBytes { get; set; } = 32L << 20;
+
+    /// <summary>Memory for documents and answers that are kept ready, in MiB; less where the machine has less than four
+    /// times as much.</summary>
+    /// <value>768</value>
+    [Range(8, 1 << 20)]
+    public int MemoryMegabytes { get; set; } = 768;
 }

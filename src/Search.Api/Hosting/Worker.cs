@@ -26,7 +26,7 @@ internal sealed partial class Worker(
         // Made now, so that metrics count from the start and not from the first look at them.
         ArgumentNullException.ThrowIfNull(metrics);
         await start.RunAsync(stoppingToken);
-        WarmUp();
+        WarmUp(stoppingToken);
         using var timer = new PeriodicTimer(LookEvery, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -43,12 +43,13 @@ internal sealed partial class Worker(
     }
 
     // The first search compiles and reads more than all later ones: better here than in a reader's time.
-    private void WarmUp()
+    private void WarmUp(CancellationToken stop)
     {
         try
         {
-            search.Search(new SearchQuery { Q = "chỉ thị", Facets = true }, CancellationToken.None);
+            search.Search(new SearchQuery { Q = "chỉ thị", Facets = true }, stop);
             _ = knowledge.Graph;
+            knowledge.WarmUp(stop);
         }
         catch (Exception e) when (e is IOException or InvalidOperationException)
         {

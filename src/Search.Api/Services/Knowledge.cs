@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Search.Citations;
 using Search.Documents;
 using Search.Documents.Catalogues;
@@ -14,20 +15,30 @@ namespace Search.Api.Services;
 /// </summary>
 internal sealed class Knowledge : IDisposable
 {
-    private const int CachedDocuments = 4096;
+    private const int CachedLists = 4096;
+    private static readonly string Build = typeof(Knowledge).Module.ModuleVersionId.ToString("N")[..8];
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
     private readonly KnowledgeSystem _system;
     private readonly TimeProvider _clock;
     private readonly Lock _lock = new();
     private readonly GraphMirror _graph;
+    private readonly DocumentMemory _documents;
     private SnapshotLease.Shared? _current;
     private Memory _memory = new(-1);
+    private AnswerMemory _answers;
     private long _looked;
 
-    public Knowledge(KnowledgeSystem system, TimeProvider clock)
+    /// <param name="system">The opened data folder.</param>
+    /// <param name="clock">Tells when to look for changes.</param>
+    /// <param name="memory">Bytes for documents kept in memory; an eighth as much again for whole answers.</param>
+    /// <param name="name">Tells the answers of several collections of one host apart.</param>
+    public Knowledge(KnowledgeSystem system, TimeProvider clock, long memory = 64L << 20, string name = "")
     {
+        Name = name;
         _system = system;
         _clock = clock;
+        _documents = new DocumentMemory(memory);
+        _answers = new AnswerMemory("", memory / 8);
         _graph = new GraphMirror(system.Store, system.Catalogue);
         Names = new QueryCatalogue(
             system.Catalogue.Types.Select(type => new QueryType(
@@ -38,6 +49,9 @@ internal sealed class Knowledge : IDisposable
                 province.Variants.Prepend(province.Committee).Prepend(province.Name)
                     .Select(name => KeyValuePair.Create(name, province.Id))));
     }
+
+    /// <summary>What tells this collection from others of the host; empty for the open one.</summary>
+    public string Name { get; }
 
     public KnowledgeSystem Base => _system;
 
@@ -53,6 +67,16 @@ internal sealed class Knowledge : IDisposable
         {
             Look();
             return _memory.Revision;
+        }
+    }
+
+    /// <summary>What answers were made from, with the answers made from it.</summary>
+    public AnswerMemory Answers
+    {
+        get
+        {
+            Look();
+            return _answers;
         }
     }
 
@@ -73,29 +97,45 @@ internal sealed class Knowledge : IDisposable
         Look();
         lock (_lock)
         {
-            _current ??= new SnapshotLease.Shared(_system.Engine.OpenSnapshot());
+            if (_current is null)
+            {
+                _current = new SnapshotLease.Shared(_system.Engine.OpenSnapshot());
+                Renew();
+            }
+
             return _current.Lease();
         }
     }
 
-    public DocumentRecord? Document(DocumentKey key)
-    {
-        Look();
-        var memory = _memory;
-        if (memory.Documents.TryGetValue(key.Value, out var known)) return known;
-        return memory.Keep(key.Value, Store.Read(key));
-    }
+    public DocumentRecord? Document(DocumentKey key) => Shown(key.Value)?.Record;
 
     /// <summary>The document of that slug, or null; slugs of old keys lead to the document too.</summary>
     public DocumentRecord? BySlug(string slug)
     {
         if (slug.Length > 256 || !slug.AsSpan().ContainsAny(SlugLetters) || slug.AsSpan().ContainsAnyExcept(SlugLetters)) return null;
         Look();
-        var memory = _memory;
-        if (memory.Slugs.TryGetValue(slug, out var known)) return known;
-        var record = Store.ReadBySlug(slug);
-        if (record is not null && memory.Slugs.Count < CachedDocuments) memory.Slugs[slug] = record;
-        return record;
+        if (_documents.BySlug(slug) is { } known) return known.Record;
+        var age = _documents.Age;
+        return Remember(Store.ReadBySlug(slug), age)?.Record;
+    }
+
+    /// <summary>The document of that key with what hits show of it, or null.</summary>
+    public ShownDocument? Shown(string key)
+    {
+        Look();
+        if (_documents.ByKey(key) is { } known) return known;
+        var age = _documents.Age;
+        return DocumentKey.TryParse(key, out var parsed) ? Remember(Store.Read(parsed), age) : null;
+    }
+
+    /// <summary>Reads documents before anyone asks for them, until all are in memory or the memory for them is full.</summary>
+    public void WarmUp(CancellationToken stop)
+    {
+        foreach (var document in List(includeStubs: false))
+        {
+            if (stop.IsCancellationRequested || _documents.IsFull) return;
+            Shown(document.Key.Value);
+        }
     }
 
     /// <summary>Who cites whom.</summary>
@@ -145,12 +185,15 @@ internal sealed class Knowledge : IDisposable
     private static System.Buffers.SearchValues<char> SlugLetters { get; } =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
+    private ShownDocument? Remember(DocumentRecord? record, int age) =>
+        record is null ? null : _documents.Keep(new ShownDocument(record), age);
+
     private T Remember<T>(ConcurrentDictionary<string, T> cache, DocumentKey key, Func<DocumentKey, T> read)
     {
         Look();
         if (cache.TryGetValue(key.Value, out var known)) return known;
         var value = read(key);
-        if (cache.Count < CachedDocuments) cache[key.Value] = value;
+        if (cache.Count < CachedLists) cache[key.Value] = value;
         return value;
     }
 
@@ -162,24 +205,33 @@ internal sealed class Knowledge : IDisposable
         if (last != 0 && _clock.GetElapsedTime(last, now) < LookEvery) return;
         if (Interlocked.CompareExchange(ref _looked, now, last) != last) return;
         var revision = Store.Revision;
-        if (revision != _memory.Revision) _memory = new Memory(revision);
+        if (revision != _memory.Revision)
+        {
+            // A store that went back was put in another one's place: nothing of the old one holds.
+            if (revision < _memory.Revision) _documents.ForgetAll();
+            else if (_memory.Revision >= 0) _documents.Forget(Store.Changes(_memory.Revision).Select(change => change.Key.Value));
+            _memory = new Memory(revision);
+            Renew();
+        }
+
         lock (_lock)
         {
             if (_current is null || _system.Engine.Revision == _current.Revision) return;
             var next = new SnapshotLease.Shared(_system.Engine.OpenSnapshot());
             _current.Retire();
             _current = next;
+            Renew();
         }
     }
+
+    private void Renew() => _answers = new AnswerMemory(
+        string.Create(CultureInfo.InvariantCulture, $"{Name}{_memory.Revision:x}.{_current?.Snapshot.Generation ?? 0:x}.{Build}"),
+        _answers.Budget);
 
     // What was read from one revision of the store; thrown away as a whole when there is a newer one.
     private sealed class Memory(long revision)
     {
         public long Revision { get; } = revision;
-
-        public ConcurrentDictionary<string, DocumentRecord> Documents { get; } = new(StringComparer.Ordinal);
-
-        public ConcurrentDictionary<string, DocumentRecord> Slugs { get; } = new(StringComparer.Ordinal);
 
         public ConcurrentDictionary<string, IReadOnlyList<Citation>> Citations { get; } = new(StringComparer.Ordinal);
 
@@ -190,11 +242,5 @@ internal sealed class Knowledge : IDisposable
         public IReadOnlyList<DocumentSummary>? Present { get; set; }
 
         public IReadOnlyList<DocumentSummary>? WithStubs { get; set; }
-
-        public DocumentRecord? Keep(string key, DocumentRecord? record)
-        {
-            if (record is not null && Documents.Count < CachedDocuments) Documents[key] = record;
-            return record;
-        }
     }
 }

@@ -1,6 +1,5 @@
 using Search.Api.Contracts;
 using Search.Engine;
-using Search.Store;
 
 namespace Search.Api.Services;
 
@@ -10,34 +9,26 @@ internal static class Passages
     private const string WholeAnchor = "doc";
 
     /// <summary>The passage with its snippet; null where the store holds another version of the document by now.</summary>
-    public static SearchPassage? Show(DocumentRecord record, PassageHit hit, Query query, int maxChars)
+    public static SearchPassage? Show(ShownDocument shown, PassageHit hit, Highlighter highlighter, int maxChars)
     {
-        var cut = hit.Id.LastIndexOf('#');
-        var anchor = hit.Id[(cut + 1)..];
-        if (record.Document is not { } document || record.SourceText is null) return null;
-        var passage = document.Passages.FirstOrDefault(p => string.Equals(p.Anchor, anchor, StringComparison.Ordinal));
-        if (passage is null)
+        if (shown.Record is not { Document: { } document, SourceText: { } source }) return null;
+        var anchor = hit.Id.AsSpan(hit.Id.LastIndexOf('#') + 1);
+        if (shown.Passage(anchor) is { } passage) return Make(passage.Anchor, passage.Span, passage.HeadingPath);
+        // A document without an outline is indexed as a whole.
+        if (!anchor.SequenceEqual(WholeAnchor)) return null;
+        var whole = document.BodySpan ?? document.Span;
+        return Make(WholeAnchor, new Text.TextSpan(whole.Start, Math.Min(whole.End, whole.Start + Highlighter.MaxText)), []);
+
+        SearchPassage Make(string name, Text.TextSpan span, IReadOnlyList<string> headings)
         {
-            // A document without an outline is indexed as a whole.
-            return anchor is WholeAnchor ? Whole(document.BodySpan ?? document.Span) : null;
-        }
-
-        return Make(passage.Span.Start, passage.Span.End, passage.HeadingPath);
-
-        SearchPassage Whole(Text.TextSpan span) => Make(span.Start, Math.Min(span.End, span.Start + Highlighter.MaxText), []);
-
-        SearchPassage Make(int start, int end, IReadOnlyList<string> headings)
-        {
-            var snippet = Highlighter.Snippet(record.SourceText[start..end], query, maxChars);
+            var snippet = highlighter.Snippet(source.AsSpan(span.Start, span.End - span.Start), maxChars);
+            var marks = new Span[snippet.Marks.Count];
+            for (var i = 0; i < marks.Length; i++) marks[i] = new Span(snippet.Marks[i].Start, snippet.Marks[i].End);
             return new SearchPassage(
-                anchor,
+                name,
                 headings,
                 hit.Score,
-                new SearchSnippet(
-                    snippet.Text,
-                    start + snippet.Start,
-                    start + snippet.End,
-                    [.. snippet.Marks.Select(mark => new Span(mark.Start, mark.End))]));
+                new SearchSnippet(snippet.Text, span.Start + snippet.Start, span.Start + snippet.End, marks));
         }
     }
 }

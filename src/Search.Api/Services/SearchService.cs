@@ -46,7 +46,7 @@ internal sealed class SearchService(Knowledge knowledge, SearchMetrics metrics, 
                 : null,
             Total = Total(page.Total),
             Generation = page.Generation,
-            Hits = [.. page.Hits.Select(hit => Hit(hit, parsed.Query)).OfType<SearchHitLine>()],
+            Hits = Hits(page.Hits, new Highlighter(parsed.Query)),
             Facets = query.Facets == true ? Facets(lease.Snapshot, request, page, stop) : EmptyFacets,
             History = query.Mode is "history" ? History(lease.Snapshot, request, stop) : null,
             NextCursor = PageCursor.Wrap(page.NextCursor),
@@ -66,17 +66,23 @@ internal sealed class SearchService(Knowledge knowledge, SearchMetrics metrics, 
     private static SearchTotal Total(TotalHits total) =>
         new(total.Value, total.Relation == TotalRelation.Equal ? "eq" : "gte");
 
-    private SearchHitLine? Hit(SearchHit hit, Query query)
+    private List<SearchHitLine> Hits(IReadOnlyList<SearchHit> hits, Highlighter highlighter)
     {
-        // A document that was taken out a moment ago is still in this generation; it is left out, not shown empty.
-        if (!DocumentKey.TryParse(hit.Group, out var key) || knowledge.Document(key) is not { } record) return null;
-        return new SearchHitLine
+        var lines = new List<SearchHitLine>(hits.Count);
+        foreach (var hit in hits)
         {
-            Document = DocumentLines.Of(record.Summary),
-            Score = hit.Score,
-            Passages = [.. hit.Passages.Select(p => Passages.Show(record, p, query, SnippetLength)).OfType<SearchPassage>()],
-            Explanation = hit.Explanation,
-        };
+            // A document that was taken out a moment ago is still in this generation; it is left out, not shown empty.
+            if (knowledge.Shown(hit.Group) is not { } shown) continue;
+            var passages = new List<SearchPassage>(hit.Passages.Count);
+            foreach (var passage in hit.Passages)
+            {
+                if (Passages.Show(shown, passage, highlighter, SnippetLength) is { } line) passages.Add(line);
+            }
+
+            lines.Add(new SearchHitLine { Document = shown.Line, Score = hit.Score, Passages = passages, Explanation = hit.Explanation });
+        }
+
+        return lines;
     }
 
     // A facet does not filter itself: its values are counted with its own filter left out.

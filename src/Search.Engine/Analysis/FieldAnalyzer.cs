@@ -57,6 +57,36 @@ public sealed class FieldAnalyzer
         }
     }
 
+    /// <summary>The tokens of a text in order; words that are surely not wanted have no forms, which spares looking
+    /// them up: most of the time of showing a passage went there.</summary>
+    internal List<FieldToken> Analyze(ReadOnlySpan<char> text, FoldedWords wanted)
+    {
+        var tokens = new List<FieldToken>(text.Length / 4);
+        var i = 0;
+        while (i < text.Length)
+        {
+            if (!IsWordStart(text[i]))
+            {
+                i++;
+                continue;
+            }
+
+            var start = i;
+            while (i < text.Length && i - start < MaxWordLength && IsWordPart(text[i])) i++;
+            var word = text[start..i];
+            if (!wanted.MayHold(word))
+            {
+                tokens.Add(new FieldToken("", "", start, i));
+                continue;
+            }
+
+            var (exact, folded) = Forms(word);
+            if (exact.Length > 0) tokens.Add(new FieldToken(exact, folded, start, i));
+        }
+
+        return tokens;
+    }
+
     /// <summary>The exact and folded form of one word.</summary>
     /// <param name="word">Letters, digits and combining marks.</param>
     public (string Exact, string Folded) Forms(ReadOnlySpan<char> word)

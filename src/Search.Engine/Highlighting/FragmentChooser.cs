@@ -8,7 +8,7 @@ internal static class FragmentChooser
     private const double RepeatWeight = 0.15;
     private const double SentenceBonus = 0.5;
 
-    public static (int Start, int End) Choose(string text, List<FieldToken> tokens, List<TokenMatch> matches, int maxChars)
+    public static (int Start, int End) Choose(ReadOnlySpan<char> text, List<FieldToken> tokens, List<TokenMatch> matches, int maxChars)
     {
         if (text.Length <= maxChars) return (0, text.Length);
         if (matches.Count == 0) return (0, CutEnd(text, 0, maxChars));
@@ -41,7 +41,7 @@ internal static class FragmentChooser
     }
 
     // Begin at the sentence or line where it is near enough, else at a word shortly before the match.
-    private static (int Start, bool AtSentence) StartBefore(string text, int match, int maxChars)
+    private static (int Start, bool AtSentence) StartBefore(ReadOnlySpan<char> text, int match, int maxChars)
     {
         var reach = Math.Max(0, match - (maxChars / 3));
         for (var i = match - 1; i >= reach; i--)
@@ -61,7 +61,7 @@ internal static class FragmentChooser
         return (word, false);
     }
 
-    private static int CutEnd(string text, int start, int maxChars)
+    private static int CutEnd(ReadOnlySpan<char> text, int start, int maxChars)
     {
         var end = Math.Min(text.Length, start + maxChars);
         if (end == text.Length) return end;

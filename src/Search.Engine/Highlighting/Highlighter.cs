@@ -2,11 +2,28 @@ using Search.Text;
 
 namespace Search.Engine;
 
-/// <summary>Shows why a text matches: the best fragment with the matching words marked. Pure; needs no index.</summary>
-public static class Highlighter
+/// <summary>
+/// Shows why texts match a query: the best fragment with the matching words marked. Needs no index. Made once a query;
+/// safe for use from many threads.
+/// </summary>
+public sealed class Highlighter
 {
     /// <summary>Longer texts are looked at up to here, in UTF-16 units.</summary>
     public const int MaxText = 200_000;
+
+    private readonly TokenMatcher _matcher;
+    private readonly FoldedWords _wanted;
+
+    /// <summary>A highlighter of one query.</summary>
+    /// <param name="query">What was searched for.</param>
+    public Highlighter(Query query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var words = QueryWords.Of(query);
+        _matcher = new TokenMatcher(words);
+        // A beginning of a word and a number with zeros before it match by more than their whole words.
+        _wanted = new FoldedWords(words.Prefixes.Count + words.Numbers.Count > 0 ? null : words.Runs.SelectMany(run => run).Select(token => token.Folded));
+    }
 
     /// <summary>The best fragment of a text for a query.</summary>
     /// <param name="text">The stored text of a passage.</param>
@@ -15,12 +32,7 @@ public static class Highlighter
     public static Snippet Snippet(string text, Query query, int maxChars)
     {
         ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(query);
-        maxChars = Math.Max(20, maxChars);
-        var tokens = FieldAnalyzer.Shared.Analyze(text.Length > MaxText ? text[..MaxText] : text);
-        var matches = new TokenMatcher(QueryWords.Of(query)).Match(tokens);
-        var (start, end) = FragmentChooser.Choose(text, tokens, matches, maxChars);
-        return new Snippet(text[start..end], start, end, Marks(text, tokens, matches, start, end));
+        return new Highlighter(query).Snippet(text.AsSpan(), maxChars);
     }
 
     /// <summary>Every match in a whole text, for showing a document with its hits.</summary>
@@ -29,15 +41,27 @@ public static class Highlighter
     public static IReadOnlyList<TextSpan> MarkAll(string text, Query query)
     {
         ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(query);
-        var tokens = FieldAnalyzer.Shared.Analyze(text);
-        return Marks(text, tokens, new TokenMatcher(QueryWords.Of(query)).Match(tokens), 0, text.Length);
+        var highlighter = new Highlighter(query);
+        var tokens = FieldAnalyzer.Shared.Analyze(text, highlighter._wanted);
+        return Marks(text, tokens, highlighter._matcher.Match(tokens), 0, text.Length);
+    }
+
+    /// <summary>The best fragment of a text.</summary>
+    /// <param name="text">The stored text of a passage.</param>
+    /// <param name="maxChars">Longest fragment, in UTF-16 units, 20 or more.</param>
+    public Snippet Snippet(ReadOnlySpan<char> text, int maxChars)
+    {
+        maxChars = Math.Max(20, maxChars);
+        var tokens = FieldAnalyzer.Shared.Analyze(text.Length > MaxText ? text[..MaxText] : text, _wanted);
+        var matches = _matcher.Match(tokens);
+        var (start, end) = FragmentChooser.Choose(text, tokens, matches, maxChars);
+        return new Snippet(text[start..end].ToString(), start, end, Marks(text, tokens, matches, start, end));
     }
 
     // Single syllables are marked only where no compound of the query is found: half of them are function words.
-    private static List<TextSpan> Marks(string text, List<FieldToken> tokens, List<TokenMatch> matches, int start, int end)
+    private static List<TextSpan> Marks(ReadOnlySpan<char> text, List<FieldToken> tokens, List<TokenMatch> matches, int start, int end)
     {
-        var inside = matches.Where(m => tokens[m.Token].Start >= start && tokens[m.Token].End <= end).ToList();
+        var inside = matches.FindAll(m => tokens[m.Token].Start >= start && tokens[m.Token].End <= end);
         var strong = inside.Exists(m => m.InCompound);
         var marks = new List<TextSpan>();
         var last = -2;
@@ -46,7 +70,7 @@ public static class Highlighter
             if (strong && !match.InCompound) continue;
             var token = tokens[match.Token];
             var span = new TextSpan(token.Start - start, token.End - start);
-            if (match.Token == last + 1 && marks.Count > 0 && JoinsOver(text, tokens[last].End, token.Start))
+            if (match.Token == last + 1 && marks.Count > 0 && JoinsOver(text[tokens[last].End..token.Start]))
                 marks[^1] = marks[^1] with { End = span.End };
             else
                 marks.Add(span);
@@ -56,13 +80,5 @@ public static class Highlighter
         return marks;
     }
 
-    private static bool JoinsOver(string text, int from, int to)
-    {
-        for (var i = from; i < to; i++)
-        {
-            if (text[i] is not (' ' or '-' or '/' or '\u00A0')) return false;
-        }
-
-        return true;
-    }
+    private static bool JoinsOver(ReadOnlySpan<char> between) => !between.ContainsAnyExcept(" -/\u00A0");
 }

@@ -36,7 +36,7 @@ internal sealed class TokenMatcher
         var numbered = NumberTokens(tokens);
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (numbered.Contains(i))
+            if (numbered is not null && numbered.Contains(i))
                 matches.Add(new TokenMatch(i, _flat.Count, InCompound: true));
             else if (MatchWord(tokens, i) is { } match)
                 matches.Add(match);
@@ -49,7 +49,7 @@ internal sealed class TokenMatcher
 
     private TokenMatch? MatchWord(List<FieldToken> tokens, int i)
     {
-        if (!_byFolded.TryGetValue(tokens[i].Folded, out var places)) return null;
+        if (tokens[i].Folded.Length == 0 || !_byFolded.TryGetValue(tokens[i].Folded, out var places)) return null;
         TokenMatch? single = null;
         foreach (var place in places)
         {
@@ -68,11 +68,12 @@ internal sealed class TokenMatcher
     private bool Folded(FieldToken token, int place) =>
         string.Equals(token.Folded, _flat[place].Folded, StringComparison.Ordinal);
 
-    private bool MatchesPrefix(FieldToken token) =>
-        _words.Prefixes.Exists(prefix => token.Folded.StartsWith(prefix, StringComparison.Ordinal));
+    private bool MatchesPrefix(FieldToken token) => _words.Prefixes.Count > 0
+        && _words.Prefixes.Exists(prefix => token.Folded.StartsWith(prefix, StringComparison.Ordinal));
 
-    private HashSet<int> NumberTokens(List<FieldToken> tokens)
+    private HashSet<int>? NumberTokens(List<FieldToken> tokens)
     {
+        if (_words.Numbers.Count == 0) return null;
         var found = new HashSet<int>();
         foreach (var parts in _words.Numbers)
         {
