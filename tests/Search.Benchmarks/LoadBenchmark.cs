@@ -33,7 +33,7 @@ internal static class LoadBenchmark
         _ = LoadRun.Measure("warm-up", host, Prepare(queries.Skip(30_000), host), clients, seconds, repeats: false);
         Show("search, every query another", Prepare(queries.Take(30_000), host), repeats: false);
         Show("search, 1,000 queries over and over", Prepare(queries.Take(1_000), host), repeats: true);
-        Show("search without passages' text, 10 hits", Prepare(queries.Take(30_000).Select(q => q + "&limit=10&passages=1"), host), repeats: false);
+        Show("search, 20 documents with 3 passages each", Prepare(queries.Take(30_000).Select(q => q + "&limit=20&passages=3"), host), repeats: false);
         Show("document, every one another", Prepare(pages.Select(p => "/api/documents/" + p), host), repeats: false);
         Show("document page", Prepare(pages.Select(p => "/van-ban/" + p), host), repeats: false);
         Show("document page, 1,000 over and over", Prepare(pages.Take(1_000).Select(p => "/van-ban/" + p), host), repeats: true);

@@ -18,7 +18,7 @@ public sealed record SearchQuery
     [FromQuery(Name = "limit")]
     [Description("Hits of a page.")]
     [Range(1, ApiLimits.PageSize)]
-    [DefaultValue(20)]
+    [DefaultValue(10)]
     public int? Limit { get; init; }
 
     /// <summary>The next page.</summary>
@@ -89,7 +89,7 @@ public sealed record SearchQuery
     [FromQuery(Name = "passages")]
     [Description("Passages shown for each document.")]
     [Range(1, 10)]
-    [DefaultValue(3)]
+    [DefaultValue(1)]
     public int? Passages { get; init; }
 
     /// <summary>Whether to count facets.</summary>

@@ -37,7 +37,7 @@ internal static class PageEndpoints
         {
             try
             {
-                answer = search.Search(query with { Facets = true, Limit = query.Limit ?? 20 }, stop);
+                answer = search.Search(query with { Facets = true, Limit = query.Limit ?? 20, Passages = query.Passages ?? 3 }, stop);
             }
             catch (ProblemException e) when (e.Kind.Status == StatusCodes.Status400BadRequest)
             {

@@ -13,6 +13,7 @@ internal sealed class SearchService(Knowledge knowledge, SearchMetrics metrics, 
 {
     private const int SnippetLength = 320;
     private const int HistoryDocuments = 5;
+    private const int DefaultLimit = 10;
     private const int FewHits = 3;
 
     /// <summary>One page of an answer.</summary>
@@ -27,11 +28,11 @@ internal sealed class SearchService(Knowledge knowledge, SearchMetrics metrics, 
         {
             Query = parsed.Query,
             Filters = [.. parsed.Filters, .. added],
-            Limit = query.Limit ?? 20,
+            Limit = query.Limit ?? DefaultLimit,
             Cursor = Cursor(query.Cursor),
             Sort = SearchRequests.Sort(query.Sort),
             Facets = query.Facets == true ? SearchRequests.FacetColumns : [],
-            PassagesPerGroup = query.Passages ?? 3,
+            PassagesPerGroup = query.Passages ?? 1,
             Explain = query.Explain == true,
         };
         using var lease = knowledge.Lease();

@@ -11,6 +11,8 @@ internal static class EngineShare
     public static void Print(string data, IReadOnlyList<string> queries)
     {
         using var system = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = data });
+        // One segment is what a settled collection has.
+        (system.Engine as IMaintainable)?.Compact(CancellationToken.None);
         using var snapshot = system.Engine.OpenSnapshot();
         foreach (var (limit, passages) in ((int, int)[])[(20, 3), (20, 3), (20, 1), (10, 1)])
         {

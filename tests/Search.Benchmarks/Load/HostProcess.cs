@@ -80,7 +80,9 @@ internal sealed class HostProcess : IDisposable
         {
             try
             {
-                if (client.Get(LoadClient.Request("/readyz", Port)) == 200) return;
+                if (client.Get(LoadClient.Request("/readyz", Port)) != 200) continue;
+                WaitUntilIdle(deadline);
+                return;
             }
             catch (SocketException)
             {
@@ -89,6 +91,18 @@ internal sealed class HostProcess : IDisposable
         }
 
         throw new InvalidOperationException("The host is not ready.");
+    }
+
+    // Right after the start the host reads documents into memory in the background.
+    private void WaitUntilIdle(long deadline)
+    {
+        double before;
+        do
+        {
+            before = ProcessorSeconds;
+            Thread.Sleep(1000);
+        }
+        while (ProcessorSeconds - before > 0.1 && Stopwatch.GetTimestamp() < deadline);
     }
 
     private static int FreePort()

@@ -39,7 +39,7 @@ internal static class LawStore
             }
         }
 
-        // Opening builds the index.
+        // Opening builds the index; one segment is what a settled collection has.
         using (var system = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = data }))
         {
             Console.WriteLine(system.Report.MessageEnglish);
