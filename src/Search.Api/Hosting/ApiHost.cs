@@ -35,6 +35,7 @@ public static class ApiHost
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddRequestTimeouts();
         services.AddOptions<RequestTimeoutOptions>().Configure<Microsoft.Extensions.Options.IOptions<SearchOptions>>(Timeouts);
+        services.AddSingleton<IResponseCompressionProvider, WorthwhileCompression>();
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
@@ -63,6 +64,7 @@ public static class ApiHost
     {
         ArgumentNullException.ThrowIfNull(app);
         app.UseSecurityHeaders();
+        app.UseHead();
         app.UseResponseCompression();
         app.UseProblems();
         app.UseRouting();

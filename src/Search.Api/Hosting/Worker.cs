@@ -16,8 +16,10 @@ internal sealed partial class Worker(
     StartIngestion start,
     PrometheusReader metrics,
     TimeProvider clock,
+    Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
     ILogger<Worker> log) : BackgroundService
 {
+    private const int WarmingSearches = 400;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -42,16 +44,25 @@ internal sealed partial class Worker(
         }
     }
 
-    // The first search compiles and reads more than all later ones: better here than in a reader's time.
+    // The first searches compile and read more than all later ones: better here than in a reader's time.
     private void WarmUp(CancellationToken stop)
     {
         try
         {
             search.Search(new SearchQuery { Q = "chỉ thị", Facets = true }, stop);
             _ = knowledge.Graph;
+            foreach (var document in knowledge.List(includeStubs: false).Take(WarmingSearches))
+            {
+                if (stop.IsCancellationRequested) return;
+                var words = (document.Title ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                var answer = search.Search(
+                    new SearchQuery { Q = string.Join(' ', words.Where(word => word.All(char.IsLetterOrDigit)).Take(4)) }, stop);
+                _ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(answer, json.Value.SerializerOptions);
+            }
+
             knowledge.WarmUp(stop);
         }
-        catch (Exception e) when (e is IOException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or InvalidOperationException or Problems.ProblemException or OperationCanceledException)
         {
             Behind(e.Message);
         }

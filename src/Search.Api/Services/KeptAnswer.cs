@@ -5,9 +5,6 @@ namespace Search.Api.Services;
 /// <summary>One whole answer: its bytes, and the same compressed once someone asks for that.</summary>
 internal sealed class KeptAnswer(byte[] body, string? contentType)
 {
-    // Below this a compressed answer is hardly smaller than its own headers.
-    private const int WorthCompressing = 1024;
-
     private byte[]? _brotli;
     private byte[]? _gzip;
 
@@ -31,7 +28,7 @@ internal sealed class KeptAnswer(byte[] body, string? contentType)
 
     private (byte[] Bytes, string? Encoding) Encoded(string accepted)
     {
-        if (accepted.Length == 0 || Body.Length < WorthCompressing) return (Body, null);
+        if (accepted.Length == 0 || Body.Length < Hosting.WorthwhileCompression.Least) return (Body, null);
         if (Takes(accepted, "br")) return (_brotli ??= Compressed(stream => new BrotliStream(stream, CompressionLevel.Fastest)), "br");
         return Takes(accepted, "gzip") ? (_gzip ??= Compressed(stream => new GZipStream(stream, CompressionLevel.Fastest)), "gzip") : (Body, null);
     }
