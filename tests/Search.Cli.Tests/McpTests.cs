@@ -49,4 +49,18 @@ public sealed class McpTests(CorpusFixture corpus)
         await stop.CancelAsync();
         await serving.ContinueWith(_ => { }, TaskScheduler.Default);
     }
+
+    [Fact]
+    public async Task TheProgramItselfServesOverItsStandardStreams()
+    {
+        await using var client = await McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
+        {
+            Command = "dotnet",
+            Arguments = [Path.Combine(AppContext.BaseDirectory, "search.dll"), "mcp", "--data", corpus.Data],
+        }));
+        Assert.Equal("search", client.ServerInfo?.Name);
+        var answer = await client.CallToolAsync("lookup_citation", new Dictionary<string, object?>(StringComparer.Ordinal) { ["citation"] = "04-CT/TW" });
+        Assert.NotEqual(true, answer.IsError);
+        Assert.Contains("04-CT/TW@2011-07-06", ((TextContentBlock)answer.Content[0]).Text, StringComparison.Ordinal);
+    }
 }

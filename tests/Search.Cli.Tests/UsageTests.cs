@@ -66,4 +66,29 @@ public sealed class UsageTests(CorpusFixture corpus)
         await File.WriteAllBytesAsync(file, [0, 1, 2, 3, 0, 0, 9]);
         Assert.Equal(ExitCodes.Failed, (await CliRun.OfAsync("cite", file, "--data", corpus.Data)).ExitCode);
     }
+
+    [Theory]
+    [InlineData("bash", "complete -o default -F _search_complete search")]
+    [InlineData("zsh", "compdef _search search")]
+    [InlineData("fish", "complete -c search")]
+    public async Task CompletionScriptsAskTheProgram(string shell, string line)
+    {
+        var script = await CliRun.OfAsync("completion", shell);
+        Assert.Equal(ExitCodes.Done, script.ExitCode);
+        Assert.Contains(line, script.Out, StringComparison.Ordinal);
+        Assert.Contains("[suggest:", script.Out, StringComparison.Ordinal);
+        var commands = await CliRun.OfAsync("[suggest:2]", "qu");
+        Assert.Contains("query", commands.Out.Split('\n', StringSplitOptions.TrimEntries));
+        var options = await CliRun.OfAsync("[suggest:11]", "query a --s");
+        Assert.Contains("--sort", options.Out.Split('\n', StringSplitOptions.TrimEntries));
+    }
+
+    [Fact]
+    public async Task AStubIsShownWithWhatIsKnownOfIt()
+    {
+        var stubs = await CliRun.OfAsync("query", "chỉ thị nghị quyết kết luận", "--limit", "100", "--data", corpus.Data, "--json");
+        Assert.NotEmpty(stubs.Json.GetProperty("hits").EnumerateArray());
+        Assert.All(stubs.Json.GetProperty("hits").EnumerateArray(), hit => Assert.NotEmpty(hit.GetProperty("snippet").GetString()!));
+        Assert.Contains("văn bản dẫn chiếu", stubs.Out, StringComparison.Ordinal);
+    }
 }

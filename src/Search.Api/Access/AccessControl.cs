@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Options;
 using Search.Api.Hosting;
 using Search.Api.Problems;
+using Search.Api.Services;
 
 namespace Search.Api.Access;
 
@@ -32,6 +33,12 @@ internal sealed class AccessControl(RequestDelegate next, ApiKeyStore keys, IOpt
             var kind = key is null ? ProblemKinds.KeyRequired : ProblemKinds.ScopeMissing;
             return ProblemHandling.WriteAsync(
                 context, kind, $"Cần khóa có quyền '{scope}'. (A key with the scope '{scope}' is needed.)");
+        }
+
+        // Which collection the request sees is settled here, before anything can look into one.
+        if (caller.Clearance > 0)
+        {
+            context.RequestServices.GetRequiredService<CurrentRoom>().Room = context.RequestServices.GetRequiredService<Rooms>().For(caller.Clearance);
         }
 
         return next(context);

@@ -81,7 +81,7 @@ internal static class IngestEndpoints
 
     private static Ok<ListAnswer<QuarantineLine>> Quarantine(Knowledge knowledge)
     {
-        var lines = knowledge.Store.Quarantine()
+        var lines = knowledge.Quarantine
             .Select(q => new QuarantineLine(q.Path, q.Size, q.Step, q.Code, q.Reason, q.ReasonEnglish, q.At, q.Attempts))
             .ToList();
         return TypedResults.Ok(new ListAnswer<QuarantineLine>(lines.Count, lines));

@@ -225,7 +225,7 @@ internal static class PageEndpoints
         return PageResults.Show<StatusView>(
             context,
             (nameof(StatusView.Statistics), StatisticsAnswer.Of(knowledge.Statistics, lease.Snapshot)),
-            (nameof(StatusView.Quarantine), knowledge.Store.Quarantine()),
+            (nameof(StatusView.Quarantine), knowledge.Quarantine),
             (nameof(StatusView.Files), knowledge.Store.Files()));
     }
 

@@ -17,12 +17,12 @@ internal static class Revalidation
         where TBuilder : IEndpointConventionBuilder =>
         builder.AddEndpointFilter<TBuilder, Filter>();
 
-    private sealed class Filter(Knowledge knowledge) : IEndpointFilter
+    private sealed class Filter : IEndpointFilter
     {
         public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
         {
             var http = context.HttpContext;
-            var answers = knowledge.Answers;
+            var answers = http.RequestServices.GetRequiredService<Knowledge>().Answers;
             var request = Address(http.Request);
             var tag = Tag(answers.State, request);
             if (IsKnown(http.Request.Headers.IfNoneMatch, tag))
@@ -42,9 +42,9 @@ internal static class Revalidation
 
             async ValueTask<object?> Fresh()
             {
-                var result = await next(context);
+                var fresh = await next(context);
                 Head(http.Response, tag);
-                return result;
+                return fresh;
             }
         }
 

@@ -25,7 +25,7 @@ public static class ApiHost
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new ApiKeyStore(provider.Settings().Data, provider.GetRequiredService<TimeProvider>()));
         services.AddKnowledge();
-        services.AddSingleton<SearchMetrics>().AddSingleton<PrometheusReader>();
+        services.AddSingleton<PrometheusReader>();
         services.AddSearchRateLimits();
         services.AddRazorComponents();
         // Vietnamese letters go into pages as they are; what HTML gives a meaning stays escaped.

@@ -1,4 +1,5 @@
 using Search.Api.Services;
+using Search.Api.Telemetry;
 using Search.Ingestion;
 
 namespace Search.Api.Hosting;
@@ -22,8 +23,8 @@ public static class KnowledgeSetup
 
     internal static async Task StartSearchAsync(this WebApplication app, CancellationToken stop = default)
     {
-        var system = app.Services.GetRequiredService<KnowledgeSystem>();
-        if (system.Store.Revision == 0) await app.Services.GetRequiredService<StartIngestion>().RunAsync(stop);
+        var rooms = app.Services.GetRequiredService<Rooms>();
+        if (rooms.All.Any(room => room.System.Store.Revision == 0)) await app.Services.GetRequiredService<StartIngestion>().RunAsync(stop);
         await app.StartAsync(stop);
     }
 
@@ -35,14 +36,31 @@ public static class KnowledgeSetup
             Engine = provider.Settings().Engine,
             Clock = provider.GetRequiredService<TimeProvider>(),
         }));
-        services.AddSingleton(provider => new Knowledge(
-            provider.GetRequiredService<KnowledgeSystem>(), provider.GetRequiredService<TimeProvider>(), Memory(provider.Settings())));
-        services.AddSingleton<SearchService>().AddSingleton<SuggestService>().AddSingleton<DocumentService>();
-        services.AddSingleton<RepairService>().AddSingleton<GraphService>().AddSingleton<LookupService>();
-        services.AddSingleton(provider => new CitationService(provider.GetRequiredService<Knowledge>()));
+        services.AddSingleton(provider =>
+        {
+            var (system, clock, options) = (
+                provider.GetRequiredService<KnowledgeSystem>(), provider.GetRequiredService<TimeProvider>(), provider.Settings());
+            var memory = Memory(options) / (1 + options.SecretData.Count);
+            var open = new Knowledge(system, clock, memory);
+            return new Rooms(system, open, new SearchMetrics(open, clock), options, memory, clock);
+        });
+        services.AddScoped<CurrentRoom>();
+        services.AddFromRoom(room => room.Knowledge);
+        services.AddFromRoom(room => room.Search);
+        services.AddFromRoom(room => room.Suggest);
+        services.AddFromRoom(room => room.Documents);
+        services.AddFromRoom(room => room.Graphs);
+        services.AddFromRoom(room => room.Citations);
+        services.AddFromRoom(room => room.Lookups);
+        services.AddFromRoom(room => room.Repairs);
         services.AddSingleton<StartIngestion>();
         if (!IsDescribing) services.AddHostedService<Worker>();
     }
+
+    // Whatever a handler asks for comes from the room of its caller.
+    private static void AddFromRoom<T>(this IServiceCollection services, Func<Room, T> choose)
+        where T : class =>
+        services.AddScoped(provider => choose(provider.GetRequiredService<CurrentRoom>().Room));
 
     private static long Memory(SearchOptions options) =>
         Math.Min((long)options.MemoryMegabytes << 20, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4);

@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using Search.Api.Access;
 using Search.Api.Problems;
 
 namespace Search.Api.Hosting;
@@ -20,7 +21,19 @@ internal static class OpenApiSetup
                 Contact = new OpenApiContact { Name = "Operator of this host" },
                 License = new OpenApiLicense { Name = "See the repository" },
             };
-            document.Servers = [new OpenApiServer { Url = ApiHost.DefaultUrl }];
+            // Relative: the document describes the host it was got from, whatever its name and scheme.
+            document.Servers =
+            [
+                new OpenApiServer
+                {
+                    Url = "/",
+                    Description = "This host, local or in production.",
+                    Extensions = new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal)
+                    {
+                        ["x-internal"] = new JsonNodeExtension(System.Text.Json.Nodes.JsonValue.Create(false)!),
+                    },
+                },
+            ];
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
             {
@@ -31,10 +44,18 @@ internal static class OpenApiSetup
                     Description = "An API key made with 'search keys create'. Not needed to search and read over loopback.",
                 },
             };
+            OpenApiBounds.Apply(document);
+            OpenApiExamples.Apply(document);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
+            operation.Description ??= operation.Summary + ".";
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<RequiredScope>().Any())
+            {
+                operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", context.Document)] = [] }];
+            }
+
             foreach (var (status, response) in operation.Responses ?? [])
             {
                 if (string.IsNullOrEmpty(response.Description) || status is [>= '4', ..])
@@ -43,9 +64,35 @@ internal static class OpenApiSetup
                 }
             }
 
+            foreach (var (status, response) in operation.Responses ?? [])
+            {
+                if (response is OpenApiResponse own) own.Headers = Headers(status);
+            }
+
             return Task.CompletedTask;
         });
     });
+
+    private static Dictionary<string, IOpenApiHeader> Headers(string status)
+    {
+        var headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
+        {
+            [SecurityHeaders.RateLimit] = Header("Requests a second that the caller may make; bursts of twice as many pass."),
+        };
+        headers["Access-Control-Allow-Origin"] = new OpenApiHeader
+        {
+            Description = "This host's own origin; no other site's scripts may read an answer.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 300 },
+        };
+        if (status is "429") headers["Retry-After"] = Header("Seconds to wait.");
+        return headers;
+
+        static OpenApiHeader Header(string description) => new()
+        {
+            Description = description,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Minimum = "1", Maximum = "10000000" },
+        };
+    }
 
     public static void MapSearchOpenApi(this WebApplication app)
     {

@@ -14,6 +14,12 @@ public sealed class SearchOptions
     [Required]
     public string Data { get; set; } = Folders.Default("index");
 
+    /// <summary>Level of secrecy (<c>mat</c>, <c>toi-mat</c>, <c>tuyet-mat</c>) to the folder of a store and an index of
+    /// its own, which hold what bears the mark beside what everyone may see. Only keys with the scope of that name see it;
+    /// a level without a folder is not let in.</summary>
+    /// <value>none</value>
+    public IDictionary<string, string> SecretData { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Name of the engine: <c>embedded</c>, or <c>lucene-net</c> where the build has it.</summary>
     /// <value>embedded</value>
     [Required]

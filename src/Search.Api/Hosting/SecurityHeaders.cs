@@ -1,3 +1,6 @@
+using System.Globalization;
+using Search.Api.Access;
+
 namespace Search.Api.Hosting;
 
 /// <summary>Headers that every answer carries: nothing from elsewhere, nothing inline, nothing guessed.</summary>
@@ -7,16 +10,31 @@ internal static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+    /// <summary>Name of the header that tells a caller its rate.</summary>
+    public const string RateLimit = "X-RateLimit-Limit";
+
     // On starting, since the exception handler clears what was set before it.
-    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    public static void UseSecurityHeaders(this IApplicationBuilder app)
     {
-        context.Response.OnStarting(static state =>
+        var options = app.ApplicationServices.Settings();
+        var local = options.LocalRequestsPerSecond.ToString(CultureInfo.InvariantCulture);
+        var foreign = options.RequestsPerSecond.ToString(CultureInfo.InvariantCulture);
+        app.Use((context, next) =>
         {
-            Apply(((HttpContext)state).Response.Headers);
-            return Task.CompletedTask;
-        }, context);
-        return next(context);
-    });
+            context.Response.OnStarting(
+                state =>
+                {
+                    var answered = (HttpContext)state;
+                    Apply(answered.Response.Headers);
+                    // Scripts of this host's own pages and of no other's.
+                    answered.Response.Headers.AccessControlAllowOrigin = $"{answered.Request.Scheme}://{answered.Request.Host.Value}";
+                    answered.Response.Headers[RateLimit] = answered.Features.Get<Caller>() is { IsLocal: true } ? local : foreign;
+                    return Task.CompletedTask;
+                },
+                context);
+            return next(context);
+        });
+    }
 
     private static void Apply(IHeaderDictionary headers)
     {

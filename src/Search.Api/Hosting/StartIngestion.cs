@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Search.Api.Services;
 using Search.Ingestion;
 using Search.Store;
 
@@ -6,7 +7,7 @@ namespace Search.Api.Hosting;
 
 /// <summary>Takes the corpus in, once a start of the host.</summary>
 internal sealed partial class StartIngestion(
-    KnowledgeSystem system, IOptions<SearchOptions> options, ILogger<StartIngestion> log)
+    Rooms rooms, IOptions<SearchOptions> options, ILogger<StartIngestion> log)
 {
     private int _started;
 
@@ -20,10 +21,16 @@ internal sealed partial class StartIngestion(
             return;
         }
 
+        foreach (var room in rooms.All) await RunAsync(room.System, corpus, stop);
+    }
+
+    private async Task RunAsync(KnowledgeSystem system, string corpus, CancellationToken stop)
+    {
         try
         {
             Begins(corpus);
-            var summary = await system.IngestAsync([corpus, .. Uploads()], new Progress(this), stop);
+            IEnumerable<string> uploads = Directory.Exists(system.UploadFolder) ? [system.UploadFolder] : [];
+            var summary = await system.IngestAsync([corpus, .. uploads], new Progress(this), stop);
             Done(summary.Ingested, summary.Unchanged, summary.Quarantined, summary.Documents, summary.Elapsed.TotalSeconds);
         }
         catch (StoreBusyException)
@@ -39,8 +46,6 @@ internal sealed partial class StartIngestion(
             Failed(e.Message);
         }
     }
-
-    private IEnumerable<string> Uploads() => Directory.Exists(system.UploadFolder) ? [system.UploadFolder] : [];
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Ingesting {Corpus}")]
     private partial void Begins(string corpus);

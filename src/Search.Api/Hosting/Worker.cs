@@ -1,7 +1,6 @@
 using Search.Api.Contracts;
 using Search.Api.Services;
 using Search.Api.Telemetry;
-using Search.Ingestion;
 
 namespace Search.Api.Hosting;
 
@@ -10,9 +9,7 @@ namespace Search.Api.Hosting;
 /// writes shows here, too.
 /// </summary>
 internal sealed partial class Worker(
-    KnowledgeSystem system,
-    Knowledge knowledge,
-    SearchService search,
+    Rooms rooms,
     StartIngestion start,
     PrometheusReader metrics,
     TimeProvider clock,
@@ -34,7 +31,10 @@ internal sealed partial class Worker(
         {
             try
             {
-                if (system.Engine.Revision != system.Store.Revision) system.CatchUp(stoppingToken);
+                foreach (var room in rooms.All)
+                {
+                    if (room.System.Engine.Revision != room.System.Store.Revision) room.System.CatchUp(stoppingToken);
+                }
             }
             catch (Exception e) when (e is IOException or InvalidOperationException)
             {
@@ -49,6 +49,7 @@ internal sealed partial class Worker(
     {
         try
         {
+            var (search, knowledge) = (rooms.Open.Search, rooms.Open.Knowledge);
             search.Search(new SearchQuery { Q = "chỉ thị", Facets = true }, stop);
             _ = knowledge.Graph;
             foreach (var document in knowledge.List(includeStubs: false).Take(WarmingSearches))
@@ -60,7 +61,7 @@ internal sealed partial class Worker(
                 _ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(answer, json.Value.SerializerOptions);
             }
 
-            knowledge.WarmUp(stop);
+            foreach (var room in rooms.All) room.Knowledge.WarmUp(stop);
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or Problems.ProblemException or OperationCanceledException)
         {

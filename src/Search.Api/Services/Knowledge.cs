@@ -13,8 +13,9 @@ namespace Search.Api.Services;
 /// The store and the index as requests see them: one immutable generation at a time, and the documents read last
 /// kept in memory until the store changes.
 /// </summary>
-internal sealed class Knowledge : IDisposable
+internal sealed class Knowledge
 {
+    private const string SecretCode = "secret";
     private const int CachedLists = 4096;
     private static readonly string Build = typeof(Knowledge).Module.ModuleVersionId.ToString("N")[..8];
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
@@ -155,9 +156,14 @@ internal sealed class Knowledge : IDisposable
         {
             Look();
             var memory = _memory;
-            return memory.Statistics ??= Store.Statistics();
+            return memory.Statistics ??= Store.Statistics() with { Quarantined = Quarantine.Count };
         }
     }
+
+    /// <summary>The refused files. One that was refused for its secrecy mark is told to whoever runs the ingestion and to
+    /// no caller: that it exists is a secret, too.</summary>
+    public IReadOnlyList<QuarantineEntry> Quarantine =>
+        [.. Store.Quarantine().Where(entry => !string.Equals(entry.Code, SecretCode, StringComparison.Ordinal))];
 
     /// <summary>Every document in the order of keys.</summary>
     public IReadOnlyList<DocumentSummary> List(bool includeStubs)
@@ -173,7 +179,8 @@ internal sealed class Knowledge : IDisposable
     public IReadOnlyList<CitationRecord> CitedBy(DocumentKey key) =>
         Remember(_memory.CitedBy, key, k => Store.CitedBy(k));
 
-    public void Dispose()
+    /// <summary>Lets the generation of the index go. Not <c>Dispose</c>: a request's end does not end its collection.</summary>
+    public void Close()
     {
         lock (_lock)
         {

@@ -10,15 +10,15 @@ internal sealed class PrometheusReader : IDisposable
 {
     public const string MediaType = "text/plain; version=0.0.4; charset=utf-8";
 
-    private readonly Exporter _exporter = new();
+    private readonly Exporter _exporter;
     private readonly BaseExportingMetricReader _reader;
     private readonly MeterProvider _provider;
     private readonly Lock _lock = new();
 
-    public PrometheusReader(SearchMetrics ours, IConfiguration configuration)
+    public PrometheusReader(Services.Rooms rooms, IConfiguration configuration)
     {
-        // Named so that the meter exists before anyone asks.
-        ArgumentNullException.ThrowIfNull(ours);
+        ArgumentNullException.ThrowIfNull(rooms);
+        _exporter = new Exporter(rooms.Metrics.Host);
         _reader = new BaseExportingMetricReader(_exporter) { TemporalityPreference = MetricReaderTemporalityPreference.Cumulative };
         var builder = Sdk.CreateMeterProviderBuilder()
             .AddMeter(
@@ -43,7 +43,7 @@ internal sealed class PrometheusReader : IDisposable
 
     public void Dispose() => _provider.Dispose();
 
-    private sealed class Exporter : BaseExporter<Metric>
+    private sealed class Exporter(string host) : BaseExporter<Metric>
     {
         public string Text { get; private set; } = "";
 
@@ -51,7 +51,12 @@ internal sealed class PrometheusReader : IDisposable
         {
             var text = new StringBuilder();
             var seen = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var metric in batch) Write(text, metric, seen);
+            foreach (var metric in batch)
+            {
+                var owner = metric.MeterTags?.FirstOrDefault(tag => tag.Key is SearchMetrics.HostTag).Value;
+                if (owner is null || owner.Equals(host)) Write(text, metric, seen);
+            }
+
             Text = text.ToString();
             return ExportResult.Success;
         }

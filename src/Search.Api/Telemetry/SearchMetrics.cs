@@ -7,8 +7,9 @@ namespace Search.Api.Telemetry;
 internal sealed class SearchMetrics : IDisposable
 {
     public const string MeterName = "Search";
+    public const string HostTag = "host";
 
-    private readonly Meter _meter = new(MeterName);
+    private readonly Meter _meter;
     private readonly Histogram<double> _duration;
     private readonly TimeProvider _clock;
     private long _generation = -1;
@@ -17,6 +18,8 @@ internal sealed class SearchMetrics : IDisposable
     public SearchMetrics(Knowledge knowledge, TimeProvider clock)
     {
         _clock = clock;
+        // A process may hold several hosts; each reads its own meter.
+        _meter = new Meter(new MeterOptions(MeterName) { Tags = [new(HostTag, Host)] });
         _generationSince = clock.GetTimestamp();
         _duration = _meter.CreateHistogram(
             "search.query.duration",
@@ -31,6 +34,9 @@ internal sealed class SearchMetrics : IDisposable
         _meter.CreateObservableGauge("search.files.quarantined", () => knowledge.Statistics.Quarantined, "{file}", "Files refused.");
         _meter.CreateObservableGauge("search.citations.open", () => knowledge.Statistics.OpenCitations, "{citation}", "Citations linked to nothing.");
     }
+
+    /// <summary>Tells the meters of several hosts of one process apart.</summary>
+    public string Host { get; } = Guid.NewGuid().ToString("N");
 
     public void Searched(TimeSpan took) => _duration.Record(took.TotalSeconds);
 

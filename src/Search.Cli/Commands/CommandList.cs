@@ -22,5 +22,6 @@ internal static class CommandList
         EvaluateCitationsCommand.Create(),
         McpCommand.Create(),
         KeysCommand.Create(),
+        CompletionCommand.Create(),
     ];
 }

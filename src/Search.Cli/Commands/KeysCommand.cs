@@ -12,7 +12,7 @@ internal static class KeysCommand
 
     private static readonly Option<string[]> WithScope = new("--scope")
     {
-        Description = "search, read, ingest, admin; lặp lại được. | May be repeated.",
+        Description = "search, read, ingest, admin; mat, toi-mat, tuyet-mat: xem văn bản mật. Lặp lại được. | May be repeated; the last three see secret documents.",
         HelpName = "SCOPE",
         DefaultValueFactory = _ => [Scopes.Search, Scopes.Read],
         AllowMultipleArgumentsPerToken = true,

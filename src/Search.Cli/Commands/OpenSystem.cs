@@ -9,34 +9,30 @@ namespace Search.Cli.Commands;
 internal sealed class OpenSystem : IDisposable
 {
     private readonly SearchMetrics _metrics;
+    private readonly Room _room;
 
     private OpenSystem(KnowledgeSystem system)
     {
-        Base = system;
-        Knowledge = new Knowledge(system, TimeProvider.System);
-        _metrics = new SearchMetrics(Knowledge, TimeProvider.System);
-        Search = new SearchService(Knowledge, _metrics, TimeProvider.System);
-        Documents = new DocumentService(Knowledge);
-        Graphs = new GraphService(Knowledge);
-        Citations = new CitationService(Knowledge);
-        Lookups = new LookupService(Knowledge, Citations);
+        var knowledge = new Knowledge(system, TimeProvider.System);
+        _metrics = new SearchMetrics(knowledge, TimeProvider.System);
+        _room = new Room(system, knowledge, _metrics, TimeProvider.System);
     }
 
-    public KnowledgeSystem Base { get; }
+    public KnowledgeSystem Base => _room.System;
 
-    public Knowledge Knowledge { get; }
+    public Knowledge Knowledge => _room.Knowledge;
 
     public IKnowledgeBase Store => Base.Store;
 
-    public SearchService Search { get; }
+    public SearchService Search => _room.Search;
 
-    public DocumentService Documents { get; }
+    public DocumentService Documents => _room.Documents;
 
-    public GraphService Graphs { get; }
+    public GraphService Graphs => _room.Graphs;
 
-    public CitationService Citations { get; }
+    public CitationService Citations => _room.Citations;
 
-    public LookupService Lookups { get; }
+    public LookupService Lookups => _room.Lookups;
 
     /// <exception cref="CommandException">The store is damaged or of a newer version.</exception>
     public static OpenSystem Open(CommandRun run)
@@ -62,7 +58,7 @@ internal sealed class OpenSystem : IDisposable
     public void Dispose()
     {
         _metrics.Dispose();
-        Knowledge.Dispose();
+        Knowledge.Close();
         Base.Dispose();
     }
 }

@@ -87,7 +87,7 @@ internal static class QueryCommand
                     hit.Document.Date,
                     hit.Passages.FirstOrDefault()?.Anchor,
                     hit.Score,
-                    Snippet = hit.Passages.FirstOrDefault()?.Snippet.Text ?? "",
+                    Snippet = hit.Passages.FirstOrDefault()?.Snippet.Text ?? Known(hit.Document),
                 }),
             });
             return ExitCodes.Done;
@@ -97,7 +97,7 @@ internal static class QueryCommand
         foreach (var hit in answer.Hits)
         {
             run.Output.Line($"{hit.Document.Key}  {hit.Document.Title}");
-            if (hit.Passages is [var first, ..]) run.Output.Line("    " + first.Snippet.Text.ReplaceLineEndings(" "));
+            run.Output.Line("    " + (hit.Passages is [var first, ..] ? first.Snippet.Text.ReplaceLineEndings(" ") : Known(hit.Document)));
             if (hit.Explanation is { } why) run.Output.Line("    " + why.ReplaceLineEndings("\n    "));
         }
 
@@ -105,4 +105,16 @@ internal static class QueryCommand
         if (answer.DidYouMean is { } better) run.Output.Note($"Có phải: {better}", $"Did you mean: {better}");
         return ExitCodes.Done;
     }
+
+    // A document known only by being cited has no text to show; what others say of it is shown instead.
+    private static string Known(DocumentLine document) => string.Join(
+        " · ",
+        new[]
+        {
+            $"{document.TypeName} {document.Number}".Trim(),
+            document.Issuer,
+            document.Date?.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture),
+            document.Title,
+            $"chưa có toàn văn; {document.CitedBy} văn bản dẫn chiếu",
+        }.Where(part => !string.IsNullOrEmpty(part)));
 }
