@@ -50,12 +50,15 @@ internal sealed class BatchWriter(
     private void Commit(IReadOnlyList<Analysed> batch, List<IngestEvent> told)
     {
         var found = new List<string>();
+        IngestionMetrics.Timing commit = default;
         store.WriteTogether(changes =>
         {
             told.Clear();
             found.Clear();
             foreach (var analysed in batch) told.Add(Settle(changes, analysed, found));
+            commit = IngestionMetrics.Time("commit");
         });
+        commit.Dispose();
         foreach (var path in found) known.Found(path);
     }
 

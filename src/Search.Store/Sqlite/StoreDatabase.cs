@@ -79,13 +79,14 @@ internal sealed class StoreDatabase : IDisposable
     public SqliteConnection OpenReader() => Opened(new SqliteConnection(_readers));
 
     /// <summary>A connection for writing. With <c>synchronous=FULL</c> a commit returns after the flush; with
-    /// <c>secure_delete</c> nothing of a removed text stays behind in free pages.</summary>
+    /// <c>secure_delete</c> nothing of a removed text stays behind in free pages. The cache holds what a transaction of
+    /// many files touches, which otherwise goes to the log and comes back before the commit.</summary>
     public SqliteConnection OpenWriter()
     {
         var connection = Opened(new SqliteConnection(_writers));
         connection.Execute("""
             PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON;
-            PRAGMA wal_autocheckpoint = 4000;
+            PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536;
             """);
         return connection;
     }
