@@ -41,6 +41,20 @@ public sealed class KnowledgeOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan FileTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Folders in which <c>pdftotext</c>, <c>pdftoppm</c>, <c>pdfinfo</c> and <c>tesseract</c> are looked for, in
+    /// the form of the variable PATH; null for that variable.</summary>
+    public string? ProgramPath { get; set; }
+
+    /// <summary>How long one scanned PDF may take where recognition is installed. Files after it in order wait for it.</summary>
+    /// <value>10 minutes</value>
+    [Range(typeof(TimeSpan), "00:00:01", "12:00:00")]
+    public TimeSpan OcrTimeout { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long drawing or recognising one page of a scan may take.</summary>
+    /// <value>1 minute</value>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan OcrPageTimeout { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Files analysed at the same time; 0 for one more than there are processors, since some wait for a child process.</summary>
     /// <value>0</value>
     [Range(0, 64)]

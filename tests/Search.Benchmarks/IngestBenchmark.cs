@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using System.Globalization;
 using Search.Ingestion;
 using Search.Ingestion.Tests.Generating;
@@ -48,29 +46,6 @@ internal static class IngestBenchmark
     {
         using var process = Process.GetCurrentProcess();
         return process.PeakWorkingSet64 >> 20;
-    }
-
-    /// <summary>Processor time of each step over all files, from the worker's own metrics.</summary>
-    private sealed class StepTimes : IDisposable
-    {
-        private readonly ConcurrentDictionary<string, double> _seconds = new(StringComparer.Ordinal);
-        private readonly MeterListener _listener = new();
-
-        public StepTimes()
-        {
-            _listener.InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Name is "search.ingest.step.duration") listener.EnableMeasurementEvents(instrument);
-            };
-            _listener.SetMeasurementEventCallback<double>((_, seconds, tags, _) =>
-                _seconds.AddOrUpdate((string)tags[0].Value!, seconds, (_, sum) => sum + seconds));
-            _listener.Start();
-        }
-
-        public void Dispose() => _listener.Dispose();
-
-        public override string ToString() => string.Join(", ", _seconds.OrderByDescending(step => step.Value)
-            .Select(step => string.Create(CultureInfo.InvariantCulture, $"{step.Key} {step.Value:0.0} s")));
     }
 
     private sealed class Memory : IProgress<IngestEvent>

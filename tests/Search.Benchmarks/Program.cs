@@ -6,6 +6,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], int>>(StringCompare
     ["citations"] = arguments => CitationBenchmark.Run(arguments),
     ["engine"] = EngineBenchmark.Run,
     ["engines"] = EngineContest.Run,
+    ["hostile"] = HostileBenchmark.Run,
     ["ingest"] = IngestBenchmark.Run,
     ["load"] = LoadBenchmark.Run,
     ["text"] = TextBenchmark.Run,

@@ -11,6 +11,8 @@ public sealed class FormatTests : SystemFixture
 {
     private readonly Paper _paper = new PaperGenerator(77, Catalogue.Default).Next();
 
+    private string? _programs;
+
     [Theory]
     [InlineData("a.txt")]
     [InlineData("a.md")]
@@ -41,14 +43,40 @@ public sealed class FormatTests : SystemFixture
     }
 
     [SkippableFact]
-    public async Task A_pdf_without_text_needs_ocr()
+    public async Task A_scan_without_recognition_says_how_to_get_it()
     {
         Skip.If(ChildProcess.Find("pdftotext") is null, "pdftotext is not installed");
+        var programs = Directory.CreateDirectory(Path.Combine(Outside, "programs"));
+        File.CreateSymbolicLink(Path.Combine(programs.FullName, "pdftotext"), ChildProcess.Find("pdftotext")!);
+        _programs = programs.FullName;
         Write("scan.pdf", FileForms.Pdf(new List<string>()));
 
         var (_, events) = await Ingest();
 
-        Assert.Equal("ocr", Assert.Single(events).Code);
+        var told = Assert.Single(events);
+        Assert.Equal("needs-ocr", told.Code);
+        Assert.Contains("tesseract-ocr-vie", told.Reason, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task A_scan_is_recognised_page_by_page_and_says_so()
+    {
+        var isMissing = !new PdfScan(new KnowledgeOptions()).IsAvailable;
+        Assert.False(isMissing && Environment.GetEnvironmentVariable("CI") is "true", "CI installs tesseract with Vietnamese data");
+        Skip.If(isMissing, "tesseract, its Vietnamese data or poppler-utils is not installed");
+        Write("scan.pdf", Scans.Of(
+            ["TINH UY QUANG NGAI", "So 90-KH/TU", "DANG CONG SAN VIET NAM", "Quang Ngai, ngay 13 thang 9 nam 2014", "KE HOACH"],
+            ["Ban Thuong vu Tinh uy yeu cau", "thuc hien Chi thi so 04-CT/TW."]));
+
+        var (summary, _) = await Ingest();
+
+        Assert.Equal(1, summary.Ingested);
+        Assert.Equal(PdfScan.Encoding, Knowledge.Store.File("sources/scan.pdf")!.Encoding);
+        var text = Knowledge.Store.Read(Assert.Single(Knowledge.Store.List()).Key)!.SourceText;
+        Assert.Contains("90-KH/TU", text, StringComparison.Ordinal);
+        Assert.Contains("04-CT/TW", text, StringComparison.Ordinal);
+        Assert.True(new PdfReader(new KnowledgeOptions()).TryRead("scan.pdf", File.ReadAllBytes(Path.Combine(Sources, "scan.pdf")), out var read, out _));
+        Assert.Equal([1, 2], read.Blocks.Select(block => block.Page).Distinct());
     }
 
     [Fact]
@@ -111,6 +139,8 @@ public sealed class FormatTests : SystemFixture
         Assert.True(ChildProcess.Run(shell, ["-c", "sleep 60"], default, limits).IsLate);
         Assert.True(ChildProcess.Run(shell, ["-c", "while :; do echo xxxxxxxxxxxxxxxxxxxx; done"], default, limits with { Time = TimeSpan.FromSeconds(60) }).IsTooLong);
     }
+
+    protected override void Configure(KnowledgeOptions options) => options.ProgramPath = _programs;
 
     private byte[] Form(string name) => Path.GetExtension(name) switch
     {

@@ -54,7 +54,9 @@ public static class KnowledgeSetup
         services.AddFromRoom(room => room.Lookups);
         services.AddFromRoom(room => room.Repairs);
         services.AddSingleton<StartIngestion>();
-        if (!IsDescribing) services.AddHostedService<Worker>();
+        if (IsDescribing) return;
+        services.AddHostedService<Worker>();
+        services.AddFolderWatch();
     }
 
     // Whatever a handler asks for comes from the room of its caller.

@@ -34,6 +34,11 @@ public sealed class SearchOptions
     /// <value>true</value>
     public bool IngestOnStart { get; set; } = true;
 
+    /// <summary>Whether what appears, changes or goes in <see cref="Corpus"/> and the upload folder is taken in while the
+    /// host runs.</summary>
+    /// <value>true</value>
+    public bool Watch { get; set; } = true;
+
     /// <summary>Whether callers from other addresses may search and read without a key.</summary>
     /// <value>false</value>
     public bool PublicRead { get; set; }

@@ -11,7 +11,10 @@ internal static class ChildProcess
     private const int MaxErrorText = 2000;
 
     /// <summary>Where a program lies, or null when it is not installed.</summary>
-    public static string? Find(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+    /// <param name="program">Its name.</param>
+    /// <param name="folders">Where to look; null for the system's path.</param>
+    public static string? Find(string program, string? folders = null) =>
+        (folders ?? Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .Select(folder => Path.Combine(folder, program))
         .FirstOrDefault(System.IO.File.Exists);
@@ -66,6 +69,9 @@ internal static class ChildProcess
         start.Environment.Clear();
         start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH");
         start.Environment["LC_ALL"] = "C.UTF-8";
+        // Files are worked on side by side already; and where recognition keeps its data may have been set.
+        start.Environment["OMP_THREAD_LIMIT"] = "1";
+        if (Environment.GetEnvironmentVariable("TESSDATA_PREFIX") is { Length: > 0 } data) start.Environment["TESSDATA_PREFIX"] = data;
         if (OperatingSystem.IsWindows())
         {
             start.FileName = program;

@@ -6,4 +6,8 @@ namespace Search.Ingestion.Reading;
 /// <param name="Error">The beginning of what it complained about; never shown to readers, it may quote the file.</param>
 /// <param name="IsLate">Whether it was ended because its time was up.</param>
 /// <param name="IsTooLong">Whether it was ended because it wrote too much.</param>
-internal sealed record ChildResult(int ExitCode, byte[] Output, string Error, bool IsLate, bool IsTooLong);
+internal sealed record ChildResult(int ExitCode, byte[] Output, string Error, bool IsLate, bool IsTooLong)
+{
+    /// <summary>Whether it came to its end and was content.</summary>
+    public bool IsDone => ExitCode == 0 && !IsLate && !IsTooLong;
+}

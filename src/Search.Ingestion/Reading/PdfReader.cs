@@ -5,17 +5,21 @@ using Search.Documents;
 namespace Search.Ingestion.Reading;
 
 /// <summary>
-/// PDF with a text layer, through <c>pdftotext</c> of poppler-utils. Every block keeps its page. A PDF without a text
-/// layer is refused as needing OCR; without the program, every PDF is refused with how to get it, and tried again by the
-/// next run.
+/// PDF, through <c>pdftotext</c> of poppler-utils. Every block keeps its page. A PDF without a text layer is a scan and
+/// goes through recognition (<see cref="PdfScan"/>). Where a program is lacking, the file is refused with how to get it,
+/// and tried again by the next run.
 /// </summary>
-internal sealed class PdfReader(KnowledgeOptions options) : IDocumentReader
+internal sealed class PdfReader(KnowledgeOptions options) : IDocumentReader, ISlowReader
 {
     private const long ChildMemory = 1L << 30;
 
-    private readonly Lazy<string?> _program = new(() => ChildProcess.Find("pdftotext"));
+    private readonly Lazy<string?> _program = new(() => ChildProcess.Find("pdftotext", options.ProgramPath));
+
+    private readonly PdfScan _scan = new(options);
 
     public IReadOnlyCollection<string> Extensions { get; } = [".pdf"];
+
+    public TimeSpan Timeout => _scan.IsAvailable ? options.OcrTimeout : options.FileTimeout;
 
     public bool TryRead(
         string name,
@@ -45,18 +49,24 @@ internal sealed class PdfReader(KnowledgeOptions options) : IDocumentReader
         error = Judge(result);
         if (error is not null) return false;
         var extracted = Encoding.UTF8.GetString(result.Output);
-        if (extracted.All(c => char.IsWhiteSpace(c) || c == '\f'))
+        if (!IsBlank(extracted))
         {
-            error = new ReadError(
-                "ocr",
-                "PDF là bản quét, không có lớp chữ: cần nhận dạng ký tự (OCR) trước.",
-                "The PDF is a scan without a text layer: it needs OCR first.");
+            text = WithPages(name, extracted, "pdf");
+            return true;
+        }
+
+        if (!_scan.TryRead(bytes, out extracted, out error)) return false;
+        if (IsBlank(extracted))
+        {
+            error = new ReadError("blank", "Không nhận dạng được chữ nào trong bản quét.", "No text was recognised in the scan.");
             return false;
         }
 
-        text = WithPages(name, extracted);
+        text = WithPages(name, extracted, PdfScan.Encoding);
         return true;
     }
+
+    private static bool IsBlank(string text) => !text.AsSpan().ContainsAnyExcept(" \t\r\n\f");
 
     private ReadError? Judge(ChildResult result)
     {
@@ -82,9 +92,9 @@ internal sealed class PdfReader(KnowledgeOptions options) : IDocumentReader
     }
 
     /// <summary>Pages end with a form feed. A line feed in its place keeps every offset.</summary>
-    private static SourceText WithPages(string name, string extracted)
+    private static SourceText WithPages(string name, string extracted, string encoding)
     {
-        var source = new PlainTextReader().Read(name, extracted.Replace('\f', '\n'), "pdf");
+        var source = new PlainTextReader().Read(name, extracted.Replace('\f', '\n'), encoding);
         var page = 1;
         var at = 0;
         var blocks = new List<Block>(source.Blocks.Count);

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using Search.Ingestion.Discovery;
+using Search.Ingestion.Reading;
 using Search.Ingestion.Steps;
 
 namespace Search.Ingestion.Running;
 
 /// <summary>The part of a file's way that needs no other document: load, hash, and the steps before resolving.</summary>
-internal sealed class FileAnalyser(IngestionPipeline pipeline, KnowledgeOptions options)
+internal sealed class FileAnalyser(IngestionPipeline pipeline, FormatReaders readers, KnowledgeOptions options)
 {
     /// <param name="work">What to analyse.</param>
     /// <param name="isKnown">Tells by the hash whether analysing can be left out.</param>
@@ -13,7 +14,8 @@ internal sealed class FileAnalyser(IngestionPipeline pipeline, KnowledgeOptions 
     public async Task<Analysed> AnalyseAsync(WorkItem work, Func<string, bool> isKnown, CancellationToken ct)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        deadline.CancelAfter(options.FileTimeout);
+        var limit = readers.For(work.Path) is ISlowReader slow ? slow.Timeout : options.FileTimeout;
+        deadline.CancelAfter(limit);
         IngestionItem? item = null;
         var running = Task.Run(
             () =>
@@ -30,7 +32,7 @@ internal sealed class FileAnalyser(IngestionPipeline pipeline, KnowledgeOptions 
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            var refusal = Refusals.Timeout(options.FileTimeout);
+            var refusal = Refusals.Timeout(limit);
             refusal.Step = "describe";
             return new Analysed(work, item, refusal);
         }

@@ -24,7 +24,7 @@ internal sealed class IngestionRun(
     /// <summary>Files of one transaction: more save no more time, and what is not on disk yet is not acknowledged.</summary>
     private const int MaxBatch = 64;
 
-    private readonly FileAnalyser _analyser = new(pipeline, options);
+    private readonly FileAnalyser _analyser = new(pipeline, readers, options);
 
     public async Task<IngestSummary> RunAsync(IEnumerable<string> paths, CancellationToken ct)
     {
