@@ -10,11 +10,12 @@ namespace Search.Pages.Tests;
 /// </summary>
 internal static class LongDocument
 {
-    /// <summary>Key that the text's letterhead leads to.</summary>
-    public const string Slug = "990-bc-bdntw-2021-08-20";
+    /// <summary>Address of the document of a number.</summary>
+    public static string Path(int number) => string.Create(CultureInfo.InvariantCulture, $"/van-ban/{number}-bc-bdntw-2021-08-20");
 
     // A printed page of these papers holds about 470 syllables.
     private const int CharactersPerPage = 2000;
+    private const int MentionsPerPage = 3;
 
     private static readonly string[] Subjects =
     [
@@ -49,15 +50,15 @@ internal static class LongDocument
 
     /// <summary>The text of a document of so many printed pages.</summary>
     /// <param name="pages">Its length; parts grow with it.</param>
-    /// <param name="mentionsPerPage">How many other documents a page speaks of.</param>
-    public static string Write(int pages, int mentionsPerPage = 3)
+    /// <param name="number">Its number.</param>
+    public static string Write(int pages, int number)
     {
         var text = new StringBuilder(
-            """
+            $"""
             BAN CHẤP HÀNH TRUNG ƯƠNG
             BAN ĐỐI NGOẠI
             *
-            Số 990-BC/BĐNTW
+            Số {number}-BC/BĐNTW
 
             ĐẢNG CỘNG SẢN VIỆT NAM
             Hà Nội, ngày 20 tháng 8 năm 2021
@@ -79,7 +80,7 @@ internal static class LongDocument
                 for (var sentence = 0; sentence < 3; sentence++, turn++)
                 {
                     paragraph.Append(Subjects[turn % Subjects.Length]).Append(' ').Append(Deeds[turn * 3 % Deeds.Length]);
-                    if (mentioned < mentionsPerPage && sentence != 1)
+                    if (mentioned < MentionsPerPage && sentence != 1)
                     {
                         mentioned++;
                         paragraph.Append(" theo ").Append(turn % 3 == 0 ? Invented(turn) : Mentions[turn % Mentions.Length]);

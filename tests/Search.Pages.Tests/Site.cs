@@ -25,17 +25,7 @@ public sealed class Site : IAsyncLifetime
     public async Task InitializeAsync()
     {
         if (Chromium is not { } program) return;
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = _folder });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["urls"] = "http://127.0.0.1:0",
-            ["Search:Data"] = Path.Combine(_folder, "index"),
-            ["Search:Corpus"] = Path.Combine(RepositoryFiles.Root, "corpus"),
-        });
-        builder.Logging.ClearProviders();
-        _app = builder.AddSearch().Build();
-        _app.UseSearch();
-        await _app.StartSearchAsync();
+        _app = await StartAsync(_folder, Path.Combine(RepositoryFiles.Root, "corpus"));
         // Documents with recognition errors, where they are at hand: the looks of the pages are judged with them too.
         if (SharedData.IsPresent)
         {
@@ -43,7 +33,7 @@ public sealed class Site : IAsyncLifetime
                 .IngestAsync([SharedData.PathOf("seeds")], new Progress<IngestEvent>(), CancellationToken.None);
         }
 
-        Address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Address = AddressOf(_app);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = ["--no-sandbox"] });
     }
@@ -55,6 +45,28 @@ public sealed class Site : IAsyncLifetime
         if (_app is not null) await _app.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    /// <summary>A host over a folder of documents.</summary>
+    /// <param name="folder">Room for its data.</param>
+    /// <param name="corpus">What it ingests before it answers.</param>
+    public static async Task<WebApplication> StartAsync(string folder, string corpus)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["urls"] = "http://127.0.0.1:0",
+            ["Search:Data"] = Path.Combine(folder, "index"),
+            ["Search:Corpus"] = corpus,
+        });
+        builder.Logging.ClearProviders();
+        var app = builder.AddSearch().Build();
+        app.UseSearch();
+        await app.StartSearchAsync();
+        return app;
+    }
+
+    public static string AddressOf(WebApplication app) =>
+        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
     /// <summary>A reader with a window of their own; skips or fails the test where there is no browser.</summary>
     public async Task<Reader> ReaderAsync(Screen? screen = null)

@@ -18,6 +18,16 @@ internal static class PageAssets
 
     public static bool HasScript => All.ContainsKey(Script);
 
+    /// <summary>
+    /// What the script asks for next: the part every page needs, and that of the graph. Named in the page, they are
+    /// fetched beside the script and not after it.
+    /// </summary>
+    /// <param name="withGraph">Whether the page draws a graph.</param>
+    public static IEnumerable<string> Chunks(bool withGraph) => All.Keys
+        .Where(name => name.StartsWith("assets/chunks/language-", StringComparison.Ordinal)
+            || (withGraph && name.StartsWith("assets/chunks/page-", StringComparison.Ordinal)))
+        .Select(name => "/tinh/" + name);
+
     public static string Url(string name) => $"/tinh/{name}?v={All[name].Hash}";
 
     public static Asset? Find(string name) => All.GetValueOrDefault(name);

@@ -25,11 +25,14 @@ public sealed record PageContext(string Path, bool English, string Query)
     /// <param name="english">Shown to those who chose English.</param>
     public string Say(string vietnamese, string english) => English ? english : vietnamese;
 
-    /// <summary>A day as the reader writes it: 06/7/2011, or 6 July 2011.</summary>
+    /// <summary>
+    /// A day as the reader writes it: 06/7/2011, or 6 July 2011. Vietnamese offices put a zero before days below ten
+    /// and before the first two months only (Nghị định 30/2020/NĐ-CP, phụ lục I).
+    /// </summary>
     /// <param name="day">The day, or null.</param>
     public string Day(DateOnly? day) => day is not { } d
         ? Say("không rõ ngày", "undated")
-        : d.ToString(English ? "d MMMM yyyy" : "dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture);
+        : d.ToString(English ? "d MMMM yyyy" : d.Month < 3 ? "dd/MM/yyyy" : "dd/M/yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A count as the reader writes it: 1.234, or 1,234.</summary>
     /// <param name="count">The count.</param>

@@ -1,7 +1,7 @@
 import cytoscape, { type Core, type ElementDefinition } from "cytoscape";
 import { arrange, type Arrangement } from "./layout";
 import { edgeId, type Model } from "./model";
-import { look, relationColour, size, typeColour } from "./style";
+import { forgetColours, look, relationColour, size, typeColour } from "./style";
 
 /** Past so many documents the drawing leaves out what costs time while it moves. */
 const many = 400;
@@ -17,14 +17,19 @@ export interface Events {
 export class Drawing {
   readonly cy: Core;
   private model: Model | undefined;
+  private hasNames = true;
 
-  constructor(canvas: HTMLElement, events: Events) {
+  /** @param count How many documents there are to begin with; many move as a picture of themselves. */
+  constructor(canvas: HTMLElement, count: number, events: Events) {
     canvas.replaceChildren();
     this.cy = cytoscape({
       container: canvas,
       minZoom: 0.04,
       maxZoom: 3,
       boxSelectionEnabled: false,
+      textureOnViewport: count > many,
+      hideEdgesOnViewport: count > many,
+      ...(count > many ? { pixelRatio: 1 } : {}),
       style: look(true),
     });
     this.cy.on("tap", "node.document", (event) => events.node(event.target.id()));
@@ -38,12 +43,19 @@ export class Drawing {
 
   /** Shows a graph; documents that were there glide to their new places. */
   show(model: Model, arrangement: Arrangement): void {
+    const start = performance.now();
+    this.place(model, arrangement);
+    performance.measure("graph-layout", { start });
+  }
+
+  private place(model: Model, arrangement: Arrangement): void {
     const isFirst = this.model === undefined;
+    const isSame = this.model === model;
     this.model = model;
     const plan = arrange(model.nodes, arrangement);
     const isSmall = model.nodes.length <= many;
     const old = new Map(this.cy.nodes().map((node) => [node.id(), { ...node.position() }]));
-    const wanted: ElementDefinition[] = model.nodes.map((node) => ({
+    const wanted: ElementDefinition[] = isSame ? [] : model.nodes.map((node) => ({
       group: "nodes",
       data: { ...node, id: node.key, size: size(node.citedBy), colour: typeColour(node.type) },
       classes: ["document", node.status === "stub" ? "stub" : "", node.key === model.center ? "center" : ""].join(" "),
@@ -58,16 +70,21 @@ export class Drawing {
         grabbable: false,
         selectable: false,
       })),
-      ...model.edges.map((edge): ElementDefinition => ({
+      ...(isSame ? [] : model.edges).map((edge): ElementDefinition => ({
         group: "edges",
         data: { ...edge, id: edgeId(edge), colour: relationColour(edge.relation) },
       })),
     );
+    const hasNames = model.edges.length <= 60;
+    if (!isSame) this.cy.elements().remove();
+    // Before anything is there that would have to be styled anew.
+    if (hasNames !== this.hasNames) this.cy.style(look(hasNames));
+    this.hasNames = hasNames;
     this.cy.batch(() => {
-      this.cy.elements().remove();
+      this.cy.nodes(".axis").remove();
+      if (isSame) this.cy.nodes().positions((node) => plan.points.get(node.id()) ?? { x: 0, y: 0 });
       this.cy.add(wanted);
     });
-    this.cy.style(look(model.edges.length <= 60));
     const glide = !isFirst && isSmall && !matchMedia("(prefers-reduced-motion: reduce)").matches;
     if (glide) {
       this.cy.nodes().forEach((node) => {
@@ -136,12 +153,12 @@ export class Drawing {
   }
 
   private paint(): void {
+    forgetColours();
     if (!this.model) return;
-    const model = this.model;
     this.cy.batch(() => {
       this.cy.nodes(".document").forEach((node) => void node.data("colour", typeColour(node.data("type"))));
       this.cy.edges().forEach((edge) => void edge.data("colour", relationColour(edge.data("relation"))));
     });
-    this.cy.style(look(model.edges.length <= 60));
+    this.cy.style(look(this.hasNames));
   }
 }

@@ -19,7 +19,7 @@ export function showGraph(page: HTMLElement): void {
   let base = readModel(document);
   let shown = base;
   const expanded = new Map<string, Model>();
-  const drawing = new Drawing(canvas, {
+  const drawing = new Drawing(canvas, base.nodes.length, {
     node: (key) => choose(key, true),
     edge: (source, target) => void chooseEdge(source, target),
     nothing: () => clear(),

@@ -1,7 +1,20 @@
 import type { StylesheetJson } from "cytoscape";
 
-/** Colours of the page's stylesheet, which knows light and dark. */
-const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+const known = new Map<string, string>();
+
+/** Colours of the page's stylesheet, which knows light and dark. Asked once: thousands of dots and lines share them. */
+function colour(name: string): string {
+  let value = known.get(name);
+  if (value === undefined) {
+    value = getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+    known.set(name, value);
+  }
+
+  return value;
+}
+
+/** To be called when light turns to dark. */
+export const forgetColours = (): void => known.clear();
 
 const types: Record<string, string> = {
   "chi-thi": "graph-a",
