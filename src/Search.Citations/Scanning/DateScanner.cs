@@ -14,16 +14,16 @@ internal sealed class DateScanner(Lexicon lexicon)
         var marked = tokens.IsLoosely(i, lexicon.Ngay);
         if (marked)
             i++;
-        if (!tokens.IsNumber(i) || tokens[i].Length > 2 || tokens.Has(i, TokenFlags.Blank))
+        if (!TryFigures(tokens, i, marked, out var day, out var length, out var next) || length > 2 || tokens.Has(i, TokenFlags.Blank))
             return false;
-        int day = tokens[i].Word;
-        var next = i + 1;
         if (next + 2 < tokens.Count && tokens[next].Kind == TokenKind.Punctuation && (char)tokens[next].Word is '/' or '-' or '.')
         {
             var separator = (char)tokens[next].Word;
-            if (!tokens.IsNumber(next + 1) || !tokens.IsPunctuation(next + 2, separator) || !tokens.IsNumber(next + 3))
-                return false;
-            return Build(day, tokens[next + 1].Word, tokens[next + 3].Word, tokens[next + 3].Length, next + 4, out hit);
+            return TryFigures(tokens, next + 1, true, out var second, out _, out var afterSecond)
+                && tokens.IsPunctuation(afterSecond, separator)
+                && TryFigures(tokens, afterSecond + 1, true, out var third, out length, out var end)
+                && !(length == 2 && end < tokens.Count && tokens[end].IsWord && !tokens[end].Has(TokenFlags.Space))
+                && Build(day, second, third, length, end, out hit);
         }
 
         if (!tokens.IsLoosely(next, lexicon.Thang) || tokens.Has(next, TokenFlags.Blank))
@@ -34,9 +34,50 @@ internal sealed class DateScanner(Lexicon lexicon)
             month = tokens[next + 1].Word;
         else if (next + 1 < tokens.Count)
             month = lexicon.MonthOf(tokens, next + 1, out afterMonth);
-        if (month == 0 || !tokens.IsLoosely(afterMonth, lexicon.Nam) || !tokens.IsNumber(afterMonth + 1))
-            return false;
-        return Build(day, month, tokens[afterMonth + 1].Word, tokens[afterMonth + 1].Length, afterMonth + 2, out hit);
+        return month != 0 && tokens.IsLoosely(afterMonth, lexicon.Nam)
+            && TryFigures(tokens, afterMonth + 1, true, out var year, out length, out var afterYear)
+            && Build(day, month, year, length, afterYear, out hit);
+    }
+
+    /// <summary>A figure of a date, at most four signs, with letters that scans put in place of figures: <c>20l1</c>,
+    /// <c>O6</c>. At least one sign is a true figure.</summary>
+    private static bool TryFigures(TokenList tokens, int at, bool context, out int value, out int length, out int end)
+    {
+        value = length = 0;
+        end = at;
+        var figures = 0;
+        while (end < tokens.Count && (end == at || !tokens[end].Has(TokenFlags.Space)))
+        {
+            ref readonly var token = ref tokens[end];
+            if (token.Kind == TokenKind.Punctuation || length + token.Length > 4 || (token.IsWord && (!context || !TryLetters(tokens.TextOf(end), ref value))))
+                break;
+            if (token.IsNumber)
+            {
+                figures += token.Length;
+                for (var i = 0; i < token.Length; i++)
+                    value *= 10;
+                value += token.Word;
+            }
+
+            length += token.Length;
+            end++;
+        }
+
+        return figures > 0;
+    }
+
+    private static bool TryLetters(ReadOnlySpan<char> word, ref int value)
+    {
+        var read = value;
+        foreach (var c in word)
+        {
+            if (c is not ('l' or 'I' or 'O' or 'o'))
+                return false;
+            read = (read * 10) + (c is 'l' or 'I' ? 1 : 0);
+        }
+
+        value = read;
+        return true;
     }
 
     /// <summary>Reads <c>năm 2018</c>.</summary>
