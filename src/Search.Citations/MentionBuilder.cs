@@ -41,7 +41,7 @@ internal sealed class MentionBuilder(NormalizedText normalized, string source, D
                 : relations.Find(state, draft, previous, previousHit, inTitle);
             if (draft is { Kind: DraftKind.Unnumbered, Other: not null })
                 (attachment, attachmentHit) = (draft, hit);
-            mentions.Add(Make(state, draft, core, hit, inTitle, nested));
+            mentions.Add(Make(state, draft, core, relations.Of(state, draft, hit), inTitle, nested));
             if (draft.Kind is not (DraftKind.Generic or DraftKind.Alias))
             {
                 previous = draft;

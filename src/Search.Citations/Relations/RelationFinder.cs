@@ -63,6 +63,22 @@ internal sealed class RelationFinder
         return found;
     }
 
+    /// <summary>The relation of one mention where it differs from that of the list it stands in: a report is taken in
+    /// ("quán triệt và thực hiện Chỉ thị 04, Báo cáo …") or referred to, and never carried out.</summary>
+    public RelationHit Of(ScanState state, Draft draft, RelationHit hit)
+    {
+        if (draft.Type?.Id is not "bao-cao" || hit.Relation is not ("thuc-hien" or "trien-khai"))
+            return hit;
+        for (var i = hit.From - 1; i >= 0 && hit.From - i <= 4; i--)
+        {
+            var relation = _lexicon.Triggers.Match(state.Tokens, i, out _);
+            if (relation >= 0 && _ids[relation] is "quan-triet")
+                return hit with { Relation = "quan-triet", From = i };
+        }
+
+        return new RelationHit("dan-chieu", -1, -1);
+    }
+
     /// <summary>First token of the sentence, at most <see cref="MaxBack"/> tokens back.</summary>
     public static int SentenceStart(TokenList tokens, int at)
     {

@@ -109,6 +109,8 @@ internal sealed class Lexicon
         Tiep = words.Add("tiếp");
         words.Add("không");
         words.Freeze();
+        foreach (var trie in new[] { Types, LawNames, Abbreviations, Bodies, Provinces, Triggers, Ordinals, _months })
+            trie.Freeze();
     }
 
     public Catalogue Catalogue { get; }
@@ -203,6 +205,6 @@ internal sealed class Lexicon
         var trie = new PhraseTrie(words, exact: false);
         foreach (var name in names)
             trie.Add(name, 0);
-        return trie;
+        return trie.Freeze();
     }
 }

@@ -9,6 +9,8 @@ internal sealed class PhraseTrie(Vocabulary vocabulary, bool exact)
     private readonly Dictionary<long, int> _edges = [];
     private readonly List<int> _payloads = [-1];
     private bool[] _heads = [];
+    private (long Key, int Next)[] _table = [];
+    private int _shift;
 
     /// <summary>Adds a phrase; the first payload of a phrase stays.</summary>
     public void Add(string phrase, int payload)
@@ -35,6 +37,24 @@ internal sealed class PhraseTrie(Vocabulary vocabulary, bool exact)
 
         if (node != 0 && _payloads[node] < 0)
             _payloads[node] = payload;
+    }
+
+    /// <summary>Lays the edges out for reading; no phrase may be added afterwards. A look-up costs a multiplication and
+    /// mostly one read, a third of a dictionary's.</summary>
+    public PhraseTrie Freeze()
+    {
+        var bits = System.Numerics.BitOperations.Log2((uint)Math.Max(4, _edges.Count)) + 2;
+        _table = new (long, int)[1 << bits];
+        _shift = 64 - bits;
+        foreach (var (key, next) in _edges)
+        {
+            var slot = Slot(key);
+            while (_table[slot].Key != 0)
+                slot = (slot + 1) & (_table.Length - 1);
+            _table[slot] = (key, next);
+        }
+
+        return this;
     }
 
     /// <summary>Whether a phrase may begin at the token.</summary>
@@ -66,7 +86,7 @@ internal sealed class PhraseTrie(Vocabulary vocabulary, bool exact)
                 TokenKind.Punctuation => PunctuationBase + token.Word,
                 _ => 0,
             };
-            if (id == 0 || !_edges.TryGetValue(((long)node << 20) | (uint)id, out node))
+            if (id == 0 || (node = Next(((long)node << 20) | (uint)id)) == 0)
                 break;
             if (_payloads[node] >= 0)
             {
@@ -77,6 +97,20 @@ internal sealed class PhraseTrie(Vocabulary vocabulary, bool exact)
 
         return best;
     }
+
+    private int Next(long key)
+    {
+        var table = _table;
+        for (var slot = Slot(key); table[slot].Key != 0; slot = (slot + 1) & (table.Length - 1))
+        {
+            if (table[slot].Key == key)
+                return table[slot].Next;
+        }
+
+        return 0;
+    }
+
+    private int Slot(long key) => (int)(((ulong)key * 0x9E3779B97F4A7C15UL) >> _shift);
 
     private List<int> Ids(string phrase)
     {
