@@ -132,8 +132,8 @@ internal sealed class BruteForceScorer
                 impacts[doc] = SpellingUnion.Join(impacts.GetValueOrDefault(doc), impact);
         }
 
-        foreach (var (doc, impact) in impacts)
-            scores[doc] = scores.GetValueOrDefault(doc) + (impact * weight * idf.Value / RankingConstants.ImpactLevels);
+        var step = RankingConstants.Step((float)weight * (float)idf.Value / RankingConstants.ImpactLevels);
+        foreach (var (doc, impact) in impacts) scores[doc] = scores.GetValueOrDefault(doc) + (impact * (double)step);
     }
 
     private Dictionary<int, double> Placed(string text, int distance)

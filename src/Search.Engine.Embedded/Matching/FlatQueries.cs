@@ -78,7 +78,7 @@ internal sealed class FlatQueries(IReadOnlyList<SegmentView> views, TermResolver
         }
 
         return Array.Exists(lists, list => list.Length > 0)
-            ? [new ScoredList(number.ToString(), RankingConstants.NumberScore / RankingConstants.ImpactLevels, lists)]
+            ? [new ScoredList(number.ToString(), RankingConstants.Step(RankingConstants.NumberScore / RankingConstants.ImpactLevels), lists)]
             : [];
     }
 

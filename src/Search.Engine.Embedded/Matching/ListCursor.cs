@@ -33,10 +33,4 @@ internal sealed class ListCursor(Segment segment, PostingRef list)
         while (_at < _count && _docs[_at] < (uint)target) _at++;
         return Doc = _at < _count ? (int)_docs[_at] : Matcher.NoMore;
     }
-
-    /// <summary>Positions in the current passage; 0 for lists without positions.</summary>
-    public int Positions(ref uint[] positions) =>
-        list.PositionBytes == 0
-            ? 0
-            : segment.Positions(list).Read((_block * BitPacker.BlockSize) + _at, ref positions);
 }

@@ -72,22 +72,42 @@ internal sealed class MatcherBuilder(IReadOnlyList<SegmentView> views, TermResol
         if (tokens.Count == 0) return new ArrayMatcher([], []);
         var own = views[segment].Segment;
         var plain = tokens.TrueForAll(t => string.Equals(t.Exact, t.Folded, StringComparison.Ordinal));
-        var slots = tokens.Select(token => new SpellingMatcher(own, Slot(token, plain)[segment], 0)).ToArray();
+        var slots = tokens.Select(token => Slot(token, plain, segment)).ToArray();
         var scoring = _flat.Compile(new WordsQuery(text))
             .Where(list => list.Lists[segment].Length > 0)
             .Select(list => new SpellingMatcher(own, list.Lists[segment], list.Weight))
             .ToArray();
-        return new PositionMatcher(own, slots, scoring, distance, field);
+        return new PositionMatcher(own, Candidates(own, slots, distance), slots, scoring, distance, field);
     }
 
-    // Within a phrase a word typed with accents also matches its form without them.
-    private PostingRef[][] Slot(FieldToken token, bool anySpelling)
+    // Neighbours in a phrase are compounds, which are rarer than their syllables by far.
+    private static Matcher Candidates(Segment segment, int[][] slots, int distance)
     {
-        if (anySpelling) return terms.Lists(terms.Variants(token.Folded));
-        var lists = terms.Lists(terms.Exact(token.Folded, token.Exact));
-        if (string.Equals(token.Exact, token.Folded, StringComparison.Ordinal)) return lists;
-        var bare = terms.Lists(terms.Exact(token.Folded, token.Folded));
-        for (var s = 0; s < lists.Length; s++) lists[s] = [.. lists[s], .. bare[s]];
-        return lists;
+        if (distance >= 0 || slots.Length == 1)
+        {
+            var words = slots.Select(slot => Spellings(segment, slot.Select(segment.Terms.Postings))).ToArray();
+            return words.Length == 1 ? words[0] : new AndMatcher(words, [], []);
+        }
+
+        var pairs = new List<SpellingMatcher>();
+        for (var i = 0; i + 1 < slots.Length; i++)
+        {
+            var next = slots[i + 1];
+            pairs.Add(Spellings(segment, slots[i].SelectMany(_ => next, segment.Pairs.Find).Where(pair => pair.Count > 0)));
+        }
+
+        return pairs.Count == 1 ? pairs[0] : new AndMatcher(pairs, [], []);
+    }
+
+    private static SpellingMatcher Spellings(Segment segment, IEnumerable<PostingRef> lists) => new(segment, [.. lists], 0);
+
+    // Within a phrase a word typed with accents also matches its form without them.
+    private int[] Slot(FieldToken token, bool anySpelling, int segment)
+    {
+        if (anySpelling) return terms.Variants(token.Folded)[segment];
+        var own = terms.Exact(token.Folded, token.Exact)[segment];
+        var bare = terms.Exact(token.Folded, token.Folded)[segment];
+        if (own < 0) return bare < 0 ? [] : [bare];
+        return bare < 0 || bare == own ? [own] : [own, bare];
     }
 }

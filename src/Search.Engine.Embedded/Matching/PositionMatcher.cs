@@ -1,15 +1,16 @@
 namespace Search.Engine.Embedded;
 
 /// <summary>
-/// Words in places: a phrase, words near one another, or words of one field. The words' presence is the cheap
-/// phase, their positions are read for candidates only.
+/// Words in places: a phrase, words near one another, or words of one field. That the words (for a phrase, their
+/// compounds) are there at all is the cheap phase; texts are read for candidates only.
 /// </summary>
 internal sealed class PositionMatcher : Matcher
 {
     private readonly Segment _segment;
-    private readonly SpellingMatcher[] _slots;
-    private readonly AndMatcher _all;
-    private readonly List<uint>[] _positions;
+    private readonly Matcher _candidates;
+    private readonly Dictionary<int, List<int>> _slotsOf = [];
+    private readonly bool[] _known;
+    private readonly List<int>[] _positions;
     private readonly SpellingMatcher[] _scoring;
     private readonly int _distance;
     private readonly int _field;
@@ -17,44 +18,56 @@ internal sealed class PositionMatcher : Matcher
     private bool _matches;
 
     /// <param name="segment">The segment.</param>
-    /// <param name="slots">One a word, in order.</param>
+    /// <param name="candidates">Passages that may match.</param>
+    /// <param name="slots">One a word, in order: the terms that fit it.</param>
     /// <param name="scoring">What a match scores.</param>
     /// <param name="distance">-1 for a phrase; else extra syllables allowed in a window, in any order.</param>
     /// <param name="field">A text field, or -1 for any.</param>
-    public PositionMatcher(Segment segment, SpellingMatcher[] slots, SpellingMatcher[] scoring, int distance, int field)
+    public PositionMatcher(Segment segment, Matcher candidates, int[][] slots, SpellingMatcher[] scoring, int distance, int field)
     {
         _segment = segment;
-        _slots = slots;
-        _all = new AndMatcher(slots, [], []);
+        _candidates = candidates;
         _scoring = scoring;
         _distance = distance;
         _field = field;
-        _positions = [.. slots.Select(_ => new List<uint>())];
+        _known = new bool[segment.Terms.Count];
+        _positions = [.. slots.Select(_ => new List<int>())];
+        for (var slot = 0; slot < slots.Length; slot++)
+        {
+            foreach (var ordinal in slots[slot])
+            {
+                var code = segment.CodeOf(ordinal);
+                _known[code] = true;
+                if (!_slotsOf.TryGetValue(code, out var own)) _slotsOf[code] = own = [];
+                own.Add(slot);
+            }
+        }
     }
 
-    public override long Cost => _all.Cost;
+    public override long Cost => _candidates.Cost;
 
-    public override int Advance(int target) => Doc = _all.Advance(target);
+    public override int Advance(int target) => Doc = _candidates.Advance(target);
 
     public override bool Confirm()
     {
         if (_confirmed == Doc) return _matches;
         _confirmed = Doc;
-        for (var i = 0; i < _slots.Length; i++)
+        foreach (var own in _positions) own.Clear();
+        var reader = new ForwardReader(_segment.Text(Doc));
+        for (var position = 0; reader.MoveNext(); position++)
         {
-            _positions[i].Clear();
-            _slots[i].Positions(_positions[i]);
-            _positions[i].Sort();
+            if (!_known[reader.Code]) continue;
+            foreach (var slot in _slotsOf[reader.Code]) _positions[slot].Add(position);
         }
 
-        var lengths = _segment.Lengths(Doc);
-        uint start = 0;
+        var start = 0;
         _matches = false;
+        var lengths = _segment.Lengths(Doc);
         for (var f = 0; f < lengths.Length && !_matches; f++)
         {
-            var end = start + (uint)lengths[f];
+            var end = start + lengths[f];
             if (_field < 0 || _field == f) _matches = _distance < 0 ? HasPhrase(start, end) : HasWindow(start, end);
-            start = end + 1;
+            start = end;
         }
 
         return _matches;
@@ -71,28 +84,28 @@ internal sealed class PositionMatcher : Matcher
         return score;
     }
 
-    private bool HasPhrase(uint start, uint end)
+    private bool HasPhrase(int start, int end)
     {
         foreach (var first in _positions[0])
         {
-            if (first < start || first + _slots.Length > end) continue;
+            if (first < start || first + _positions.Length > end) continue;
             var i = 1;
-            while (i < _slots.Length && _positions[i].BinarySearch(first + (uint)i) >= 0) i++;
-            if (i == _slots.Length) return true;
+            while (i < _positions.Length && _positions[i].BinarySearch(first + i) >= 0) i++;
+            if (i == _positions.Length) return true;
         }
 
         return false;
     }
 
     // For each position as the window's left edge: every word's first position at or after it lies inside.
-    private bool HasWindow(uint start, uint end)
+    private bool HasWindow(int start, int end)
     {
         foreach (var lefts in _positions)
         {
             foreach (var left in lefts)
             {
                 if (left < start || left >= end) continue;
-                var right = Math.Min(end, left + (uint)_slots.Length + (uint)_distance);
+                var right = Math.Min(end, left + _positions.Length + _distance);
                 if (Array.TrueForAll(_positions, p => HasBetween(p, left, right))) return true;
             }
         }
@@ -100,7 +113,7 @@ internal sealed class PositionMatcher : Matcher
         return false;
     }
 
-    private static bool HasBetween(List<uint> positions, uint from, uint to)
+    private static bool HasBetween(List<int> positions, int from, int to)
     {
         var at = positions.BinarySearch(from);
         if (at < 0) at = ~at;

@@ -5,7 +5,6 @@ internal sealed class SpellingMatcher : Matcher
 {
     private readonly ListCursor[] _cursors;
     private readonly float _weight;
-    private uint[] _scratch = new uint[16];
 
     public SpellingMatcher(Segment segment, PostingRef[] lists, float weight)
     {
@@ -33,16 +32,5 @@ internal sealed class SpellingMatcher : Matcher
         }
 
         return impact * _weight;
-    }
-
-    /// <summary>Appends the positions of all spellings in the current passage.</summary>
-    public void Positions(List<uint> positions)
-    {
-        foreach (var cursor in _cursors)
-        {
-            if (cursor.Doc != Doc) continue;
-            var count = cursor.Positions(ref _scratch);
-            for (var i = 0; i < count; i++) positions.Add(_scratch[i]);
-        }
     }
 }

@@ -56,8 +56,8 @@ internal sealed class TermExpander(IReadOnlyList<SegmentView> views, TermResolve
             .ThenBy(f => f.Key.Exact, StringComparer.Ordinal).Take(MaxTerms);
         foreach (var ((folded, exact), frequency) in chosen)
         {
-            var weight = InverseFrequency.Of(terms.Entries, frequency) / RankingConstants.ImpactLevels;
-            if (weight > 0) lists.Add(new ScoredList(exact, weight, terms.Lists(terms.Exact(folded, exact))));
+            var weight = RankingConstants.Step(InverseFrequency.Of(terms.Entries, frequency) / RankingConstants.ImpactLevels);
+            lists.Add(new ScoredList(exact, weight, terms.Lists(terms.Exact(folded, exact))));
         }
 
         return lists;

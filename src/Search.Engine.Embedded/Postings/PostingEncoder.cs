@@ -45,29 +45,6 @@ internal sealed class PostingEncoder
         return _bytes.AsSpan(0, _length);
     }
 
-    /// <summary>
-    /// The positions of the buffer as bytes, valid until the next call: a directory of 4 bytes a block where there
-    /// are several; a block holds bits of the counts, bits of the gaps, packed counts less one, packed gaps.
-    /// </summary>
-    public ReadOnlySpan<byte> EncodePositions(PostingBuffer postings)
-    {
-        _length = 0;
-        var blocks = Blocks(postings.Count);
-        var directory = blocks > 1 ? blocks * sizeof(uint) : 0;
-        Take(directory);
-        var position = 0;
-        for (var block = 0; block < blocks; block++)
-        {
-            var start = block * BitPacker.BlockSize;
-            var count = Math.Min(BitPacker.BlockSize, postings.Count - start);
-            if (directory > 0)
-                BinaryPrimitives.WriteUInt32LittleEndian(_bytes.AsSpan(block * sizeof(uint)), (uint)(_length - directory));
-            position = EncodePositionBlock(postings, start, count, position);
-        }
-
-        return _bytes.AsSpan(0, _length);
-    }
-
     /// <summary>Blocks of a list.</summary>
     public static int Blocks(int count) => (count + BitPacker.BlockSize - 1) / BitPacker.BlockSize;
 
@@ -98,38 +75,6 @@ internal sealed class PostingEncoder
         Pack(gaps, gapBits);
         Pack(levels, levelBits);
         return max;
-    }
-
-    private int EncodePositionBlock(PostingBuffer postings, int start, int count, int position)
-    {
-        var total = 0;
-        for (var i = 0; i < count; i++)
-        {
-            _gaps[i] = postings.Counts[start + i] - 1;
-            total += (int)postings.Counts[start + i];
-        }
-
-        var deltas = new uint[total];
-        var at = 0;
-        for (var i = 0; i < count; i++)
-        {
-            uint last = 0;
-            for (var k = 0; k < postings.Counts[start + i]; k++, at++)
-            {
-                deltas[at] = postings.Positions[position + at] - last;
-                last = postings.Positions[position + at];
-            }
-        }
-
-        var counts = _gaps.AsSpan(0, count);
-        var header = Take(2);
-        var countBits = BitPacker.BitsOf(counts);
-        var deltaBits = BitPacker.BitsOf(deltas);
-        header[0] = (byte)countBits;
-        header[1] = (byte)deltaBits;
-        BitPacker.PackRun(counts, countBits, Take(BitPacker.RunBytes(count, countBits)));
-        BitPacker.PackRun(deltas, deltaBits, Take(BitPacker.RunBytes(total, deltaBits)));
-        return position + total;
     }
 
     private void Pack(ReadOnlySpan<uint> values, int bits)

@@ -177,6 +177,8 @@ internal sealed class PassageScan
     {
         _best = _bestStart = _bestWindow = 0;
         var before = -1;
+        var idfs = _query.Idf;
+        var (lineOf, inWindow, windowPlaces) = (_lineOf, _inWindow, _windowPlaces);
         int line = 1, lineAt = 0, first = 0, end = 0;
         float told = 0, window = 0, start = 0;
         var atStart = true;
@@ -208,11 +210,11 @@ internal sealed class PassageScan
                 continue;
             }
 
-            var idf = _query.Idf[word];
+            var idf = idfs[word];
             var pair = before >= 0 ? _query.Pair(before, word) : -1;
-            if (_lineOf[word] != line)
+            if (lineOf[word] != line)
             {
-                _lineOf[word] = line;
+                lineOf[word] = line;
                 told += idf;
             }
 
@@ -233,17 +235,17 @@ internal sealed class PassageScan
                 else atStart = false;
             }
 
-            while (first < end && _windowPlaces[first] <= i - Window)
+            while (first < end && windowPlaces[first] <= i - Window)
             {
-                var left = _windowPlaces[first + 1];
+                var left = windowPlaces[first + 1];
                 first += 2;
-                if (--_inWindow[left] == 0) window -= _query.Idf[left];
+                if (--inWindow[left] == 0) window -= idfs[left];
             }
 
-            _windowPlaces[end] = i;
-            _windowPlaces[end + 1] = word;
+            windowPlaces[end] = i;
+            windowPlaces[end + 1] = word;
             end += 2;
-            if (_inWindow[word]++ == 0) window += idf;
+            if (inWindow[word]++ == 0) window += idf;
             _bestWindow = Math.Max(_bestWindow, window);
             before = word;
         }

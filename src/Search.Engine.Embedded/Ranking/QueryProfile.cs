@@ -10,14 +10,14 @@ internal sealed class QueryProfile
 
     /// <param name="length">Syllables of the query, repeated ones counted.</param>
     /// <param name="idf">What each distinct syllable tells; 0 for those that do not occur.</param>
-    /// <param name="postings">For each syllable and segment its lists.</param>
+    /// <param name="ordinals">For each syllable and segment the terms that are it.</param>
     /// <param name="pairs">The neighbours in the query, by syllable numbers, with what each tells.</param>
     public QueryProfile(
-        int length, float[] idf, PostingRef[][][] postings, IReadOnlyDictionary<(int First, int Second), float> pairs)
+        int length, float[] idf, int[][][] ordinals, IReadOnlyDictionary<(int First, int Second), float> pairs)
     {
         Length = length;
         Idf = idf;
-        Postings = postings;
+        Ordinals = ordinals;
         PairIdf = new float[pairs.Count];
         _pairs = new short[idf.Length * idf.Length];
         Array.Fill(_pairs, (short)-1);
@@ -38,8 +38,8 @@ internal sealed class QueryProfile
     /// <summary>What each distinct syllable tells.</summary>
     public float[] Idf { get; }
 
-    /// <summary>For each syllable and segment its lists.</summary>
-    public PostingRef[][][] Postings { get; }
+    /// <summary>For each syllable and segment the terms that are it: its exact form, or every spelling.</summary>
+    public int[][][] Ordinals { get; }
 
     /// <summary>What each compound of the query tells.</summary>
     public float[] PairIdf { get; }

@@ -12,7 +12,7 @@ namespace Search.Engine.Embedded;
 internal static class RankingConstants
 {
     /// <summary>Names the constants that are baked into an index.</summary>
-    public const uint Fingerprint = 0x2026_1124;
+    public const uint Fingerprint = 0x2026_1125;
 
     /// <summary>Saturation: the larger, the more repeated words count.</summary>
     public const float K1 = 1.2f;
@@ -39,7 +39,7 @@ internal static class RankingConstants
     public const float PlainFormWeight = 0.5f;
 
     /// <summary>How many of the best passages are ranked anew; a fixed number, so that pages follow one another.</summary>
-    public const int RerankDepth = 100;
+    public const int RerankDepth = 64;
 
     /// <summary>How many syllables of a body the re-ranker reads.</summary>
     public const int RerankedSyllables = 1024;
@@ -80,6 +80,12 @@ internal static class RankingConstants
 
     /// <summary>A form without accents that is more frequent than this share of the accented form is a word of its own.</summary>
     public const double PlainFormShare = 0.1;
+
+    /// <summary>
+    /// A weight rounded to a multiple of 2^-14, never 0. Impacts are whole numbers, so sums of scores below 1,024 are
+    /// exact in whatever order they are added up, and equal passages score the same to the last bit.
+    /// </summary>
+    public static float Step(float weight) => Math.Max(1f, MathF.Round(weight * 16384f)) / 16384f;
 
     /// <summary>Score of the document a number names: above anything words can reach.</summary>
     public const float NumberScore = 1000f;

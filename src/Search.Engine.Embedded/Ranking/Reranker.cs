@@ -14,7 +14,6 @@ internal sealed class Reranker
 
     private readonly PassageScan _scan = new();
     private readonly PlaceReader _places = new();
-    private readonly List<int> _docs = [];
     private readonly List<int> _order = [];
 
     /// <summary>
@@ -86,20 +85,22 @@ internal sealed class Reranker
         }
 
         if (_order.Count == 0) return;
-        var order = CollectionsMarshal.AsSpan(_order);
-        _docs.Clear();
-        foreach (var i in order) _docs.Add(candidates[i].Doc);
-        var docs = CollectionsMarshal.AsSpan(_docs);
-        docs.Sort(order);
-        _places.Read(segment, number, docs, query);
-        for (var i = 0; i < docs.Length; i++)
+        _places.Begin(segment, number, query);
+        foreach (var i in _order)
         {
+            var lengths = segment.Lengths(candidates[i].Doc);
+            var places = _places.Read(segment, candidates[i].Doc, lengths);
+            var title = lengths[0];
+            var headings = title + lengths[1];
+            var body = headings + lengths[2];
             _scan.Measure(
-                _places.Field(i, docs[i], 1),
-                _places.Field(i, docs[i], 2),
-                _places.Field(i, docs[i], LineStarts.Field),
-                segment.Lengths(docs[i])[LineStarts.Field],
-                features.Slice(order[i] * PassageScan.Features, PassageScan.Features));
+                places[title..headings],
+                places[headings..body],
+                places[body..],
+                lengths[ForwardCode.Body],
+                features.Slice(i * PassageScan.Features, PassageScan.Features));
         }
+
+        _places.End();
     }
 }

@@ -21,24 +21,24 @@ internal sealed class WordTerms
     /// <summary>What the syllable tells; 0 where it does not occur. Known after <see cref="AddSyllable"/>.</summary>
     public float Idf { get; private set; }
 
-    /// <summary>The syllable's own lists in each segment: its exact form, or every spelling.</summary>
-    public PostingRef[][] Postings { get; private set; } = [];
+    /// <summary>The terms of the syllable in each segment: its exact form, or every spelling.</summary>
+    public int[][] Ordinals => _variants ?? Array.ConvertAll(_exact!, ordinal => ordinal < 0 ? Array.Empty<int>() : [ordinal]);
 
     public void AddSyllable(List<ScoredList> lists, float weight)
     {
-        Postings = _variants is not null ? _terms.Lists(_variants) : _terms.Lists(_exact!);
+        var postings = _variants is not null ? _terms.Lists(_variants) : _terms.Lists(_exact!);
         if (_variants is not null)
         {
-            Idf = Add(lists, _token.Folded, weight, Postings);
+            Idf = Add(lists, _token.Folded, weight, postings);
             return;
         }
 
-        var idf = Idf = Add(lists, _token.Exact, weight, Postings);
+        var idf = Idf = Add(lists, _token.Exact, weight, postings);
         if (_plain is null) return;
         var plain = _terms.Lists(_plain);
 
         // "ban" is a word of its own beside "bàn"; "doi" is only "đối" typed without accents.
-        if (_terms.Frequency(plain) <= _terms.Frequency(Postings) * RankingConstants.PlainFormShare)
+        if (_terms.Frequency(plain) <= _terms.Frequency(postings) * RankingConstants.PlainFormShare)
             AddAt(lists, _token.Folded, weight * RankingConstants.PlainFormWeight * idf, plain);
     }
 
@@ -71,6 +71,6 @@ internal sealed class WordTerms
     private static void AddAt(List<ScoredList> lists, string label, float weight, PostingRef[][] postings)
     {
         if (weight > 0 && Array.Exists(postings, list => list.Length > 0))
-            lists.Add(new ScoredList(label, weight / RankingConstants.ImpactLevels, postings));
+            lists.Add(new ScoredList(label, RankingConstants.Step(weight / RankingConstants.ImpactLevels), postings));
     }
 }

@@ -37,7 +37,7 @@ internal sealed class WordsCompiler(TermResolver terms)
         profile = new QueryProfile(
             tokens.Count,
             [.. known.Take(used).Select(w => w.Idf)],
-            [.. known.Take(used).Select(w => w.Postings)],
+            [.. known.Take(used).Select(w => w.Ordinals)],
             pairs.Where(p => p.Key.First < used && p.Key.Second < used).ToDictionary());
         return lists;
     }

@@ -14,7 +14,9 @@ internal static class ExhaustiveScorer
             if (own.Length == 0) continue;
             if (own.Length > 1)
             {
-                AddUnion(SpellingUnion.Of(segment, own), list.Weight, scores, touched);
+                var joined = new byte[segment.Docs];
+                SpellingUnion.Fill(segment, own, joined);
+                AddUnion(joined, list.Weight, scores, touched);
                 continue;
             }
 

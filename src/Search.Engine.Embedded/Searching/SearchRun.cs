@@ -9,7 +9,7 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
     private readonly int _window = offset + request.Limit;
     private List<ScoredList>? _lists;
     private QueryProfile? _profile;
-    private Dictionary<(int Segment, int Doc), float>? _reranked;
+    private List<TopHeap.Entry>? _reranked;
 
     /// <summary>A document that is no hit.</summary>
     public string? ExcludedGroup { get; init; }
@@ -85,7 +85,10 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
         return matches;
     }
 
-    private MatchCollection NewMatches() => new(snapshot, request.GroupByDocument, ExcludedGroup);
+    // Where every passage is a document of its own there is nothing to roll up.
+    private MatchCollection NewMatches() => new(snapshot, request.GroupByDocument && !IsOneEach(), ExcludedGroup);
+
+    private bool IsOneEach() => _views.Count == 1 && _views[0].Segment.Groups.Count == _views[0].Segment.Docs;
 
     // Passages are fetched until there are enough documents among them.
     private SearchPage TopPage(List<ScoredList> lists, ulong[][]? allowed)
@@ -127,10 +130,7 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
     {
         if (_profile is null) return best;
         Reranker.Apply(_views, _profile, best);
-        if (!request.GroupByDocument) return best;
-        _reranked = [];
-        foreach (var entry in best.Take(RankingConstants.RerankDepth)) _reranked[(entry.Segment, entry.Doc)] = entry.Score;
-        return best;
+        return _reranked = best;
     }
 
     // A lower bound that costs nothing: documents in the first blocks of the longest list.
@@ -150,7 +150,7 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
                 }
             }
 
-            if (!request.GroupByDocument)
+            if (!request.GroupByDocument || _views[s].Segment.Groups.Count == _views[s].Segment.Docs)
             {
                 best = Math.Max(best, longest.Count);
                 continue;
@@ -178,7 +178,7 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
     {
         var ordered = matches.Ordered(request.Sort, _window);
         var hits = new List<SearchHit>(request.Limit);
-        var passages = more is not null && request.PassagesPerGroup > 1 && request.GroupByDocument
+        var passages = more is not null && request.PassagesPerGroup > 1 && request.GroupByDocument && HasMorePassages(ordered)
             ? MorePassages(more, ordered)
             : matches;
         for (var i = offset; i < Math.Min(_window, ordered.Count); i++)
@@ -196,6 +196,28 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
             ? Cursor.Write(snapshot.Generation, _window, request)
             : null;
         return new SearchPage(hits, total, FacetCounter.Count(snapshot, matches, request.Facets), next, snapshot.Generation);
+    }
+
+    private bool HasMorePassages(List<TopHeap.Entry> ordered)
+    {
+        for (var i = offset; i < Math.Min(_window, ordered.Count); i++)
+        {
+            var own = _views[ordered[i].Segment].Segment;
+            if (own.DocsOfGroup(own.GroupOf(ordered[i].Doc)).Length > 1) return true;
+            if (_views.Count > 1 && IsElsewhere(own.Groups[own.GroupOf(ordered[i].Doc)], ordered[i].Segment)) return true;
+        }
+
+        return false;
+    }
+
+    private bool IsElsewhere(string group, int segment)
+    {
+        for (var s = 0; s < _views.Count; s++)
+        {
+            if (s != segment && _views[s].Segment.Groups.Find(group) >= 0) return true;
+        }
+
+        return false;
     }
 
     // The k best passages are not all passages of their documents: score those documents once more, and only them.
@@ -226,7 +248,11 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
         var heap = new TopHeap(_views, count);
         for (var s = 0; s < _views.Count; s++) scorer.Run(_views[s].Segment, s, _lists!, allowed[s], heap, ct);
         foreach (var entry in heap.Sorted())
-            matches.Add(entry.Segment, entry.Doc, _reranked?.GetValueOrDefault((entry.Segment, entry.Doc), entry.Score) ?? entry.Score);
+        {
+            var known = _reranked?.FindIndex(e => e.Segment == entry.Segment && e.Doc == entry.Doc) ?? -1;
+            matches.Add(entry.Segment, entry.Doc, known < 0 ? entry.Score : _reranked![known].Score);
+        }
+
         return matches;
     }
 }

@@ -3,16 +3,17 @@ namespace Search.Engine.Embedded;
 /// <summary>One list out of several spellings of a word: frequencies add up, then saturate.</summary>
 internal static class SpellingUnion
 {
-    private static readonly float[] Frequencies = MakeFrequencies();
+    private static readonly byte[] Joined = MakeJoined();
 
     /// <summary>The impact of frequencies that add up to both impacts' frequencies.</summary>
-    public static byte Join(byte one, byte other) =>
-        one == 0 ? other : other == 0 ? one : Impact.Quantise(Frequencies[one] + Frequencies[other]);
+    public static byte Join(byte one, byte other) => Joined[(one << 8) | other];
 
-    /// <summary>Impacts of the union, indexed by passage; 0 where it does not occur.</summary>
-    public static byte[] Of(Segment segment, PostingRef[] lists)
+    /// <summary>Joins the lists into impacts indexed by passage, which hold 0 where no spelling occurs.</summary>
+    /// <param name="segment">The segment.</param>
+    /// <param name="lists">The spellings' lists.</param>
+    /// <param name="impacts">One byte a passage; 0 before.</param>
+    public static void Fill(Segment segment, PostingRef[] lists, byte[] impacts)
     {
-        var impacts = new byte[segment.Docs];
         Span<uint> docs = stackalloc uint[BitPacker.BlockSize];
         Span<uint> levels = stackalloc uint[BitPacker.BlockSize];
         foreach (var list in lists)
@@ -31,15 +32,13 @@ internal static class SpellingUnion
                 for (var i = 0; i < count; i++)
                 {
                     ref var place = ref impacts[(int)docs[i]];
-                    place = Join(place, (byte)levels[i]);
+                    place = place == 0 ? (byte)levels[i] : Join(place, (byte)levels[i]);
                 }
             }
         }
-
-        return impacts;
     }
 
-    private static float[] MakeFrequencies()
+    private static byte[] MakeJoined()
     {
         var frequencies = new float[RankingConstants.ImpactLevels + 1];
         for (var level = 1; level < frequencies.Length; level++)
@@ -49,6 +48,16 @@ internal static class SpellingUnion
             frequencies[level] = RankingConstants.K1 * saturated / (1 - saturated);
         }
 
-        return frequencies;
+        var joined = new byte[1 << 16];
+        for (var one = 0; one <= RankingConstants.ImpactLevels; one++)
+        {
+            for (var other = 0; other <= RankingConstants.ImpactLevels; other++)
+            {
+                joined[(one << 8) | other] = one == 0 ? (byte)other : other == 0 ? (byte)one
+                    : Impact.Quantise(frequencies[one] + frequencies[other]);
+            }
+        }
+
+        return joined;
     }
 }

@@ -16,9 +16,6 @@ internal sealed class DocTable
     /// <summary>Syllables of each text field, four a passage.</summary>
     public List<int> Lengths { get; } = [];
 
-    /// <summary>Where lines of each passage's body start, see <see cref="LineStarts"/>.</summary>
-    public LineStarts Lines { get; } = new();
-
     /// <summary>Content hashes, 16 bytes a passage.</summary>
     public List<byte> Hashes { get; } = [];
 

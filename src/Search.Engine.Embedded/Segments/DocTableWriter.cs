@@ -17,7 +17,6 @@ internal static class DocTableWriter
         Strings(file, SectionId.LabelOffsets, SectionId.Labels, labels);
         Ints(file, SectionId.DocLabels, docLabels);
         Ints(file, SectionId.Lengths, CollectionsMarshal.AsSpan(table.Lengths));
-        table.Lines.Write(file);
         file.Section(SectionId.Hashes, CollectionsMarshal.AsSpan(table.Hashes));
         for (var i = 0; i < IndexFields.KeywordColumns.Count; i++)
             WriteKeywords(file, table, (SectionId)((int)SectionId.KeywordColumns + (i * 4)), IndexFields.KeywordColumns[i]);

@@ -59,13 +59,12 @@ internal ref struct PairCursor
         if (count == 1)
         {
             var doc = (long)Varint.Read(_entries, ref _at);
-            Postings = new PostingRef(1, doc, 0, 0, -1, _entries[_at++]);
+            Postings = new PostingRef(1, doc, 0, _entries[_at++]);
             return true;
         }
 
         var bytes = (int)Varint.Read(_entries, ref _at);
-        var row = (int)Varint.Read(_entries, ref _at) - 1;
-        Postings = new PostingRef(count, _base + _postings, bytes, 0, row, 0);
+        Postings = new PostingRef(count, _base + _postings, bytes, 0);
         _postings += bytes;
         return true;
     }

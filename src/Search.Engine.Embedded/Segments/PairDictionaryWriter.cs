@@ -29,7 +29,7 @@ internal sealed class PairDictionaryWriter
         _entries.WriteByte(impact);
     }
 
-    public void Add(int first, int second, int count, long offset, int bytes, int denseRow)
+    public void Add(int first, int second, int count, long offset, int bytes)
     {
         if (first != _first) EndGroup(first);
         if (_base < 0)
@@ -41,7 +41,6 @@ internal sealed class PairDictionaryWriter
         Begin(first, second);
         Varint.Write(_entries, (ulong)count);
         Varint.Write(_entries, (ulong)bytes);
-        Varint.Write(_entries, (ulong)(denseRow + 1));
         _next = offset + bytes;
     }
 

@@ -11,9 +11,9 @@ internal sealed class Segment : IDisposable
     private readonly long _hashes;
     private readonly long _docGroups;
     private readonly long _docLabels;
-    private readonly long _lines;
-    private readonly long _lineOffsets;
-    private readonly long _rangeMaxima;
+    private readonly long _texts;
+    private readonly long _textOffsets;
+    private readonly long _codes;
     private readonly KeywordColumn?[] _keywords;
     private readonly long[] _numbers;
     private int _holders = 1;
@@ -24,6 +24,7 @@ internal sealed class Segment : IDisposable
         var header = file.Read(0, SegmentFormat.HeaderSize);
         Ranking = BinaryPrimitives.ReadUInt32LittleEndian(header[8..]);
         Docs = BinaryPrimitives.ReadInt32LittleEndian(header[12..]);
+        Rows = new ImpactRows(this);
         Terms = new TermDictionary(file);
         Pairs = new PairDictionary(file);
         Ids = new StringTable(file, SectionId.IdOffsets, SectionId.Ids);
@@ -33,9 +34,9 @@ internal sealed class Segment : IDisposable
         _hashes = file.Section(SectionId.Hashes).Offset;
         _docGroups = file.Section(SectionId.DocGroups).Offset;
         _docLabels = file.Section(SectionId.DocLabels).Offset;
-        _lines = file.Section(SectionId.LineStarts).Offset;
-        _lineOffsets = file.Section(SectionId.LineStartOffsets).Offset;
-        _rangeMaxima = file.Section(SectionId.RangeMaxima).Offset;
+        _texts = file.Section(SectionId.Texts).Offset;
+        _textOffsets = file.Section(SectionId.TextOffsets).Offset;
+        _codes = file.Section(SectionId.TermCodes).Offset;
         _keywords = new KeywordColumn?[IndexFields.KeywordColumns.Count];
         for (var i = 0; i < _keywords.Length; i++)
         {
@@ -62,6 +63,9 @@ internal sealed class Segment : IDisposable
 
     /// <summary>Passages, deleted ones counted.</summary>
     public int Docs { get; }
+
+    /// <summary>Frequent lists, unpacked.</summary>
+    public ImpactRows Rows { get; }
 
     public TermDictionary Terms { get; }
 
@@ -93,21 +97,6 @@ internal sealed class Segment : IDisposable
     /// <summary>Postings of a list that is not kept in the dictionary itself.</summary>
     public PostingList Postings(in PostingRef list) => new(_file.Read(list.Offset, list.Bytes), list.Count);
 
-    /// <summary>Positions of a list that has some.</summary>
-    public PositionList Positions(in PostingRef list) =>
-        new(_file.Read(list.Offset + list.Bytes, list.PositionBytes), list.Count);
-
-    /// <summary>Largest impact in each range of 64 passages, for a list with a row of them.</summary>
-    public ReadOnlySpan<byte> RangeMaxima(int row)
-    {
-        var ranges = SegmentFormat.Ranges(Docs);
-        return _file.Read(_rangeMaxima + ((long)row * ranges), ranges);
-    }
-
-    /// <summary>Largest impact in one range; <see cref="RangeMaxima"/> has checked the row before.</summary>
-    public byte RangeMaximum(int row, int range) =>
-        _file.ReadAgain(_rangeMaxima + ((long)row * SegmentFormat.Ranges(Docs)) + range, 1)[0];
-
     /// <summary>Syllables of each text field of a passage.</summary>
     public ReadOnlySpan<int> Lengths(int doc)
     {
@@ -115,12 +104,15 @@ internal sealed class Segment : IDisposable
         return MemoryMarshal.Cast<byte, int>(_file.Read(_lengths + ((long)doc * fields * sizeof(int)), fields * sizeof(int)));
     }
 
-    /// <summary>Where lines of a passage's body start, as <see cref="LineStarts"/> packs them.</summary>
-    public ReadOnlySpan<byte> LineStartBytes(int doc)
+    /// <summary>The text of a passage in codes, for a <see cref="ForwardReader"/>.</summary>
+    public ReadOnlySpan<byte> Text(int doc)
     {
-        var from = Int(_lineOffsets, doc);
-        return _file.Read(_lines + from, Int(_lineOffsets, doc + 1) - from);
+        var from = (uint)Int(_textOffsets, doc);
+        return _file.Read(_texts + from, (int)((uint)Int(_textOffsets, doc + 1) - from));
     }
+
+    /// <summary>The code of a term in <see cref="Text"/>.</summary>
+    public int CodeOf(int ordinal) => Int(_codes, ordinal);
 
     /// <summary>Content hash of a passage.</summary>
     public ReadOnlySpan<byte> Hash(int doc) => _file.Read(_hashes + ((long)doc * DocTable.HashSize), DocTable.HashSize);

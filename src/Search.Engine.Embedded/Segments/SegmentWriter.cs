@@ -17,25 +17,15 @@ internal sealed class SegmentWriter : IDisposable
 
     private readonly BlockFileWriter _file;
     private readonly PostingEncoder _encoder = new();
-    private readonly int _docs;
-    private readonly int _dense;
-    private readonly int _ranges;
-    private readonly byte[] _row;
-    private readonly MemoryStream _rangeMaxima = new();
     private readonly MemoryStream _termBlocks = new();
     private readonly List<uint> _termBlockOffsets = [];
     private readonly List<TermRecord> _terms = [];
     private readonly long _postingsStart;
     private readonly PairDictionaryWriter _pairs = new();
     private byte[] _lastKey = [];
-    private int _denseRows;
 
     public SegmentWriter(IFileLayer files, string path, int docs)
     {
-        _docs = docs;
-        _dense = SegmentFormat.DenseThreshold(docs);
-        _ranges = SegmentFormat.Ranges(docs);
-        _row = new byte[_ranges];
         _file = new BlockFileWriter(files, path);
         Span<byte> header = stackalloc byte[SegmentFormat.HeaderSize];
         header.Clear();
@@ -54,16 +44,7 @@ internal sealed class SegmentWriter : IDisposable
         var offset = _file.Position;
         var bytes = _encoder.EncodePostings(postings);
         _file.Write(bytes);
-        var length = bytes.Length;
-        var positions = 0;
-        if (postings.PositionCount > 0)
-        {
-            var encoded = _encoder.EncodePositions(postings);
-            _file.Write(encoded);
-            positions = encoded.Length;
-        }
-
-        _terms.Add(new TermRecord(offset, postings.Count, length, positions, Dense(postings)));
+        _terms.Add(new TermRecord(offset, postings.Count, bytes.Length));
     }
 
     /// <summary>Adds a compound; compounds come after all terms, in the order of both ordinals.</summary>
@@ -78,37 +59,29 @@ internal sealed class SegmentWriter : IDisposable
         var offset = _file.Position;
         var bytes = _encoder.EncodePostings(postings);
         _file.Write(bytes);
-        _pairs.Add(first, second, postings.Count, offset, bytes.Length, Dense(postings));
+        _pairs.Add(first, second, postings.Count, offset, bytes.Length);
+    }
+
+    /// <summary>Ends the terms and compounds; the texts of the passages follow, in their order.</summary>
+    /// <param name="occurrences">How often each term occurs.</param>
+    public ForwardWriter BeginTexts(ReadOnlySpan<int> occurrences)
+    {
+        _file.EndSection(SectionId.Postings, _postingsStart);
+        return new ForwardWriter(_file, occurrences);
     }
 
     /// <summary>Writes everything else and closes the file, on the disk when this returns.</summary>
     public void Finish(DocTable table)
     {
-        _file.EndSection(SectionId.Postings, _postingsStart);
         _file.Section(SectionId.TermBlocks, _termBlocks.GetBuffer().AsSpan(0, (int)_termBlocks.Length));
         _file.Section(SectionId.TermBlockOffsets, MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_termBlockOffsets)));
         _file.Section(SectionId.TermRecords, MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(_terms)));
         _pairs.Write(_file, _terms.Count);
-        _file.Section(SectionId.RangeMaxima, _rangeMaxima.GetBuffer().AsSpan(0, (int)_rangeMaxima.Length));
         DocTableWriter.Write(_file, table);
         _file.Finish();
     }
 
     public void Dispose() => _file.Dispose();
-
-    private int Dense(PostingBuffer postings)
-    {
-        if (postings.Count < _dense) return -1;
-        Array.Clear(_row);
-        for (var i = 0; i < postings.Count; i++)
-        {
-            ref var max = ref _row[postings.Docs[i] / SegmentFormat.RangeSize];
-            if (postings.Impacts[i] > max) max = (byte)postings.Impacts[i];
-        }
-
-        _rangeMaxima.Write(_row);
-        return _denseRows++;
-    }
 
     private void WriteKey(ReadOnlySpan<byte> key)
     {

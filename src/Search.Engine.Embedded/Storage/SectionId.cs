@@ -9,7 +9,7 @@ internal enum SectionId
     TermRecords = 4,
     PairGroups = 5,
     PairGroupOffsets = 6,
-    RangeMaxima = 7,
+    // 7, 21 and 22 were range maxima and line starts of version 1.
     IdOffsets = 8,
     Ids = 9,
     IdOrder = 10,
@@ -23,8 +23,9 @@ internal enum SectionId
     LabelOffsets = 18,
     Labels = 19,
     DocLabels = 20,
-    LineStarts = 21,
-    LineStartOffsets = 22,
+    Texts = 23,
+    TextOffsets = 24,
+    TermCodes = 25,
     KeywordColumns = 64,
     NumberColumns = 128,
 }

@@ -6,8 +6,8 @@ internal static class SegmentFormat
     /// <summary>First bytes of every segment.</summary>
     public const uint Magic = 0x47455356; // "VSEG"
 
-    /// <summary>Format written by this code. A reader for each older version stays.</summary>
-    public const uint Version = 1;
+    /// <summary>Format written by this code. Indexes of other versions count as absent and are rebuilt by their owner.</summary>
+    public const uint Version = 2;
 
     /// <summary>Bytes that share one checksum.</summary>
     public const int BlockSize = 1 << 15;
@@ -18,11 +18,8 @@ internal static class SegmentFormat
     /// <summary>Bytes at the end.</summary>
     public const int FooterSize = 32;
 
-    /// <summary>Passages of a range, the unit that top-k search skips or scores.</summary>
+    /// <summary>Passages of a range, which share a word of a bitmap.</summary>
     public const int RangeSize = 64;
-
-    /// <summary>A list gets range maxima when it has at least this many passages and one a range on average.</summary>
-    public static int DenseThreshold(int docs) => Math.Max(256, docs / RangeSize);
 
     /// <summary>Ranges of a segment.</summary>
     public static int Ranges(int docs) => (docs + RangeSize - 1) / RangeSize;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -12,6 +13,9 @@ internal sealed class SegmentBuilder
 {
     private const int PairBits = 30;
     private const int FieldBits = 4;
+    private const uint LineMark = 1u << 31;
+
+    private static readonly SearchValues<char> LineEnds = SearchValues.Create(".;:?!\n");
 
     private readonly Dictionary<string, int> _termIds = new(StringComparer.Ordinal);
     private readonly List<(string Folded, string Exact)> _terms = [];
@@ -20,8 +24,8 @@ internal sealed class SegmentBuilder
     private readonly List<ulong> _occurrences = [];
     private readonly List<ulong> _docPairs = [];
     private readonly GrowList<uint> _postingTerms = new();
-    private readonly GrowList<ulong> _postings = new();
-    private readonly GrowList<uint> _positions = new();
+    private readonly GrowList<uint> _postings = new();
+    private readonly GrowList<uint> _texts = new();
     private readonly GrowList<ulong> _pairKeys = new();
     private readonly GrowList<uint> _pairPayloads = new();
     private readonly Dictionary<string, string> _interned = new(StringComparer.Ordinal);
@@ -29,22 +33,21 @@ internal sealed class SegmentBuilder
     /// <summary>Passages so far.</summary>
     public int Count => _table.Count;
 
-    /// <summary>Postings and positions so far, what memory is spent on.</summary>
-    public int Weight => _pairKeys.Count + _postings.Count + (_positions.Count / 2);
+    /// <summary>Postings and words so far, what memory is spent on.</summary>
+    public int Weight => _pairKeys.Count + _postings.Count + (_texts.Count / 2);
 
     /// <summary>Analyses one passage.</summary>
     public void Add(IndexEntry entry)
     {
         var doc = (uint)_table.Count;
         Span<int> lengths = stackalloc int[IndexFields.TextFields.Count];
-        Span<int> starts = stackalloc int[IndexFields.TextFields.Count];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         HashText(hash, entry.Id);
         HashText(hash, entry.Group);
-        Collect(entry, lengths, starts, hash);
+        Collect(entry, lengths, hash);
         Span<float> factors = stackalloc float[lengths.Length];
         Impact.Factors(lengths, factors);
-        AddTerms(doc, starts, factors);
+        AddTerms(doc, factors);
         AddPairs(doc, factors);
         AddNumberKeys(doc, entry);
         foreach (var length in lengths) _table.Lengths.Add(length);
@@ -64,6 +67,7 @@ internal sealed class SegmentBuilder
         using var writer = new SegmentWriter(files, path, _table.Count);
         WriteTerms(writer, ordinals, keys);
         WritePairs(writer, ordinals);
+        WriteTexts(writer, ordinals);
         writer.Finish(_table);
     }
 
@@ -76,59 +80,53 @@ internal sealed class SegmentBuilder
         _table = new DocTable();
         _postingTerms.Clear();
         _postings.Clear();
-        _positions.Clear();
+        _texts.Clear();
         _pairKeys.Clear();
         _pairPayloads.Clear();
     }
 
-    private void Collect(IndexEntry entry, Span<int> lengths, Span<int> starts, IncrementalHash hash)
+    private void Collect(IndexEntry entry, Span<int> lengths, IncrementalHash hash)
     {
         _occurrences.Clear();
         _docPairs.Clear();
-        var position = 0;
         for (var f = 0; f < lengths.Length; f++)
         {
-            starts[f] = position;
             _tokens.Clear();
             var text = entry.Text.GetValueOrDefault(IndexFields.TextFields[f]);
             HashText(hash, text ?? "");
             FieldAnalyzer.Shared.Analyze(text, _tokens);
-            if (f == LineStarts.Field) _table.Lines.Add(text ?? "", _tokens);
             lengths[f] = _tokens.Count;
             var previous = -1;
-            foreach (var token in _tokens)
+            for (var i = 0; i < _tokens.Count; i++)
             {
-                var id = TermId(token.Folded, token.Exact);
-                _occurrences.Add(((ulong)id << 32) | (uint)position++);
+                var id = TermId(_tokens[i].Folded, _tokens[i].Exact);
+                _occurrences.Add(((ulong)id << FieldBits) | (uint)f);
+                _texts.Add((uint)id | (f == ForwardCode.Body && i > 0 && BeginsLine(text!, _tokens[i - 1], _tokens[i]) ? LineMark : 0));
                 if (previous >= 0)
                     _docPairs.Add(((ulong)previous << (PairBits + FieldBits)) | ((ulong)id << FieldBits) | (uint)f);
                 previous = id;
             }
-
-            // A hole between fields, so that no phrase reaches over.
-            position++;
         }
     }
 
-    private void AddTerms(uint doc, ReadOnlySpan<int> starts, ReadOnlySpan<float> factors)
+    private static bool BeginsLine(string text, in FieldToken before, in FieldToken token)
+    {
+        var between = text.AsSpan(before.End, token.Start - before.End);
+        return between is not " " && between.IndexOfAny(LineEnds) >= 0;
+    }
+
+    private void AddTerms(uint doc, ReadOnlySpan<float> factors)
     {
         var occurrences = CollectionsMarshal.AsSpan(_occurrences);
         occurrences.Sort();
+        const ulong FieldMask = (1 << FieldBits) - 1;
         for (var i = 0; i < occurrences.Length;)
         {
-            var term = (uint)(occurrences[i] >> 32);
+            var term = occurrences[i] >> FieldBits;
             var frequency = 0f;
-            var field = 0;
-            var first = i;
-            for (; i < occurrences.Length && (uint)(occurrences[i] >> 32) == term; i++)
-            {
-                var position = (int)(uint)occurrences[i];
-                while (field + 1 < starts.Length && position >= starts[field + 1]) field++;
-                frequency += factors[field];
-                _positions.Add((uint)position);
-            }
-
-            AddPosting(term, doc, Impact.Quantise(frequency), (uint)(i - first));
+            for (; i < occurrences.Length && occurrences[i] >> FieldBits == term; i++)
+                frequency += factors[(int)(occurrences[i] & FieldMask)];
+            AddPosting((uint)term, doc, Impact.Quantise(frequency));
         }
     }
 
@@ -151,14 +149,13 @@ internal sealed class SegmentBuilder
     {
         if (!entry.Text.TryGetValue(IndexFields.Number, out var number)) return;
         foreach (var key in DocketKey.Lookups(number))
-            AddPosting((uint)TermId(TermKey.NumberMark + key, ""), doc, RankingConstants.ImpactLevels, 0);
+            AddPosting((uint)TermId(TermKey.NumberMark + key, ""), doc, RankingConstants.ImpactLevels);
     }
 
-    // A posting word: passage, impact, count of positions.
-    private void AddPosting(uint term, uint doc, byte impact, uint count)
+    private void AddPosting(uint term, uint doc, byte impact)
     {
         _postingTerms.Add(term);
-        _postings.Add(((ulong)doc << 40) | ((ulong)count << 8) | impact);
+        _postings.Add((doc << 8) | impact);
     }
 
     private void AddColumns(int doc, IndexEntry entry, IncrementalHash hash)
@@ -234,30 +231,35 @@ internal sealed class SegmentBuilder
         foreach (var term in _postingTerms.Span) starts[ordinals[term] + 1]++;
         for (var i = 0; i < ordinals.Length; i++) starts[i + 1] += starts[i];
         var next = starts.AsSpan(0, ordinals.Length).ToArray();
-        var sorted = new ulong[count];
-        var positionStarts = new int[count];
-        var position = 0;
-        for (var i = 0; i < count; i++)
-        {
-            var place = next[ordinals[_postingTerms[i]]]++;
-            sorted[place] = _postings[i];
-            positionStarts[place] = position;
-            position += (int)((_postings[i] >> 8) & uint.MaxValue);
-        }
-
+        var sorted = new uint[count];
+        for (var i = 0; i < count; i++) sorted[next[ordinals[_postingTerms[i]]]++] = _postings[i];
         var buffer = new PostingBuffer();
         for (var ordinal = 0; ordinal < ordinals.Length; ordinal++)
         {
             buffer.Clear();
-            for (var i = starts[ordinal]; i < starts[ordinal + 1]; i++)
-            {
-                buffer.Add((uint)(sorted[i] >> 40), (uint)(sorted[i] & 0xFF));
-                var positions = (int)((sorted[i] >> 8) & uint.MaxValue);
-                if (positions > 0) buffer.AddPositions(_positions.Span.Slice(positionStarts[i], positions));
-            }
-
+            for (var i = starts[ordinal]; i < starts[ordinal + 1]; i++) buffer.Add(sorted[i] >> 8, sorted[i] & 0xFF);
             writer.AddTerm(keys[ordinal], buffer);
         }
+    }
+
+    private void WriteTexts(SegmentWriter writer, uint[] ordinals)
+    {
+        var counts = new int[ordinals.Length];
+        var texts = _texts.Span;
+        foreach (var word in texts) counts[ordinals[word & ~LineMark]]++;
+        var forward = writer.BeginTexts(counts);
+        var lengths = CollectionsMarshal.AsSpan(_table.Lengths);
+        var fields = IndexFields.TextFields.Count;
+        var at = 0;
+        for (var doc = 0; doc < _table.Count; doc++)
+        {
+            var end = at;
+            for (var f = 0; f < fields; f++) end += lengths[(doc * fields) + f];
+            for (; at < end; at++) forward.Add((int)ordinals[texts[at] & ~LineMark], (texts[at] & LineMark) != 0);
+            forward.EndPassage();
+        }
+
+        forward.Finish();
     }
 
     private void WritePairs(SegmentWriter writer, uint[] ordinals)

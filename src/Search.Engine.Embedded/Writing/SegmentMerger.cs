@@ -9,8 +9,6 @@ internal sealed class SegmentMerger
     private readonly PostingBuffer _buffer = new();
     private readonly uint[] _docScratch = new uint[BitPacker.BlockSize];
     private readonly uint[] _impactScratch = new uint[BitPacker.BlockSize];
-    private readonly uint[] _counts = new uint[BitPacker.BlockSize];
-    private uint[] _positions = new uint[1024];
 
     public SegmentMerger(IReadOnlyList<(Segment Segment, DeleteSet? Deletes)> sources)
     {
@@ -39,6 +37,7 @@ internal sealed class SegmentMerger
         using var writer = new SegmentWriter(files, path, Docs);
         var terms = WriteTerms(writer, ct);
         WritePairs(writer, terms, ct);
+        WriteTexts(writer, terms, ct);
         writer.Finish(MergeTables());
     }
 
@@ -141,25 +140,54 @@ internal sealed class SegmentMerger
 
         var segment = _sources[source].Segment;
         var postings = segment.Postings(list);
-        var positions = list.PositionBytes > 0 ? segment.Positions(list) : default;
         for (var block = 0; block < postings.Blocks; block++)
         {
             var count = postings.Decode(block, _docScratch, _impactScratch);
-            if (list.PositionBytes > 0) positions.ReadBlock(block, _counts, ref _positions);
-            var at = 0;
             for (var i = 0; i < count; i++)
             {
                 var doc = map[(int)_docScratch[i]];
-                var occurrences = list.PositionBytes > 0 ? (int)_counts[i] : 0;
-                if (doc >= 0)
-                {
-                    _buffer.Add((uint)doc, _impactScratch[i]);
-                    if (occurrences > 0) _buffer.AddPositions(_positions.AsSpan(at, occurrences));
-                }
-
-                at += occurrences;
+                if (doc >= 0) _buffer.Add((uint)doc, _impactScratch[i]);
             }
         }
+    }
+
+    // Twice over the texts: once for the terms' frequencies, which make the codes, once to write them anew.
+    private void WriteTexts(SegmentWriter writer, int terms, CancellationToken ct)
+    {
+        var byCode = _sources.Select((_, s) => OrdinalsByCode(s)).ToArray();
+        var occurrences = new int[terms];
+        for (var s = 0; s < _sources.Count; s++)
+        {
+            for (var doc = 0; doc < _sources[s].Segment.Docs; doc++)
+            {
+                if (_docs[s][doc] < 0) continue;
+                var reader = new ForwardReader(_sources[s].Segment.Text(doc));
+                while (reader.MoveNext()) occurrences[byCode[s][reader.Code]]++;
+            }
+        }
+
+        ct.ThrowIfCancellationRequested();
+        var forward = writer.BeginTexts(occurrences);
+        for (var s = 0; s < _sources.Count; s++)
+        {
+            for (var doc = 0; doc < _sources[s].Segment.Docs; doc++)
+            {
+                if (_docs[s][doc] < 0) continue;
+                var reader = new ForwardReader(_sources[s].Segment.Text(doc));
+                while (reader.MoveNext()) forward.Add(byCode[s][reader.Code], reader.BeginsLine);
+                forward.EndPassage();
+            }
+        }
+
+        forward.Finish();
+    }
+
+    private int[] OrdinalsByCode(int source)
+    {
+        var ordinals = new int[_terms[source].Length];
+        for (var ordinal = 0; ordinal < ordinals.Length; ordinal++)
+            ordinals[_sources[source].Segment.CodeOf(ordinal)] = _terms[source][ordinal];
+        return ordinals;
     }
 
     private DocTable MergeTables()
@@ -179,7 +207,6 @@ internal sealed class SegmentMerger
                 if (!labels.TryGetValue(label, out var text)) labels[label] = text = segment.Labels[label];
                 table.Labels.Add(text);
                 foreach (var length in segment.Lengths(doc)) table.Lengths.Add(length);
-                table.Lines.Add(segment.LineStartBytes(doc));
                 table.Hashes.AddRange(segment.Hash(doc));
                 CopyColumns(table, merged, segment, doc);
             }
