@@ -2,119 +2,166 @@ using System.Diagnostics;
 using System.Globalization;
 using Search.Engine;
 using Search.Engine.Embedded;
+using Search.Ingestion;
 using Search.Testing;
 
 namespace Search.Benchmarks;
 
 /// <summary>
-/// The full corpus and its questions through this engine and SQLite FTS5 in one process.
-/// <c>engine [--small] [--quick] [--questions N] [--fts N] [--keep DIR]</c>; FTS5 is asked every N-th question (default 12), 0 leaves it out.
+/// The full corpus and its questions through this engine, every other engine of this build and SQLite FTS5, in one
+/// process, one thread, warm.
+/// <c>engine [--small] [--questions N] [--fts N] [--keep DIR]</c>: FTS5 is asked every N-th question (default 40), 0
+/// leaves it out; a kept folder is not indexed anew. <c>engine growth</c>: see <see cref="EngineGrowth"/>.
 /// </summary>
 internal static class EngineBenchmark
 {
     public static int Run(string[] args)
     {
+        if (args.Contains("growth", StringComparer.Ordinal)) return EngineGrowth.Run(args);
         var small = args.Contains("--small", StringComparer.Ordinal);
-        var every = int.Parse(Option(args, "--fts") ?? "12", CultureInfo.InvariantCulture);
+        var every = Number(args, "--fts", 40);
         var keep = Option(args, "--keep");
-        var take = int.Parse(Option(args, "--questions") ?? "100000", CultureInfo.InvariantCulture);
         var corpus = SharedData.PathOf("data", "retrieval", small ? "corpus-small.jsonl.gz" : "corpus.jsonl.gz");
-        var questions = EvaluationFiles.ReadQuestions(
-            SharedData.PathOf("data", "retrieval", small ? "queries-small.jsonl" : "queries-dev.jsonl")).Take(take).ToList();
+        var questions = Questions(small).Take(Number(args, "--questions", 100_000)).ToList();
         var directory = keep ?? Path.Combine(Path.GetTempPath(), "engine-benchmark-" + Guid.NewGuid().ToString("N"));
+        Directory.CreateDirectory(directory);
         try
         {
-            var ours = RunEmbedded(directory, corpus, questions, args.Contains("--quick", StringComparer.Ordinal));
-            if (every > 0) EngineFtsBenchmark.Compare(directory + "-fts", corpus, questions.Where((_, i) => i % every == 0).ToList(), ours);
+            var table = new BenchmarkTable(
+                "engine", "p50 ms", "p99 ms", "p50 to ours", "p99 to ours", "nDCG@10", "questions", "index s", "index MB");
+            var ours = new ContractContestant("embedded", Path.Combine(directory, "embedded"), folder => EmbeddedEngine.Open(folder));
+            RunOne(ours, corpus, questions, table, null, out var figures);
+            MeasureOurs(ours, Path.Combine(directory, "embedded"), questions);
+            ours.Dispose();
+            foreach (var other in Others(directory, every))
+            {
+                using (other) RunOne(other, corpus, questions, table, figures, out _);
+            }
+
+            table.Print($"{questions.Count} questions, top 10, one thread, warm");
         }
         finally
         {
-            if (keep is null && Directory.Exists(directory)) Directory.Delete(directory, recursive: true);
+            if (keep is null) Directory.Delete(directory, recursive: true);
         }
 
         return 0;
     }
 
-    private static EvaluationResult RunEmbedded(string directory, string corpus, IReadOnlyList<EvaluationQuestion> questions, bool plainOnly)
+    /// <summary>The questions with known answers.</summary>
+    internal static IReadOnlyList<EvaluationQuestion> Questions(bool small) => EvaluationFiles.ReadQuestions(
+        SharedData.PathOf("data", "retrieval", small ? "queries-small.jsonl" : "queries-dev.jsonl"));
+
+    /// <summary>Milliseconds of each question, asked one after another, after two rounds that are not counted.</summary>
+    internal static double[] Latencies(EngineContestant engine, IReadOnlyList<EvaluationQuestion> questions)
     {
-        var indexed = (Documents: 0, TextBytes: 0L, Seconds: 0.0);
-        if (!File.Exists(Path.Combine(directory, "manifest")))
+        var warm = engine.AskedEvery > 1 ? questions.Take(3).ToList() : questions;
+        for (var round = 0; round < 2; round++)
         {
-            using var engine = EmbeddedEngine.Open(directory);
-            indexed = EvaluationRunner.Index(engine, corpus, CancellationToken.None);
-            Line($"indexed {indexed.Documents} articles, {indexed.TextBytes / 1e6:F1} MB of text in {indexed.Seconds:F1} s = "
-                + $"{indexed.TextBytes / 1e6 / indexed.Seconds:F1} MB/s, peak memory {Peak() / 1e6:F0} MB");
+            foreach (var question in warm) engine.Ask(question.Text);
         }
 
-        using var reopened = Open(directory);
-        EvaluationRunner.Measure(reopened, [.. questions.Take(200)], new EvaluationOptions(), CancellationToken.None);
-        var result = EvaluationRunner.Measure(reopened, questions, new EvaluationOptions(), CancellationToken.None);
-        Line($"as typed        nDCG@10 {result.NdcgAt10:F4}  MRR@10 {result.MrrAt10:F4}  R@10 {result.RecallAt10:F4}  R@100 {result.RecallAt100:F4}");
-        Line($"top 10, one thread, warm: p50 {result.LatencyP50Ms:F3} ms  p99 {result.LatencyP99Ms:F3} ms");
-        Line($"processor time of a top-10 search: mean {ProcessorTime(reopened, questions):F3} ms");
-        if (plainOnly) return result;
-        var folded = EvaluationRunner.Measure(reopened, questions, new EvaluationOptions { FoldQueries = true }, CancellationToken.None);
-        Line($"index {result.IndexBytes / 1e6:F1} MB" + (indexed.TextBytes > 0 ? $" = {100.0 * result.IndexBytes / indexed.TextBytes:F0} % of the text" : ""));
-        Line($"without accents nDCG@10 {folded.NdcgAt10:F4}  R@100 {folded.RecallAt100:F4}  p50 {folded.LatencyP50Ms:F2} ms  p99 {folded.LatencyP99Ms:F2} ms");
-        Threads(reopened, questions);
-        using var process = Process.GetCurrentProcess();
-        Line($"resident {process.WorkingSet64 / 1e6:F0} MB");
-        return result;
-    }
-
-    // On a busy machine the clock tells how busy it is; processor time tells what a search costs.
-    private static double ProcessorTime(ISearchEngine engine, IReadOnlyList<EvaluationQuestion> questions)
-    {
-        using var snapshot = engine.OpenSnapshot();
-        using var process = Process.GetCurrentProcess();
-        var before = process.TotalProcessorTime;
-        foreach (var question in questions)
-            snapshot.Search(QueryParser.Parse(question.Text).ToRequest(), CancellationToken.None);
-        process.Refresh();
-        return (process.TotalProcessorTime - before).TotalMilliseconds / questions.Count;
-    }
-
-    private static ISearchEngine Open(string directory)
-    {
-        var watch = Stopwatch.StartNew();
-        var engine = EmbeddedEngine.Open(directory);
-        using (var snapshot = engine.OpenSnapshot())
-            snapshot.Search(new SearchRequest { Query = new WordsQuery("chỉ thị") }, CancellationToken.None);
-        Line($"opened and first answer in {watch.Elapsed.TotalMilliseconds:F1} ms");
-        return engine;
-    }
-
-    private static void Threads(ISearchEngine engine, IReadOnlyList<EvaluationQuestion> questions)
-    {
-        using var snapshot = engine.OpenSnapshot();
-        var rates = new double[2];
-        for (var threads = 1; threads <= 2; threads++)
+        var latencies = new double[questions.Count];
+        for (var i = 0; i < latencies.Length; i++)
         {
-            var watch = Stopwatch.StartNew();
-            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ =>
-            {
-                foreach (var question in questions)
-                    snapshot.Search(QueryParser.Parse(question.Text).ToRequest(), CancellationToken.None);
-            });
-            rates[threads - 1] = threads * questions.Count / watch.Elapsed.TotalSeconds;
+            var start = Stopwatch.GetTimestamp();
+            engine.Ask(questions[i].Text);
+            latencies[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         }
 
-        Line($"throughput {rates[0]:F0}/s on one thread, {rates[1]:F0}/s on two = x{rates[1] / rates[0]:F2}");
+        return latencies;
     }
 
-    internal static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+    internal static int Number(string[] args, string name, int otherwise) =>
+        Option(args, name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
 
-    internal static void Line(string text) => Console.WriteLine(text);
-
-    private static long Peak()
-    {
-        using var process = Process.GetCurrentProcess();
-        return process.PeakWorkingSet64;
-    }
-
-    private static string? Option(string[] args, string name)
+    internal static string? Option(string[] args, string name)
     {
         var at = Array.IndexOf(args, name);
         return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
     }
+
+    internal static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+
+    // Every engine this build knows besides our own, then FTS5.
+    private static IEnumerable<EngineContestant> Others(string directory, int every)
+    {
+        foreach (var name in SearchEngines.Names.Where(n => !string.Equals(n, SearchEngines.Default, StringComparison.Ordinal)))
+        {
+            if (SearchEngines.TryFind(name, out var folder, out var open, out _))
+                yield return new ContractContestant(name, Path.Combine(directory, folder), open);
+        }
+
+        if (every > 0) yield return new FtsContestant(Path.Combine(directory, "fts.db"), every);
+    }
+
+    private static void RunOne(
+        EngineContestant engine,
+        string corpus,
+        List<EvaluationQuestion> questions,
+        BenchmarkTable table,
+        (double P50, double P99)? ours,
+        out (double P50, double P99) figures)
+    {
+        var seconds = 0.0;
+        if (!engine.IsBuilt)
+        {
+            var watch = Stopwatch.StartNew();
+            engine.Build(corpus);
+            seconds = watch.Elapsed.TotalSeconds;
+            if (engine is ContractContestant built && ours is null)
+            {
+                Line($"indexed {built.TextBytes / 1e6:F1} MB of text in {seconds:F1} s = {built.TextBytes / 1e6 / seconds:F1} MB/s");
+                Line($"index {100.0 * built.Bytes / built.TextBytes:F0} % of the text, peak memory {Memory().PeakWorkingSet64 / 1e6:F0} MB");
+            }
+        }
+
+        engine.Open();
+        var asked = questions.Where((_, i) => i % engine.AskedEvery == 0).ToList();
+        var latencies = Latencies(engine, asked);
+        var ndcg = asked.Average(q => EvaluationMeasures.Ndcg(engine.Ask(q.Text), q.Relevant.ToHashSet(StringComparer.Ordinal), 10));
+        figures = (EvaluationMeasures.Percentile(latencies, 0.5), EvaluationMeasures.Percentile(latencies, 0.99));
+        table.Add(
+            engine.Name, figures.P50, figures.P99,
+            ours is { } own ? figures.P50 / own.P50 : 1, ours is { } mine ? figures.P99 / mine.P99 : 1,
+            ndcg.ToString("F4", CultureInfo.InvariantCulture), asked.Count, seconds, engine.Bytes / 1e6);
+    }
+
+    private static void MeasureOurs(ContractContestant ours, string folder, List<EvaluationQuestion> questions)
+    {
+        Line($"resident {Memory().WorkingSet64 / 1e6:F0} MB after {questions.Count * 3} searches, managed heap {GC.GetTotalMemory(false) / 1e6:F0} MB");
+        var opened = new double[20];
+        for (var i = 0; i < opened.Length; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            using var engine = (IDisposable)EmbeddedEngine.Open(folder);
+            using var snapshot = ((ISearchEngine)engine).OpenSnapshot();
+            opened[i] = watch.Elapsed.TotalMilliseconds;
+        }
+
+        Line($"opening: median {EvaluationMeasures.Percentile(opened, 0.5):F1} ms");
+        var rates = new double[2];
+        for (var threads = 1; threads <= 2; threads++)
+        {
+            var watch = Stopwatch.StartNew();
+            var running = Enumerable.Range(0, threads).Select(_ => Task.Factory.StartNew(
+                () =>
+                {
+                    foreach (var question in questions) ours.Ask(question.Text);
+                },
+                CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
+            Task.WaitAll(running);
+            rates[threads - 1] = threads * questions.Count / watch.Elapsed.TotalSeconds;
+        }
+
+        Line($"throughput {rates[0]:F0}/s on one thread, {rates[1]:F0}/s on two = x{rates[1] / rates[0]:F2}");
+        var plain = questions.ConvertAll(q => q with
+        {
+            Text = string.Join(' ', FieldAnalyzer.Shared.Analyze(q.Text).Select(t => t.Folded)),
+        });
+        var latencies = Latencies(ours, plain);
+        Line($"typed without accents: p50 {EvaluationMeasures.Percentile(latencies, 0.5):F2} ms, p99 {EvaluationMeasures.Percentile(latencies, 0.99):F2} ms");
+    }
+
+    private static Process Memory() => Process.GetCurrentProcess();
 }

@@ -13,7 +13,7 @@ internal sealed class QueryProfile
     /// <param name="ordinals">For each syllable and segment the terms that are it.</param>
     /// <param name="pairs">The neighbours in the query, by syllable numbers, with what each tells.</param>
     public QueryProfile(
-        int length, float[] idf, int[][][] ordinals, IReadOnlyDictionary<(int First, int Second), float> pairs)
+        int length, float[] idf, int[][][] ordinals, List<(int First, int Second, float Told)> pairs)
     {
         Length = length;
         Idf = idf;
@@ -22,7 +22,7 @@ internal sealed class QueryProfile
         _pairs = new short[idf.Length * idf.Length];
         Array.Fill(_pairs, (short)-1);
         var number = 0;
-        foreach (var ((first, second), told) in pairs)
+        foreach (var (first, second, told) in pairs)
         {
             _pairs[(first * idf.Length) + second] = (short)number;
             PairIdf[number++] = told;

@@ -38,23 +38,31 @@ internal sealed class WordsCompiler(TermResolver terms)
             tokens.Count,
             [.. known.Take(used).Select(w => w.Idf)],
             [.. known.Take(used).Select(w => w.Ordinals)],
-            pairs.Where(p => p.Key.First < used && p.Key.Second < used).ToDictionary());
+            pairs.FindAll(p => p.First < used && p.Second < used));
         return lists;
     }
 
-    private static Dictionary<(int First, int Second), float> AddPairs(
+    // Each distinct pair of neighbours with what it tells. Questions are short: a list is searched sooner than a table is built.
+    private static List<(int First, int Second, float Told)> AddPairs(
         List<FieldToken> tokens, Dictionary<string, int> syllables, List<WordTerms> known, List<ScoredList> lists)
     {
-        var counts = new Dictionary<(int First, int Second), int>(tokens.Count);
-        for (var i = 0; i + 1 < tokens.Count; i++)
+        var pairs = new List<(int First, int Second, float Told)>(tokens.Count);
+        var before = tokens.Count > 0 ? syllables[tokens[0].Exact] : 0;
+        for (var i = 1; i < tokens.Count; i++)
         {
-            var pair = (syllables[tokens[i].Exact], syllables[tokens[i + 1].Exact]);
-            counts[pair] = counts.GetValueOrDefault(pair) + 1;
+            var word = syllables[tokens[i].Exact];
+            var at = pairs.FindIndex(p => p.First == before && p.Second == word);
+            if (at < 0) pairs.Add((before, word, 1));
+            else pairs[at] = (before, word, pairs[at].Told + 1);
+            before = word;
         }
 
-        var told = new Dictionary<(int First, int Second), float>(counts.Count);
-        foreach (var (pair, count) in counts)
-            told[pair] = known[pair.First].AddPair(known[pair.Second], lists, count * RankingConstants.CompoundWeight);
-        return told;
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            var (first, second, count) = pairs[i];
+            pairs[i] = (first, second, known[first].AddPair(known[second], lists, count * RankingConstants.CompoundWeight));
+        }
+
+        return pairs;
     }
 }

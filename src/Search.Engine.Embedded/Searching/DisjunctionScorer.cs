@@ -26,7 +26,7 @@ internal sealed class DisjunctionScorer
     private readonly float[] _scores = new float[Stretch];
     private readonly int[] _bucketStarts = new int[Buckets + 1];
     private readonly SparsePostings _sparse = new();
-    private readonly List<(ImpactRow Row, float Weight)> _rows = [];
+    private readonly List<(ImpactRow Row, byte[] Maxima, float Weight)> _rows = [];
     private float[] _bounds = [];
     private float[] _rowBounds = [];
     private int[] _order = [];
@@ -56,8 +56,14 @@ internal sealed class DisjunctionScorer
         {
             ct.ThrowIfCancellationRequested();
             var next = _order.AsSpan(done, Math.Min(step, count - done));
-            next.Sort();
+            var kept = 0;
             foreach (var stretch in next)
+            {
+                if (_bounds[stretch] * Slack >= heap.Threshold) next[kept++] = stretch;
+            }
+
+            next[..kept].Sort();
+            foreach (var stretch in next[..kept])
             {
                 if (_bounds[stretch] * Slack >= heap.Threshold) Score(number, stretch, Allowed(allowed, stretch), heap);
             }
@@ -98,7 +104,7 @@ internal sealed class DisjunctionScorer
         }
 
         var row = segment.Rows.Of(lists);
-        _rows.Add((row, weight));
+        _rows.Add((row, row.Maxima, weight));
         AddBounds(row.Maxima, weight, _rowBounds.AsSpan(0, stretches));
     }
 
@@ -149,9 +155,9 @@ internal sealed class DisjunctionScorer
         Array.Clear(_scores);
         _sparse.AddTo(_scores, stretch);
         var rest = _rowBounds[stretch];
-        foreach (var (row, weight) in CollectionsMarshal.AsSpan(_rows))
+        foreach (var (row, maxima, weight) in CollectionsMarshal.AsSpan(_rows))
         {
-            var bound = row.Maxima[stretch] * weight;
+            var bound = maxima[stretch] * weight;
             if (bound == 0) continue;
             if ((Best() + rest) * Slack < heap.Threshold) return;
             rest -= bound;

@@ -1,42 +1,38 @@
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Search.Engine;
 
 namespace Search.Benchmarks;
 
-/// <summary>The same articles and questions through SQLite FTS5: syllables and compounds as terms, bm25 weights 2, 4, 1.</summary>
-internal static class EngineFtsBenchmark
+/// <summary>SQLite FTS5 over the same articles: syllables and compounds as terms, bm25 weights 2, 4, 1.</summary>
+internal sealed class FtsContestant(string file, int every) : EngineContestant
 {
-    public static void Compare(string file, string corpus, List<EvaluationQuestion> questions, EvaluationResult ours)
-    {
-        var connectionString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString();
-        using var connection = new SqliteConnection(connectionString);
-        connection.Open();
-        try
-        {
-            var watch = Stopwatch.StartNew();
-            Fill(connection, corpus);
-            var seconds = watch.Elapsed.TotalSeconds;
-            var latencies = new List<double>();
-            var ndcg = 0.0;
-            foreach (var question in questions)
-            {
-                watch.Restart();
-                var ids = Ask(connection, question.Text);
-                latencies.Add(watch.Elapsed.TotalMilliseconds);
-                ndcg += EvaluationMeasures.Ndcg(ids, question.Relevant.ToHashSet(StringComparer.Ordinal), 10);
-            }
+    private SqliteConnection? _connection;
 
-            var p50 = EvaluationMeasures.Percentile(latencies, 0.5);
-            var p99 = EvaluationMeasures.Percentile(latencies, 0.99);
-            EngineBenchmark.Line($"SQLite FTS5 ({questions.Count} of the questions): p50 {p50:F1} ms  p99 {p99:F1} ms  nDCG@10 {ndcg / questions.Count:F4}, index {seconds:F0} s and {new FileInfo(file).Length / 1e6:F0} MB");
-            EngineBenchmark.Line($"ratio FTS5 / embedded: p50 x{p50 / ours.LatencyP50Ms:F0}  p99 x{p99 / ours.LatencyP99Ms:F0}");
-        }
-        finally
-        {
-            connection.Close();
-            File.Delete(file);
-        }
+    public override string Name => "SQLite FTS5";
+
+    public override int AskedEvery => every;
+
+    public override bool IsBuilt => File.Exists(file);
+
+    public override long Bytes => new FileInfo(file).Length;
+
+    public override void Build(string corpus)
+    {
+        using var connection = Connect();
+        Fill(connection, corpus);
+    }
+
+    public override void Open() => _connection = Connect();
+
+    public override IReadOnlyList<string> Ask(string question) => Ask(_connection!, question);
+
+    public override void Dispose() => _connection?.Dispose();
+
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        connection.Open();
+        return connection;
     }
 
     private static void Fill(SqliteConnection connection, string corpus)
