@@ -98,6 +98,25 @@ public sealed class RerankerTests : IDisposable
     }
 
     [Fact]
+    public void The_lines_of_an_explanation_sum_up_to_the_score()
+    {
+        using var engine = Open(
+        [
+            Entry("a", "Luật y tế", "Kiểm dịch", "Kiểm dịch viên y tế là người làm công tác kiểm dịch."),
+            Entry("b", "Luật", "Y tế", "viên chức y tế là gì"),
+        ]);
+        using var snapshot = engine.OpenSnapshot();
+        var page = snapshot.Search(new SearchRequest { Query = new WordsQuery(Question), Explain = true }, CancellationToken.None);
+        foreach (var hit in page.Hits)
+        {
+            var lines = hit.Explanation!.Split('\n').Skip(1).Where(l => l[2] != ' ').ToList();
+            Assert.Contains(lines, l => l.Contains("re-ranking", StringComparison.Ordinal));
+            var sum = lines.Sum(l => double.Parse(l.Trim().Split(' ')[0], CultureInfo.InvariantCulture));
+            Assert.Equal(hit.Score, sum, 0.001 * lines.Count);
+        }
+    }
+
+    [Fact]
     public void Without_reranking_scores_are_those_of_the_lists()
     {
         var entries = new[] { Entry("a", "Luật", "Kiểm dịch", "kiểm dịch viên y tế"), Entry("b", "Luật", "Y tế", "viên chức y tế là gì") };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using Search.Engine;
 
 namespace Search.Cli.Commands;
@@ -21,8 +22,16 @@ internal static class EvaluateCommand
         Required = true,
     };
 
+    private static readonly Option<string> PerQuery = new("--per-query")
+    {
+        Description = "Ghi kết quả từng câu hỏi, mỗi dòng một JSON, để so hai lần đo. | Writes each question's figures, one JSON a line, to compare two runs.",
+        HelpName = "OUT.jsonl",
+    };
+
+    private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
+
     public static Command Create() =>
-        new Command("evaluate", "Đo chất lượng xếp hạng. | Measure ranking.") { Corpus, Queries }
+        new Command("evaluate", "Đo chất lượng xếp hạng. | Measure ranking.") { Corpus, Queries, PerQuery }
             .WithExamples(
                 "search evaluate --corpus corpus.jsonl.gz --queries queries.jsonl --json",
                 "search evaluate --corpus corpus.jsonl.gz --queries queries.jsonl --engine lucene-net")
@@ -43,6 +52,8 @@ internal static class EvaluateCommand
         {
             using var engine = openEngine(folder);
             var result = EvaluationRunner.Run(engine, run.Value(Corpus)!, run.Value(Queries)!, options: null, run.Stop);
+            if (run.Value(PerQuery) is { } perQuery)
+                File.WriteAllLines(perQuery, result.PerQuery.Select(q => JsonSerializer.Serialize(q, CamelCase)));
             if (run.Json)
             {
                 run.Output.Json(new

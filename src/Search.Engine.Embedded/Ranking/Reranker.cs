@@ -23,7 +23,9 @@ internal sealed class Reranker
     /// <param name="views">The segments.</param>
     /// <param name="query">The query.</param>
     /// <param name="best">Passages, best first; the first <see cref="RankingConstants.RerankDepth"/> are looked at.</param>
-    public static void Apply(IReadOnlyList<SegmentView> views, QueryProfile query, List<TopHeap.Entry> best)
+    /// <param name="details">Receives how each came about; null where nobody asks.</param>
+    public static void Apply(
+        IReadOnlyList<SegmentView> views, QueryProfile query, List<TopHeap.Entry> best, List<RerankDetail>? details = null)
     {
         var candidates = CollectionsMarshal.AsSpan(best);
         if (candidates.Length > RankingConstants.RerankDepth) candidates = candidates[..RankingConstants.RerankDepth];
@@ -42,6 +44,7 @@ internal sealed class Reranker
             var own = features.AsSpan(i * PassageScan.Features, PassageScan.Features);
             var sum = 0f;
             for (var f = 0; f < own.Length; f++) sum += weights[f] * own[f];
+            details?.Add(Detail(candidates[i], above, own, weights));
             candidates[i] = candidates[i] with { Score = above + SoftPlus(sum) };
         }
     }
@@ -70,6 +73,13 @@ internal sealed class Reranker
         var lean = Lean(length);
         var table = RankingConstants.RerankWeights;
         for (var f = 0; f < weights.Length; f++) weights[f] = table[f * 2] + (lean * table[(f * 2) + 1]);
+    }
+
+    private static RerankDetail Detail(in TopHeap.Entry entry, float above, ReadOnlySpan<float> features, ReadOnlySpan<float> weights)
+    {
+        var parts = new float[features.Length];
+        for (var f = 0; f < parts.Length; f++) parts[f] = weights[f] * features[f];
+        return new RerankDetail(entry.Segment, entry.Doc, entry.Score, above, parts);
     }
 
     // Positive and monotonous, so that scores stay scores: larger is better, none is below zero.

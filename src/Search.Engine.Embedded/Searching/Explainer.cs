@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Search.Engine.Embedded;
 
-/// <summary>Says how a score came about.</summary>
+/// <summary>Says how a score came about: what each list gives, and what re-ranking adds. The lines sum up to the score.</summary>
 internal static class Explainer
 {
-    public static string Explain(Segment segment, TopHeap.Entry hit, List<ScoredList>? lists, Query query)
+    public static string Explain(Segment segment, TopHeap.Entry hit, List<ScoredList>? lists, Query query, RerankDetail? reranked)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{hit.Score:F4} = {query}");
@@ -19,6 +19,15 @@ internal static class Explainer
             text.Append(CultureInfo.InvariantCulture, $"\n  {matcher.Score():F4} {list.Label} (of at most {full:F4})");
         }
 
+        if (reranked is not null) AddReranking(text, hit.Score, reranked);
         return text.ToString();
+    }
+
+    private static void AddReranking(StringBuilder text, float score, RerankDetail reranked)
+    {
+        var sum = reranked.Parts.Sum();
+        text.Append(CultureInfo.InvariantCulture, $"\n  {score - reranked.First:F4} re-ranking: up to the best score before, {reranked.Above:F4}, and softplus({sum:F4}) above it, of");
+        for (var f = 0; f < reranked.Parts.Length; f++)
+            text.Append(CultureInfo.InvariantCulture, $"\n    {reranked.Parts[f]:F4} {(RerankFeature)f}");
     }
 }

@@ -10,6 +10,7 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
     private List<ScoredList>? _lists;
     private QueryProfile? _profile;
     private List<TopHeap.Entry>? _reranked;
+    private List<RerankDetail>? _details;
 
     /// <summary>A document that is no hit.</summary>
     public string? ExcludedGroup { get; init; }
@@ -129,7 +130,8 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
     private List<TopHeap.Entry> Rerank(List<TopHeap.Entry> best)
     {
         if (_profile is null) return best;
-        Reranker.Apply(_views, _profile, best);
+        _details = request.Explain ? [] : null;
+        Reranker.Apply(_views, _profile, best, _details);
         return _reranked = best;
     }
 
@@ -189,7 +191,7 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
             var shown = passages.Passages(best, Math.Max(1, request.GroupByDocument ? request.PassagesPerGroup : 1))
                 .Select(p => new PassageHit(_views[p.Segment].Segment.Ids[p.Doc], p.Score)).ToList();
             hits.Add(new SearchHit(id, segment.Groups[segment.GroupOf(best.Doc)], best.Score, shown,
-                request.Explain ? Explainer.Explain(segment, best, _lists, request.Query) : null));
+                request.Explain ? Explainer.Explain(segment, best, _lists, request.Query, _details?.Find(d => d.Segment == best.Segment && d.Doc == best.Doc)) : null));
         }
 
         var next = matches.Documents > _window && _window + request.Limit <= SearchRequest.MaxWindow

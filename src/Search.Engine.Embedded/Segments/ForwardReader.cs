@@ -34,18 +34,18 @@ internal ref struct ForwardReader(ReadOnlySpan<byte> bytes)
     /// <param name="values">Receives the values.</param>
     public void LookUp(ReadOnlySpan<byte> table, byte lineMark, Span<byte> values)
     {
-        var bytes = _bytes;
+        var text = _bytes;
         var at = _at;
         var mark = (byte)0;
-        for (var i = 0; i < values.Length && at < bytes.Length;)
+        for (var i = 0; i < values.Length && at < text.Length;)
         {
-            int first = bytes[at];
+            int first = text[at];
             int code;
             if ((byte)(first - 1) < ForwardCode.Escape - 1)
             {
                 // One or two bytes without a branch: which of them comes next is a toss of a coin.
                 var two = (ForwardCode.Lead - 1 - first) >> 31;
-                code = first - 1 + (two & (((first - ForwardCode.Lead) << 8) + bytes[Math.Min(at + 1, bytes.Length - 1)] + ForwardCode.Short + 1 - first));
+                code = first - 1 + (two & (((first - ForwardCode.Lead) << 8) + text[Math.Min(at + 1, text.Length - 1)] + ForwardCode.Short + 1 - first));
                 at += 1 - two;
             }
             else if (first == ForwardCode.Line)
