@@ -86,6 +86,60 @@ public sealed class SearchPageTests(Site site)
     }
 
     [SkippableFact]
+    public async Task OnAPhoneTheFiltersAreASheet()
+    {
+        await using var reader = await site.ReaderAsync(Screen.Phone);
+        await reader.GoAsync("/?q=doi+ngoai");
+        var facet = reader.Page.Locator(".facet a").First;
+        Assert.False(await facet.IsVisibleAsync());
+        await reader.Page.Locator(".bar [popovertarget]").ClickAsync();
+        Assert.True(await facet.IsVisibleAsync());
+        await reader.CheckAccessAsync("filters on a phone");
+        await reader.Page.Keyboard.PressAsync("Escape");
+        Assert.False(await facet.IsVisibleAsync());
+        await reader.Page.Locator(".bar [popovertarget]").ClickAsync();
+        await facet.ClickAsync();
+        await reader.Page.Locator(".chip").WaitForAsync();
+        reader.CheckConsole();
+    }
+
+    [SkippableFact]
+    public async Task AWantedNumberIsNamedWhereNothingMatches()
+    {
+        await using var reader = await site.ReaderAsync();
+        await reader.GoAsync("/con-thieu");
+        var name = await reader.Page.Locator("main table a").First.InnerTextAsync();
+        await reader.GoAsync($"/?q={Uri.EscapeDataString(name.Split(' ')[^1])}&from=1900-01-01&to=1900-12-31");
+        Assert.True(await reader.Page.Locator(".empty a[href^='/van-ban/']").CountAsync() > 0);
+        reader.CheckConsole();
+    }
+
+    [SkippableFact]
+    public async Task OpenCitationsNameTheirCandidatesAndReasons()
+    {
+        await using var reader = await site.ReaderAsync();
+        await reader.GoAsync("/con-thieu");
+        var open = reader.Page.Locator("#de-ngo ~ ul.related > li");
+        Skip.If(await open.CountAsync() == 0, "Every citation of this collection is settled.");
+        Assert.NotEqual("", (await open.First.Locator("p.dim").InnerTextAsync()).Trim());
+        var candidates = open.Locator("ul.candidates a");
+        Skip.If(await candidates.CountAsync() == 0, "No open citation of this collection has a candidate.");
+        await candidates.First.ClickAsync();
+        await reader.Page.WaitForURLAsync("**/van-ban/**");
+        reader.CheckConsole();
+    }
+
+    [SkippableFact]
+    public async Task AnErrorSpeaksTheReadersLanguage()
+    {
+        await using var reader = await site.ReaderAsync();
+        await reader.Page.GotoAsync("/van-ban/khong-co?lang=en");
+        var text = await reader.Page.Locator("main").InnerTextAsync();
+        Assert.Contains("There is no document", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Không tìm thấy", text, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public async Task AnEmptyResultHelps()
     {
         await using var reader = await site.ReaderAsync();

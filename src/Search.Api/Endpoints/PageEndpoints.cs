@@ -54,9 +54,28 @@ internal static class PageEndpoints
             (nameof(ResultsView.Query), query),
             (nameof(ResultsView.Answer), answer),
             (nameof(ResultsView.Problem), problem),
+            (nameof(ResultsView.Wanted), answer?.Total.Value == 0 ? WantedNumbers(knowledge, query.Q) : []),
             (nameof(ResultsView.Statistics), asked ? null : knowledge.Statistics));
         if (problem is not null) page.StatusCode = StatusCodes.Status400BadRequest;
         return page;
+    }
+
+    // A search for a number finds nothing where the document is only known by citation and the filters hide it.
+    private static List<DocumentLine> WantedNumbers(Knowledge knowledge, string? typed)
+    {
+        const int most = 5;
+        var number = typed?.Trim().ToUpperInvariant();
+        if (number is null || !number.Any(char.IsAsciiDigit)) return [];
+        var folded = Text.VietnameseFolding.Fold(number.Split(' ')[^1]);
+        return
+        [
+            .. knowledge.List(includeStubs: true)
+                .Where(d => d.Status == Documents.DocumentStatus.Stub && d.Number is { } own
+                    && Text.VietnameseFolding.Fold(own.ToUpperInvariant()).StartsWith(folded, StringComparison.Ordinal))
+                .OrderByDescending(d => d.CitedBy)
+                .Take(most)
+                .Select(DocumentLines.Of),
+        ];
     }
 
     private static RazorComponentResult<DocumentView> Document(
@@ -172,7 +191,7 @@ internal static class PageEndpoints
 
     private static Dictionary<string, string> Openings(Store.DocumentRecord record)
     {
-        const int most = 90;
+        const int most = 140;
         var openings = new Dictionary<string, string>(StringComparer.Ordinal);
         if (record.SourceText is not { } source) return openings;
         foreach (var section in record.Document?.Outline ?? [])

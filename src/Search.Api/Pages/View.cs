@@ -36,4 +36,13 @@ public abstract class View : ComponentBase
         ArgumentNullException.ThrowIfNull(key);
         return !key.IsNumbered ? key.Number : key.Date is { } day ? $"{key.Number} · {Page.Day(day)}" : key.Number;
     }
+
+    /// <summary>The half of a message that is in the reader's language: <c>Không có. (There is none.)</c></summary>
+    /// <param name="message">Vietnamese, then English in parentheses; other texts stay as they are.</param>
+    protected string Said(string message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var cut = message.IndexOf(". (", StringComparison.Ordinal);
+        return cut < 0 || !message.EndsWith(')') ? message : L(message[..(cut + 1)], message[(cut + 3)..^1]);
+    }
 }
