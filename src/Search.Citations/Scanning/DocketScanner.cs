@@ -8,6 +8,7 @@ namespace Search.Citations.Scanning;
 /// broken over lines and pages, wrong or missing separators, letters for figures, damaged signs. It only knows shapes
 /// and <see cref="Signs"/>; every step is bounded, so the scan stays linear on hostile text.
 /// </summary>
+/// <remarks>Longer than most files because the forms of a number share their steps and are tried in one order.</remarks>
 internal sealed class DocketScanner(Signs signs)
 {
     private const int MaxSequence = 6;

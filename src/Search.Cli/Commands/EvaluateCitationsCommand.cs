@@ -19,24 +19,34 @@ internal static class EvaluateCitationsCommand
 
     private static readonly Option<string> Folder = new("--files")
     {
-        Description = "Thư mục chứa các tệp được gán nhãn. | The folder of the labelled files.",
+        Description = "Thư mục chứa các tệp được gán nhãn; mặc định là thư mục của tệp nhãn, hoặc thư mục seeds gần đó. | "
+            + "The folder of the labelled files; by default the folder of the labels, or a folder 'seeds' near it.",
         HelpName = "DIR",
-        Required = true,
+    };
+
+    private static readonly Option<string> Last = new("--last")
+    {
+        Description = "Kết quả lần trước để so sánh; mặc định là kết quả lưu trong tests/Search.Citations.Tests/Results. | "
+            + "The earlier result to compare with; by default the committed one in tests/Search.Citations.Tests/Results.",
+        HelpName = "F.json",
     };
 
     public static Command Create() =>
-        new Command("evaluate-citations", "Đo chất lượng nhận dạng dẫn chiếu. | Measure citation extraction.") { Gold, Folder }
+        new Command("evaluate-citations", "Đo chất lượng nhận dạng dẫn chiếu. | Measure citation extraction.") { Gold, Folder, Last }
             .WithExamples("search evaluate-citations --gold seeds-gold.json --files seeds/ --json")
             .Does(Run);
 
     private static int Run(CommandRun run)
     {
         var gold = run.Value(Gold)!;
-        var folder = run.Value(Folder)!;
         if (!File.Exists(gold)) throw CommandException.NotFound($"Không có tệp '{gold}'.", $"There is no file '{gold}'.");
+        var labels = GoldFile.Parse(File.ReadAllText(gold));
+        var folder = run.Value(Folder) ?? FolderOf(gold, labels);
+        var last = run.Value(Last) ?? CommittedResult(gold);
+        if (last is not null && !File.Exists(last)) throw CommandException.NotFound($"Không có tệp '{last}'.", $"There is no file '{last}'.");
         if (!Directory.Exists(folder)) throw CommandException.NotFound($"Không có thư mục '{folder}'.", $"There is no folder '{folder}'.");
         var service = new CitationService(Catalogue.Default, store: null);
-        var report = EvaluateCitations.Run(GoldFile.Parse(File.ReadAllText(gold)), name =>
+        var report = EvaluateCitations.Run(labels, name =>
         {
             var path = Path.Combine(folder, name);
             if (!DocumentReaders.TryRead(path, Files.Read(path), out var source, out var error))
@@ -46,6 +56,9 @@ internal static class EvaluateCitationsCommand
 
             return (source.Text, service.Analyze(source).Citations);
         });
+        var before = last is null ? null : CitationReportFile.Read(File.ReadAllText(last));
+        var gains = before is null ? [] : report.Gains(before);
+        var losses = before is null ? [] : report.Losses(before);
         if (run.Json)
         {
             run.Output.Json(new
@@ -56,6 +69,9 @@ internal static class EvaluateCitationsCommand
                 report.WrongTargets,
                 report.LinkedTraps,
                 report.Unmatched,
+                Last = last,
+                Gains = gains,
+                Losses = losses,
             });
             return ExitCodes.Done;
         }
@@ -69,6 +85,30 @@ internal static class EvaluateCitationsCommand
         run.Output.Line(string.Create(
             CultureInfo.InvariantCulture,
             $"relations {report.RelationAccuracy:0.000}, spans {report.SpanAccuracy:0.000}, wrong targets {report.WrongTargets}, linked traps {report.LinkedTraps.Count}"));
+        run.Output.Line(last is null
+            ? "no earlier result to compare with"
+            : $"against {last}: gained {List(gains)}; lost {List(losses)}");
         return ExitCodes.Done;
+    }
+
+    private static string List(IReadOnlyList<string> ids) => ids.Count == 0 ? "nothing" : string.Join(", ", ids);
+
+    private static string FolderOf(string gold, IReadOnlyList<GoldFile> labels)
+    {
+        var own = Path.GetDirectoryName(Path.GetFullPath(gold))!;
+        string[] folders = [own, Path.Combine(own, "seeds"), Path.Combine(own, "..", "seeds")];
+        return folders.FirstOrDefault(folder => labels.All(file => File.Exists(Path.Combine(folder, file.Name)))) ?? own;
+    }
+
+    /// <summary>The result that lies in the working copy for labels of that name, looked for from here upwards.</summary>
+    private static string? CommittedResult(string gold)
+    {
+        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        {
+            var path = Path.Combine(folder.FullName, "tests", "Search.Citations.Tests", "Results", Path.GetFileName(gold));
+            if (File.Exists(path)) return path;
+        }
+
+        return null;
     }
 }

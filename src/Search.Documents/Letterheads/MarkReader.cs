@@ -6,6 +6,8 @@ using Search.Documents.Lines;
 namespace Search.Documents.Letterheads;
 
 /// <summary>Cuts a line into its columns and says of each what it looks like.</summary>
+/// <remarks>Longer than most files because the looks exclude one another: their order is the rule, and it can only be
+/// read where they stand together.</remarks>
 internal sealed class MarkReader(Catalogue catalogue)
 {
     /// <summary>Longer cells are running text; only their beginning is looked at.</summary>

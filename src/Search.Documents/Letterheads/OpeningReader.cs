@@ -3,6 +3,7 @@ using Search.Documents.Lines;
 namespace Search.Documents.Letterheads;
 
 /// <summary>Reads the head of a document, line by line, until its running text begins.</summary>
+/// <remarks>Longer than most files because it is one state machine: each step reads and moves the same state.</remarks>
 internal sealed class OpeningReader(Sheet sheet, int from, int to)
 {
     /// <summary>Two lines of capitals above one another belong together unless this many stand between.</summary>
