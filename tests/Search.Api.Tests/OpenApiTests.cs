@@ -38,4 +38,27 @@ public sealed class OpenApiTests(ApiHostFixture host)
 
         Assert.True(ids.Count >= 25);
     }
+
+    [Fact]
+    public async Task EveryJsonAnswerHasAnExampleThatFitsItsSchema()
+    {
+        var document = await host.Client.JsonAsync("/openapi/v1.json");
+        var check = new SchemaCheck(document);
+        var wrong = new List<string>();
+        foreach (var operation in document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()))
+        {
+            var name = operation.Value.GetProperty("operationId").GetString()!;
+            foreach (var response in operation.Value.GetProperty("responses").EnumerateObject())
+            {
+                if (!response.Value.TryGetProperty("content", out var contents)) continue;
+                foreach (var content in contents.EnumerateObject().Where(c => c.Name.EndsWith("json", StringComparison.Ordinal)))
+                {
+                    if (!content.Value.TryGetProperty("example", out var example)) wrong.Add($"{name} {response.Name}: no example");
+                    else if (check.Problem(example, content.Value.GetProperty("schema")) is { } problem) wrong.Add($"{name} {response.Name}: {problem}");
+                }
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
 }

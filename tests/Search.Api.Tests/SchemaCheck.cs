@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Search.Api.Tests;
 
-/// <summary>Whether a JSON value fits a schema of the OpenAPI document: types, required members, enums, items.</summary>
+/// <summary>Whether a JSON value fits a schema of the OpenAPI document: types, bounds, required members, enums, items.</summary>
 internal sealed class SchemaCheck(JsonElement document)
 {
     /// <summary>What is wrong, with its path; null when it fits.</summary>
@@ -25,6 +25,7 @@ internal sealed class SchemaCheck(JsonElement document)
             return $"{path}: {value} is none of {allowed}";
         }
 
+        if (Bound(value, schema) is { } passed) return $"{path}: {value} passes {passed}";
         return value.ValueKind switch
         {
             JsonValueKind.Object => Members(value, schema, path),
@@ -45,6 +46,15 @@ internal sealed class SchemaCheck(JsonElement document)
 
         return schema;
     }
+
+    private static string? Bound(JsonElement value, JsonElement schema) => value.ValueKind switch
+    {
+        JsonValueKind.String when schema.TryGetProperty("maxLength", out var most) && value.GetString()!.Length > most.GetInt64() => $"maxLength {most}",
+        JsonValueKind.Array when schema.TryGetProperty("maxItems", out var most) && value.GetArrayLength() > most.GetInt64() => $"maxItems {most}",
+        JsonValueKind.Number when schema.TryGetProperty("minimum", out var least) && value.GetDouble() < least.GetDouble() => $"minimum {least}",
+        JsonValueKind.Number when schema.TryGetProperty("maximum", out var most) && value.GetDouble() > most.GetDouble() => $"maximum {most}",
+        _ => null,
+    };
 
     private static IEnumerable<string> Types(JsonElement type) => type.ValueKind == JsonValueKind.Array
         ? type.EnumerateArray().Select(t => t.GetString()!)
