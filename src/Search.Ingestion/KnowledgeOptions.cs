@@ -30,6 +30,12 @@ public sealed class KnowledgeOptions
     [Range(1024, 1 << 28)]
     public int MaxTextLength { get; set; } = 4 << 20;
 
+    /// <summary>Largest size of the store in bytes, so that it leaves room for others; what does not fit is told as
+    /// failed and tried by the next run. 0 for no limit.</summary>
+    /// <value>0</value>
+    [Range(0, long.MaxValue)]
+    public long MaxStoreBytes { get; set; }
+
     /// <summary>The index takes a run up after so many files, and at the run's end. A document is written to it anew
     /// whenever others begin to cite it, so smaller rounds cost more than they are worth.</summary>
     /// <value>1,000, some seconds of a run</value>

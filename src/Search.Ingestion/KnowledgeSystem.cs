@@ -85,7 +85,7 @@ public sealed class KnowledgeSystem : IDisposable
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         var catalogue = options.Catalogue ?? Catalogue.Default;
         var citations = new CitationParts(catalogue);
-        var store = SqliteKnowledgeBase.Open(options.DataDirectory, catalogue, citations.Linker);
+        var store = SqliteKnowledgeBase.Open(options.DataDirectory, catalogue, citations.Linker, options.MaxStoreBytes);
         try
         {
             var system = new KnowledgeSystem(options, catalogue, store, citations);

@@ -36,14 +36,16 @@ public sealed class SqliteKnowledgeBase : IKnowledgeBase
     /// <param name="dataDirectory">The data folder.</param>
     /// <param name="catalogue">Gives stubs the names the register knows.</param>
     /// <param name="linker">Decides about waiting citations; null links nothing later.</param>
+    /// <param name="maxBytes">Largest size of the store; what does not fit is refused as on a full disk. 0 for none.</param>
     /// <exception cref="StoreDamagedException">The file is no store, is damaged, or is of a newer version.</exception>
     /// <exception cref="StoreBusyException">The store has to be made or walked up and another process writes.</exception>
     /// <exception cref="IOException">The folder cannot be used.</exception>
-    public static SqliteKnowledgeBase Open(string dataDirectory, Catalogue catalogue, ICitationLinker? linker = null)
+    public static SqliteKnowledgeBase Open(
+        string dataDirectory, Catalogue catalogue, ICitationLinker? linker = null, long maxBytes = 0)
     {
         ArgumentException.ThrowIfNullOrEmpty(dataDirectory);
         ArgumentNullException.ThrowIfNull(catalogue);
-        return new SqliteKnowledgeBase(StoreDatabase.Open(dataDirectory), catalogue, linker ?? NoLinker.Instance);
+        return new SqliteKnowledgeBase(StoreDatabase.Open(dataDirectory, maxBytes), catalogue, linker ?? NoLinker.Instance);
     }
 
     /// <summary>Whether a data folder holds a store already.</summary>

@@ -57,6 +57,48 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
     }
 
     [Fact]
+    public void Changes_made_together_are_all_there_or_none_is()
+    {
+        const string text = "Chỉ thị về đối ngoại nhân dân.";
+        var revision = Store.Revision;
+
+        Assert.Throws<InvalidOperationException>(() => Store.WriteTogether(changes =>
+        {
+            changes.Replace(File("a.md", text), [Document(Directive, text)]);
+            throw new InvalidOperationException("the second file is bad");
+        }));
+        Assert.Equal(revision, Store.Revision);
+        Assert.Empty(Store.Files());
+
+        Store.WriteTogether(changes =>
+        {
+            changes.Replace(File("a.md", text), [Document(Directive, text)]);
+            Assert.Equal(DocumentStatus.Present, changes.Find(DocumentKey.Parse(Directive))!.Status);
+            changes.Replace(File("b.md", GuideText), [Document(Guide, GuideText)]);
+        });
+        Assert.Equal(revision + 1, Store.Revision);
+        Assert.Equal(2, Reopen().Files().Count);
+        Assert.True(Store.Verify().IsSound);
+    }
+
+    [Fact]
+    public void Two_sources_that_disagree_show_in_what()
+    {
+        const string longer = "Chỉ thị về đối ngoại nhân dân, bản đầy đủ.";
+        const string shorter = "Chỉ thị về đối ngoại nhân dân.";
+        Store.Replace(File("a.md", longer), [Document(Directive, longer)]);
+        var other = Document(Directive, shorter);
+        Store.Replace(File("b.md", shorter), [other with { Document = other.Document with { Title = "Tên khác" } }]);
+
+        var sources = Store.Read(DocumentKey.Parse(Directive))!.Sources;
+
+        Assert.Equal(["a.md", "b.md"], sources.Select(source => source.Path));
+        Assert.Empty(sources[0].Differences);
+        Assert.Equal(["title", "text"], sources[1].Differences.Select(difference => difference.Field));
+        Assert.Equal("Tên khác", sources[1].Differences[0].Value);
+    }
+
+    [Fact]
     public void A_removed_document_that_is_cited_stays_as_a_stub()
     {
         PutGuide();

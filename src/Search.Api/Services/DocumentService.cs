@@ -42,7 +42,8 @@ internal sealed class DocumentService(Knowledge knowledge)
             Sources =
             [
                 .. record.Sources.Select(s =>
-                    new SourceLine(s.Path, s.IsAbstract, s.Span.Start, s.Span.End, s.TextSha256, s.IngestedAt)),
+                    new SourceLine(s.Path, s.IsAbstract, s.Span.Start, s.Span.End, s.TextSha256, s.IngestedAt,
+                        [.. s.Differences.Select(d => new SourceDifferenceLine(d.Field, d.Value, d.Used))])),
             ],
             Span = document is null ? null : new Span(document.Span.Start, document.Span.End),
             Citations = knowledge.CitationsOf(record.Summary.Key).Count,

@@ -1,11 +1,16 @@
 using System.CommandLine;
 using Search.Api.Hosting;
+using Search.Cli.Output;
+using Search.Ingestion;
 
 namespace Search.Cli.Commands;
 
 /// <summary><c>search ingest [PATH…]</c>: files and folders into the store and the index.</summary>
 internal static class IngestCommand
 {
+    /// <summary>Linked citations listed; the rest is counted.</summary>
+    private const int Shown = 20;
+
     private static readonly Argument<string[]> Paths = new("PATH")
     {
         Description = "Tệp và thư mục (mặc định: corpus/). | Files and folders.",
@@ -37,11 +42,42 @@ internal static class IngestCommand
                 + $"{summary.Removed} bị bỏ, {summary.Quarantined} cách ly, {summary.Failed} lỗi; {summary.Elapsed.TotalSeconds:0.0} giây.",
             $"Took in {summary.Ingested} files ({summary.Documents} documents, {summary.Citations} citations), {summary.Unchanged} unchanged, "
                 + $"{summary.Removed} removed, {summary.Quarantined} quarantined, {summary.Failed} failed; {summary.Elapsed.TotalSeconds:0.0} s.");
+        Explain(run.Output, summary);
         return summary switch
         {
             { Failed: > 0 } or { Stopped: true } => ExitCodes.Failed,
             { Quarantined: > 0 } => ExitCodes.Quarantined,
             _ => ExitCodes.Done,
         };
+    }
+
+    /// <summary>What is in quarantine, by reason, and which citations that waited are linked now.</summary>
+    private static void Explain(CommandOutput output, IngestSummary summary)
+    {
+        foreach (var reason in summary.Problems.GroupBy(problem => (problem.Outcome, problem.Code)))
+        {
+            var first = reason.First();
+            output.Note(
+                $"  {reason.Count()} tệp [{first.Code}]: {first.Reason} ({Names(reason)})",
+                $"  {reason.Count()} files [{first.Code}]: {first.ReasonEnglish} ({Names(reason)})");
+        }
+
+        if (summary.Relinked > 0)
+        {
+            output.Note($"Đã nối được {summary.Relinked} dẫn chiếu còn bỏ ngỏ:", $"Linked {summary.Relinked} citations that were open:");
+        }
+
+        foreach (var linked in summary.Linked.Take(Shown))
+        {
+            output.Note($"  {linked.Citing}: “{linked.Text}” → {linked.Target}", $"  {linked.Citing}: “{linked.Text}” → {linked.Target}");
+        }
+
+        if (summary.Linked.Count > Shown) output.Note($"  … và {summary.Relinked - Shown} nữa", $"  … and {summary.Relinked - Shown} more");
+    }
+
+    private static string Names(IEnumerable<IngestEvent> problems)
+    {
+        var names = problems.Select(problem => problem.Path).ToList();
+        return string.Join(", ", names.Take(5)) + (names.Count > 5 ? ", …" : "");
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Search.Cli.Output;
 using Search.Ingestion;
 using Spectre.Console;
@@ -13,7 +14,7 @@ internal static class IngestProgress
         if (json || !output.IsInteractive) return ingest(new Lines(output, json));
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output.Error) });
         return console.Progress()
-            .Columns(new SpinnerColumn(), new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
+            .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(context => ingest(new Bar(output, context.AddTask(output.Say("Nạp văn bản", "Ingesting")))));
     }
 
@@ -52,11 +53,27 @@ internal static class IngestProgress
 
     private sealed class Bar(CommandOutput output, ProgressTask task) : IProgress<IngestEvent>
     {
+        private static readonly TimeSpan ShowEvery = TimeSpan.FromMilliseconds(100);
+
+        private readonly long _start = Stopwatch.GetTimestamp();
+        private long _documents;
+        private long _citations;
+        private TimeSpan _shown;
+
         public void Report(IngestEvent value)
         {
+            _documents += value.Documents.Count;
+            _citations += value.Citations;
+            Tell(output, value);
+            var elapsed = Stopwatch.GetElapsedTime(_start);
+            if (elapsed - _shown < ShowEvery && value.Done < value.Total) return;
+            _shown = elapsed;
             task.MaxValue = Math.Max(1, value.Total);
             task.Value = value.Done;
-            Tell(output, value);
+            var rate = value.Done / Math.Max(0.001, elapsed.TotalSeconds);
+            task.Description = output.Say(
+                $"{value.Done}/{value.Total} tệp, {_documents} văn bản, {_citations} dẫn chiếu, {rate:0} tệp/s",
+                $"{value.Done}/{value.Total} files, {_documents} documents, {_citations} citations, {rate:0} files/s");
         }
     }
 }

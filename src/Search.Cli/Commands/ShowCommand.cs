@@ -46,7 +46,17 @@ internal static class ShowCommand
         Line(run.Output.Say("Nơi nhận", "Recipients"), answer.Recipients.Count == 0 ? null : string.Join("; ", answer.Recipients));
         Line(run.Output.Say("Trạng thái", "Status"), d.Status);
         Line(run.Output.Say("Được dẫn bởi", "Cited by"), $"{d.CitedBy}");
-        Line(run.Output.Say("Nguồn", "Source"), answer.Sources is [var source, ..] ? source.Path : null);
+        foreach (var source in answer.Sources)
+        {
+            Line(run.Output.Say("Nguồn", "Source"), source.Path);
+            foreach (var difference in source.Differences)
+            {
+                run.Output.Line(run.Output.Say(
+                    $"  khác về {difference.Field}: '{difference.Value}', bản đang dùng: '{difference.Used}'",
+                    $"  differs in {difference.Field}: '{difference.Value}', the one in use: '{difference.Used}'"));
+            }
+        }
+
         foreach (var group in system.Documents.Citations(record).Where(c => c.Citation is { Self: false, Target: not null })
             .GroupBy(c => (c.Citation.Target!.Key, c.RelationLabel)))
         {

@@ -9,5 +9,11 @@ namespace Search.Store;
 /// <param name="TextSha256">SHA-256 of the document's text in this file, 64 lower-case hex figures: two sources with
 /// the same value hold the same words.</param>
 /// <param name="IngestedAt">When the file was taken in.</param>
+/// <param name="Differences">What this source says otherwise than the one the document is read from; empty for that one.</param>
 public sealed record DocumentSource(
-    string Path, bool IsAbstract, TextSpan Span, string TextSha256, DateTimeOffset IngestedAt);
+    string Path,
+    bool IsAbstract,
+    TextSpan Span,
+    string TextSha256,
+    DateTimeOffset IngestedAt,
+    IReadOnlyList<SourceDifference> Differences);

@@ -57,10 +57,11 @@ internal sealed class SourceRow
         IngestedAt = row.GetInt64(11),
     };
 
-    public DocumentSource ToSource() => new(
+    public DocumentSource ToSource(SourceRow used) => new(
         Path,
         IsAbstract != 0,
         new TextSpan((int)SpanStart, (int)SpanEnd),
         TextSha256,
-        StoreValues.Instant(IngestedAt));
+        StoreValues.Instant(IngestedAt),
+        SourceComparison.Of(this, used));
 }

@@ -11,13 +11,17 @@ internal sealed class StoreDatabase : IDisposable
     private const string FileName = "knowledge.db";
     private const int NotADatabase = 26;
     private const int Corrupt = 11;
+    private const int PageBytes = 4096;
 
     private readonly ConcurrentBag<StoreSession> _idle = [];
     private readonly string _readers;
     private readonly string _writers;
 
-    private StoreDatabase(string directory)
+    private readonly long _maxBytes;
+
+    private StoreDatabase(string directory, long maxBytes)
     {
+        _maxBytes = maxBytes;
         Directory = directory;
         FilePath = Path.Combine(directory, FileName);
         _readers = Connect(SqliteOpenMode.ReadOnly);
@@ -30,10 +34,10 @@ internal sealed class StoreDatabase : IDisposable
 
     /// <exception cref="StoreDamagedException">The file is no store of ours, or of a newer version.</exception>
     /// <exception cref="StoreBusyException">The file has to be made or walked up, and another process writes.</exception>
-    public static StoreDatabase Open(string directory)
+    public static StoreDatabase Open(string directory, long maxBytes)
     {
         System.IO.Directory.CreateDirectory(directory);
-        var database = new StoreDatabase(directory);
+        var database = new StoreDatabase(directory, maxBytes);
         try
         {
             database.Migrate();
@@ -88,6 +92,7 @@ internal sealed class StoreDatabase : IDisposable
             PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON;
             PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536;
             """);
+        if (_maxBytes > 0) connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {_maxBytes / PageBytes};"));
         return connection;
     }
 

@@ -87,7 +87,7 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
             Summary = summary,
             Document = StoreJson.Read<Document>(active.Payload),
             SourceText = Text(active.FileId),
-            Sources = [.. sources.Select(source => source.ToSource())],
+            Sources = [.. sources.Select(source => source.ToSource(active))],
             Revision = row.Revision,
         };
     }

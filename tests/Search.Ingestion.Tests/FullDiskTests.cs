@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using Search.Ingestion.Tests.Generating;
+
+namespace Search.Ingestion.Tests;
+
+/// <summary>No room left: what is acknowledged stays, the rest says so and goes in once there is room.</summary>
+public sealed class FullDiskTests : SystemFixture
+{
+    private const int Papers = 60;
+
+    private long _maxStoreBytes;
+
+    [Fact]
+    public async Task A_store_that_may_not_grow_refuses_clearly_and_goes_on_later()
+    {
+        Folders.Fill(Sources, Papers, seed: 11);
+        _maxStoreBytes = 600 << 10;
+
+        var (first, events) = await Ingest();
+
+        Assert.InRange(first.Failed, 1, Papers - 1);
+        Assert.InRange(first.Ingested, 1, Papers - 1);
+        Assert.All(events.Where(told => told.Outcome == IngestOutcome.Failed), told => Assert.Equal("store", told.Code));
+        Assert.All(events.Where(told => told.Outcome == IngestOutcome.Ingested), told => Assert.NotNull(Knowledge.Store.File(told.Path)));
+        Assert.Equal(Knowledge.Store.Revision, Knowledge.Engine.Revision);
+        Assert.True(Knowledge.Verify().IsSound);
+
+        _maxStoreBytes = 0;
+        Reopen();
+        var (second, _) = await Ingest();
+
+        Assert.Equal((0, first.Failed), (second.Failed, second.Ingested));
+        Assert.True(Knowledge.Verify().IsSound);
+    }
+
+    [SkippableFact]
+    public async Task A_full_file_system_loses_nothing_that_was_acknowledged()
+    {
+        Directory.CreateDirectory(Data);
+        Skip.If(!OperatingSystem.IsLinux() || Mount("-t", "tmpfs", "-o", "size=3m", "tmpfs", Data) != 0, "mounting a tmpfs is not allowed here");
+        try
+        {
+            Folders.Fill(Sources, Papers * 5, seed: 12);
+
+            var (first, events) = await Ingest();
+
+            Assert.NotEqual(0, first.Failed);
+            Assert.All(events.Where(told => told.Outcome == IngestOutcome.Ingested), told => Assert.NotNull(Knowledge.Store.File(told.Path)));
+            Assert.Equal(0, Mount("-o", "remount,size=300m", Data));
+            var (second, _) = await Ingest();
+            Assert.Equal(0, second.Failed);
+            Assert.Equal(first.Ingested + second.Ingested, Knowledge.Store.Files().Count);
+            Assert.True(Knowledge.Verify().IsSound);
+        }
+        finally
+        {
+            Close();
+            using var process = Process.Start("umount", ["-l", Data]);
+            await process.WaitForExitAsync();
+        }
+    }
+
+    protected override void Configure(KnowledgeOptions options) => options.MaxStoreBytes = _maxStoreBytes;
+
+    private static int Mount(params string[] arguments)
+    {
+        using var process = Process.Start("mount", arguments);
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+}
