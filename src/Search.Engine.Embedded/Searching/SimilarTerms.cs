@@ -1,19 +1,38 @@
+using System.Runtime.InteropServices;
+
 namespace Search.Engine.Embedded;
 
-/// <summary>The words that tell a document from others, found by asking every term's postings for its passages.</summary>
+/// <summary>The words that tell a document from others, read from the texts of its passages.</summary>
 internal static class SimilarTerms
 {
     private const int MaxTerms = 30;
-    private const int MinFrequency = 2;
-    private const int CommonShare = 8;
 
+    /// <summary>The telling words of a document, the most telling first, as lists of a query.</summary>
+    /// <param name="views">The segments.</param>
+    /// <param name="terms">Their terms.</param>
+    /// <param name="group">The document's key.</param>
     public static List<ScoredList> Of(IReadOnlyList<SegmentView> views, TermResolver terms, string group)
     {
         var found = new Dictionary<string, (byte[] Key, float Weight)>(StringComparer.Ordinal);
+        var holders = new List<(int Segment, int Group)>();
         for (var s = 0; s < views.Count; s++)
         {
             var number = views[s].Segment.Groups.Find(group);
-            if (number >= 0) Collect(views[s], s, terms, views[s].Segment.DocsOfGroup(number), found);
+            if (number >= 0) holders.Add((s, number));
+        }
+
+        foreach (var (segment, number) in holders)
+        {
+            var weights = Weights(views[segment], segment, terms, views[segment].Segment.DocsOfGroup(number));
+            // Keys are slow to read. Unless another segment may add to a weight, only the best can be chosen.
+            var least = holders.Count == 1 ? NthWeight(weights, MaxTerms) : 0;
+            foreach (var (ordinal, weight) in weights)
+            {
+                if (weight < least) continue;
+                var key = views[segment].Segment.Terms.Key(ordinal);
+                var name = TermKey.Split(key).Exact;
+                found[name] = (key, weight + (found.TryGetValue(name, out var known) ? known.Weight : 0));
+            }
         }
 
         var lists = new List<ScoredList>();
@@ -28,27 +47,45 @@ internal static class SimilarTerms
         return lists;
     }
 
-    private static void Collect(
-        SegmentView view, int segment, TermResolver terms, ReadOnlySpan<int> docs, Dictionary<string, (byte[] Key, float Weight)> found)
+    // Impacts are those of the postings: frequencies are added up in the order in which the builder does.
+    private static List<(int Ordinal, float Weight)> Weights(SegmentView view, int number, TermResolver terms, ReadOnlySpan<int> docs)
     {
-        var first = docs[0];
-        var last = docs[^1];
-        for (var cursor = view.Segment.Terms.First(); cursor.IsValid; cursor.MoveNext())
+        var segment = view.Segment;
+        var telling = segment.TellingTerms;
+        var impacts = new Dictionary<int, int>();
+        var frequencies = new Dictionary<int, float>();
+        Span<float> factors = stackalloc float[IndexFields.TextFields.Count];
+        foreach (var doc in docs)
         {
-            if (cursor.Key[0] == TermKey.NumberMark) continue;
-            var list = view.Segment.Terms.Postings(cursor.Ordinal);
-            if (list.Count < MinFrequency || list.Count > Math.Max(64, view.Segment.Docs / CommonShare)) continue;
-            var reader = new ListCursor(view.Segment, list);
-            var impact = 0;
-            for (var doc = reader.Advance(first); doc <= last; doc = reader.Advance(doc + 1))
+            if (view.Deletes?[doc] is true) continue;
+            var lengths = segment.Lengths(doc);
+            Impact.Factors(lengths, factors);
+            frequencies.Clear();
+            var reader = new ForwardReader(segment.Text(doc));
+            for (var f = 0; f < lengths.Length; f++)
             {
-                if (docs.BinarySearch(doc) >= 0 && view.Deletes?[doc] is not true) impact += reader.Impact;
+                for (var i = 0; i < lengths[f] && reader.MoveNext(); i++)
+                {
+                    var ordinal = telling[reader.Code];
+                    if (ordinal >= 0) CollectionsMarshal.GetValueRefOrAddDefault(frequencies, ordinal, out _) += factors[f];
+                }
             }
 
-            if (impact == 0) continue;
-            var weight = impact * InverseFrequency.Of(terms.Entries, terms.Frequency(segment, list));
-            var name = TermKey.Split(cursor.Key).Exact;
-            found[name] = (cursor.Key.ToArray(), weight + (found.TryGetValue(name, out var known) ? known.Weight : 0));
+            foreach (var (ordinal, frequency) in frequencies)
+                CollectionsMarshal.GetValueRefOrAddDefault(impacts, ordinal, out _) += Impact.Quantise(frequency);
         }
+
+        var weights = new List<(int Ordinal, float Weight)>(impacts.Count);
+        foreach (var (ordinal, impact) in impacts)
+            weights.Add((ordinal, impact * InverseFrequency.Of(terms.Entries, terms.Frequency(number, segment.Terms.Postings(ordinal)))));
+        return weights;
+    }
+
+    private static float NthWeight(List<(int Ordinal, float Weight)> weights, int n)
+    {
+        if (weights.Count <= n) return 0;
+        var sorted = weights.ConvertAll(w => w.Weight);
+        sorted.Sort();
+        return sorted[^n];
     }
 }

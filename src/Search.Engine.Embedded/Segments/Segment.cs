@@ -16,6 +16,7 @@ internal sealed class Segment : IDisposable
     private readonly long _codes;
     private readonly KeywordColumn?[] _keywords;
     private readonly long[] _numbers;
+    private int[]? _telling;
     private int _holders = 1;
 
     private Segment(BlockFile file)
@@ -114,6 +115,12 @@ internal sealed class Segment : IDisposable
     /// <summary>The code of a term in <see cref="Text"/>.</summary>
     public int CodeOf(int ordinal) => Int(_codes, ordinal);
 
+    /// <summary>
+    /// For each code in <see cref="Text"/> the ordinal of its term, or -1 where the term tells nothing about what a
+    /// passage is like: it stands in one passage only, or in too many. Made when first asked for.
+    /// </summary>
+    public int[] TellingTerms => _telling ??= MakeTellingTerms();
+
     /// <summary>Content hash of a passage.</summary>
     public ReadOnlySpan<byte> Hash(int doc) => _file.Read(_hashes + ((long)doc * DocTable.HashSize), DocTable.HashSize);
 
@@ -173,6 +180,21 @@ internal sealed class Segment : IDisposable
     public void Dispose()
     {
         if (Interlocked.Decrement(ref _holders) == 0) _file.Dispose();
+    }
+
+    private int[] MakeTellingTerms()
+    {
+        const int Rarest = 2;
+        const int CommonShare = 8;
+        var most = Math.Max(64, Docs / CommonShare);
+        var telling = new int[Terms.Count];
+        for (var ordinal = 0; ordinal < telling.Length; ordinal++)
+        {
+            var count = Terms.Postings(ordinal).Count;
+            telling[CodeOf(ordinal)] = count >= Rarest && count <= most ? ordinal : -1;
+        }
+
+        return telling;
     }
 
     private int Int(long section, int index) => BitConverter.ToInt32(_file.Read(section + ((long)index * sizeof(int)), sizeof(int)));
