@@ -2,6 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using Search.Engine;
 using Search.Engine.Embedded;
+#if LUCENE_NET
+using Search.Engine.LuceneNet;
+#endif
 using Search.Ingestion;
 using Search.Testing;
 
@@ -91,6 +94,17 @@ internal static class EngineBenchmark
             if (SearchEngines.TryFind(name, out var folder, out var open, out _))
                 yield return new ContractContestant(name, Path.Combine(directory, folder), open);
         }
+
+#if LUCENE_NET
+        // The other ways to read the same files: the engine's default is the one that wins here.
+        foreach (var files in Enum.GetValues<LuceneNetFiles>().Where(f => f != new LuceneNetEngineOptions().Files))
+        {
+            yield return new ContractContestant(
+                $"lucene-net, {files}",
+                Path.Combine(directory, "fulltext-lucene-net"),
+                folder => LuceneNetEngine.Open(folder, new LuceneNetEngineOptions { Files = files }));
+        }
+#endif
 
         if (every > 0) yield return new FtsContestant(Path.Combine(directory, "fts.db"), every);
     }

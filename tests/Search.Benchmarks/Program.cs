@@ -5,7 +5,6 @@ var benchmarks = new SortedDictionary<string, Func<string[], int>>(StringCompare
 {
     ["citations"] = arguments => CitationBenchmark.Run(arguments),
     ["engine"] = EngineBenchmark.Run,
-    ["engines"] = EngineContest.Run,
     ["hostile"] = HostileBenchmark.Run,
     ["ingest"] = IngestBenchmark.Run,
     ["load"] = LoadBenchmark.Run,
