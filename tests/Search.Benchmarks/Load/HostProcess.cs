@@ -42,7 +42,7 @@ internal sealed class HostProcess : IDisposable
         var program = RepositoryFiles.PathOf("src", "Search.Api", "bin", "Release", "net10.0", "Search.Api.dll");
         if (!File.Exists(program)) throw new FileNotFoundException("Build src/Search.Api in Release first.", program);
         var port = FreePort();
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(program);
         foreach (var setting in settings.Concat(
             [
