@@ -3,19 +3,30 @@ namespace Search.Engine.Embedded;
 /// <summary>Reads every block of every live file.</summary>
 internal static class IndexVerifier
 {
+    // A commit or a merge removes files of the generation before while they are read; each is followed by a new look.
+    private const int MaxLooks = 10;
+
+    /// <summary>Verifies the generation that is live; a new one in the meantime is looked at in its place.</summary>
     public static IndexVerification Verify(string directory, CancellationToken ct)
     {
-        var damages = new List<IndexDamage>();
-        Manifest? manifest;
-        try
+        for (var look = 1; ; look++)
         {
-            manifest = Manifest.Read(directory);
+            try
+            {
+                var manifest = Manifest.Read(directory);
+                var found = Verify(directory, manifest, ct);
+                if (found.IsSound || look == MaxLooks || Manifest.Read(directory)?.Generation == manifest?.Generation) return found;
+            }
+            catch (IndexDamagedException e)
+            {
+                return new IndexVerification(1, 1, [e.Damage]);
+            }
         }
-        catch (IndexDamagedException e)
-        {
-            return new IndexVerification(1, 1, [e.Damage]);
-        }
+    }
 
+    private static IndexVerification Verify(string directory, Manifest? manifest, CancellationToken ct)
+    {
+        var damages = new List<IndexDamage>();
         if (manifest is null)
         {
             var orphans = Directory.Exists(directory) && Directory.EnumerateFiles(directory, "*.seg").Any();
