@@ -109,6 +109,21 @@ public sealed class KnowledgeSystem : IDisposable
         IEnumerable<string> paths, IProgress<IngestEvent>? progress = null, CancellationToken ct = default) =>
         IngestAsync(paths, progress, null, ct);
 
+    /// <summary>Tries a refused file again at once, under the rules of today: its refusal is forgotten, and it goes the way
+    /// of every file. Of what lies in a container the container is opened.</summary>
+    /// <param name="path">Path as the quarantine names it.</param>
+    /// <param name="progress">Told of the file.</param>
+    /// <param name="ct">Asks for a stop before the file is begun.</param>
+    /// <exception cref="StoreBusyException">Another process is writing the store.</exception>
+    public async Task<IngestSummary> RetryAsync(string path, IProgress<IngestEvent>? progress = null, CancellationToken ct = default)
+    {
+        ct.ThrowIfCancellationRequested();
+        var outer = ContainerPaths.Outer(path);
+        Store.Release(path);
+        return await IngestAsync(
+            [new SourcePaths(Store.Roots()).TryLocate(outer, out var full) ? full : outer], progress, ct).ConfigureAwait(false);
+    }
+
     /// <param name="paths">Files and folders.</param>
     /// <param name="progress">Told of every file.</param>
     /// <param name="isSettled">Whether a file is no longer being written; null where all are.</param>

@@ -56,25 +56,18 @@ public sealed class AccessTests(ApiHostFixture host)
         using var refused = await host.Client.PostAsync(new Uri("/api/ingest?name=kh77.txt", UriKind.Relative), new StringContent(Body));
         await refused.ProblemAsync(HttpStatusCode.Unauthorized, "key-required");
         var (_, key) = host.Services.GetRequiredService<ApiKeyStore>().Create("upload", [Scopes.Ingest], lifetime: null);
-        using var bad = await SendAsync("../../etc/passwd.txt", Body, key);
+        using var bad = await host.Client.UploadAsync("../../etc/passwd.txt", new StringContent(Body), key);
         await bad.ProblemAsync(HttpStatusCode.BadRequest, "invalid-request");
-        using var sent = await SendAsync("kh77.txt", Body, key);
-        var answer = await sent.JsonAsync();
-        Assert.Equal("ingested", answer.GetProperty("outcome").GetString());
-        var slug = Documents.DocumentKey.Parse(answer.GetProperty("documents")[0].GetString()!).Slug;
+        using var sent = await host.Client.UploadAsync("kh77.txt", new StringContent(Body), key);
+        var file = (await host.Client.JobAsync(sent, key)).GetProperty("files")[0];
+        Assert.Equal("ingested", file.GetProperty("outcome").GetString());
+        var slug = Documents.DocumentKey.Parse(file.GetProperty("documents")[0].GetString()!).Slug;
         await Task.Delay(150); // the memory of requests is a tenth of a second old at most
         await host.Client.JsonAsync("/api/documents/" + slug);
-        using var empty = await SendAsync("rong.txt", "", key);
-        var refusal = await empty.JsonAsync(HttpStatusCode.UnprocessableEntity);
-        Assert.Equal("quarantined", refusal.GetProperty("outcome").GetString());
+        using var empty = await host.Client.UploadAsync("rong.txt", new StringContent(""), key);
+        var refusal = await host.Client.JobAsync(empty, key);
+        Assert.Equal("quarantined", refusal.GetProperty("status").GetString());
         Assert.Equal("empty", refusal.GetProperty("code").GetString());
-    }
-
-    private async Task<HttpResponseMessage> SendAsync(string name, string body, string key)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/ingest?name=" + Uri.EscapeDataString(name)) { Content = new StringContent(body) };
-        request.Headers.Authorization = new("Bearer", key);
-        return await host.Client.SendAsync(request);
     }
 
     private async Task<int> AskAsync(string address, string hostName, string scope, string? key)

@@ -32,18 +32,25 @@ internal static class BodyText
             : throw ProblemException.Invalid("body", error.Message, error.MessageEn);
     }
 
-    public static async Task<byte[]> BytesAsync(HttpRequest request, long maxBytes)
+    /// <summary>Copies a body on as it comes in, so that its size takes no memory.</summary>
+    /// <exception cref="ProblemException">It is too large.</exception>
+    public static async Task CopyAsync(HttpRequest request, Stream target, long maxBytes, CancellationToken stop)
     {
         if (request.ContentLength > maxBytes) throw TooLarge(maxBytes);
-        using var body = new MemoryStream();
         var buffer = new byte[16 << 10];
+        long total = 0;
         int read;
-        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
+        while ((read = await request.Body.ReadAsync(buffer, stop)) > 0)
         {
-            if (body.Length + read > maxBytes) throw TooLarge(maxBytes);
-            body.Write(buffer, 0, read);
+            if ((total += read) > maxBytes) throw TooLarge(maxBytes);
+            await target.WriteAsync(buffer.AsMemory(0, read), stop);
         }
+    }
 
+    private static async Task<byte[]> BytesAsync(HttpRequest request, long maxBytes)
+    {
+        using var body = new MemoryStream();
+        await CopyAsync(request, body, maxBytes, request.HttpContext.RequestAborted);
         return body.ToArray();
     }
 

@@ -1,77 +1,95 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Search.Api.Access;
 using Search.Api.Contracts;
 using Search.Api.Hosting;
+using Search.Api.Jobs;
 using Search.Api.Problems;
 using Search.Api.Services;
 using Search.Store;
 
 namespace Search.Api.Endpoints;
 
-/// <summary>Uploads, and what became of the files taken in.</summary>
+/// <summary>Uploads as jobs, what became of them, and the files that were refused.</summary>
 internal static class IngestEndpoints
 {
+    private const string JobText = "Id of the job.";
+    private const string RefusedText = "Id of the refused file, from the list of them.";
+
     public static void MapIngest(this IEndpointRouteBuilder app)
     {
         var write = app.MapApi("Ingest", Scopes.Ingest);
         write.MapPost("/ingest", UploadAsync)
             .WithName("upload").WithSummary("Take a file in")
-            .WithDescription("The body is the file itself. Acknowledged when the store's transaction is on disk. Needs a key with the scope ingest.")
-            .Accepts<string>("application/octet-stream", "text/plain", "text/markdown", "text/html", "application/pdf",
+            .WithDescription("The body is the file itself. The answer is a job, accepted when the file is on disk; ask for it at "
+                + "`Location` until it is done, which it is when the store's transaction is on disk. Needs a key with the scope ingest.")
+            .Accepts<string>("application/octet-stream", "text/plain", "text/markdown", "text/html", "text/csv", "application/pdf", "application/zip",
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
             .WithMetadata(new RequestSizeLimitAttribute(1L << 30))
             .WithRequestTimeout(RouteMetadata.StreamTimeout)
             .MayFail(413, 415);
+        write.MapGet("/ingest/jobs", Jobs).WithName("listJobs").WithSummary("The jobs of the calling key, newest first")
+            .WithDescription("The last 1,000 jobs of the host are remembered, over restarts too. A key sees its own.");
+        write.MapGet("/ingest/jobs/{id}", Job).WithName("getJob").WithSummary("Status of a job, and what became of its files").MayFail(404);
+        write.MapPost("/ingest/quarantine/{id}/retry", Retry)
+            .WithName("retryQuarantined").WithSummary("Try a refused file again now")
+            .WithDescription("The file is taken in under the rules of today, as a job.").MayFail(404);
+        write.MapPost("/ingest/quarantine/{id}/release", Release)
+            .WithName("releaseQuarantined").WithSummary("Forget the refusal of a file")
+            .WithDescription("The file itself stays where it is; one that is still there is looked at as a new one by the next look over its folder.")
+            .MayFail(404);
         var read = app.MapApi("Ingest", Scopes.Read);
         read.MapGet("/ingest/status", Status).WithName("ingestStatus").WithSummary("Counts of store and index");
         read.MapGet("/ingest/quarantine", Quarantine).WithName("quarantine").WithSummary("Refused files with their reasons, latest first");
     }
 
-    private static async Task<Results<Ok<UploadAnswer>, UnprocessableEntity<UploadAnswer>>> UploadAsync(
-        [FromQuery, Description("Name of the file; its extension tells the format.")] string? name,
+    private static async Task<Accepted<JobAnswer>> UploadAsync(
+        [FromQuery, Description("Name of the file; its extension tells the format. A file of the same name is replaced.")] string? name,
         HttpRequest request,
-        Knowledge knowledge,
+        CurrentRoom current,
         IOptions<SearchOptions> options,
         CancellationToken stop)
     {
         var file = SafeName(name);
-        var bytes = await BodyText.BytesAsync(request, options.Value.MaxUploadBytes);
-        var folder = knowledge.Base.UploadFolder;
-        Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, file);
-        var fresh = path + ".part";
-        await using (var stream = new FileStream(fresh, FileMode.Create, FileAccess.Write))
-        {
-            await stream.WriteAsync(bytes, stop);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(fresh, path, overwrite: true);
-        Ingestion.IngestEvent? told = null;
+        var jobs = current.Room.Jobs;
+        RefuseWhenFull(jobs);
+        var id = jobs.NewId();
+        var isReceived = false;
         try
         {
-            await knowledge.Base.IngestAsync([path], new Catch(e => told = e), stop);
+            await using (var stream = jobs.Receive(id))
+            {
+                await BodyText.CopyAsync(request, stream, options.Value.MaxUploadBytes, stop);
+                stream.Flush(flushToDisk: true);
+            }
+
+            isReceived = true;
         }
-        catch (StoreBusyException)
+        finally
         {
-            throw new ProblemException(
-                ProblemKinds.Unavailable,
-                "Một tiến trình khác đang ghi vào kho. (Another process is writing to the store.)");
+            if (!isReceived) jobs.Discard(id);
         }
 
-        var answer = new UploadAnswer(
-            file,
-            told?.Outcome.ToString().ToLowerInvariant() ?? "unchanged",
-            [.. (told?.Documents ?? []).Select(key => key.Value)],
-            told?.Code,
-            told?.Reason);
-        return told?.Outcome is Ingestion.IngestOutcome.Quarantined or Ingestion.IngestOutcome.Failed
-            ? TypedResults.UnprocessableEntity(answer)
-            : TypedResults.Ok(answer);
+        return Accepted(jobs.Accept(id, Owner(request), file, isRetry: false));
     }
+
+    private static Ok<ListAnswer<JobAnswer>> Jobs(
+        [FromQuery, Description("At most so many. Default: 50."), Range(1, ApiLimits.PageSize)] int? limit,
+        HttpRequest request,
+        CurrentRoom current)
+    {
+        var jobs = current.Room.Jobs.Of(Owner(request));
+        return TypedResults.Ok(new ListAnswer<JobAnswer>(
+            jobs.Count, [.. jobs.Take(Limits.Between("limit", limit ?? 50, 1, ApiLimits.PageSize)).Select(JobLines.Of)]));
+    }
+
+    private static Ok<JobAnswer> Job([Description(JobText)] string id, HttpRequest request, CurrentRoom current) =>
+        current.Room.Jobs.TryFind(id, Owner(request), out var job)
+            ? TypedResults.Ok(JobLines.Of(job))
+            : throw new ProblemException(ProblemKinds.NotFound, "Không có tác vụ này. (There is no such job.)");
 
     private static Ok<StatisticsAnswer> Status(Knowledge knowledge)
     {
@@ -81,28 +99,65 @@ internal static class IngestEndpoints
 
     private static Ok<ListAnswer<QuarantineLine>> Quarantine(Knowledge knowledge)
     {
-        var lines = knowledge.Quarantine
-            .Select(q => new QuarantineLine(q.Path, q.Size, q.Step, q.Code, q.Reason, q.ReasonEnglish, q.At, q.Attempts))
-            .ToList();
+        var lines = knowledge.Quarantine.Select(JobLines.Of).ToList();
         return TypedResults.Ok(new ListAnswer<QuarantineLine>(lines.Count, lines));
+    }
+
+    private static Accepted<JobAnswer> Retry([Description(RefusedText)] string id, HttpRequest request, CurrentRoom current)
+    {
+        var entry = Refused(current.Room.Knowledge, id);
+        var jobs = current.Room.Jobs;
+        RefuseWhenFull(jobs);
+        return Accepted(jobs.Accept(jobs.NewId(), Owner(request), entry.Path, isRetry: true));
+    }
+
+    private static NoContent Release([Description(RefusedText)] string id, CurrentRoom current)
+    {
+        var entry = Refused(current.Room.Knowledge, id);
+        try
+        {
+            current.Room.System.Store.Release(entry.Path);
+        }
+        catch (StoreBusyException)
+        {
+            throw new ProblemException(
+                ProblemKinds.Unavailable, "Một tiến trình khác đang ghi vào kho. (Another process is writing to the store.)");
+        }
+
+        return TypedResults.NoContent();
+    }
+
+    private static Accepted<JobAnswer> Accepted(IngestJob job)
+    {
+        var answer = JobLines.Of(job);
+        return TypedResults.Accepted(answer.Links.Self, answer);
+    }
+
+    private static QuarantineEntry Refused(Knowledge knowledge, string id) =>
+        knowledge.Quarantine.FirstOrDefault(entry => string.Equals(JobLines.QuarantineId(entry), id, StringComparison.Ordinal))
+        ?? throw new ProblemException(ProblemKinds.NotFound, "Không có tệp bị từ chối này. (There is no such refused file.)");
+
+    private static string Owner(HttpRequest request) => request.HttpContext.Features.Get<Caller>()!.Id;
+
+    private static void RefuseWhenFull(IngestJobs jobs)
+    {
+        if (!jobs.IsFull) return;
+        throw new ProblemException(
+            ProblemKinds.Unavailable,
+            $"Đã có {IngestJobs.MostWaiting} tác vụ đang chờ. (There are {IngestJobs.MostWaiting} jobs waiting already.)");
     }
 
     // The name becomes a file in the upload folder and nowhere else.
     private static string SafeName(string? name)
     {
-        if (string.IsNullOrWhiteSpace(name) || name.Length > 128 || name[0] == '.'
-            || name.Any(c => char.IsControl(c) || c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|')
-            || !Path.HasExtension(name))
+        if (string.IsNullOrWhiteSpace(name) || name.Length > 128 || name[0] is '.' or '~'
+            || name.Any(c => char.IsControl(c) || char.IsSurrogate(c) || c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' or '\uFFFD')
+            || !Path.HasExtension(name) || name.Equals("README.md", StringComparison.OrdinalIgnoreCase))
         {
             throw ProblemException.Invalid(
                 "name", "Cần tên tệp có phần mở rộng, không có dấu gạch chéo.", "A file name with an extension and without slashes is needed.");
         }
 
         return name;
-    }
-
-    private sealed class Catch(Action<Ingestion.IngestEvent> then) : IProgress<Ingestion.IngestEvent>
-    {
-        public void Report(Ingestion.IngestEvent value) => then(value);
     }
 }

@@ -1,3 +1,4 @@
+using Search.Api.Jobs;
 using Search.Api.Services;
 using Search.Api.Telemetry;
 using Search.Ingestion;
@@ -56,6 +57,7 @@ public static class KnowledgeSetup
         services.AddSingleton<StartIngestion>();
         if (IsDescribing) return;
         services.AddHostedService<Worker>();
+        services.AddHostedService<JobRunner>();
         services.AddFolderWatch();
     }
 

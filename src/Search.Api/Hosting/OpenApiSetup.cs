@@ -97,6 +97,15 @@ internal static class OpenApiSetup
             Description = "This host's own origin; no other site's scripts may read an answer.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 300 },
         };
+        if (status is "202")
+        {
+            headers["Location"] = new OpenApiHeader
+            {
+                Description = "Where to ask for the job.",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 300 },
+            };
+        }
+
         if (status is "429") headers["Retry-After"] = Header("Seconds to wait.");
         return headers;
 

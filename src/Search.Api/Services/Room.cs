@@ -1,3 +1,4 @@
+using Search.Api.Jobs;
 using Search.Api.Telemetry;
 using Search.Ingestion;
 
@@ -13,6 +14,7 @@ internal sealed class Room
     public Room(KnowledgeSystem system, Knowledge knowledge, SearchMetrics metrics, TimeProvider clock)
     {
         System = system;
+        Jobs = new IngestJobs(system, clock);
         Knowledge = knowledge;
         Search = new SearchService(knowledge, metrics, clock);
         Suggest = new SuggestService(knowledge);
@@ -23,6 +25,8 @@ internal sealed class Room
     }
 
     public KnowledgeSystem System { get; }
+
+    public IngestJobs Jobs { get; }
 
     public Knowledge Knowledge { get; }
 

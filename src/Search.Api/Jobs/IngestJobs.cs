@@ -1,0 +1,176 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.Channels;
+using Search.Api.Contracts;
+using Search.Ingestion;
+using Search.Store;
+
+namespace Search.Api.Jobs;
+
+/// <summary>
+/// The jobs of one room: accepted in any number of requests at once, worked on one after the other. An accepted job is on
+/// disk and is finished by the next start when this one does not come to it.
+/// </summary>
+internal sealed class IngestJobs(KnowledgeSystem system, TimeProvider clock)
+{
+    /// <summary>Jobs that may wait; a caller with more comes back later.</summary>
+    public const int MostWaiting = 1000;
+
+    /// <summary>Finished jobs that are remembered.</summary>
+    public const int MostFinished = 1000;
+
+    private const int MostFiles = 1000;
+    private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _lock = new();
+    private readonly JobFolder _folder = new(system.UploadFolder);
+    private readonly SortedDictionary<string, IngestJob> _jobs = new(StringComparer.Ordinal);
+    private readonly Channel<string> _queue = Channel.CreateUnbounded<string>(new UnboundedChannelOptions { SingleReader = true });
+
+    /// <summary>Whether no more jobs are accepted for now.</summary>
+    public bool IsFull
+    {
+        get
+        {
+            lock (_lock) return _jobs.Values.Count(job => !job.IsFinished) >= MostWaiting;
+        }
+    }
+
+    /// <summary>An id that none has; later ones come after earlier ones.</summary>
+    public string NewId() => Guid.CreateVersion7(clock.GetUtcNow()).ToString("N");
+
+    /// <summary>The file that the upload of that id is written to, before the job is accepted.</summary>
+    public FileStream Receive(string id) => _folder.Receive(id);
+
+    /// <summary>Throws away what was received and not accepted.</summary>
+    public void Discard(string id) => _folder.Delete(id);
+
+    /// <summary>Accepts a job: on disk before this returns.</summary>
+    public IngestJob Accept(string id, string owner, string name, bool isRetry)
+    {
+        var job = new IngestJob { Id = id, Owner = owner, Name = name, IsRetry = isRetry, CreatedAt = clock.GetUtcNow() };
+        _folder.Save(job);
+        lock (_lock) _jobs[id] = job;
+        _queue.Writer.TryWrite(id);
+        return job;
+    }
+
+    public bool TryFind(string id, string owner, [NotNullWhen(true)] out IngestJob? job)
+    {
+        lock (_lock)
+        {
+            return _jobs.TryGetValue(id, out job) && string.Equals(job.Owner, owner, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>The jobs of a sender, newest first.</summary>
+    public IReadOnlyList<IngestJob> Of(string owner)
+    {
+        lock (_lock) return [.. _jobs.Values.Where(job => string.Equals(job.Owner, owner, StringComparison.Ordinal)).Reverse()];
+    }
+
+    /// <summary>Takes up what the last start left, then works job by job until stopped.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        foreach (var job in _folder.Load())
+        {
+            lock (_lock)
+            {
+                // One accepted since is known already.
+                if (!_jobs.TryAdd(job.Id, job)) continue;
+            }
+
+            if (!job.IsFinished) _queue.Writer.TryWrite(job.Id);
+        }
+
+        await foreach (var id in _queue.Reader.ReadAllAsync(stop))
+        {
+            IngestJob job;
+            lock (_lock) job = _jobs[id] = _jobs[id] with { Status = JobStatus.Running };
+            Finish(job, await WorkAsync(job, stop));
+        }
+    }
+
+    private async Task<IReadOnlyList<JobFileLine>> WorkAsync(IngestJob job, CancellationToken stop)
+    {
+        while (true)
+        {
+            var told = new List<IngestEvent>();
+            try
+            {
+                var summary = job.IsRetry
+                    ? await system.RetryAsync(job.Name, new Catch(told.Add), stop)
+                    : await system.IngestAsync([_folder.Publish(job)], new Catch(told.Add), stop);
+                // Stopped before its end: the job stays as it is on disk, and the next start takes it up.
+                if (summary.Stopped) stop.ThrowIfCancellationRequested();
+                return [.. told.Select(Line)];
+            }
+            catch (StoreBusyException)
+            {
+                // Another process is taking files in; it will be through sometime.
+                await Task.Delay(BusyPause, clock, stop);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                return [new JobFileLine(job.Name, "failed", [], "load", "unreadable",
+                    $"Không xử lý được tệp: {error.Message}", $"The file could not be worked on: {error.Message}")];
+            }
+        }
+    }
+
+    private void Finish(IngestJob job, IReadOnlyList<JobFileLine> files)
+    {
+        var done = job with
+        {
+            Status = files.Any(file => file.Outcome is "failed") || files.Count == 0 ? JobStatus.Failed
+                : files.Any(file => file.Outcome is "quarantined") ? JobStatus.Quarantined
+                : JobStatus.Done,
+            FinishedAt = clock.GetUtcNow(),
+            TotalFiles = files.Count,
+            Files = [.. files.OrderBy(file => file.Code is null).Take(MostFiles)],
+        };
+        Save(done);
+        List<string> old;
+        lock (_lock)
+        {
+            _jobs[done.Id] = done;
+            var finished = _jobs.Values.Where(one => one.IsFinished).Select(one => one.Id).ToList();
+            old = [.. finished.Take(Math.Max(0, finished.Count - MostFinished))];
+            foreach (var id in old) _jobs.Remove(id);
+        }
+
+        foreach (var id in old) _folder.Delete(id);
+    }
+
+    private void Save(IngestJob done)
+    {
+        try
+        {
+            _folder.Save(done);
+        }
+        catch (IOException)
+        {
+            // A full disk: what is in the store is there; after a restart the job runs again and finds it so.
+        }
+    }
+
+    private JobFileLine Line(IngestEvent told)
+    {
+        // What the store held already is told with its documents, too: the caller wants to know where they are.
+        IEnumerable<Documents.DocumentKey> keys = told.Outcome is IngestOutcome.Unchanged
+            ? system.Store.List().Where(one => string.Equals(one.Source, told.Path, StringComparison.Ordinal)).Select(one => one.Key)
+            : told.Documents;
+        return new JobFileLine(
+            told.Path,
+            told.Outcome.ToString().ToLowerInvariant(),
+            [.. keys.Select(key => key.Value)],
+            told.Step,
+            told.Code,
+            told.Reason,
+            told.ReasonEnglish);
+    }
+
+    private sealed class Catch(Action<IngestEvent> then) : IProgress<IngestEvent>
+    {
+        public void Report(IngestEvent value) => then(value);
+    }
+}

@@ -1,0 +1,21 @@
+using Search.Api.Services;
+
+namespace Search.Api.Jobs;
+
+/// <summary>Works on the jobs of every room while the host runs. The knowledge base lets one run in at a time, so that
+/// jobs, the watch and the ingestion of the start follow one another.</summary>
+internal sealed class JobRunner(Rooms rooms) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        try
+        {
+            await Task.WhenAll(rooms.All.Select(room => room.Jobs.RunAsync(stoppingToken)));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Going down: what is left is on disk, and the next start takes it up.
+        }
+    }
+}

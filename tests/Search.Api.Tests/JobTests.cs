@@ -1,0 +1,202 @@
+using System.Net;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Search.Api.Access;
+using Search.Api.Jobs;
+using Search.Api.Services;
+
+namespace Search.Api.Tests;
+
+/// <summary>Uploads over HTTP: a job each, and what is refused can be tried again.</summary>
+public sealed class JobTests : IAsyncLifetime
+{
+    private const string Paper = """
+        TỈNH ỦY QUẢNG NGÃI
+        *
+        Số 90-KH/TU
+
+        ĐẢNG CỘNG SẢN VIỆT NAM
+        Quảng Ngãi, ngày 13 tháng 9 năm 2014
+
+        KẾ HOẠCH
+        về nuôi trồng rong biển
+
+        Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy thực hiện tốt.
+        """;
+
+    private TestHost _host = null!;
+    private string _key = "";
+
+    private HttpClient Client => _host.Client;
+
+    public async Task InitializeAsync()
+    {
+        _host = await TestHost.StartAsync(
+            ("Search:Corpus", "{folder}/none"), ("Search:Watch", "false"), ("Search:MaxUploadBytes", "20000"));
+        _key = Key(Scopes.Ingest, Scopes.Read, Scopes.Search);
+    }
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task AnUploadBecomesAJobAndItsDocumentIsFound()
+    {
+        using var sent = await Client.UploadAsync("kh90.txt", new StringContent(Paper), _key);
+        var job = await Client.JobAsync(sent, _key);
+
+        Assert.Equal("done", job.GetProperty("status").GetString());
+        var file = Assert.Single(job.GetProperty("files").EnumerateArray());
+        Assert.Equal("uploads/kh90.txt", file.GetProperty("path").GetString());
+        Assert.Equal("90-KH/TU~quang-ngai@2014-09-13", Assert.Single(file.GetProperty("documents").EnumerateArray()).GetString());
+        await Client.JsonAsync(Assert.Single(job.GetProperty("links").GetProperty("documents").EnumerateArray()).GetString()!);
+        await UntilFoundAsync();
+
+        using var again = await Client.UploadAsync("kh90.txt", new StringContent(Paper), _key);
+        var same = await Client.JobAsync(again, _key);
+        Assert.Equal("unchanged", same.GetProperty("files")[0].GetProperty("outcome").GetString());
+        Assert.Equal(1, same.GetProperty("files")[0].GetProperty("documents").GetArrayLength());
+        var list = await Client.JsonAsync("/api/ingest/jobs", _key);
+        Assert.Equal(
+            [same.GetProperty("id").GetString(), job.GetProperty("id").GetString()],
+            list.GetProperty("items").EnumerateArray().Select(one => one.GetProperty("id").GetString()));
+        Assert.Equal(1, (await Client.JsonAsync("/api/ingest/jobs?limit=1", _key)).GetProperty("items").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task ABadFileIsQuarantinedWithItsReasonAndCanBeTriedAgainAndForgotten()
+    {
+        using var sent = await Client.UploadAsync("hong.pdf", new StringContent("no pdf at all"), _key);
+        var job = await Client.JobAsync(sent, _key);
+        Assert.Equal("quarantined", job.GetProperty("status").GetString());
+        Assert.Equal("broken-pdf", job.GetProperty("code").GetString());
+        Assert.NotEqual(job.GetProperty("reason").GetString(), job.GetProperty("reasonEn").GetString());
+        var refused = Assert.Single((await Client.JsonAsync("/api/ingest/quarantine")).GetProperty("items").EnumerateArray());
+        var address = "/api/ingest/quarantine/" + refused.GetProperty("id").GetString();
+
+        // Still bad: refused again. Put right where it lies: taken in.
+        using var first = await PostAsync(address + "/retry", _key);
+        Assert.Equal("quarantined", (await Client.JobAsync(first, _key)).GetProperty("status").GetString());
+        var path = Path.Combine(_host.Services.GetRequiredService<Rooms>().Open.System.UploadFolder, "hong.pdf");
+        await File.WriteAllBytesAsync(path, []);
+        using var second = await PostAsync(address + "/retry", _key);
+        Assert.Equal("empty", (await Client.JobAsync(second, _key)).GetProperty("code").GetString());
+
+        // A file that is gone is told as such, and its refusal goes with it.
+        File.Delete(path);
+        using var released = await PostAsync(address + "/release", _key);
+        Assert.Equal(HttpStatusCode.NoContent, released.StatusCode);
+        Assert.Equal(0, (await Client.JsonAsync("/api/ingest/quarantine")).GetProperty("total").GetInt32());
+        using var gone = await PostAsync(address + "/retry", _key);
+        await gone.ProblemAsync(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
+    public async Task ARefusedFileGoesInOnceItIsPutRight()
+    {
+        using var sent = await Client.UploadAsync("kh90.txt", new StringContent(""), _key);
+        Assert.Equal("empty", (await Client.JobAsync(sent, _key)).GetProperty("code").GetString());
+        var refused = (await Client.JsonAsync("/api/ingest/quarantine")).GetProperty("items")[0];
+        var path = Path.Combine(_host.Services.GetRequiredService<Rooms>().Open.System.UploadFolder, "kh90.txt");
+        await File.WriteAllTextAsync(path, Paper);
+
+        using var retried = await PostAsync($"/api/ingest/quarantine/{refused.GetProperty("id").GetString()}/retry", _key);
+        var job = await Client.JobAsync(retried, _key);
+
+        Assert.Equal("done", job.GetProperty("status").GetString());
+        Assert.Equal(0, (await Client.JsonAsync("/api/ingest/quarantine")).GetProperty("total").GetInt32());
+        await UntilFoundAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AnUploadOverTheLimitIsRefusedAndLeavesNothing(bool isLengthTold)
+    {
+        var bytes = new byte[20_001];
+        HttpContent body = isLengthTold ? new ByteArrayContent(bytes) : new StreamContent(new Trickle(bytes));
+        using var sent = await Client.UploadAsync("lon.txt", body, _key);
+        await sent.ProblemAsync(HttpStatusCode.RequestEntityTooLarge, "body-too-large");
+        Assert.Equal(0, (await Client.JsonAsync("/api/ingest/jobs", _key)).GetProperty("total").GetInt32());
+        var uploads = _host.Services.GetRequiredService<Rooms>().Open.System.UploadFolder;
+        Assert.Empty(Directory.Exists(uploads) ? Directory.EnumerateFiles(uploads, "*", SearchOption.AllDirectories) : []);
+    }
+
+    [Fact]
+    public async Task JobsNeedAKeyOfTheirScopeAndAreTheirSendersOwn()
+    {
+        using var sent = await Client.UploadAsync("kh90.txt", new StringContent(Paper), _key);
+        var self = (await Client.JobAsync(sent, _key)).GetProperty("links").GetProperty("self").GetString()!;
+
+        foreach (var path in (string[])["/api/ingest/jobs", self])
+        {
+            await Client.ProblemAsync(path, HttpStatusCode.Unauthorized, "key-required");
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            using var answer = await Client.SendAsync(request, Key(Scopes.Read));
+            await answer.ProblemAsync(HttpStatusCode.Forbidden, "scope-missing");
+        }
+
+        var other = Key(Scopes.Ingest);
+        await Client.JsonAsync(self, other, HttpStatusCode.NotFound);
+        Assert.Equal(0, (await Client.JsonAsync("/api/ingest/jobs", other)).GetProperty("total").GetInt32());
+        foreach (var path in (string[])["/api/ingest/quarantine/0/retry", "/api/ingest/quarantine/0/release"])
+        {
+            using var anonymous = await Client.PostAsync(new Uri(path, UriKind.Relative), content: null);
+            await anonymous.ProblemAsync(HttpStatusCode.Unauthorized, "key-required");
+            using var unknown = await PostAsync(path, other);
+            await unknown.ProblemAsync(HttpStatusCode.NotFound, "not-found");
+        }
+    }
+
+    [Fact]
+    public async Task AJobThatAStopLeftIsFinishedByTheNextStart()
+    {
+        var system = _host.Services.GetRequiredService<Rooms>().Open.System;
+        var left = new IngestJobs(system, TimeProvider.System);
+        var (id, stray) = (left.NewId(), left.NewId());
+        foreach (var one in (string[])[id, stray])
+        {
+            await using var stream = left.Receive(one);
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(Paper));
+        }
+
+        left.Accept(id, "key:a", "kh90.txt", isRetry: false);
+
+        // Another start over the same folder: it knows the job by what is on disk alone.
+        var next = new IngestJobs(system, TimeProvider.System);
+        using var stop = new CancellationTokenSource();
+        var running = next.RunAsync(stop.Token);
+        IngestJob? job;
+        while (!next.TryFind(id, "key:a", out job) || !job.IsFinished) await Task.Delay(TimeSpan.FromMilliseconds(50));
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+
+        Assert.Equal(Contracts.JobStatus.Done, job.Status);
+        Assert.Equal("90-KH/TU~quang-ngai@2014-09-13", Assert.Single(job.Files[0].Documents));
+        Assert.Empty(Directory.EnumerateFiles(system.UploadFolder, "*.upload", SearchOption.AllDirectories));
+        var last = new JobFolder(system.UploadFolder).Load();
+        Assert.Equal(Contracts.JobStatus.Done, Assert.Single(last).Status);
+    }
+
+    private async Task UntilFoundAsync()
+    {
+        using var hung = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        while ((await Client.JsonAsync("/api/search?q=rong+bi%E1%BB%83n")).GetProperty("hits").GetArrayLength() == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), hung.Token);
+        }
+    }
+
+    private string Key(params string[] scopes) => _host.Services.GetRequiredService<ApiKeyStore>().Create("jobs", scopes, lifetime: null).Text;
+
+    private async Task<HttpResponseMessage> PostAsync(string path, string key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        return await Client.SendAsync(request, key);
+    }
+
+    /// <summary>A stream whose length nobody knows.</summary>
+    private sealed class Trickle(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override bool CanSeek => false;
+    }
+}
