@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Search.Cli;
 
 using var stop = new CancellationTokenSource();
@@ -7,5 +8,11 @@ Console.CancelKeyPress += (_, pressed) =>
     pressed.Cancel = !stop.IsCancellationRequested;
     stop.Cancel();
 };
+// A service manager asks with SIGTERM, once; what it sends when it has waited too long cannot be caught anyway.
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+{
+    signal.Cancel = true;
+    stop.Cancel();
+});
 Console.OutputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 return await SearchProgram.RunAsync(args, Console.Out, Console.Error, stop.Token);
