@@ -52,6 +52,10 @@ public sealed class RefusalTests : SystemFixture
         Assert.Equal(code, Assert.Single(Knowledge.Store.Quarantine()).Code);
     }
 
+    // What is tested here is that a file ends by itself, and with which reason; how fast it does on a quiet machine is measured
+    // by the benchmarks.
+    protected override void Configure(KnowledgeOptions options) => options.FileTimeout = TimeSpan.FromMinutes(10);
+
     public static TheoryData<string> Hostile => [.. HostileFiles.All.Keys];
 
     [Theory]
@@ -111,14 +115,46 @@ public sealed class RefusalTests : SystemFixture
     {
         var secret = Path.Combine(Outside, "outside.txt");
         File.WriteAllText(secret, Good);
+        Write("good.txt", Good);
         File.CreateSymbolicLink(Path.Combine(Sources, "link.txt"), secret);
         Directory.CreateSymbolicLink(Path.Combine(Sources, "folder"), Outside);
 
         var (summary, events) = await Ingest();
 
-        Assert.Equal((0, 2), (summary.Ingested, summary.Quarantined));
-        Assert.All(events, told => Assert.Equal("link-outside", told.Code));
-        Assert.Empty(Knowledge.Store.List());
+        Assert.Equal((1, 2), (summary.Ingested, summary.Quarantined));
+        var refused = events.Where(told => told.Outcome == IngestOutcome.Quarantined).ToList();
+        Assert.All(refused, told => Assert.Equal("link-outside", told.Code));
+        Assert.All(refused, told => Assert.NotEqual(told.Reason, told.ReasonEnglish));
+        Assert.Equal("sources/good.txt", Assert.Single(Knowledge.Store.Files()).Path);
+    }
+
+    [Fact]
+    public async Task A_file_that_vanishes_while_read_is_told_and_the_rest_goes_in()
+    {
+        Write("a.txt", Good);
+        var vanishing = Write("b.txt", Good.Replace("90-KH/TU", "91-KH/TU", StringComparison.Ordinal));
+        Write("c.txt", Good.Replace("90-KH/TU", "92-KH/TU", StringComparison.Ordinal));
+
+        // The folder is listed, and asked about each file, before any of them is read.
+        var told = new List<IngestEvent>();
+        var summary = await Knowledge.IngestAsync(
+            [Sources],
+            new Told(told),
+            file =>
+            {
+                if (string.Equals(file.FullPath, vanishing, StringComparison.Ordinal)) File.Delete(vanishing);
+                return true;
+            },
+            CancellationToken.None);
+
+        Assert.Equal((2, 1, 0), (summary.Ingested, summary.Failed, summary.Quarantined));
+        var failed = Assert.Single(told, one => one.Outcome == IngestOutcome.Failed);
+        Assert.Equal(("sources/b.txt", "vanished", "load"), (failed.Path, failed.Code, failed.Step));
+        Assert.NotEqual(failed.Reason, failed.ReasonEnglish);
+        Assert.Empty(Knowledge.Store.Quarantine());
+        Assert.Equal(["sources/a.txt", "sources/c.txt"], Knowledge.Store.Files().Select(file => file.Path));
+        Assert.True(Knowledge.Verify().IsSound);
+        Assert.Equal(0, (await Ingest()).Summary.Failed);
     }
 
     [Fact]
@@ -157,6 +193,11 @@ public sealed class RefusalTests : SystemFixture
         Assert.Equal(Good.Length, record.SourceText!.Length);
         Assert.Equal("90-KH/TU", record.Summary.Number);
         Assert.True(Knowledge.Verify().IsSound);
+    }
+
+    private sealed class Told(List<IngestEvent> events) : IProgress<IngestEvent>
+    {
+        public void Report(IngestEvent value) => events.Add(value);
     }
 
     private static string Repeat(string text, int times) => new StringBuilder().Insert(0, text, times).ToString();
