@@ -8,7 +8,7 @@ public sealed partial class EmbeddedEngine
         lock (_gate)
         {
             if (_disposed || !_merging.IsCompleted || MergePolicy.Choose(_state.Views, Options.MergeFactor).Count == 0) return;
-            if (_lock is null) return;
+            if (_lock is null || _damage is not null) return;
             _lock.Hold();
             _merging = Task.Run(RunMerges);
         }

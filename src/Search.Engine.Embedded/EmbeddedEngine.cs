@@ -78,6 +78,8 @@ public sealed partial class EmbeddedEngine : ISearchEngine, IMaintainable
 
         Refresh(evenAsWriter: true);
         RemoveDeadFiles();
+        // The process before may have ended amid its merges.
+        if (Options.BackgroundMerges) StartMerges();
         return new EmbeddedWriter(this);
     }
 
@@ -119,10 +121,13 @@ public sealed partial class EmbeddedEngine : ISearchEngine, IMaintainable
     {
         if (_disposed) return;
         _disposed = true;
-        _closing.Cancel();
         try
         {
-            _merging.Wait();
+            if (!_merging.Wait(Options.MergeWaitAtClose))
+            {
+                _closing.Cancel();
+                _merging.Wait();
+            }
         }
         catch (AggregateException)
         {

@@ -3,6 +3,8 @@ namespace Search.Engine.Embedded;
 /// <summary>Settings of the embedded engine. Validated when the engine opens.</summary>
 public sealed record EmbeddedEngineOptions
 {
+    private const long MaxMergeWait = 60 * 60 * 1000;
+
     /// <summary>Threads that analyse passages while writing, 1 to 64.</summary>
     /// <value>The processors, at most 4.</value>
     public int IndexingThreads { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 4);
@@ -22,6 +24,13 @@ public sealed record EmbeddedEngineOptions
     /// <value>true</value>
     public bool BackgroundMerges { get; init; } = true;
 
+    /// <summary>
+    /// How long closing the engine waits for merges that are running, 0 to 1 hour. One that is cut off is lost, not
+    /// the index; the next writer begins it anew.
+    /// </summary>
+    /// <value>15 seconds</value>
+    public TimeSpan MergeWaitAtClose { get; init; } = TimeSpan.FromSeconds(15);
+
     /// <summary>Totals are counted exactly where no more postings than this have to be read, 0 or more.</summary>
     /// <value>4,096</value>
     public int ExactTotalPostings { get; init; } = 4096;
@@ -37,9 +46,10 @@ public sealed record EmbeddedEngineOptions
         Check(PostingsInMemory, 1000, 100_000_000, nameof(PostingsInMemory));
         Check(MergeFactor, 2, 100, nameof(MergeFactor));
         Check(ExactTotalPostings, 0, int.MaxValue, nameof(ExactTotalPostings));
+        Check((long)MergeWaitAtClose.TotalMilliseconds, 0, MaxMergeWait, nameof(MergeWaitAtClose));
     }
 
-    private static void Check(int value, int min, int max, string name)
+    private static void Check(long value, long min, long max, string name)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(value, min, name);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(value, max, name);

@@ -170,6 +170,45 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
+    public void Merges_that_a_process_left_are_taken_up_by_the_next_writer()
+    {
+        var directory = Fresh();
+        var answers = LeaveUnmerged(directory);
+        using var engine = EmbeddedEngine.Open(directory, Options with { MergeFactor = 2, BackgroundMerges = true });
+        engine.OpenWriter().Dispose();
+        ((EmbeddedEngine)engine).WaitForMerges();
+        Assert.Equal(1, Segments(engine));
+        Assert.Equal(answers, Answers(directory));
+    }
+
+    [Fact]
+    public void Closing_waits_for_merges_within_its_time()
+    {
+        var directory = Fresh();
+        var answers = LeaveUnmerged(directory);
+        var merging = Options with { MergeFactor = 2, BackgroundMerges = true, MergeWaitAtClose = TimeSpan.FromHours(1) };
+        using (var engine = (EmbeddedEngine)EmbeddedEngine.Open(directory, merging)) engine.OpenWriter().Dispose();
+        using (var engine = (EmbeddedEngine)EmbeddedEngine.Open(directory, Options)) Assert.Equal(1, Segments(engine));
+        Assert.Equal(answers, Answers(directory));
+    }
+
+    [Fact]
+    public void Closing_without_time_leaves_a_sound_index()
+    {
+        var directory = Fresh();
+        var answers = LeaveUnmerged(directory);
+        var merging = Options with { MergeFactor = 2, BackgroundMerges = true, MergeWaitAtClose = TimeSpan.Zero };
+        using (var engine = (EmbeddedEngine)EmbeddedEngine.Open(directory, merging)) engine.OpenWriter().Dispose();
+        using (var engine = (EmbeddedEngine)EmbeddedEngine.Open(directory, Options))
+        {
+            Assert.True(engine.Verify(CancellationToken.None).IsSound);
+            using var writer = engine.OpenWriter();
+        }
+
+        Assert.Equal(answers, Answers(directory));
+    }
+
+    [Fact]
     public void A_reader_in_another_instance_follows_commits()
     {
         var directory = Fresh();
@@ -181,6 +220,30 @@ public sealed class DurabilityTests : IDisposable
         using var snapshot = reader.OpenSnapshot();
         Assert.Equal(30, Count(snapshot, "hai"));
         using (writer.OpenWriter()) Assert.Throws<IndexBusyException>(() => reader.OpenWriter());
+    }
+
+    // Six segments of one size that nothing has merged; returns what the index answers.
+    private static string LeaveUnmerged(string directory)
+    {
+        using (var engine = (EmbeddedEngine)EmbeddedEngine.Open(directory, Options))
+        {
+            for (var segment = 0; segment < 6; segment++)
+            {
+                using var writer = engine.OpenWriter();
+                for (var i = 0; i < 30; i++) writer.Put(Entry((segment * 30) + i, "mới"));
+                writer.Commit(segment + 1);
+            }
+
+            Assert.Equal(6, Segments(engine));
+        }
+
+        return Answers(directory);
+    }
+
+    private static int Segments(ISearchEngine engine)
+    {
+        using var snapshot = engine.OpenSnapshot();
+        return snapshot.Statistics.Segments;
     }
 
     private static EmbeddedEngineOptions Options => new() { BackgroundMerges = false, IndexingThreads = 1 };

@@ -1,4 +1,6 @@
 using Search.Documents;
+using Search.Engine;
+using Search.Ingestion.Projection;
 using Search.Ingestion.Tests.Generating;
 using Search.Store;
 
@@ -92,6 +94,59 @@ public sealed class ProjectionTests : SystemFixture
 
         Assert.Equal(Knowledge.Store.List(includeStubs: true).Count, snapshot.Statistics.Groups);
         Assert.Contains(Knowledge.Store.List(includeStubs: true), document => document.Status == DocumentStatus.Stub);
+    }
+
+    [Fact]
+    public async Task A_rebuilt_index_is_one_segment_and_says_the_same()
+    {
+        // Enough passages for the threads of the indexer to write a segment each.
+        Folders.Fill(Sources, 150, seed: 11);
+        await Ingest();
+        var digest = Digest();
+
+        Knowledge.Rebuild();
+
+        using var snapshot = Knowledge.Engine.OpenSnapshot();
+        Assert.True(snapshot.Statistics.Entries > 256);
+        Assert.Equal(1, snapshot.Statistics.Segments);
+        Assert.Equal(digest, snapshot.Digest);
+    }
+
+    [Fact]
+    public async Task A_stop_after_the_commit_leaves_the_rebuilt_index()
+    {
+        await Fill();
+        using var stop = new CancellationTokenSource();
+        var projection = new IndexProjection(Knowledge.Store, new StoppedCompaction(Knowledge.Engine, stop));
+
+        Assert.NotEqual(0, projection.Rebuild(stop.Token));
+
+        Assert.True(stop.IsCancellationRequested);
+        Assert.Equal(Knowledge.Store.Revision, Knowledge.Engine.Revision);
+    }
+
+    private sealed class StoppedCompaction(ISearchEngine engine, CancellationTokenSource stop) : ISearchEngine, IMaintainable
+    {
+        public string Name => engine.Name;
+
+        public long Revision => engine.Revision;
+
+        public IIndexWriter OpenWriter() => engine.OpenWriter();
+
+        public IIndexSnapshot OpenSnapshot() => engine.OpenSnapshot();
+
+        public IndexVerification Verify(CancellationToken ct) => engine.Verify(ct);
+
+        public void Compact(CancellationToken ct)
+        {
+            stop.Cancel();
+            ct.ThrowIfCancellationRequested();
+        }
+
+        public void Dispose()
+        {
+            // The engine is the fixture's.
+        }
     }
 
     private async Task<string> Fill()

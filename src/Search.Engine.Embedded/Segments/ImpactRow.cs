@@ -17,7 +17,11 @@ internal sealed class ImpactRow
     // With a posting in every fourth passage, adding bytes by vectors is faster than stepping through postings.
     private const int Sparsity = 4;
 
+    // Starts are kept in two bytes, counted from a base that 512 ranges share: they hold at most 32,768 postings.
+    private const int RangesPerBase = 512;
+
     private readonly byte[]? _impacts;
+    private readonly int[] _bases = [];
     private readonly ushort[] _starts = [];
     private readonly byte[] _places = [];
     private readonly byte[] _levels = [];
@@ -37,28 +41,33 @@ internal sealed class ImpactRow
             max = Math.Max(max, impacts[doc]);
         }
 
-        var ranges = impacts.Length / SegmentFormat.RangeSize;
-        if (count >= Math.Min(impacts.Length / Sparsity, ushort.MaxValue))
+        if (count >= impacts.Length / Sparsity)
         {
             _impacts = impacts;
             Size = Maxima.Length + impacts.Length;
             return;
         }
 
-        Size = Maxima.Length + (count * 2) + (ranges * sizeof(ushort));
+        var ranges = impacts.Length / SegmentFormat.RangeSize;
+        _bases = new int[(ranges / RangesPerBase) + 1];
         _starts = new ushort[ranges + 1];
         _places = new byte[count];
         _levels = new byte[count];
+        Size = Maxima.Length + (count * 2) + (_starts.Length * sizeof(ushort)) + (_bases.Length * sizeof(int));
         var at = 0;
-        for (var doc = 0; doc < impacts.Length; doc++)
+        for (var range = 0; range <= ranges; range++)
         {
-            if (impacts[doc] == 0) continue;
-            _places[at] = (byte)(doc % SegmentFormat.RangeSize);
-            _levels[at++] = impacts[doc];
-            _starts[(doc / SegmentFormat.RangeSize) + 1] = (ushort)at;
+            if (range % RangesPerBase == 0) _bases[range / RangesPerBase] = at;
+            _starts[range] = (ushort)(at - _bases[range / RangesPerBase]);
+            if (range == ranges) break;
+            var own = impacts.AsSpan(range * SegmentFormat.RangeSize, SegmentFormat.RangeSize);
+            for (var place = 0; place < own.Length; place++)
+            {
+                if (own[place] == 0) continue;
+                _places[at] = (byte)place;
+                _levels[at++] = own[place];
+            }
         }
-
-        for (var range = 0; range < ranges; range++) _starts[range + 1] = Math.Max(_starts[range + 1], _starts[range]);
     }
 
     /// <summary>The lists it is made of.</summary>
@@ -97,10 +106,13 @@ internal sealed class ImpactRow
     {
         var first = stretch % StretchesPerRange * Stretch;
         var range = stretch / StretchesPerRange;
-        for (int i = _starts[range], end = _starts[range + 1]; i < end; i++)
+        for (int i = Start(range), end = Start(range + 1); i < end; i++)
         {
             var local = (uint)(_places[i] - first);
             if (local < Stretch) scores[(int)local] += _levels[i] * weight;
         }
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Start(int range) => _bases[range / RangesPerBase] + _starts[range];
 }

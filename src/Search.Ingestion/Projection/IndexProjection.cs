@@ -23,8 +23,23 @@ internal sealed class IndexProjection(IKnowledgeBase store, ISearchEngine engine
         return from < 0 || from > to ? Rebuild(ct) : Write(from, clear: false, ct);
     }
 
-    /// <summary>Writes the whole index anew. The old generation serves until the commit.</summary>
-    public int Rebuild(CancellationToken ct) => Write(-1, clear: true, ct);
+    /// <summary>Writes the whole index anew and brings it into its fastest form. The old generation serves until the
+    /// commit; what is asked for after it, a stop included, no longer changes what the index says.</summary>
+    public int Rebuild(CancellationToken ct)
+    {
+        var written = Write(-1, clear: true, ct);
+        try
+        {
+            if (engine is IMaintainable maintainable) maintainable.Compact(ct);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IndexBusyException || (e is IOException and not IndexDamagedException))
+        {
+            // The index is whole without it: no time, another process at it, or no room for the second copy. The
+            // engine's own merges go on with the next writer.
+        }
+
+        return written;
+    }
 
     private int Write(long from, bool clear, CancellationToken ct)
     {
