@@ -34,6 +34,12 @@ public sealed record PageContext(string Path, bool English, string Query)
         ? Say("không rõ ngày", "undated")
         : d.ToString(English ? "d MMMM yyyy" : d.Month < 3 ? "dd/MM/yyyy" : "dd/M/yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
+    /// <summary>A moment as the reader writes it, in UTC: 06/7/2011 14:05, or 6 July 2011 14:05.</summary>
+    /// <param name="moment">The moment.</param>
+    public string Moment(DateTimeOffset moment) => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"{Day(DateOnly.FromDateTime(moment.UtcDateTime))} {moment.UtcDateTime:HH:mm} UTC");
+
     /// <summary>A count as the reader writes it: 1.234, or 1,234.</summary>
     /// <param name="count">The count.</param>
     public string Count(long count)
