@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Search.Documents.Reading;
 
 namespace Search.Documents;
@@ -11,19 +10,6 @@ public sealed class MarkdownReader : ITextReader
 {
     /// <inheritdoc/>
     public IReadOnlyCollection<string> Extensions { get; } = [".md", ".markdown"];
-
-    /// <inheritdoc/>
-    public bool TryRead(
-        string name,
-        ReadOnlyMemory<byte> bytes,
-        [NotNullWhen(true)] out SourceText? text,
-        [NotNullWhen(false)] out ReadError? error)
-    {
-        text = TextBytes.TryDecode(bytes.Span, out var decoded, out var encoding, out error)
-            ? Read(name, decoded, encoding)
-            : null;
-        return text is not null;
-    }
 
     /// <inheritdoc/>
     public SourceText Read(string name, string text, string encoding = "utf-16")
