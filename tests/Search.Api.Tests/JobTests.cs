@@ -108,6 +108,19 @@ public sealed class JobTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("application/x-www-form-urlencoded", true)]
+    [InlineData("application/octet-stream", true)]
+    [InlineData("multipart/form-data", false)]
+    public async Task TheBodyIsTheFileWhateverCurlCallsIt(string media, bool isTaken)
+    {
+        var body = new StringContent(Paper);
+        body.Headers.ContentType = new(media);
+        using var sent = await Client.UploadAsync("kh90.txt", body, _key);
+        if (isTaken) Assert.Equal("done", (await Client.JobAsync(sent, _key)).GetProperty("status").GetString());
+        else await sent.ProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task AnUploadOverTheLimitIsRefusedAndLeavesNothing(bool isLengthTold)

@@ -26,7 +26,9 @@ internal static class IngestEndpoints
             .WithName("upload").WithSummary("Take a file in")
             .WithDescription("The body is the file itself. The answer is a job, accepted when the file is on disk; ask for it at "
                 + "`Location` until it is done, which it is when the store's transaction is on disk. Needs a key with the scope ingest.")
+            // The form's type is what curl --data-binary says of any file; the body is taken as it is all the same.
             .Accepts<string>("application/octet-stream", "text/plain", "text/markdown", "text/html", "text/csv", "application/pdf", "application/zip",
+                "application/x-www-form-urlencoded",
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
             .WithMetadata(new RequestSizeLimitAttribute(1L << 30))
             .WithRequestTimeout(RouteMetadata.StreamTimeout)
