@@ -59,7 +59,17 @@ internal sealed unsafe class BlockFile : IDisposable
         if (!info.Exists) throw Damaged(info.Name, -1, "the file is missing");
         var length = info.Length;
         if (length < SegmentFormat.HeaderSize + SegmentFormat.FooterSize) throw Damaged(info.Name, -1, "the file is too short");
-        var file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+        MemoryMappedFile file;
+        try
+        {
+            file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+        }
+        catch (FileNotFoundException)
+        {
+            // A merge of another engine removed it since it was looked for.
+            throw Damaged(info.Name, -1, "the file is missing");
+        }
+
         var view = file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
         return new BlockFile(path, file, view, length);
     }
