@@ -2,6 +2,9 @@ using System.Globalization;
 
 namespace Search.Engine.Embedded;
 
+// Longer than most files: readers, the writer, commits and closing share the same two locks, and what guards what is only
+// seen with all of them on one page. Merging stands in the other part of the class.
+
 /// <summary>
 /// The default engine: immutable memory-mapped segments, block-max top-k search, BM25F over exact and folded forms
 /// with compounds. One process writes at a time; any number read.

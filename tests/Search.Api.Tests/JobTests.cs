@@ -10,20 +10,6 @@ namespace Search.Api.Tests;
 /// <summary>Uploads over HTTP: a job each, and what is refused can be tried again.</summary>
 public sealed class JobTests : IAsyncLifetime
 {
-    private const string Paper = """
-        TỈNH ỦY QUẢNG NGÃI
-        *
-        Số 90-KH/TU
-
-        ĐẢNG CỘNG SẢN VIỆT NAM
-        Quảng Ngãi, ngày 13 tháng 9 năm 2014
-
-        KẾ HOẠCH
-        về nuôi trồng rong biển
-
-        Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy thực hiện tốt.
-        """;
-
     private TestHost _host = null!;
     private string _key = "";
 
@@ -41,7 +27,7 @@ public sealed class JobTests : IAsyncLifetime
     [Fact]
     public async Task AnUploadBecomesAJobAndItsDocumentIsFound()
     {
-        using var sent = await Client.UploadAsync("kh90.txt", new StringContent(Paper), _key);
+        using var sent = await Client.UploadAsync("kh90.txt", new StringContent(SamplePaper.Text), _key);
         var job = await Client.JobAsync(sent, _key);
 
         Assert.Equal("done", job.GetProperty("status").GetString());
@@ -51,7 +37,7 @@ public sealed class JobTests : IAsyncLifetime
         await Client.JsonAsync(Assert.Single(job.GetProperty("links").GetProperty("documents").EnumerateArray()).GetString()!);
         await UntilFoundAsync();
 
-        using var again = await Client.UploadAsync("kh90.txt", new StringContent(Paper), _key);
+        using var again = await Client.UploadAsync("kh90.txt", new StringContent(SamplePaper.Text), _key);
         var same = await Client.JobAsync(again, _key);
         Assert.Equal("unchanged", same.GetProperty("files")[0].GetProperty("outcome").GetString());
         Assert.Equal(1, same.GetProperty("files")[0].GetProperty("documents").GetArrayLength());
@@ -97,7 +83,7 @@ public sealed class JobTests : IAsyncLifetime
         Assert.Equal("empty", (await Client.JobAsync(sent, _key)).GetProperty("code").GetString());
         var refused = (await Client.JsonAsync("/api/ingest/quarantine")).GetProperty("items")[0];
         var path = Path.Combine(_host.Services.GetRequiredService<Rooms>().Open.System.UploadFolder, "kh90.txt");
-        await File.WriteAllTextAsync(path, Paper);
+        await File.WriteAllTextAsync(path, SamplePaper.Text);
 
         using var retried = await PostAsync($"/api/ingest/quarantine/{refused.GetProperty("id").GetString()}/retry", _key);
         var job = await Client.JobAsync(retried, _key);
@@ -113,7 +99,7 @@ public sealed class JobTests : IAsyncLifetime
     [InlineData("multipart/form-data", false)]
     public async Task TheBodyIsTheFileWhateverCurlCallsIt(string media, bool isTaken)
     {
-        var body = new StringContent(Paper);
+        var body = new StringContent(SamplePaper.Text);
         body.Headers.ContentType = new(media);
         using var sent = await Client.UploadAsync("kh90.txt", body, _key);
         if (isTaken) Assert.Equal("done", (await Client.JobAsync(sent, _key)).GetProperty("status").GetString());
@@ -137,7 +123,7 @@ public sealed class JobTests : IAsyncLifetime
     [Fact]
     public async Task JobsNeedAKeyOfTheirScopeAndAreTheirSendersOwn()
     {
-        using var sent = await Client.UploadAsync("kh90.txt", new StringContent(Paper), _key);
+        using var sent = await Client.UploadAsync("kh90.txt", new StringContent(SamplePaper.Text), _key);
         var self = (await Client.JobAsync(sent, _key)).GetProperty("links").GetProperty("self").GetString()!;
 
         foreach (var path in (string[])["/api/ingest/jobs", self])
@@ -169,7 +155,7 @@ public sealed class JobTests : IAsyncLifetime
         foreach (var one in (string[])[id, stray])
         {
             await using var stream = left.Receive(one);
-            await stream.WriteAsync(Encoding.UTF8.GetBytes(Paper));
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(SamplePaper.Text));
         }
 
         left.Accept(id, "key:a", "kh90.txt", isRetry: false);

@@ -6,6 +6,7 @@ using Search.Testing;
 
 namespace Search.Documents.Tests;
 
+// Longer than most files: one test a rule of the catalogues, and every rule of them on one page.
 public sealed class CataloguesTests
 {
     private static readonly Catalogue Known = Catalogue.Default;

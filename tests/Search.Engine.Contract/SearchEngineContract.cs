@@ -2,6 +2,8 @@ using Xunit;
 
 namespace Search.Engine.Contract;
 
+// Longer than most files: an engine takes on the whole contract by inheriting one class.
+
 /// <summary>What every engine does, whatever it is made of. An engine's tests inherit this class.</summary>
 public abstract class SearchEngineContract : IDisposable
 {

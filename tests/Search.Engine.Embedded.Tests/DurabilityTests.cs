@@ -3,6 +3,7 @@ using System.Text;
 
 namespace Search.Engine.Embedded.Tests;
 
+// Longer than most files: every way a disk or a process can fail, on one page.
 public sealed class DurabilityTests : IDisposable
 {
     private readonly string _root = Path.Combine(Path.GetTempPath(), "engine-durable-" + Guid.NewGuid().ToString("N"));

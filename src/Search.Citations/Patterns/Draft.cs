@@ -62,9 +62,11 @@ internal sealed class Draft
     public int Index { get; set; } = -1;
 
     /// <summary>A document named without a number, its name the core.</summary>
-    public static Draft OfName(int at, int end, TypeEntry type) => new()
+    public static Draft OfName(
+        int at, int end, TypeEntry type, DraftKind kind = DraftKind.Unnumbered, BackReferenceKind back = default) => new()
     {
-        Kind = DraftKind.Unnumbered,
+        Kind = kind,
+        Back = back,
         From = at,
         To = end,
         CoreFrom = at,

@@ -74,16 +74,7 @@ internal static class UnnumberedReader
 
     private static int AddBack(ScanState state, int at, int head, int end, TypeEntry type, BackReferenceKind kind)
     {
-        var draft = new Draft
-        {
-            Kind = DraftKind.Back,
-            From = at,
-            To = end,
-            CoreFrom = at,
-            CoreTo = end,
-            Type = type.Kind == TypeKind.Generic ? null : type,
-            Back = kind,
-        };
+        var draft = Draft.OfName(at, end, type, DraftKind.Back, kind);
         if (state.Tokens.IsLoosely(end, state.Lexicon.Cua) && state.Lexicon.Issuers.TryRead(state.Tokens, end + 1, joint: false) is { } issuer)
         {
             draft.Issuer = issuer.Name;
@@ -98,15 +89,8 @@ internal static class UnnumberedReader
         return end;
     }
 
-    private static void AddGeneric(ScanState state, int at, int head, TypeEntry type) => state.Add(new Draft
-    {
-        Kind = DraftKind.Generic,
-        From = at,
-        To = head,
-        CoreFrom = at,
-        CoreTo = head,
-        Type = type.Kind == TypeKind.Generic ? null : type,
-    });
+    private static void AddGeneric(ScanState state, int at, int head, TypeEntry type) =>
+        state.Add(Draft.OfName(at, head, type, DraftKind.Generic));
 
     private static int? TryBare(ScanState state, int at, int head, TypeEntry type, bool begins, bool upper)
     {

@@ -42,16 +42,8 @@ public sealed class FieldAnalyzer
         ArgumentNullException.ThrowIfNull(tokens);
         if (string.IsNullOrEmpty(text)) return;
         var i = 0;
-        while (i < text.Length)
+        while (NextWord(text, ref i, out var start))
         {
-            if (!IsWordStart(text[i]))
-            {
-                i++;
-                continue;
-            }
-
-            var start = i;
-            while (i < text.Length && i - start < MaxWordLength && IsWordPart(text[i])) i++;
             var (exact, folded) = Forms(text.AsSpan(start, i - start));
             if (exact.Length > 0) tokens.Add(new FieldToken(exact, folded, start, i));
         }
@@ -63,16 +55,8 @@ public sealed class FieldAnalyzer
     {
         var tokens = new List<FieldToken>(text.Length / 4);
         var i = 0;
-        while (i < text.Length)
+        while (NextWord(text, ref i, out var start))
         {
-            if (!IsWordStart(text[i]))
-            {
-                i++;
-                continue;
-            }
-
-            var start = i;
-            while (i < text.Length && i - start < MaxWordLength && IsWordPart(text[i])) i++;
             var word = text[start..i];
             if (!wanted.MayHold(word))
             {
@@ -85,6 +69,15 @@ public sealed class FieldAnalyzer
         }
 
         return tokens;
+    }
+
+    // From a place on: the next word lies between the start and the new place.
+    private static bool NextWord(ReadOnlySpan<char> text, ref int at, out int start)
+    {
+        while (at < text.Length && !IsWordStart(text[at])) at++;
+        start = at;
+        while (at < text.Length && at - start < MaxWordLength && IsWordPart(text[at])) at++;
+        return start < text.Length;
     }
 
     /// <summary>The exact and folded form of one word.</summary>
