@@ -102,7 +102,7 @@ internal sealed class IngestJobs(KnowledgeSystem system, TimeProvider clock)
                     : await system.IngestAsync([_folder.Publish(job)], new Catch(told.Add), stop);
                 // Stopped before its end: the job stays as it is on disk, and the next start takes it up.
                 if (summary.Stopped) stop.ThrowIfCancellationRequested();
-                return [.. told.Select(Line)];
+                return Lines(told);
             }
             catch (StoreBusyException)
             {
@@ -153,21 +153,23 @@ internal sealed class IngestJobs(KnowledgeSystem system, TimeProvider clock)
         }
     }
 
-    private JobFileLine Line(IngestEvent told)
+    private List<JobFileLine> Lines(List<IngestEvent> told)
     {
         // What the store held already is told with its documents, too: the caller wants to know where they are.
-        IEnumerable<Documents.DocumentKey> keys = told.Outcome is IngestOutcome.Unchanged
-            ? system.Store.List().Where(one => string.Equals(one.Source, told.Path, StringComparison.Ordinal)).Select(one => one.Key)
-            : told.Documents;
-        return new JobFileLine(
-            told.Path,
-            told.Outcome.ToString().ToLowerInvariant(),
-            [.. keys.Select(key => key.Value)],
-            told.Step,
-            told.Code,
-            told.Reason,
-            told.ReasonEnglish);
+        var held = told.Exists(one => one.Outcome is IngestOutcome.Unchanged)
+            ? system.Store.List().ToLookup(one => one.Source, one => one.Key, StringComparer.Ordinal)
+            : null;
+        return told.ConvertAll(one => Line(one, one.Outcome is IngestOutcome.Unchanged ? held![one.Path] : one.Documents));
     }
+
+    private static JobFileLine Line(IngestEvent told, IEnumerable<Documents.DocumentKey> keys) => new(
+        told.Path,
+        told.Outcome.ToString().ToLowerInvariant(),
+        [.. keys.Select(key => key.Value)],
+        told.Step,
+        told.Code,
+        told.Reason,
+        told.ReasonEnglish);
 
     private sealed class Catch(Action<IngestEvent> then) : IProgress<IngestEvent>
     {
