@@ -36,11 +36,11 @@ public sealed class KnowledgeOptions
     [Range(0, long.MaxValue)]
     public long MaxStoreBytes { get; set; }
 
-    /// <summary>The index takes a run up after so many files, and at the run's end. A document is written to it anew
-    /// whenever others begin to cite it, so smaller rounds cost more than they are worth.</summary>
-    /// <value>1,000, some seconds of a run</value>
-    [Range(1, 1_000_000)]
-    public int FilesPerCommit { get; set; } = 1000;
+    /// <summary>How often the index takes up what a run has stored so far; at the run's end it does so at once. A document
+    /// is written to it anew whenever others begin to cite it, so that shorter times cost more than they are worth.</summary>
+    /// <value>10 seconds</value>
+    [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
+    public TimeSpan IndexEvery { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long one file may take, all steps before the store together.</summary>
     /// <value>20 seconds</value>

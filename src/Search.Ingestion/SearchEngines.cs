@@ -15,10 +15,14 @@ public static class SearchEngines
 
     private const string LuceneNet = "lucene-net";
 
+    /// <summary>The index is built while the store is written, on the same processors: smaller segments take a sixth more
+    /// time to build, and save memory that rose and fell with every round.</summary>
+    private static readonly EmbeddedEngineOptions FollowingStore = new() { PostingsInMemory = 500_000 };
+
     private static readonly Dictionary<string, (string Folder, Func<string, ISearchEngine> Open)> ByName =
         new(StringComparer.OrdinalIgnoreCase)
         {
-            [Default] = ("fulltext", folder => EmbeddedEngine.Open(folder)),
+            [Default] = ("fulltext", folder => EmbeddedEngine.Open(folder, FollowingStore)),
 #if LUCENE_NET
             [LuceneNet] = ("fulltext-lucene-net", folder => LuceneNetEngine.Open(folder)),
 #endif

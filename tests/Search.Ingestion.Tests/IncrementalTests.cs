@@ -200,7 +200,7 @@ public sealed class IncrementalTests : SystemFixture
         Close();
         Directory.Delete(Data, recursive: true);
 
-        using var alone = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = Data, Parallelism = 1, FilesPerCommit = 3 });
+        using var alone = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = Data, Parallelism = 1, IndexEvery = TimeSpan.Zero });
         await alone.IngestAsync([Sources]);
         using var snapshot = alone.Engine.OpenSnapshot();
 

@@ -7,7 +7,7 @@ public static class Program
     public static async Task<int> Main(string[] args)
     {
         if (args is not ["ingest", var data, var sources]) return 2;
-        using var system = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = data, FilesPerCommit = 4 });
+        using var system = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = data, IndexEvery = TimeSpan.Zero });
         await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
         var summary = await system.IngestAsync([sources], new Print(output));
         return summary.Failed == 0 ? 0 : 1;

@@ -1,28 +1,30 @@
+using Search.Ingestion.Running;
+
 namespace Search.Ingestion.Projection;
 
 /// <summary>Lets the index follow the store beside a run, on a thread of its own: storing goes on meanwhile, and what
 /// is stored meanwhile is found by the next round, which begins where the index's revision says.</summary>
 /// <param name="catchUp">Brings the index up to the store.</param>
-/// <param name="filesPerRound">A round begins after so many files.</param>
-internal sealed class ProjectionFollower(Action catchUp, int filesPerRound)
+/// <param name="every">Least time from the beginning of one round to that of the next.</param>
+/// <param name="clock">Tells the time.</param>
+internal sealed class ProjectionFollower(Action catchUp, TimeSpan every, TimeProvider clock)
 {
     private Task _round = Task.CompletedTask;
-    private int _pending;
+    private long _begun = clock.GetTimestamp();
 
-    /// <summary>Notes that files were stored.</summary>
-    public void Note(int files)
+    /// <summary>Notes that something was stored.</summary>
+    public void Note()
     {
-        _pending += files;
-        if (_pending < filesPerRound || !_round.IsCompleted) return;
-        _pending = 0;
+        if (!_round.IsCompleted || clock.GetElapsedTime(_begun) < every) return;
+        _begun = clock.GetTimestamp();
         // A round that failed is taken up by the next one; the last one tells.
-        _round = Task.Run(catchUp);
+        _round = OwnThread.Run(catchUp);
     }
 
     /// <summary>Waits for the round at hand and does the last one, after which the index says what the store says.</summary>
     public async Task FinishAsync()
     {
         await ((Task)_round).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await Task.Run(catchUp).ConfigureAwait(false);
+        await OwnThread.Run(catchUp).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Search.Ingestion.Running;
 
 namespace Search.Ingestion.Reading;
 
@@ -30,8 +31,8 @@ internal static class ChildProcess
         using var process = Start(program, arguments, limits);
         var isLate = false;
         var isTooLong = false;
-        var error = Task.Run(() => ReadError(process));
-        var feed = Task.Run(() => Feed(process, input));
+        var error = OwnThread.Run(() => ReadError(process));
+        var feed = OwnThread.Run(() => Feed(process, input));
         using var deadline = new Timer(
             _ =>
             {

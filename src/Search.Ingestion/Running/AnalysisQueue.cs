@@ -13,13 +13,16 @@ internal sealed class AnalysisQueue
     private const int MaxUnits = 128;
     private const int UnitBytes = 256 << 10;
 
+    /// <summary>A file is acknowledged no later than this for the sake of others.</summary>
+    private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(100);
+
     private readonly FileAnalyser _analyser;
     private readonly KnownFiles _known;
     private readonly KnowledgeOptions _options;
     private readonly SemaphoreSlim _room = new(MaxUnits);
     private readonly SemaphoreSlim _analysing;
     private readonly Channel<(Task<Analysed> Task, int Units)> _slots =
-        Channel.CreateUnbounded<(Task<Analysed>, int)>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
+        Channel.CreateUnbounded<(Task<Analysed>, int)>(new UnboundedChannelOptions { SingleWriter = true });
 
     public AnalysisQueue(FileAnalyser analyser, KnownFiles known, KnowledgeOptions options)
     {
@@ -54,7 +57,8 @@ internal sealed class AnalysisQueue
         _slots.Writer.Complete(end);
     }
 
-    /// <summary>Takes what is ready, at least one and at most so many; waits for the first.</summary>
+    /// <summary>Takes what is ready, at least one and at most so many; waits for the first, and a moment for the next ones,
+    /// because a transaction of many files costs little more than one of a single file.</summary>
     /// <param name="most">At most so many.</param>
     /// <param name="ct">Asks for a stop.</param>
     /// <returns>Empty when nothing is left.</returns>
@@ -62,21 +66,37 @@ internal sealed class AnalysisQueue
     public async Task<IReadOnlyList<Analysed>> TakeAsync(int most, CancellationToken ct)
     {
         var taken = new List<Analysed>();
-        while (taken.Count < most)
+        if (!await _slots.Reader.WaitToReadAsync(ct).ConfigureAwait(false)) return taken;
+        taken.Add(await NextAsync().ConfigureAwait(false));
+        var moment = Task.Delay(GatherFor, CancellationToken.None);
+        while (taken.Count < most && await IsNextReadyAsync(moment, ct).ConfigureAwait(false))
         {
-            if (!_slots.Reader.TryPeek(out var slot))
-            {
-                if (taken.Count > 0 || !await _slots.Reader.WaitToReadAsync(ct).ConfigureAwait(false)) break;
-                continue;
-            }
-
-            if (taken.Count > 0 && !slot.Task.IsCompletedSuccessfully) break;
-            taken.Add(await slot.Task.ConfigureAwait(false));
-            _slots.Reader.TryRead(out _);
-            _room.Release(slot.Units);
+            taken.Add(await NextAsync().ConfigureAwait(false));
         }
 
         return taken;
+    }
+
+    /// <summary>The next one, which is there.</summary>
+    private async Task<Analysed> NextAsync()
+    {
+        _slots.Reader.TryPeek(out var slot);
+        var analysed = await slot.Task.ConfigureAwait(false);
+        _slots.Reader.TryRead(out _);
+        _room.Release(slot.Units);
+        return analysed;
+    }
+
+    /// <summary>False when there is none, when it is not analysed within the moment, and when it failed: then it is the
+    /// first of the next taking.</summary>
+    private async Task<bool> IsNextReadyAsync(Task moment, CancellationToken ct)
+    {
+        var more = _slots.Reader.WaitToReadAsync(ct).AsTask();
+        await Task.WhenAny(more, moment).ConfigureAwait(false);
+        if (!more.IsCompletedSuccessfully || !await more.ConfigureAwait(false)) return false;
+        _slots.Reader.TryPeek(out var slot);
+        await Task.WhenAny(slot.Task, moment).ConfigureAwait(false);
+        return slot.Task.IsCompletedSuccessfully;
     }
 
     /// <summary>Waits for a free place among those being analysed and begins; what needs no analysis takes no place.</summary>

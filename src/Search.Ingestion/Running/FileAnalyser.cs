@@ -17,14 +17,13 @@ internal sealed class FileAnalyser(IngestionPipeline pipeline, FormatReaders rea
         var limit = readers.For(work.Path) is ISlowReader slow ? slow.Timeout : options.FileTimeout;
         deadline.CancelAfter(limit);
         IngestionItem? item = null;
-        var running = Task.Run(
+        var running = OwnThread.Run(
             () =>
             {
                 item = Load(work, deadline.Token);
                 if (!isKnown(item.Sha256)) IngestionPipeline.Run(pipeline.Parallel, item, deadline.Token);
                 return new Analysed(work, item);
-            },
-            deadline.Token);
+            });
         try
         {
             // A step that does not look at the token is left behind rather than waited for.

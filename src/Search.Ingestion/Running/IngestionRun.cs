@@ -35,7 +35,7 @@ internal sealed class IngestionRun(
         report.Total = files.Count + scan.Problems.Count;
 
         var writer = new BatchWriter(store, pipeline, _analyser, known, options, report);
-        var index = new ProjectionFollower(catchUp, options.FilesPerCommit);
+        var index = new ProjectionFollower(catchUp, options.IndexEvery, options.Clock);
         var work = new WorkList(known, containers, options).Of(scan, files, ct);
         var isStopped = await TakeInAsync(work, known, writer, index, ct).ConfigureAwait(false);
         if (!isStopped) RemoveGone(writer, known);
@@ -55,7 +55,7 @@ internal sealed class IngestionRun(
             while (await queue.TakeAsync(MaxBatch, ct).ConfigureAwait(false) is { Count: > 0 } batch)
             {
                 writer.Write(batch);
-                index.Note(batch.Count(analysed => analysed.Work.Known is null));
+                if (batch.Any(analysed => analysed.Work.Known is null)) index.Note();
             }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
