@@ -90,7 +90,7 @@ internal sealed class StoreDatabase : IDisposable
         var connection = Opened(new SqliteConnection(_writers));
         connection.Execute("""
             PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON;
-            PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536;
+            PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16384;
             """);
         if (_maxBytes > 0) connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {_maxBytes / PageBytes};"));
         return connection;

@@ -15,7 +15,7 @@ internal static class StoreSchema
     public const int ApplicationId = 0x56504453;
 
     /// <summary>Scripts in order; the version of a store is how many of them it has run.</summary>
-    public static IReadOnlyList<string> Scripts { get; } = [Version1];
+    public static IReadOnlyList<string> Scripts { get; } = [Version1, Version2];
 
     private const string Version1 = """
         CREATE TABLE meta(
@@ -132,5 +132,20 @@ internal static class StoreSchema
           attempts INTEGER NOT NULL,
           digest BLOB GENERATED ALWAYS AS
             (row_digest(path, sha256, size, modified, step, code, reason, reason_english, at, attempts)) STORED) STRICT;
+        """;
+
+    /// <summary>
+    /// Title words without an index over their documents: the title tells which words to take out, and the second tree
+    /// cost as much to write as the first. What the words refer to is checked against the titles, not by SQLite.
+    /// </summary>
+    private const string Version2 = """
+        CREATE TABLE titles(
+          type TEXT NOT NULL,
+          word TEXT NOT NULL,
+          document_id INTEGER NOT NULL,
+          PRIMARY KEY (type, word, document_id)) STRICT, WITHOUT ROWID;
+        INSERT INTO titles SELECT type, word, document_id FROM title_words ORDER BY type, word, document_id;
+        DROP TABLE title_words;
+        ALTER TABLE titles RENAME TO title_words;
         """;
 }

@@ -38,6 +38,7 @@ internal sealed class StoreVerifier(SqliteConnection connection)
             CheckDigests(ct);
             CheckTexts(ct);
             CheckLinks();
+            CheckTitleWords(ct);
         }
         catch (Exception error) when (error is SqliteException or StoreDamagedException or InvalidCastException or FormatException)
         {
@@ -139,6 +140,33 @@ internal sealed class StoreVerifier(SqliteConnection connection)
             UNION ALL SELECT key FROM tombstones WHERE revision > (SELECT value FROM meta WHERE name = 'revision')
             """);
         Rows("revision", "is both there and removed", "SELECT key FROM documents JOIN tombstones USING (key)");
+    }
+
+    /// <summary>Title words say nothing of their own: what they should be is in the titles. They lie in the order of the
+    /// words, so that what is kept of each document's is a count and a sum.</summary>
+    private void CheckTitleWords(CancellationToken ct)
+    {
+        var found = new Dictionary<long, (int Words, long Sum)>();
+        foreach (var (id, type, word) in connection.Query<(long Id, string Type, string Word)>(
+            "SELECT document_id, type, word FROM title_words", buffered: false))
+        {
+            var (words, sum) = found.GetValueOrDefault(id);
+            found[id] = (words + 1, sum + HashCode.Combine(type, word));
+        }
+
+        foreach (var (id, key, type, title) in connection.Query<(long Id, string Key, string? Type, string? Title)>(
+            "SELECT id, key, type, title FROM documents ORDER BY key", buffered: false))
+        {
+            ct.ThrowIfCancellationRequested();
+            var words = TitleWords.Of(type, title);
+            found.Remove(id, out var stored);
+            if (stored != (words.Count, words.Sum(word => (long)HashCode.Combine(type, word))))
+            {
+                Add("link", key, "the words it is found by are not those of its title");
+            }
+        }
+
+        if (found.Count > 0) Add("link", "title_words", "there are words of documents that are not there");
     }
 
     private void Rows(string kind, string message, string sql)

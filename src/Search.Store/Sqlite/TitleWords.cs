@@ -5,6 +5,10 @@ namespace Search.Store.Sqlite;
 /// <summary>Titles as bags of folded words, for finding a document by what its title says.</summary>
 internal static class TitleWords
 {
+    /// <summary>The words by which a document is found: none where its type is not known, since titles are asked for with
+    /// their type.</summary>
+    public static IReadOnlyList<string> Of(string? type, string? title) => type is null ? [] : Of(title);
+
     public static IReadOnlyList<string> Of(string? title)
     {
         if (string.IsNullOrWhiteSpace(title))

@@ -33,7 +33,7 @@ internal sealed class CitationWriter(WriteContext context, StubWriter stubs)
     {
         if (citation.Target is not { } target) return null;
         var id = stubs.Ensure(target.Key);
-        if (stubs.IsStub(id)) stubs.Enrich(id, context.Facts.Of(target, citation.Cited));
+        stubs.Enrich(id, context.Facts.Of(target, citation.Cited));
         return id;
     }
 }

@@ -56,7 +56,8 @@ internal sealed class DocumentWriter(WriteContext context, CitedByCounts counts,
         }
 
         var document = context.Change.Fresh.GetValueOrDefault(active.Id) ?? StoreJson.Read<Document>(active.Payload);
-        if (stubs.IsStub(id) && context.Change.Arrived.Add(id))
+        var before = context.Queries.ById(id)!;
+        if (before.Status == 0 && context.Change.Arrived.Add(id))
         {
             // A row that is new in this change is in Arrived already: it was no stub before.
             context.Change.ArrivedStubs.Add(document.Key);
@@ -84,6 +85,6 @@ internal sealed class DocumentWriter(WriteContext context, CitedByCounts counts,
                 document.IsAbstract,
                 context.Revision,
             });
-        stubs.WriteTitleWords(id, document.Type, document.Title);
+        stubs.WriteTitleWords(before, document.Type, document.Title);
     }
 }

@@ -33,13 +33,12 @@ internal sealed class StubWriter(WriteContext context)
         return id;
     }
 
-    public bool IsStub(long id) =>
-        context.Statements.Scalar<long>("SELECT status FROM documents WHERE id = @id", new { id }) == 0;
-
     /// <summary>Adds to a stub what one more citation says. The greater of two values stays, so that the order in
     /// which citations come does not matter.</summary>
     public void Enrich(long id, StubFact fact)
     {
+        // A document is mentioned again and again in the same words.
+        if (!context.Change.Said.Add((id, fact))) return;
         var row = ById(id);
         if (row.Status == 1) return;
         var merged = fact.Merge(row);
@@ -62,7 +61,7 @@ internal sealed class StubWriter(WriteContext context)
                 merged.Province,
                 context.Revision,
             });
-        WriteTitleWords(id, merged.Type, merged.Title);
+        WriteTitleWords(row, merged.Type, merged.Title);
     }
 
     /// <summary>What is left of a document whose last source went.</summary>
@@ -71,7 +70,7 @@ internal sealed class StubWriter(WriteContext context)
         var row = ById(id);
         if (row.Status == 0) return;
 
-        Forget(id);
+        Forget(row);
         foreach (var payload in context.Query<string>("SELECT payload FROM citations WHERE target_id = @id", new { id }))
         {
             var key = StoreValues.Key(row.Key);
@@ -81,28 +80,53 @@ internal sealed class StubWriter(WriteContext context)
 
     /// <summary>What its own text said of a document goes with the text; number, place and date are in the key, the rest
     /// in citations.</summary>
-    public void Forget(long id)
+    public void Forget(DocumentRow row)
     {
+        context.Change.Said.Clear();
         context.Execute(
             """
             UPDATE documents SET status = 0, issuer = NULL, level = NULL, province = NULL, term = NULL, title = NULL,
-              is_abstract = 0, revision = @Revision WHERE id = @id
+              is_abstract = 0, revision = @Revision WHERE id = @Id
             """,
-            new { id, context.Revision });
-        WriteTitleWords(id, null, null);
+            new { row.Id, context.Revision });
+        WriteTitleWords(row, row.Type, null);
     }
 
-    public void WriteTitleWords(long id, string? type, string? title)
+    /// <summary>Keeps the words by which a title is found. Most documents are written more than once and keep their title:
+    /// then nothing is to be done.</summary>
+    /// <param name="before">The row as it was.</param>
+    /// <param name="type">The type it has now.</param>
+    /// <param name="title">The title it has now.</param>
+    public void WriteTitleWords(DocumentRow before, string? type, string? title)
     {
-        context.Execute("DELETE FROM title_words WHERE document_id = @id", new { id });
-        if (type is null) return;
-        context.Execute(
-            "INSERT INTO title_words(type, word, document_id) SELECT @type, value, @id FROM json_each(@words)",
-            new { type, words = StoreJson.Write(TitleWords.Of(title)), id });
+        if (string.Equals(before.Type, type, StringComparison.Ordinal)
+            && string.Equals(before.Title, title, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        if (TitleWords.Of(before.Type, before.Title) is { Count: > 0 } gone)
+        {
+            context.Execute(
+                """
+                DELETE FROM title_words
+                WHERE type = @Type AND document_id = @Id AND word IN (SELECT value FROM json_each(@words))
+                """,
+                new { before.Type, before.Id, words = StoreJson.Write(gone) });
+        }
+
+        if (TitleWords.Of(type, title) is { Count: > 0 } come)
+        {
+            context.Execute(
+                "INSERT INTO title_words(type, word, document_id) SELECT @type, value, @Id FROM json_each(@words)",
+                new { type, before.Id, words = StoreJson.Write(come) });
+        }
     }
 
     public void Delete(long id, string key)
     {
+        context.Change.Said.Clear(); // A new row may get the same id.
+        WriteTitleWords(ById(id), null, null);
         context.Execute("DELETE FROM documents WHERE id = @id", new { id });
         context.Execute(
             "INSERT OR REPLACE INTO tombstones(key, revision) VALUES (@key, @Revision)", new { key, context.Revision });

@@ -40,7 +40,7 @@ internal sealed class VaguerStubs(WriteContext context, CitedByCounts counts, St
         var parts = context.Linker.Partition(stub.ToKnown(), cited);
         if (parts.Count < 2) return;
         foreach (var citing in mentions.Select(mention => mention.Citing).Distinct()) counts.Touch(citing);
-        stubs.Forget(stub.Id);
+        stubs.Forget(stub);
         foreach (var part in parts)
         {
             long? target = part.Key is { } key ? stubs.Ensure(key) : null;
