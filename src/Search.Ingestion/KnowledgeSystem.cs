@@ -89,7 +89,7 @@ public sealed class KnowledgeSystem : IDisposable
         try
         {
             var system = new KnowledgeSystem(options, catalogue, store, citations);
-            system.Report = system.BringUp();
+            system.Report = system.BringUp().After(store);
             return system;
         }
         catch

@@ -1,3 +1,5 @@
+using Search.Store;
+
 namespace Search.Ingestion;
 
 /// <summary>What opening a data folder found and did.</summary>
@@ -5,4 +7,20 @@ namespace Search.Ingestion;
 /// <param name="Rebuilt">Whether the whole index was written anew.</param>
 /// <param name="Message">What was found, in Vietnamese; null when nothing is to be told.</param>
 /// <param name="MessageEnglish">The same in English.</param>
-public sealed record OpenReport(int Caught, bool Rebuilt, string? Message, string? MessageEnglish);
+public sealed record OpenReport(int Caught, bool Rebuilt, string? Message, string? MessageEnglish)
+{
+    /// <summary>Tells first what opening the store found, when it was of an earlier version.</summary>
+    internal OpenReport After(SqliteKnowledgeBase store) => store.FoundFormat == 0
+        ? this
+        : this with
+        {
+            Message = Join(
+                $"Kho do phiên bản trước ghi (định dạng {store.FoundFormat}); đã nâng lên định dạng {SqliteKnowledgeBase.Format}, không mất dữ liệu.",
+                Message),
+            MessageEnglish = Join(
+                $"The store was written by an earlier version (format {store.FoundFormat}); it was brought to format {SqliteKnowledgeBase.Format} without loss.",
+                MessageEnglish),
+        };
+
+    private static string Join(string first, string? second) => second is null ? first : $"{first} {second}";
+}

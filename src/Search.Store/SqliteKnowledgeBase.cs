@@ -31,6 +31,13 @@ public sealed class SqliteKnowledgeBase : IKnowledgeBase
     /// <inheritdoc/>
     public long Revision => Read(static queries => queries.Revision);
 
+    /// <summary>The format of an earlier version that opening found and brought to <see cref="Format"/>; 0 where there was
+    /// nothing to bring up.</summary>
+    public int FoundFormat => _database.FoundFormat;
+
+    /// <summary>The format that this version writes.</summary>
+    public static int Format => StoreSchema.Scripts.Count;
+
     /// <summary>Opens the store of a data folder; makes folder and store when missing, and walks an older format up to
     /// the present one.</summary>
     /// <param name="dataDirectory">The data folder.</param>

@@ -1,8 +1,10 @@
+using System.IO.Compression;
 using Search.Documents;
 using Search.Engine;
 using Search.Ingestion.Projection;
 using Search.Ingestion.Tests.Generating;
 using Search.Store;
+using Search.Testing;
 
 namespace Search.Ingestion.Tests;
 
@@ -69,6 +71,35 @@ public sealed class ProjectionTests : SystemFixture
 
         var error = Assert.Throws<StoreDamagedException>(() => Knowledge);
         Assert.Contains("999", error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The sample was written by the program when its store had format 1: twelve generated papers.</summary>
+    [Fact]
+    public async Task A_store_of_the_version_before_is_brought_up_and_opening_says_so()
+    {
+        Directory.CreateDirectory(Data);
+        using (var packed = File.OpenRead(Path.Combine(RepositoryFiles.Root, "tests", "Search.Ingestion.Tests", "Samples", "store-1.db.gz")))
+        using (var sample = new GZipStream(packed, CompressionMode.Decompress))
+        using (var store = File.Create(Path.Combine(Data, "knowledge.db")))
+        {
+            sample.CopyTo(store);
+        }
+
+        Assert.Contains("định dạng 1", Knowledge.Report.Message, StringComparison.Ordinal);
+        Assert.Contains("format 1", Knowledge.Report.MessageEnglish, StringComparison.Ordinal);
+        Assert.True(Knowledge.Report.Rebuilt);
+        Assert.True(Knowledge.Verify().IsSound);
+        Assert.Equal((12, 1), (Knowledge.Store.Statistics().Documents, Knowledge.Store.Statistics().Stubs));
+        foreach (var document in Knowledge.Store.List())
+        {
+            Assert.Contains(Knowledge.Store.FindByTitle(document.Type!, document.Title!, 3), found => found.Key == document.Key);
+        }
+
+        Folders.Fill(Sources, 20, seed: 3);
+        await Ingest();
+        Assert.True(Knowledge.Verify().IsSound);
+        Reopen();
+        Assert.Null(Knowledge.Report.Message);
     }
 
     [Fact]

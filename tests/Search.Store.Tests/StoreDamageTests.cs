@@ -10,6 +10,8 @@ public sealed class StoreDamageTests : StoreFixture
     [InlineData("UPDATE citations SET target_id = NULL", "link")]
     [InlineData("UPDATE documents SET cited_by = 7", "link")]
     [InlineData("UPDATE documents SET revision = 99", "revision")]
+    [InlineData("UPDATE title_words SET word = 'khac' WHERE word = 've'", "link")]
+    [InlineData("UPDATE title_words SET document_id = 99", "link")]
     public void A_store_that_contradicts_itself_is_found(string damage, string kind)
     {
         const string text = "Hướng dẫn thực hiện Chỉ thị 04-CT/TW.";

@@ -32,6 +32,9 @@ internal sealed class StoreDatabase : IDisposable
 
     public string FilePath { get; }
 
+    /// <summary>The format that opening found and walked up; 0 where the file was new or of ours.</summary>
+    public int FoundFormat { get; private set; }
+
     /// <exception cref="StoreDamagedException">The file is no store of ours, or of a newer version.</exception>
     /// <exception cref="StoreBusyException">The file has to be made or walked up, and another process writes.</exception>
     public static StoreDatabase Open(string directory, long maxBytes)
@@ -130,6 +133,7 @@ internal sealed class StoreDatabase : IDisposable
         using var connection = OpenWriter();
         connection.Execute("PRAGMA journal_mode = WAL;");
         var version = Version(connection);
+        FoundFormat = version;
         while (version < StoreSchema.Scripts.Count)
         {
             using var transaction = connection.BeginTransaction();
