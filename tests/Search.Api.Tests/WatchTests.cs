@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Search.Api.Access;
 
 namespace Search.Api.Tests;
 
@@ -23,6 +25,28 @@ public sealed class WatchTests : IDisposable
         await UntilAsync(host.Client, found: 1);
         File.Delete(path);
         await UntilAsync(host.Client, found: 0);
+    }
+
+    [Fact]
+    public async Task A_secret_file_that_appears_is_found_in_its_room_and_in_no_other()
+    {
+        var corpus = Directory.CreateDirectory(Path.Combine(_folder, "corpus")).FullName;
+        await using var host = await TestHost.StartAsync(("Search:Corpus", corpus), ("Search:SecretData:mat", "{folder}/mat"));
+        using var cleared = new HttpClient { BaseAddress = new Uri(host.Address) };
+        cleared.DefaultRequestHeaders.Authorization = new(
+            "Bearer",
+            host.Services.GetRequiredService<ApiKeyStore>().Create("cleared", [Scopes.Search, Scopes.Secret], lifetime: null).Text);
+        await UntilAsync(cleared, found: 0);
+
+        await File.WriteAllTextAsync(
+            Path.Combine(corpus, "ke-hoach.txt"), SamplePaper.Text.Replace("KẾ HOẠCH", "MẬT\n\nKẾ HOẠCH", StringComparison.Ordinal), _hung.Token);
+        await UntilAsync(cleared, found: 1);
+        await File.WriteAllTextAsync(
+            Path.Combine(corpus, "khac.txt"), SamplePaper.Text.Replace("90-KH", "89-KH", StringComparison.Ordinal), _hung.Token);
+
+        // The open room has looked at both files once it has the second one.
+        await UntilAsync(host.Client, found: 1);
+        await UntilAsync(cleared, found: 2);
     }
 
     public void Dispose()

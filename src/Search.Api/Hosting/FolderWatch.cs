@@ -1,18 +1,33 @@
+using Microsoft.Extensions.Options;
+using Search.Api.Services;
 using Search.Ingestion;
 
 namespace Search.Api.Hosting;
 
-/// <summary>Takes in what appears in the corpus and the upload folder while the host runs.</summary>
-internal static class FolderWatch
+/// <summary>Takes in what appears in the corpus and in the upload folders while the host runs: a worker a room, as each
+/// room has a store of its own and lets in what its level allows.</summary>
+internal sealed class FolderWatch(
+    Rooms rooms, IOptions<SearchOptions> options, ILogger<IngestionWorker> log, TimeProvider clock) : IHostedService, IDisposable
 {
-    public static void AddFolderWatch(this IServiceCollection services) => services.AddHostedService(provider =>
+    private readonly List<IngestionWorker> _workers = [];
+
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var system = provider.GetRequiredService<KnowledgeSystem>();
-        var settings = provider.Settings();
-        return new IngestionWorker(
-            system,
-            new IngestionWorkerOptions { Folders = settings.Watch ? [settings.Corpus, system.UploadFolder] : [] },
-            provider.GetRequiredService<ILogger<IngestionWorker>>(),
-            provider.GetRequiredService<TimeProvider>());
-    });
+        if (!options.Value.Watch) return;
+        foreach (var room in rooms.All)
+        {
+            var folders = new IngestionWorkerOptions { Folders = [options.Value.Corpus, room.System.UploadFolder] };
+            var worker = new IngestionWorker(room.System, folders, log, clock);
+            _workers.Add(worker);
+            await worker.StartAsync(cancellationToken);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll(_workers.Select(worker => worker.StopAsync(cancellationToken)));
+
+    public void Dispose()
+    {
+        foreach (var worker in _workers) worker.Dispose();
+    }
 }

@@ -6,7 +6,7 @@ using Search.Ingestion;
 namespace Search.Api.Hosting;
 
 /// <summary>Opens the knowledge base of the data folder and does the ingestion of the start.</summary>
-public static class KnowledgeSetup
+public static partial class KnowledgeSetup
 {
     /// <summary>
     /// Serves until stopped. What <see cref="SearchOptions.Corpus"/> holds is taken in first where the store is
@@ -25,9 +25,17 @@ public static class KnowledgeSetup
     internal static async Task StartSearchAsync(this WebApplication app, CancellationToken stop = default)
     {
         var rooms = app.Services.GetRequiredService<Rooms>();
+        foreach (var report in rooms.All.Select(room => room.System.Report))
+        {
+            if (report.MessageEnglish is { } found) Found(app.Logger, found);
+        }
+
         if (rooms.All.Any(room => room.System.Store.Revision == 0)) await app.Services.GetRequiredService<StartIngestion>().RunAsync(stop);
         await app.StartAsync(stop);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "On opening: {Found}")]
+    private static partial void Found(ILogger log, string found);
 
     internal static void AddKnowledge(this IServiceCollection services)
     {
@@ -58,7 +66,7 @@ public static class KnowledgeSetup
         if (IsDescribing) return;
         services.AddHostedService<Worker>();
         services.AddHostedService<JobRunner>();
-        services.AddFolderWatch();
+        services.AddHostedService<FolderWatch>();
     }
 
     // Whatever a handler asks for comes from the room of its caller.
