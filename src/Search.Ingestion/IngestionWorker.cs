@@ -45,13 +45,7 @@ public sealed partial class IngestionWorker : BackgroundService
     /// <summary>One look: takes in what is settled since the last one.</summary>
     /// <param name="ct">Asks for a stop after the file at hand.</param>
     /// <returns>What was done; null when no folder is there.</returns>
-    public async Task<IngestSummary?> LookAsync(CancellationToken ct)
-    {
-        var folders = _options.Folders.Where(Directory.Exists).ToList();
-        return folders.Count == 0
-            ? null
-            : await _system.IngestAsync(folders, _progress, IsSettled, ct).ConfigureAwait(false);
-    }
+    public Task<IngestSummary?> LookAsync(CancellationToken ct) => LookAsync(onPutOff: null, ct);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -60,6 +54,7 @@ public sealed partial class IngestionWorker : BackgroundService
         using var watchers = new Watchers(_options.Folders, () => Interlocked.Increment(ref _changes));
         using var timer = new PeriodicTimer(_options.LookEvery, _clock);
         var quiet = _options.QuietLooks;
+        var looks = new List<Task>();
         do
         {
             var changes = Interlocked.Exchange(ref _changes, 0);
@@ -67,9 +62,11 @@ public sealed partial class IngestionWorker : BackgroundService
             watchers.Follow();
             // Two looks after the last message settle what it told of; then it is enough to look now and then.
             if (quiet > 2 && quiet % _options.QuietLooks != 0) continue;
-            await LookOnceAsync(stoppingToken).ConfigureAwait(false);
+            looks.RemoveAll(look => look.IsCompleted);
+            looks.Add(await BeginLookAsync(stoppingToken).ConfigureAwait(false));
         }
         while (await Tick(timer, stoppingToken).ConfigureAwait(false));
+        await Task.WhenAll(looks).ConfigureAwait(false);
     }
 
     private static async Task<bool> Tick(PeriodicTimer timer, CancellationToken ct)
@@ -84,11 +81,29 @@ public sealed partial class IngestionWorker : BackgroundService
         }
     }
 
-    private async Task LookOnceAsync(CancellationToken ct)
+    private async Task<IngestSummary?> LookAsync(Action? onPutOff, CancellationToken ct)
+    {
+        var folders = _options.Folders.Where(Directory.Exists).ToList();
+        return folders.Count == 0
+            ? null
+            : await _system.IngestAsync(folders, _progress, IsSettled, onPutOff, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Looks, and waits until all is in but what takes minutes to read: what appears meanwhile is not to wait.</summary>
+    /// <returns>The look, which may go on.</returns>
+    private async Task<Task> BeginLookAsync(CancellationToken ct)
+    {
+        var isPutOff = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var look = LookAndTellAsync(isPutOff.SetResult, ct);
+        await Task.WhenAny(look, isPutOff.Task).ConfigureAwait(false);
+        return look;
+    }
+
+    private async Task LookAndTellAsync(Action onPutOff, CancellationToken ct)
     {
         try
         {
-            if (await LookAsync(ct).ConfigureAwait(false) is { } summary
+            if (await LookAsync(onPutOff, ct).ConfigureAwait(false) is { } summary
                 && summary.Ingested + summary.Removed > 0)
             {
                 Took(summary.Ingested, summary.Documents, summary.Removed, summary.Quarantined);

@@ -51,7 +51,8 @@ public sealed class KnowledgeOptions
     /// the form of the variable PATH; null for that variable.</summary>
     public string? ProgramPath { get; set; }
 
-    /// <summary>How long one scanned PDF may take where recognition is installed. Files after it in order wait for it.</summary>
+    /// <summary>How long one scanned PDF may take where recognition is installed. Scans are put off until the other files of
+    /// a run are in.</summary>
     /// <value>10 minutes</value>
     [Range(typeof(TimeSpan), "00:00:01", "12:00:00")]
     public TimeSpan OcrTimeout { get; set; } = TimeSpan.FromMinutes(10);
@@ -65,6 +66,8 @@ public sealed class KnowledgeOptions
     /// <value>0</value>
     [Range(0, 64)]
     public int Parallelism { get; set; }
+
+    internal int Places => Parallelism > 0 ? Parallelism : Environment.ProcessorCount + 1;
 
     /// <summary>The catalogue; null for the one that travels with the program.</summary>
     public Catalogue? Catalogue { get; set; }

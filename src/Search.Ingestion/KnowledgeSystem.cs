@@ -13,7 +13,8 @@ namespace Search.Ingestion;
 
 /// <summary>
 /// A data folder, opened: the store, the index that follows it, and the way of files into both. Everything that works
-/// on a knowledge base opens it here. Safe for use from many threads; one ingestion runs at a time.
+/// on a knowledge base opens it here. Safe for use from many threads; runs of ingestion write one after the
+/// other.
 /// </summary>
 public sealed class KnowledgeSystem : IDisposable
 {
@@ -23,7 +24,8 @@ public sealed class KnowledgeSystem : IDisposable
     private readonly FormatReaders _readers;
     private readonly IReadOnlyList<IContainerReader> _containers;
     private readonly IngestionPipeline _pipeline;
-    private readonly SemaphoreSlim _oneRun = new(1, 1);
+    private readonly WriterTurns _turns;
+    private readonly LongReads _longReads;
     private readonly Lock _projecting = new();
 
     private KnowledgeSystem(
@@ -40,6 +42,8 @@ public sealed class KnowledgeSystem : IDisposable
         _indexFolder = Path.Combine(options.DataDirectory, folder);
         _openEngine = open;
         Engine = open(_indexFolder);
+        _turns = new WriterTurns(store);
+        _longReads = new LongReads(options.Places);
         _readers = FormatReaders.Create(options);
         _containers = [new ZipContainer(_readers), new ManifestContainer()];
         _pipeline = new IngestionPipeline(
@@ -107,7 +111,17 @@ public sealed class KnowledgeSystem : IDisposable
     /// <exception cref="StoreBusyException">Another process is the writer.</exception>
     public Task<IngestSummary> IngestAsync(
         IEnumerable<string> paths, IProgress<IngestEvent>? progress = null, CancellationToken ct = default) =>
-        IngestAsync(paths, progress, null, ct);
+        IngestAsync(paths, progress, isSettled: null, onPutOff: null, ct);
+
+    /// <inheritdoc cref="IngestAsync(IEnumerable{string}, IProgress{IngestEvent}?, CancellationToken)"/>
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="progress">Told of every file.</param>
+    /// <param name="onPutOff">Told when all is in and can be found but what takes minutes to read, as scans do. Other runs
+    /// may write while these are read.</param>
+    /// <param name="ct">Asks for a stop.</param>
+    public Task<IngestSummary> IngestAsync(
+        IEnumerable<string> paths, IProgress<IngestEvent>? progress, Action? onPutOff, CancellationToken ct) =>
+        IngestAsync(paths, progress, isSettled: null, onPutOff, ct);
 
     /// <summary>Tries a refused file again at once, under the rules of today: its refusal is forgotten, and it goes the way
     /// of every file. Of what lies in a container the container is opened.</summary>
@@ -127,23 +141,23 @@ public sealed class KnowledgeSystem : IDisposable
     /// <param name="paths">Files and folders.</param>
     /// <param name="progress">Told of every file.</param>
     /// <param name="isSettled">Whether a file is no longer being written; null where all are.</param>
+    /// <param name="onPutOff">Told when only what takes minutes to read is left.</param>
     /// <param name="ct">Asks for a stop.</param>
-    internal async Task<IngestSummary> IngestAsync(
-        IEnumerable<string> paths, IProgress<IngestEvent>? progress, Func<FoundFile, bool>? isSettled, CancellationToken ct)
+    internal Task<IngestSummary> IngestAsync(
+        IEnumerable<string> paths,
+        IProgress<IngestEvent>? progress,
+        Func<FoundFile, bool>? isSettled,
+        Action? onPutOff,
+        CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        await _oneRun.WaitAsync(ct).ConfigureAwait(false);
-        try
+        var run = new IngestionRun(
+            Store, _turns, _longReads, CatchUpSurely, _pipeline, _readers, _containers, _options, new RunReport(progress))
         {
-            ((SqliteKnowledgeBase)Store).BecomeWriter();
-            var run = new IngestionRun(
-                Store, CatchUpSurely, _pipeline, _readers, _containers, _options, isSettled, new RunReport(progress));
-            return await run.RunAsync(paths, ct).ConfigureAwait(false);
-        }
-        finally
-        {
-            _oneRun.Release();
-        }
+            IsSettled = isSettled,
+            OnPutOff = onPutOff,
+        };
+        return run.RunAsync(paths, ct);
     }
 
     /// <summary>Brings the index up to the store, as a process does that reads what another one writes.</summary>
@@ -194,7 +208,8 @@ public sealed class KnowledgeSystem : IDisposable
     {
         Engine.Dispose();
         Store.Dispose();
-        _oneRun.Dispose();
+        _turns.Dispose();
+        _longReads.Dispose();
     }
 
     /// <summary>The writer of the store answers for the index: when another process is at it, this one waits.</summary>

@@ -145,6 +145,7 @@ public sealed class RefusalTests : SystemFixture
                 if (string.Equals(file.FullPath, vanishing, StringComparison.Ordinal)) File.Delete(vanishing);
                 return true;
             },
+            onPutOff: null,
             CancellationToken.None);
 
         Assert.Equal((2, 1, 0), (summary.Ingested, summary.Failed, summary.Quarantined));

@@ -5,11 +5,15 @@ using Search.Store;
 
 namespace Search.Api.Hosting;
 
-/// <summary>Takes the corpus in, once a start of the host.</summary>
+/// <summary>Takes the corpus in, once a start of the host. What takes minutes to read, as scans do, goes on beside.</summary>
 internal sealed partial class StartIngestion(
-    Rooms rooms, IOptions<SearchOptions> options, ILogger<StartIngestion> log)
+    Rooms rooms, IOptions<SearchOptions> options, IHostApplicationLifetime lifetime, ILogger<StartIngestion> log)
 {
+    private readonly List<Task> _runs = [];
     private int _started;
+
+    /// <summary>Waits for what goes on beside; nothing more is begun after it.</summary>
+    public Task FinishAsync() => Task.WhenAll(_runs);
 
     public async Task RunAsync(CancellationToken stop)
     {
@@ -21,23 +25,30 @@ internal sealed partial class StartIngestion(
             return;
         }
 
-        foreach (var room in rooms.All) await RunAsync(room.System, corpus, stop);
+        foreach (var room in rooms.All)
+        {
+            var isPutOff = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var run = RunAsync(room.System, corpus, isPutOff.SetResult, stop);
+            _runs.Add(run);
+            await Task.WhenAny(run, isPutOff.Task);
+        }
     }
 
-    private async Task RunAsync(KnowledgeSystem system, string corpus, CancellationToken stop)
+    private async Task RunAsync(KnowledgeSystem system, string corpus, Action onPutOff, CancellationToken stop)
     {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop, lifetime.ApplicationStopping);
         try
         {
             Begins(corpus);
             IEnumerable<string> uploads = Directory.Exists(system.UploadFolder) ? [system.UploadFolder] : [];
-            var summary = await system.IngestAsync([corpus, .. uploads], new Progress(this), stop);
+            var summary = await system.IngestAsync([corpus, .. uploads], new Progress(this), onPutOff, end.Token);
             Done(summary.Ingested, summary.Unchanged, summary.Quarantined, summary.Documents, summary.Elapsed.TotalSeconds);
         }
         catch (StoreBusyException)
         {
             Busy();
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
             // The host is going down; the next start goes on where this one stopped.
         }

@@ -27,7 +27,7 @@ internal sealed partial class Worker(
         await start.RunAsync(stoppingToken);
         WarmUp(stoppingToken);
         using var timer = new PeriodicTimer(LookEvery, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (await Tick(timer, stoppingToken))
         {
             try
             {
@@ -41,6 +41,20 @@ internal sealed partial class Worker(
                 // The old generation goes on serving; the next tick tries again.
                 Behind(e.Message);
             }
+        }
+
+        await start.FinishAsync();
+    }
+
+    private static async Task<bool> Tick(PeriodicTimer timer, CancellationToken stop)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stop);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
         }
     }
 

@@ -2,8 +2,8 @@ using Search.Api.Services;
 
 namespace Search.Api.Jobs;
 
-/// <summary>Works on the jobs of every room while the host runs. The knowledge base lets one run in at a time, so that
-/// jobs, the watch and the ingestion of the start follow one another.</summary>
+/// <summary>Works on the jobs of every room while the host runs. Runs write one after the other, so that jobs, the
+/// watch and the ingestion of the start take turns.</summary>
 internal sealed class JobRunner(Rooms rooms) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -1,8 +1,20 @@
+using System.Diagnostics.CodeAnalysis;
+using Search.Documents;
+
 namespace Search.Ingestion.Reading;
 
-/// <summary>A reader that may take longer than other steps because it works in child processes with limits of their own.</summary>
-internal interface ISlowReader
+/// <summary>A reader some of whose files take minutes, as a scan does that has to be recognised page by page. Such files
+/// are put off until the others are in.</summary>
+internal interface ISlowReader : IDocumentReader
 {
-    /// <summary>How long one file may take, all steps before the store together.</summary>
+    /// <summary>Code of the error of <see cref="TryReadQuickly"/> for a file that has to be put off.</summary>
+    const string TakesLong = "takes-long";
+
+    /// <summary>How long a file that was put off may take, all steps before the store together.</summary>
     TimeSpan Timeout { get; }
+
+    /// <summary>Reads as <see cref="IDocumentReader.TryRead"/> does, but what takes long ends with the error
+    /// <see cref="TakesLong"/>.</summary>
+    bool TryReadQuickly(
+        string name, ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out SourceText? text, [NotNullWhen(false)] out ReadError? error);
 }

@@ -9,7 +9,7 @@ namespace Search.Ingestion.Reading;
 /// goes through recognition (<see cref="PdfScan"/>). Where a program is lacking, the file is refused with how to get it,
 /// and tried again by the next run.
 /// </summary>
-internal sealed class PdfReader(KnowledgeOptions options) : IDocumentReader, ISlowReader
+internal sealed class PdfReader(KnowledgeOptions options) : ISlowReader
 {
     private const long ChildMemory = 1L << 30;
 
@@ -19,9 +19,19 @@ internal sealed class PdfReader(KnowledgeOptions options) : IDocumentReader, ISl
 
     public IReadOnlyCollection<string> Extensions { get; } = [".pdf"];
 
-    public TimeSpan Timeout => _scan.IsAvailable ? options.OcrTimeout : options.FileTimeout;
+    public TimeSpan Timeout => options.OcrTimeout;
 
     public bool TryRead(
+        string name,
+        ReadOnlyMemory<byte> bytes,
+        [NotNullWhen(true)] out SourceText? text,
+        [NotNullWhen(false)] out ReadError? error)
+    {
+        if (TryReadQuickly(name, bytes, out text, out error)) return true;
+        return string.Equals(error.Code, ISlowReader.TakesLong, StringComparison.Ordinal) && TryRecognise(name, bytes, out text, out error);
+    }
+
+    public bool TryReadQuickly(
         string name,
         ReadOnlyMemory<byte> bytes,
         [NotNullWhen(true)] out SourceText? text,
@@ -55,7 +65,20 @@ internal sealed class PdfReader(KnowledgeOptions options) : IDocumentReader, ISl
             return true;
         }
 
-        if (!_scan.TryRead(bytes, out extracted, out error)) return false;
+        error = _scan.IsAvailable
+            ? new ReadError(ISlowReader.TakesLong, "PDF là bản quét, cần nhận dạng.", "The PDF is a scan and has to be recognised.")
+            : PdfScan.Missing;
+        return false;
+    }
+
+    private bool TryRecognise(
+        string name,
+        ReadOnlyMemory<byte> bytes,
+        [NotNullWhen(true)] out SourceText? text,
+        [NotNullWhen(false)] out ReadError? error)
+    {
+        text = null;
+        if (!_scan.TryRead(bytes, out var extracted, out error)) return false;
         if (IsBlank(extracted))
         {
             error = new ReadError("blank", "Không nhận dạng được chữ nào trong bản quét.", "No text was recognised in the scan.");

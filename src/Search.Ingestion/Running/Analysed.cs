@@ -10,6 +10,9 @@ namespace Search.Ingestion.Running;
 internal sealed record Analysed(
     WorkItem Work, IngestionItem? Item, FileRefusedException? Refusal = null, FileRefusedException? Failure = null)
 {
+    /// <summary>Whether it is to be put off, because reading it takes minutes.</summary>
+    public bool TakesLong { get; init; }
+
     /// <summary>What was refused before its bytes were looked at. What may go away by itself is not refused.</summary>
     public static Analysed From(WorkItem work, FileRefusedException refusal) =>
         string.Equals(refusal.Step, "load", StringComparison.Ordinal)

@@ -24,12 +24,16 @@ internal sealed class AnalysisQueue
     private readonly Channel<(Task<Analysed> Task, int Units)> _slots =
         Channel.CreateUnbounded<(Task<Analysed>, int)>(new UnboundedChannelOptions { SingleWriter = true });
 
-    public AnalysisQueue(FileAnalyser analyser, KnownFiles known, KnowledgeOptions options)
+    /// <param name="analyser">Analyses one file.</param>
+    /// <param name="known">Tells what need not be analysed.</param>
+    /// <param name="options">Limits.</param>
+    /// <param name="analysing">Has a place for each file that may be analysed at the same time.</param>
+    public AnalysisQueue(FileAnalyser analyser, KnownFiles known, KnowledgeOptions options, SemaphoreSlim analysing)
     {
         _analyser = analyser;
         _known = known;
         _options = options;
-        _analysing = new SemaphoreSlim(options.Parallelism > 0 ? options.Parallelism : Environment.ProcessorCount + 1);
+        _analysing = analysing;
     }
 
     /// <summary>Starts the work, item by item, until it ends or a stop is asked for. What it throws, the taker gets.</summary>

@@ -14,7 +14,7 @@ internal sealed class FileAnalyser(IngestionPipeline pipeline, FormatReaders rea
     public async Task<Analysed> AnalyseAsync(WorkItem work, Func<string, bool> isKnown, CancellationToken ct)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var limit = readers.For(work.Path) is ISlowReader slow ? slow.Timeout : options.FileTimeout;
+        var limit = work.MayTakeLong && readers.For(work.Path) is ISlowReader slow ? slow.Timeout : options.FileTimeout;
         deadline.CancelAfter(limit);
         IngestionItem? item = null;
         var running = OwnThread.Run(
@@ -39,6 +39,10 @@ internal sealed class FileAnalyser(IngestionPipeline pipeline, FormatReaders rea
         {
             return new Analysed(work, item, Failure: refusal);
         }
+        catch (FileRefusedException refusal) when (string.Equals(refusal.Code, ISlowReader.TakesLong, StringComparison.Ordinal))
+        {
+            return new Analysed(work, null) { TakesLong = true };
+        }
         catch (FileRefusedException refusal)
         {
             return new Analysed(work, item, refusal);
@@ -55,7 +59,18 @@ internal sealed class FileAnalyser(IngestionPipeline pipeline, FormatReaders rea
 
     /// <summary>Analyses a file on the calling thread, whatever is known of its hash.</summary>
     public Analysed Analyse(WorkItem work, CancellationToken ct) =>
-        AnalyseAsync(work, static _ => false, ct).GetAwaiter().GetResult();
+        AnalyseAsync(work with { MayTakeLong = true }, static _ => false, ct).GetAwaiter().GetResult();
+
+    /// <summary>The same while the file on disk is what was read; a failure, to be tried again, when it has changed since.</summary>
+    public static Analysed IfUnchanged(Analysed analysed)
+    {
+        if (analysed.Work.File is not { } file) return analysed;
+        var now = new FileInfo(file.FullPath);
+        if (!now.Exists) return new Analysed(analysed.Work, null, Failure: Refusals.Vanished());
+        return now.Length == file.Size && now.LastWriteTimeUtc == file.Modified.UtcDateTime
+            ? analysed
+            : new Analysed(analysed.Work, null, Failure: Refusals.Changing());
+    }
 
     /// <summary>Reads a file as a whole, and only if it stays the same while it is read.</summary>
     public static byte[] Read(FoundFile file, CancellationToken ct)
@@ -90,6 +105,7 @@ internal sealed class FileAnalyser(IngestionPipeline pipeline, FormatReaders rea
             Size = bytes.Length,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
             Modified = work.Modified,
+            MayTakeLong = work.MayTakeLong,
         };
     }
 }

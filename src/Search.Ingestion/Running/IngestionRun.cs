@@ -9,54 +9,96 @@ namespace Search.Ingestion.Running;
 /// <summary>
 /// One run over the paths an operator gave. Files are analysed side by side, stored one after the other in the order of
 /// their paths, so that the same files give the same store however many processors there are, and the index follows
-/// beside them.
+/// beside them. What takes minutes to read is put off until the rest is in, and is then read without keeping other runs
+/// from writing.
 /// </summary>
 internal sealed class IngestionRun(
     IKnowledgeBase store,
+    WriterTurns turns,
+    LongReads longReads,
     Action catchUp,
     IngestionPipeline pipeline,
     FormatReaders readers,
     IReadOnlyList<IContainerReader> containers,
     KnowledgeOptions options,
-    Func<FoundFile, bool>? isSettled,
     RunReport report)
 {
     /// <summary>Files of one transaction: more save no more time, and what is not on disk yet is not acknowledged.</summary>
     private const int MaxBatch = 64;
 
     private readonly FileAnalyser _analyser = new(pipeline, readers, options);
+    private readonly ProjectionFollower _index = new(catchUp, options.IndexEvery, options.Clock);
+    private readonly List<WorkItem> _putOff = [];
+
+    /// <summary>Whether a file is no longer being written; null where all are.</summary>
+    public Func<FoundFile, bool>? IsSettled { get; init; }
+
+    /// <summary>Told, when files were put off, once all others are in and can be found.</summary>
+    public Action? OnPutOff { get; init; }
 
     public async Task<IngestSummary> RunAsync(IEnumerable<string> paths, CancellationToken ct)
     {
-        var scan = new FolderScanner(store, readers).Scan(paths, ct);
-        var known = new KnownFiles(store);
-        foreach (var path in scan.Gone) known.AddGone(path);
-        var files = isSettled is null ? scan.Files : [.. scan.Files.Where(isSettled)];
-        report.Total = files.Count + scan.Problems.Count;
+        bool isStopped;
+        try
+        {
+            using (await turns.TakeAsync(ct).ConfigureAwait(false)) isStopped = await TakeInAsync(paths, ct).ConfigureAwait(false);
+            await FinishIndexAsync().ConfigureAwait(false);
+            if (_putOff.Count > 0 && !isStopped)
+            {
+                OnPutOff?.Invoke();
+                isStopped = await TakeInPutOffAsync(ct).ConfigureAwait(false);
+                await FinishIndexAsync().ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            foreach (var work in _putOff) longReads.End(work);
+        }
 
-        var writer = new BatchWriter(store, pipeline, _analyser, known, options, report);
-        var index = new ProjectionFollower(catchUp, options.IndexEvery, options.Clock);
-        var work = new WorkList(known, containers, options).Of(scan, files, ct);
-        var isStopped = await TakeInAsync(work, known, writer, index, ct).ConfigureAwait(false);
-        if (!isStopped) RemoveGone(writer, known);
-        await FinishIndexAsync(index).ConfigureAwait(false);
         return report.Summary(store.Revision, store.Statistics().OpenCitations, isStopped);
     }
 
     /// <returns>True when a stop was asked for and files were left.</returns>
-    private async Task<bool> TakeInAsync(
-        IEnumerable<WorkItem> work, KnownFiles known, BatchWriter writer, ProjectionFollower index, CancellationToken ct)
+    private async Task<bool> TakeInAsync(IEnumerable<string> paths, CancellationToken ct)
+    {
+        var scan = new FolderScanner(store, readers).Scan(paths, ct);
+        var known = new KnownFiles(store);
+        foreach (var path in scan.Gone) known.AddGone(path);
+        var files = IsSettled is null ? scan.Files : [.. scan.Files.Where(IsSettled)];
+        report.Total = files.Count + scan.Problems.Count;
+
+        var writer = new BatchWriter(store, pipeline, _analyser, known, options, report);
+        var work = new WorkList(known, containers, options).Of(scan, files, ct).Where(item => !longReads.HasBegun(item));
+        using var places = new SemaphoreSlim(options.Places);
+        var queue = new AnalysisQueue(_analyser, known, options, places);
+        var isStopped = await DrainAsync(queue, work, batch => WriteAsync(writer, batch), ct).ConfigureAwait(false);
+        if (isStopped) return true;
+        foreach (var gone in known.Gone.Chunk(MaxBatch)) writer.Remove(gone);
+        return false;
+    }
+
+    /// <summary>What was put off is written by turns with other runs, and only if it is still what was read.</summary>
+    private Task<bool> TakeInPutOffAsync(CancellationToken ct) => DrainAsync(
+        new AnalysisQueue(_analyser, new KnownFiles(store), options, longReads.Places),
+        _putOff.Select(work => work with { MayTakeLong = true }),
+        async batch =>
+        {
+            using var turn = await turns.TakeAsync(ct).ConfigureAwait(false);
+            var writer = new BatchWriter(store, pipeline, _analyser, new KnownFiles(store), options, report);
+            await WriteAsync(writer, [.. batch.Select(FileAnalyser.IfUnchanged)]).ConfigureAwait(false);
+            foreach (var analysed in batch) longReads.End(analysed.Work);
+        },
+        ct);
+
+    /// <returns>True when a stop was asked for and files were left.</returns>
+    private static async Task<bool> DrainAsync(
+        AnalysisQueue queue, IEnumerable<WorkItem> work, Func<IReadOnlyList<Analysed>, Task> write, CancellationToken ct)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var queue = new AnalysisQueue(_analyser, known, options);
         var feeding = Task.Run(() => queue.FeedAsync(work, end.Token), CancellationToken.None);
         try
         {
-            while (await queue.TakeAsync(MaxBatch, ct).ConfigureAwait(false) is { Count: > 0 } batch)
-            {
-                writer.Write(batch);
-                if (batch.Any(analysed => analysed.Work.Known is null)) index.Note();
-            }
+            while (await queue.TakeAsync(MaxBatch, ct).ConfigureAwait(false) is { Count: > 0 } batch) await write(batch).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -71,16 +113,26 @@ internal sealed class IngestionRun(
         return ct.IsCancellationRequested;
     }
 
-    private static void RemoveGone(BatchWriter writer, KnownFiles known)
+    private Task WriteAsync(BatchWriter writer, IReadOnlyList<Analysed> batch)
     {
-        foreach (var paths in known.Gone.Chunk(MaxBatch)) writer.Remove(paths);
+        var ready = new List<Analysed>(batch.Count);
+        foreach (var analysed in batch)
+        {
+            if (!analysed.TakesLong) ready.Add(analysed);
+            else if (longReads.TryBegin(analysed.Work)) _putOff.Add(analysed.Work with { Load = analysed.Work.Reload ?? analysed.Work.Load });
+        }
+
+        if (ready.Count == 0) return Task.CompletedTask;
+        writer.Write(ready);
+        if (ready.Any(analysed => analysed.Work.Known is null)) _index.Note();
+        return Task.CompletedTask;
     }
 
-    private async Task FinishIndexAsync(ProjectionFollower index)
+    private async Task FinishIndexAsync()
     {
         try
         {
-            await index.FinishAsync().ConfigureAwait(false);
+            await _index.FinishAsync().ConfigureAwait(false);
         }
         catch (IOException error) when (error is not StoreDamagedException)
         {

@@ -1,3 +1,5 @@
+using Search.Ingestion.Discovery;
+
 namespace Search.Ingestion.Running;
 
 /// <summary>One thing to take in: a file, or an entry of a container.</summary>
@@ -15,4 +17,13 @@ internal sealed record WorkItem(
 {
     /// <summary>What is known of it without looking into it; null when it has to be looked into.</summary>
     public IngestEvent? Known { get; init; }
+
+    /// <summary>The file on disk, which may be the container; null when there is nothing to read.</summary>
+    public FoundFile? File { get; init; }
+
+    /// <summary>Reads the content anew, where <see cref="Load"/> holds it in memory; null where that reads it itself.</summary>
+    public Func<CancellationToken, byte[]>? Reload { get; init; }
+
+    /// <summary>Whether it was put off because reading it takes minutes, and is to be read now.</summary>
+    public bool MayTakeLong { get; init; }
 }

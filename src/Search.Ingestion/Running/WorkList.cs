@@ -27,7 +27,7 @@ internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader>
             }
             else
             {
-                yield return new WorkItem(file.Path, file.Size, file.Modified, token => FileAnalyser.Read(file, token));
+                yield return new WorkItem(file.Path, file.Size, file.Modified, token => FileAnalyser.Read(file, token)) { File = file };
             }
         }
     }
@@ -89,9 +89,18 @@ internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader>
         {
             if (entry.Refusal is { } refusal) refusal.Step = "open";
             yield return new WorkItem(
-                ContainerPaths.Inner(file.Path, entry.Name), entry.Bytes.Length, file.Modified, _ => entry.Bytes, entry.Refusal);
+                ContainerPaths.Inner(file.Path, entry.Name), entry.Bytes.Length, file.Modified, _ => entry.Bytes, entry.Refusal)
+            {
+                File = file,
+                Reload = Reload(file, container, entry.Name),
+            };
         }
     }
+
+    /// <summary>Apart from the entry, so that the function does not hold its bytes.</summary>
+    private static Func<CancellationToken, byte[]> Reload(FoundFile file, IContainerReader container, string name) => ct =>
+        container.Open(FileAnalyser.Read(file, ct), Path.GetDirectoryName(file.FullPath)!, ct)
+            .FirstOrDefault(entry => string.Equals(entry.Name, name, StringComparison.Ordinal))?.Bytes ?? throw Steps.Refusals.Vanished();
 
     /// <summary>A file written within the clock's grain of its last reading may have changed under the same time.</summary>
     private static bool IsSame(FoundFile file, long size, DateTimeOffset modified, DateTimeOffset readAt) =>

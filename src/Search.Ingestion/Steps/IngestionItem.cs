@@ -22,6 +22,9 @@ internal sealed class IngestionItem
     /// <summary>Last write time of the file.</summary>
     public required DateTimeOffset Modified { get; init; }
 
+    /// <summary>Whether reading may take minutes; false puts off what would.</summary>
+    public bool MayTakeLong { get; init; }
+
     /// <summary>Decoded text, for files that are text.</summary>
     public string? Decoded { get; set; }
 

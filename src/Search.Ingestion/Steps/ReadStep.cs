@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using Search.Documents;
+using Search.Ingestion.Reading;
 using Search.Text;
 
 namespace Search.Ingestion.Steps;
@@ -27,13 +29,22 @@ internal sealed class ReadStep(FormatReaders readers, KnowledgeOptions options) 
     private SourceText Read(IDocumentReader reader, IngestionItem item, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        if (!reader.TryRead(item.Path, item.Bytes, out var source, out var error))
+        if (!TryRead(reader, item, out var source, out var error))
         {
             throw new FileRefusedException(error.Code, error.Message, error.MessageEn);
         }
 
         return source with { Text = Masked(Whole(source.Text)) };
     }
+
+    private static bool TryRead(
+        IDocumentReader reader,
+        IngestionItem item,
+        [NotNullWhen(true)] out SourceText? source,
+        [NotNullWhen(false)] out ReadError? error) =>
+        reader is ISlowReader slow && !item.MayTakeLong
+            ? slow.TryReadQuickly(item.Path, item.Bytes, out source, out error)
+            : reader.TryRead(item.Path, item.Bytes, out source, out error);
 
     private string Masked(string text) => options.MaskPersonalData ? PersonalData.Mask(text) : text;
 

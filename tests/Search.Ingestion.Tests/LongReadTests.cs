@@ -1,0 +1,164 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Search.Documents.Catalogues;
+using Search.Ingestion.Tests.Generating;
+
+namespace Search.Ingestion.Tests;
+
+/// <summary>
+/// Scans take minutes to read and hold nothing up. The programs are stand-ins that find no text layer and recognise one
+/// paper as soon as a file says that they may.
+/// </summary>
+public sealed class LongReadTests : SystemFixture
+{
+    private static readonly byte[] Scan = "%PDF-1.4 a picture"u8.ToArray();
+
+    private readonly PaperGenerator _papers = new(1, Catalogue.Default);
+
+    private string Programs => Path.Combine(Outside, "programs");
+
+    [Fact]
+    public async Task A_scan_is_put_off_until_the_other_files_are_in()
+    {
+        Recognise();
+        Write("a.pdf", Scan);
+        Write("b.txt", FileForms.Text(_papers.Next()));
+
+        var (summary, events) = await Ingest();
+
+        Assert.Equal(["sources/b.txt", "sources/a.pdf"], events.Select(told => told.Path));
+        Assert.Equal([1, 2], events.Select(told => told.Done));
+        Assert.Equal(2, summary.Documents);
+        Assert.Equal(2, (await Ingest()).Summary.Unchanged);
+    }
+
+    [Fact]
+    public async Task While_a_scan_is_read_other_runs_write_and_leave_it_alone()
+    {
+        Write("a.pdf", Scan);
+        Write("b.txt", FileForms.Text(_papers.Next()));
+        var first = await BeginAsync();
+
+        Write("c.txt", FileForms.Text(_papers.Next()));
+        var second = (await Ingest()).Events;
+        Assert.Equal(["sources/b.txt", "sources/c.txt"], second.Select(told => told.Path));
+        Assert.Equal(Knowledge.Store.Revision, Knowledge.Engine.Revision);
+        Assert.False(first.IsCompleted);
+
+        Recognise();
+        Assert.Equal(2, (await first).Ingested);
+        Assert.Equal(3, Knowledge.Store.Statistics().Documents);
+        Assert.True(Knowledge.Verify().IsSound);
+    }
+
+    [Fact]
+    public async Task A_scan_that_changes_while_it_is_read_is_tried_by_the_next_run()
+    {
+        Write("a.pdf", Scan);
+        var run = await BeginAsync();
+
+        Write("a.pdf", [.. Scan, .. " another"u8]);
+        Recognise();
+
+        var failed = Assert.Single((await run).Problems);
+        Assert.Equal(("changing", IngestOutcome.Failed), (failed.Code, failed.Outcome));
+        Assert.Equal(0, Knowledge.Store.Statistics().Documents);
+        Assert.Equal(1, (await Ingest()).Summary.Ingested);
+    }
+
+    [Fact]
+    public async Task A_scan_in_an_archive_is_taken_out_again_when_its_turn_comes()
+    {
+        Recognise();
+        Write("all.zip", FileForms.Zip([("a.pdf", Scan), ("b.txt", FileForms.Text(_papers.Next()))]));
+
+        Assert.Equal(["b.txt", "a.pdf"], (await Ingest()).Events.Select(told => Path.GetFileName(told.Path)));
+        Assert.Equal(2, Knowledge.Store.Statistics().Documents);
+    }
+
+    [Fact]
+    public async Task A_stop_leaves_the_scan_to_the_next_run()
+    {
+        Write("a.pdf", Scan);
+        using var stop = new CancellationTokenSource();
+        var run = await BeginAsync(stop.Token);
+
+        await stop.CancelAsync();
+        Assert.True((await run).Stopped);
+        Recognise();
+
+        Assert.Equal(1, (await Ingest()).Summary.Ingested);
+    }
+
+    [Fact]
+    public async Task The_running_worker_takes_in_what_appears_while_it_reads_a_scan()
+    {
+        Write("a.pdf", Scan);
+        var told = new Waiting();
+        using var worker = new IngestionWorker(
+            Knowledge,
+            new IngestionWorkerOptions { Folders = [Sources], LookEvery = TimeSpan.FromMilliseconds(50) },
+            NullLogger<IngestionWorker>.Instance,
+            progress: told);
+        await worker.StartAsync(CancellationToken.None);
+        while (!File.Exists(Path.Combine(Programs, "begun"))) await Task.Delay(20);
+
+        Write("b.txt", FileForms.Text(_papers.Next()));
+        await told.For("sources/b.txt");
+        Recognise();
+        await told.For("sources/a.pdf");
+
+        await worker.StopAsync(CancellationToken.None);
+        Assert.Equal(2, Knowledge.Store.Statistics().Documents);
+    }
+
+    protected override void Configure(KnowledgeOptions options)
+    {
+        Directory.CreateDirectory(Programs);
+        Program("pdftotext", "cat > /dev/null");
+        Program("pdfinfo", "cat > /dev/null; echo 'Pages: 1'");
+        Program("pdftoppm", "cat > /dev/null; echo picture");
+        Program("tesseract", $"""
+            if [ "$1" = --list-langs ]; then echo vie; exit; fi
+            cat > /dev/null; touch '{Programs}/begun'
+            while [ ! -e '{Programs}/may' ]; do sleep 0.05; done
+            cat '{Programs}/text'
+            """);
+        File.WriteAllBytes(Path.Combine(Programs, "text"), FileForms.Text(new PaperGenerator(2, Catalogue.Default).Next()));
+        options.ProgramPath = Programs;
+        options.IndexEvery = TimeSpan.Zero;
+    }
+
+    private void Program(string name, string script)
+    {
+        var path = Path.Combine(Programs, name);
+        File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private void Recognise() => File.WriteAllText(Path.Combine(Directory.CreateDirectory(Programs).FullName, "may"), "");
+
+    /// <summary>Begins a run and returns once only scans are left.</summary>
+    private async Task<Task<IngestSummary>> BeginAsync(CancellationToken ct = default)
+    {
+        var putOff = new TaskCompletionSource();
+        var run = Knowledge.IngestAsync([Sources], progress: null, putOff.SetResult, ct);
+        await await Task.WhenAny(putOff.Task, run);
+        return run;
+    }
+
+    /// <summary>Lets a test wait until a file is in.</summary>
+    private sealed class Waiting : IProgress<IngestEvent>
+    {
+        private readonly System.Collections.Concurrent.ConcurrentDictionary<string, TaskCompletionSource> _files = new(StringComparer.Ordinal);
+
+        public Task For(string path) => Of(path).Task;
+
+        public void Report(IngestEvent value)
+        {
+            if (value.Outcome == IngestOutcome.Ingested) Of(value.Path).TrySetResult();
+        }
+
+        private TaskCompletionSource Of(string path) =>
+            _files.GetOrAdd(path, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+    }
+}
