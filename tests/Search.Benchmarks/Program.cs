@@ -10,6 +10,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], int>>(StringCompare
     ["load"] = LoadBenchmark.Run,
     ["text"] = TextBenchmark.Run,
     ["tune"] = RankingTuning.Run,
+    ["watch"] = WatchBenchmark.Run,
 };
 
 if (args.Length > 0 && benchmarks.TryGetValue(args[0], out var run))
