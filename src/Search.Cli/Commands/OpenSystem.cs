@@ -45,7 +45,7 @@ internal sealed class OpenSystem : IDisposable
         }
         catch (StoreDamagedException e)
         {
-            throw CommandException.Failed($"Kho ở '{run.Data}' bị hỏng: {e.Message}", $"The store in '{run.Data}' is damaged: {e.Message}");
+            throw CommandException.Failed($"Không mở kho ở '{run.Data}': {e.Message}", $"The store in '{run.Data}' is not opened, for the reason above.");
         }
 
         if (system.Report.Message is { } message) run.Output.Note(message, system.Report.MessageEnglish ?? message);
