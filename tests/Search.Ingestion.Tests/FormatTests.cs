@@ -118,6 +118,28 @@ public sealed class FormatTests : SystemFixture
     }
 
     [Fact]
+    public void Blocks_of_a_Word_file_know_their_page_where_Word_noted_its_breaks()
+    {
+        const string Turn = "<w:lastRenderedPageBreak/>";
+        var pages = Pages(FileForms.Docx(
+            "<w:p><w:r><w:t>Trang một</w:t></w:r></w:p>"
+            + $"<w:p><w:r><w:t>bắt đầu ở trang một,</w:t>{Turn}<w:t> hết ở trang hai</w:t></w:r></w:p>"
+            + "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>hàng ở trang hai</w:t></w:r></w:p></w:tc></w:tr>"
+            + $"<w:tr><w:tc><w:p><w:r>{Turn}<w:t>hàng ở trang ba</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+            + $"<w:p><w:r>{Turn}<w:t>Trang bốn</w:t></w:r></w:p>",
+            ("word/header1.xml", "<w:hdr xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:p><w:r><w:t>Đầu trang</w:t></w:r></w:p></w:hdr>")));
+
+        Assert.Equal([0, 1, 1, 2, 3, 4], pages);
+    }
+
+    [Theory]
+    [InlineData("<Properties><Pages>1</Pages></Properties>", 1)]
+    [InlineData("<Properties><Pages>7</Pages></Properties>", 0)]
+    [InlineData("<Properties/>", 0)]
+    public void A_Word_file_without_noted_breaks_knows_its_page_only_when_it_has_one(string counted, int page) =>
+        Assert.Equal([page], Pages(FileForms.Docx("<w:p><w:r><w:t>Một đoạn</w:t></w:r></w:p>", ("docProps/app.xml", counted))));
+
+    [Fact]
     public async Task A_list_names_files_beside_it_and_nothing_else()
     {
         Write("bodies/a.text", "Các cấp ủy thực hiện tốt công tác đối ngoại.");
@@ -141,6 +163,12 @@ public sealed class FormatTests : SystemFixture
     }
 
     protected override void Configure(KnowledgeOptions options) => options.ProgramPath = _programs;
+
+    private static IEnumerable<int> Pages(byte[] docx)
+    {
+        Assert.True(new DocxReader(1 << 20).TryRead("a.docx", docx, out var read, out _));
+        return read.Blocks.Select(block => block.Page);
+    }
 
     private byte[] Form(string name) => Path.GetExtension(name) switch
     {

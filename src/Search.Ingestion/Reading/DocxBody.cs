@@ -23,10 +23,17 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
     private int _list = -1;
     private int _listLevel;
     private string _noteId = "";
+    private int _page;
+    private int _startPage;
+
+    /// <summary>Pages that the body turns, as Word noted when it last laid the paper out; 0 when it noted none.</summary>
+    public int Turns => Math.Max(0, _page - 1);
 
     public bool Read(XmlReader xml)
     {
+        _page = _startPage = 1;
         Walk(xml, BlockKind.Paragraph);
+        builder.Page = 0;
         return true;
     }
 
@@ -39,6 +46,7 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
 
     public bool ReadNotes(XmlReader xml)
     {
+        _page = 0;
         Walk(xml, BlockKind.Note);
         return true;
     }
@@ -66,6 +74,7 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
         switch (xml.LocalName)
         {
             case "p":
+                if (_tableDepth == 0) _startPage = _page;
                 _style = null;
                 _outline = _list = -1;
                 _listLevel = 0;
@@ -85,6 +94,9 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
             case "t" when !xml.IsEmptyElement:
                 AppendText(xml);
                 break;
+            case "lastRenderedPageBreak":
+                TurnPage();
+                break;
             case "tab":
                 _paragraph.Append('\t');
                 break;
@@ -103,7 +115,18 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
             case "tbl":
                 _tableDepth++;
                 break;
+            case "tr" when _tableDepth == 1:
+                _startPage = _page;
+                break;
         }
+    }
+
+    /// <summary>A block stands on the page that it begins on: a page turned before its first word is its own.</summary>
+    private void TurnPage()
+    {
+        if (_page == 0) return; // headers and notes stand on no page of their own
+        _page++;
+        if (_paragraph.Length + _cell.Length + _cells.Count == 0) _startPage = _page;
     }
 
     private void AppendText(XmlReader xml)
@@ -135,6 +158,7 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
                 _cell.Clear();
                 break;
             case "tr" when _tableDepth == 1:
+                builder.Page = _startPage;
                 TableRows.Add(builder, _cells);
                 _cells.Clear();
                 break;
@@ -152,6 +176,7 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
         var text = label + _paragraph;
         _paragraph.Clear();
         if (isHeader && !text.Any(char.IsLetter)) return;
+        builder.Page = _page == 0 || isHeader ? 0 : _startPage;
         if (kind == BlockKind.Note)
         {
             if (!string.IsNullOrWhiteSpace(text)) builder.Add(BlockKind.Note, $"[{_noteId}] {text.Trim()}");

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
 using Search.Documents;
@@ -7,7 +8,7 @@ namespace Search.Ingestion.Reading;
 
 /// <summary>
 /// Word documents (.docx): paragraphs, headings, numbering, tables, headers and notes; what tracked changes deleted is
-/// left out. The parts are read as streams, so that time and memory grow with the text and reading can be stopped;
+/// left out. Blocks know their page where Word noted its page breaks. The parts are read as streams, so that time and memory grow with the text and reading can be stopped;
 /// external entities are refused.
 /// </summary>
 internal sealed class DocxReader(int maxLength) : IDocumentReader
@@ -47,6 +48,7 @@ internal sealed class DocxReader(int maxLength) : IDocumentReader
                     return false;
                 }
 
+                if (body.Turns == 0 && Part(package, "docProps/app.xml", PageCount) != 1) builder.ForgetPages();
                 foreach (var notes in (ReadOnlySpan<string>)["word/footnotes.xml", "word/endnotes.xml"])
                 {
                     Part(package, notes, body.ReadNotes);
@@ -63,6 +65,10 @@ internal sealed class DocxReader(int maxLength) : IDocumentReader
             }
         }
     }
+
+    /// <summary>How many pages Word counted when it last laid the paper out: a paper of one page turns none.</summary>
+    private static int? PageCount(XmlReader xml) =>
+        xml.ReadToFollowing("Pages") && int.TryParse(xml.ReadElementContentAsString(), NumberStyles.None, CultureInfo.InvariantCulture, out var pages) ? pages : null;
 
     private static IEnumerable<string> Entries(ZipArchive package, string prefix) => package.Entries
         .Select(entry => entry.FullName)

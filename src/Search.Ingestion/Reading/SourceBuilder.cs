@@ -27,6 +27,12 @@ internal sealed class SourceBuilder(int maxLength)
         _blocks.Add(new Block(kind, span, span, level, Page));
     }
 
+    /// <summary>Takes the pages back, when it turns out that nobody knows them.</summary>
+    public void ForgetPages()
+    {
+        for (var i = 0; i < _blocks.Count; i++) _blocks[i] = _blocks[i] with { Page = 0 };
+    }
+
     public SourceText Build(string name, string encoding) => new()
     {
         Name = name,
