@@ -16,7 +16,11 @@ public sealed class DocumentAnalysis(Catalogue catalogue)
         var sheet = new Sheet(source, catalogue);
         var documents = new List<Document>();
         foreach (var draft in DocumentSplitter.Split(sheet))
-            documents.Add(OutlineBuilder.Outline(sheet, LetterheadReader.Describe(sheet, draft)));
+        {
+            var document = OutlineBuilder.Outline(sheet, LetterheadReader.Describe(sheet, draft));
+            documents.Add(document with { Pages = PageStart.Of(source, document.Span) });
+        }
+
         Copies.Link(documents, catalogue);
         return documents;
     }

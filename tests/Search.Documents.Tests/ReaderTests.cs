@@ -44,6 +44,20 @@ public sealed class ReaderTests
     }
 
     [Fact]
+    public void APlaceKnowsThePageOfItsFile()
+    {
+        var source = DocumentReaders.FromText("a.txt", "Số 07-KH/TU\n\nĐoạn một.\n\nĐoạn hai.\n\nChú thích.\n");
+        var paged = source with { Blocks = [.. source.Blocks.Zip([1, 1, 2, 0], (block, page) => block with { Page = page })] };
+
+        var document = Assert.Single(new DocumentAnalysis(Catalogues.Catalogue.Default).Analyze(paged));
+
+        Assert.Equal([1, 2, 0], document.Pages.Select(page => page.Number));
+        int? PageOf(string words) => document.PageAt(source.Text.IndexOf(words, StringComparison.Ordinal));
+        Assert.Equal((1, 1, 2, null), (PageOf("07-KH"), PageOf("một."), PageOf("hai."), PageOf("Chú")));
+        Assert.Empty(Assert.Single(new DocumentAnalysis(Catalogues.Catalogue.Default).Analyze(source)).Pages);
+    }
+
+    [Fact]
     public void ARecordTakesItsFieldsFromItsFrontMatter()
     {
         const string Text = "---\nrecord: tom-tat\nnumber: 07-KH/TU\ntype: ke-hoach\nissuer: Ban Thường vụ Tỉnh ủy Nam Định\nlevel: tinh\nprovince: Nam Định\ndate: 2013-02-04\ntitle: học tập\nsigner:\n---\n\n> Bản tóm tắt.\n\n## Nội dung\n\nHọc tập quý một.\n";

@@ -15,6 +15,9 @@ public sealed record CitationLine
     /// <summary>Anchor of the passage it stands in.</summary>
     public string? Anchor { get; init; }
 
+    /// <summary>Page of the file it stands on, for PDF and Word; null where that is not known.</summary>
+    public int? Page { get; init; }
+
     /// <summary>Why it was linked so, or why it is open.</summary>
     public required string Reason { get; init; }
 

@@ -5,5 +5,6 @@ namespace Search.Api.Contracts;
 /// <param name="Headings">Headings above it, outermost first.</param>
 /// <param name="Score">Comparable within one answer only.</param>
 /// <param name="Snippet">Why it matches.</param>
+/// <param name="Page">Page of the file it begins on, for PDF and Word; null where that is not known.</param>
 public sealed record SearchPassage(
-    string Anchor, IReadOnlyList<string> Headings, double Score, SearchSnippet Snippet);
+    string Anchor, IReadOnlyList<string> Headings, double Score, SearchSnippet Snippet, int? Page = null);

@@ -6,9 +6,11 @@ namespace Search.Api.Contracts;
 /// <param name="Offset">Where that part begins in the source: subtract it from the spans to get offsets into <paramref name="Text"/>.</param>
 /// <param name="Outline">Its sections.</param>
 /// <param name="Citations">Its mentions of documents.</param>
+/// <param name="Pages">Where the pages of the file begin, for PDF and Word; none where the file has no pages.</param>
 public sealed record TextAnswer(
     string Key,
     string Text,
     int Offset,
     IReadOnlyList<OutlineLine> Outline,
-    IReadOnlyList<ExtractedCitation> Citations);
+    IReadOnlyList<ExtractedCitation> Citations,
+    IReadOnlyList<PageLine> Pages);

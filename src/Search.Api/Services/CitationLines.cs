@@ -47,12 +47,13 @@ internal static class CitationLines
         Candidates = citation.Target is null ? [.. citation.Candidates.Select(key => key.Value)] : null,
     };
 
-    public static CitationLine Line(Citation citation, string sentence) => new()
+    public static CitationLine Line(Citation citation, string sentence, int? page = null) => new()
     {
         Citation = Of(citation),
         RelationLabel = Labels.Relation(citation.Relation),
         Sentence = sentence,
         Anchor = citation.Anchor,
+        Page = page,
         Reason = citation.Reason,
         TargetTitle = citation.Target?.Title,
         TargetUrl = citation.Target is { } target ? DocumentLines.Url(target.Key) : null,

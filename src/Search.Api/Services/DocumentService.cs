@@ -59,7 +59,8 @@ internal sealed class DocumentService(Knowledge knowledge)
 
     public IReadOnlyList<CitationLine> Citations(DocumentRecord record) =>
     [
-        .. knowledge.CitationsOf(record.Summary.Key).Select(citation => CitationLines.Line(citation, Sentence(record, citation))),
+        .. knowledge.CitationsOf(record.Summary.Key).Select(citation =>
+            CitationLines.Line(citation, Sentence(record, citation), record.Document?.PageAt(citation.Span.Start))),
     ];
 
     public IReadOnlyList<CitedByLine> CitedBy(DocumentKey key) =>

@@ -28,7 +28,8 @@ internal static class Passages
                 name,
                 headings,
                 hit.Score,
-                new SearchSnippet(snippet.Text, span.Start + snippet.Start, span.Start + snippet.End, marks));
+                new SearchSnippet(snippet.Text, span.Start + snippet.Start, span.Start + snippet.End, marks),
+                document.PageAt(span.Start));
         }
     }
 }

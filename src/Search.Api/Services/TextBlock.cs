@@ -11,6 +11,9 @@ internal sealed record TextBlock(
     /// <summary>Whether it is quoted, as Markdown writes it.</summary>
     public bool IsQuote { get; init; }
 
+    /// <summary>Page of the file that this is the first paragraph of; null inside a page and where there are no pages.</summary>
+    public int? Page { get; init; }
+
     /// <summary>How many characters are shown.</summary>
     public int Length { get; } = Runs.Sum(run => run.Text.Length);
 }

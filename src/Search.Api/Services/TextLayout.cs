@@ -33,6 +33,7 @@ internal static class TextLayout
         var blocks = new List<TextBlock>();
         var paragraph = new List<TextLine>();
         var names = new List<(string Anchor, int Depth)>();
+        int? page = null;
         var at = AfterFrontMatter(source, document.Span.Start, document.Span.End);
         foreach (var line in TextLine.Read(source, at, document.Span.End))
         {
@@ -53,7 +54,9 @@ internal static class TextLayout
         {
             if (paragraph.Count > 0 && Block(layers, paragraph, names) is { } block)
             {
-                blocks.Add(block);
+                var turned = document.Pages.Count > 1 && document.PageAt(paragraph[0].From) is { } here && here != page ? here : (int?)null;
+                page = turned ?? page;
+                blocks.Add(block with { Page = turned });
                 names.Clear();
             }
 

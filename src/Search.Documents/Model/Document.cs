@@ -88,4 +88,22 @@ public sealed record Document
 
     /// <summary>The leaves of the outline: the units of retrieval, in reading order.</summary>
     public IReadOnlyList<Passage> Passages { get; init; } = [];
+
+    /// <summary>Where the pages of the file begin, for PDF and Word; none where the file has no pages.</summary>
+    public IReadOnlyList<PageStart> Pages { get; init; } = [];
+
+    /// <summary>The page of the file that a place stands on, from 1; null where it is not known.</summary>
+    /// <param name="offset">Offset into the decoded source.</param>
+    public int? PageAt(int offset)
+    {
+        var (low, high) = (0, Pages.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Pages[middle].Start <= offset) low = middle + 1;
+            else high = middle;
+        }
+
+        return low == 0 || Pages[low - 1].Number == 0 ? null : Pages[low - 1].Number;
+    }
 }
