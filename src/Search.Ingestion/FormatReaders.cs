@@ -9,11 +9,11 @@ internal sealed class FormatReaders(IReadOnlyList<IDocumentReader> readers)
     /// <summary>The reader for a name, by its extension; null when there is none.</summary>
     public IDocumentReader? For(string path) => DocumentReaders.For(path, readers);
 
+    /// <summary>Plain text is split by lines in this process; everything that is parsed is parsed in another one.</summary>
     public static FormatReaders Create(KnowledgeOptions options) => new(
     [
-        .. DocumentReaders.Default,
-        new HtmlReader(options.MaxTextLength),
-        new DocxReader(options.MaxTextLength),
+        new PlainTextReader(),
+        .. Readers.Create(options.MaxTextLength).Select(reader => ChildReader.Around(reader, options)),
         new PdfReader(options),
     ]);
 }

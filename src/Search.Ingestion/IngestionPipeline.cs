@@ -22,6 +22,7 @@ internal sealed class IngestionPipeline(IReadOnlyList<IIngestionStep> parallel, 
         foreach (var step in steps)
         {
             ct.ThrowIfCancellationRequested();
+            item.Step = step.Name;
             try
             {
                 using var timing = IngestionMetrics.Time(step.Name);

@@ -47,6 +47,14 @@ public sealed class KnowledgeOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
     public TimeSpan FileTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Largest heap of the process that parses a file (Markdown, HTML, Word), in bytes.</summary>
+    /// <value>160 MiB</value>
+    [Range(32L << 20, 1L << 40)]
+    public long ReaderMemory { get; set; } = 160L << 20;
+
+    /// <summary>Folder of the program that parses; null for the one of this library.</summary>
+    internal string? ReaderFolder { get; set; }
+
     /// <summary>Folders in which <c>pdftotext</c>, <c>pdftoppm</c>, <c>pdfinfo</c> and <c>tesseract</c> are looked for, in
     /// the form of the variable PATH; null for that variable.</summary>
     public string? ProgramPath { get; set; }

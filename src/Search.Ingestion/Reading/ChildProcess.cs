@@ -104,7 +104,8 @@ internal static class ChildProcess
         }
     }
 
-    private static string ReadError(Process process)
+    /// <summary>The beginning of what a program complains about; the rest is read away until it ends.</summary>
+    public static string ReadError(Process process)
     {
         var buffer = new char[MaxErrorText];
         var length = process.StandardError.ReadBlock(buffer);
@@ -116,7 +117,8 @@ internal static class ChildProcess
         return new string(buffer, 0, length);
     }
 
-    private static void Kill(Process process)
+    /// <summary>Ends a program and what it started, whether or not it has ended by itself.</summary>
+    public static void Kill(Process process)
     {
         try
         {

@@ -26,13 +26,14 @@ internal sealed class FileAnalyser(IngestionPipeline pipeline, FormatReaders rea
             });
         try
         {
-            // A step that does not look at the token is left behind rather than waited for.
+            // A step that does not look at the token is left behind rather than waited for; what it runs in another process
+            // is ended there.
             return await running.WaitAsync(deadline.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             var refusal = Refusals.Timeout(limit);
-            refusal.Step = "describe";
+            refusal.Step = item?.Step ?? "load";
             return new Analysed(work, item, refusal);
         }
         catch (FileRefusedException refusal) when (string.Equals(refusal.Step, "load", StringComparison.Ordinal))

@@ -10,6 +10,9 @@ internal sealed class IngestionItem
     /// <summary>Path as the store names it.</summary>
     public required string Path { get; init; }
 
+    /// <summary>Name of the step it is at.</summary>
+    public string Step { get; set; } = "load";
+
     /// <summary>Content of the file.</summary>
     public required ReadOnlyMemory<byte> Bytes { get; set; }
 

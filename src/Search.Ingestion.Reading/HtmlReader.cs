@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -43,20 +44,35 @@ internal sealed class HtmlReader(int maxLength) : IDocumentReader
 
         if (!HtmlGuard.IsTame(decoded.Text))
         {
-            error = new ReadError(
-                "too-deep",
-                "Trang HTML lồng thẻ quá sâu hoặc có thẻ quá dài; không phải văn bản thông thường.",
-                "The page nests its tags too deep or has an overlong tag; it is no ordinary document.");
+            error = TooDeep();
             return false;
         }
 
-        using var page = new HtmlParser().ParseDocument(decoded.Text);
-        var builder = new SourceBuilder(maxLength);
-        var root = page.QuerySelector("main, article, [role=main]") ?? page.Body;
-        if (root is not null) new Walk(builder).Block(root, 0);
-        text = builder.Build(name, decoded.Encoding);
-        return true;
+        try
+        {
+            using var page = new HtmlParser().ParseDocument(decoded.Text);
+            var builder = new SourceBuilder(maxLength);
+            var root = page.QuerySelector("main, article, [role=main]") ?? page.Body;
+            if (root is not null) new Walk(builder).Block(root, 0);
+            text = builder.Build(name, decoded.Encoding);
+            return true;
+        }
+        catch (ReadRefusedException refused)
+        {
+            error = refused.Error;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            error = TooDeep();
+        }
+
+        return false;
     }
+
+    private static ReadError TooDeep() => new(
+        "too-deep",
+        "Trang HTML lồng thẻ quá sâu hoặc có thẻ quá dài; không phải văn bản thông thường.",
+        "The page nests its tags too deep or has an overlong tag; it is no ordinary document.");
 
     /// <summary>One walk over the tree; inline text is gathered until a block begins or ends.</summary>
     private sealed class Walk(SourceBuilder builder)
@@ -65,6 +81,7 @@ internal sealed class HtmlReader(int maxLength) : IDocumentReader
 
         public void Block(INode node, int listDepth)
         {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             foreach (var child in node.ChildNodes)
             {
                 if (child is IText words) AppendText(words.Data);
@@ -154,6 +171,7 @@ internal sealed class HtmlReader(int maxLength) : IDocumentReader
 
         private static void Gather(INode node, StringBuilder text)
         {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             foreach (var child in node.ChildNodes)
             {
                 if (child is IText words) text.Append(OneLine(words.Data));

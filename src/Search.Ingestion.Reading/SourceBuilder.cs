@@ -15,12 +15,12 @@ internal sealed class SourceBuilder(int maxLength)
     public int Page { get; set; }
 
     /// <summary>Adds a block; lines inside it are kept, white space around it is not. Nothing is added for a blank text.</summary>
-    /// <exception cref="FileRefusedException">The whole text grows past the limit.</exception>
+    /// <exception cref="ReadRefusedException">The whole text grows past the limit.</exception>
     public void Add(BlockKind kind, string text, int level = 0)
     {
         text = Clean(text);
         if (text.Length == 0) return;
-        if (_text.Length + text.Length + 2 > maxLength) throw Steps.Refusals.TextTooLong(maxLength);
+        if (_text.Length + text.Length + 2 > maxLength) throw TooLong();
         if (_text.Length > 0) _text.Append(kind == BlockKind.TableRow && LastIs(BlockKind.TableRow) ? "\n" : "\n\n");
         var span = new TextSpan(_text.Length, _text.Length + text.Length);
         _text.Append(text);
@@ -40,6 +40,11 @@ internal sealed class SourceBuilder(int maxLength)
         Encoding = encoding,
         Blocks = _blocks,
     };
+
+    private ReadRefusedException TooLong() => new(new ReadError(
+        "too-large",
+        $"Văn bản dài hơn giới hạn {maxLength} ký tự.",
+        $"The text is longer than the limit of {maxLength} characters."));
 
     private bool LastIs(BlockKind kind) => _blocks.Count > 0 && _blocks[^1].Kind == kind;
 

@@ -3,8 +3,9 @@ using System.Buffers;
 namespace Search.Ingestion.Reading;
 
 /// <summary>
-/// Tells by one scan whether a page is safe to parse. A tree parser's time grows with the square of the nesting:
-/// 100,000 nested <c>div</c> took over a minute. Honest pages nest some dozens deep.
+/// Tells by one scan whether a page is likely to be quick to parse. A tree parser's time grows with the square of the
+/// nesting: 100,000 nested <c>div</c> took over a minute. Honest pages nest some dozens deep. What is made to get past
+/// this scan is ended by the deadline of the process that parses.
 /// </summary>
 internal static class HtmlGuard
 {
@@ -17,15 +18,15 @@ internal static class HtmlGuard
     private static readonly HashSet<string> Flat = new(StringComparer.OrdinalIgnoreCase)
     {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-        "p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot", "rp", "rt",
+        "p", "li", "dt", "dd", "option", "optgroup", "tr", "td", "th", "thead", "tbody", "tfoot",
     };
 
     public static bool IsTame(ReadOnlySpan<char> html)
     {
-        var depth = 0;
-        while (html.IndexOf('<') is var open and >= 0)
+        var open = new List<string>();
+        while (html.IndexOf('<') is var start and >= 0)
         {
-            html = html[(open + 1)..];
+            html = html[(start + 1)..];
             if (html.StartsWith("!--"))
             {
                 var end = html.IndexOf("-->");
@@ -40,15 +41,26 @@ internal static class HtmlGuard
             var close = html.IndexOf('>');
             if (close > MaxTag || (close < 0 && html.Length > MaxTag)) return false;
             if (close < 0) return true;
-            if (nameLength is > 0 and < 32 && !Flat.Contains(name[..nameLength].ToString()))
-            {
-                depth = Math.Max(0, depth + (isEnd ? -1 : 1));
-                if (depth > MaxDepth) return false;
-            }
+            if (nameLength is > 0 and < 32) Nest(open, name[..nameLength].ToString(), isEnd);
+            if (open.Count > MaxDepth) return false;
 
             html = html[(close + 1)..];
         }
 
         return true;
+    }
+
+    /// <summary>An end closes what stands inside its element as well; one without a beginning closes nothing.</summary>
+    private static void Nest(List<string> open, string name, bool isEnd)
+    {
+        if (Flat.Contains(name)) return;
+        if (!isEnd)
+        {
+            open.Add(name);
+            return;
+        }
+
+        var from = open.FindLastIndex(one => one.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (from >= 0) open.RemoveRange(from, open.Count - from);
     }
 }

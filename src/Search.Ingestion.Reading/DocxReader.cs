@@ -57,6 +57,11 @@ internal sealed class DocxReader(int maxLength) : IDocumentReader
                 text = builder.Build(name, "docx");
                 return true;
             }
+            catch (ReadRefusedException refused)
+            {
+                error = refused.Error;
+                return false;
+            }
             catch (Exception broken) when (broken is XmlException or InvalidDataException)
             {
                 error = new ReadError(

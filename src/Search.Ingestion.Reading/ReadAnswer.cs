@@ -1,0 +1,104 @@
+using System.Runtime.InteropServices;
+using Search.Documents;
+using Search.Text;
+
+namespace Search.Ingestion.Reading;
+
+/// <summary>What became of a request: a text with its blocks, or why there is none.</summary>
+internal sealed record ReadAnswer(SourceText? Text, ReadError? Error)
+{
+    /// <param name="stream">Where to.</param>
+    /// <param name="sent">The text that came with the request: it does not go back.</param>
+    public void WriteTo(Stream stream, string? sent)
+    {
+        using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+        writer.Write(Text is not null);
+        if (Text is not null) Write(writer, Text, sent);
+        else Write(writer, Error!);
+    }
+
+    /// <param name="reader">The pipe.</param>
+    /// <param name="name">Name that the text is to carry.</param>
+    /// <param name="sent">The text that went with the request.</param>
+    /// <exception cref="EndOfStreamException">The other side ended before its answer did.</exception>
+    public static ReadAnswer ReadFrom(BinaryReader reader, string name, string? sent) => reader.ReadBoolean()
+        ? new ReadAnswer(Source(reader, name, sent), null)
+        : new ReadAnswer(null, Failure(reader));
+
+    private static void Write(BinaryWriter writer, SourceText source, string? sent)
+    {
+        var isSent = ReferenceEquals(source.Text, sent);
+        writer.Write(isSent);
+        if (!isSent)
+        {
+            writer.Write(source.Text.Length);
+            writer.Write(MemoryMarshal.AsBytes(source.Text.AsSpan()));
+        }
+
+        writer.Write(source.Encoding);
+        writer.Write7BitEncodedInt(source.Metadata.Count);
+        foreach (var (key, value) in source.Metadata)
+        {
+            Write(writer, key);
+            Write(writer, value);
+        }
+
+        writer.Write7BitEncodedInt(source.Blocks.Count);
+        foreach (var block in source.Blocks)
+        {
+            writer.Write7BitEncodedInt((int)block.Kind);
+            Write(writer, block.Span);
+            Write(writer, block.Content);
+            writer.Write7BitEncodedInt(block.Level);
+            writer.Write7BitEncodedInt(block.Page);
+        }
+    }
+
+    private static SourceText Source(BinaryReader reader, string name, string? sent)
+    {
+        var text = reader.ReadBoolean() ? sent! : Characters(reader);
+        var encoding = reader.ReadString();
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var left = reader.Read7BitEncodedInt(); left > 0; left--) metadata.Add(Characters(reader), Characters(reader));
+        var blocks = new List<Block>();
+        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
+        {
+            blocks.Add(new Block(
+                (BlockKind)reader.Read7BitEncodedInt(), Span(reader), Span(reader), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt()));
+        }
+
+        return new SourceText { Name = name, Text = text, Encoding = encoding, Metadata = metadata, Blocks = blocks };
+    }
+
+    private static void Write(BinaryWriter writer, ReadError error)
+    {
+        writer.Write(error.Code);
+        writer.Write(error.Message);
+        writer.Write(error.MessageEn);
+        writer.Write(error.Offset ?? -1);
+    }
+
+    private static ReadError Failure(BinaryReader reader) => new(
+        reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadInt64() is var offset and >= 0 ? offset : null);
+
+    private static void Write(BinaryWriter writer, TextSpan span)
+    {
+        writer.Write7BitEncodedInt(span.Start);
+        writer.Write7BitEncodedInt(span.End);
+    }
+
+    private static TextSpan Span(BinaryReader reader) => new(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
+
+    private static void Write(BinaryWriter writer, string characters)
+    {
+        writer.Write(characters.Length);
+        writer.Write(MemoryMarshal.AsBytes(characters.AsSpan()));
+    }
+
+    private static string Characters(BinaryReader reader)
+    {
+        var characters = new char[reader.ReadInt32()];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(characters.AsSpan()));
+        return new string(characters);
+    }
+}

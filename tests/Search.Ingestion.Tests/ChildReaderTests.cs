@@ -1,0 +1,173 @@
+using System.Text;
+using Search.Documents;
+using Search.Documents.Catalogues;
+using Search.Ingestion.Reading;
+using Search.Ingestion.Tests.Generating;
+using Search.Testing;
+
+namespace Search.Ingestion.Tests;
+
+/// <summary>Parsers in a process of their own: they give what they give here, and nothing that is done to them gets out.</summary>
+public sealed class ChildReaderTests
+{
+    /// <summary>Gets past the guard, which takes all of it for a comment, and nests a hundred thousand elements: minutes of work.</summary>
+    private static readonly byte[] Slow = Encoding.UTF8.GetBytes("<!-- --!>" + string.Concat(Enumerable.Repeat("<rt>", 100_000)) + "-->");
+
+    private static readonly KnowledgeOptions Options = new() { FileTimeout = TimeSpan.FromMinutes(10) };
+
+    public static TheoryData<string> Forms => [".md", ".html", ".docx"];
+
+    public static TheoryData<string> Hostile =>
+        [.. HostileFiles.All.Keys.Where(name => Path.GetExtension(name) is ".md" or ".html" or ".docx")];
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Generated_papers_read_the_same(string extension)
+    {
+        var papers = new PaperGenerator(4711, Catalogue.Default);
+        for (var i = 0; i < 40; i++)
+        {
+            var paper = papers.Next();
+            AssertSame($"{i}{extension}", extension switch
+            {
+                ".md" => [.. Encoding.UTF8.GetBytes("---\ntitle: \"Đầu\u00A0mục\"\nlist: [a, b]\n---\n"), .. FileForms.Markdown(paper)],
+                ".html" => FileForms.Html(paper),
+                _ => FileForms.Docx(paper),
+            });
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Hostile))]
+    public void Hostile_files_read_or_are_refused_the_same(string name) => AssertSame(name, HostileFiles.All[name]());
+
+    [SkippableFact]
+    public void Sample_files_read_the_same()
+    {
+        var files = SharedData.SampleFiles();
+        Assert.NotEmpty(files);
+        foreach (var file in files)
+        {
+            var bytes = File.ReadAllBytes(file);
+            AssertSame("sample.md", bytes);
+            AssertSame("sample.html", bytes);
+        }
+    }
+
+    [Fact]
+    public void A_file_larger_than_what_a_pipe_holds_reads_the_same() => AssertSame(
+        "large.html",
+        Encoding.UTF8.GetBytes("<main>" + string.Concat(Enumerable.Range(0, 20_000).Select(i => $"<p>Đoạn {i} của văn bản\u0110 𠀀</p><ul><li>mục</li></ul>"))));
+
+    [Fact]
+    public void A_text_comes_back_unit_by_unit()
+    {
+        // A lone surrogate has no UTF-8 form, and the metadata are quoted from the text.
+        AssertSameText("a.md", "---\ntitle: \"a\\ud800b\"\n---\n\n# Một \ud800 hai\r\n\n- ba\0\n\t- bốn\n");
+        AssertSameText("b.md", "");
+    }
+
+    [Fact]
+    public void A_file_that_runs_over_its_deadline_is_refused_and_its_process_ended()
+    {
+        var options = new KnowledgeOptions { FileTimeout = TimeSpan.FromSeconds(1), ReaderMemory = Unique() };
+        Assert.False(Child(".html", options).TryRead("a.html", Slow, out var text, out var error));
+
+        Assert.Null(text);
+        Assert.Equal("timeout", error.Code);
+        Assert.NotEqual(error.Message, error.MessageEn);
+        Assert.Empty(Children(options));
+    }
+
+    [Fact]
+    public void A_file_that_needs_more_memory_than_there_may_be_is_refused_and_the_next_one_read()
+    {
+        var options = new KnowledgeOptions { FileTimeout = TimeSpan.FromMinutes(10), ReaderMemory = Unique() };
+        var reader = Child(".html", options);
+        var large = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<p>Chỉ thị<b>x</b><i>y</i>", 400_000)));
+
+        Assert.False(reader.TryRead("a.html", large, out _, out var error));
+        Assert.Equal("memory", error.Code);
+        Assert.NotEqual(error.Message, error.MessageEn);
+
+        Assert.True(reader.TryRead("b.html", "<p>Chỉ thị</p>"u8.ToArray(), out var text, out _));
+        Assert.Equal("Chỉ thị", text.Text);
+    }
+
+    [Fact]
+    public void A_process_serves_file_after_file_and_one_that_was_ended_is_replaced()
+    {
+        var options = new KnowledgeOptions { FileTimeout = TimeSpan.FromMinutes(10), ReaderMemory = Unique() };
+        var reader = Child(".html", options);
+        Assert.True(reader.TryRead("a.html", "<p>một</p>"u8.ToArray(), out _, out _));
+        var first = Assert.Single(Children(options));
+        Assert.True(reader.TryRead("b.html", "<p>hai</p>"u8.ToArray(), out _, out _));
+        Assert.Equal(first, Assert.Single(Children(options)));
+
+        using (var process = System.Diagnostics.Process.GetProcessById(first))
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        Assert.True(reader.TryRead("c.html", "<p>ba</p>"u8.ToArray(), out var text, out _));
+        Assert.Equal("ba", text.Text);
+        Assert.NotEqual(first, Assert.Single(Children(options)));
+    }
+
+    [Fact]
+    public void A_missing_program_is_told_and_nothing_is_parsed_here()
+    {
+        var folder = Directory.CreateTempSubdirectory("no-reader-").FullName;
+        try
+        {
+            var options = new KnowledgeOptions { ReaderFolder = folder };
+            Assert.False(Child(".docx", options).TryRead("a.docx", FileForms.Docx("<w:p/>"), out _, out var error));
+            Assert.Equal("needs-reader", error.Code);
+            Assert.NotEqual(error.Message, error.MessageEn);
+            var refused = Assert.Throws<FileRefusedException>(() => ((ITextReader)Child(".md", options)).Read("a.md", "a"));
+            Assert.Equal("needs-reader", refused.Code);
+        }
+        finally
+        {
+            Directory.Delete(folder);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void No_parser_runs_in_the_process_of_the_worker(string extension) =>
+        Assert.IsAssignableFrom<ChildReader>(FormatReaders.Create(Options).For("a" + extension));
+
+    private static void AssertSame(string name, byte[] bytes)
+    {
+        var isRead = Here(name).TryRead(name, bytes, out var expected, out var refused);
+        Assert.Equal(isRead, Child(Path.GetExtension(name), Options).TryRead(name, bytes, out var text, out var error));
+        Assert.Equal(refused, error);
+        if (isRead && Here(name) is not ITextReader) AssertEqual(expected!, text!);
+        if (expected is not null && Here(name) is ITextReader) AssertSameText(name, expected.Text);
+    }
+
+    private static void AssertSameText(string name, string text) => AssertEqual(
+        ((ITextReader)Here(name)).Read(name, text, "tcvn3"),
+        ((ITextReader)Child(Path.GetExtension(name), Options)).Read(name, text, "tcvn3"));
+
+    private static void AssertEqual(SourceText expected, SourceText text)
+    {
+        Assert.Equal((expected.Name, expected.Encoding), (text.Name, text.Encoding));
+        Assert.True(string.Equals(expected.Text, text.Text, StringComparison.Ordinal), expected.Name);
+        Assert.Equal(expected.Blocks, text.Blocks);
+        Assert.Equal(expected.Metadata.ToList(), text.Metadata.ToList());
+    }
+
+    private static IDocumentReader Here(string name) => DocumentReaders.For(name, Readers.Create(Options.MaxTextLength))!;
+
+    private static IDocumentReader Child(string extension, KnowledgeOptions options) => FormatReaders.Create(options).For("a" + extension)!;
+
+    /// <summary>A limit that no other test uses: processes are kept for it alone, and known by it.</summary>
+    private static long Unique() => (64L << 20) + (Interlocked.Increment(ref _unique) << 12);
+
+    private static int _unique;
+
+    private static IReadOnlyList<int> Children(KnowledgeOptions options) => ReaderPool.Running(options.ReaderMemory);
+}
