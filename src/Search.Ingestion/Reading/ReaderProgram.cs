@@ -4,11 +4,14 @@ namespace Search.Ingestion.Reading;
 
 /// <summary>How the program that parses files is started.</summary>
 /// <param name="Host">The program that runs it.</param>
-/// <param name="Arguments">What comes before all else.</param>
-internal sealed record ReaderProgram(string Host, IReadOnlyList<string> Arguments)
+/// <param name="Library">What it is to run; null where it is the program itself.</param>
+internal sealed record ReaderProgram(string Host, string? Library)
 {
     private static readonly string Name = typeof(Readers).Assembly.GetName().Name!;
     private static readonly string Suffix = OperatingSystem.IsWindows() ? ".exe" : "";
+
+    /// <summary>What the host is started with.</summary>
+    public IReadOnlyList<string> Arguments => Library is null ? [] : ["exec", Library];
 
     /// <summary>Where it lies, or null when it or what runs it is missing.</summary>
     /// <param name="folder">Folder it lies in; null for the one of this library.</param>
@@ -19,11 +22,11 @@ internal sealed record ReaderProgram(string Host, IReadOnlyList<string> Argument
         var settings = Path.Combine(folder, Name + ".runtimeconfig.json");
         if (System.IO.File.Exists(library) && System.IO.File.Exists(settings) && Dotnet() is { } dotnet)
         {
-            return new ReaderProgram(dotnet, ["exec", library]);
+            return new ReaderProgram(dotnet, library);
         }
 
         var alone = Path.Combine(folder, Name + Suffix);
-        return System.IO.File.Exists(alone) ? new ReaderProgram(alone, []) : null;
+        return System.IO.File.Exists(alone) ? new ReaderProgram(alone, null) : null;
     }
 
     /// <summary>The runtime that this process itself runs on comes before others.</summary>
