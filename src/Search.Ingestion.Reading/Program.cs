@@ -45,8 +45,14 @@ internal static class Program
         try
         {
             var text = request.Encoding is null ? null : request.Text;
-            Read(request, text).WriteTo(output, text);
-            output.Flush();
+            var answer = Read(request, text);
+
+            // The next request may come as soon as the last byte is out, before this thread is done with the stream.
+            lock (output)
+            {
+                answer.WriteTo(output, text);
+                output.Flush();
+            }
         }
         catch (OutOfMemoryException)
         {
