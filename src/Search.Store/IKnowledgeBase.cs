@@ -86,11 +86,25 @@ public interface IKnowledgeBase : IDocumentRegistry, IDisposable
     /// <summary>The source files in the order of their paths.</summary>
     IReadOnlyList<StoredFile> Files();
 
+    /// <summary>Tells of every source file in the order of their paths, one by one: there may be a million. What is told of
+    /// must bear being told of twice, for a read that fails is begun again.</summary>
+    void EachFile(Action<StoredFile> take);
+
     /// <summary>One source file, or null.</summary>
     StoredFile? File(string path);
 
     /// <summary>Refused files, latest first.</summary>
-    IReadOnlyList<QuarantineEntry> Quarantine();
+    /// <param name="skip">How many to leave out before the first.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="withoutCode">Entries of this reason are left out; null for none.</param>
+    IReadOnlyList<QuarantineEntry> Quarantine(int skip = 0, int limit = int.MaxValue, string? withoutCode = null);
+
+    /// <summary>How many refused files there are.</summary>
+    /// <param name="withoutCode">Entries of this reason are left out; null for none.</param>
+    long CountQuarantine(string? withoutCode = null);
+
+    /// <summary>Tells of every refused file, in no order, as <see cref="EachFile"/> does.</summary>
+    void EachRefused(Action<QuarantineEntry> take);
 
     /// <summary>Puts a file into quarantine.</summary>
     /// <param name="entry">The file and why.</param>

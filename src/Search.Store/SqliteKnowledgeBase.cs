@@ -133,10 +133,28 @@ public sealed class SqliteKnowledgeBase : IKnowledgeBase
     public IReadOnlyList<StoredFile> Files() => Read(static queries => queries.Files());
 
     /// <inheritdoc/>
+    public void EachFile(Action<StoredFile> take)
+    {
+        ArgumentNullException.ThrowIfNull(take);
+        Read(queries => queries.EachFile(take));
+    }
+
+    /// <inheritdoc/>
     public StoredFile? File(string path) => Read(queries => queries.File(path));
 
     /// <inheritdoc/>
-    public IReadOnlyList<QuarantineEntry> Quarantine() => Read(static queries => queries.Quarantine());
+    public IReadOnlyList<QuarantineEntry> Quarantine(int skip = 0, int limit = int.MaxValue, string? withoutCode = null) =>
+        Read(queries => queries.Quarantine(skip, limit, withoutCode));
+
+    /// <inheritdoc/>
+    public long CountQuarantine(string? withoutCode = null) => Read(queries => queries.CountQuarantine(withoutCode));
+
+    /// <inheritdoc/>
+    public void EachRefused(Action<QuarantineEntry> take)
+    {
+        ArgumentNullException.ThrowIfNull(take);
+        Read(queries => queries.EachRefused(take));
+    }
 
     /// <inheritdoc/>
     public void AddToQuarantine(QuarantineEntry entry, bool takeOut) => Write(transaction =>

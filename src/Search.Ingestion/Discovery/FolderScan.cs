@@ -1,5 +1,4 @@
 namespace Search.Ingestion.Discovery;
 
-/// <summary>What is there: files in the order of their paths, problems, and files the store knows that are gone.</summary>
-internal sealed record FolderScan(
-    IReadOnlyList<FoundFile> Files, IReadOnlyList<ScanProblem> Problems, IReadOnlyList<string> Gone);
+/// <summary>What is there: files in their order, problems, and files the store knows that are gone.</summary>
+internal sealed record FolderScan(FoundFiles Files, IReadOnlyList<ScanProblem> Problems, IReadOnlyList<string> Gone);

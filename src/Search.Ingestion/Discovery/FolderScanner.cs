@@ -11,7 +11,7 @@ internal sealed class FolderScanner(IKnowledgeBase store, FormatReaders readers)
 {
     private static readonly string[] Temporary = [".tmp", ".part", ".crdownload", ".swp"];
 
-    private readonly SortedDictionary<string, FoundFile> _files = new(StringComparer.Ordinal);
+    private readonly FoundFiles _files = new();
     private readonly List<ScanProblem> _problems = [];
     private readonly List<string> _scanned = [];
     private readonly List<string> _unreadable = [];
@@ -28,7 +28,7 @@ internal sealed class FolderScanner(IKnowledgeBase store, FormatReaders readers)
             else AddMissing(path, full);
         }
 
-        return new FolderScan([.. _files.Values], _problems, [.. Gone()]);
+        return new FolderScan(_files, _problems, Gone());
     }
 
     private void ScanRoot(string folder, CancellationToken ct)
@@ -70,10 +70,17 @@ internal sealed class FolderScanner(IKnowledgeBase store, FormatReaders readers)
 
     private void ScanFolder(string folder, string root, CancellationToken ct)
     {
-        FileSystemInfo[] entries;
+        var inner = new List<string>();
         try
         {
-            entries = new DirectoryInfo(folder).GetFileSystemInfos();
+            foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
+            {
+                ct.ThrowIfCancellationRequested();
+                if (IsLeftAlone(entry.Name)) continue;
+                if (entry.LinkTarget is not null) ReportLink(entry, root);
+                else if (entry is DirectoryInfo) inner.Add(entry.FullName);
+                else if (entry is FileInfo file) Take(file, root);
+            }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -87,14 +94,7 @@ internal sealed class FolderScanner(IKnowledgeBase store, FormatReaders readers)
             return;
         }
 
-        foreach (var entry in entries)
-        {
-            ct.ThrowIfCancellationRequested();
-            if (IsLeftAlone(entry.Name)) continue;
-            if (entry.LinkTarget is not null) ReportLink(entry, root);
-            else if (entry is DirectoryInfo inner) ScanFolder(inner.FullName, root, ct);
-            else if (entry is FileInfo file) Take(file, root);
-        }
+        foreach (var next in inner) ScanFolder(next, root, ct);
     }
 
     private void Take(FileInfo file, string root)
@@ -116,7 +116,7 @@ internal sealed class FolderScanner(IKnowledgeBase store, FormatReaders readers)
 
         try
         {
-            _files[name] = new FoundFile(name, file.FullName, file.Length, new DateTimeOffset(file.LastWriteTimeUtc));
+            _files.Add(name[..name.LastIndexOf('/')], file);
         }
         catch (IOException)
         {
@@ -153,19 +153,21 @@ internal sealed class FolderScanner(IKnowledgeBase store, FormatReaders readers)
     private string Name(string fullPath) => _paths.TryName(fullPath, out var name) ? name : Path.GetFileName(fullPath);
 
     /// <summary>Stored files that lie in what was scanned and were not found. What could not be read is not gone.</summary>
-    private IEnumerable<string> Gone()
+    private List<string> Gone()
     {
+        var gone = new List<string>();
         var paths = new SourcePaths(store.Roots());
-        foreach (var file in store.Files())
+        store.EachFile(file =>
         {
             var outer = ContainerPaths.Outer(file.Path);
-            if (!_files.ContainsKey(outer) && paths.TryLocate(outer, out var full)
+            if (!_files.Contains(outer) && paths.TryLocate(outer, out var full)
                 && _scanned.Exists(folder => SourcePaths.IsInside(full, folder))
                 && !_unreadable.Exists(folder => SourcePaths.IsInside(full, folder)))
             {
-                yield return file.Path;
+                gone.Add(file.Path);
             }
-        }
+        });
+        return gone;
     }
 
     private bool IsLeftAlone(string name) =>

@@ -69,7 +69,7 @@ internal sealed class BatchWriter(
         if (failure is not null) return RunReport.Event(work.Path, IngestOutcome.Failed, failure);
         if (refusal is not null) return Refuse(changes, work, item, refusal);
         if (item!.Source is not null) return Store(changes, work, item);
-        if (known.Stored(work.Path) is { } stored && string.Equals(stored.Sha256, item.Sha256, StringComparison.Ordinal))
+        if (known.Stored(work.Path) is { } stored && stored.Content == ContentHash.Of(item.Sha256))
         {
             if (stored.Modified != work.Modified) changes.Touch(work.Path, work.Modified);
             return RunReport.Event(work.Path, IngestOutcome.Unchanged);
@@ -83,8 +83,8 @@ internal sealed class BatchWriter(
         }
 
         // Two files of the content of one that is gone: the first was its move, this one is a file of its own.
-        return known.Refused(work.Path) is { } refused
-            ? WorkList.Again(refused)
+        return known.Refused(work.Path) is { Refusal: { } refused }
+            ? refused.Again(work.Path)
             : Settle(changes, analyser.Analyse(work, CancellationToken.None), found);
     }
 
@@ -104,10 +104,10 @@ internal sealed class BatchWriter(
 
     private IngestEvent Refuse(IStoreChanges changes, WorkItem work, IngestionItem? item, FileRefusedException refusal)
     {
-        if (known.Refused(work.Path) is { } before && before.Modified == work.Modified
-            && string.Equals(before.Code, refusal.Code, StringComparison.Ordinal))
+        if (known.Refused(work.Path) is { Refusal: { } why } before && before.Modified == work.Modified
+            && string.Equals(why.Code, refusal.Code, StringComparison.Ordinal))
         {
-            return WorkList.Again(before);
+            return why.Again(work.Path);
         }
 
         changes.AddToQuarantine(

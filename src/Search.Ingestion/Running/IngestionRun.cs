@@ -64,11 +64,11 @@ internal sealed class IngestionRun(
         var scan = new FolderScanner(store, readers).Scan(paths, ct);
         var known = new KnownFiles(store);
         foreach (var path in scan.Gone) known.AddGone(path);
-        var files = IsSettled is null ? scan.Files : [.. scan.Files.Where(IsSettled)];
-        report.Total = files.Count + scan.Problems.Count;
+        if (IsSettled is not null) scan.Files.Keep(IsSettled);
+        report.Total = scan.Files.Count + scan.Problems.Count;
 
         var writer = new BatchWriter(store, pipeline, _analyser, known, options, report);
-        var work = new WorkList(known, containers, options).Of(scan, files, ct).Where(item => !longReads.HasBegun(item));
+        var work = new WorkList(known, containers, options).Of(scan, ct).Where(item => !longReads.HasBegun(item));
         using var places = new SemaphoreSlim(options.Places);
         var queue = new AnalysisQueue(_analyser, known, options, places);
         var isStopped = await DrainAsync(queue, work, batch => WriteAsync(writer, batch), ct).ConfigureAwait(false);

@@ -4,13 +4,30 @@ namespace Search.Ingestion.Running;
 
 /// <summary>What the store knew of the files when the run began, and which of them are gone since. Asked from several
 /// threads.</summary>
-internal sealed class KnownFiles(IKnowledgeBase store)
+internal sealed class KnownFiles
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, StoredFile> _stored = store.Files().ToDictionary(file => file.Path, StringComparer.Ordinal);
-    private readonly Dictionary<string, QuarantineEntry> _refused = store.Quarantine().ToDictionary(entry => entry.Path, StringComparer.Ordinal);
+    private readonly Dictionary<string, KnownFile> _stored;
+    private readonly Dictionary<string, KnownFile> _refused;
     private readonly SortedSet<string> _gone = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _goneByHash = new(StringComparer.Ordinal);
+    private readonly Dictionary<ContentHash, string> _goneByHash = [];
+
+    public KnownFiles(IKnowledgeBase store)
+    {
+        var counts = store.Statistics();
+        _stored = new Dictionary<string, KnownFile>((int)counts.Files, StringComparer.Ordinal);
+        _refused = new Dictionary<string, KnownFile>((int)counts.Quarantined, StringComparer.Ordinal);
+        store.EachFile(file => _stored[file.Path] = new KnownFile(
+            ContentHash.Of(file.Sha256), file.Size, file.Modified.UtcTicks, file.IngestedAt.UtcTicks, Refusal: null));
+        var shared = new Dictionary<KnownRefusal, KnownRefusal>();
+        store.EachRefused(entry =>
+        {
+            var refusal = new KnownRefusal(entry.Step, entry.Code, entry.Reason, entry.ReasonEnglish);
+            if (!shared.TryAdd(refusal, refusal)) refusal = shared[refusal];
+            _refused[entry.Path] = new KnownFile(
+                ContentHash.Of(entry.Sha256), entry.Size, entry.Modified.UtcTicks, entry.At.UtcTicks, refusal);
+        });
+    }
 
     /// <summary>Paths of the files that are gone and were not found elsewhere, in order.</summary>
     public IReadOnlyList<string> Gone
@@ -21,24 +38,22 @@ internal sealed class KnownFiles(IKnowledgeBase store)
         }
     }
 
-    public StoredFile? Stored(string path) => _stored.GetValueOrDefault(path);
+    public KnownFile? Stored(string path) => _stored.TryGetValue(path, out var known) ? known : null;
 
-    public QuarantineEntry? Refused(string path) => _refused.GetValueOrDefault(path);
+    public KnownFile? Refused(string path) => _refused.TryGetValue(path, out var known) ? known : null;
 
     /// <summary>Paths of the entries that a container held.</summary>
     public HashSet<string> Inside(string container) => _stored.Keys
         .Where(path => Discovery.ContainerPaths.IsInner(path, container)).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>What was refused for want of a tool may go in once the tool is there.</summary>
-    public static bool IsWorthTrying(QuarantineEntry entry) => entry.Code.StartsWith("needs-", StringComparison.Ordinal);
-
     /// <summary>Whether nothing has to be read of content of this hash under this path: the store holds it there, has
     /// refused it there, or holds it under a path that is gone.</summary>
     public bool IsKnown(string path, string hash)
     {
-        if (_stored.TryGetValue(path, out var stored)) return Same(stored.Sha256, hash);
-        if (_refused.TryGetValue(path, out var refused) && !IsWorthTrying(refused) && Same(refused.Sha256, hash)) return true;
-        lock (_lock) return _goneByHash.ContainsKey(hash);
+        var content = ContentHash.Of(hash);
+        if (Stored(path) is { } stored) return stored.Content == content;
+        if (Refused(path) is { Refusal.IsWorthTrying: false } refused && refused.Content == content) return true;
+        lock (_lock) return _goneByHash.ContainsKey(content);
     }
 
     /// <summary>Notes that a file is no longer there.</summary>
@@ -47,14 +62,14 @@ internal sealed class KnownFiles(IKnowledgeBase store)
         lock (_lock)
         {
             _gone.Add(path);
-            _goneByHash[_stored[path].Sha256] = path;
+            _goneByHash[_stored[path].Content] = path;
         }
     }
 
     /// <summary>Path of a file of this content that is gone; null when there is none.</summary>
     public string? GoneOf(string hash)
     {
-        lock (_lock) return _goneByHash.GetValueOrDefault(hash);
+        lock (_lock) return _goneByHash.GetValueOrDefault(ContentHash.Of(hash));
     }
 
     /// <summary>Notes that a file that was gone has been found under another path.</summary>
@@ -63,9 +78,7 @@ internal sealed class KnownFiles(IKnowledgeBase store)
         lock (_lock)
         {
             _gone.Remove(path);
-            _goneByHash.Remove(_stored[path].Sha256);
+            _goneByHash.Remove(_stored[path].Content);
         }
     }
-
-    private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.Ordinal);
 }

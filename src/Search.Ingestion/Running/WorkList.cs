@@ -1,25 +1,24 @@
 using Search.Ingestion.Containers;
 using Search.Ingestion.Discovery;
-using Search.Store;
 
 namespace Search.Ingestion.Running;
 
 /// <summary>What has to be looked into of what a scan found. What is known by size and time is passed on as known.</summary>
 internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader> containers, KnowledgeOptions options)
 {
-    public IEnumerable<WorkItem> Of(FolderScan scan, IEnumerable<FoundFile> files, CancellationToken ct)
+    public IEnumerable<WorkItem> Of(FolderScan scan, CancellationToken ct)
     {
         foreach (var problem in scan.Problems) yield return Problem(problem);
-        foreach (var file in files)
+        foreach (var file in scan.Files)
         {
-            if (known.Stored(file.Path) is { } stored && IsSame(file, stored.Size, stored.Modified, stored.IngestedAt))
+            if (known.Stored(file.Path) is { } stored && stored.IsSame(file.Size, file.Modified))
             {
                 yield return Done(file.Path, RunReport.Event(file.Path, IngestOutcome.Unchanged));
             }
-            else if (known.Refused(file.Path) is { } refused && !KnownFiles.IsWorthTrying(refused)
-                && IsSame(file, refused.Size, refused.Modified, refused.At))
+            else if (known.Refused(file.Path) is { Refusal: { IsWorthTrying: false } why } refused
+                && refused.IsSame(file.Size, file.Modified))
             {
-                yield return Done(file.Path, Again(refused));
+                yield return Done(file.Path, why.Again(file.Path));
             }
             else if (Container(file.Path) is { } container)
             {
@@ -31,12 +30,6 @@ internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader>
             }
         }
     }
-
-    /// <summary>What was refused before is told again as long as it is there.</summary>
-    public static IngestEvent Again(QuarantineEntry entry) => RunReport.Event(
-        entry.Path,
-        IngestOutcome.Quarantined,
-        new FileRefusedException(entry.Code, entry.Reason, entry.ReasonEnglish) { Step = entry.Step });
 
     private static WorkItem Done(string path, IngestEvent told) => new(path, 0, default, _ => []) { Known = told };
 
@@ -101,8 +94,4 @@ internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader>
     private static Func<CancellationToken, byte[]> Reload(FoundFile file, IContainerReader container, string name) => ct =>
         container.Open(FileAnalyser.Read(file, ct), Path.GetDirectoryName(file.FullPath)!, ct)
             .FirstOrDefault(entry => string.Equals(entry.Name, name, StringComparison.Ordinal))?.Bytes ?? throw Steps.Refusals.Vanished();
-
-    /// <summary>A file written within the clock's grain of its last reading may have changed under the same time.</summary>
-    private static bool IsSame(FoundFile file, long size, DateTimeOffset modified, DateTimeOffset readAt) =>
-        file.Size == size && file.Modified == modified && readAt - modified > TimeSpan.FromSeconds(2);
 }

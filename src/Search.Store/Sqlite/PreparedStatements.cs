@@ -30,13 +30,26 @@ internal sealed class PreparedStatements(SqliteConnection connection) : IDisposa
 
     public List<T> Query<T>(string sql, object? arguments = null)
     {
-        using var reader = Bind(sql, arguments).ExecuteReader();
         var rows = new List<T>();
-        if (!reader.Read()) return rows;
-        var parse = Parser<T>(reader);
-        do rows.Add(parse(reader));
-        while (reader.Read());
+        Each<T>(sql, rows.Add, arguments);
         return rows;
+    }
+
+    /// <summary>Takes row after row, of which there may be too many for a list.</summary>
+    /// <returns>How many.</returns>
+    public int Each<T>(string sql, Action<T> take, object? arguments = null)
+    {
+        using var reader = Bind(sql, arguments).ExecuteReader();
+        if (!reader.Read()) return 0;
+        var parse = Parser<T>(reader);
+        var count = 0;
+        do
+        {
+            take(parse(reader));
+            count++;
+        }
+        while (reader.Read());
+        return count;
     }
 
     /// <summary>The rows of hot queries are read by place; what is left is mapped by Dapper.</summary>

@@ -151,18 +151,33 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
 
     public IReadOnlyList<StoredFile> Files() => Files("ORDER BY f.path", null);
 
+    /// <returns>How many.</returns>
+    public int EachFile(Action<StoredFile> take) =>
+        statements.Each<FileRow>($"SELECT {FileRow.Columns} FROM files f ORDER BY f.path", row => take(row.ToFile()));
+
     public StoredFile? File(string path) => Files("WHERE f.path = @path", new { path }).FirstOrDefault();
 
     public IReadOnlyList<SourceRoot> Roots() => [.. statements.Query<(string Name, string Folder)>(
         "SELECT name, folder FROM roots ORDER BY name")
         .Select(row => new SourceRoot(row.Name, row.Folder))];
 
-    public IReadOnlyList<QuarantineEntry> Quarantine() =>
+    public IReadOnlyList<QuarantineEntry> Quarantine(int skip, int limit, string? withoutCode) =>
     [
         .. statements.Query<QuarantineRow>(
-            $"SELECT {QuarantineRow.Columns} FROM quarantine ORDER BY at DESC, path")
+            $"""
+            SELECT {QuarantineRow.Columns} FROM quarantine WHERE code IS NOT @withoutCode
+            ORDER BY at DESC, path LIMIT @limit OFFSET @skip
+            """,
+            new { withoutCode, limit, skip })
             .Select(row => row.ToEntry()),
     ];
+
+    public long CountQuarantine(string? withoutCode) => statements.Scalar<long>(
+        "SELECT count(*) FROM quarantine WHERE code IS NOT @withoutCode", new { withoutCode });
+
+    /// <returns>How many.</returns>
+    public int EachRefused(Action<QuarantineEntry> take) =>
+        statements.Each<QuarantineRow>($"SELECT {QuarantineRow.Columns} FROM quarantine", row => take(row.ToEntry()));
 
     public StoreStatistics Statistics(long bytes)
     {

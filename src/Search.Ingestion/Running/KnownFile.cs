@@ -1,0 +1,19 @@
+namespace Search.Ingestion.Running;
+
+/// <summary>What the store says of a file it holds or has refused, without the path: small, for there may be a million.</summary>
+/// <param name="Content">Hash of its content.</param>
+/// <param name="Size">Size in bytes.</param>
+/// <param name="ModifiedTicks">Last write time, in ticks of UTC.</param>
+/// <param name="ReadTicks">When it was read, in ticks of UTC.</param>
+/// <param name="Refusal">Why it was refused; null where it is held.</param>
+internal readonly record struct KnownFile(
+    ContentHash Content, long Size, long ModifiedTicks, long ReadTicks, KnownRefusal? Refusal)
+{
+    /// <summary>Last write time.</summary>
+    public DateTimeOffset Modified => new(ModifiedTicks, TimeSpan.Zero);
+
+    /// <summary>Whether a file looks as it did when it was read. One written within the clock's grain of its last reading may
+    /// have changed under the same time.</summary>
+    public bool IsSame(long size, DateTimeOffset modified) =>
+        Size == size && ModifiedTicks == modified.UtcTicks && ReadTicks - ModifiedTicks > 2 * TimeSpan.TicksPerSecond;
+}
