@@ -35,8 +35,11 @@ public sealed record IngestSummary
     /// <summary>Citations of the whole store that are open after the run.</summary>
     public required long OpenCitations { get; init; }
 
-    /// <summary>Every refusal and failure of the run.</summary>
+    /// <summary>Refusals and failures of the run, the first 10,000 of them.</summary>
     public required IReadOnlyList<IngestEvent> Problems { get; init; }
+
+    /// <summary>All of them by outcome and <see cref="IngestEvent.Code"/>, in the order in which each came up first.</summary>
+    public required IReadOnlyList<ProblemCount> ProblemCounts { get; init; }
 
     /// <summary>Revision of the store and of the index after the run.</summary>
     public required long Revision { get; init; }

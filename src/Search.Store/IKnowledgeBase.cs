@@ -84,7 +84,8 @@ public interface IKnowledgeBase : IDocumentRegistry, IDisposable
     IReadOnlyList<DocumentChange> Changes(long sinceRevision);
 
     /// <summary>The source files in the order of their paths.</summary>
-    IReadOnlyList<StoredFile> Files();
+    /// <param name="limit">At most so many.</param>
+    IReadOnlyList<StoredFile> Files(int limit = int.MaxValue);
 
     /// <summary>Tells of every source file in the order of their paths, one by one: there may be a million. What is told of
     /// must bear being told of twice, for a read that fails is begun again.</summary>

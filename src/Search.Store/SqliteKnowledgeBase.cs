@@ -130,7 +130,7 @@ public sealed class SqliteKnowledgeBase : IKnowledgeBase
     public IReadOnlyList<DocumentChange> Changes(long sinceRevision) => Read(queries => queries.Changes(sinceRevision));
 
     /// <inheritdoc/>
-    public IReadOnlyList<StoredFile> Files() => Read(static queries => queries.Files());
+    public IReadOnlyList<StoredFile> Files(int limit = int.MaxValue) => Read(queries => queries.Files(limit));
 
     /// <inheritdoc/>
     public void EachFile(Action<StoredFile> take)

@@ -99,10 +99,15 @@ internal static class IngestEndpoints
         return TypedResults.Ok(StatisticsAnswer.Of(knowledge.Statistics, lease.Snapshot));
     }
 
-    private static Ok<ListAnswer<QuarantineLine>> Quarantine(Knowledge knowledge)
+    private static Ok<ListAnswer<QuarantineLine>> Quarantine(
+        [FromQuery, Description("How many to skip. Default: 0."), Range(0, ApiLimits.Window)] int? offset,
+        [FromQuery, Description("At most so many. Default: 100."), Range(1, ApiLimits.PageSize)] int? limit,
+        Knowledge knowledge)
     {
-        var lines = knowledge.Quarantine.Select(JobLines.Of).ToList();
-        return TypedResults.Ok(new ListAnswer<QuarantineLine>(lines.Count, lines));
+        var skip = Limits.Between("offset", offset ?? 0, 0, ApiLimits.Window);
+        var take = Limits.Between("limit", limit ?? ApiLimits.PageSize, 1, ApiLimits.PageSize);
+        return TypedResults.Ok(new ListAnswer<QuarantineLine>(
+            (int)knowledge.CountQuarantine(), [.. knowledge.Quarantine(skip, take).Select(JobLines.Of)]));
     }
 
     private static Accepted<JobAnswer> Retry([Description(RefusedText)] string id, HttpRequest request, CurrentRoom current)
@@ -136,7 +141,7 @@ internal static class IngestEndpoints
     }
 
     private static QuarantineEntry Refused(Knowledge knowledge, string id) =>
-        knowledge.Quarantine.FirstOrDefault(entry => string.Equals(JobLines.QuarantineId(entry), id, StringComparison.Ordinal))
+        knowledge.Refused(entry => string.Equals(JobLines.QuarantineId(entry), id, StringComparison.Ordinal))
         ?? throw new ProblemException(ProblemKinds.NotFound, "Không có tệp bị từ chối này. (There is no such refused file.)");
 
     private static string Owner(HttpRequest request) => request.HttpContext.Features.Get<Caller>()!.Id;

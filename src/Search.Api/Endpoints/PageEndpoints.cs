@@ -244,8 +244,8 @@ internal static class PageEndpoints
         return PageResults.Show<StatusView>(
             context,
             (nameof(StatusView.Statistics), StatisticsAnswer.Of(knowledge.Statistics, lease.Snapshot)),
-            (nameof(StatusView.Quarantine), knowledge.Quarantine),
-            (nameof(StatusView.Files), knowledge.Store.Files()));
+            (nameof(StatusView.Quarantine), knowledge.Quarantine(0, 500)),
+            (nameof(StatusView.Files), knowledge.Store.Files(limit: 500)));
     }
 
     private static RedirectHttpResult Language(string? lang, string? ve, HttpContext context)

@@ -156,14 +156,27 @@ internal sealed class Knowledge
         {
             Look();
             var memory = _memory;
-            return memory.Statistics ??= Store.Statistics() with { Quarantined = Quarantine.Count };
+            return memory.Statistics ??= Store.Statistics() with { Quarantined = CountQuarantine() };
         }
     }
 
     /// <summary>The refused files. One that was refused for its secrecy mark is told to whoever runs the ingestion and to
     /// no caller: that it exists is a secret, too.</summary>
-    public IReadOnlyList<QuarantineEntry> Quarantine =>
-        [.. Store.Quarantine().Where(entry => !string.Equals(entry.Code, SecretCode, StringComparison.Ordinal))];
+    public IReadOnlyList<QuarantineEntry> Quarantine(int skip, int limit) => Store.Quarantine(skip, limit, SecretCode);
+
+    /// <summary>How many they are.</summary>
+    public long CountQuarantine() => Store.CountQuarantine(SecretCode);
+
+    /// <summary>The refused file that fits, or null.</summary>
+    public QuarantineEntry? Refused(Func<QuarantineEntry, bool> fits)
+    {
+        QuarantineEntry? found = null;
+        Store.EachRefused(entry =>
+        {
+            if (!string.Equals(entry.Code, SecretCode, StringComparison.Ordinal) && fits(entry)) found = entry;
+        });
+        return found;
+    }
 
     /// <summary>Every document in the order of keys.</summary>
     public IReadOnlyList<DocumentSummary> List(bool includeStubs)

@@ -38,6 +38,20 @@ internal static class Labels
         ? english ? relation.InverseEn : relation.Inverse
         : id;
 
+    /// <summary>The field in which two files of one document differ.</summary>
+    public static string Field(string field, bool english = false) => english ? field : field switch
+    {
+        "type" => "loại",
+        "issuer" => "cơ quan",
+        "date" => "ngày",
+        "place" => "nơi ban hành",
+        "title" => "trích yếu",
+        "signer" => "người ký",
+        "secrecy" => "độ mật",
+        "text" => "toàn văn",
+        _ => field,
+    };
+
     public static string Facet(string column, string value, bool english = false) => column switch
     {
         Engine.IndexFields.Type => Type(value, english),

@@ -11,6 +11,9 @@ internal static class IngestCommand
     /// <summary>Linked citations listed; the rest is counted.</summary>
     private const int Shown = 20;
 
+    /// <summary>Files named for one reason; the rest is counted.</summary>
+    private const int Named = 5;
+
     private static readonly Argument<string[]> Paths = new("PATH")
     {
         Description = "Tệp và thư mục (mặc định: corpus/). | Files and folders.",
@@ -55,12 +58,13 @@ internal static class IngestCommand
     /// <summary>What is in quarantine, by reason, and which citations that waited are linked now.</summary>
     private static void Explain(CommandOutput output, IngestSummary summary)
     {
-        foreach (var reason in summary.Problems.GroupBy(problem => (problem.Outcome, problem.Code)))
+        var listed = summary.Problems.ToLookup(problem => (problem.Outcome, problem.Code), problem => problem.Path);
+        foreach (var (first, files) in summary.ProblemCounts)
         {
-            var first = reason.First();
+            var names = string.Join(", ", listed[(first.Outcome, first.Code)].DefaultIfEmpty(first.Path).Take(Named)) + (files > Named ? ", …" : "");
             output.Note(
-                $"  {reason.Count()} tệp [{first.Code}]: {first.Reason} ({Names(reason)})",
-                $"  {reason.Count()} files [{first.Code}]: {first.ReasonEnglish} ({Names(reason)})");
+                $"  {files} tệp [{first.Code}]: {first.Reason} ({names})",
+                $"  {files} files [{first.Code}]: {first.ReasonEnglish} ({names})");
         }
 
         if (summary.Relinked > 0)
@@ -74,11 +78,5 @@ internal static class IngestCommand
         }
 
         if (summary.Linked.Count > Shown) output.Note($"  … và {summary.Relinked - Shown} nữa", $"  … and {summary.Relinked - Shown} more");
-    }
-
-    private static string Names(IEnumerable<IngestEvent> problems)
-    {
-        var names = problems.Select(problem => problem.Path).ToList();
-        return string.Join(", ", names.Take(5)) + (names.Count > 5 ? ", …" : "");
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Search.Cli.Output;
 using Search.Ingestion;
 using Spectre.Console;
@@ -18,20 +19,47 @@ internal static class IngestProgress
             .StartAsync(context => ingest(new Bar(output, context.AddTask(output.Say("Nạp văn bản", "Ingesting")))));
     }
 
-    /// <summary>One line about a file that a person should look at.</summary>
-    private static void Tell(CommandOutput output, IngestEvent e)
+    /// <summary>What stands before the bar; the time left stands after it.</summary>
+    internal static string Describe(CommandOutput output, int done, int total, long documents, long citations, TimeSpan elapsed)
     {
-        if (e.Outcome is IngestOutcome.Quarantined) output.Note($"Cách ly {e.Path}: {e.Reason}", $"Quarantined {e.Path}: {e.ReasonEnglish}");
-        if (e.Outcome is IngestOutcome.Failed) output.Note($"Lỗi {e.Path}: {e.Reason}", $"Failed {e.Path}: {e.ReasonEnglish}");
+        var rate = done / Math.Max(0.001, elapsed.TotalSeconds);
+        return output.Say(
+            string.Create(CultureInfo.InvariantCulture, $"{done}/{total} tệp, {documents} văn bản, {citations} dẫn chiếu, {rate:0} tệp/s"),
+            string.Create(CultureInfo.InvariantCulture, $"{done}/{total} files, {documents} documents, {citations} citations, {rate:0} files/s"));
+    }
+
+    /// <summary>One line about a file that a person should look at. A million files of one fault need no million lines: the
+    /// summary counts them.</summary>
+    private sealed class Remarks(CommandOutput output)
+    {
+        private const int MostForOneReason = 100;
+
+        private readonly Dictionary<(IngestOutcome, string?), int> _told = [];
+
+        public void Tell(IngestEvent e)
+        {
+            if (e.Outcome is not (IngestOutcome.Quarantined or IngestOutcome.Failed)) return;
+            var count = _told[(e.Outcome, e.Code)] = _told.GetValueOrDefault((e.Outcome, e.Code)) + 1;
+            if (count <= MostForOneReason && e.Outcome is IngestOutcome.Quarantined) output.Note($"Cách ly {e.Path}: {e.Reason}", $"Quarantined {e.Path}: {e.ReasonEnglish}");
+            if (count <= MostForOneReason && e.Outcome is IngestOutcome.Failed) output.Note($"Lỗi {e.Path}: {e.Reason}", $"Failed {e.Path}: {e.ReasonEnglish}");
+            if (count == MostForOneReason + 1)
+            {
+                output.Note(
+                    $"Còn tệp khác cùng lý do [{e.Code}]; số lượng ở dòng cuối, từng tệp với --json.",
+                    $"There are more files of the reason [{e.Code}]; they are counted at the end and listed with --json.");
+            }
+        }
     }
 
     private sealed class Lines(CommandOutput output, bool json) : IProgress<IngestEvent>
     {
+        private readonly Remarks _remarks = new(output);
+
         public void Report(IngestEvent value)
         {
             if (!json)
             {
-                Tell(output, value);
+                _remarks.Tell(value);
                 return;
             }
 
@@ -43,6 +71,7 @@ internal static class IngestProgress
                 value.Citations,
                 value.OpenCitations,
                 value.Relinked,
+                Linked = value.Linked.Select(linked => new { Citing = linked.Citing.Value, linked.Text, Target = linked.Target.Value }),
                 value.Step,
                 value.Code,
                 value.Reason,
@@ -55,6 +84,7 @@ internal static class IngestProgress
     {
         private static readonly TimeSpan ShowEvery = TimeSpan.FromMilliseconds(100);
 
+        private readonly Remarks _remarks = new(output);
         private readonly long _start = Stopwatch.GetTimestamp();
         private long _documents;
         private long _citations;
@@ -64,16 +94,13 @@ internal static class IngestProgress
         {
             _documents += value.Documents.Count;
             _citations += value.Citations;
-            Tell(output, value);
+            _remarks.Tell(value);
             var elapsed = Stopwatch.GetElapsedTime(_start);
             if (elapsed - _shown < ShowEvery && value.Done < value.Total) return;
             _shown = elapsed;
             task.MaxValue = Math.Max(1, value.Total);
             task.Value = value.Done;
-            var rate = value.Done / Math.Max(0.001, elapsed.TotalSeconds);
-            task.Description = output.Say(
-                $"{value.Done}/{value.Total} tệp, {_documents} văn bản, {_citations} dẫn chiếu, {rate:0} tệp/s",
-                $"{value.Done}/{value.Total} files, {_documents} documents, {_citations} citations, {rate:0} files/s");
+            task.Description = Describe(output, value.Done, value.Total, _documents, _citations, elapsed);
         }
     }
 }

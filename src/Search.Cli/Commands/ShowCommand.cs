@@ -52,8 +52,8 @@ internal static class ShowCommand
             foreach (var difference in source.Differences)
             {
                 run.Output.Line(run.Output.Say(
-                    $"  khác về {difference.Field}: '{difference.Value}', bản đang dùng: '{difference.Used}'",
-                    $"  differs in {difference.Field}: '{difference.Value}', the one in use: '{difference.Used}'"));
+                    $"  khác về {Labels.Field(difference.Field)}: {Said(difference.Value)}; bản đang dùng: {Said(difference.Used)}",
+                    $"  differs in {Labels.Field(difference.Field, english: true)}: {Said(difference.Value)}; the one in use: {Said(difference.Used)}"));
             }
         }
 
@@ -75,6 +75,8 @@ internal static class ShowCommand
         }
 
         return ExitCodes.Done;
+
+        string Said(string? value) => value is null ? run.Output.Say("(không ghi)", "(says nothing)") : $"“{value}”";
 
         void Line(string label, string? value)
         {

@@ -42,7 +42,9 @@ internal sealed class FolderScanner(IKnowledgeBase store, FormatReaders readers)
     {
         var folder = Path.GetDirectoryName(file)!;
         _paths = Paths(folder);
-        Take(new FileInfo(file), folder);
+        var info = new FileInfo(file);
+        if (IsLink(info)) ReportLink(info, folder);
+        else Take(info);
     }
 
     /// <summary>A folder inside a known root keeps that root's name; any other becomes a root.</summary>
@@ -77,9 +79,9 @@ internal sealed class FolderScanner(IKnowledgeBase store, FormatReaders readers)
             {
                 ct.ThrowIfCancellationRequested();
                 if (IsLeftAlone(entry.Name)) continue;
-                if (entry.LinkTarget is not null) ReportLink(entry, root);
+                if (IsLink(entry)) ReportLink(entry, root);
                 else if (entry is DirectoryInfo) inner.Add(entry.FullName);
-                else if (entry is FileInfo file) Take(file, root);
+                else if (entry is FileInfo file) Take(file);
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -97,14 +99,8 @@ internal sealed class FolderScanner(IKnowledgeBase store, FormatReaders readers)
         foreach (var next in inner) ScanFolder(next, root, ct);
     }
 
-    private void Take(FileInfo file, string root)
+    private void Take(FileInfo file)
     {
-        if (file.LinkTarget is not null)
-        {
-            ReportLink(file, root);
-            return;
-        }
-
         var name = Name(file.FullName);
         if (name.Any(c => char.IsControl(c) || c == '\uFFFD'))
         {
@@ -123,6 +119,10 @@ internal sealed class FolderScanner(IKnowledgeBase store, FormatReaders readers)
             // It went away between listing and looking: then it is not there, and the next scan will say so.
         }
     }
+
+    /// <summary>Asks for the target only where the listing says that there may be one: it is a call of its own for each file.</summary>
+    private static bool IsLink(FileSystemInfo entry) =>
+        entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && entry.LinkTarget is not null;
 
     private void ReportLink(FileSystemInfo link, string root)
     {

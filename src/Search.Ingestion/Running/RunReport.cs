@@ -12,6 +12,7 @@ internal sealed class RunReport(IProgress<IngestEvent>? progress)
     private readonly Dictionary<IngestOutcome, int> _outcomes = [];
     private readonly List<IngestEvent> _problems = [];
     private readonly List<LinkedCitation> _linked = [];
+    private readonly OrderedDictionary<(IngestOutcome, string), ProblemCount> _reasons = [];
     private int _done;
     private int _documents;
     private int _citations;
@@ -28,13 +29,20 @@ internal sealed class RunReport(IProgress<IngestEvent>? progress)
         _citations += told.Citations;
         _relinked += told.Linked.Count;
         _linked.AddRange(told.Linked.Take(MaxListed - _linked.Count));
-        if (told.Code is not null && _problems.Count < MaxListed) _problems.Add(told);
+        if (told.Code is { } code) Count(told, code);
         IngestionMetrics.Count(told);
         progress?.Report(told);
     }
 
     public void Tell(string path, IngestOutcome outcome, FileRefusedException? reason = null) =>
         Tell(Event(path, outcome, reason));
+
+    private void Count(IngestEvent told, string code)
+    {
+        if (_problems.Count < MaxListed) _problems.Add(told);
+        var before = _reasons.GetValueOrDefault((told.Outcome, code)) ?? new ProblemCount(told, 0);
+        _reasons[(told.Outcome, code)] = before with { Files = before.Files + 1 };
+    }
 
     /// <summary>What became of a file, not told yet.</summary>
     public static IngestEvent Event(string path, IngestOutcome outcome, FileRefusedException? reason = null) => new()
@@ -62,6 +70,7 @@ internal sealed class RunReport(IProgress<IngestEvent>? progress)
         Linked = _linked,
         OpenCitations = openCitations,
         Problems = _problems,
+        ProblemCounts = [.. _reasons.Values],
         Revision = revision,
         Elapsed = Stopwatch.GetElapsedTime(_start),
         Stopped = stopped,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Search.Documents;
 
 namespace Search.Store.Sqlite;
@@ -7,7 +6,16 @@ namespace Search.Store.Sqlite;
 /// text is not compared.</summary>
 internal static class SourceComparison
 {
-    public static IReadOnlyList<SourceDifference> Of(SourceRow source, SourceRow used)
+    /// <summary>UTF-16 units shown of two texts where they part.</summary>
+    private const int Shown = 60;
+
+    /// <summary>Of them, at most so many before the place.</summary>
+    private const int Before = 24;
+
+    /// <param name="source">One source.</param>
+    /// <param name="used">The one that is read from.</param>
+    /// <param name="text">Reads the text of a source; asked only where the texts differ.</param>
+    public static IReadOnlyList<SourceDifference> Of(SourceRow source, SourceRow used, Func<SourceRow, string> text)
     {
         if (source.Id == used.Id) return [];
         var (other, document) = (StoreJson.Read<Document>(source.Payload), StoreJson.Read<Document>(used.Payload));
@@ -24,11 +32,24 @@ internal static class SourceComparison
         var differences = fields.Where(field => !string.Equals(field.Value, field.Used, StringComparison.Ordinal)).ToList();
         if (source.IsAbstract == 0 && !string.Equals(source.TextSha256, used.TextSha256, StringComparison.Ordinal))
         {
-            differences.Add(new SourceDifference("text", Length(source), Length(used)));
+            differences.Add(Text(text(source), text(used)));
         }
 
         return differences;
     }
 
-    private static string Length(SourceRow source) => (source.SpanEnd - source.SpanStart).ToString(CultureInfo.InvariantCulture);
+    /// <summary>Both texts from a little before the first place where they part.</summary>
+    private static SourceDifference Text(string other, string used)
+    {
+        var common = other.AsSpan().CommonPrefixLength(used);
+        var start = common <= Before ? 0 : used.IndexOf(' ', common - Before, Before) is var space && space >= 0 ? space + 1 : common - Before;
+        return new SourceDifference("text", Excerpt(other, start), Excerpt(used, start));
+    }
+
+    private static string? Excerpt(string text, int start)
+    {
+        var end = Math.Min(text.Length, start + Shown);
+        var shown = string.Join(' ', text[start..end].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return shown.Length == 0 ? null : (start > 0 ? "…" : "") + shown + (end < text.Length ? "…" : "");
+    }
 }

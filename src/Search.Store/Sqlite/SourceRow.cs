@@ -57,11 +57,11 @@ internal sealed class SourceRow
         IngestedAt = row.GetInt64(11),
     };
 
-    public DocumentSource ToSource(SourceRow used) => new(
+    public DocumentSource ToSource(SourceRow used, Func<SourceRow, string> text) => new(
         Path,
         IsAbstract != 0,
         new TextSpan((int)SpanStart, (int)SpanEnd),
         TextSha256,
         StoreValues.Instant(IngestedAt),
-        SourceComparison.Of(this, used));
+        SourceComparison.Of(this, used, text));
 }

@@ -87,7 +87,7 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
             Summary = summary,
             Document = StoreJson.Read<Document>(active.Payload),
             SourceText = Text(active.FileId),
-            Sources = [.. sources.Select(source => source.ToSource(active))],
+            Sources = [.. sources.Select(source => source.ToSource(active, one => Text(one.FileId)[(int)one.SpanStart..(int)one.SpanEnd]))],
             Revision = row.Revision,
         };
     }
@@ -149,7 +149,7 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
             new { since }).Select(row => new DocumentChange(StoreValues.Key(row.Key), row.Revision, row.Removed != 0)),
     ];
 
-    public IReadOnlyList<StoredFile> Files() => Files("ORDER BY f.path", null);
+    public IReadOnlyList<StoredFile> Files(int limit) => Files("ORDER BY f.path LIMIT @limit", new { limit });
 
     /// <returns>How many.</returns>
     public int EachFile(Action<StoredFile> take) =>
