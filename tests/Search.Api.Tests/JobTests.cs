@@ -77,6 +77,30 @@ public sealed class JobTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TheQuarantineIsToldPageByPage()
+    {
+        foreach (var name in (string[])["a.txt", "b.txt", "c.txt"])
+        {
+            using var sent = await Client.UploadAsync(name, new StringContent(""), _key);
+            await Client.JobAsync(sent, _key);
+        }
+
+        var all = await PathsAsync("");
+        Assert.Equal(["uploads/a.txt", "uploads/b.txt", "uploads/c.txt"], all.Order(StringComparer.Ordinal));
+        Assert.Equal(all.Skip(1).Take(1), await PathsAsync("?offset=1&limit=1"));
+        Assert.Empty(await PathsAsync("?offset=3"));
+        using var tooMany = await Client.GetAsync(new Uri("/api/ingest/quarantine?limit=101", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.BadRequest, tooMany.StatusCode);
+
+        async Task<IReadOnlyList<string>> PathsAsync(string page)
+        {
+            var answer = await Client.JsonAsync("/api/ingest/quarantine" + page);
+            Assert.Equal(3, answer.GetProperty("total").GetInt32());
+            return [.. answer.GetProperty("items").EnumerateArray().Select(one => one.GetProperty("path").GetString()!)];
+        }
+    }
+
+    [Fact]
     public async Task ARefusedFileGoesInOnceItIsPutRight()
     {
         using var sent = await Client.UploadAsync("kh90.txt", new StringContent(""), _key);

@@ -107,6 +107,11 @@ public sealed class SourceTests : IAsyncLifetime
         Assert.Equal(
             ["Lê Văn Nhàn", "Lê Văn Nhân"],
             new[] { signer.GetProperty("value").GetString(), signer.GetProperty("used").GetString() }.Order(StringComparer.Ordinal));
+        var text = Assert.Single(differences, one => one.GetProperty("field").GetString() is "text");
+        Assert.NotEqual(text.GetProperty("value").GetString(), text.GetProperty("used").GetString());
+        Assert.EndsWith(signer.GetProperty("used").GetString()!, text.GetProperty("used").GetString(), StringComparison.Ordinal);
+        var page = await _host.Client.GetStringAsync(new Uri("/van-ban/29-ct-tw-2013-09-18", UriKind.Relative));
+        Assert.Contains("Khác về người ký", System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         var copy = await _host.Client.JsonAsync("/api/documents/61-bs-tu-vinh-long-2013-10-02");
         Assert.Equal("29-CT/TW@2013-09-18", copy.GetProperty("copyOf").GetProperty("key").GetString());
     }

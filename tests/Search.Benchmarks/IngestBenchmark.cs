@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Search.Ingestion;
 using Search.Ingestion.Tests.Generating;
@@ -17,7 +16,7 @@ internal static class IngestBenchmark
         var files = Folders.Fill(sources, documents, seed: 2026, withPdf: true);
         using (var system = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = Path.Combine(folder, "data") }))
         {
-            var memory = new Memory();
+            var memory = new MemoryTenths();
             using var steps = new StepTimes();
             var before = Environment.CpuUsage.TotalTime;
             var first = system.IngestAsync([sources], memory).GetAwaiter().GetResult();
@@ -29,7 +28,7 @@ internal static class IngestBenchmark
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"processor        {spent.TotalSeconds:0.0} s, {1000 * spent.TotalSeconds / first.Documents:0.0} ms a document"));
             Console.WriteLine($"steps            {steps}");
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"quarantined      {first.Quarantined}, failed {first.Failed}"));
-            Console.WriteLine($"working set      {string.Join(", ", memory.Samples)} MB at each tenth; peak {Peak()} MB");
+            Console.WriteLine($"working set      {string.Join(", ", memory.Samples)} MB at each tenth; peak {MemoryTenths.Peak()} MB");
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"store            {statistics.Bytes >> 20} MB"));
             foreach (var problem in first.Problems.Take(5)) Console.WriteLine($"  {problem.Path}: {problem.ReasonEnglish}");
         }
@@ -40,21 +39,5 @@ internal static class IngestBenchmark
         again.Dispose();
         if (args.Length < 2) Directory.Delete(folder, recursive: true);
         return 0;
-    }
-
-    private static long Peak()
-    {
-        using var process = Process.GetCurrentProcess();
-        return process.PeakWorkingSet64 >> 20;
-    }
-
-    private sealed class Memory : IProgress<IngestEvent>
-    {
-        public List<long> Samples { get; } = [];
-
-        public void Report(IngestEvent value)
-        {
-            if (value.Done * 10 / Math.Max(1, value.Total) > Samples.Count) Samples.Add(Environment.WorkingSet >> 20);
-        }
     }
 }

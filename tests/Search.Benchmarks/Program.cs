@@ -7,6 +7,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], int>>(StringCompare
     ["engine"] = EngineBenchmark.Run,
     ["hostile"] = HostileBenchmark.Run,
     ["ingest"] = IngestBenchmark.Run,
+    ["ingest-tiny"] = TinyFilesBenchmark.Run,
     ["load"] = LoadBenchmark.Run,
     ["text"] = TextBenchmark.Run,
     ["tune"] = RankingTuning.Run,

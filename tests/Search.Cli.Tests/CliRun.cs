@@ -14,6 +14,13 @@ internal sealed record CliRun(int ExitCode, string Out, string Error)
         }
     }
 
+    /// <summary>Each line of the answer as JSON.</summary>
+    public IEnumerable<JsonElement> Lines() => Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line =>
+    {
+        using var json = JsonDocument.Parse(line);
+        return json.RootElement.Clone();
+    });
+
     public static async Task<CliRun> OfAsync(params string[] args)
     {
         using var output = new StringWriter();
