@@ -82,14 +82,22 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
         var active = sources.Find(source => source.Active == 1)
             ?? throw new StoreDamagedException(
                 $"Văn bản '{row.Key}' không có nguồn trong kho; hãy chạy `search verify`. (A document has no source.)");
+        // Many sources of one document can lie in one file: its text is read once.
+        var texts = new Dictionary<long, string> { [active.FileId] = Text(active.FileId) };
         return new DocumentRecord
         {
             Summary = summary,
             Document = StoreJson.Read<Document>(active.Payload),
-            SourceText = Text(active.FileId),
-            Sources = [.. sources.Select(source => source.ToSource(active, one => Text(one.FileId)[(int)one.SpanStart..(int)one.SpanEnd]))],
+            SourceText = texts[active.FileId],
+            Sources = [.. sources.Select(source => source.ToSource(active, TextOf))],
             Revision = row.Revision,
         };
+
+        string TextOf(SourceRow source)
+        {
+            if (!texts.TryGetValue(source.FileId, out var text)) texts[source.FileId] = text = Text(source.FileId);
+            return text[(int)source.SpanStart..(int)source.SpanEnd];
+        }
     }
 
     /// <summary>The text of a file, checked against its checksum: damage is found, never served.</summary>
