@@ -7,6 +7,9 @@ namespace Search.Ingestion.Reading;
 /// <summary>What became of a request: a text with its blocks, or why there is none.</summary>
 internal sealed record ReadAnswer(SourceText? Text, ReadError? Error)
 {
+    /// <summary>Stands at the end, so that what was cut or mixed up on the way is not taken for an answer.</summary>
+    private const int EndMark = 0x2E444E45;
+
     /// <param name="stream">Where to.</param>
     /// <param name="sent">The text that came with the request: it does not go back.</param>
     public void WriteTo(Stream stream, string? sent)
@@ -15,15 +18,21 @@ internal sealed record ReadAnswer(SourceText? Text, ReadError? Error)
         writer.Write(Text is not null);
         if (Text is not null) Write(writer, Text, sent);
         else Write(writer, Error!);
+        writer.Write(EndMark);
     }
 
     /// <param name="reader">The pipe.</param>
     /// <param name="name">Name that the text is to carry.</param>
     /// <param name="sent">The text that went with the request.</param>
     /// <exception cref="EndOfStreamException">The other side ended before its answer did.</exception>
-    public static ReadAnswer ReadFrom(BinaryReader reader, string name, string? sent) => reader.ReadBoolean()
-        ? new ReadAnswer(Source(reader, name, sent), null)
-        : new ReadAnswer(null, Failure(reader));
+    /// <exception cref="InvalidDataException">What came is no answer.</exception>
+    public static ReadAnswer ReadFrom(BinaryReader reader, string name, string? sent)
+    {
+        var answer = reader.ReadBoolean()
+            ? new ReadAnswer(Source(reader, name, sent), null)
+            : new ReadAnswer(null, Failure(reader));
+        return reader.ReadInt32() == EndMark ? answer : throw new InvalidDataException("The answer does not end where it should.");
+    }
 
     private static void Write(BinaryWriter writer, SourceText source, string? sent)
     {

@@ -8,12 +8,14 @@ using Search.Testing;
 namespace Search.Ingestion.Tests;
 
 /// <summary>Parsers in a process of their own: they give what they give here, and nothing that is done to them gets out.</summary>
-public sealed class ChildReaderTests
+public sealed class ChildReaderTests : SystemFixture
 {
-    /// <summary>Gets past the guard, which takes all of it for a comment, and nests a hundred thousand elements: minutes of work.</summary>
-    private static readonly byte[] Slow = Encoding.UTF8.GetBytes("<!-- --!>" + string.Concat(Enumerable.Repeat("<rt>", 100_000)) + "-->");
+    /// <summary>Gets past the guard, which takes all of it for a comment, and nests so many elements that it takes many minutes.</summary>
+    private static readonly byte[] Slow = Encoding.UTF8.GetBytes("<!-- --!>" + string.Concat(Enumerable.Repeat("<rt>", 300_000)) + "-->");
 
     private static readonly KnowledgeOptions Options = new() { FileTimeout = TimeSpan.FromMinutes(10) };
+
+    private readonly long _memory = Unique();
 
     public static TheoryData<string> Forms => [".md", ".html", ".docx"];
 
@@ -80,6 +82,23 @@ public sealed class ChildReaderTests
     }
 
     [Fact]
+    public async Task The_worker_goes_on_after_a_file_that_runs_over_its_deadline()
+    {
+        Write("a.html", Slow);
+        Write("b.txt", FileForms.Text(new PaperGenerator(5, Catalogue.Default).Next()));
+
+        var (summary, events) = await Ingest();
+
+        Assert.Equal((1, 1), (summary.Ingested, summary.Quarantined));
+        var refused = Assert.Single(events, told => told.Outcome == IngestOutcome.Quarantined);
+        Assert.Equal(("sources/a.html", "timeout", "read"), (refused.Path, refused.Code, refused.Step));
+        Assert.True(Knowledge.Verify().IsSound);
+
+        // The file is given up at its deadline and its process ended just after: this waits, however long it takes.
+        while (ReaderPool.Running(_memory).Count > 0) await Task.Yield();
+    }
+
+    [Fact]
     public void A_file_that_needs_more_memory_than_there_may_be_is_refused_and_the_next_one_read()
     {
         var options = new KnowledgeOptions { FileTimeout = TimeSpan.FromMinutes(10), ReaderMemory = Unique() };
@@ -138,6 +157,12 @@ public sealed class ChildReaderTests
     [MemberData(nameof(Forms))]
     public void No_parser_runs_in_the_process_of_the_worker(string extension) =>
         Assert.IsAssignableFrom<ChildReader>(FormatReaders.Create(Options).For("a" + extension));
+
+    protected override void Configure(KnowledgeOptions options)
+    {
+        options.FileTimeout = TimeSpan.FromSeconds(5);
+        options.ReaderMemory = _memory;
+    }
 
     private static void AssertSame(string name, byte[] bytes)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using Search.Ingestion.Running;
@@ -17,6 +18,10 @@ internal sealed class ReaderProcess : IDisposable
         "PATH", "HOME", "TMPDIR", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "SystemRoot", "DOTNET_ROOT",
         "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "DOTNET_SYSTEM_GLOBALIZATION_USENLS", "DOTNET_SYSTEM_GLOBALIZATION_APPLOCALICU",
     ];
+
+    private const int Open = 0;
+    private const int Settled = 1;
+    private const int Late = 2;
 
     private readonly Process _process;
     private readonly Task<string> _complaint;
@@ -42,6 +47,7 @@ internal sealed class ReaderProcess : IDisposable
     /// <summary>Its number in the system.</summary>
     public int Id => _process.Id;
 
+    /// <exception cref="IOException">The system starts no further process now.</exception>
     public static ReaderProcess Start(ReaderProgram program, long memory)
     {
         var start = new ProcessStartInfo(program.Host, program.Arguments)
@@ -63,7 +69,15 @@ internal sealed class ReaderProcess : IDisposable
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
         start.Environment["DOTNET_gcServer"] = "0";
-        return new ReaderProcess(Process.Start(start)!, program, memory);
+        try
+        {
+            return new ReaderProcess(Process.Start(start)!, program, memory);
+        }
+        catch (Win32Exception none)
+        {
+            // That may go away by itself: the file is tried again by the next run.
+            throw new IOException(none.Message, none);
+        }
     }
 
     /// <summary>Has a file read.</summary>
@@ -76,14 +90,11 @@ internal sealed class ReaderProcess : IDisposable
     public ReaderEnd Ask(ReadRequest request, string name, string? sent, TimeSpan time, out ReadAnswer? answer)
     {
         answer = null;
-        var isSettled = 0;
-        var isLate = false;
+        var outcome = Open;
         using var deadline = new Timer(
             _ =>
             {
-                if (Interlocked.Exchange(ref isSettled, 1) != 0) return;
-                isLate = true;
-                ChildProcess.Kill(_process);
+                if (Interlocked.CompareExchange(ref outcome, Late, Open) == Open) ChildProcess.Kill(_process);
             },
             null,
             time,
@@ -93,32 +104,34 @@ internal sealed class ReaderProcess : IDisposable
             request.WriteTo(_requests);
             _requests.Flush();
             var read = ReadAnswer.ReadFrom(_answers, name, sent);
-            if (Interlocked.Exchange(ref isSettled, 1) == 0)
+            if (Interlocked.CompareExchange(ref outcome, Settled, Open) == Open)
             {
                 answer = read;
                 return ReaderEnd.Answered;
             }
         }
-        catch (IOException)
+        catch (Exception ended) when (ended is IOException or InvalidDataException)
         {
             // It ended without an answer, or before it had read the file.
-            Interlocked.Exchange(ref isSettled, 1);
+            Interlocked.CompareExchange(ref outcome, Settled, Open);
         }
 
+        if (Volatile.Read(ref outcome) == Late) return ReaderEnd.Late;
         ChildProcess.Kill(_process);
         _process.WaitForExit();
-        if (Volatile.Read(ref isLate)) return ReaderEnd.Late;
         return _process.ExitCode == Reading.Program.OutOfMemory || _complaint.Result.Contains("Out of memory", StringComparison.OrdinalIgnoreCase)
             ? ReaderEnd.OutOfMemory
             : ReaderEnd.Broken;
     }
 
-    /// <summary>Ends it.</summary>
+    /// <summary>Ends it, and comes back when it has ended.</summary>
     public void Dispose()
     {
         ChildProcess.Kill(_process);
         _process.WaitForExit();
         _complaint.Wait();
+        _process.StandardInput.BaseStream.Dispose();
+        _answers.Dispose();
         _process.Dispose();
     }
 }
