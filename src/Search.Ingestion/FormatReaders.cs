@@ -9,7 +9,7 @@ internal sealed class FormatReaders(IReadOnlyList<IDocumentReader> readers)
     /// <summary>The reader for a name, by its extension; null when there is none.</summary>
     public IDocumentReader? For(string path) => DocumentReaders.For(path, readers);
 
-    /// <summary>Plain text is split by lines in this process; everything that is parsed is parsed in another one.</summary>
+    /// <summary>Plain text is split by lines in this process; what is parsed is parsed in another one (<see cref="ChildReader"/>).</summary>
     public static FormatReaders Create(KnowledgeOptions options) => new(
     [
         new PlainTextReader(),

@@ -13,7 +13,7 @@ public sealed class ChildReaderTests : SystemFixture
     /// <summary>Gets past the guard, which takes all of it for a comment, and nests so many elements that it takes many minutes.</summary>
     private static readonly byte[] Slow = Encoding.UTF8.GetBytes("<!-- --!>" + string.Concat(Enumerable.Repeat("<rt>", 300_000)) + "-->");
 
-    private static readonly KnowledgeOptions Options = new() { FileTimeout = TimeSpan.FromMinutes(10) };
+    private static readonly KnowledgeOptions Options = new() { FileTimeout = TimeSpan.FromMinutes(10), ReaderMemory = 4L << 30 };
 
     private readonly long _memory = Unique();
 
@@ -32,7 +32,7 @@ public sealed class ChildReaderTests : SystemFixture
             var paper = papers.Next();
             AssertSame($"{i}{extension}", extension switch
             {
-                ".md" => [.. Encoding.UTF8.GetBytes("---\ntitle: \"Đầu\u00A0mục\"\nlist: [a, b]\n---\n"), .. FileForms.Markdown(paper)],
+                ".md" => [.. Encoding.UTF8.GetBytes("---\ntitle: \"Đầu\u00A0mục\"\nlist: [a, b]\n---\n"), .. FileForms.Markdown(paper), .. Enumerable.Repeat((byte)'\n', ChildReader.SmallText)],
                 ".html" => FileForms.Html(paper),
                 _ => FileForms.Docx(paper),
             });
@@ -65,8 +65,9 @@ public sealed class ChildReaderTests : SystemFixture
     public void A_text_comes_back_unit_by_unit()
     {
         // A lone surrogate has no UTF-8 form, and the metadata are quoted from the text.
-        AssertSameText("a.md", "---\ntitle: \"a\\ud800b\"\n---\n\n# Một \ud800 hai\r\n\n- ba\0\n\t- bốn\n");
-        AssertSameText("b.md", "");
+        var large = string.Concat(Enumerable.Repeat("# Một \ud800 hai\r\n\n- ba\0\n\t- bốn\n\n", ChildReader.SmallText / 20));
+        AssertSameText("a.md", "---\ntitle: \"a\\ud800b\"\n---\n\n" + large);
+        AssertSameText("b.md", "---\ntitle: \"a\"\n---\n\n# Một");
     }
 
     [Fact]
@@ -144,7 +145,7 @@ public sealed class ChildReaderTests : SystemFixture
             Assert.False(Child(".docx", options).TryRead("a.docx", FileForms.Docx("<w:p/>"), out _, out var error));
             Assert.Equal("needs-reader", error.Code);
             Assert.NotEqual(error.Message, error.MessageEn);
-            var refused = Assert.Throws<FileRefusedException>(() => ((ITextReader)Child(".md", options)).Read("a.md", "a"));
+            var refused = Assert.Throws<FileRefusedException>(() => ((ITextReader)Child(".md", options)).Read("a.md", new string('a', ChildReader.SmallText + 1)));
             Assert.Equal("needs-reader", refused.Code);
         }
         finally

@@ -8,7 +8,7 @@ internal static class ReaderPool
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(10);
 
-    /// <summary>After a larger file the process is ended, so that the memory goes back at once.</summary>
+    /// <summary>A larger file has a process to itself, so that the memory goes back at once.</summary>
     private const int LargeFile = 1 << 20;
 
     private static readonly Lock Gate = new();
@@ -27,7 +27,7 @@ internal static class ReaderPool
     public static ReaderEnd Ask(
         ReaderProgram program, long memory, ReadRequest request, string name, string? sent, TimeSpan time, out ReadAnswer? answer)
     {
-        if (Take(program, memory) is { } kept)
+        if (request.Content.Length <= LargeFile && Take(program, memory) is { } kept)
         {
             var end = AskOnce(kept, request, name, sent, time, out answer);
 
