@@ -33,6 +33,7 @@ internal sealed class ReaderProcess : IDisposable
         _process = process;
         Program = program;
         Memory = memory;
+        Id = process.Id;
         _complaint = OwnThread.Run(() => ChildProcess.ReadError(process));
         _requests = new BufferedStream(process.StandardInput.BaseStream, 64 << 10);
         _answers = new BinaryReader(new BufferedStream(process.StandardOutput.BaseStream, 64 << 10), System.Text.Encoding.UTF8);
@@ -45,7 +46,7 @@ internal sealed class ReaderProcess : IDisposable
     public long Memory { get; }
 
     /// <summary>Its number in the system.</summary>
-    public int Id => _process.Id;
+    public int Id { get; }
 
     /// <exception cref="IOException">The system starts no further process now.</exception>
     public static ReaderProcess Start(ReaderProgram program, long memory)
