@@ -11,13 +11,14 @@ internal sealed class NameCase
 {
     private static readonly ConditionalWeakTable<Catalogue, NameCase> Known = [];
 
-    private static readonly string[] PlaceKinds =
-        ["tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu"];
+    private static readonly Word[][] PlaceKinds =
+        Split("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu");
 
-    private static readonly string[] Committees =
-        ["tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "chi bộ", "đảng bộ", "chi ủy"];
+    private static readonly Word[][] Committees =
+        Split("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "chi bộ", "đảng bộ", "chi ủy");
 
-    private readonly List<string[]> _phrases = [];
+    /// <summary>The names by the key of their first word.</summary>
+    private readonly Dictionary<string, List<Word[]>> _phrases = new(StringComparer.Ordinal);
 
     private NameCase(Catalogue catalogue)
     {
@@ -25,19 +26,18 @@ internal sealed class NameCase
         {
             foreach (var name in (string[])[body.Name, .. body.ShortNames])
             {
-                var words = name.Split(' ');
-                if (words.Length > 1 && !name.Contains('(', StringComparison.Ordinal)) _phrases.Add(words);
+                if (name.Contains(' ', StringComparison.Ordinal) && !name.Contains('(', StringComparison.Ordinal)) Add(name);
             }
         }
 
         foreach (var province in catalogue.Provinces)
         {
-            _phrases.Add(province.Name.Split(' '));
-            _phrases.Add(province.Committee.Split(' '));
+            Add(province.Name);
+            Add(province.Committee);
         }
 
         foreach (var name in (string[])["Ban Thường vụ", "Ban Chấp hành", "Ban Chỉ đạo", "Mặt trận Tổ quốc Việt Nam", "Việt Nam", "Trung ương", "Hồ Chí Minh", "Đảng Cộng sản"])
-            _phrases.Add(name.Split(' '));
+            Add(name);
     }
 
     public static NameCase Of(Catalogue catalogue) => Known.GetValue(catalogue, static c => new NameCase(c));
@@ -46,36 +46,37 @@ internal sealed class NameCase
     public string Lower(string text)
     {
         if (!Names.IsCapitals(text)) return text;
-        var words = Expand(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = Split(Expand(text));
         var result = new List<string>(words.Length);
         var isName = false;
         for (var i = 0; i < words.Length;)
         {
             if (Match(words, i, Committees) is { } committee)
             {
-                result.Add(char.ToUpperInvariant(committee[0]) + committee[1..]);
-                i += committee.Count(c => c == ' ') + 1;
+                result.Add(Capital(committee[0].Text));
+                result.AddRange(committee.Skip(1).Select(word => word.Text));
+                i += committee.Length;
                 isName = true;
                 continue;
             }
 
             if (i > 0 && Match(words, i, PlaceKinds) is { } kind)
             {
-                result.Add(kind);
-                i += kind.Count(c => c == ' ') + 1;
+                result.AddRange(kind.Select(word => word.Text));
+                i += kind.Length;
                 isName = true;
                 continue;
             }
 
-            if (Phrase(words, i) is { } phrase)
+            if (Phrase(words, i) is { Count: > 0 } phrase)
             {
-                result.AddRange(phrase);
-                i += phrase.Length;
+                result.AddRange(phrase.Select(word => word.Text));
+                i += phrase.Count;
                 continue;
             }
 
-            var small = words[i].ToLowerInvariant();
-            result.Add(i == 0 || isName ? char.ToUpperInvariant(small[0]) + small[1..] : small);
+            var small = words[i].Text.ToLowerInvariant();
+            result.Add(i == 0 || isName ? Capital(small) : small);
             i++;
         }
 
@@ -92,43 +93,47 @@ internal sealed class NameCase
         return text;
     }
 
-    private static string? Match(string[] words, int at, string[] phrases)
-    {
-        foreach (var phrase in phrases)
-        {
-            if (IsAt(words, at, phrase.Split(' '))) return phrase;
-        }
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
-        return null;
+    private static Word[][] Split(params string[] phrases) => [.. phrases.Select(Split)];
+
+    private static Word[] Split(string text) =>
+        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => new Word(word, CatalogueKeys.Name(word)))];
+
+    private static Word[]? Match(Word[] words, int at, Word[][] phrases) =>
+        Array.Find(phrases, phrase => Common(words, at, phrase) == phrase.Length);
+
+    /// <summary>How many words of a phrase stand here.</summary>
+    private static int Common(Word[] words, int at, Word[] phrase)
+    {
+        var length = 0;
+        while (length < phrase.Length && at + length < words.Length && words[at + length].IsSame(phrase[length])) length++;
+        return length;
     }
 
-    /// <summary>The longest beginning (two words at least) of a known name that stands here.</summary>
-    private string[]? Phrase(string[] words, int at)
+    private void Add(string name)
     {
-        string[]? best = null;
-        foreach (var phrase in _phrases)
+        var phrase = Split(name);
+        if (!_phrases.TryGetValue(phrase[0].Key, out var known)) _phrases[phrase[0].Key] = known = [];
+        known.Add(phrase);
+    }
+
+    /// <summary>The longest beginning (two words at least) of a known name that stands here; empty where none does.</summary>
+    private ArraySegment<Word> Phrase(Word[] words, int at)
+    {
+        ArraySegment<Word> best = [];
+        foreach (var phrase in _phrases.GetValueOrDefault(words[at].Key) ?? [])
         {
-            var length = 0;
-            while (length < phrase.Length && at + length < words.Length && Same(words[at + length], phrase[length])) length++;
-            if (length >= 2 && (best is null || length > best.Length)) best = phrase[..length];
+            var length = Common(words, at, phrase);
+            if (length >= 2 && length > best.Count) best = new ArraySegment<Word>(phrase, 0, length);
         }
 
         return best;
     }
 
-    private static bool IsAt(string[] words, int at, string[] phrase)
+    /// <summary>A syllable with the key by which it is the same in any case and either tone style; accents count.</summary>
+    private readonly record struct Word(string Text, string Key)
     {
-        if (at + phrase.Length > words.Length) return false;
-        for (var i = 0; i < phrase.Length; i++)
-        {
-            if (!Same(words[at + i], phrase[i])) return false;
-        }
-
-        return true;
+        public bool IsSame(Word other) => Text.Length == other.Text.Length && string.Equals(Key, other.Key, StringComparison.Ordinal);
     }
-
-    /// <summary>The same syllable in any case and either tone style; accents count.</summary>
-    private static bool Same(string one, string other) =>
-        string.Equals(one, other, StringComparison.OrdinalIgnoreCase)
-        || (one.Length == other.Length && string.Equals(CatalogueKeys.Name(one), CatalogueKeys.Name(other), StringComparison.Ordinal));
 }
