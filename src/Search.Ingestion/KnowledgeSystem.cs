@@ -209,7 +209,6 @@ public sealed class KnowledgeSystem : IDisposable
         Engine.Dispose();
         Store.Dispose();
         _turns.Dispose();
-        _longReads.Dispose();
     }
 
     /// <summary>The writer of the store answers for the index: when another process is at it, this one waits.</summary>

@@ -69,8 +69,7 @@ internal sealed class IngestionRun(
 
         var writer = new BatchWriter(store, pipeline, _analyser, known, options, report);
         var work = new WorkList(known, containers, options).Of(scan, ct).Where(item => !longReads.HasBegun(item));
-        using var places = new SemaphoreSlim(options.Places);
-        var queue = new AnalysisQueue(_analyser, known, options, places);
+        var queue = new AnalysisQueue(_analyser, known, options, new SemaphoreSlim(options.Places));
         var isStopped = await DrainAsync(queue, work, batch => WriteAsync(writer, batch), ct).ConfigureAwait(false);
         if (isStopped) return true;
         foreach (var gone in known.Gone.Chunk(MaxBatch)) writer.Remove(gone);

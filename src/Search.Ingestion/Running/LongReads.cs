@@ -6,10 +6,11 @@ namespace Search.Ingestion.Running;
 /// What is being read for minutes, by whichever run put it off. Other runs go on meanwhile and leave it to the run that
 /// has it. All together have as many places as one run has for ordinary files.
 /// </summary>
-internal sealed class LongReads(int places) : IDisposable
+internal sealed class LongReads(int places)
 {
     private readonly ConcurrentDictionary<string, (long Size, DateTimeOffset Modified)> _begun = new(StringComparer.Ordinal);
 
+    /// <summary>Not disposed of: what a stopped run left behind gives its place back later.</summary>
     public SemaphoreSlim Places { get; } = new(places);
 
     /// <summary>False when another run has it.</summary>
@@ -20,6 +21,4 @@ internal sealed class LongReads(int places) : IDisposable
         _begun.TryGetValue(work.Path, out var begun) && begun == (work.Size, work.Modified);
 
     public void End(WorkItem work) => _begun.TryRemove(work.Path, out _);
-
-    public void Dispose() => Places.Dispose();
 }
