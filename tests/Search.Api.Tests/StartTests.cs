@@ -27,6 +27,7 @@ public sealed class StartTests : IDisposable
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Search.Api.dll"), "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardError = true,
+            UseShellExecute = false,
             WorkingDirectory = _folder,
             Environment = { ["Search__Data"] = _folder, ["DOTNET_ENVIRONMENT"] = "Production" },
         };
