@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Search.Api.Access;
+using Search.Testing;
 
 namespace Search.Api.Tests;
 
@@ -26,23 +27,7 @@ public sealed class SourceTests : IAsyncLifetime
         Bản tóm tắt rất dài, dài hơn cả văn bản, kể lại hoàn cảnh ra đời, nội dung và việc thực hiện ở các nơi trong nhiều năm.
         """;
 
-    private const string Directive = """
-        BAN CHẤP HÀNH TRUNG ƯƠNG
-        *
-        Số 29-CT/TW
-
-        ĐẢNG CỘNG SẢN VIỆT NAM
-        Hà Nội, ngày 18 tháng 9 năm 2013
-
-        CHỈ THỊ
-        CỦA BAN BÍ THƯ
-        về công tác khuyến học
-
-        Ban Bí thư yêu cầu các cấp ủy thực hiện tốt.
-
-        T/M BAN BÍ THƯ
-        Lê Văn Nhân
-        """;
+    private static readonly string Directive = SampleDirective.Of("29-CT/TW", "18 tháng 9 năm 2013");
 
     private const string Copy = """
 

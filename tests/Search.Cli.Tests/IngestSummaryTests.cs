@@ -1,6 +1,7 @@
 using System.Globalization;
 using Search.Cli.Commands;
 using Search.Cli.Output;
+using Search.Testing;
 
 namespace Search.Cli.Tests;
 
@@ -21,23 +22,7 @@ public sealed class IngestSummaryTests : IDisposable
         Thực hiện Chỉ thị số 61 về công tác khuyến học, Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy làm tốt.
         """;
 
-    private const string Cited = """
-        BAN CHẤP HÀNH TRUNG ƯƠNG
-        *
-        Số 61-CT/TW
-
-        ĐẢNG CỘNG SẢN VIỆT NAM
-        Hà Nội, ngày 01 tháng 3 năm 2007
-
-        CHỈ THỊ
-        CỦA BAN BÍ THƯ
-        về công tác khuyến học
-
-        Ban Bí thư yêu cầu các cấp ủy thực hiện tốt.
-
-        T/M BAN BÍ THƯ
-        Lê Văn Nhân
-        """;
+    private static readonly string Cited = SampleDirective.Of("61-CT/TW", "01 tháng 3 năm 2007");
 
     private readonly string _folder = Directory.CreateTempSubdirectory("search-cli-summary-").FullName;
 
