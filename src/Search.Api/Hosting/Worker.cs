@@ -27,34 +27,29 @@ internal sealed partial class Worker(
         await start.RunAsync(stoppingToken);
         WarmUp(stoppingToken);
         using var timer = new PeriodicTimer(LookEvery, clock);
-        while (await Tick(timer, stoppingToken))
+        try
         {
-            try
-            {
-                foreach (var room in rooms.All)
-                {
-                    if (room.System.Engine.Revision != room.System.Store.Revision) room.System.CatchUp(stoppingToken);
-                }
-            }
-            catch (Exception e) when (e is IOException or InvalidOperationException)
-            {
-                // The old generation goes on serving; the next tick tries again.
-                Behind(e.Message);
-            }
+            while (await timer.WaitForNextTickAsync(stoppingToken)) Follow(stoppingToken);
         }
-
-        await start.FinishAsync();
+        finally
+        {
+            await start.FinishAsync();
+        }
     }
 
-    private static async Task<bool> Tick(PeriodicTimer timer, CancellationToken stop)
+    private void Follow(CancellationToken stop)
     {
         try
         {
-            return await timer.WaitForNextTickAsync(stop);
+            foreach (var room in rooms.All)
+            {
+                if (room.System.Engine.Revision != room.System.Store.Revision) room.System.CatchUp(stop);
+            }
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is IOException or InvalidOperationException)
         {
-            return false;
+            // The old generation goes on serving; the next tick tries again.
+            Behind(e.Message);
         }
     }
 

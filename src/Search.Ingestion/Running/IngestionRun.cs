@@ -70,7 +70,15 @@ internal sealed class IngestionRun(
         var writer = new BatchWriter(store, pipeline, _analyser, known, options, report);
         var work = new WorkList(known, containers, options).Of(scan, ct).Where(item => !longReads.HasBegun(item));
         var queue = new AnalysisQueue(_analyser, known, options, new SemaphoreSlim(options.Places));
-        var isStopped = await DrainAsync(queue, work, batch => WriteAsync(writer, batch), ct).ConfigureAwait(false);
+        var isStopped = await DrainAsync(
+            queue,
+            work,
+            batch =>
+            {
+                Write(writer, batch);
+                return Task.CompletedTask;
+            },
+            ct).ConfigureAwait(false);
         if (isStopped) return true;
         foreach (var gone in known.Gone.Chunk(MaxBatch)) writer.Remove(gone);
         return false;
@@ -84,7 +92,7 @@ internal sealed class IngestionRun(
         {
             using var turn = await turns.TakeAsync(ct).ConfigureAwait(false);
             var writer = new BatchWriter(store, pipeline, _analyser, new KnownFiles(store), options, report);
-            await WriteAsync(writer, [.. batch.Select(FileAnalyser.IfUnchanged)]).ConfigureAwait(false);
+            Write(writer, [.. batch.Select(FileAnalyser.IfUnchanged)]);
             foreach (var analysed in batch) longReads.End(analysed.Work);
         },
         ct);
@@ -112,7 +120,7 @@ internal sealed class IngestionRun(
         return ct.IsCancellationRequested;
     }
 
-    private Task WriteAsync(BatchWriter writer, IReadOnlyList<Analysed> batch)
+    private void Write(BatchWriter writer, IReadOnlyList<Analysed> batch)
     {
         var ready = new List<Analysed>(batch.Count);
         foreach (var analysed in batch)
@@ -121,10 +129,9 @@ internal sealed class IngestionRun(
             else if (longReads.TryBegin(analysed.Work)) _putOff.Add(analysed.Work with { Load = analysed.Work.Reload ?? analysed.Work.Load });
         }
 
-        if (ready.Count == 0) return Task.CompletedTask;
+        if (ready.Count == 0) return;
         writer.Write(ready);
         if (ready.Any(analysed => analysed.Work.Known is null)) _index.Note();
-        return Task.CompletedTask;
     }
 
     private async Task FinishIndexAsync()
