@@ -55,7 +55,10 @@ public sealed class CitationExtractor
         var named = state.Drafts.Where(draft => draft.Kind is not (DraftKind.Back or DraftKind.Generic)).Select(draft => draft.Type?.Id).ToHashSet(StringComparer.Ordinal);
         named.Add(state.Host.Type);
         if (named.Contains("quyet-dinh") || named.Contains("quy-dinh"))
+        {
             named.UnionWith(["quyet-dinh", "quy-dinh"]);
+        }
+
         state.Drafts.RemoveAll(draft => draft is { Kind: DraftKind.Back, Back: BackReferenceKind.Bare } 
             && draft.Type is { } type && IsCommonNoun(type.Id) && !named.Contains(type.Id));
     }
@@ -72,7 +75,10 @@ public sealed class CitationExtractor
         {
             ref readonly var token = ref tokens[i];
             while (next < excluded.Count && excluded[next].End <= token.Start)
+            {
                 next++;
+            }
+
             if (next < excluded.Count && excluded[next].Start <= token.Start)
             {
                 i = tokens.Find(excluded[next].End);
@@ -110,14 +116,21 @@ public sealed class CitationExtractor
                 {
                     var token = new Scanning.Token(0, 2, word, exact, TokenKind.Word, TokenFlags.Upper | TokenFlags.Capital);
                     if (_patterns[p].IsHead(token, _lexicon))
+                    {
                         heads[word] |= 1u << p;
+                    }
                 }
             }
 
             if (_patterns[p].IsHead(new Scanning.Token(0, 1, '(', 0, TokenKind.Punctuation, TokenFlags.None), _lexicon))
+            {
                 heads[^2] |= 1u << p;
+            }
+
             if (_patterns[p].IsHead(new Scanning.Token(0, 1, 1, 0, TokenKind.Number, TokenFlags.None), _lexicon))
+            {
                 heads[^1] |= 1u << p;
+            }
         }
 
         return heads;
@@ -131,14 +144,22 @@ public sealed class CitationExtractor
         foreach (var part in host.Parts)
         {
             if (part.Kind is not (DocumentPartKind.Letterhead or DocumentPartKind.Stamp or DocumentPartKind.Marginalia or DocumentPartKind.Closing))
+            {
                 continue;
+            }
+
             var span = part.Span;
             if (host.TitleSpan is { Length: > 0 } title && title.Overlaps(span))
             {
                 if (span.Start < title.Start)
+                {
                     excluded.Add(normalized.FromSource(new TextSpan(span.Start, title.Start)));
+                }
+
                 if (title.End < span.End)
+                {
                     excluded.Add(normalized.FromSource(new TextSpan(title.End, span.End)));
+                }
             }
             else
             {

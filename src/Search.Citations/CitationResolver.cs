@@ -41,7 +41,9 @@ public sealed class CitationResolver
         for (var i = 0; i < mentions.Count; i++)
         {
             if (entities[i] is { } entity)
+            {
                 citations.Add(Make(host, mentions[i], entity));
+            }
         }
 
         return citations;

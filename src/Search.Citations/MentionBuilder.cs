@@ -17,7 +17,9 @@ internal sealed class MentionBuilder(NormalizedText normalized, string source, D
         drafts.Sort(static (a, b) => a.CoreFrom != b.CoreFrom ? a.CoreFrom.CompareTo(b.CoreFrom)
             : a.To != b.To ? b.To.CompareTo(a.To) : a.Index.CompareTo(b.Index));
         for (var i = 0; i < drafts.Count; i++)
+        {
             drafts[i].Index = i;
+        }
 
         var mentions = new List<Mention>(drafts.Count);
         var open = new Stack<int>();
@@ -28,19 +30,28 @@ internal sealed class MentionBuilder(NormalizedText normalized, string source, D
         foreach (var draft in drafts)
         {
             while (open.Count > 0 && drafts[open.Peek()].To <= draft.CoreFrom)
+            {
                 open.Pop();
+            }
+
             int? nested = open.Count > 0 && drafts[open.Peek()].To >= draft.CoreTo ? open.Peek() : null;
 
             var core = Source(state, draft.CoreFrom, draft.CoreTo);
             var inTitle = host.TitleSpan is { } title && title.Contains(core.Start);
             // "theo Quy chế A ban hành kèm theo Quyết định X và Quy chế B": B is listed with A, not with X.
             if (previous is not null && attachment?.Other == previous && draft.Kind == DraftKind.Unnumbered && draft.Other is not null)
+            {
                 previousHit = attachmentHit;
+            }
+
             var hit = draft.Kind == DraftKind.Generic
                 ? previousHit
                 : relations.Find(state, draft, previous, previousHit, inTitle);
             if (draft is { Kind: DraftKind.Unnumbered, Other: not null })
+            {
                 (attachment, attachmentHit) = (draft, hit);
+            }
+
             mentions.Add(Make(state, draft, core, relations.Of(state, draft, hit), inTitle, nested));
             if (draft.Kind is not (DraftKind.Generic or DraftKind.Alias))
             {
@@ -113,7 +124,10 @@ internal sealed class MentionBuilder(NormalizedText normalized, string source, D
     private TextSpan Source(ScanState state, int from, int to)
     {
         if (from >= to)
+        {
             return normalized.ToSource(new TextSpan(state.Tokens[Math.Min(from, state.Tokens.Count - 1)].Start, state.Tokens[Math.Min(from, state.Tokens.Count - 1)].Start));
+        }
+
         return normalized.ToSource(new TextSpan(state.Tokens[from].Start, state.Tokens[to - 1].End));
     }
 
@@ -122,7 +136,10 @@ internal sealed class MentionBuilder(NormalizedText normalized, string source, D
     {
         var passages = host.Passages;
         while (_anchorHint < passages.Count && passages[_anchorHint].Span.End <= offset)
+        {
             _anchorHint++;
+        }
+
         return _anchorHint < passages.Count && passages[_anchorHint].Span.Contains(offset) ? passages[_anchorHint].Anchor : null;
     }
 }

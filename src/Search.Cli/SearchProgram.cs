@@ -45,7 +45,11 @@ public static class SearchProgram
             CommonOptions.Json,
             CommonOptions.Lang,
         };
-        foreach (var command in CommandList.All()) root.Subcommands.Add(command);
+        foreach (var command in CommandList.All())
+        {
+            root.Subcommands.Add(command);
+        }
+
         CommandHelp.Install(root);
         return root;
     }

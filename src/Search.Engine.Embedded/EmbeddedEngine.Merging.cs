@@ -7,8 +7,16 @@ public sealed partial class EmbeddedEngine
     {
         lock (_gate)
         {
-            if (_disposed || !_merging.IsCompleted || MergePolicy.Choose(_state.Views, Options.MergeFactor).Count == 0) return;
-            if (_lock is null || _damage is not null) return;
+            if (_disposed || !_merging.IsCompleted || MergePolicy.Choose(_state.Views, Options.MergeFactor).Count == 0)
+            {
+                return;
+            }
+
+            if (_lock is null || _damage is not null)
+            {
+                return;
+            }
+
             _lock.Hold();
             _merging = Task.Run(RunMerges);
         }
@@ -21,7 +29,11 @@ public sealed partial class EmbeddedEngine
             while (!_closing.IsCancellationRequested)
             {
                 var chosen = MergePolicy.Choose(State.Views, Options.MergeFactor);
-                if (chosen.Count == 0) return;
+                if (chosen.Count == 0)
+                {
+                    return;
+                }
+
                 Merge(chosen, _closing.Token);
             }
         }
@@ -31,7 +43,10 @@ public sealed partial class EmbeddedEngine
         }
         finally
         {
-            lock (_gate) ReleaseLock();
+            lock (_gate)
+            {
+                ReleaseLock();
+            }
         }
     }
 
@@ -39,7 +54,10 @@ public sealed partial class EmbeddedEngine
     {
         foreach (var view in chosen)
         {
-            if (!view.Segment.TryHold()) return;
+            if (!view.Segment.TryHold())
+            {
+                return;
+            }
         }
 
         var name = NewSegmentName();
@@ -48,7 +66,11 @@ public sealed partial class EmbeddedEngine
         try
         {
             var merger = new SegmentMerger([.. chosen.Select(v => (v.Segment, v.Deletes))]);
-            if (merger.Docs > 0) merger.Write(Files, path, ct);
+            if (merger.Docs > 0)
+            {
+                merger.Write(Files, path, ct);
+            }
+
             CommitMerge(chosen, merger, path);
         }
         catch
@@ -59,7 +81,10 @@ public sealed partial class EmbeddedEngine
         finally
         {
             Unprotect(name);
-            foreach (var view in chosen) view.Segment.Dispose();
+            foreach (var view in chosen)
+            {
+                view.Segment.Dispose();
+            }
         }
     }
 
@@ -78,19 +103,33 @@ public sealed partial class EmbeddedEngine
                 if (now is null)
                 {
                     var all = merger.DocMap(s);
-                    foreach (var target in all) if (target >= 0) deletes?.Add(target);
+                    foreach (var target in all)
+                    {
+                        if (target >= 0)
+                        {
+                            deletes?.Add(target);
+                        }
+                    }
+
                     continue;
                 }
 
                 var map = merger.DocMap(s);
                 for (var doc = 0; doc < map.Length; doc++)
                 {
-                    if (map[doc] >= 0 && now.Deletes is { } current && current[doc]) deletes?.Add(map[doc]);
+                    if (map[doc] >= 0 && now.Deletes is { } current && current[doc])
+                    {
+                        deletes?.Add(map[doc]);
+                    }
                 }
             }
 
             var views = new List<SegmentView>();
-            if (merged is not null) views.Add(WithDeletes(merged, deletes, generation));
+            if (merged is not null)
+            {
+                views.Add(WithDeletes(merged, deletes, generation));
+            }
+
             views.AddRange(before.Views.Where(v => !chosen.Any(c => IsSame(c, v))));
             try
             {

@@ -38,7 +38,10 @@ public sealed partial class EmbeddedEngine : ISearchEngine, IMaintainable
         get
         {
             Refresh();
-            lock (_gate) return _damage is null ? _state.Manifest.Revision : -1;
+            lock (_gate)
+            {
+                return _damage is null ? _state.Manifest.Revision : -1;
+            }
         }
     }
 
@@ -54,7 +57,11 @@ public sealed partial class EmbeddedEngine : ISearchEngine, IMaintainable
     /// <summary>The generation that new snapshots see.</summary>
     internal IndexState State
     {
-        get { lock (_gate) return _state; }
+        get { lock (_gate)
+            {
+                return _state;
+            }
+        }
     }
 
     /// <summary>
@@ -73,7 +80,11 @@ public sealed partial class EmbeddedEngine : ISearchEngine, IMaintainable
         ObjectDisposedException.ThrowIf(_disposed, this);
         lock (_gate)
         {
-            if (_writing) throw new IndexBusyException();
+            if (_writing)
+            {
+                throw new IndexBusyException();
+            }
+
             _lock ??= WriteLock.Take(Folder);
             _lock.Hold();
             _writing = true;
@@ -82,7 +93,11 @@ public sealed partial class EmbeddedEngine : ISearchEngine, IMaintainable
         Refresh(evenAsWriter: true);
         RemoveDeadFiles();
         // The process before may have ended amid its merges.
-        if (Options.BackgroundMerges) StartMerges();
+        if (Options.BackgroundMerges)
+        {
+            StartMerges();
+        }
+
         return new EmbeddedWriter(this);
     }
 
@@ -96,11 +111,18 @@ public sealed partial class EmbeddedEngine : ISearchEngine, IMaintainable
             IndexState state;
             lock (_gate)
             {
-                if (_damage is not null) throw new IndexDamagedException(_damage.Damage);
+                if (_damage is not null)
+                {
+                    throw new IndexDamagedException(_damage.Damage);
+                }
+
                 state = _state;
             }
 
-            if (state.TryHold()) return new Snapshot(state, Options);
+            if (state.TryHold())
+            {
+                return new Snapshot(state, Options);
+            }
         }
     }
 
@@ -113,7 +135,10 @@ public sealed partial class EmbeddedEngine : ISearchEngine, IMaintainable
         _merging.Wait(ct);
         using var held = HoldWriteLock();
         var state = State;
-        if (state.Views.Count > 1 || state.Views.Any(v => v.Deletes is { Count: > 0 })) Merge(state.Views, ct);
+        if (state.Views.Count > 1 || state.Views.Any(v => v.Deletes is { Count: > 0 }))
+        {
+            Merge(state.Views, ct);
+        }
     }
 
     /// <summary>Waits for merges in the background.</summary>
@@ -122,7 +147,11 @@ public sealed partial class EmbeddedEngine : ISearchEngine, IMaintainable
     /// <inheritdoc />
     public void Dispose()
     {
-        if (_disposed) return;
+        if (_disposed)
+        {
+            return;
+        }
+
         _disposed = true;
         try
         {
@@ -167,7 +196,10 @@ public sealed partial class EmbeddedEngine : ISearchEngine, IMaintainable
                 foreach (var path in Directory.EnumerateFiles(Folder, "s*.seg"))
                 {
                     if (long.TryParse(Path.GetFileNameWithoutExtension(path).AsSpan(1), NumberStyles.None,
-                        CultureInfo.InvariantCulture, out var number)) _nextFile = Math.Max(_nextFile, number + 1);
+                        CultureInfo.InvariantCulture, out var number))
+                    {
+                        _nextFile = Math.Max(_nextFile, number + 1);
+                    }
                 }
             }
 
@@ -185,7 +217,11 @@ public sealed partial class EmbeddedEngine : ISearchEngine, IMaintainable
             IndexState before;
             lock (_gate)
             {
-                if (_damage is not null && !clear) throw new IndexDamagedException(_damage.Damage);
+                if (_damage is not null && !clear)
+                {
+                    throw new IndexDamagedException(_damage.Damage);
+                }
+
                 before = _state;
             }
 
@@ -194,14 +230,23 @@ public sealed partial class EmbeddedEngine : ISearchEngine, IMaintainable
             if (!clear)
             {
                 foreach (var view in before.Views)
+                {
                     views.Add(DeleteIn(view, ids, groups, generation));
+                }
             }
 
-            foreach (var view in added) views.Add(WithDeletes(view.Segment, view.Deletes, generation));
+            foreach (var view in added)
+            {
+                views.Add(WithDeletes(view.Segment, view.Deletes, generation));
+            }
+
             Publish(before, [.. views.Where(v => v.Live > 0)], revision, generation);
         }
 
-        if (Options.BackgroundMerges) StartMerges();
+        if (Options.BackgroundMerges)
+        {
+            StartMerges();
+        }
     }
 
     /// <summary>The writer is closed.</summary>
@@ -221,14 +266,24 @@ public sealed partial class EmbeddedEngine : ISearchEngine, IMaintainable
         {
             var doc = view.Segment.FindId(id);
             var current = deletes ?? view.Deletes;
-            if (doc >= 0 && (current is null || !current[doc])) (deletes ??= Copy(view)).Add(doc);
+            if (doc >= 0 && (current is null || !current[doc]))
+            {
+                (deletes ??= Copy(view)).Add(doc);
+            }
         }
 
         foreach (var group in groups)
         {
             var number = view.Segment.Groups.Find(group);
-            if (number < 0) continue;
-            foreach (var doc in view.Segment.DocsOfGroup(number)) (deletes ??= Copy(view)).Add(doc);
+            if (number < 0)
+            {
+                continue;
+            }
+
+            foreach (var doc in view.Segment.DocsOfGroup(number))
+            {
+                (deletes ??= Copy(view)).Add(doc);
+            }
         }
 
         return deletes is null ? view : new SegmentView(view.Segment, deletes, null);
@@ -244,7 +299,11 @@ public sealed partial class EmbeddedEngine : ISearchEngine, IMaintainable
 
     private SegmentView WithDeletes(Segment segment, DeleteSet? deletes, long generation)
     {
-        if (deletes is null || deletes.Count == 0) return new SegmentView(segment, null, null);
+        if (deletes is null || deletes.Count == 0)
+        {
+            return new SegmentView(segment, null, null);
+        }
+
         var name = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(segment.Name)}.{generation}.del");
         var path = Path.Combine(Folder, name);
         Files.Delete(path);
@@ -266,7 +325,10 @@ public sealed partial class EmbeddedEngine : ISearchEngine, IMaintainable
         manifest.Write(Files, Folder);
         foreach (var view in views)
         {
-            if (!view.Segment.TryHold()) throw new ObjectDisposedException(view.Segment.Name);
+            if (!view.Segment.TryHold())
+            {
+                throw new ObjectDisposedException(view.Segment.Name);
+            }
         }
 
         IndexState current;
@@ -294,9 +356,20 @@ public sealed partial class EmbeddedEngine : ISearchEngine, IMaintainable
         lock (_gate)
         {
             // Whoever holds the write lock knows every commit.
-            if (_lock is not null && _damage is null && !evenAsWriter) return;
-            if (stamp == _stamp && _damage is null) return;
-            if (stamp == _stamp && stamp.Length == 0) return;
+            if (_lock is not null && _damage is null && !evenAsWriter)
+            {
+                return;
+            }
+
+            if (stamp == _stamp && _damage is null)
+            {
+                return;
+            }
+
+            if (stamp == _stamp && stamp.Length == 0)
+            {
+                return;
+            }
         }
 
         for (var attempt = 0; ; attempt++)
@@ -351,12 +424,19 @@ public sealed partial class EmbeddedEngine : ISearchEngine, IMaintainable
     {
         lock (_gate)
         {
-            if (_damage is not null || _lock is null) return;
+            if (_damage is not null || _lock is null)
+            {
+                return;
+            }
+
             var live = new HashSet<string>(StringComparer.Ordinal);
             foreach (var view in _state.Views)
             {
                 live.Add(view.Segment.Name);
-                if (view.DeletesFile is not null) live.Add(view.DeletesFile);
+                if (view.DeletesFile is not null)
+                {
+                    live.Add(view.DeletesFile);
+                }
             }
 
             live.UnionWith(_building);
@@ -364,7 +444,9 @@ public sealed partial class EmbeddedEngine : ISearchEngine, IMaintainable
             {
                 var name = Path.GetFileName(path);
                 if ((name.EndsWith(".seg", StringComparison.Ordinal) || name.EndsWith(".del", StringComparison.Ordinal)) && !live.Contains(name))
+                {
                     TryDelete(path);
+                }
             }
         }
     }
@@ -374,13 +456,19 @@ public sealed partial class EmbeddedEngine : ISearchEngine, IMaintainable
     /// <summary>Keeps a file that no manifest names yet from being taken for a leftover.</summary>
     internal void Protect(string name)
     {
-        lock (_gate) _building.Add(name);
+        lock (_gate)
+        {
+            _building.Add(name);
+        }
     }
 
     /// <summary>Ends <see cref="Protect"/>.</summary>
     internal void Unprotect(string name)
     {
-        lock (_gate) _building.Remove(name);
+        lock (_gate)
+        {
+            _building.Remove(name);
+        }
     }
 
     private void TryDelete(string path)
@@ -409,14 +497,20 @@ public sealed partial class EmbeddedEngine : ISearchEngine, IMaintainable
 
     private void ReleaseLock()
     {
-        if (_lock is not null && _lock.Release()) _lock = null;
+        if (_lock is not null && _lock.Release())
+        {
+            _lock = null;
+        }
     }
 
     private readonly struct WriteLockHold(EmbeddedEngine engine) : IDisposable
     {
         public void Dispose()
         {
-            lock (engine._gate) engine.ReleaseLock();
+            lock (engine._gate)
+            {
+                engine.ReleaseLock();
+            }
         }
     }
 }

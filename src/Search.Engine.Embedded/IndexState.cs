@@ -16,7 +16,10 @@ internal sealed record IndexState(Manifest Manifest, IReadOnlyList<SegmentView> 
     {
         // Impacts computed with other constants would rank wrongly: such an index counts as empty and is rebuilt.
         if (manifest.Ranking != RankingConstants.Fingerprint)
+        {
             return new IndexState(manifest with { Revision = -1, Segments = [], Ranking = RankingConstants.Fingerprint }, []);
+        }
+
         var views = new List<SegmentView>(manifest.Segments.Count);
         try
         {
@@ -27,14 +30,22 @@ internal sealed record IndexState(Manifest Manifest, IReadOnlyList<SegmentView> 
                     ? known.Segment
                     : OpenSegment(directory, entry);
                 views.Add(new SegmentView(segment, null, entry.DeletesFile));
-                if (entry.DeletesFile is null) continue;
+                if (entry.DeletesFile is null)
+                {
+                    continue;
+                }
+
                 var deletes = DeleteSet.Read(Path.Combine(directory, entry.DeletesFile), segment.Docs);
                 views[^1] = views[^1] with { Deletes = deletes };
             }
         }
         catch
         {
-            foreach (var view in views) view.Segment.Dispose();
+            foreach (var view in views)
+            {
+                view.Segment.Dispose();
+            }
+
             throw;
         }
 
@@ -44,7 +55,10 @@ internal sealed record IndexState(Manifest Manifest, IReadOnlyList<SegmentView> 
     /// <summary>Lets go of the segments.</summary>
     public void Release()
     {
-        foreach (var view in Views) view.Segment.Dispose();
+        foreach (var view in Views)
+        {
+            view.Segment.Dispose();
+        }
     }
 
     /// <summary>Takes hold of every segment, for a reader; false when the generation is already gone.</summary>
@@ -52,8 +66,16 @@ internal sealed record IndexState(Manifest Manifest, IReadOnlyList<SegmentView> 
     {
         for (var i = 0; i < Views.Count; i++)
         {
-            if (Views[i].Segment.TryHold()) continue;
-            for (var k = 0; k < i; k++) Views[k].Segment.Dispose();
+            if (Views[i].Segment.TryHold())
+            {
+                continue;
+            }
+
+            for (var k = 0; k < i; k++)
+            {
+                Views[k].Segment.Dispose();
+            }
+
             return false;
         }
 
@@ -63,7 +85,11 @@ internal sealed record IndexState(Manifest Manifest, IReadOnlyList<SegmentView> 
     private static Segment OpenSegment(string directory, ManifestSegment entry)
     {
         var segment = Segment.Open(Path.Combine(directory, entry.File));
-        if (segment.Docs == entry.Docs && segment.File.FileLength == entry.Bytes) return segment;
+        if (segment.Docs == entry.Docs && segment.File.FileLength == entry.Bytes)
+        {
+            return segment;
+        }
+
         segment.Dispose();
         throw new IndexDamagedException(new IndexDamage(entry.File, -1, "the file is not the one the manifest names"));
     }

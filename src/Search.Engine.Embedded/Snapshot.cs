@@ -26,7 +26,10 @@ internal sealed class Snapshot : IIndexSnapshot
         _groups = new Lazy<GroupNumbers>(() => new GroupNumbers(Views));
         _digest = new Lazy<string>(() => ContentDigest.Of(Views));
         _suggester = new Lazy<Suggester>(() => new Suggester(Views, _terms));
-        if (Views.Any(v => v.Deletes is not null)) _live = [.. Views.Select(LiveBits)];
+        if (Views.Any(v => v.Deletes is not null))
+        {
+            _live = [.. Views.Select(LiveBits)];
+        }
     }
 
     public long Revision => _state.Manifest.Revision;
@@ -53,8 +56,15 @@ internal sealed class Snapshot : IIndexSnapshot
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Limit, SearchRequest.MaxLimit, nameof(request));
         var offset = request.Cursor is null ? 0 : Cursor.Read(request.Cursor, Generation, request);
         if (offset + request.Limit > SearchRequest.MaxWindow)
+        {
             throw new InvalidCursorException($"Chỉ xem được {SearchRequest.MaxWindow} kết quả đầu. (Paging stops at {SearchRequest.MaxWindow} hits.)");
-        if (Views.Count == 0) return new SearchPage([], new TotalHits(0, TotalRelation.Equal), EmptyFacets(request), null, Generation);
+        }
+
+        if (Views.Count == 0)
+        {
+            return new SearchPage([], new TotalHits(0, TotalRelation.Equal), EmptyFacets(request), null, Generation);
+        }
+
         var run = new SearchRun(this, request, offset, ct);
         return run.Execute();
     }
@@ -76,14 +86,21 @@ internal sealed class Snapshot : IIndexSnapshot
         ArgumentNullException.ThrowIfNull(group);
         var lists = SimilarTerms.Of(Views, _terms, group);
         var request = new SearchRequest { Query = new AllQuery(), Limit = Math.Clamp(limit, 1, SearchRequest.MaxLimit) };
-        if (lists.Count == 0) return new SearchPage([], new TotalHits(0, TotalRelation.Equal), EmptyFacets(request), null, Generation);
+        if (lists.Count == 0)
+        {
+            return new SearchPage([], new TotalHits(0, TotalRelation.Equal), EmptyFacets(request), null, Generation);
+        }
+
         var run = new SearchRun(this, request, 0, CancellationToken.None) { ExcludedGroup = group };
         return run.ExecuteFlat(lists);
     }
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) == 0) _state.Release();
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            _state.Release();
+        }
     }
 
     /// <summary>The segments.</summary>
@@ -101,13 +118,23 @@ internal sealed class Snapshot : IIndexSnapshot
     /// <summary>Bits of the passages that are live and pass all filters; null for all.</summary>
     internal ulong[][]? Allowed(IReadOnlyList<Filter> filters)
     {
-        if (filters.Count == 0) return _live;
+        if (filters.Count == 0)
+        {
+            return _live;
+        }
+
         var allowed = new ulong[Views.Count][];
         for (var s = 0; s < allowed.Length; s++)
         {
             allowed[s] = new ulong[SegmentFormat.Ranges(Views[s].Segment.Docs)];
-            if (_live is null) Array.Fill(allowed[s], ulong.MaxValue);
-            else _live[s].CopyTo(allowed[s], 0);
+            if (_live is null)
+            {
+                Array.Fill(allowed[s], ulong.MaxValue);
+            }
+            else
+            {
+                _live[s].CopyTo(allowed[s], 0);
+            }
         }
 
         foreach (var filter in filters)
@@ -115,7 +142,10 @@ internal sealed class Snapshot : IIndexSnapshot
             var bits = FilterBits(filter);
             for (var s = 0; s < allowed.Length; s++)
             {
-                for (var w = 0; w < allowed[s].Length; w++) allowed[s][w] &= bits[s][w];
+                for (var w = 0; w < allowed[s].Length; w++)
+                {
+                    allowed[s][w] &= bits[s][w];
+                }
             }
         }
 
@@ -133,9 +163,17 @@ internal sealed class Snapshot : IIndexSnapshot
     private ulong[][] FilterBits(Filter filter)
     {
         var key = filter.ToString();
-        if (_filters.TryGetValue(key, out var bits)) return bits;
+        if (_filters.TryGetValue(key, out var bits))
+        {
+            return bits;
+        }
+
         bits = [.. Views.Select(view => ColumnFilters.Bits(view.Segment, filter))];
-        if (_filters.Count < MaxCachedFilters) _filters.TryAdd(key, bits);
+        if (_filters.Count < MaxCachedFilters)
+        {
+            _filters.TryAdd(key, bits);
+        }
+
         return bits;
     }
 
@@ -143,8 +181,16 @@ internal sealed class Snapshot : IIndexSnapshot
     {
         var bits = new ulong[SegmentFormat.Ranges(view.Segment.Docs)];
         Array.Fill(bits, ulong.MaxValue);
-        if (view.Deletes is not { } deletes) return bits;
-        for (var w = 0; w < bits.Length; w++) bits[w] = ~deletes.Words[w];
+        if (view.Deletes is not { } deletes)
+        {
+            return bits;
+        }
+
+        for (var w = 0; w < bits.Length; w++)
+        {
+            bits[w] = ~deletes.Words[w];
+        }
+
         return bits;
     }
 }

@@ -63,8 +63,15 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
                 continue;
             }
 
-            if (xml.NodeType == XmlNodeType.Element) Start(xml);
-            else if (xml.NodeType == XmlNodeType.EndElement) End(xml.LocalName, kind, isHeader);
+            if (xml.NodeType == XmlNodeType.Element)
+            {
+                Start(xml);
+            }
+            else if (xml.NodeType == XmlNodeType.EndElement)
+            {
+                End(xml.LocalName, kind, isHeader);
+            }
+
             advanced = xml.Read();
         }
     }
@@ -74,7 +81,11 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
         switch (xml.LocalName)
         {
             case "p":
-                if (_tableDepth == 0) _startPage = _page;
+                if (_tableDepth == 0)
+                {
+                    _startPage = _page;
+                }
+
                 _style = null;
                 _outline = _list = -1;
                 _listLevel = 0;
@@ -124,9 +135,16 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
     /// <summary>A block stands on the page that it begins on: a page turned before its first word is its own.</summary>
     private void TurnPage()
     {
-        if (_page == 0) return; // headers and notes stand on no page of their own
+        if (_page == 0)
+        {
+            return; // headers and notes stand on no page of their own
+        }
+
         _page++;
-        if (_paragraph.Length + _cell.Length + _cells.Count == 0) _startPage = _page;
+        if (_paragraph.Length + _cell.Length + _cells.Count == 0)
+        {
+            _startPage = _page;
+        }
     }
 
     private void AppendText(XmlReader xml)
@@ -146,7 +164,11 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
         switch (name)
         {
             case "p" when _tableDepth > 0:
-                if (_cell.Length > 0) _cell.Append('\n');
+                if (_cell.Length > 0)
+                {
+                    _cell.Append('\n');
+                }
+
                 _cell.Append(Label()).Append(_paragraph);
                 _paragraph.Clear();
                 break;
@@ -175,17 +197,34 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
         var label = Label();
         var text = label + _paragraph;
         _paragraph.Clear();
-        if (isHeader && !text.Any(char.IsLetter)) return;
+        if (isHeader && !text.Any(char.IsLetter))
+        {
+            return;
+        }
+
         builder.Page = _page == 0 || isHeader ? 0 : _startPage;
         if (kind == BlockKind.Note)
         {
-            if (!string.IsNullOrWhiteSpace(text)) builder.Add(BlockKind.Note, $"[{_noteId}] {text.Trim()}");
+            if (!string.IsNullOrWhiteSpace(text))
+            {
+                builder.Add(BlockKind.Note, $"[{_noteId}] {text.Trim()}");
+            }
+
             return;
         }
 
         var level = _outline is >= 0 and < 9 ? _outline + 1 : styles.HeadingLevel(_style);
-        if (level > 0) builder.Add(BlockKind.Heading, text, level);
-        else if (label.Length > 0) builder.Add(BlockKind.ListItem, text, _listLevel + 1);
-        else builder.Add(kind, text);
+        if (level > 0)
+        {
+            builder.Add(BlockKind.Heading, text, level);
+        }
+        else if (label.Length > 0)
+        {
+            builder.Add(BlockKind.ListItem, text, _listLevel + 1);
+        }
+        else
+        {
+            builder.Add(kind, text);
+        }
     }
 }

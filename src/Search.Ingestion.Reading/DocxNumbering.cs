@@ -24,7 +24,11 @@ internal sealed class DocxNumbering
         var instance = -1;
         while (xml.Read())
         {
-            if (xml.NodeType != XmlNodeType.Element) continue;
+            if (xml.NodeType != XmlNodeType.Element)
+            {
+                continue;
+            }
+
             switch (xml.LocalName)
             {
                 case "abstractNum" when Word.Number(xml, "abstractNumId") is { } id:
@@ -64,12 +68,28 @@ internal sealed class DocxNumbering
             return "";
         }
 
-        if (!_counters.TryGetValue(of, out var counters)) _counters[of] = counters = new int[MaxLevels];
+        if (!_counters.TryGetValue(of, out var counters))
+        {
+            _counters[of] = counters = new int[MaxLevels];
+        }
+
         counters[level] = counters[level] == 0 ? levels[level].Start : counters[level] + 1;
-        for (var deeper = level + 1; deeper < MaxLevels; deeper++) counters[deeper] = 0;
+        for (var deeper = level + 1; deeper < MaxLevels; deeper++)
+        {
+            counters[deeper] = 0;
+        }
+
         var shown = levels[level];
-        if (shown.Format is "bullet") return "- ";
-        if (shown.Format is "none") return "";
+        if (shown.Format is "bullet")
+        {
+            return "- ";
+        }
+
+        if (shown.Format is "none")
+        {
+            return "";
+        }
+
         var text = new StringBuilder();
         for (var i = 0; i < shown.Text.Length; i++)
         {
@@ -101,7 +121,11 @@ internal sealed class DocxNumbering
 
     private static string Roman(int number)
     {
-        if (number is < 1 or > 3999) return number.ToString(CultureInfo.InvariantCulture);
+        if (number is < 1 or > 3999)
+        {
+            return number.ToString(CultureInfo.InvariantCulture);
+        }
+
         ReadOnlySpan<(int Value, string Sign)> signs =
         [
             (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
@@ -110,7 +134,10 @@ internal sealed class DocxNumbering
         var text = new StringBuilder();
         foreach (var (value, sign) in signs)
         {
-            for (; number >= value; number -= value) text.Append(sign);
+            for (; number >= value; number -= value)
+            {
+                text.Append(sign);
+            }
         }
 
         return text.ToString();

@@ -32,7 +32,11 @@ internal sealed class DocxReader(int maxLength) : IDocumentReader
         [NotNullWhen(false)] out ReadError? error)
     {
         text = null;
-        if (!PackageGuard.TryOpen(bytes, out var package, out error)) return false;
+        if (!PackageGuard.TryOpen(bytes, out var package, out error))
+        {
+            return false;
+        }
+
         using (package)
         {
             try
@@ -41,14 +45,22 @@ internal sealed class DocxReader(int maxLength) : IDocumentReader
                 var styles = Part(package, "word/styles.xml", DocxStyles.Read) ?? DocxStyles.None;
                 var numbering = Part(package, "word/numbering.xml", DocxNumbering.Read) ?? DocxNumbering.None;
                 var body = new DocxBody(builder, styles, numbering);
-                foreach (var header in Entries(package, "word/header")) Part(package, header, body.ReadHeader);
+                foreach (var header in Entries(package, "word/header"))
+                {
+                    Part(package, header, body.ReadHeader);
+                }
+
                 if (!Part(package, DocumentPart, body.Read))
                 {
                     error = PackageGuard.Broken();
                     return false;
                 }
 
-                if (body.Turns == 0 && Part(package, "docProps/app.xml", PageCount) != 1) builder.ForgetPages();
+                if (body.Turns == 0 && Part(package, "docProps/app.xml", PageCount) != 1)
+                {
+                    builder.ForgetPages();
+                }
+
                 foreach (var notes in (ReadOnlySpan<string>)["word/footnotes.xml", "word/endnotes.xml"])
                 {
                     Part(package, notes, body.ReadNotes);
@@ -82,7 +94,11 @@ internal sealed class DocxReader(int maxLength) : IDocumentReader
 
     private static T? Part<T>(ZipArchive package, string name, Func<XmlReader, T> read)
     {
-        if (package.GetEntry(name) is not { } entry) return default;
+        if (package.GetEntry(name) is not { } entry)
+        {
+            return default;
+        }
+
         using var stream = new MemoryStream(PackageGuard.Read(entry, CancellationToken.None), writable: false);
         using var xml = XmlReader.Create(stream, Xml);
         return read(xml);

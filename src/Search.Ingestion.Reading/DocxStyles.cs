@@ -19,9 +19,19 @@ internal sealed class DocxStyles
         string? id = null;
         while (xml.Read())
         {
-            if (xml.NodeType != XmlNodeType.Element) continue;
-            if (xml.LocalName is "style") id = Word.Attribute(xml, "styleId");
-            else if (id is null) continue;
+            if (xml.NodeType != XmlNodeType.Element)
+            {
+                continue;
+            }
+
+            if (xml.LocalName is "style")
+            {
+                id = Word.Attribute(xml, "styleId");
+            }
+            else if (id is null)
+            {
+                continue;
+            }
             else if (xml.LocalName is "outlineLvl" && Word.Number(xml, "val") is { } outline and < 9)
             {
                 styles._levels[id] = outline + 1;

@@ -36,13 +36,32 @@ internal static class HtmlGuard
 
             var isEnd = html is ['/', ..];
             var name = html[(isEnd ? 1 : 0)..];
-            if (name.IsEmpty || !char.IsAsciiLetter(name[0])) continue;
+            if (name.IsEmpty || !char.IsAsciiLetter(name[0]))
+            {
+                continue;
+            }
+
             var nameLength = name.IndexOfAny(NameEnd);
             var close = html.IndexOf('>');
-            if (close > MaxTag || (close < 0 && html.Length > MaxTag)) return false;
-            if (close < 0) return true;
-            if (nameLength is > 0 and < 32) Nest(open, name[..nameLength].ToString(), isEnd);
-            if (open.Count > MaxDepth) return false;
+            if (close > MaxTag || (close < 0 && html.Length > MaxTag))
+            {
+                return false;
+            }
+
+            if (close < 0)
+            {
+                return true;
+            }
+
+            if (nameLength is > 0 and < 32)
+            {
+                Nest(open, name[..nameLength].ToString(), isEnd);
+            }
+
+            if (open.Count > MaxDepth)
+            {
+                return false;
+            }
 
             html = html[(close + 1)..];
         }
@@ -53,7 +72,11 @@ internal static class HtmlGuard
     /// <summary>An end closes what stands inside its element as well; one without a beginning closes nothing.</summary>
     private static void Nest(List<string> open, string name, bool isEnd)
     {
-        if (Flat.Contains(name)) return;
+        if (Flat.Contains(name))
+        {
+            return;
+        }
+
         if (!isEnd)
         {
             open.Add(name);
@@ -61,6 +84,9 @@ internal static class HtmlGuard
         }
 
         var from = open.FindLastIndex(one => one.Equals(name, StringComparison.OrdinalIgnoreCase));
-        if (from >= 0) open.RemoveRange(from, open.Count - from);
+        if (from >= 0)
+        {
+            open.RemoveRange(from, open.Count - from);
+        }
     }
 }

@@ -53,7 +53,11 @@ internal sealed class HtmlReader(int maxLength) : IDocumentReader
             using var page = new HtmlParser().ParseDocument(decoded.Text);
             var builder = new SourceBuilder(maxLength);
             var root = page.QuerySelector("main, article, [role=main]") ?? page.Body;
-            if (root is not null) new Walk(builder).Block(root, 0);
+            if (root is not null)
+            {
+                new Walk(builder).Block(root, 0);
+            }
+
             text = builder.Build(name, decoded.Encoding);
             return true;
         }
@@ -84,25 +88,58 @@ internal sealed class HtmlReader(int maxLength) : IDocumentReader
             RuntimeHelpers.EnsureSufficientExecutionStack();
             foreach (var child in node.ChildNodes)
             {
-                if (child is IText words) AppendText(words.Data);
-                else if (child is IElement element && !Dropped.Contains(element.LocalName)) Element(element, listDepth);
+                if (child is IText words)
+                {
+                    AppendText(words.Data);
+                }
+                else if (child is IElement element && !Dropped.Contains(element.LocalName))
+                {
+                    Element(element, listDepth);
+                }
             }
 
-            if (node is IElement owner && !Inline.Contains(owner.LocalName)) Flush(BlockKind.Paragraph, 0);
+            if (node is IElement owner && !Inline.Contains(owner.LocalName))
+            {
+                Flush(BlockKind.Paragraph, 0);
+            }
         }
 
         private void Element(IElement element, int listDepth)
         {
             var name = element.LocalName;
-            if (name is "br") _line.Append('\n');
-            else if (name is "sup") AppendNote(element);
-            else if (Inline.Contains(name)) Block(element, listDepth);
-            else if (name is "table" && element is IHtmlTableElement table) Table(table);
-            else if (name is ['h', >= '1' and <= '6']) Own(element, BlockKind.Heading, name[1] - '0', listDepth);
+            if (name is "br")
+            {
+                _line.Append('\n');
+            }
+            else if (name is "sup")
+            {
+                AppendNote(element);
+            }
+            else if (Inline.Contains(name))
+            {
+                Block(element, listDepth);
+            }
+            else if (name is "table" && element is IHtmlTableElement table)
+            {
+                Table(table);
+            }
+            else if (name is ['h', >= '1' and <= '6'])
+            {
+                Own(element, BlockKind.Heading, name[1] - '0', listDepth);
+            }
             else if (name is "ul" or "ol") { Flush(BlockKind.Paragraph, 0); Block(element, listDepth + 1); }
-            else if (name is "li") ListItem(element, listDepth);
-            else if (name is "hr") Flush(BlockKind.Paragraph, 0);
-            else Own(element, BlockKind.Paragraph, 0, listDepth);
+            else if (name is "li")
+            {
+                ListItem(element, listDepth);
+            }
+            else if (name is "hr")
+            {
+                Flush(BlockKind.Paragraph, 0);
+            }
+            else
+            {
+                Own(element, BlockKind.Paragraph, 0, listDepth);
+            }
         }
 
         private void Own(IElement element, BlockKind kind, int level, int listDepth)
@@ -133,7 +170,10 @@ internal sealed class HtmlReader(int maxLength) : IDocumentReader
 
             foreach (var child in element.ChildNodes)
             {
-                if (child is IText words) AppendText(words.Data);
+                if (child is IText words)
+                {
+                    AppendText(words.Data);
+                }
                 else if (child is IElement inner && !Dropped.Contains(inner.LocalName))
                 {
                     if (inner.LocalName is "ul" or "ol")
@@ -159,7 +199,10 @@ internal sealed class HtmlReader(int maxLength) : IDocumentReader
         private void Table(IHtmlTableElement table)
         {
             Flush(BlockKind.Paragraph, 0);
-            foreach (var row in table.Rows) TableRows.Add(builder, [.. row.Cells.Select(cell => CellText(cell))]);
+            foreach (var row in table.Rows)
+            {
+                TableRows.Add(builder, [.. row.Cells.Select(cell => CellText(cell))]);
+            }
         }
 
         private static string CellText(IElement cell)
@@ -174,13 +217,23 @@ internal sealed class HtmlReader(int maxLength) : IDocumentReader
             RuntimeHelpers.EnsureSufficientExecutionStack();
             foreach (var child in node.ChildNodes)
             {
-                if (child is IText words) text.Append(OneLine(words.Data));
+                if (child is IText words)
+                {
+                    text.Append(OneLine(words.Data));
+                }
                 else if (child is IElement element && !Dropped.Contains(element.LocalName))
                 {
                     var isBlock = !Inline.Contains(element.LocalName);
-                    if (isBlock && text.Length > 0 && text[^1] != '\n') text.Append('\n');
+                    if (isBlock && text.Length > 0 && text[^1] != '\n')
+                    {
+                        text.Append('\n');
+                    }
+
                     Gather(element, text);
-                    if (isBlock && text.Length > 0 && text[^1] != '\n') text.Append('\n');
+                    if (isBlock && text.Length > 0 && text[^1] != '\n')
+                    {
+                        text.Append('\n');
+                    }
                 }
             }
         }
@@ -199,7 +252,11 @@ internal sealed class HtmlReader(int maxLength) : IDocumentReader
 
         private void Flush(BlockKind kind, int level)
         {
-            if (_line.Length == 0) return;
+            if (_line.Length == 0)
+            {
+                return;
+            }
+
             builder.Add(kind, _line.ToString(), level);
             _line.Clear();
         }

@@ -56,7 +56,11 @@ internal static class PackageGuard
         while (stream.Read(buffer) is var read and > 0)
         {
             ct.ThrowIfCancellationRequested();
-            if (content.Length + read > entry.Length) throw new InvalidDataException("The entry is longer than it declares.");
+            if (content.Length + read > entry.Length)
+            {
+                throw new InvalidDataException("The entry is longer than it declares.");
+            }
+
             content.Write(buffer, 0, read);
         }
 
@@ -72,13 +76,21 @@ internal static class PackageGuard
 
     private static ReadError? Check(ZipArchive package)
     {
-        if (package.Entries.Count > MaxEntries) return Bomb($"{package.Entries.Count} > {MaxEntries}");
+        if (package.Entries.Count > MaxEntries)
+        {
+            return Bomb($"{package.Entries.Count} > {MaxEntries}");
+        }
+
         var total = 0L;
         foreach (var entry in package.Entries)
         {
             total += entry.Length;
             var isDense = entry.Length > SmallEntry && entry.Length / Math.Max(1, entry.CompressedLength) > MaxRatio;
-            if (entry.Length > MaxEntry || total > MaxTotal || isDense) return Bomb(entry.FullName.Length > 80 ? "…" : entry.FullName);
+            if (entry.Length > MaxEntry || total > MaxTotal || isDense)
+            {
+                return Bomb(entry.FullName.Length > 80 ? "…" : entry.FullName);
+            }
+
             if (entry.IsEncrypted)
             {
                 return new ReadError(

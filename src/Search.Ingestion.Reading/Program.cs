@@ -82,7 +82,11 @@ internal static class Program
     private static ReadAnswer ReadSurely(ReadRequest request, string? text)
     {
         var reader = DocumentReaders.For(request.Extension, Readers.Create(request.MaxLength));
-        if (text is not null && reader is ITextReader plain) return new ReadAnswer(plain.Read("", text, request.Encoding!), null);
+        if (text is not null && reader is ITextReader plain)
+        {
+            return new ReadAnswer(plain.Read("", text, request.Encoding!), null);
+        }
+
         ReadError? error = null;
         return reader is not null && reader.TryRead("", request.Content, out var source, out error)
             ? new ReadAnswer(source, null)

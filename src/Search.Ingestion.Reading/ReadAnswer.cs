@@ -16,8 +16,15 @@ internal sealed record ReadAnswer(SourceText? Text, ReadError? Error)
     {
         using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
         writer.Write(Text is not null);
-        if (Text is not null) Write(writer, Text, sent);
-        else Write(writer, Error!);
+        if (Text is not null)
+        {
+            Write(writer, Text, sent);
+        }
+        else
+        {
+            Write(writer, Error!);
+        }
+
         writer.Write(EndMark);
     }
 
@@ -68,7 +75,11 @@ internal sealed record ReadAnswer(SourceText? Text, ReadError? Error)
         var text = reader.ReadBoolean() ? sent! : Characters(reader);
         var encoding = reader.ReadString();
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--) metadata.Add(Characters(reader), Characters(reader));
+        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
+        {
+            metadata.Add(Characters(reader), Characters(reader));
+        }
+
         var blocks = new List<Block>();
         for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
         {

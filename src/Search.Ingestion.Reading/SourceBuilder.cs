@@ -19,9 +19,21 @@ internal sealed class SourceBuilder(int maxLength)
     public void Add(BlockKind kind, string text, int level = 0)
     {
         text = Clean(text);
-        if (text.Length == 0) return;
-        if (_text.Length + text.Length + 2 > maxLength) throw TooLong();
-        if (_text.Length > 0) _text.Append(kind == BlockKind.TableRow && LastIs(BlockKind.TableRow) ? "\n" : "\n\n");
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        if (_text.Length + text.Length + 2 > maxLength)
+        {
+            throw TooLong();
+        }
+
+        if (_text.Length > 0)
+        {
+            _text.Append(kind == BlockKind.TableRow && LastIs(BlockKind.TableRow) ? "\n" : "\n\n");
+        }
+
         var span = new TextSpan(_text.Length, _text.Length + text.Length);
         _text.Append(text);
         _blocks.Add(new Block(kind, span, span, level, Page));
@@ -30,7 +42,10 @@ internal sealed class SourceBuilder(int maxLength)
     /// <summary>Takes the pages back, when it turns out that nobody knows them.</summary>
     public void ForgetPages()
     {
-        for (var i = 0; i < _blocks.Count; i++) _blocks[i] = _blocks[i] with { Page = 0 };
+        for (var i = 0; i < _blocks.Count; i++)
+        {
+            _blocks[i] = _blocks[i] with { Page = 0 };
+        }
     }
 
     public SourceText Build(string name, string encoding) => new()
@@ -56,17 +71,31 @@ internal sealed class SourceBuilder(int maxLength)
         {
             if (c == '\n')
             {
-                while (clean.Length > 0 && clean[^1] is ' ' or '\t') clean.Length--;
-                if (clean.Length > 0) clean.Append('\n');
+                while (clean.Length > 0 && clean[^1] is ' ' or '\t')
+                {
+                    clean.Length--;
+                }
+
+                if (clean.Length > 0)
+                {
+                    clean.Append('\n');
+                }
             }
             else if (c == '\t')
             {
-                if (clean.Length > 0 && clean[^1] == ' ') clean.Length--;
+                if (clean.Length > 0 && clean[^1] == ' ')
+                {
+                    clean.Length--;
+                }
+
                 clean.Append('\t');
             }
             else if (c is ' ' or '\u00A0' || char.IsControl(c))
             {
-                if (clean.Length > 0 && clean[^1] is not (' ' or '\n' or '\t')) clean.Append(' ');
+                if (clean.Length > 0 && clean[^1] is not (' ' or '\n' or '\t'))
+                {
+                    clean.Append(' ');
+                }
             }
             else
             {

@@ -18,6 +18,9 @@ internal static class TableRows
             return;
         }
 
-        foreach (var line in cells.SelectMany(cell => cell.Split('\n'))) builder.Add(BlockKind.Paragraph, line);
+        foreach (var line in cells.SelectMany(cell => cell.Split('\n')))
+        {
+            builder.Add(BlockKind.Paragraph, line);
+        }
     }
 }

@@ -9,10 +9,17 @@ internal static class Word
     public static string? Attribute(XmlReader xml, string name)
     {
         string? value = null;
-        if (!xml.MoveToFirstAttribute()) return null;
+        if (!xml.MoveToFirstAttribute())
+        {
+            return null;
+        }
+
         do
         {
-            if (string.Equals(xml.LocalName, name, StringComparison.Ordinal)) value = xml.Value;
+            if (string.Equals(xml.LocalName, name, StringComparison.Ordinal))
+            {
+                value = xml.Value;
+            }
         }
         while (value is null && xml.MoveToNextAttribute());
         xml.MoveToElement();

@@ -23,7 +23,11 @@ internal static class IngestionMetrics
     public static void Count(IngestEvent told)
     {
         Files.Add(1, new KeyValuePair<string, object?>("outcome", told.Outcome.ToString().ToLowerInvariant()));
-        if (told.Outcome != IngestOutcome.Ingested) return;
+        if (told.Outcome != IngestOutcome.Ingested)
+        {
+            return;
+        }
+
         Documents.Add(told.Documents.Count);
         Citations.Add(told.Citations - told.OpenCitations, new KeyValuePair<string, object?>("state", "linked"));
         Citations.Add(told.OpenCitations, new KeyValuePair<string, object?>("state", "open"));

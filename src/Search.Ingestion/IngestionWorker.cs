@@ -61,7 +61,11 @@ public sealed partial class IngestionWorker : BackgroundService
             quiet = changes > 0 ? 0 : quiet + 1;
             watchers.Follow();
             // Two looks after the last message settle what it told of; then it is enough to look now and then.
-            if (quiet > 2 && quiet % _options.QuietLooks != 0) continue;
+            if (quiet > 2 && quiet % _options.QuietLooks != 0)
+            {
+                continue;
+            }
+
             looks.RemoveAll(look => look.IsCompleted);
             looks.Add(await BeginLookAsync(stoppingToken).ConfigureAwait(false));
         }
@@ -165,7 +169,10 @@ public sealed partial class IngestionWorker : BackgroundService
 
         public void Dispose()
         {
-            foreach (var watcher in _watchers.Values) watcher.Dispose();
+            foreach (var watcher in _watchers.Values)
+            {
+                watcher.Dispose();
+            }
         }
     }
 }

@@ -215,7 +215,10 @@ public sealed class KnowledgeSystem : IDisposable
     private void CatchUpSurely()
     {
         using var timing = IngestionMetrics.Time("index");
-        lock (_projecting) IndexResilience.Pipeline.Execute(() => Projection().CatchUp(CancellationToken.None));
+        lock (_projecting)
+        {
+            IndexResilience.Pipeline.Execute(() => Projection().CatchUp(CancellationToken.None));
+        }
     }
 
     private IndexProjection Projection() => new(Store, Engine);

@@ -62,7 +62,10 @@ public sealed class SqliteKnowledgeBase : IKnowledgeBase
     /// <exception cref="StoreBusyException">Another process is the writer.</exception>
     public void BecomeWriter()
     {
-        lock (_writing) _lock ??= WriterLock.Take(_database.Directory);
+        lock (_writing)
+        {
+            _lock ??= WriterLock.Take(_database.Directory);
+        }
     }
 
     /// <inheritdoc/>

@@ -34,7 +34,10 @@ public sealed class NormalizedText
         Check(offset, Text.Length, nameof(offset));
         var index = LastEditFrom(offset);
         if (index < 0)
+        {
             return offset;
+        }
+
         var edit = _edits[index];
         return offset < edit.End ? edit.SourceStart : edit.SourceEnd + (offset - edit.End);
     }
@@ -49,12 +52,17 @@ public sealed class NormalizedText
         Check(normalisedSpan, Text.Length, nameof(normalisedSpan));
         var start = ToSource(normalisedSpan.Start);
         if (normalisedSpan.Length == 0)
+        {
             return new TextSpan(start, start);
+        }
 
         var last = normalisedSpan.End - 1;
         var index = LastEditFrom(last);
         if (index < 0)
+        {
             return new TextSpan(start, normalisedSpan.End);
+        }
+
         var edit = _edits[index];
         return new TextSpan(start, last < edit.End ? edit.SourceEnd : edit.SourceEnd + (last - edit.End) + 1);
     }
@@ -70,7 +78,10 @@ public sealed class NormalizedText
         Check(sourceOffset, Source.Length, nameof(sourceOffset));
         var index = LastEditFromSource(sourceOffset);
         if (index < 0)
+        {
             return sourceOffset;
+        }
+
         var edit = _edits[index];
         return sourceOffset < edit.SourceEnd ? edit.Start : edit.End + (sourceOffset - edit.SourceEnd);
     }
@@ -82,12 +93,17 @@ public sealed class NormalizedText
         Check(sourceSpan, Source.Length, nameof(sourceSpan));
         var start = FromSource(sourceSpan.Start);
         if (sourceSpan.Length == 0)
+        {
             return new TextSpan(start, start);
+        }
 
         var last = sourceSpan.End - 1;
         var index = LastEditFromSource(last);
         if (index < 0)
+        {
             return new TextSpan(start, sourceSpan.End);
+        }
+
         var edit = _edits[index];
         var end = last < edit.SourceEnd ? edit.End : edit.End + (last - edit.SourceEnd) + 1;
         return new TextSpan(Math.Min(start, end), end);
@@ -117,9 +133,13 @@ public sealed class NormalizedText
         {
             var middle = (low + high) >>> 1;
             if (_edits[middle].Start <= offset)
+            {
                 low = middle + 1;
+            }
             else
+            {
                 high = middle;
+            }
         }
 
         return low - 1;
@@ -133,9 +153,13 @@ public sealed class NormalizedText
         {
             var middle = (low + high) >>> 1;
             if (_edits[middle].SourceStart <= offset)
+            {
                 low = middle + 1;
+            }
             else
+            {
                 high = middle;
+            }
         }
 
         return low - 1;
@@ -144,12 +168,16 @@ public sealed class NormalizedText
     private static void Check(int offset, int length, string name)
     {
         if ((uint)offset > (uint)length)
+        {
             throw new ArgumentOutOfRangeException(name, offset, "The offset lies outside the text.");
+        }
     }
 
     private static void Check(TextSpan span, int length, string name)
     {
         if (span.Start < 0 || span.End < span.Start || span.End > length)
+        {
             throw new ArgumentOutOfRangeException(name, span, "The span lies outside the text.");
+        }
     }
 }

@@ -23,12 +23,17 @@ public static class PersonalData
     {
         var spans = Find(source);
         if (spans.Count == 0)
+        {
             return source;
+        }
+
         return string.Create(source.Length, (source, spans), static (target, state) =>
         {
             state.source.CopyTo(target);
             foreach (var masked in state.spans)
+            {
                 target[masked.Span.Start..masked.Span.End].Fill(MaskCharacter);
+            }
         });
     }
 }

@@ -25,9 +25,14 @@ public ref struct SyllableTokenizer(ReadOnlySpan<char> text, bool wholeDockets =
     public bool MoveNext()
     {
         while (_at < _text.Length && char.IsWhiteSpace(_text[_at]))
+        {
             _at++;
+        }
+
         if (_at == _text.Length)
+        {
             return false;
+        }
 
         var rest = _text[_at..];
         var length = LengthAt(rest, out var kind);
@@ -40,7 +45,10 @@ public ref struct SyllableTokenizer(ReadOnlySpan<char> text, bool wholeDockets =
     {
         kind = TokenKind.Word;
         if (char.IsLetter(rest[0]))
+        {
             return WordLength(rest, 1);
+        }
+
         if (!char.IsAsciiDigit(rest[0]))
         {
             kind = TokenKind.Punctuation;
@@ -51,10 +59,15 @@ public ref struct SyllableTokenizer(ReadOnlySpan<char> text, bool wholeDockets =
         {
             kind = TokenKind.Docket;
             if (DocketScanner.LengthAt(rest) is var docket and > 0)
+            {
                 return docket;
+            }
+
             kind = TokenKind.Date;
             if (DateScanner.LengthAt(rest) is var date and > 0)
+            {
                 return date;
+            }
         }
 
         kind = TokenKind.Number;
@@ -62,15 +75,24 @@ public ref struct SyllableTokenizer(ReadOnlySpan<char> text, bool wholeDockets =
         while (length < rest.Length)
         {
             if (char.IsAsciiDigit(rest[length]))
+            {
                 length++;
+            }
             else if (rest[length] is '.' or ',' && length + 1 < rest.Length && char.IsAsciiDigit(rest[length + 1]))
+            {
                 length += 2;
+            }
             else
+            {
                 break;
+            }
         }
 
         if (length == rest.Length || !char.IsLetter(rest[length]))
+        {
             return length;
+        }
+
         kind = TokenKind.Word;
         return WordLength(rest, length + 1);
     }
@@ -81,11 +103,17 @@ public ref struct SyllableTokenizer(ReadOnlySpan<char> text, bool wholeDockets =
         {
             var c = rest[length];
             if (char.IsLetterOrDigit(c) || FoldTable.IsCombiningMark(c))
+            {
                 length++;
+            }
             else if (c is '\'' or '\u2019' && length + 1 < rest.Length && char.IsLetter(rest[length + 1]))
+            {
                 length += 2;
+            }
             else
+            {
                 break;
+            }
         }
 
         return length;

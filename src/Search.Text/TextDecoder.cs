@@ -24,11 +24,20 @@ public static class TextDecoder
         text = null;
         error = null;
         if (bytes.StartsWith("\uFEFF"u8))
+        {
             return TryUtf8(bytes, 3, out text, out error);
+        }
+
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        {
             return TryUtf16(bytes, 2, isBigEndian: bytes[0] == 0xFE, 1, out text, out error);
+        }
+
         if (Utf16Guess.TryGuess(bytes, out var isBig))
+        {
             return TryUtf16(bytes, 0, isBig, 0.9, out text, out error);
+        }
+
         if (bytes.IndexOf((byte)0) is var nul and >= 0)
         {
             error = DecodeErrors.Binary(nul);
@@ -45,12 +54,18 @@ public static class TextDecoder
             }
 
             if (Ascii.IsValid(bytes) && ViqrText.TryDecode(text.Text, out var viqr, out var confidence))
+            {
                 text = new DecodedText(viqr, "viqr", confidence);
+            }
+
             return true;
         }
 
         if (!EncodingDetector.TryDetect(bytes, out var encoding, out var certainty))
+        {
             return false;
+        }
+
         return TryDecode(bytes, encoding, certainty, out text, out error);
     }
 

@@ -30,7 +30,9 @@ public sealed record TextInspection(
     {
         inspection = null;
         if (!TextDecoder.TryDecode(bytes, out var decoded, out error))
+        {
             return false;
+        }
 
         var normalised = VietnameseNormalizer.Normalize(decoded.Text);
         inspection = new TextInspection(

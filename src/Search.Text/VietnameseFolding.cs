@@ -33,9 +33,15 @@ public static class VietnameseFolding
         foreach (var c in source)
         {
             if (FoldTable.IsCombiningMark(c))
+            {
                 continue;
+            }
+
             if ((uint)written >= (uint)target.Length)
+            {
                 throw new ArgumentException("The target is shorter than the folded text.", nameof(target));
+            }
+
             target[written++] = FoldTable.Fold(c);
         }
 
@@ -56,7 +62,9 @@ public static class VietnameseFolding
             foreach (var c in source)
             {
                 if (!FoldTable.IsCombiningMark(c))
+                {
                     target[written++] = FoldTable.RemoveMarks(c);
+                }
             }
         });
     }
@@ -67,7 +75,9 @@ public static class VietnameseFolding
         foreach (var c in text)
         {
             if (FoldTable.IsCombiningMark(c))
+            {
                 length--;
+            }
         }
 
         return length;

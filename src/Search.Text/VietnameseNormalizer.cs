@@ -18,7 +18,9 @@ public static class VietnameseNormalizer
     {
         ArgumentNullException.ThrowIfNull(source);
         if (!LegacyRuns.MayHold(source))
+        {
             return Pass(source, []);
+        }
 
         // A converted word can lay bare another one beside it; a few passes settle that.
         var result = Pass(source, LegacyRuns.Find(source));
@@ -26,7 +28,10 @@ public static class VietnameseNormalizer
         {
             var legacy = LegacyRuns.Find(result.Text);
             if (legacy.Count == 0)
+            {
                 break;
+            }
+
             result = result.Then(Pass(result.Text, legacy));
         }
 

@@ -22,11 +22,16 @@ public static class VietnameseSyllable
     {
         parts = null;
         if (!SyllableReader.TryRead(word, out var shape) || !TryTone(word, shape, out var tone))
+        {
             return false;
+        }
 
         Span<char> bare = stackalloc char[SyllableReader.MaxLength];
         for (var i = 0; i < word.Length; i++)
+        {
             bare[i] = FoldTable.ToLower(VietnameseLetter.WithTone(word[i], Tone.Level));
+        }
+
         bare = bare[..word.Length];
 
         var onset = bare[..shape.OnsetLength].ToString();
@@ -61,9 +66,15 @@ public static class VietnameseSyllable
         {
             var found = VietnameseLetter.ToneOf(word[i]);
             if (found == Tone.Level)
+            {
                 continue;
+            }
+
             if (index >= 0)
+            {
                 return false;
+            }
+
             tone = found;
             index = i;
         }

@@ -76,7 +76,11 @@ public sealed class AccessTests(ApiHostFixture host)
         context.Connection.RemoteIpAddress = IPAddress.Parse(address);
         context.Request.Host = new HostString(hostName);
         context.Request.Path = "/api/search";
-        if (key is not null) context.Request.Headers.Authorization = "Bearer " + key;
+        if (key is not null)
+        {
+            context.Request.Headers.Authorization = "Bearer " + key;
+        }
+
         context.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new RequiredScope(scope)), "test"));
         var access = new AccessControl(
             _ => Task.CompletedTask, host.Services.GetRequiredService<ApiKeyStore>(), host.Services.GetRequiredService<IOptions<SearchOptions>>());

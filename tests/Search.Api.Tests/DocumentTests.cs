@@ -153,6 +153,9 @@ public sealed class DocumentTests(ApiHostFixture host)
     {
         var text = await host.Client.GetStringAsync(new Uri($"/api/graph?key=04-CT/TW&format={format}", UriKind.Relative));
         Assert.Contains("02-HD/BĐNTW", text, StringComparison.Ordinal);
-        if (format is "graphml") Assert.Equal("graphml", XDocument.Parse(text).Root!.Name.LocalName);
+        if (format is "graphml")
+        {
+            Assert.Equal("graphml", XDocument.Parse(text).Root!.Name.LocalName);
+        }
     }
 }

@@ -34,14 +34,22 @@ public sealed class FuzzTests(ApiHostFixture host)
         {
             var (path, method, operation) = operations[i % operations.Count];
             using var request = Make(path, method, operation, random);
-            if (request is null) continue;
+            if (request is null)
+            {
+                continue;
+            }
+
             using var response = await host.Client.SendAsync(request);
             var status = (int)response.StatusCode;
             statuses[status] = statuses.GetValueOrDefault(status) + 1;
             var told = $"#{i} {request.Method} {request.RequestUri}: {status}";
             Assert.True(status < 500, told);
             var media = response.Content.Headers.ContentType?.MediaType;
-            if (media is not ("application/json" or "application/problem+json")) continue;
+            if (media is not ("application/json" or "application/problem+json"))
+            {
+                continue;
+            }
+
             using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
             Assert.True(operation.GetProperty("responses").TryGetProperty(status.ToString(CultureInfo.InvariantCulture), out var described), $"{told} is not described");
             var schema = described.GetProperty("content").GetProperty(media).GetProperty("schema");
@@ -65,7 +73,11 @@ public sealed class FuzzTests(ApiHostFixture host)
                 if (parameter.GetProperty("in").GetString() is "path")
                 {
                     // A lone dot segment never reaches the server as it is.
-                    if (value.Trim() is "" or "." or "..") value = "x";
+                    if (value.Trim() is "" or "." or "..")
+                    {
+                        value = "x";
+                    }
+
                     path = path.Replace("{" + name + "}", Uri.EscapeDataString(value), StringComparison.Ordinal);
                 }
                 else if (random.Next(3) == 0 || (parameter.TryGetProperty("required", out var required) && required.GetBoolean() && random.Next(8) > 0))
@@ -76,7 +88,11 @@ public sealed class FuzzTests(ApiHostFixture host)
         }
 
         // NUL in a path is refused by the server before any of our code.
-        if (path.Contains("%00", StringComparison.Ordinal)) return null;
+        if (path.Contains("%00", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var request = new HttpRequestMessage(new HttpMethod(method.ToUpperInvariant()), path + query);
         if (method is "post")
         {
@@ -94,8 +110,16 @@ public sealed class FuzzTests(ApiHostFixture host)
 
     private static string Value(JsonElement schema, Random random)
     {
-        if (random.Next(3) == 0) return Texts[random.Next(Texts.Length)];
-        if (schema.TryGetProperty("enum", out var allowed)) return allowed[random.Next(allowed.GetArrayLength())].ToString();
+        if (random.Next(3) == 0)
+        {
+            return Texts[random.Next(Texts.Length)];
+        }
+
+        if (schema.TryGetProperty("enum", out var allowed))
+        {
+            return allowed[random.Next(allowed.GetArrayLength())].ToString();
+        }
+
         var type = schema.TryGetProperty("type", out var t) ? t.ToString() : "string";
         return type switch
         {

@@ -87,8 +87,14 @@ public sealed class HttpTests(ApiHostFixture host)
         for (var i = 0; i < 10 && refused is null; i++)
         {
             var answer = await small.Client.GetAsync(new Uri("/api/statistics", UriKind.Relative));
-            if (answer.StatusCode == HttpStatusCode.TooManyRequests) refused = answer;
-            else answer.Dispose();
+            if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+            {
+                refused = answer;
+            }
+            else
+            {
+                answer.Dispose();
+            }
         }
 
         Assert.NotNull(refused);

@@ -35,7 +35,11 @@ internal static class JobAnswers
         while (true)
         {
             var job = await client.JsonAsync(path, key);
-            if (job.GetProperty("finishedAt").ValueKind is not JsonValueKind.Null) return job;
+            if (job.GetProperty("finishedAt").ValueKind is not JsonValueKind.Null)
+            {
+                return job;
+            }
+
             Assert.Contains(job.GetProperty("status").GetString(), (string[])["queued", "running"]);
             await Task.Delay(TimeSpan.FromMilliseconds(50), hung.Token);
         }

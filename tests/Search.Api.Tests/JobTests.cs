@@ -126,8 +126,14 @@ public sealed class JobTests : IAsyncLifetime
         var body = new StringContent(SamplePaper.Text);
         body.Headers.ContentType = new(media);
         using var sent = await Client.UploadAsync("kh90.txt", body, _key);
-        if (isTaken) Assert.Equal("done", (await Client.JobAsync(sent, _key)).GetProperty("status").GetString());
-        else await sent.ProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
+        if (isTaken)
+        {
+            Assert.Equal("done", (await Client.JobAsync(sent, _key)).GetProperty("status").GetString());
+        }
+        else
+        {
+            await sent.ProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
+        }
     }
 
     [Theory]
@@ -189,7 +195,11 @@ public sealed class JobTests : IAsyncLifetime
         using var stop = new CancellationTokenSource();
         var running = next.RunAsync(stop.Token);
         IngestJob? job;
-        while (!next.TryFind(id, "key:a", out job) || !job.IsFinished) await Task.Delay(TimeSpan.FromMilliseconds(50));
+        while (!next.TryFind(id, "key:a", out job) || !job.IsFinished)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
 

@@ -27,7 +27,11 @@ public sealed class OpenApiTests(ApiHostFixture host)
             {
                 Assert.True(ids.Add(operation.Value.GetProperty("operationId").GetString()!), path.Name);
                 Assert.NotEmpty(operation.Value.GetProperty("summary").GetString()!);
-                if (!path.Name.StartsWith("/api", StringComparison.Ordinal)) continue;
+                if (!path.Name.StartsWith("/api", StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
                 foreach (var status in new[] { "400", "401", "403", "429", "500", "503" })
                 {
                     var problem = operation.Value.GetProperty("responses").GetProperty(status).GetProperty("content");
@@ -50,11 +54,21 @@ public sealed class OpenApiTests(ApiHostFixture host)
             var name = operation.Value.GetProperty("operationId").GetString()!;
             foreach (var response in operation.Value.GetProperty("responses").EnumerateObject())
             {
-                if (!response.Value.TryGetProperty("content", out var contents)) continue;
+                if (!response.Value.TryGetProperty("content", out var contents))
+                {
+                    continue;
+                }
+
                 foreach (var content in contents.EnumerateObject().Where(c => c.Name.EndsWith("json", StringComparison.Ordinal)))
                 {
-                    if (!content.Value.TryGetProperty("example", out var example)) wrong.Add($"{name} {response.Name}: no example");
-                    else if (check.Problem(example, content.Value.GetProperty("schema")) is { } problem) wrong.Add($"{name} {response.Name}: {problem}");
+                    if (!content.Value.TryGetProperty("example", out var example))
+                    {
+                        wrong.Add($"{name} {response.Name}: no example");
+                    }
+                    else if (check.Problem(example, content.Value.GetProperty("schema")) is { } problem)
+                    {
+                        wrong.Add($"{name} {response.Name}: {problem}");
+                    }
                 }
             }
         }

@@ -48,7 +48,11 @@ public sealed class PageNumberTests : IDisposable
     private static byte[] Word(string first, string second)
     {
         var body = new StringBuilder();
-        foreach (var line in first.Split('\n')) body.Append("<w:p><w:r><w:t>").Append(line).Append("</w:t></w:r></w:p>");
+        foreach (var line in first.Split('\n'))
+        {
+            body.Append("<w:p><w:r><w:t>").Append(line).Append("</w:t></w:r></w:p>");
+        }
+
         body.Append("<w:p><w:r><w:lastRenderedPageBreak/><w:t>").Append(second).Append("</w:t></w:r></w:p>");
         using var memory = new MemoryStream();
         using (var package = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))

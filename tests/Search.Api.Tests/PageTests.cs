@@ -36,7 +36,11 @@ public sealed partial class PageTests(ApiHostFixture host)
             foreach (Match link in Link().Matches(html))
             {
                 var address = WebUtility.HtmlDecode(link.Groups["to"].Value).Split('#')[0];
-                if (address.Length == 0 || address[0] != '/' || !seen.Add(address)) continue;
+                if (address.Length == 0 || address[0] != '/' || !seen.Add(address))
+                {
+                    continue;
+                }
+
                 using var response = await host.Client.GetAsync(new Uri(address, UriKind.Relative));
                 Assert.True((int)response.StatusCode < 400, $"{page} → {address}: {response.StatusCode}");
             }
@@ -55,7 +59,10 @@ public sealed partial class PageTests(ApiHostFixture host)
             foreach (var passage in hit.GetProperty("passages").EnumerateArray())
             {
                 var anchor = passage.GetProperty("anchor").GetString();
-                if (anchor is not "doc") Assert.Contains($"id=\"{anchor}\"", html, StringComparison.Ordinal);
+                if (anchor is not "doc")
+                {
+                    Assert.Contains($"id=\"{anchor}\"", html, StringComparison.Ordinal);
+                }
             }
         }
     }

@@ -25,7 +25,11 @@ internal sealed class SchemaCheck(JsonElement document)
             return $"{path}: {value} is none of {allowed}";
         }
 
-        if (Bound(value, schema) is { } passed) return $"{path}: {value} passes {passed}";
+        if (Bound(value, schema) is { } passed)
+        {
+            return $"{path}: {value} passes {passed}";
+        }
+
         return value.ValueKind switch
         {
             JsonValueKind.Object => Members(value, schema, path),
@@ -40,7 +44,11 @@ internal sealed class SchemaCheck(JsonElement document)
         while (schema.TryGetProperty("$ref", out var reference))
         {
             var target = document;
-            foreach (var part in reference.GetString()!.TrimStart('#', '/').Split('/')) target = target.GetProperty(part);
+            foreach (var part in reference.GetString()!.TrimStart('#', '/').Split('/'))
+            {
+                target = target.GetProperty(part);
+            }
+
             schema = target;
         }
 
@@ -77,7 +85,10 @@ internal sealed class SchemaCheck(JsonElement document)
         {
             foreach (var name in required.EnumerateArray())
             {
-                if (!value.TryGetProperty(name.GetString()!, out _)) return $"{path}.{name} is missing";
+                if (!value.TryGetProperty(name.GetString()!, out _))
+                {
+                    return $"{path}.{name} is missing";
+                }
             }
         }
 
@@ -85,10 +96,23 @@ internal sealed class SchemaCheck(JsonElement document)
         foreach (var member in value.EnumerateObject())
         {
             JsonElement expected;
-            if (properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty(member.Name, out var own)) expected = own;
-            else if (schema.TryGetProperty("additionalProperties", out var other) && other.ValueKind == JsonValueKind.Object) expected = other;
-            else return $"{path}.{member.Name} is not described";
-            if (Problem(member.Value, expected, $"{path}.{member.Name}") is { } problem) return problem;
+            if (properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty(member.Name, out var own))
+            {
+                expected = own;
+            }
+            else if (schema.TryGetProperty("additionalProperties", out var other) && other.ValueKind == JsonValueKind.Object)
+            {
+                expected = other;
+            }
+            else
+            {
+                return $"{path}.{member.Name} is not described";
+            }
+
+            if (Problem(member.Value, expected, $"{path}.{member.Name}") is { } problem)
+            {
+                return problem;
+            }
         }
 
         return null;

@@ -53,7 +53,10 @@ public sealed class SecrecyTests : IAsyncLifetime
         await Task.Delay(250);
         Assert.DoesNotContain("ke-hoach.txt", await AskAsync("/api/ingest/quarantine", _open) + await AskAsync("/tinh-trang", _open), StringComparison.Ordinal);
         var before = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var path in asked) before[path] = await AskAsync(path, _open);
+        foreach (var path in asked)
+        {
+            before[path] = await AskAsync(path, _open);
+        }
 
         // It is taken in where its mark is let in.
         Assert.Equal(Key, (await SendAsync(_cleared)).GetProperty("files")[0].GetProperty("documents")[0].GetString());

@@ -114,7 +114,11 @@ public sealed class SourceTests : IAsyncLifetime
         while (true)
         {
             using var response = await _host.Client.GetAsync(new Uri(Address, UriKind.Relative), hung.Token);
-            if (response.IsSuccessStatusCode && await response.JsonAsync() is var answer && isThere(answer)) return answer;
+            if (response.IsSuccessStatusCode && await response.JsonAsync() is var answer && isThere(answer))
+            {
+                return answer;
+            }
+
             await Task.Delay(TimeSpan.FromMilliseconds(50), hung.Token);
         }
     }

@@ -44,7 +44,11 @@ public sealed class TestHost : IAsyncDisposable
             ["Search:Data"] = Path.Combine(folder, "index"),
             ["Search:Corpus"] = Path.Combine(RepositoryFiles.Root, "corpus"),
         };
-        foreach (var (name, value) in settings) all[name] = value.Replace("{folder}", folder, StringComparison.Ordinal);
+        foreach (var (name, value) in settings)
+        {
+            all[name] = value.Replace("{folder}", folder, StringComparison.Ordinal);
+        }
+
         builder.Configuration.AddInMemoryCollection(all);
         builder.Logging.ClearProviders();
         var app = builder.AddSearch().Build();

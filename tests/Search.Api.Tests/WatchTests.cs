@@ -60,7 +60,11 @@ public sealed class WatchTests : IDisposable
         while (true)
         {
             var answer = await client.GetFromJsonAsync<JsonElement>("/api/search?q=rong+bi%E1%BB%83n", _hung.Token);
-            if (answer.GetProperty("hits").GetArrayLength() == found) return;
+            if (answer.GetProperty("hits").GetArrayLength() == found)
+            {
+                return;
+            }
+
             await Task.Delay(TimeSpan.FromMilliseconds(100), _hung.Token);
         }
     }

@@ -21,7 +21,10 @@ internal sealed class BenchmarkTable(params string[] columns)
         Console.WriteLine($"| {string.Join(" | ", columns)} |");
         Console.WriteLine($"|{string.Concat(Enumerable.Repeat(" --- |", columns.Length))}");
         foreach (var row in _rows)
+        {
             Console.WriteLine($"| {string.Join(" | ", row)} |");
+        }
+
         Console.WriteLine();
     }
 }

@@ -21,11 +21,20 @@ internal static class CitationBenchmark
     {
         var what = arguments.Count > 0 ? arguments[0] : "all";
         if (what is "speed" or "all")
+        {
             Speed();
+        }
+
         if (what is "hostile" or "all")
+        {
             Hostile();
+        }
+
         if (what is "resolve" or "all")
+        {
             CitationScaleBenchmark.Run();
+        }
+
         return 0;
     }
 
@@ -97,9 +106,13 @@ internal static class CitationBenchmark
             foreach (var ((source, host), normalized) in read)
             {
                 if (extract)
+                {
                     found += Extractor.Extract(source, normalized, host).Count;
+                }
                 else
+                {
                     VietnameseNormalizer.Normalize(source.Text);
+                }
             }
 
             var spent = Environment.CpuUsage.TotalTime - clock;

@@ -20,7 +20,11 @@ internal static class EngineBenchmark
 {
     public static int Run(string[] args)
     {
-        if (args.Contains("growth", StringComparer.Ordinal)) return EngineGrowth.Run(args);
+        if (args.Contains("growth", StringComparer.Ordinal))
+        {
+            return EngineGrowth.Run(args);
+        }
+
         var small = args.Contains("--small", StringComparer.Ordinal);
         var every = Number(args, "--fts", 40);
         var keep = Option(args, "--keep");
@@ -38,14 +42,20 @@ internal static class EngineBenchmark
             ours.Dispose();
             foreach (var other in Others(directory, every))
             {
-                using (other) RunOne(other, corpus, questions, table, figures, out _);
+                using (other)
+                {
+                    RunOne(other, corpus, questions, table, figures, out _);
+                }
             }
 
             table.Print($"{questions.Count} questions, top 10, one thread, warm");
         }
         finally
         {
-            if (keep is null) Directory.Delete(directory, recursive: true);
+            if (keep is null)
+            {
+                Directory.Delete(directory, recursive: true);
+            }
         }
 
         return 0;
@@ -61,7 +71,10 @@ internal static class EngineBenchmark
         var warm = engine.AskedEvery > 1 ? questions.Take(3).ToList() : questions;
         for (var round = 0; round < 2; round++)
         {
-            foreach (var question in warm) engine.Ask(question.Text);
+            foreach (var question in warm)
+            {
+                engine.Ask(question.Text);
+            }
         }
 
         var latencies = new double[questions.Count];
@@ -92,7 +105,9 @@ internal static class EngineBenchmark
         foreach (var name in SearchEngines.Names.Where(n => !string.Equals(n, SearchEngines.Default, StringComparison.Ordinal)))
         {
             if (SearchEngines.TryFind(name, out var folder, out var open, out _))
+            {
                 yield return new ContractContestant(name, Path.Combine(directory, folder), open);
+            }
         }
 
 #if LUCENE_NET
@@ -106,7 +121,10 @@ internal static class EngineBenchmark
         }
 #endif
 
-        if (every > 0) yield return new FtsContestant(Path.Combine(directory, "fts.db"), every);
+        if (every > 0)
+        {
+            yield return new FtsContestant(Path.Combine(directory, "fts.db"), every);
+        }
     }
 
     private static void RunOne(
@@ -161,7 +179,10 @@ internal static class EngineBenchmark
             var running = Enumerable.Range(0, threads).Select(_ => Task.Factory.StartNew(
                 () =>
                 {
-                    foreach (var question in questions) ours.Ask(question.Text);
+                    foreach (var question in questions)
+                    {
+                        ours.Ask(question.Text);
+                    }
                 },
                 CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
             Task.WaitAll(running);

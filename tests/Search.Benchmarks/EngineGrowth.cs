@@ -28,7 +28,11 @@ internal static class EngineGrowth
             var one = Path.Combine(directory, "1");
             var many = Path.Combine(directory, times.ToString(CultureInfo.InvariantCulture));
             Fill(one, 1, 1);
-            if (!Fill(many, times, atOnce)) return 0;
+            if (!Fill(many, times, atOnce))
+            {
+                return 0;
+            }
+
             var table = new BenchmarkTable("articles", "p50 ms", "p99 ms", "p50 to one", "index MB");
             var first = 0.0;
             foreach (var folder in new[] { one, many })
@@ -37,7 +41,11 @@ internal static class EngineGrowth
                 engine.Open();
                 var latencies = EngineBenchmark.Latencies(engine, questions);
                 var p50 = EvaluationMeasures.Percentile(latencies, 0.5);
-                if (first == 0) first = p50;
+                if (first == 0)
+                {
+                    first = p50;
+                }
+
                 table.Add(engine.Snapshot.Statistics.Entries, p50, EvaluationMeasures.Percentile(latencies, 0.99), p50 / first, engine.Bytes / 1e6);
             }
 
@@ -45,7 +53,10 @@ internal static class EngineGrowth
         }
         finally
         {
-            if (keep is null) Directory.Delete(directory, recursive: true);
+            if (keep is null)
+            {
+                Directory.Delete(directory, recursive: true);
+            }
         }
 
         return 0;
@@ -64,16 +75,27 @@ internal static class EngineGrowth
             {
                 using var writer = engine.OpenWriter();
                 var random = new Random(copy);
-                foreach (var article in EvaluationFiles.ReadCorpus(corpus)) writer.Put((copy == 0 ? article : Altered(article, copy, words, random)).ToEntry());
+                foreach (var article in EvaluationFiles.ReadCorpus(corpus))
+                {
+                    writer.Put((copy == 0 ? article : Altered(article, copy, words, random)).ToEntry());
+                }
+
                 writer.Commit(copy + 1);
                 EngineBenchmark.Line($"copy {copy + 1} of {copies} indexed");
             }
         }
 
-        if (engine.Revision < copies) return false;
+        if (engine.Revision < copies)
+        {
+            return false;
+        }
+
         using (var snapshot = engine.OpenSnapshot())
         {
-            if (snapshot.Statistics.Segments == 1) return true;
+            if (snapshot.Statistics.Segments == 1)
+            {
+                return true;
+            }
         }
 
         engine.Compact(CancellationToken.None);
@@ -92,7 +114,10 @@ internal static class EngineGrowth
         var parts = text.Split(' ');
         for (var i = 0; i < parts.Length; i++)
         {
-            if (random.NextDouble() < Replaced) parts[i] = words[random.Next(words.Length)];
+            if (random.NextDouble() < Replaced)
+            {
+                parts[i] = words[random.Next(words.Length)];
+            }
         }
 
         return string.Join(' ', parts);

@@ -69,7 +69,11 @@ internal sealed class FtsContestant(string file, int every) : EngineContestant
         command.Parameters.AddWithValue("$q", string.Join(" OR ", terms.Select(t => $"\"{t}\"")));
         var ids = new List<string>();
         using var reader = command.ExecuteReader();
-        while (reader.Read()) ids.Add(reader.GetString(0));
+        while (reader.Read())
+        {
+            ids.Add(reader.GetString(0));
+        }
+
         return ids;
     }
 
@@ -80,7 +84,10 @@ internal sealed class FtsContestant(string file, int every) : EngineContestant
         for (var i = 0; i < tokens.Count; i++)
         {
             terms.Add(tokens[i].Exact);
-            if (i + 1 < tokens.Count) terms.Add(tokens[i].Exact + "_" + tokens[i + 1].Exact);
+            if (i + 1 < tokens.Count)
+            {
+                terms.Add(tokens[i].Exact + "_" + tokens[i + 1].Exact);
+            }
         }
 
         return string.Join(' ', terms);

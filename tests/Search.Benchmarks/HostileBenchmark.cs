@@ -13,13 +13,25 @@ internal static class HostileBenchmark
     /// <summary><c>hostile [NAME…]</c>; all of them by default.</summary>
     public static int Run(string[] args)
     {
-        if (args is ["--one", var one]) return One(one);
+        if (args is ["--one", var one])
+        {
+            return One(one);
+        }
+
         Console.WriteLine($"{"file",-18} {"KB",8} {"seconds",8} {"MB",6} {"child",6}  outcome");
         foreach (var name in args.Length > 0 ? args : [.. HostileFiles.All.Keys])
         {
             var start = new ProcessStartInfo(Environment.ProcessPath!) { UseShellExecute = false };
-            foreach (var argument in (string[])[typeof(HostileBenchmark).Assembly.Location, "hostile", "--one", name]) start.ArgumentList.Add(argument);
-            if (!Path.GetFileNameWithoutExtension(Environment.ProcessPath!).Equals("dotnet", StringComparison.Ordinal)) start.ArgumentList.RemoveAt(0);
+            foreach (var argument in (string[])[typeof(HostileBenchmark).Assembly.Location, "hostile", "--one", name])
+            {
+                start.ArgumentList.Add(argument);
+            }
+
+            if (!Path.GetFileNameWithoutExtension(Environment.ProcessPath!).Equals("dotnet", StringComparison.Ordinal))
+            {
+                start.ArgumentList.RemoveAt(0);
+            }
+
             using var process = Process.Start(start)!;
             process.WaitForExit();
         }
@@ -86,7 +98,10 @@ internal static class HostileBenchmark
                 Highest = Math.Max(Highest, Environment.WorkingSet);
                 foreach (var process in Directory.EnumerateDirectories("/proc"))
                 {
-                    if (char.IsAsciiDigit(process[^1])) HighestChild = Math.Max(HighestChild, Child(process));
+                    if (char.IsAsciiDigit(process[^1]))
+                    {
+                        HighestChild = Math.Max(HighestChild, Child(process));
+                    }
                 }
             }
             while (!_stop.Token.WaitHandle.WaitOne(5));

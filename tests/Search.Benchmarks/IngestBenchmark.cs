@@ -30,14 +30,21 @@ internal static class IngestBenchmark
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"quarantined      {first.Quarantined}, failed {first.Failed}"));
             Console.WriteLine($"working set      {string.Join(", ", memory.Samples)} MB at each tenth; peak {MemoryTenths.Peak()} MB");
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"store            {statistics.Bytes >> 20} MB"));
-            foreach (var problem in first.Problems.Take(5)) Console.WriteLine($"  {problem.Path}: {problem.ReasonEnglish}");
+            foreach (var problem in first.Problems.Take(5))
+            {
+                Console.WriteLine($"  {problem.Path}: {problem.ReasonEnglish}");
+            }
         }
 
         using var again = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = Path.Combine(folder, "data") });
         var second = again.IngestAsync([sources]).GetAwaiter().GetResult();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"unchanged run    {second.Elapsed.TotalSeconds:0.00} s for {second.Unchanged} unchanged, {second.Ingested} ingested"));
         again.Dispose();
-        if (args.Length < 2) Directory.Delete(folder, recursive: true);
+        if (args.Length < 2)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
         return 0;
     }
 }

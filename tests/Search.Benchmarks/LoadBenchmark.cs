@@ -17,7 +17,11 @@ internal static class LoadBenchmark
         var seconds = double.Parse(Option(args, "--seconds") ?? "5", CultureInfo.InvariantCulture);
         var only = Option(args, "--only");
         LawStore.Ensure(folder, small);
-        if (args.Contains("--prepare", StringComparer.Ordinal)) return 0;
+        if (args.Contains("--prepare", StringComparer.Ordinal))
+        {
+            return 0;
+        }
+
         if (args.Contains("--engine", StringComparer.Ordinal))
         {
             EngineShare.Print(Path.Combine(folder, "data"), LoadQueries.Make(40_000));
@@ -43,7 +47,11 @@ internal static class LoadBenchmark
 
         void Show(string name, List<byte[]> requests, bool repeats, int expected = 200)
         {
-            if (only is not null && !name.Contains(only, StringComparison.Ordinal)) return;
+            if (only is not null && !name.Contains(only, StringComparison.Ordinal))
+            {
+                return;
+            }
+
             Console.WriteLine(LoadRun.Measure(name, host, requests, clients, seconds, repeats, expected));
         }
     }

@@ -11,7 +11,10 @@ internal sealed class MemoryTenths : IProgress<IngestEvent>
 
     public void Report(IngestEvent value)
     {
-        if ((long)value.Done * 10 / Math.Max(1, value.Total) > Samples.Count) Samples.Add(Environment.WorkingSet >> 20);
+        if ((long)value.Done * 10 / Math.Max(1, value.Total) > Samples.Count)
+        {
+            Samples.Add(Environment.WorkingSet >> 20);
+        }
     }
 
     /// <summary>The highest of the process so far, in MB.</summary>

@@ -15,6 +15,9 @@ var benchmarks = new SortedDictionary<string, Func<string[], int>>(StringCompare
 };
 
 if (args.Length > 0 && benchmarks.TryGetValue(args[0], out var run))
+{
     return run(args[1..]);
+}
+
 Console.Error.WriteLine($"usage: {string.Join(" | ", benchmarks.Keys)}");
 return 2;

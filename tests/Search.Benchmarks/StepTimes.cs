@@ -14,7 +14,10 @@ internal sealed class StepTimes : IDisposable
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Name is "search.ingest.step.duration") listener.EnableMeasurementEvents(instrument);
+            if (instrument.Name is "search.ingest.step.duration")
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
         };
         _listener.SetMeasurementEventCallback<double>((_, seconds, tags, _) =>
             _seconds.AddOrUpdate((string)tags[0].Value!, seconds, (_, sum) => sum + seconds));

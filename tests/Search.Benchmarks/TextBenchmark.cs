@@ -37,7 +37,10 @@ internal static class TextBenchmark
         table.Print("Vietnamese text");
         PrintLinearity();
         if (args.Contains("precision", StringComparer.Ordinal))
+        {
             PrintPrecision();
+        }
+
         return 0;
     }
 
@@ -82,7 +85,10 @@ internal static class TextBenchmark
         foreach (var token in new SyllableTokenizer(text))
         {
             if (token.Text.Length > exact.Length)
+            {
                 continue;
+            }
+
             token.WriteExact(exact);
             token.WriteFolded(folded);
             count++;
@@ -147,9 +153,14 @@ internal static class TextBenchmark
             characters += text.Length;
             repairs += OcrRepairer.FindRepairs(VietnameseNormalizer.Normalize(text)).Count;
             foreach (var token in new SyllableTokenizer(text))
+            {
                 dockets += token.Kind is TokenKind.Docket or TokenKind.Date ? 1 : 0;
+            }
+
             foreach (var masked in PersonalData.Find(text))
+            {
                 kinds[masked.Kind]++;
+            }
         }
 
         var table = new BenchmarkTable("articles", "characters", "document numbers and dates", "repairs", "phone", "email", "identity-number");
@@ -160,13 +171,18 @@ internal static class TextBenchmark
     private static string Load()
     {
         if (!SharedData.IsPresent)
+        {
             return string.Concat(Enumerable.Repeat("Chỉ thị của Ban Bí thư về công tác đối ngoại nhân dân trong tình hình mới. ", Characters / 75));
+        }
+
         var text = new StringBuilder(Characters + 65536);
         foreach (var article in Articles())
         {
             text.Append(article).Append('\n');
             if (text.Length >= Characters)
+            {
                 break;
+            }
         }
 
         return text.ToString(0, Math.Min(Characters, text.Length));

@@ -36,7 +36,11 @@ internal static class TinyFilesBenchmark
         for (var i = 0; i < files; i++)
         {
             var inner = Path.Combine(sources, (i / InOneFolder).ToString("00000", CultureInfo.InvariantCulture));
-            if (i % InOneFolder == 0) Directory.CreateDirectory(inner);
+            if (i % InOneFolder == 0)
+            {
+                Directory.CreateDirectory(inner);
+            }
+
             var (extension, text) = (i % 4) switch
             {
                 0 => ("txt", string.Create(CultureInfo.InvariantCulture, $"Ghi {i}")),

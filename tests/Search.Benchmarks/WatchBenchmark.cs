@@ -3,8 +3,8 @@ using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Search.Documents.Catalogues;
 using Search.Engine;
-using Search.Ingestion.Tests.Generating;
 using Search.Ingestion;
+using Search.Ingestion.Tests.Generating;
 
 namespace Search.Benchmarks;
 
@@ -48,7 +48,11 @@ internal static class WatchBenchmark
             var before = system.Store.Files().Count;
             var watch = Stopwatch.StartNew();
             File.WriteAllBytes(Path.Combine(sources, string.Create(CultureInfo.InvariantCulture, $"new-{i}.txt")), FileForms.Text(papers.Next()));
-            while (system.Store.Files().Count == before || system.Engine.Revision != system.Store.Revision) Thread.Sleep(20);
+            while (system.Store.Files().Count == before || system.Engine.Revision != system.Store.Revision)
+            {
+                Thread.Sleep(20);
+            }
+
             seconds[i] = watch.Elapsed.TotalSeconds;
         }
 

@@ -60,7 +60,10 @@ public sealed class ExtractionTests
         var host = new Document { Key = DocumentKey.ForUnnumbered("?", null, "case", null), Type = hostType, Span = new TextSpan(0, text.Length) };
         var mentions = Pipeline.Extractor.Extract(source, VietnameseNormalizer.Normalize(text), host);
         foreach (var mention in mentions)
+        {
             Assert.Equal(text[mention.Span.Start..mention.Span.End], mention.Text);
+        }
+
         return [.. mentions.Where(mention => mention is not GenericMention)];
     }
 

@@ -128,7 +128,10 @@ public sealed class GoldAlterationTests(ITestOutputHelper output)
             return (source.Text, citations);
         });
         foreach (var outcome in report.Outcomes.Where(outcome => !outcome.IsRight))
+        {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: {outcome}"));
+        }
+
         Assert.Equal(1.0, report.Scores.Single(score => score.Group is "tier 1").Recall);
         Assert.True(report.Scores.Single(score => score.Group is "tier 2").Recall >= 0.97);
         Assert.True(report.Scores.Single(score => score.Group is "tier 3").Recall >= 0.7);

@@ -26,11 +26,20 @@ public sealed class GoldTests(ITestOutputHelper output)
 
         var report = EvaluateCitations.Run(gold, name => predicted[name]);
         foreach (var outcome in report.Outcomes.Where(o => !o.IsRight || !o.RelationRight || !o.SpanExact))
+        {
             output.WriteLine("MISS " + outcome);
+        }
+
         foreach (var extra in report.Unmatched)
+        {
             output.WriteLine("EXTRA " + extra);
+        }
+
         foreach (var score in report.Scores)
+        {
             output.WriteLine($"{score.Group}: P {score.Precision:F3} R {score.Recall:F3} F1 {score.F1:F3}");
+        }
+
         output.WriteLine($"relations {report.RelationAccuracy:F3} spans {report.SpanAccuracy:F3}");
         Assert.Equal(1.0, report.Scores.Single(s => s.Group is "tier 1").Recall);
         Assert.True(report.Scores.Single(s => s.Group is "tier 2").Recall >= 0.97);

@@ -46,7 +46,10 @@ public sealed class LinearityTests(ITestOutputHelper output)
         var best = double.MaxValue;
         // A machine busy with other work shows as a great ratio now and then; the least of some tries is the program's.
         for (var i = 0; i < 5 && best > Bound; i++)
+        {
             best = Math.Min(best, Time(Repeat(unit, Small * 4)) / Math.Max(0.5, Time(Repeat(unit, Small))));
+        }
+
         output.WriteLine($"{unit}: {best:F1}");
         Assert.True(best <= Bound, $"four times the text took {best:F1} times the time");
     }
@@ -65,7 +68,10 @@ public sealed class LinearityTests(ITestOutputHelper output)
     {
         var text = new StringBuilder(length + unit.Length);
         for (var i = 1; text.Length < length; i++)
+        {
             text.Append(unit.Replace("{0}", (i % 9000).ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        }
+
         return text.ToString();
     }
 }

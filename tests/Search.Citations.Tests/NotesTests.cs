@@ -25,22 +25,35 @@ public sealed class NotesTests(ITestOutputHelper output)
             {
                 var expected = note.Row[column];
                 if (expected.Length == 0)
+                {
                     continue;
+                }
+
                 var (right, wrong, all) = counts[field];
                 var agrees = note.Agrees(field, expected);
                 var proof = agrees ? null : note.ProofAgainst(field, expected);
                 counts[field] = (right + (agrees ? 1 : 0), wrong + (proof is null ? 0 : 1), all + 1);
                 if (proof is not null)
+                {
                     errors.Add(string.Create(CultureInfo.InvariantCulture, $"{note.Line}\t{field}\t{Short(expected)}\t{proof}"));
+                }
                 else if (!agrees)
+                {
                     output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{note.Line}\t{field}\t{expected}\t{note.Ours(field)}\t{note.Text}"));
+                }
             }
         }
 
         foreach (var (field, (right, wrong, all)) in counts)
+        {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{field}: {right} of {all} = {(double)right / all:P3} as the table stands; {wrong} errors of the table; {Share(field):P3} without them"));
+        }
+
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") is "1")
+        {
             File.WriteAllLines(ErrorsPath, [.. File.ReadLines(ErrorsPath).TakeWhile(line => line.StartsWith('#')), .. errors]);
+        }
+
         Assert.Equal(File.ReadLines(ErrorsPath).Where(line => !line.StartsWith('#')), errors);
         Assert.True(Share("number") >= 0.999, $"number {Share("number")}");
         Assert.True(Share("date") >= 0.995, $"date {Share("date")}");

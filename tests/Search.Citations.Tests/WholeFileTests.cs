@@ -19,9 +19,15 @@ public sealed class WholeFileTests(ITestOutputHelper output)
         var gold = GoldFile.Parse(SharedData.ReadAllText("data", "seeds-gold.json"));
         var report = EvaluateCitations.Run(gold, name => Read(SharedData.ReadAllText("seeds", name)));
         foreach (var outcome in report.Outcomes.Where(o => !o.IsRight || !o.RelationRight || !o.SpanExact))
+        {
             output.WriteLine("MISS " + outcome);
+        }
+
         foreach (var extra in report.Unmatched)
+        {
             output.WriteLine("EXTRA " + extra);
+        }
+
         Assert.Equal(1.0, report.Scores.Single(s => s.Group is "tier 1").Recall);
         Assert.True(report.Scores.Single(s => s.Group is "tier 2").Recall >= 0.97);
         Assert.True(report.Scores.Single(s => s.Group is "tier 3").Recall >= 0.7);
@@ -53,7 +59,10 @@ public sealed class WholeFileTests(ITestOutputHelper output)
             var before = Targets(Read(text).Citations);
             var after = Targets(Read(altered).Citations);
             if (alteration is "merged")
+            {
                 after = after[..Math.Min(after.Count, before.Count)];
+            }
+
             Assert.Equal(before, after);
         }
     }
@@ -88,7 +97,10 @@ public sealed class WholeFileTests(ITestOutputHelper output)
         var gold = GoldFile.Parse(SharedData.ReadAllText("data", "seeds-gold.json"));
         var report = EvaluateCitations.Run(gold, name => Read(SharedData.ReadAllText("seeds", name)));
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") is "1")
+        {
             File.WriteAllText(path, CitationReportFile.Write(report));
+        }
+
         Assert.Empty(report.Losses(CitationReportFile.Read(File.ReadAllText(path))));
     }
 
@@ -102,7 +114,10 @@ public sealed class WholeFileTests(ITestOutputHelper output)
             mentions += citations.Count;
             output.WriteLine("## " + Path.GetFileName(path));
             foreach (var c in citations)
+            {
                 output.WriteLine($"{c.Document} {c.Span.Start} {c.Form} [{c.Core.Slice(text).ReplaceLineEndings(" ")}] «{c.Text.ReplaceLineEndings(" ")}» → {c.Target?.Key.Value ?? "?"} {c.Relation} ({c.Trigger})");
+            }
+
             Assert.All(citations, c => Assert.Equal(text[c.Span.Start..c.Span.End], c.Text));
         }
 

@@ -103,7 +103,10 @@ public sealed class CommandTests(CorpusFixture corpus)
         var answer = await CliRun.OfAsync("lookup", text, "--data", corpus.Data, "--json");
         Assert.Equal(exit, answer.ExitCode);
         Assert.Equal(status, answer.Json.GetProperty("status").GetInt32());
-        if (status == 200) Assert.Equal("04-CT/TW@2011-07-06", answer.Json.GetProperty("candidates")[0].GetProperty("key").GetString());
+        if (status == 200)
+        {
+            Assert.Equal("04-CT/TW@2011-07-06", answer.Json.GetProperty("candidates")[0].GetProperty("key").GetString());
+        }
     }
 
     [Fact]
@@ -130,7 +133,10 @@ public sealed class CommandTests(CorpusFixture corpus)
         var answer = await CliRun.OfAsync("graph", "04-CT/TW", "--format", format, "--data", corpus.Data);
         Assert.Equal(ExitCodes.Done, answer.ExitCode);
         Assert.StartsWith(begin, answer.Out, StringComparison.Ordinal);
-        if (format is "graphml") Assert.Equal("graphml", XDocument.Parse(answer.Out).Root!.Name.LocalName);
+        if (format is "graphml")
+        {
+            Assert.Equal("graphml", XDocument.Parse(answer.Out).Root!.Name.LocalName);
+        }
     }
 
     [Fact]

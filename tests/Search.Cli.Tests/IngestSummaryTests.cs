@@ -89,7 +89,11 @@ public sealed class IngestSummaryTests : IDisposable
     [Fact]
     public async Task VeryManyFilesOfOneReasonAreCountedAndNotAllListed()
     {
-        for (var i = 0; i < 300; i++) Write(string.Create(CultureInfo.InvariantCulture, $"{i:000}.txt"), "");
+        for (var i = 0; i < 300; i++)
+        {
+            Write(string.Create(CultureInfo.InvariantCulture, $"{i:000}.txt"), "");
+        }
+
         Write("anh.png", "xyz");
 
         var text = await IngestAsync("--lang", "en");

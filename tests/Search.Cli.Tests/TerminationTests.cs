@@ -15,7 +15,11 @@ public sealed class TerminationTests : IDisposable
     public async Task ATerminatedIngestionEndsInOrderAndTheNextTakesInTheRest()
     {
         var sources = Directory.CreateDirectory(Path.Combine(_folder, "sources")).FullName;
-        for (var i = 1; i <= Papers; i++) await File.WriteAllTextAsync(Path.Combine(sources, $"{i:0000}.txt"), Paper(i));
+        for (var i = 1; i <= Papers; i++)
+        {
+            await File.WriteAllTextAsync(Path.Combine(sources, $"{i:0000}.txt"), Paper(i));
+        }
+
         var data = Path.Combine(_folder, "data");
 
         using var process = Start("ingest", sources, "--data", data, "--json", "--lang", "en");
@@ -26,7 +30,10 @@ public sealed class TerminationTests : IDisposable
             using var json = JsonDocument.Parse(line);
             Assert.Equal("ingested", json.RootElement.GetProperty("outcome").GetString());
             acknowledged.Add(json.RootElement.GetProperty("path").GetString()!);
-            if (acknowledged.Count == 1) await TerminateAsync(process.Id);
+            if (acknowledged.Count == 1)
+            {
+                await TerminateAsync(process.Id);
+            }
         }
 
         await process.WaitForExitAsync();
@@ -68,7 +75,11 @@ public sealed class TerminationTests : IDisposable
     private static Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in (string[])["exec", typeof(SearchProgram).Assembly.Location, .. arguments]) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])["exec", typeof(SearchProgram).Assembly.Location, .. arguments])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
         return Process.Start(start)!;
     }
 

@@ -15,7 +15,9 @@ public sealed class AlteredCopyTests
         foreach (var file in Files)
         {
             foreach (var name in (string[])["nfd", "crlf", "cr", "old-tone", "new-tone", "nbsp", "tabs", "trailing", "no-markup", "no-blanks", "many-blanks", "form-feed", "bom-inside", "en-dash", "eth"])
+            {
                 rows.Add(file, name);
+            }
         }
 
         return rows;
@@ -122,7 +124,10 @@ public sealed class AlteredCopyTests
     private static string Tones(string text, (string From, string To)[] pairs)
     {
         foreach (var (from, to) in pairs)
+        {
             text = Regex.Replace(text, $@"(?<![qQ]){from}(?!\p{{L}})", to);
+        }
+
         return text;
     }
 }

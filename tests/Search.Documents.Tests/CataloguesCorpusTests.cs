@@ -46,16 +46,35 @@ public sealed partial class CataloguesCorpusTests
         Assert.Contains(fields["level"], Levels);
         var type = Known.Type(fields["type"]!);
         Assert.NotNull(type);
-        if (fields["province"] is { Length: > 0 } province) Assert.NotNull(Known.Province(province));
-        if (fields["status"] is { Length: > 0 } status) Assert.Contains(status, (string[])["con-hieu-luc", "het-hieu-luc"]);
-        if (fields.GetValueOrDefault("copyOf") is { } copied) Assert.NotNull(Known.Known(copied));
-        if (fields["number"] is not { Length: > 0 } number) return;
+        if (fields["province"] is { Length: > 0 } province)
+        {
+            Assert.NotNull(Known.Province(province));
+        }
+
+        if (fields["status"] is { Length: > 0 } status)
+        {
+            Assert.Contains(status, (string[])["con-hieu-luc", "het-hieu-luc"]);
+        }
+
+        if (fields.GetValueOrDefault("copyOf") is { } copied)
+        {
+            Assert.NotNull(Known.Known(copied));
+        }
+
+        if (fields["number"] is not { Length: > 0 } number)
+        {
+            return;
+        }
+
         var docket = Docket.Parse(number);
         Assert.Equal(number, docket.Canonical);
         var meaning = Known.Interpret(docket);
         Assert.Contains(type, meaning.Types);
         var date = DateOnly.ParseExact(fields["date"]!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        if (fields["term"] is { Length: > 0 } term) Assert.Contains(term, Known.TermsOn(date).Select(known => known.Id));
+        if (fields["term"] is { Length: > 0 } term)
+        {
+            Assert.Contains(term, Known.TermsOn(date).Select(known => known.Id));
+        }
 
         // The slug of a key without a place, and the place before the date, make the name.
         var slug = DocumentKey.ForNumber(number, fields["province"] is { Length: > 0 } place ? place : null, date).Slug;
@@ -67,7 +86,11 @@ public sealed partial class CataloguesCorpusTests
     public void ARecordSaysWhatTheRegisterSays(string name)
     {
         var (fields, _) = Open(name);
-        if (fields["number"] is not { Length: > 0 } number) return;
+        if (fields["number"] is not { Length: > 0 } number)
+        {
+            return;
+        }
+
         var entry = Assert.Single(Known.KnownByNumber(number), known =>
             string.Equals(known.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), fields["date"], StringComparison.Ordinal)
             && string.Equals(known.Province ?? "", fields["province"] ?? "", StringComparison.Ordinal));
@@ -77,7 +100,9 @@ public sealed partial class CataloguesCorpusTests
         Assert.Equal(entry.Signer ?? "", fields["signer"] ?? "");
         Assert.Equal(entry.Status ?? "", fields["status"] ?? "");
         if (fields["title"] is { Length: > 0 } title && entry.Title is not null)
+        {
             Assert.Contains(Plain(entry.Title), Plain(title), StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -90,9 +115,14 @@ public sealed partial class CataloguesCorpusTests
         Assert.Equal(fields["type"], document.Type);
         Assert.Equal(fields["title"] ?? "", document.Title ?? "");
         if (fields["number"] is { Length: > 0 })
+        {
             Assert.NotNull(Known.Known(document.Key.Value));
+        }
         else
+        {
             Assert.StartsWith("KH/TU~?#", document.Key.Value, StringComparison.Ordinal);
+        }
+
         Assert.Equal(fields.GetValueOrDefault("copyOf"), document.CopyOf?.Value);
     }
 

@@ -58,8 +58,15 @@ public sealed class CataloguesTests
         Assert.Contains(entry.Type, meaning.Types.Select(type => type.Id));
         var place = meaning.NeedsPlace ? entry.Province ?? DocumentKey.Unknown : null;
         Assert.Equal(key, DocumentKey.ForNumber(number, place, entry.Date).Value);
-        if (entry.Term is not null) Assert.Contains(entry.Term, Known.TermsOn(entry.Date!.Value).Select(term => term.Id));
-        if (entry.ReplacedBy is not null) Assert.True(Known.Known(entry.ReplacedBy)!.Date > entry.Date);
+        if (entry.Term is not null)
+        {
+            Assert.Contains(entry.Term, Known.TermsOn(entry.Date!.Value).Select(term => term.Id));
+        }
+
+        if (entry.ReplacedBy is not null)
+        {
+            Assert.True(Known.Known(entry.ReplacedBy)!.Date > entry.Date);
+        }
     }
 
     [Fact]
@@ -311,7 +318,10 @@ public sealed class CataloguesTests
     {
         var folder = Directory.CreateTempSubdirectory("search-seeds-").FullName;
         foreach (var file in Directory.GetFiles(RepositoryFiles.PathOf("seeds"), "*.json"))
+        {
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
         return folder;
     }
 
@@ -319,8 +329,16 @@ public sealed class CataloguesTests
     {
         try
         {
-            if (JsonNode.Parse(original) is not JsonArray all || JsonNode.Parse(planted) is not JsonArray more) return null;
-            foreach (var entry in more) all.Add(entry?.DeepClone());
+            if (JsonNode.Parse(original) is not JsonArray all || JsonNode.Parse(planted) is not JsonArray more)
+            {
+                return null;
+            }
+
+            foreach (var entry in more)
+            {
+                all.Add(entry?.DeepClone());
+            }
+
             return all.ToJsonString();
         }
         catch (JsonException)
@@ -332,7 +350,11 @@ public sealed class CataloguesTests
     private static TheoryData<string, string> Pairs(IEnumerable<(string First, string Second)> pairs)
     {
         var rows = new TheoryData<string, string>();
-        foreach (var (first, second) in pairs) rows.Add(first, second);
+        foreach (var (first, second) in pairs)
+        {
+            rows.Add(first, second);
+        }
+
         return rows;
     }
 

@@ -83,11 +83,19 @@ public sealed class HostileTextTests
             for (var i = random.Next(1, 60); i > 0; i--)
             {
                 text.Append(lines[random.Next(lines.Length)]);
-                if (random.Next(9) == 0) text.Append(random.Next(2) == 0 ? '\t' : ' ').Append(lines[random.Next(lines.Length)]);
+                if (random.Next(9) == 0)
+                {
+                    text.Append(random.Next(2) == 0 ? '\t' : ' ').Append(lines[random.Next(lines.Length)]);
+                }
+
                 text.Append(random.Next(12) == 0 ? "\r\n" : "\n");
             }
 
-            if (random.Next(3) == 0 && text.Length > 2) text.Remove(random.Next(text.Length - 1), 1);
+            if (random.Next(3) == 0 && text.Length > 2)
+            {
+                text.Remove(random.Next(text.Length - 1), 1);
+            }
+
             var source = DocumentReaders.FromText(round % 2 == 0 ? "r.md" : "r.txt", text.ToString());
             CheckBlocks(source);
             var documents = Samples.Analysis.Analyze(source);
@@ -104,7 +112,10 @@ public sealed class HostileTextTests
         {
             var text = string.Create(random.Next(1, 400), random, static (to, r) =>
             {
-                for (var i = 0; i < to.Length; i++) to[i] = Letters[r.Next(Letters.Length)];
+                for (var i = 0; i < to.Length; i++)
+                {
+                    to[i] = Letters[r.Next(Letters.Length)];
+                }
             });
             var source = DocumentReaders.FromText(round % 2 == 0 ? "r.md" : "r.txt", text);
             CheckBlocks(source);

@@ -40,7 +40,9 @@ public sealed class LetterheadCaseTests
         foreach (var (document, fields) in documents.Zip(expected))
         {
             foreach (var (field, value) in fields)
+            {
                 Assert.Equal($"{field}: {value}", $"{field}: {Field(document, field)}");
+            }
         }
     }
 

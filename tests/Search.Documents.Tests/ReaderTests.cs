@@ -24,9 +24,13 @@ public sealed class ReaderTests
     {
         byte[] bytes = [.. Encoding.UTF8.GetBytes("văn bản "), 0xFF, 0xC3];
         if (DocumentReaders.TryRead("a.txt", bytes, out var text, out var error))
+        {
             Assert.DoesNotContain('\uFFFD', text.Text);
+        }
         else
+        {
             Assert.Equal("encoding", error.Code);
+        }
     }
 
     [Fact]

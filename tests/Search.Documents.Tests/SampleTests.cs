@@ -90,7 +90,10 @@ public sealed class SampleTests
         Assert.Equal(10, document.Recipients.Count);
         Assert.InRange(document.Inferences["issuer"].Confidence, 0.5, 0.99);
         Assert.NotEmpty(document.Inferences["issuer"].Reason);
-        if (document.Province is not null) Assert.True(document.Inferences.ContainsKey("province"));
+        if (document.Province is not null)
+        {
+            Assert.True(document.Inferences.ContainsKey("province"));
+        }
     }
 
     [SkippableFact]
@@ -121,7 +124,10 @@ public sealed class SampleTests
         var starts = new List<int> { 0 };
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\n') starts.Add(i + 1);
+            if (text[i] == '\n')
+            {
+                starts.Add(i + 1);
+            }
         }
 
         return starts;

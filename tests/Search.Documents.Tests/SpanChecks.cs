@@ -14,9 +14,21 @@ internal static class SpanChecks
             Assert.True(document.Span.Start >= end, "documents overlap");
             Assert.True(whole.Contains(document.Span) && document.Span.Length > 0, "document out of range");
             end = document.Span.End;
-            if (document.BodySpan is { } body) Assert.True(document.Span.Contains(body) && body.Length > 0, "body");
-            if (document.TitleSpan is { } title) Assert.True(document.Span.Contains(title) && title.Length > 0, "title");
-            foreach (var part in document.Parts) Assert.True(document.Span.Contains(part.Span) && part.Span.Length > 0, $"part {part.Kind}");
+            if (document.BodySpan is { } body)
+            {
+                Assert.True(document.Span.Contains(body) && body.Length > 0, "body");
+            }
+
+            if (document.TitleSpan is { } title)
+            {
+                Assert.True(document.Span.Contains(title) && title.Length > 0, "title");
+            }
+
+            foreach (var part in document.Parts)
+            {
+                Assert.True(document.Span.Contains(part.Span) && part.Span.Length > 0, $"part {part.Kind}");
+            }
+
             Assert.NotEmpty(document.Passages);
             Assert.Equal(document.Passages.Count, document.Passages.Select(p => p.Anchor).Distinct(StringComparer.Ordinal).Count());
             Assert.Equal(document.Outline.Count, document.Outline.Select(s => s.Anchor).Distinct(StringComparer.Ordinal).Count());

@@ -19,7 +19,11 @@ public abstract class SearchEngineContract : IDisposable
     public void Dispose()
     {
         _engine?.Dispose();
-        if (Directory.Exists(_directory)) Directory.Delete(_directory, recursive: true);
+        if (Directory.Exists(_directory))
+        {
+            Directory.Delete(_directory, recursive: true);
+        }
+
         GC.SuppressFinalize(this);
     }
 
@@ -28,11 +32,27 @@ public abstract class SearchEngineContract : IDisposable
         string type = "", string province = "", long date = 0, long citedBy = -1)
     {
         var keywords = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        if (type.Length > 0) keywords[IndexFields.Type] = [type];
-        if (province.Length > 0) keywords[IndexFields.Province] = [province];
+        if (type.Length > 0)
+        {
+            keywords[IndexFields.Type] = [type];
+        }
+
+        if (province.Length > 0)
+        {
+            keywords[IndexFields.Province] = [province];
+        }
+
         var numbers = new Dictionary<string, long>(StringComparer.Ordinal);
-        if (date > 0) numbers[IndexFields.Date] = date;
-        if (citedBy >= 0) numbers[IndexFields.CitedBy] = citedBy;
+        if (date > 0)
+        {
+            numbers[IndexFields.Date] = date;
+        }
+
+        if (citedBy >= 0)
+        {
+            numbers[IndexFields.CitedBy] = citedBy;
+        }
+
         return new IndexEntry
         {
             Id = id,
@@ -52,7 +72,11 @@ public abstract class SearchEngineContract : IDisposable
     protected void IndexAt(long revision, params IndexEntry[] entries)
     {
         using var writer = Engine.OpenWriter();
-        foreach (var entry in entries) writer.Put(entry);
+        foreach (var entry in entries)
+        {
+            writer.Put(entry);
+        }
+
         writer.Commit(revision);
     }
 
@@ -248,7 +272,11 @@ public abstract class SearchEngineContract : IDisposable
         Index([.. Enumerable.Range(0, 20).Select(i => Entry($"d{i:D2}#1", "nông thôn"))]);
         var request = new SearchRequest { Query = new WordsQuery("nông thôn"), Limit = 5 };
         string cursor;
-        using (var snapshot = Engine.OpenSnapshot()) cursor = snapshot.Search(request, CancellationToken.None).NextCursor!;
+        using (var snapshot = Engine.OpenSnapshot())
+        {
+            cursor = snapshot.Search(request, CancellationToken.None).NextCursor!;
+        }
+
         IndexAt(2, Entry("new#1", "nông thôn"));
         using var later = Engine.OpenSnapshot();
         Assert.Throws<InvalidCursorException>(() => later.Search(request with { Cursor = cursor }, CancellationToken.None));
@@ -359,7 +387,11 @@ public abstract class SearchEngineContract : IDisposable
     {
         IndexAt(42, Entry("a#1", "bền vững", date: 20200101));
         string digest;
-        using (var snapshot = Engine.OpenSnapshot()) digest = snapshot.Digest;
+        using (var snapshot = Engine.OpenSnapshot())
+        {
+            digest = snapshot.Digest;
+        }
+
         _engine!.Dispose();
         _engine = null;
         Assert.Equal(42, Engine.Revision);
@@ -374,9 +406,17 @@ public abstract class SearchEngineContract : IDisposable
     {
         Index(Entry("a#1", "một"), Entry("b#1", "hai"));
         string digest;
-        using (var snapshot = Engine.OpenSnapshot()) digest = snapshot.Digest;
+        using (var snapshot = Engine.OpenSnapshot())
+        {
+            digest = snapshot.Digest;
+        }
+
         IndexAt(2, Entry("c#1", "ba"));
-        using (var snapshot = Engine.OpenSnapshot()) Assert.NotEqual(digest, snapshot.Digest);
+        using (var snapshot = Engine.OpenSnapshot())
+        {
+            Assert.NotEqual(digest, snapshot.Digest);
+        }
+
         using (var writer = Engine.OpenWriter())
         {
             writer.DeleteGroup("c");
@@ -384,7 +424,10 @@ public abstract class SearchEngineContract : IDisposable
             writer.Commit(3);
         }
 
-        using (var snapshot = Engine.OpenSnapshot()) Assert.Equal(digest, snapshot.Digest);
+        using (var snapshot = Engine.OpenSnapshot())
+        {
+            Assert.Equal(digest, snapshot.Digest);
+        }
     }
 
     [Fact]
@@ -431,6 +474,8 @@ public abstract class SearchEngineContract : IDisposable
         Index(Entry("a#1", "\ud800 lẻ \0 NUL " + new string('a', 10_000) + " e" + new string('\u0301', 500) + " cuối"));
         Assert.Equal(["a#1"], Words("cuối"));
         foreach (var text in new[] { "\ud800", "\"", "(((", "-", "*", "a:b:c", "nam:", "~", "OR OR", new string('(', 3000), "\0" })
+        {
             Find(QueryParser.Parse(text).Query);
+        }
     }
 }

@@ -70,7 +70,11 @@ public sealed class BitPackerTests
     private static uint[] Values(Random random, int count, int bits)
     {
         var values = new uint[count];
-        for (var i = 0; i < count; i++) values[i] = bits == 0 ? 0 : (uint)random.NextInt64(0, 1L << bits);
+        for (var i = 0; i < count; i++)
+        {
+            values[i] = bits == 0 ? 0 : (uint)random.NextInt64(0, 1L << bits);
+        }
+
         return values;
     }
 }

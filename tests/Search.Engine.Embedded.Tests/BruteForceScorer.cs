@@ -15,13 +15,21 @@ internal sealed class BruteForceScorer
         {
             foreach (var (term, impact) in _docs[d].Impacts)
             {
-                if (!_postings.TryGetValue(term, out var own)) _postings[term] = own = [];
+                if (!_postings.TryGetValue(term, out var own))
+                {
+                    _postings[term] = own = [];
+                }
+
                 own.Add((d, impact));
             }
 
             foreach (var token in _docs[d].Fields.SelectMany(f => f))
             {
-                if (!_spellings.TryGetValue(token.Folded, out var own)) _spellings[token.Folded] = own = new SortedSet<string>(StringComparer.Ordinal);
+                if (!_spellings.TryGetValue(token.Folded, out var own))
+                {
+                    _spellings[token.Folded] = own = new SortedSet<string>(StringComparer.Ordinal);
+                }
+
                 own.Add(token.Exact);
             }
         }
@@ -54,14 +62,20 @@ internal sealed class BruteForceScorer
 
         foreach (var not in and.Clauses.OfType<NotQuery>())
         {
-            foreach (var doc in Matches(not.Inner).Keys) required!.Remove(doc);
+            foreach (var doc in Matches(not.Inner).Keys)
+            {
+                required!.Remove(doc);
+            }
         }
 
         foreach (var optional in and.Clauses.OfType<OptionalQuery>())
         {
             foreach (var (doc, score) in Matches(optional.Inner))
             {
-                if (required!.ContainsKey(doc)) required[doc] += score;
+                if (required!.ContainsKey(doc))
+                {
+                    required[doc] += score;
+                }
             }
         }
 
@@ -78,9 +92,16 @@ internal sealed class BruteForceScorer
         var tokens = Tokens(text);
         var anySpelling = IsPlain(tokens);
         var scores = new Dictionary<int, double>();
-        foreach (var group in tokens.GroupBy(t => t.Exact, StringComparer.Ordinal)) AddSyllable(scores, group.First(), group.Count(), anySpelling);
+        foreach (var group in tokens.GroupBy(t => t.Exact, StringComparer.Ordinal))
+        {
+            AddSyllable(scores, group.First(), group.Count(), anySpelling);
+        }
+
         foreach (var group in tokens.Zip(tokens.Skip(1)).GroupBy(p => (p.First.Exact, p.Second.Exact)))
+        {
             AddPair(scores, group.First(), group.Count() * RankingConstants.CompoundWeight, anySpelling);
+        }
+
         return scores;
     }
 
@@ -93,9 +114,15 @@ internal sealed class BruteForceScorer
         }
 
         Add(scores, [Exact(token)], weight, null);
-        if (IsBare(token)) return;
+        if (IsBare(token))
+        {
+            return;
+        }
+
         if (Frequency(Bare(token)) <= Frequency(Exact(token)) * RankingConstants.PlainFormShare)
+        {
             Add(scores, [Bare(token)], weight * RankingConstants.PlainFormWeight, Idf(Frequency(Exact(token))));
+        }
     }
 
     private void AddPair(Dictionary<int, double> scores, (FieldToken First, FieldToken Second) pair, double weight, bool anySpelling)
@@ -114,7 +141,11 @@ internal sealed class BruteForceScorer
         Add(scores, [exact], weight, null);
         var firstPlain = firstAny || IsBare(first) ? null : Bare(first);
         var secondPlain = secondAny || IsBare(second) ? null : Bare(second);
-        if (firstPlain is null && secondPlain is null) return;
+        if (firstPlain is null && secondPlain is null)
+        {
+            return;
+        }
+
         var plain = (firstPlain ?? Exact(first)) + " " + (secondPlain ?? Exact(second));
         var idf = Frequency(exact) > 0 ? Idf(Frequency(exact)) : Idf(Frequency(plain));
         Add(scores, [plain], weight * RankingConstants.PlainFormWeight, idf);
@@ -123,17 +154,26 @@ internal sealed class BruteForceScorer
     private void Add(Dictionary<int, double> scores, string[] terms, double weight, double? idf)
     {
         var sum = terms.Sum(Frequency);
-        if (sum == 0) return;
+        if (sum == 0)
+        {
+            return;
+        }
+
         idf ??= Idf(sum);
         var impacts = new Dictionary<int, byte>();
         foreach (var term in terms)
         {
             foreach (var (doc, impact) in _postings.GetValueOrDefault(term) ?? [])
+            {
                 impacts[doc] = SpellingUnion.Join(impacts.GetValueOrDefault(doc), impact);
+            }
         }
 
         var step = RankingConstants.Step((float)weight * (float)idf.Value / RankingConstants.ImpactLevels);
-        foreach (var (doc, impact) in impacts) scores[doc] = scores.GetValueOrDefault(doc) + (impact * (double)step);
+        foreach (var (doc, impact) in impacts)
+        {
+            scores[doc] = scores.GetValueOrDefault(doc) + (impact * (double)step);
+        }
     }
 
     private Dictionary<int, double> Placed(string text, int distance)
@@ -144,7 +184,10 @@ internal sealed class BruteForceScorer
         var found = new Dictionary<int, double>();
         for (var d = 0; d < _docs.Count; d++)
         {
-            if (_docs[d].Fields.Exists(field => IsPlaced(field, tokens, anySpelling, distance))) found[d] = scores.GetValueOrDefault(d);
+            if (_docs[d].Fields.Exists(field => IsPlaced(field, tokens, anySpelling, distance)))
+            {
+                found[d] = scores.GetValueOrDefault(d);
+            }
         }
 
         return found;
@@ -156,12 +199,19 @@ internal sealed class BruteForceScorer
         {
             if (distance < 0)
             {
-                if (start + words.Count <= field.Count && words.Select((w, i) => Fits(field[start + i], w, anySpelling)).All(x => x)) return true;
+                if (start + words.Count <= field.Count && words.Select((w, i) => Fits(field[start + i], w, anySpelling)).All(x => x))
+                {
+                    return true;
+                }
+
                 continue;
             }
 
             var window = field.Skip(start).Take(words.Count + distance).ToList();
-            if (words.TrueForAll(w => window.Exists(t => Fits(t, w, anySpelling)))) return true;
+            if (words.TrueForAll(w => window.Exists(t => Fits(t, w, anySpelling))))
+            {
+                return true;
+            }
         }
 
         return false;
@@ -199,7 +249,10 @@ internal sealed class BruteForceScorer
                 for (var i = 0; i < Fields[f].Count; i++)
                 {
                     Count(Fields[f][i].Exact, factor);
-                    if (i > 0) Count(Fields[f][i - 1].Exact + " " + Fields[f][i].Exact, factor);
+                    if (i > 0)
+                    {
+                        Count(Fields[f][i - 1].Exact + " " + Fields[f][i].Exact, factor);
+                    }
                 }
             }
 

@@ -19,7 +19,10 @@ public sealed class BruteForceTests : IDisposable
 
     public void Dispose()
     {
-        if (Directory.Exists(_root)) Directory.Delete(_root, recursive: true);
+        if (Directory.Exists(_root))
+        {
+            Directory.Delete(_root, recursive: true);
+        }
     }
 
     [Fact]
@@ -38,8 +41,15 @@ public sealed class BruteForceTests : IDisposable
             for (var round = 0; round < 4; round++)
             {
                 Change(engine, truth, random, round);
-                if (round == 3) engine.Compact(CancellationToken.None);
-                else engine.WaitForMerges();
+                if (round == 3)
+                {
+                    engine.Compact(CancellationToken.None);
+                }
+                else
+                {
+                    engine.WaitForMerges();
+                }
+
                 Compare(engine, truth, random);
             }
         }
@@ -60,7 +70,10 @@ public sealed class BruteForceTests : IDisposable
             {
                 var group = id.Split('#')[0];
                 writer.DeleteGroup(group);
-                foreach (var own in truth.Keys.Where(k => k.StartsWith(group + "#", StringComparison.Ordinal)).ToList()) truth.Remove(own);
+                foreach (var own in truth.Keys.Where(k => k.StartsWith(group + "#", StringComparison.Ordinal)).ToList())
+                {
+                    truth.Remove(own);
+                }
             }
             else
             {
@@ -69,7 +82,10 @@ public sealed class BruteForceTests : IDisposable
                 truth[id] = entry;
             }
 
-            if (random.Next(100) == 0) writer.Commit(round);
+            if (random.Next(100) == 0)
+            {
+                writer.Commit(round);
+            }
         }
 
         writer.Commit(round);
@@ -111,7 +127,10 @@ public sealed class BruteForceTests : IDisposable
                 Assert.True(truths.TryGetValue(hit.Id, out var own) && IsClose(own, hit.Score), $"{query}: {hit.Id}");
             }
 
-            if (grouped is not null && page.Hits.Count > 0) Assert.Equal(page.Hits[0].Score, grouped.Hits[0].Score, 4);
+            if (grouped is not null && page.Hits.Count > 0)
+            {
+                Assert.Equal(page.Hits[0].Score, grouped.Hits[0].Score, 4);
+            }
         }
     }
 

@@ -10,7 +10,10 @@ public sealed class DurabilityTests : IDisposable
 
     public void Dispose()
     {
-        if (Directory.Exists(_root)) Directory.Delete(_root, recursive: true);
+        if (Directory.Exists(_root))
+        {
+            Directory.Delete(_root, recursive: true);
+        }
     }
 
     [Theory]
@@ -46,7 +49,10 @@ public sealed class DurabilityTests : IDisposable
 
             Fill(directory, DiskFileLayer.Instance, 3, "sau");
             Directory.Delete(directory, recursive: true);
-            if (!disk.HasFailed) return;
+            if (!disk.HasFailed)
+            {
+                return;
+            }
         }
     }
 
@@ -57,7 +63,11 @@ public sealed class DurabilityTests : IDisposable
         Fill(directory, DiskFileLayer.Instance, 1, "cũ");
         using var engine = EmbeddedEngine.Open(directory, Options, new FaultyFileLayer(6, UnsyncedLoss.Drop));
         Assert.ThrowsAny<IOException>(() => Put(engine, 2, "mới"));
-        using (var snapshot = engine.OpenSnapshot()) Assert.Equal(30, Count(snapshot, "cũ"));
+        using (var snapshot = engine.OpenSnapshot())
+        {
+            Assert.Equal(30, Count(snapshot, "cũ"));
+        }
+
         Assert.Equal(1, engine.Revision);
     }
 
@@ -85,7 +95,11 @@ public sealed class DurabilityTests : IDisposable
                 CheckDamage(directory, path, damaged, expected);
             }
 
-            for (var i = 0; i < 20; i++) CheckDamage(directory, path, sound[..random.Next(sound.Length)], expected);
+            for (var i = 0; i < 20; i++)
+            {
+                CheckDamage(directory, path, sound[..random.Next(sound.Length)], expected);
+            }
+
             CheckDamage(directory, path, [.. sound, 0, 0, 0], expected);
             File.WriteAllBytes(path, sound);
         }
@@ -128,7 +142,11 @@ public sealed class DurabilityTests : IDisposable
             using var engine = EmbeddedEngine.Open(directory, options);
             using (var writer = engine.OpenWriter())
             {
-                foreach (var entry in entries.OrderBy(_ => random.Next())) writer.Put(entry);
+                foreach (var entry in entries.OrderBy(_ => random.Next()))
+                {
+                    writer.Put(entry);
+                }
+
                 writer.Commit(1);
             }
 
@@ -161,7 +179,11 @@ public sealed class DurabilityTests : IDisposable
                 Assert.Equal(30, snapshot.Statistics.Entries);
             }
         })).ToArray();
-        for (var revision = 1; revision <= 40; revision++) Put(engine, revision, string.Create(CultureInfo.InvariantCulture, $"thế {revision}"));
+        for (var revision = 1; revision <= 40; revision++)
+        {
+            Put(engine, revision, string.Create(CultureInfo.InvariantCulture, $"thế {revision}"));
+        }
+
         await stop.CancelAsync();
         await Task.WhenAll(readers);
         ((EmbeddedEngine)engine).WaitForMerges();
@@ -188,8 +210,16 @@ public sealed class DurabilityTests : IDisposable
         var directory = Fresh();
         var answers = LeaveUnmerged(directory);
         var merging = Options with { MergeFactor = 2, BackgroundMerges = true, MergeWaitAtClose = TimeSpan.FromHours(1) };
-        using (var engine = (EmbeddedEngine)EmbeddedEngine.Open(directory, merging)) engine.OpenWriter().Dispose();
-        using (var engine = (EmbeddedEngine)EmbeddedEngine.Open(directory, Options)) Assert.Equal(1, Segments(engine));
+        using (var engine = (EmbeddedEngine)EmbeddedEngine.Open(directory, merging))
+        {
+            engine.OpenWriter().Dispose();
+        }
+
+        using (var engine = (EmbeddedEngine)EmbeddedEngine.Open(directory, Options))
+        {
+            Assert.Equal(1, Segments(engine));
+        }
+
         Assert.Equal(answers, Answers(directory));
     }
 
@@ -199,7 +229,11 @@ public sealed class DurabilityTests : IDisposable
         var directory = Fresh();
         var answers = LeaveUnmerged(directory);
         var merging = Options with { MergeFactor = 2, BackgroundMerges = true, MergeWaitAtClose = TimeSpan.Zero };
-        using (var engine = (EmbeddedEngine)EmbeddedEngine.Open(directory, merging)) engine.OpenWriter().Dispose();
+        using (var engine = (EmbeddedEngine)EmbeddedEngine.Open(directory, merging))
+        {
+            engine.OpenWriter().Dispose();
+        }
+
         using (var engine = (EmbeddedEngine)EmbeddedEngine.Open(directory, Options))
         {
             Assert.True(engine.Verify(CancellationToken.None).IsSound);
@@ -220,7 +254,10 @@ public sealed class DurabilityTests : IDisposable
         Put(writer, 2, "hai");
         using var snapshot = reader.OpenSnapshot();
         Assert.Equal(30, Count(snapshot, "hai"));
-        using (writer.OpenWriter()) Assert.Throws<IndexBusyException>(() => reader.OpenWriter());
+        using (writer.OpenWriter())
+        {
+            Assert.Throws<IndexBusyException>(() => reader.OpenWriter());
+        }
     }
 
     // Six segments of one size that nothing has merged; returns what the index answers.
@@ -231,7 +268,11 @@ public sealed class DurabilityTests : IDisposable
             for (var segment = 0; segment < 6; segment++)
             {
                 using var writer = engine.OpenWriter();
-                for (var i = 0; i < 30; i++) writer.Put(Entry((segment * 30) + i, "mới"));
+                for (var i = 0; i < 30; i++)
+                {
+                    writer.Put(Entry((segment * 30) + i, "mới"));
+                }
+
                 writer.Commit(segment + 1);
             }
 
@@ -253,7 +294,10 @@ public sealed class DurabilityTests : IDisposable
     {
         File.WriteAllBytes(path, damaged);
         using (var engine = EmbeddedEngine.Open(directory))
+        {
             Assert.False(engine.Verify(CancellationToken.None).IsSound, Path.GetFileName(path));
+        }
+
         try
         {
             Assert.Equal(expected, Answers(directory));
@@ -269,7 +313,11 @@ public sealed class DurabilityTests : IDisposable
         using var engine = EmbeddedEngine.Open(directory);
         using var snapshot = engine.OpenSnapshot();
         var answers = new StringBuilder(snapshot.Digest);
-        foreach (var words in new[] { "cũ", "nội dung", "nội dung cũ số 7", "so 12" }) answers.Append(' ').AppendJoin(',', Hits(snapshot, words, 40));
+        foreach (var words in new[] { "cũ", "nội dung", "nội dung cũ số 7", "so 12" })
+        {
+            answers.Append(' ').AppendJoin(',', Hits(snapshot, words, 40));
+        }
+
         return answers.ToString();
     }
 
@@ -288,7 +336,11 @@ public sealed class DurabilityTests : IDisposable
     private static void Put(ISearchEngine engine, long revision, string word)
     {
         using var writer = engine.OpenWriter();
-        for (var i = 0; i < 30; i++) writer.Put(Entry(i, word));
+        for (var i = 0; i < 30; i++)
+        {
+            writer.Put(Entry(i, word));
+        }
+
         writer.Commit(revision);
     }
 

@@ -12,7 +12,11 @@ internal sealed class FaultyFileLayer(int failAt, UnsyncedLoss loss) : IFileLaye
     public Stream Create(string path)
     {
         Step();
-        lock (_gate) _synced[path] = 0;
+        lock (_gate)
+        {
+            _synced[path] = 0;
+        }
+
         return new CountingStream(this, DiskFileLayer.Instance.Create(path), path);
     }
 
@@ -21,7 +25,10 @@ internal sealed class FaultyFileLayer(int failAt, UnsyncedLoss loss) : IFileLaye
         Step();
         var file = (CountingStream)stream;
         DiskFileLayer.Instance.Sync(file.Inner);
-        lock (_gate) _synced[file.Path] = file.Inner.Length;
+        lock (_gate)
+        {
+            _synced[file.Path] = file.Inner.Length;
+        }
     }
 
     public void Rename(string from, string to)
@@ -30,7 +37,10 @@ internal sealed class FaultyFileLayer(int failAt, UnsyncedLoss loss) : IFileLaye
         DiskFileLayer.Instance.Rename(from, to);
         lock (_gate)
         {
-            if (_synced.Remove(from, out var length)) _synced[to] = length;
+            if (_synced.Remove(from, out var length))
+            {
+                _synced[to] = length;
+            }
         }
     }
 
@@ -44,7 +54,10 @@ internal sealed class FaultyFileLayer(int failAt, UnsyncedLoss loss) : IFileLaye
     {
         Step();
         DiskFileLayer.Instance.Delete(path);
-        lock (_gate) _synced.Remove(path);
+        lock (_gate)
+        {
+            _synced.Remove(path);
+        }
     }
 
     /// <summary>What a power cut leaves: of every file only what was flushed is certain.</summary>
@@ -52,9 +65,17 @@ internal sealed class FaultyFileLayer(int failAt, UnsyncedLoss loss) : IFileLaye
     {
         foreach (var (path, length) in _synced)
         {
-            if (!File.Exists(path)) continue;
+            if (!File.Exists(path))
+            {
+                continue;
+            }
+
             using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
-            if (file.Length == length) continue;
+            if (file.Length == length)
+            {
+                continue;
+            }
+
             switch (loss)
             {
                 case UnsyncedLoss.Drop:
@@ -74,7 +95,10 @@ internal sealed class FaultyFileLayer(int failAt, UnsyncedLoss loss) : IFileLaye
 
     private void Step()
     {
-        if (Interlocked.Increment(ref _operations) >= failAt) throw new IOException("the disk failed");
+        if (Interlocked.Increment(ref _operations) >= failAt)
+        {
+            throw new IOException("the disk failed");
+        }
     }
 
     private sealed class CountingStream(FaultyFileLayer layer, Stream inner, string path) : Stream
@@ -115,7 +139,11 @@ internal sealed class FaultyFileLayer(int failAt, UnsyncedLoss loss) : IFileLaye
 
         protected override void Dispose(bool disposing)
         {
-            if (disposing) inner.Dispose();
+            if (disposing)
+            {
+                inner.Dispose();
+            }
+
             base.Dispose(disposing);
         }
     }

@@ -21,7 +21,11 @@ public sealed class FormatSampleTests
     public void The_sample_of_version_2_reads_as_it_was_written()
     {
         var path = Sample("v2.seg");
-        if (!File.Exists(path) && string.Equals(Environment.GetEnvironmentVariable("UPDATE_GOLDEN"), "1", StringComparison.Ordinal)) Write(path);
+        if (!File.Exists(path) && string.Equals(Environment.GetEnvironmentVariable("UPDATE_GOLDEN"), "1", StringComparison.Ordinal))
+        {
+            Write(path);
+        }
+
         using var segment = Segment.Open(path);
         Assert.Equal(300, segment.Docs);
         Assert.Equal("d007#0", segment.Ids[7]);
@@ -51,7 +55,11 @@ public sealed class FormatSampleTests
         var terms = Enumerable.Range(0, segment.Terms.Count).ToDictionary(segment.CodeOf, o => TermKey.Split(segment.Terms.Key(o)).Exact);
         var words = new List<string>();
         var reader = new ForwardReader(segment.Text(doc));
-        while (reader.MoveNext()) words.Add((reader.BeginsLine ? "/" : "") + terms[reader.Code]);
+        while (reader.MoveNext())
+        {
+            words.Add((reader.BeginsLine ? "/" : "") + terms[reader.Code]);
+        }
+
         return words;
     }
 
@@ -61,7 +69,11 @@ public sealed class FormatSampleTests
     {
         var cursor = new ListCursor(segment, list);
         var docs = new List<int>();
-        for (var doc = cursor.Advance(0); doc != Matcher.NoMore; doc = cursor.Advance(doc + 1)) docs.Add(doc);
+        for (var doc = cursor.Advance(0); doc != Matcher.NoMore; doc = cursor.Advance(doc + 1))
+        {
+            docs.Add(doc);
+        }
+
         return docs;
     }
 

@@ -9,7 +9,10 @@ public sealed class ForwardTests : IDisposable
 
     public void Dispose()
     {
-        if (Directory.Exists(_directory)) Directory.Delete(_directory, recursive: true);
+        if (Directory.Exists(_directory))
+        {
+            Directory.Delete(_directory, recursive: true);
+        }
     }
 
     [Fact]
@@ -26,7 +29,10 @@ public sealed class ForwardTests : IDisposable
             {
                 text.Add(Word(word));
                 text.Add(Word(random.Next(150)));
-                if (random.Next(9) == 0) text[^1] = "/" + text[^1];
+                if (random.Next(9) == 0)
+                {
+                    text[^1] = "/" + text[^1];
+                }
             }
 
             texts.Add(text);
@@ -54,13 +60,20 @@ public sealed class ForwardTests : IDisposable
     {
         var words = new string[segment.Terms.Count];
         for (var ordinal = 0; ordinal < words.Length; ordinal++)
+        {
             words[segment.CodeOf(ordinal)] = TermKey.Split(segment.Terms.Key(ordinal)).Exact;
+        }
+
         var table = words.Select(w => (byte)(w.Length * 3)).ToArray();
         for (var doc = 0; doc < texts.Count; doc++)
         {
             var found = new List<string>();
             var reader = new ForwardReader(segment.Text(doc));
-            while (reader.MoveNext()) found.Add((reader.BeginsLine ? "/" : "") + words[reader.Code]);
+            while (reader.MoveNext())
+            {
+                found.Add((reader.BeginsLine ? "/" : "") + words[reader.Code]);
+            }
+
             Assert.Equal(texts[doc], found);
 
             var values = new byte[found.Count];

@@ -15,7 +15,10 @@ public sealed class ImpactRowTests
         var impacts = new byte[docs];
         for (var doc = 0; doc < docs; doc++)
         {
-            if (random.NextDouble() < share) impacts[doc] = (byte)random.Next(1, 256);
+            if (random.NextDouble() < share)
+            {
+                impacts[doc] = (byte)random.Next(1, 256);
+            }
         }
 
         var row = new ImpactRow([], [.. impacts]);
@@ -34,7 +37,11 @@ public sealed class ImpactRowTests
     public void A_list_in_less_than_every_fourth_passage_takes_two_bytes_a_posting()
     {
         var impacts = new byte[64 * 5000];
-        for (var doc = 0; doc < impacts.Length; doc += 5) impacts[doc] = 9;
+        for (var doc = 0; doc < impacts.Length; doc += 5)
+        {
+            impacts[doc] = 9;
+        }
+
         var row = new ImpactRow([], impacts);
         Assert.InRange(row.Size, impacts.Length * 2 / 5, impacts.Length * 6 / 10);
     }

@@ -61,8 +61,16 @@ internal static class NaiveFeatures
         // What the longest run of neighbours in the query that begins here tells.
         float Run(List<string> tokens)
         {
-            if (tokens.Count == 0 || !syllables.TryGetValue(tokens[0], out var run)) return 0;
-            for (var i = 1; i < tokens.Count && pairs.ContainsKey((tokens[i - 1], tokens[i])); i++) run += syllables[tokens[i]];
+            if (tokens.Count == 0 || !syllables.TryGetValue(tokens[0], out var run))
+            {
+                return 0;
+            }
+
+            for (var i = 1; i < tokens.Count && pairs.ContainsKey((tokens[i - 1], tokens[i])); i++)
+            {
+                run += syllables[tokens[i]];
+            }
+
             return run;
         }
     }
@@ -76,7 +84,11 @@ internal static class NaiveFeatures
         var start = 0;
         for (var i = 1; i < body.Count; i++)
         {
-            if (!text[tokens[i - 1].End..tokens[i].Start].Any(c => ".;:?!\n".Contains(c, StringComparison.Ordinal))) continue;
+            if (!text[tokens[i - 1].End..tokens[i].Start].Any(c => ".;:?!\n".Contains(c, StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
             lines.Add(start..i);
             start = i;
         }

@@ -10,7 +10,10 @@ public sealed class RerankerTests : IDisposable
 
     public void Dispose()
     {
-        if (Directory.Exists(_directory)) Directory.Delete(_directory, recursive: true);
+        if (Directory.Exists(_directory))
+        {
+            Directory.Delete(_directory, recursive: true);
+        }
     }
 
     [Fact]
@@ -34,7 +37,10 @@ public sealed class RerankerTests : IDisposable
             var lists = flat.Compile(new WordsQuery(question));
             var heap = new TopHeap(snapshot.Segments, 50);
             for (var s = 0; s < snapshot.Segments.Count; s++)
+            {
                 new DisjunctionScorer().Run(snapshot.Segments[s].Segment, s, lists, [], heap, CancellationToken.None);
+            }
+
             var best = heap.Sorted().ToArray();
             var features = new float[best.Length * PassageScan.Features];
             new Reranker().Measure(snapshot.Segments, flat.Profile!, best, features);
@@ -43,9 +49,11 @@ public sealed class RerankerTests : IDisposable
                 var id = snapshot.Segments[best[i].Segment].Segment.Ids[best[i].Doc];
                 var expected = NaiveFeatures.Of(question, entries.Single(e => string.Equals(e.Id, id, StringComparison.Ordinal)), entries);
                 for (var f = (int)RerankFeature.Headings; f < PassageScan.Features; f++)
+                {
                     Assert.True(
                         Math.Abs(expected[f] - features[(i * PassageScan.Features) + f]) < 1e-4f,
                         string.Create(CultureInfo.InvariantCulture, $"{question}: {(RerankFeature)f} of {id} is {features[(i * PassageScan.Features) + f]}, counted {expected[f]}"));
+                }
             }
         }
 
@@ -78,9 +86,15 @@ public sealed class RerankerTests : IDisposable
         const string Asked = "trách nhiệm của cấp ủy trong công tác cán bộ";
         var all = Search(engine, Asked, 250).Hits;
         Assert.Equal(250, all.Count);
-        for (var i = 1; i < all.Count; i++) Assert.True(all[i - 1].Score >= all[i].Score);
+        for (var i = 1; i < all.Count; i++)
+        {
+            Assert.True(all[i - 1].Score >= all[i].Score);
+        }
+
         foreach (var limit in new[] { 1, 10, 99, 100, 101 })
+        {
             Assert.Equal(all.Take(limit).Select(h => h.Id), Search(engine, Asked, limit).Hits.Select(h => h.Id));
+        }
     }
 
     [Theory]
@@ -151,7 +165,11 @@ public sealed class RerankerTests : IDisposable
     private static void Put(ISearchEngine engine, IEnumerable<IndexEntry> entries)
     {
         using var writer = engine.OpenWriter();
-        foreach (var entry in entries) writer.Put(entry);
+        foreach (var entry in entries)
+        {
+            writer.Put(entry);
+        }
+
         writer.Commit(1);
     }
 

@@ -9,7 +9,10 @@ public sealed class SimilarTermsTests : IDisposable
 
     public void Dispose()
     {
-        if (Directory.Exists(_directory)) Directory.Delete(_directory, recursive: true);
+        if (Directory.Exists(_directory))
+        {
+            Directory.Delete(_directory, recursive: true);
+        }
     }
 
     [Fact]
@@ -20,7 +23,11 @@ public sealed class SimilarTermsTests : IDisposable
         for (var commit = 0; commit < 3; commit++)
         {
             using var writer = engine.OpenWriter();
-            for (var i = 0; i < 200; i++) writer.Put(Entry(random));
+            for (var i = 0; i < 200; i++)
+            {
+                writer.Put(Entry(random));
+            }
+
             writer.Commit(commit + 1);
         }
 
@@ -66,21 +73,34 @@ public sealed class SimilarTermsTests : IDisposable
         {
             var (segment, deletes) = (snapshot.Segments[s].Segment, snapshot.Segments[s].Deletes);
             var number = segment.Groups.Find(group);
-            if (number < 0) continue;
+            if (number < 0)
+            {
+                continue;
+            }
+
             for (var cursor = segment.Terms.First(); cursor.IsValid; cursor.MoveNext())
             {
                 var list = segment.Terms.Postings(cursor.Ordinal);
-                if (cursor.Key[0] == TermKey.NumberMark || list.Count < 2 || list.Count > Math.Max(64, segment.Docs / 8)) continue;
+                if (cursor.Key[0] == TermKey.NumberMark || list.Count < 2 || list.Count > Math.Max(64, segment.Docs / 8))
+                {
+                    continue;
+                }
+
                 var reader = new ListCursor(segment, list);
                 var impact = 0;
                 foreach (var doc in segment.DocsOfGroup(number))
                 {
-                    if (deletes?[doc] is not true && reader.Advance(doc) == doc) impact += reader.Impact;
+                    if (deletes?[doc] is not true && reader.Advance(doc) == doc)
+                    {
+                        impact += reader.Impact;
+                    }
                 }
 
                 var name = TermKey.Split(cursor.Key).Exact;
                 if (impact > 0)
+                {
                     weights[name] = weights.GetValueOrDefault(name) + (impact * InverseFrequency.Of(snapshot.Terms.Entries, snapshot.Terms.Frequency(s, list)));
+                }
             }
         }
 

@@ -16,7 +16,11 @@ public sealed class QueryParserTests
     public static TheoryData<string, string, string> Cases()
     {
         var data = new TheoryData<string, string, string>();
-        foreach (var line in CaseTable.Load("Search.Engine.Tests", "queries")) data.Add(line.Input, line.Expected, line.Place);
+        foreach (var line in CaseTable.Load("Search.Engine.Tests", "queries"))
+        {
+            data.Add(line.Input, line.Expected, line.Place);
+        }
+
         return data;
     }
 
@@ -26,9 +30,21 @@ public sealed class QueryParserTests
     {
         var parsed = QueryParser.Parse(text, Names);
         var printed = parsed.Query.ToString();
-        foreach (var filter in parsed.Filters) printed += $" & {filter}";
-        if (parsed.Repairs.Count > 0) printed += string.Create(CultureInfo.InvariantCulture, $"; repairs: {parsed.Repairs.Count}");
-        if (parsed.Errors.Count > 0) printed += string.Create(CultureInfo.InvariantCulture, $"; errors: {parsed.Errors.Count}");
+        foreach (var filter in parsed.Filters)
+        {
+            printed += $" & {filter}";
+        }
+
+        if (parsed.Repairs.Count > 0)
+        {
+            printed += string.Create(CultureInfo.InvariantCulture, $"; repairs: {parsed.Repairs.Count}");
+        }
+
+        if (parsed.Errors.Count > 0)
+        {
+            printed += string.Create(CultureInfo.InvariantCulture, $"; errors: {parsed.Errors.Count}");
+        }
+
         Assert.True(string.Equals(expected, printed, StringComparison.Ordinal), $"{place}: expected {expected}\n found {printed}");
     }
 
@@ -42,8 +58,15 @@ public sealed class QueryParserTests
             var text = new string([.. Enumerable.Range(0, random.Next(60)).Select(_ => Alphabet[random.Next(Alphabet.Length)])]);
             var parsed = QueryParser.Parse(text, Names);
             Assert.NotNull(parsed.Query.ToString());
-            foreach (var repair in parsed.Repairs) Assert.InRange(repair.Position + repair.Length, 0, text.Length);
-            foreach (var error in parsed.Errors) Assert.InRange(error.Position + error.Length, 0, text.Length);
+            foreach (var repair in parsed.Repairs)
+            {
+                Assert.InRange(repair.Position + repair.Length, 0, text.Length);
+            }
+
+            foreach (var error in parsed.Errors)
+            {
+                Assert.InRange(error.Position + error.Length, 0, text.Length);
+            }
         }
     }
 

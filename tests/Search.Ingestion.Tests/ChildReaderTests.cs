@@ -96,7 +96,10 @@ public sealed class ChildReaderTests : SystemFixture
         Assert.True(Knowledge.Verify().IsSound);
 
         // The file is given up at its deadline and its process ended just after: this waits, however long it takes.
-        while (ReaderPool.Running(_memory).Count > 0) await Task.Yield();
+        while (ReaderPool.Running(_memory).Count > 0)
+        {
+            await Task.Yield();
+        }
     }
 
     [Fact]
@@ -170,8 +173,15 @@ public sealed class ChildReaderTests : SystemFixture
         var isRead = Here(name).TryRead(name, bytes, out var expected, out var refused);
         Assert.Equal(isRead, Child(Path.GetExtension(name), Options).TryRead(name, bytes, out var text, out var error));
         Assert.Equal(refused, error);
-        if (isRead && Here(name) is not ITextReader) AssertEqual(expected!, text!);
-        if (expected is not null && Here(name) is ITextReader) AssertSameText(name, expected.Text);
+        if (isRead && Here(name) is not ITextReader)
+        {
+            AssertEqual(expected!, text!);
+        }
+
+        if (expected is not null && Here(name) is ITextReader)
+        {
+            AssertSameText(name, expected.Text);
+        }
     }
 
     private static void AssertSameText(string name, string text) => AssertEqual(

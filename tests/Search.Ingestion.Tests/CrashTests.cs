@@ -24,7 +24,10 @@ public sealed class CrashTests : SystemFixture
             Assert.Superset(acknowledged, paths.ToHashSet(StringComparer.Ordinal));
             Assert.Equal(paths.Count, paths.Distinct(StringComparer.Ordinal).Count());
             Assert.True(system.Verify().IsSound);
-            if (!isDone) continue;
+            if (!isDone)
+            {
+                continue;
+            }
             // Everything is in already: begin anew, so that later kills hit something, too.
             system.Dispose();
             Directory.Delete(Data, recursive: true);
@@ -47,12 +50,24 @@ public sealed class CrashTests : SystemFixture
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
-        foreach (var argument in (string[])["exec", typeof(Program).Assembly.Location, "ingest", Data, Sources]) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])["exec", typeof(Program).Assembly.Location, "ingest", Data, Sources])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
         using var process = Process.Start(start)!;
-        while (lines-- > 0 && await process.StandardOutput.ReadLineAsync() is { } line) acknowledged.Add(line);
+        while (lines-- > 0 && await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            acknowledged.Add(line);
+        }
+
         await Task.Delay(delay);
         process.Kill();
-        while (await process.StandardOutput.ReadLineAsync() is { } line) acknowledged.Add(line);
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            acknowledged.Add(line);
+        }
+
         await process.WaitForExitAsync();
         return process.ExitCode == 0;
     }

@@ -217,7 +217,10 @@ public sealed class IncrementalTests : SystemFixture
     {
         public void Report(IngestEvent value)
         {
-            if (value.Done == files) stop.Cancel();
+            if (value.Done == files)
+            {
+                stop.Cancel();
+            }
         }
     }
 }

@@ -100,7 +100,10 @@ public sealed class LongReadTests : SystemFixture
             NullLogger<IngestionWorker>.Instance,
             progress: told);
         await worker.StartAsync(CancellationToken.None);
-        while (!File.Exists(Path.Combine(Programs, "begun"))) await Task.Delay(20);
+        while (!File.Exists(Path.Combine(Programs, "begun")))
+        {
+            await Task.Delay(20);
+        }
 
         Write("b.txt", FileForms.Text(_papers.Next()));
         await told.For("sources/b.txt");
@@ -132,7 +135,10 @@ public sealed class LongReadTests : SystemFixture
     {
         var path = Path.Combine(Programs, name);
         File.WriteAllText(path, $"#!/bin/sh\n{script}\n");
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
     }
 
     private void Recognise() => File.WriteAllText(Path.Combine(Directory.CreateDirectory(Programs).FullName, "may"), "");
@@ -155,7 +161,10 @@ public sealed class LongReadTests : SystemFixture
 
         public void Report(IngestEvent value)
         {
-            if (value.Outcome == IngestOutcome.Ingested) Of(value.Path).TrySetResult();
+            if (value.Outcome == IngestOutcome.Ingested)
+            {
+                Of(value.Path).TrySetResult();
+            }
         }
 
         private TaskCompletionSource Of(string path) =>

@@ -49,7 +49,11 @@ public sealed class MetricsTests : SystemFixture
         await Ingest();
 
         Assert.Equal(2, _steps["decode"]);
-        foreach (var step in (string[])["read", "describe", "secrecy", "cite", "resolve", "store"]) Assert.Equal(1, _steps[step]);
+        foreach (var step in (string[])["read", "describe", "secrecy", "cite", "resolve", "store"])
+        {
+            Assert.Equal(1, _steps[step]);
+        }
+
         Assert.True(_steps["commit"] >= 1 && _steps["index"] >= 1);
     }
 
@@ -59,13 +63,20 @@ public sealed class MetricsTests : SystemFixture
         {
             InstrumentPublished = (instrument, found) =>
             {
-                if (instrument.Meter.Name is "Search" && instrument.Name.StartsWith("search.ingest.", StringComparison.Ordinal)) found.EnableMeasurementEvents(instrument);
+                if (instrument.Meter.Name is "Search" && instrument.Name.StartsWith("search.ingest.", StringComparison.Ordinal))
+                {
+                    found.EnableMeasurementEvents(instrument);
+                }
             },
         };
         listener.SetMeasurementEventCallback<long>((instrument, by, tags, _) =>
         {
             var name = instrument.Name;
-            foreach (var (key, value) in tags) name += $" {key}={value}";
+            foreach (var (key, value) in tags)
+            {
+                name += $" {key}={value}";
+            }
+
             _counts.AddOrUpdate(name, by, (_, sum) => sum + by);
         });
         listener.SetMeasurementEventCallback<double>((_, seconds, tags, _) =>

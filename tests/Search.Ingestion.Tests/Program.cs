@@ -6,7 +6,11 @@ public static class Program
     /// <summary><c>ingest DATA SOURCES</c>: prints each path once it is acknowledged.</summary>
     public static async Task<int> Main(string[] args)
     {
-        if (args is not ["ingest", var data, var sources]) return 2;
+        if (args is not ["ingest", var data, var sources])
+        {
+            return 2;
+        }
+
         using var system = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = data, IndexEvery = TimeSpan.Zero });
         await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
         var summary = await system.IngestAsync([sources], new Print(output));
@@ -17,7 +21,10 @@ public static class Program
     {
         public void Report(IngestEvent value)
         {
-            if (value.Outcome is IngestOutcome.Ingested or IngestOutcome.Unchanged) output.WriteLine(value.Path);
+            if (value.Outcome is IngestOutcome.Ingested or IngestOutcome.Unchanged)
+            {
+                output.WriteLine(value.Path);
+            }
         }
     }
 }

@@ -32,7 +32,10 @@ public sealed class ProjectionTests : SystemFixture
         var digest = await Fill();
         Close();
         var segment = new DirectoryInfo(Index).GetFiles("*.seg").MaxBy(file => file.Length)!;
-        using (var file = segment.OpenWrite()) file.SetLength(segment.Length / 2);
+        using (var file = segment.OpenWrite())
+        {
+            file.SetLength(segment.Length / 2);
+        }
 
         Assert.True(Knowledge.Report.Rebuilt);
         Assert.Contains(segment.Name, Knowledge.Report.Message, StringComparison.Ordinal);

@@ -142,7 +142,11 @@ public sealed class RefusalTests : SystemFixture
             new Told(told),
             file =>
             {
-                if (string.Equals(file.FullPath, vanishing, StringComparison.Ordinal)) File.Delete(vanishing);
+                if (string.Equals(file.FullPath, vanishing, StringComparison.Ordinal))
+                {
+                    File.Delete(vanishing);
+                }
+
                 return true;
             },
             onPutOff: null,

@@ -41,7 +41,11 @@ public sealed class TinyFilesTests : SystemFixture
     [Fact]
     public async Task A_run_that_is_stopped_among_them_is_brought_to_its_end_by_the_next()
     {
-        for (var i = 0; i < 600; i++) Write(string.Create(CultureInfo.InvariantCulture, $"{i:000}.txt"), string.Create(CultureInfo.InvariantCulture, $"Ghi {i}"));
+        for (var i = 0; i < 600; i++)
+        {
+            Write(string.Create(CultureInfo.InvariantCulture, $"{i:000}.txt"), string.Create(CultureInfo.InvariantCulture, $"Ghi {i}"));
+        }
+
         using var stop = new CancellationTokenSource();
 
         var stopped = await Knowledge.IngestAsync([Sources], new After(100, stop.Cancel), stop.Token);
@@ -77,7 +81,11 @@ public sealed class TinyFilesTests : SystemFixture
     [Fact]
     public async Task A_page_of_the_quarantine_and_its_count_leave_out_what_is_not_to_be_told()
     {
-        for (var i = 0; i < 5; i++) Write(string.Create(CultureInfo.InvariantCulture, $"{i}.txt"), "");
+        for (var i = 0; i < 5; i++)
+        {
+            Write(string.Create(CultureInfo.InvariantCulture, $"{i}.txt"), "");
+        }
+
         Write("5.bin", "x");
         await Ingest();
         var all = Knowledge.Store.Quarantine();
@@ -96,7 +104,10 @@ public sealed class TinyFilesTests : SystemFixture
     {
         public void Report(IngestEvent value)
         {
-            if (value.Done == files) then();
+            if (value.Done == files)
+            {
+                then();
+            }
         }
     }
 }

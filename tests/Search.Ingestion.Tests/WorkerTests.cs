@@ -69,7 +69,10 @@ public sealed class WorkerTests : SystemFixture
     {
         public void Report(IngestEvent value)
         {
-            if (value.Outcome == IngestOutcome.Ingested) taken.TrySetResult(value.Path);
+            if (value.Outcome == IngestOutcome.Ingested)
+            {
+                taken.TrySetResult(value.Path);
+            }
         }
     }
 }

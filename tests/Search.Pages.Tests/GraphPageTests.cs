@@ -23,7 +23,11 @@ public sealed class GraphPageTests(Site site)
         {
             await items.Nth(i).Locator("[data-pick]").ClickAsync();
             var expand = reader.Page.Locator("#graph-panel [data-act=expand]");
-            if (await expand.CountAsync() == 0) continue;
+            if (await expand.CountAsync() == 0)
+            {
+                continue;
+            }
+
             await expand.ClickAsync();
             await reader.Page.Locator("#graph-panel [data-act=expand][aria-expanded=true]").WaitForAsync();
             grew = await items.CountAsync() > before;
@@ -79,7 +83,11 @@ public sealed class GraphPageTests(Site site)
         Assert.Equal("04-ct-tw-2011-07-06." + format, download.SuggestedFilename);
         var bytes = await File.ReadAllBytesAsync((await download.PathAsync())!);
         Assert.StartsWith(start, System.Text.Encoding.Latin1.GetString(bytes), StringComparison.Ordinal);
-        if (format is not "png") System.Xml.Linq.XDocument.Parse(System.Text.Encoding.UTF8.GetString(bytes));
+        if (format is not "png")
+        {
+            System.Xml.Linq.XDocument.Parse(System.Text.Encoding.UTF8.GetString(bytes));
+        }
+
         reader.CheckConsole();
     }
 

@@ -70,8 +70,16 @@ internal static class LongDocument
         var turn = 0;
         for (var page = 0; page < pages; page++)
         {
-            if (page % 30 == 0) text.Append('\n').Append(Roman[page / 30 % Roman.Length]).Append(". ").Append("KẾT QUẢ THỰC HIỆN GIAI ĐOẠN ").Append(Number(2011 + (page / 30))).Append("\n\n");
-            if (page % 3 == 0) text.Append(Number((page / 3 % 10) + 1)).Append(". ").Append(Subjects[page % Subjects.Length]).Append("\n\n");
+            if (page % 30 == 0)
+            {
+                text.Append('\n').Append(Roman[page / 30 % Roman.Length]).Append(". ").Append("KẾT QUẢ THỰC HIỆN GIAI ĐOẠN ").Append(Number(2011 + (page / 30))).Append("\n\n");
+            }
+
+            if (page % 3 == 0)
+            {
+                text.Append(Number((page / 3 % 10) + 1)).Append(". ").Append(Subjects[page % Subjects.Length]).Append("\n\n");
+            }
+
             var end = text.Length + CharactersPerPage;
             var mentioned = 0;
             while (text.Length < end)
@@ -115,7 +123,11 @@ internal static class LongDocument
                 line = 0;
             }
 
-            if (line > 0) text.Append(' ');
+            if (line > 0)
+            {
+                text.Append(' ');
+            }
+
             text.Append(word);
             line += word.Length + 1;
         }

@@ -56,12 +56,19 @@ public sealed class LooksTests(Site site)
             var what = $"{name} ({screen.Name})";
             await reader.Page.GotoAsync(path);
             Assert.Equal(1, await reader.Page.Locator("main h1").CountAsync());
-            if (screen.HasScript && name.StartsWith("graph", StringComparison.Ordinal)) await reader.Page.Locator("[data-ready=true]").WaitForAsync();
+            if (screen.HasScript && name.StartsWith("graph", StringComparison.Ordinal))
+            {
+                await reader.Page.Locator("[data-ready=true]").WaitForAsync();
+            }
+
             await reader.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}.{screen.Name}.png") });
             try
             {
                 await reader.CheckWidthAsync(what);
-                if (screen.ChecksAccess) await reader.CheckAccessAsync(what);
+                if (screen.ChecksAccess)
+                {
+                    await reader.CheckAccessAsync(what);
+                }
             }
             catch (Xunit.Sdk.XunitException e)
             {

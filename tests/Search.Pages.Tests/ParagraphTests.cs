@@ -17,8 +17,15 @@ public sealed class ParagraphTests
         foreach (var line in TextLine.Read(source, 0, source.Length))
         {
             var text = MarkdownSigns.Without(source.AsSpan(line.From, line.Length));
-            if (before is { } last && ParagraphJoin.Continues(source, last, line, spansBoth: false)) shown[^1] += " " + text;
-            else shown.Add(text);
+            if (before is { } last && ParagraphJoin.Continues(source, last, line, spansBoth: false))
+            {
+                shown[^1] += " " + text;
+            }
+            else
+            {
+                shown.Add(text);
+            }
+
             before = line;
         }
 

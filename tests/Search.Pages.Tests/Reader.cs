@@ -16,7 +16,10 @@ public sealed class Reader : IAsyncDisposable
         page.Console += (_, message) =>
         {
             // A page that answers 4xx by intent is told by the console too.
-            if (message.Type is "error" or "warning" && !message.Text.Contains("the server responded with a status of 4", StringComparison.Ordinal)) _complaints.Add($"{page.Url}: {message.Text}");
+            if (message.Type is "error" or "warning" && !message.Text.Contains("the server responded with a status of 4", StringComparison.Ordinal))
+            {
+                _complaints.Add($"{page.Url}: {message.Text}");
+            }
         };
         page.PageError += (_, error) => _complaints.Add($"{page.Url}: {error}");
     }

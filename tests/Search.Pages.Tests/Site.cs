@@ -24,7 +24,11 @@ public sealed class Site : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (Chromium is not { } program) return;
+        if (Chromium is not { } program)
+        {
+            return;
+        }
+
         _app = await StartAsync(_folder, Path.Combine(RepositoryFiles.Root, "corpus"));
         // Documents with recognition errors, where they are at hand: the looks of the pages are judged with them too.
         if (SharedData.IsPresent)
@@ -40,9 +44,17 @@ public sealed class Site : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (_browser is not null) await _browser.DisposeAsync();
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
         _playwright?.Dispose();
-        if (_app is not null) await _app.DisposeAsync();
+        if (_app is not null)
+        {
+            await _app.DisposeAsync();
+        }
+
         Directory.Delete(_folder, recursive: true);
     }
 

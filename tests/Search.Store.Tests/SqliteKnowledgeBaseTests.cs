@@ -177,7 +177,11 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
             }
 
             var active = Store.Summary(DocumentKey.Parse(Directive))!.Source!;
-            foreach (var path in order) Store.Remove(path);
+            foreach (var path in order)
+            {
+                Store.Remove(path);
+            }
+
             return active;
         }
 

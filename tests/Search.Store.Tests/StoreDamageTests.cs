@@ -56,7 +56,11 @@ public sealed class StoreDamageTests : StoreFixture
     private static IEnumerable<int> Places(byte[] file, ReadOnlySpan<byte> value)
     {
         var places = new List<int>();
-        for (var from = 0; file.AsSpan(from).IndexOf(value) is var at and >= 0; from += at + 1) places.Add(from + at);
+        for (var from = 0; file.AsSpan(from).IndexOf(value) is var at and >= 0; from += at + 1)
+        {
+            places.Add(from + at);
+        }
+
         return places;
     }
 

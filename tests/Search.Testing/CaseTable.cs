@@ -26,12 +26,16 @@ public static class CaseTable
         {
             number++;
             if (string.IsNullOrWhiteSpace(line) || line.StartsWith('#'))
+            {
                 continue;
+            }
 
             var place = string.Create(CultureInfo.InvariantCulture, $"{name}.cases:{number}");
             var arrow = line.IndexOf(Arrow, StringComparison.Ordinal);
             if (arrow < 0)
+            {
                 throw new FormatException($"{place}: no '{Arrow}' in the line");
+            }
 
             cases.Add(new CaseLine(Unescape(line[..arrow].Trim(' ')), Unescape(line[(arrow + 1)..].Trim(' ')), place));
         }
@@ -44,14 +48,19 @@ public static class CaseTable
     {
         var rows = new TheoryData<string, string, string>();
         foreach (var line in Load(project, name))
+        {
             rows.Add(line.Input, line.Expected, line.Place);
+        }
+
         return rows;
     }
 
     private static string Unescape(string text)
     {
         if (!text.Contains('\\', StringComparison.Ordinal))
+        {
             return text;
+        }
 
         var result = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)

@@ -23,7 +23,9 @@ public static class SharedData
     {
         var path = Path.Combine([Folder, .. parts]);
         if (File.Exists(path) || Directory.Exists(path))
+        {
             return path;
+        }
 
         var reason = $"Test data is missing: {path}";
         Assert.False(string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase), reason);

@@ -11,16 +11,25 @@ internal static class LegacyEncoder
     internal static byte[] Encode(string text, LegacyEncoding encoding)
     {
         if (!Tables.TryGetValue(encoding, out var table))
+        {
             Tables[encoding] = table = Build(encoding);
+        }
+
         var bytes = new List<byte>();
         foreach (var c in text)
         {
             if (c < '\u0080' || (encoding == LegacyEncoding.Viqr && !table.ContainsKey(c)))
+            {
                 bytes.Add((byte)c);
+            }
             else if (table.TryGetValue(c, out var units) || table.TryGetValue(char.ToLowerInvariant(c), out units))
+            {
                 bytes.AddRange(units.Select(unit => (byte)unit));
+            }
             else
+            {
                 throw new EncoderFallbackException($"No {encoding} for {c}");
+            }
         }
 
         return [.. bytes];
@@ -35,7 +44,9 @@ internal static class LegacyEncoder
         {
             Add(table, head, encoding);
             foreach (var tail in singles)
+            {
                 Add(table, head + tail, encoding);
+            }
         }
 
         return table;
@@ -45,6 +56,8 @@ internal static class LegacyEncoder
     {
         var read = LegacyReader.Read(units, 0, encoding, out var letter);
         if (read == units.Length && (!table.TryGetValue(letter, out var known) || known.Length > units.Length))
+        {
             table[letter] = units;
+        }
     }
 }

@@ -126,7 +126,9 @@ public sealed class NormalisationCasesTests
                 var marked = Letters.VietnameseLetter.WithTone(ending[0], (Tone)tone);
                 var isQu = word.StartsWith("qu", StringComparison.OrdinalIgnoreCase);
                 if (!isQu && word.EndsWith(bare + marked, StringComparison.Ordinal))
+                {
                     return word[..^2] + Letters.VietnameseLetter.WithTone(bare[0], (Tone)tone) + ending;
+                }
             }
         }
 

@@ -44,7 +44,9 @@ public sealed class PropertyTests
         foreach (var chunk in text.Split([' ', '\t', '\n', '\v', '\f', '\r'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (CanonicalScan.Find(chunk, 0) < 0)
+            {
                 Assert.Equal(chunk, NormalizationRun.Normalize(chunk, 0, []).Text);
+            }
         }
     });
 
@@ -53,7 +55,9 @@ public sealed class PropertyTests
     {
         var once = VietnameseNormalizer.NormalizeText(text);
         if (IsWellFormed(once))
+        {
             Assert.True(once.IsNormalized(NormalizationForm.FormC));
+        }
     });
 
     [Fact]
@@ -69,7 +73,9 @@ public sealed class PropertyTests
             Assert.InRange(source.End, source.Start, text.Length);
             lastStart = source.Start;
             if (source.Length > 0)
+            {
                 Assert.True(normalised.FromSource(source).Contains(span));
+            }
         }
 
         var whole = normalised.ToSource(new TextSpan(0, normalised.Text.Length));
@@ -78,7 +84,9 @@ public sealed class PropertyTests
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] is '\n' or '\r' or '\t')
+            {
                 Assert.Equal(text[i], normalised.Text[normalised.FromSource(i)]);
+            }
         }
     });
 
@@ -87,7 +95,10 @@ public sealed class PropertyTests
     {
         var canonical = VietnameseNormalizer.NormalizeText(text);
         if (!IsWellFormed(canonical) || canonical.AsSpan().ContainsAnyInRange('\u0300', '\u036F'))
+        {
             return;
+        }
+
         var decomposed = VietnameseNormalizer.Normalize(canonical.Normalize(NormalizationForm.FormD));
         Assert.Equal(canonical, decomposed.Text);
     });
@@ -136,7 +147,10 @@ public sealed class PropertyTests
     {
         var normalised = VietnameseNormalizer.Normalize(text);
         foreach (var repair in OcrRepairer.FindRepairs(normalised))
+        {
             Assert.Equal(repair.Text, repair.Span.Slice(text));
+        }
+
         var end = 0;
         foreach (var masked in PersonalData.Find(text))
         {
@@ -150,9 +164,13 @@ public sealed class PropertyTests
     public void No_bytes_throw() => FsCheck.Fluent.Prop.ForAll<byte[]>(bytes =>
     {
         if (TextDecoder.TryDecode(bytes, out var text, out var error))
+        {
             Assert.NotNull(text);
+        }
         else
+        {
             Assert.InRange(error.Offset, 0, Math.Max(0, bytes.Length));
+        }
     }).Check(Settings);
 
     private static Config Settings => Config.QuickThrowOnFailure.WithMaxTest(1500).WithEndSize(60).WithReplay(20110706, 7);
@@ -169,7 +187,9 @@ public sealed class PropertyTests
         foreach (var rune in text.EnumerateRunes())
         {
             if (rune == Rune.ReplacementChar)
+            {
                 return false;
+            }
         }
 
         return !text.Contains('\uFFFF', StringComparison.Ordinal);

@@ -35,7 +35,9 @@ public sealed class TextDecoderTests
     public void A_single_line_is_enough(LegacyEncoding encoding)
     {
         foreach (var line in Sample.Split('\n'))
+        {
             Assert.Equal(line, TextDecoder.Decode(LegacyEncoder.Encode(line, encoding)).Text);
+        }
     }
 
     [SkippableTheory]
@@ -55,7 +57,9 @@ public sealed class TextDecoderTests
 
             Assert.Equal(text.ToLowerInvariant(), decoded.Text.ToLowerInvariant());
             if (encoding != LegacyEncoding.Tcvn3)
+            {
                 Assert.Equal(text, decoded.Text);
+            }
         }
     }
 

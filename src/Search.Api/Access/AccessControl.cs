@@ -61,7 +61,11 @@ internal sealed class AccessControl(RequestDelegate next, ApiKeyStore keys, IOpt
     {
         const string Bearer = "Bearer ";
         var authorization = request.Headers.Authorization.ToString();
-        if (authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return authorization[Bearer.Length..].Trim();
+        if (authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        {
+            return authorization[Bearer.Length..].Trim();
+        }
+
         var header = request.Headers["X-Api-Key"].ToString();
         return header.Length > 0 ? header : null;
     }

@@ -85,7 +85,11 @@ public sealed class ApiKeyStore
         lock (_lock)
         {
             Refresh(force: true);
-            if (!_keys.Remove(id)) return false;
+            if (!_keys.Remove(id))
+            {
+                return false;
+            }
+
             Save();
             return true;
         }
@@ -96,7 +100,11 @@ public sealed class ApiKeyStore
     public ApiKey? Find(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Length > 256 || text.Split('_') is not [Prefix, var id, _]) return null;
+        if (text.Length > 256 || text.Split('_') is not [Prefix, var id, _])
+        {
+            return null;
+        }
+
         ApiKey? key;
         lock (_lock)
         {
@@ -117,10 +125,18 @@ public sealed class ApiKeyStore
     private void Refresh(bool force)
     {
         var now = _clock.GetTimestamp();
-        if (!force && _checked != 0 && _clock.GetElapsedTime(_checked, now) < TimeSpan.FromSeconds(1)) return;
+        if (!force && _checked != 0 && _clock.GetElapsedTime(_checked, now) < TimeSpan.FromSeconds(1))
+        {
+            return;
+        }
+
         _checked = now;
         var stamp = File.Exists(_path) ? File.GetLastWriteTimeUtc(_path) : DateTime.MinValue;
-        if (stamp == _stamp && !force) return;
+        if (stamp == _stamp && !force)
+        {
+            return;
+        }
+
         _stamp = stamp;
         _keys = stamp == DateTime.MinValue
             ? new(StringComparer.Ordinal)
@@ -133,7 +149,11 @@ public sealed class ApiKeyStore
         Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
         var next = _path + ".new";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
         using (var file = new FileStream(next, options))
         {
             JsonSerializer.Serialize(file, _keys.Values.OrderBy(key => key.CreatedAt), WireJson.Indented);

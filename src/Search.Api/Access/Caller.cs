@@ -13,7 +13,11 @@ internal sealed record Caller(string Id, IReadOnlyList<string> Scopes, bool IsLo
         get
         {
             var level = Access.Scopes.Levels.Count;
-            while (level > 0 && !Scopes.Contains(Access.Scopes.Levels[level - 1], StringComparer.Ordinal)) level--;
+            while (level > 0 && !Scopes.Contains(Access.Scopes.Levels[level - 1], StringComparer.Ordinal))
+            {
+                level--;
+            }
+
             return level;
         }
     }

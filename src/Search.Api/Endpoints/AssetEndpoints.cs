@@ -9,7 +9,10 @@ internal static class AssetEndpoints
     {
         app.MapGet("/tinh/{**name}", (string name, HttpContext context) =>
         {
-            if (PageAssets.Find(name) is not { } asset) return Results.NotFound();
+            if (PageAssets.Find(name) is not { } asset)
+            {
+                return Results.NotFound();
+            }
             // A chunk's name carries its hash; the others carry theirs in the address.
             var isForGood = name.StartsWith("assets/chunks/", StringComparison.Ordinal)
                 || string.Equals(context.Request.Query["v"], asset.Hash, StringComparison.Ordinal);

@@ -11,7 +11,11 @@ internal static class BodyText
     public static async Task<string> ReadAsync(HttpRequest request, int maxBytes)
     {
         var bytes = await BytesAsync(request, maxBytes);
-        if (bytes.Length == 0) throw ProblemException.Invalid("body", "Nội dung rỗng.", "The body is empty.");
+        if (bytes.Length == 0)
+        {
+            throw ProblemException.Invalid("body", "Nội dung rỗng.", "The body is empty.");
+        }
+
         var charset = request.GetTypedHeaders().ContentType?.Charset.Value;
         if (charset is null or "" || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
         {
@@ -36,13 +40,21 @@ internal static class BodyText
     /// <exception cref="ProblemException">It is too large.</exception>
     public static async Task CopyAsync(HttpRequest request, Stream target, long maxBytes, CancellationToken stop)
     {
-        if (request.ContentLength > maxBytes) throw TooLarge(maxBytes);
+        if (request.ContentLength > maxBytes)
+        {
+            throw TooLarge(maxBytes);
+        }
+
         var buffer = new byte[16 << 10];
         long total = 0;
         int read;
         while ((read = await request.Body.ReadAsync(buffer, stop)) > 0)
         {
-            if ((total += read) > maxBytes) throw TooLarge(maxBytes);
+            if ((total += read) > maxBytes)
+            {
+                throw TooLarge(maxBytes);
+            }
+
             await target.WriteAsync(buffer.AsMemory(0, read), stop);
         }
     }

@@ -76,7 +76,11 @@ internal static class ExportEndpoints
                     passage?.Snippet.Text);
             }
 
-            if (page.NextCursor is null || count + ApiLimits.PageSize > ApiLimits.Window) yield break;
+            if (page.NextCursor is null || count + ApiLimits.PageSize > ApiLimits.Window)
+            {
+                yield break;
+            }
+
             page = search.Search(query with { Cursor = page.NextCursor }, stop);
         }
     }

@@ -72,7 +72,10 @@ internal static class IngestEndpoints
         }
         finally
         {
-            if (!isReceived) jobs.Discard(id);
+            if (!isReceived)
+            {
+                jobs.Discard(id);
+            }
         }
 
         return Accepted(jobs.Accept(id, Owner(request), file, isRetry: false));
@@ -148,7 +151,11 @@ internal static class IngestEndpoints
 
     private static void RefuseWhenFull(IngestJobs jobs)
     {
-        if (!jobs.IsFull) return;
+        if (!jobs.IsFull)
+        {
+            return;
+        }
+
         throw new ProblemException(
             ProblemKinds.Unavailable,
             $"Đã có {IngestJobs.MostWaiting} tác vụ đang chờ. (There are {IngestJobs.MostWaiting} jobs waiting already.)");

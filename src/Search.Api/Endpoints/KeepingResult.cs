@@ -17,7 +17,11 @@ internal sealed class KeepingResult(IResult inner, AnswerMemory answers, string 
                     value, value.GetType(), httpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions),
                 "application/json; charset=utf-8")
             : await CaughtAsync(httpContext);
-        if (httpContext.Response.StatusCode == StatusCodes.Status200OK) answers.Keep(request, answer);
+        if (httpContext.Response.StatusCode == StatusCodes.Status200OK)
+        {
+            answers.Keep(request, answer);
+        }
+
         await answer.WriteAsync(httpContext);
     }
 

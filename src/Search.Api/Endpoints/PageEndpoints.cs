@@ -56,7 +56,11 @@ internal static class PageEndpoints
             (nameof(ResultsView.Problem), problem),
             (nameof(ResultsView.Wanted), answer?.Total.Value == 0 ? WantedNumbers(knowledge, query.Q) : []),
             (nameof(ResultsView.Statistics), asked ? null : knowledge.Statistics));
-        if (problem is not null) page.StatusCode = StatusCodes.Status400BadRequest;
+        if (problem is not null)
+        {
+            page.StatusCode = StatusCodes.Status400BadRequest;
+        }
+
         return page;
     }
 
@@ -65,7 +69,11 @@ internal static class PageEndpoints
     {
         const int most = 5;
         var number = typed?.Trim().ToUpperInvariant();
-        if (number is null || !number.Any(char.IsAsciiDigit)) return [];
+        if (number is null || !number.Any(char.IsAsciiDigit))
+        {
+            return [];
+        }
+
         var folded = Text.VietnameseFolding.Fold(number.Split(' ')[^1]);
         return
         [
@@ -148,7 +156,11 @@ internal static class PageEndpoints
         HttpContext context,
         CancellationToken stop)
     {
-        if (string.IsNullOrWhiteSpace(q)) return PageResults.Show<HistoryScreen>(context);
+        if (string.IsNullOrWhiteSpace(q))
+        {
+            return PageResults.Show<HistoryScreen>(context);
+        }
+
         SearchAnswer answer;
         try
         {
@@ -193,12 +205,24 @@ internal static class PageEndpoints
     {
         const int most = 140;
         var openings = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (record.SourceText is not { } source) return openings;
+        if (record.SourceText is not { } source)
+        {
+            return openings;
+        }
+
         foreach (var section in record.Document?.Outline ?? [])
         {
-            if (section.Heading is not null) continue;
+            if (section.Heading is not null)
+            {
+                continue;
+            }
+
             var text = MarkdownSigns.Without(source.AsSpan(section.Span.Start, Math.Min(most, section.Span.End - section.Span.Start)), startsLine: true).AsSpan().TrimStart();
-            if (section.Label is { } label && text.StartsWith(label, StringComparison.Ordinal)) text = text[label.Length..].TrimStart(".)-–: \t");
+            if (section.Label is { } label && text.StartsWith(label, StringComparison.Ordinal))
+            {
+                text = text[label.Length..].TrimStart(".)-–: \t");
+            }
+
             openings[section.Anchor] = CitationLines.OneLine(text.ToString());
         }
 

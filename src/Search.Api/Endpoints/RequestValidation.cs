@@ -14,7 +14,10 @@ internal static class RequestValidation
         {
             foreach (var argument in context.Arguments)
             {
-                if (argument is not null && string.Equals(argument.GetType().Namespace, Namespace, StringComparison.Ordinal)) Check(argument);
+                if (argument is not null && string.Equals(argument.GetType().Namespace, Namespace, StringComparison.Ordinal))
+                {
+                    Check(argument);
+                }
             }
 
             return next(context);
@@ -25,7 +28,11 @@ internal static class RequestValidation
     private static void Check(object request)
     {
         var wrong = new List<ValidationResult>();
-        if (Validator.TryValidateObject(request, new ValidationContext(request), wrong, validateAllProperties: true)) return;
+        if (Validator.TryValidateObject(request, new ValidationContext(request), wrong, validateAllProperties: true))
+        {
+            return;
+        }
+
         var errors = wrong.ConvertAll(result => new ProblemError(
             Name(request, result.MemberNames.FirstOrDefault()),
             $"Giá trị không hợp lệ. ({result.ErrorMessage})"));

@@ -31,7 +31,11 @@ internal static class Revalidation
                 return TypedResults.StatusCode(StatusCodes.Status304NotModified);
             }
 
-            if (request.Length > LongestAddress) return await Fresh();
+            if (request.Length > LongestAddress)
+            {
+                return await Fresh();
+            }
+
             if (answers.Find(request) is { } kept)
             {
                 Head(http.Response, tag);
@@ -66,7 +70,11 @@ internal static class Revalidation
         private static string Tag(string state, string request)
         {
             var hash = 0xcbf29ce484222325ul;
-            foreach (var c in request) hash = (hash ^ c) * 0x100000001b3ul;
+            foreach (var c in request)
+            {
+                hash = (hash ^ c) * 0x100000001b3ul;
+            }
+
             return string.Create(CultureInfo.InvariantCulture, $"W/\"{state}.{hash:x}\"");
         }
 
@@ -75,7 +83,10 @@ internal static class Revalidation
         {
             foreach (var known in tags)
             {
-                if (known is "*" || known?.Contains(tag.AsSpan(2), StringComparison.Ordinal) == true) return true;
+                if (known is "*" || known?.Contains(tag.AsSpan(2), StringComparison.Ordinal) == true)
+                {
+                    return true;
+                }
             }
 
             return false;

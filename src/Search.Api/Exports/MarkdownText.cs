@@ -22,12 +22,22 @@ internal static class MarkdownText
         text.Append("---\n\n");
         foreach (var block in TextLayout.Of(record, citations, []))
         {
-            if (block.Level > 0) text.Append('#', block.Level).Append(' ');
+            if (block.Level > 0)
+            {
+                text.Append('#', block.Level).Append(' ');
+            }
+
             foreach (var run in block.Runs)
             {
                 var plain = Escape(run.Text);
-                if (run.Citation is { IsSelf: false, Target: { } target }) text.Append($"[{plain}]({DocumentLines.Url(target.Key)})");
-                else text.Append(plain);
+                if (run.Citation is { IsSelf: false, Target: { } target })
+                {
+                    text.Append($"[{plain}]({DocumentLines.Url(target.Key)})");
+                }
+                else
+                {
+                    text.Append(plain);
+                }
             }
 
             text.Append("\n\n");
@@ -37,7 +47,11 @@ internal static class MarkdownText
 
         void Field(string name, string? value)
         {
-            if (value is null) return;
+            if (value is null)
+            {
+                return;
+            }
+
             text.Append(name).Append(": \"")
                 .Append(value.ReplaceLineEndings(" ").Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))
                 .Append("\"\n");
@@ -49,7 +63,11 @@ internal static class MarkdownText
         var escaped = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            if (c is '\\' or '*' or '_' or '[' or ']' or '<' or '`') escaped.Append('\\');
+            if (c is '\\' or '*' or '_' or '[' or ']' or '<' or '`')
+            {
+                escaped.Append('\\');
+            }
+
             escaped.Append(c);
         }
 

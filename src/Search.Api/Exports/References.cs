@@ -29,7 +29,10 @@ internal static class References
 
         void Line(string tag, string? value)
         {
-            if (value is not null) text.Append(tag).Append("  - ").Append(value.ReplaceLineEndings(" ")).Append("\r\n");
+            if (value is not null)
+            {
+                text.Append(tag).Append("  - ").Append(value.ReplaceLineEndings(" ")).Append("\r\n");
+            }
         }
     }
 
@@ -54,7 +57,11 @@ internal static class References
 
         void Field(string name, string? value, bool escaped = false)
         {
-            if (value is null) return;
+            if (value is null)
+            {
+                return;
+            }
+
             text.Append(",\n  ").Append(name).Append(" = {").Append(escaped ? value : Escape(value)).Append('}');
         }
     }
@@ -67,8 +74,16 @@ internal static class References
         var escaped = new StringBuilder(value.Length);
         foreach (var c in value.ReplaceLineEndings(" "))
         {
-            if (c is '{' or '}' or '\\') continue;
-            if (c is '%' or '#' or '&' or '$' or '_') escaped.Append('\\');
+            if (c is '{' or '}' or '\\')
+            {
+                continue;
+            }
+
+            if (c is '%' or '#' or '&' or '$' or '_')
+            {
+                escaped.Append('\\');
+            }
+
             escaped.Append(c);
         }
 

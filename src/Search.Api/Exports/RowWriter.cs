@@ -49,7 +49,11 @@ internal static class RowWriter
             _ => value.ToString() ?? "",
         };
         // A spreadsheet would run such a field as a formula.
-        if (value is string && text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..]) text = "'" + text;
+        if (value is string && text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..])
+        {
+            text = "'" + text;
+        }
+
         return text.AsSpan().ContainsAny(",\"\r\n") ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : text;
     }
 }

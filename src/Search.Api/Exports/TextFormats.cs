@@ -7,7 +7,11 @@ internal static class TextFormats
     public static string? Accepted(HttpRequest request)
     {
         var accept = request.GetTypedHeaders().Accept;
-        if (accept.Count == 0) return "json";
+        if (accept.Count == 0)
+        {
+            return "json";
+        }
+
         foreach (var media in accept.OrderByDescending(m => m.Quality ?? 1))
         {
             var format = media.MediaType.Value switch
@@ -18,7 +22,10 @@ internal static class TextFormats
                 "application/akn+xml" or "application/xml" or "text/xml" => "akn",
                 _ => null,
             };
-            if (format is not null) return format;
+            if (format is not null)
+            {
+                return format;
+            }
         }
 
         return null;

@@ -13,7 +13,11 @@ internal sealed class FolderWatch(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (!options.Value.Watch) return;
+        if (!options.Value.Watch)
+        {
+            return;
+        }
+
         foreach (var room in rooms.All)
         {
             var folders = new IngestionWorkerOptions { Folders = [options.Value.Corpus, room.System.UploadFolder] };
@@ -28,6 +32,9 @@ internal sealed class FolderWatch(
 
     public void Dispose()
     {
-        foreach (var worker in _workers) worker.Dispose();
+        foreach (var worker in _workers)
+        {
+            worker.Dispose();
+        }
     }
 }

@@ -19,7 +19,10 @@ public static class Folders
     {
         for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, Landmark))) return folder.FullName;
+            if (File.Exists(Path.Combine(folder.FullName, Landmark)))
+            {
+                return folder.FullName;
+            }
         }
 
         return null;

@@ -9,7 +9,11 @@ internal static class HeadRequests
     public static void UseHead(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         // The server itself remembers what it was asked for; this only chooses the route.
-        if (HttpMethods.IsHead(context.Request.Method)) context.Request.Method = HttpMethods.Get;
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Request.Method = HttpMethods.Get;
+        }
+
         return next(context);
     });
 }

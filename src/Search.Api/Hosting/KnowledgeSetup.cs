@@ -17,8 +17,15 @@ public static partial class KnowledgeSetup
     public static async Task RunSearchAsync(this WebApplication app, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(app);
-        if (IsDescribing) await app.StartAsync(stop);
-        else await app.StartSearchAsync(stop);
+        if (IsDescribing)
+        {
+            await app.StartAsync(stop);
+        }
+        else
+        {
+            await app.StartSearchAsync(stop);
+        }
+
         await app.WaitForShutdownAsync(stop);
     }
 
@@ -27,10 +34,17 @@ public static partial class KnowledgeSetup
         var rooms = app.Services.GetRequiredService<Rooms>();
         foreach (var report in rooms.All.Select(room => room.System.Report))
         {
-            if (report.MessageEnglish is { } found) Found(app.Logger, found);
+            if (report.MessageEnglish is { } found)
+            {
+                Found(app.Logger, found);
+            }
         }
 
-        if (rooms.All.Any(room => room.System.Store.Revision == 0)) await app.Services.GetRequiredService<StartIngestion>().RunAsync(stop);
+        if (rooms.All.Any(room => room.System.Store.Revision == 0))
+        {
+            await app.Services.GetRequiredService<StartIngestion>().RunAsync(stop);
+        }
+
         await app.StartAsync(stop);
     }
 
@@ -63,7 +77,11 @@ public static partial class KnowledgeSetup
         services.AddFromRoom(room => room.Lookups);
         services.AddFromRoom(room => room.Repairs);
         services.AddSingleton<StartIngestion>();
-        if (IsDescribing) return;
+        if (IsDescribing)
+        {
+            return;
+        }
+
         services.AddHostedService<Worker>();
         services.AddHostedService<JobRunner>();
         services.AddHostedService<FolderWatch>();

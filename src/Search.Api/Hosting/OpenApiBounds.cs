@@ -14,22 +14,49 @@ internal static class OpenApiBounds
 
     public static void Apply(OpenApiDocument document)
     {
-        foreach (var schema in document.Components?.Schemas?.Values.AsEnumerable() ?? []) Bound(schema);
+        foreach (var schema in document.Components?.Schemas?.Values.AsEnumerable() ?? [])
+        {
+            Bound(schema);
+        }
+
         foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations?.Values.AsEnumerable() ?? []))
         {
-            foreach (var parameter in operation.Parameters ?? []) Bound(parameter.Schema);
-            foreach (var body in operation.RequestBody?.Content?.Values.AsEnumerable() ?? []) Bound(body.Schema);
-            foreach (var answer in (operation.Responses?.Values.AsEnumerable() ?? []).SelectMany(response => response.Content?.Values.AsEnumerable() ?? [])) Bound(answer.Schema);
+            foreach (var parameter in operation.Parameters ?? [])
+            {
+                Bound(parameter.Schema);
+            }
+
+            foreach (var body in operation.RequestBody?.Content?.Values.AsEnumerable() ?? [])
+            {
+                Bound(body.Schema);
+            }
+
+            foreach (var answer in (operation.Responses?.Values.AsEnumerable() ?? []).SelectMany(response => response.Content?.Values.AsEnumerable() ?? []))
+            {
+                Bound(answer.Schema);
+            }
         }
     }
 
     private static void Bound(IOpenApiSchema? schema)
     {
-        if (schema is not OpenApiSchema own) return;
+        if (schema is not OpenApiSchema own)
+        {
+            return;
+        }
+
         if (own.Type is { } type)
         {
-            if (type.HasFlag(JsonSchemaType.String) && own.Enum is not { Count: > 0 } && own.Const is null) own.MaxLength ??= Longest(own.Format);
-            if (type.HasFlag(JsonSchemaType.Array)) own.MaxItems ??= MostItems;
+            if (type.HasFlag(JsonSchemaType.String) && own.Enum is not { Count: > 0 } && own.Const is null)
+            {
+                own.MaxLength ??= Longest(own.Format);
+            }
+
+            if (type.HasFlag(JsonSchemaType.Array))
+            {
+                own.MaxItems ??= MostItems;
+            }
+
             if (type.HasFlag(JsonSchemaType.Integer) && own.Enum is not { Count: > 0 })
             {
                 // A store or an index that is empty has the revision -1.
@@ -38,8 +65,16 @@ internal static class OpenApiBounds
             }
         }
 
-        foreach (var property in own.Properties?.Values.AsEnumerable() ?? []) Bound(property);
-        foreach (var part in (own.AnyOf ?? []).Concat(own.OneOf ?? []).Concat(own.AllOf ?? [])) Bound(part);
+        foreach (var property in own.Properties?.Values.AsEnumerable() ?? [])
+        {
+            Bound(property);
+        }
+
+        foreach (var part in (own.AnyOf ?? []).Concat(own.OneOf ?? []).Concat(own.AllOf ?? []))
+        {
+            Bound(part);
+        }
+
         Bound(own.Items);
         Bound(own.AdditionalProperties);
     }

@@ -21,13 +21,23 @@ internal static class OpenApiExamples
                 parameter.Example ??= Find("parameters", parameter.Name);
             }
 
-            foreach (var body in operation.RequestBody?.Content?.Values.AsEnumerable() ?? []) body.Example ??= Find("requests", operation.OperationId);
+            foreach (var body in operation.RequestBody?.Content?.Values.AsEnumerable() ?? [])
+            {
+                body.Example ??= Find("requests", operation.OperationId);
+            }
+
             foreach (var (status, response) in operation.Responses ?? [])
             {
                 foreach (var (type, content) in response.Content ?? new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal))
                 {
-                    if (type is "application/json") content.Example ??= Find("answers", operation.OperationId);
-                    else if (type is ProblemResult.MediaType && int.TryParse(status, out var code)) content.Example ??= Error(ProblemKinds.ForStatus(code));
+                    if (type is "application/json")
+                    {
+                        content.Example ??= Find("answers", operation.OperationId);
+                    }
+                    else if (type is ProblemResult.MediaType && int.TryParse(status, out var code))
+                    {
+                        content.Example ??= Error(ProblemKinds.ForStatus(code));
+                    }
                 }
             }
         }

@@ -79,7 +79,10 @@ internal static class OpenApiSetup
 
             foreach (var (status, response) in operation.Responses ?? [])
             {
-                if (response is OpenApiResponse own) own.Headers = Headers(status);
+                if (response is OpenApiResponse own)
+                {
+                    own.Headers = Headers(status);
+                }
             }
 
             return Task.CompletedTask;
@@ -106,7 +109,11 @@ internal static class OpenApiSetup
             };
         }
 
-        if (status is "429") headers["Retry-After"] = Header("Seconds to wait.");
+        if (status is "429")
+        {
+            headers["Retry-After"] = Header("Seconds to wait.");
+        }
+
         return headers;
 
         static OpenApiHeader Header(string description) => new()

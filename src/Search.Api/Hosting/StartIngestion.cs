@@ -17,7 +17,11 @@ internal sealed partial class StartIngestion(
 
     public async Task RunAsync(CancellationToken stop)
     {
-        if (Interlocked.Exchange(ref _started, 1) == 1 || !options.Value.IngestOnStart) return;
+        if (Interlocked.Exchange(ref _started, 1) == 1 || !options.Value.IngestOnStart)
+        {
+            return;
+        }
+
         var corpus = options.Value.Corpus;
         if (!Directory.Exists(corpus))
         {
@@ -83,9 +87,19 @@ internal sealed partial class StartIngestion(
     {
         public void Report(IngestEvent value)
         {
-            if (value.Outcome is IngestOutcome.Unchanged) return;
-            if (value.ReasonEnglish is { } reason) owner.Refused(value.Path, value.Outcome, reason);
-            else owner.File(value.Done, value.Total, value.Path, value.Outcome, value.Documents.Count, value.Citations);
+            if (value.Outcome is IngestOutcome.Unchanged)
+            {
+                return;
+            }
+
+            if (value.ReasonEnglish is { } reason)
+            {
+                owner.Refused(value.Path, value.Outcome, reason);
+            }
+            else
+            {
+                owner.File(value.Done, value.Total, value.Path, value.Outcome, value.Documents.Count, value.Citations);
+            }
         }
     }
 }

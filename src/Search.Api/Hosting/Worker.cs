@@ -29,7 +29,10 @@ internal sealed partial class Worker(
         using var timer = new PeriodicTimer(LookEvery, clock);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) Follow(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                Follow(stoppingToken);
+            }
         }
         finally
         {
@@ -43,7 +46,10 @@ internal sealed partial class Worker(
         {
             foreach (var room in rooms.All)
             {
-                if (room.System.Engine.Revision != room.System.Store.Revision) room.System.CatchUp(stop);
+                if (room.System.Engine.Revision != room.System.Store.Revision)
+                {
+                    room.System.CatchUp(stop);
+                }
             }
         }
         catch (Exception e) when (e is IOException or InvalidOperationException)
@@ -63,14 +69,21 @@ internal sealed partial class Worker(
             _ = knowledge.Graph;
             foreach (var document in knowledge.List(includeStubs: false).Take(WarmingSearches))
             {
-                if (stop.IsCancellationRequested) return;
+                if (stop.IsCancellationRequested)
+                {
+                    return;
+                }
+
                 var words = (document.Title ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
                 var answer = search.Search(
                     new SearchQuery { Q = string.Join(' ', words.Where(word => word.All(char.IsLetterOrDigit)).Take(4)) }, stop);
                 _ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(answer, json.Value.SerializerOptions);
             }
 
-            foreach (var room in rooms.All) room.Knowledge.WarmUp(stop);
+            foreach (var room in rooms.All)
+            {
+                room.Knowledge.WarmUp(stop);
+            }
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or Problems.ProblemException or OperationCanceledException)
         {

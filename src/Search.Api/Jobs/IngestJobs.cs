@@ -31,7 +31,10 @@ internal sealed class IngestJobs(KnowledgeSystem system, TimeProvider clock)
     {
         get
         {
-            lock (_lock) return _jobs.Values.Count(job => !job.IsFinished) >= MostWaiting;
+            lock (_lock)
+            {
+                return _jobs.Values.Count(job => !job.IsFinished) >= MostWaiting;
+            }
         }
     }
 
@@ -49,7 +52,11 @@ internal sealed class IngestJobs(KnowledgeSystem system, TimeProvider clock)
     {
         var job = new IngestJob { Id = id, Owner = owner, Name = name, IsRetry = isRetry, CreatedAt = clock.GetUtcNow() };
         _folder.Save(job);
-        lock (_lock) _jobs[id] = job;
+        lock (_lock)
+        {
+            _jobs[id] = job;
+        }
+
         _queue.Writer.TryWrite(id);
         return job;
     }
@@ -65,7 +72,10 @@ internal sealed class IngestJobs(KnowledgeSystem system, TimeProvider clock)
     /// <summary>The jobs of a sender, newest first.</summary>
     public IReadOnlyList<IngestJob> Of(string owner)
     {
-        lock (_lock) return [.. _jobs.Values.Where(job => string.Equals(job.Owner, owner, StringComparison.Ordinal)).Reverse()];
+        lock (_lock)
+        {
+            return [.. _jobs.Values.Where(job => string.Equals(job.Owner, owner, StringComparison.Ordinal)).Reverse()];
+        }
     }
 
     /// <summary>Takes up what the last start left, then works job by job until stopped.</summary>
@@ -76,16 +86,26 @@ internal sealed class IngestJobs(KnowledgeSystem system, TimeProvider clock)
             lock (_lock)
             {
                 // One accepted since is known already.
-                if (!_jobs.TryAdd(job.Id, job)) continue;
+                if (!_jobs.TryAdd(job.Id, job))
+                {
+                    continue;
+                }
             }
 
-            if (!job.IsFinished) _queue.Writer.TryWrite(job.Id);
+            if (!job.IsFinished)
+            {
+                _queue.Writer.TryWrite(job.Id);
+            }
         }
 
         await foreach (var id in _queue.Reader.ReadAllAsync(stop))
         {
             IngestJob job;
-            lock (_lock) job = _jobs[id] = _jobs[id] with { Status = JobStatus.Running };
+            lock (_lock)
+            {
+                job = _jobs[id] = _jobs[id] with { Status = JobStatus.Running };
+            }
+
             Finish(job, await WorkAsync(job, stop));
         }
     }
@@ -101,7 +121,11 @@ internal sealed class IngestJobs(KnowledgeSystem system, TimeProvider clock)
                     ? await system.RetryAsync(job.Name, new Catch(told.Add), stop)
                     : await system.IngestAsync([_folder.Publish(job)], new Catch(told.Add), stop);
                 // Stopped before its end: the job stays as it is on disk, and the next start takes it up.
-                if (summary.Stopped) stop.ThrowIfCancellationRequested();
+                if (summary.Stopped)
+                {
+                    stop.ThrowIfCancellationRequested();
+                }
+
                 return Lines(told);
             }
             catch (StoreBusyException)
@@ -135,10 +159,16 @@ internal sealed class IngestJobs(KnowledgeSystem system, TimeProvider clock)
             _jobs[done.Id] = done;
             var finished = _jobs.Values.Where(one => one.IsFinished).Select(one => one.Id).ToList();
             old = [.. finished.Take(Math.Max(0, finished.Count - MostFinished))];
-            foreach (var id in old) _jobs.Remove(id);
+            foreach (var id in old)
+            {
+                _jobs.Remove(id);
+            }
         }
 
-        foreach (var id in old) _folder.Delete(id);
+        foreach (var id in old)
+        {
+            _folder.Delete(id);
+        }
     }
 
     private void Save(IngestJob done)

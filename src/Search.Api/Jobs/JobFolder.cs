@@ -23,7 +23,11 @@ internal sealed class JobFolder(string uploads)
     public string Publish(IngestJob job)
     {
         var path = Path.Combine(uploads, job.Name);
-        if (File.Exists(Upload(job.Id))) File.Move(Upload(job.Id), path, overwrite: true);
+        if (File.Exists(Upload(job.Id)))
+        {
+            File.Move(Upload(job.Id), path, overwrite: true);
+        }
+
         return path;
     }
 
@@ -49,14 +53,21 @@ internal sealed class JobFolder(string uploads)
     /// <summary>All jobs, oldest first. Files of uploads that were never accepted are deleted.</summary>
     public IReadOnlyList<IngestJob> Load()
     {
-        if (!Directory.Exists(_folder)) return [];
+        if (!Directory.Exists(_folder))
+        {
+            return [];
+        }
+
         var jobs = Directory.EnumerateFiles(_folder, "*.json").Select(Read).OfType<IngestJob>()
             .OrderBy(job => job.CreatedAt).ThenBy(job => job.Id, StringComparer.Ordinal).ToList();
         var known = jobs.Where(job => !job.IsFinished).Select(job => job.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(_folder))
         {
             var isStray = Path.GetExtension(file) is ".next" || (Path.GetExtension(file) is ".upload" && !known.Contains(Path.GetFileNameWithoutExtension(file)));
-            if (isStray) File.Delete(file);
+            if (isStray)
+            {
+                File.Delete(file);
+            }
         }
 
         return jobs;

@@ -14,7 +14,10 @@ internal static class SearchAddress
         Add("q", query.Q);
         foreach (var (name, values) in Lists(query))
         {
-            foreach (var value in values ?? []) Add(name, value);
+            foreach (var value in values ?? [])
+            {
+                Add(name, value);
+            }
         }
 
         Add("from", Day(query.From));
@@ -26,8 +29,16 @@ internal static class SearchAddress
 
         void Add(string name, string? value)
         {
-            if (string.IsNullOrEmpty(value)) return;
-            if (text.Length > 0) text.Append('&');
+            if (string.IsNullOrEmpty(value))
+            {
+                return;
+            }
+
+            if (text.Length > 0)
+            {
+                text.Append('&');
+            }
+
             text.Append(name).Append('=').Append(Uri.EscapeDataString(value));
         }
     }

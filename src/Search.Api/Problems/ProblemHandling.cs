@@ -48,7 +48,11 @@ internal static class ProblemHandling
     // The framework's own words name types of ours that mean nothing to a caller.
     private static string? Readable(BadHttpRequestException bad)
     {
-        if (bad.StatusCode != StatusCodes.Status400BadRequest) return null;
+        if (bad.StatusCode != StatusCodes.Status400BadRequest)
+        {
+            return null;
+        }
+
         var quoted = bad.Message.Split('"');
         if (quoted.Length < 3 || !bad.Message.StartsWith("Failed to bind parameter", StringComparison.Ordinal))
         {

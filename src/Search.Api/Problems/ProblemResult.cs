@@ -13,8 +13,16 @@ internal sealed class ProblemResult(Problem problem) : IResult
         response.StatusCode = problem.Status;
         response.ContentType = MediaType + "; charset=utf-8";
         response.Headers.CacheControl = "no-store";
-        if (problem.Status is 429 or 503 && response.Headers.RetryAfter.Count == 0) response.Headers.RetryAfter = "1";
-        if (problem.Status == 401) response.Headers.WWWAuthenticate = "Bearer";
+        if (problem.Status is 429 or 503 && response.Headers.RetryAfter.Count == 0)
+        {
+            response.Headers.RetryAfter = "1";
+        }
+
+        if (problem.Status == 401)
+        {
+            response.Headers.WWWAuthenticate = "Bearer";
+        }
+
         return HttpMethods.IsHead(httpContext.Request.Method)
             ? Task.CompletedTask
             : JsonSerializer.SerializeAsync(

@@ -23,12 +23,19 @@ internal sealed class AnswerMemory(string state, long budget)
 
     public void Keep(string request, KeptAnswer answer)
     {
-        if (answer.Size > Budget / LargestShare || !_answers.TryAdd(request, answer)) return;
+        if (answer.Size > Budget / LargestShare || !_answers.TryAdd(request, answer))
+        {
+            return;
+        }
+
         _order.Enqueue(request);
         Interlocked.Add(ref _held, answer.Size);
         while (Interlocked.Read(ref _held) > Budget && _order.TryDequeue(out var oldest))
         {
-            if (_answers.TryRemove(oldest, out var gone)) Interlocked.Add(ref _held, -gone.Size);
+            if (_answers.TryRemove(oldest, out var gone))
+            {
+                Interlocked.Add(ref _held, -gone.Size);
+            }
         }
     }
 }

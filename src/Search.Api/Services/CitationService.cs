@@ -60,7 +60,11 @@ internal sealed class CitationService
     // Present means: in the store. Reading a file does not put it there.
     private Citation WithStatus(Citation citation)
     {
-        if (citation.Target is not { } target) return citation;
+        if (citation.Target is not { } target)
+        {
+            return citation;
+        }
+
         var status = _store?.Summary(target.Key)?.Status ?? DocumentStatus.Stub;
         return status == target.Status ? citation : citation with { Target = target with { Status = status } };
     }

@@ -32,13 +32,21 @@ internal sealed class DocumentMemory(long budget)
         var entry = new Entry(document);
         lock (_trimming)
         {
-            if (age != _age || !_byKey.TryAdd(document.Record.Summary.Key.Value, entry)) return document;
+            if (age != _age || !_byKey.TryAdd(document.Record.Summary.Key.Value, entry))
+            {
+                return document;
+            }
+
             _bySlug[document.Line.Slug] = entry;
             _order.Enqueue(entry);
             _held += document.Size;
             while (_held > budget && _order.TryDequeue(out var oldest))
             {
-                if (oldest.IsGone) continue;
+                if (oldest.IsGone)
+                {
+                    continue;
+                }
+
                 if (oldest.IsUsed)
                 {
                     oldest.IsUsed = false;
@@ -62,7 +70,10 @@ internal sealed class DocumentMemory(long budget)
             _age++;
             foreach (var key in keys)
             {
-                if (_byKey.TryGetValue(key, out var entry)) Remove(entry);
+                if (_byKey.TryGetValue(key, out var entry))
+                {
+                    Remove(entry);
+                }
             }
         }
     }
@@ -72,9 +83,16 @@ internal sealed class DocumentMemory(long budget)
 
     private static ShownDocument? Used(Entry? entry)
     {
-        if (entry is null) return null;
+        if (entry is null)
+        {
+            return null;
+        }
         // Read before written: most reads find it set, and a write would take the line from the other processors.
-        if (!entry.IsUsed) entry.IsUsed = true;
+        if (!entry.IsUsed)
+        {
+            entry.IsUsed = true;
+        }
+
         return entry.Document;
     }
 

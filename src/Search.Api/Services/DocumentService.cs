@@ -14,7 +14,11 @@ internal sealed class DocumentService(Knowledge knowledge)
     {
         // A slash stays encoded in a path, so that a key can stand in one segment.
         slugOrKey = slugOrKey.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
-        if (knowledge.BySlug(slugOrKey) is { } bySlug) return bySlug;
+        if (knowledge.BySlug(slugOrKey) is { } bySlug)
+        {
+            return bySlug;
+        }
+
         var key = KeyResolution.One(knowledge.Store, slugOrKey);
         return knowledge.Document(key) ?? throw Problems.ProblemException.NotFound(key.Value);
     }
@@ -75,7 +79,11 @@ internal sealed class DocumentService(Knowledge knowledge)
         foreach (var citing in knowledge.CitedBy(record.Summary.Key))
         {
             var relation = citing.Citation.Relation;
-            if (!seen.Add((citing.Citing.Key.Value, relation, true))) continue;
+            if (!seen.Add((citing.Citing.Key.Value, relation, true)))
+            {
+                continue;
+            }
+
             events.Add(new HistoryEvent(
                 citing.Citing.Date,
                 "cited",
@@ -87,8 +95,16 @@ internal sealed class DocumentService(Knowledge knowledge)
 
         foreach (var citation in knowledge.CitationsOf(record.Summary.Key))
         {
-            if (citation.IsSelf || citation.Target is not { } target || !seen.Add((target.Key.Value, citation.Relation, false))) continue;
-            if (knowledge.Store.Summary(target.Key) is not { } cited) continue;
+            if (citation.IsSelf || citation.Target is not { } target || !seen.Add((target.Key.Value, citation.Relation, false)))
+            {
+                continue;
+            }
+
+            if (knowledge.Store.Summary(target.Key) is not { } cited)
+            {
+                continue;
+            }
+
             events.Add(new HistoryEvent(
                 record.Summary.Date,
                 "cites",

@@ -20,7 +20,10 @@ internal sealed class GraphMirror(IKnowledgeBase store, Documents.Catalogues.Cat
     {
         lock (_lock)
         {
-            if (_graph is not null && _revision >= revision) return _graph;
+            if (_graph is not null && _revision >= revision)
+            {
+                return _graph;
+            }
             // Read first: a change that comes while this runs is found once more the next time.
             var next = store.Revision;
             if (next < _revision)
@@ -29,7 +32,11 @@ internal sealed class GraphMirror(IKnowledgeBase store, Documents.Catalogues.Cat
                 _revision = 0;
             }
 
-            foreach (var change in store.Changes(_revision)) Read(change);
+            foreach (var change in store.Changes(_revision))
+            {
+                Read(change);
+            }
+
             _graph = CitationGraph.Build(
                 store.List(includeStubs: true).Select(Node),
                 _byDocument.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value));

@@ -21,7 +21,11 @@ internal sealed class KeptAnswer(byte[] body, string? contentType)
         var response = context.Response;
         response.ContentType = ContentType;
         var (bytes, encoding) = Encoded(context.Request.Headers.AcceptEncoding.ToString());
-        if (encoding is not null) response.Headers.ContentEncoding = encoding;
+        if (encoding is not null)
+        {
+            response.Headers.ContentEncoding = encoding;
+        }
+
         response.ContentLength = bytes.Length;
         // A deadline that passes now finds the work done: half an answer helps nobody.
         return response.Body.WriteAsync(bytes, 0, bytes.Length, CancellationToken.None);
@@ -29,8 +33,16 @@ internal sealed class KeptAnswer(byte[] body, string? contentType)
 
     private (byte[] Bytes, string? Encoding) Encoded(string accepted)
     {
-        if (accepted.Length == 0 || Body.Length < Hosting.WorthwhileCompression.Least) return (Body, null);
-        if (Takes(accepted, "br")) return (_brotli ??= Compressed(stream => new BrotliStream(stream, CompressionLevel.Fastest)), "br");
+        if (accepted.Length == 0 || Body.Length < Hosting.WorthwhileCompression.Least)
+        {
+            return (Body, null);
+        }
+
+        if (Takes(accepted, "br"))
+        {
+            return (_brotli ??= Compressed(stream => new BrotliStream(stream, CompressionLevel.Fastest)), "br");
+        }
+
         return Takes(accepted, "gzip") ? (_gzip ??= Compressed(stream => new GZipStream(stream, CompressionLevel.Fastest)), "gzip") : (Body, null);
     }
 
@@ -40,7 +52,11 @@ internal sealed class KeptAnswer(byte[] body, string? contentType)
         {
             var offer = accepted.AsSpan(range).Trim();
             var end = offer.IndexOf(';');
-            if (!(end < 0 ? offer : offer[..end].TrimEnd()).Equals(encoding, StringComparison.OrdinalIgnoreCase)) continue;
+            if (!(end < 0 ? offer : offer[..end].TrimEnd()).Equals(encoding, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
             return end < 0 || !IsZero(offer[(end + 1)..].Trim());
         }
 
@@ -54,7 +70,11 @@ internal sealed class KeptAnswer(byte[] body, string? contentType)
     private byte[] Compressed(Func<Stream, Stream> open)
     {
         using var packed = new MemoryStream(Body.Length / 3);
-        using (var stream = open(packed)) stream.Write(Body);
+        using (var stream = open(packed))
+        {
+            stream.Write(Body);
+        }
+
         return packed.ToArray();
     }
 }

@@ -14,16 +14,28 @@ internal static class KeyResolution
     public static IReadOnlyList<DocumentKey> Find(IKnowledgeBase store, string text)
     {
         text = text.Trim();
-        if (text.Length is 0 or > 256 || HasLoneSurrogate(text)) return [];
+        if (text.Length is 0 or > 256 || HasLoneSurrogate(text))
+        {
+            return [];
+        }
+
         if (DocumentKey.TryParse(text, out var key))
         {
-            if (store.Summary(key) is { } exact) return [exact.Key];
+            if (store.Summary(key) is { } exact)
+            {
+                return [exact.Key];
+            }
+
             return key.Place is null && key.IsNumbered
                 ? [.. ByNumber(store, key.Number).Where(k => string.Equals(k.DatePart, key.DatePart, StringComparison.Ordinal))]
                 : [];
         }
 
-        if (store.ReadBySlug(text.ToLowerInvariant()) is { } bySlug) return [bySlug.Summary.Key];
+        if (store.ReadBySlug(text.ToLowerInvariant()) is { } bySlug)
+        {
+            return [bySlug.Summary.Key];
+        }
+
         return [.. ByNumber(store, text)];
     }
 
@@ -50,8 +62,14 @@ internal static class KeyResolution
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
-            else if (char.IsSurrogate(text[i])) return true;
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return true;
+            }
         }
 
         return false;

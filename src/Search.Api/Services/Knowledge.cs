@@ -113,9 +113,17 @@ internal sealed class Knowledge
     /// <summary>The document of that slug, or null; slugs of old keys lead to the document too.</summary>
     public DocumentRecord? BySlug(string slug)
     {
-        if (slug.Length > 256 || !slug.AsSpan().ContainsAny(SlugLetters) || slug.AsSpan().ContainsAnyExcept(SlugLetters)) return null;
+        if (slug.Length > 256 || !slug.AsSpan().ContainsAny(SlugLetters) || slug.AsSpan().ContainsAnyExcept(SlugLetters))
+        {
+            return null;
+        }
+
         Look();
-        if (_documents.BySlug(slug) is { } known) return known.Record;
+        if (_documents.BySlug(slug) is { } known)
+        {
+            return known.Record;
+        }
+
         var age = _documents.Age;
         return Remember(Store.ReadBySlug(slug), age)?.Record;
     }
@@ -124,7 +132,11 @@ internal sealed class Knowledge
     public ShownDocument? Shown(string key)
     {
         Look();
-        if (_documents.ByKey(key) is { } known) return known;
+        if (_documents.ByKey(key) is { } known)
+        {
+            return known;
+        }
+
         var age = _documents.Age;
         return DocumentKey.TryParse(key, out var parsed) ? Remember(Store.Read(parsed), age) : null;
     }
@@ -134,7 +146,11 @@ internal sealed class Knowledge
     {
         foreach (var document in List(includeStubs: false))
         {
-            if (stop.IsCancellationRequested || _documents.IsFull) return;
+            if (stop.IsCancellationRequested || _documents.IsFull)
+            {
+                return;
+            }
+
             Shown(document.Key.Value);
         }
     }
@@ -173,7 +189,10 @@ internal sealed class Knowledge
         QuarantineEntry? found = null;
         Store.EachRefused(entry =>
         {
-            if (!string.Equals(entry.Code, SecretCode, StringComparison.Ordinal) && fits(entry)) found = entry;
+            if (!string.Equals(entry.Code, SecretCode, StringComparison.Ordinal) && fits(entry))
+            {
+                found = entry;
+            }
         });
         return found;
     }
@@ -211,9 +230,17 @@ internal sealed class Knowledge
     private T Remember<T>(ConcurrentDictionary<string, T> cache, DocumentKey key, Func<DocumentKey, T> read)
     {
         Look();
-        if (cache.TryGetValue(key.Value, out var known)) return known;
+        if (cache.TryGetValue(key.Value, out var known))
+        {
+            return known;
+        }
+
         var value = read(key);
-        if (cache.Count < CachedLists) cache[key.Value] = value;
+        if (cache.Count < CachedLists)
+        {
+            cache[key.Value] = value;
+        }
+
         return value;
     }
 
@@ -222,21 +249,40 @@ internal sealed class Knowledge
     {
         var now = _clock.GetTimestamp();
         var last = Interlocked.Read(ref _looked);
-        if (last != 0 && _clock.GetElapsedTime(last, now) < LookEvery) return;
-        if (Interlocked.CompareExchange(ref _looked, now, last) != last) return;
+        if (last != 0 && _clock.GetElapsedTime(last, now) < LookEvery)
+        {
+            return;
+        }
+
+        if (Interlocked.CompareExchange(ref _looked, now, last) != last)
+        {
+            return;
+        }
+
         var revision = Store.Revision;
         if (revision != _memory.Revision)
         {
             // A store that went back was put in another one's place: nothing of the old one holds.
-            if (revision < _memory.Revision) _documents.ForgetAll();
-            else if (_memory.Revision >= 0) _documents.Forget(Store.Changes(_memory.Revision).Select(change => change.Key.Value));
+            if (revision < _memory.Revision)
+            {
+                _documents.ForgetAll();
+            }
+            else if (_memory.Revision >= 0)
+            {
+                _documents.Forget(Store.Changes(_memory.Revision).Select(change => change.Key.Value));
+            }
+
             _memory = new Memory(revision);
             Renew();
         }
 
         lock (_lock)
         {
-            if (_current is null || _system.Engine.Revision == _current.Revision) return;
+            if (_current is null || _system.Engine.Revision == _current.Revision)
+            {
+                return;
+            }
+
             var next = new SnapshotLease.Shared(_system.Engine.OpenSnapshot());
             _current.Retire();
             _current = next;

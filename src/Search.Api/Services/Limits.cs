@@ -16,7 +16,11 @@ internal static class Limits
     /// <exception cref="ProblemException">The check failed.</exception>
     public static void Check(string parameter, bool holds, int most)
     {
-        if (holds) return;
+        if (holds)
+        {
+            return;
+        }
+
         throw ProblemException.Limit(
             parameter, $"'{parameter}' vượt quá {most}.", $"'{parameter}' passes {most}.");
     }

@@ -77,7 +77,11 @@ internal sealed class LookupService
     {
         var canonical = citation.Cited.Docket?.Canonical ?? CitationLines.OneLine(citation.Text);
         // The text around may settle what its own words leave open, or a number of a document nobody knows.
-        if (citation.Target is { } target && _citations.Registry.Find(target.Key) is { } known) return (200, canonical, Lines([known]));
+        if (citation.Target is { } target && _citations.Registry.Find(target.Key) is { } known)
+        {
+            return (200, canonical, Lines([known]));
+        }
+
         if (citation.Target is null && citation.Candidates.Count > 0)
         {
             var candidates = Lines(citation.Candidates.Select(_citations.Registry.Find));

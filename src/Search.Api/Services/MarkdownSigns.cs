@@ -15,7 +15,11 @@ internal static class MarkdownSigns
     /// <param name="startsLine">Whether it begins where a line does.</param>
     public static string Without(ReadOnlySpan<char> text, bool startsLine = false)
     {
-        if (!startsLine && !text.ContainsAny("*\\<\n")) return text.ToString();
+        if (!startsLine && !text.ContainsAny("*\\<\n"))
+        {
+            return text.ToString();
+        }
+
         var shown = new StringBuilder(text.Length);
         Append(shown, text, startsLine);
         return shown.ToString();
@@ -47,7 +51,11 @@ internal static class MarkdownSigns
                 continue;
             }
 
-            if (text[i] == '*') continue;
+            if (text[i] == '*')
+            {
+                continue;
+            }
+
             if (text[i] == '<' && Tag(text[i..]) is var length and > 0)
             {
                 i += length - 1;
@@ -65,11 +73,18 @@ internal static class MarkdownSigns
         while (at < line.Length && line[at] == '>')
         {
             at++;
-            if (at < line.Length && line[at] == ' ') at++;
+            if (at < line.Length && line[at] == ' ')
+            {
+                at++;
+            }
         }
 
         var hashes = at;
-        while (hashes < line.Length && line[hashes] == '#') hashes++;
+        while (hashes < line.Length && line[hashes] == '#')
+        {
+            hashes++;
+        }
+
         return hashes > at && hashes - at <= 6 && hashes < line.Length && line[hashes] == ' ' ? hashes + 1 : at;
     }
 
@@ -77,7 +92,10 @@ internal static class MarkdownSigns
     {
         foreach (var tag in Tags)
         {
-            if (text.StartsWith(tag, StringComparison.OrdinalIgnoreCase)) return tag.Length;
+            if (text.StartsWith(tag, StringComparison.OrdinalIgnoreCase))
+            {
+                return tag.Length;
+            }
         }
 
         return 0;

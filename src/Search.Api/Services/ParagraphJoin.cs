@@ -14,15 +14,39 @@ internal static class ParagraphJoin
 
     public static bool Continues(string source, TextLine before, TextLine line, bool spansBoth)
     {
-        if (before.Hashes > 0 || line.Hashes > 0 || before.IsQuote != line.IsQuote) return false;
+        if (before.Hashes > 0 || line.Hashes > 0 || before.IsQuote != line.IsQuote)
+        {
+            return false;
+        }
+
         var first = source.AsSpan(before.From, before.Length);
         var second = source.AsSpan(line.From, line.Length);
-        if (first.Contains('\t') || second.Contains('\t')) return false;
-        if (spansBoth) return true;
-        if (StartsItem(second)) return false;
+        if (first.Contains('\t') || second.Contains('\t'))
+        {
+            return false;
+        }
+
+        if (spansBoth)
+        {
+            return true;
+        }
+
+        if (StartsItem(second))
+        {
+            return false;
+        }
+
         var isOpen = IsOpen(first);
-        if (line.FollowsGap) return isOpen && before.Length >= NarrowPaper && char.IsLower(second[0]);
-        if (isOpen && char.IsLower(second[0])) return true;
+        if (line.FollowsGap)
+        {
+            return isOpen && before.Length >= NarrowPaper && char.IsLower(second[0]);
+        }
+
+        if (isOpen && char.IsLower(second[0]))
+        {
+            return true;
+        }
+
         return !before.EndsByWish && before.Width >= NarrowPaper && before.Length >= before.Width * FullLine && !IsUpper(first);
     }
 
@@ -30,14 +54,34 @@ internal static class ParagraphJoin
     internal static bool StartsItem(ReadOnlySpan<char> line)
     {
         line = line.TrimStart("*\\");
-        if (line.IsEmpty) return false;
-        if (line[0] is '-' or '+' or '•' or '–' or '—' or '|') return true;
+        if (line.IsEmpty)
+        {
+            return false;
+        }
+
+        if (line[0] is '-' or '+' or '•' or '–' or '—' or '|')
+        {
+            return true;
+        }
+
         var at = 0;
-        while (at < line.Length && at < 12 && (char.IsAsciiLetterOrDigit(line[at]) || line[at] is 'đ' or 'Đ' || (line[at] == '.' && at > 0))) at++;
-        if (at == 0 || at == line.Length) return false;
+        while (at < line.Length && at < 12 && (char.IsAsciiLetterOrDigit(line[at]) || line[at] is 'đ' or 'Đ' || (line[at] == '.' && at > 0)))
+        {
+            at++;
+        }
+
+        if (at == 0 || at == line.Length)
+        {
+            return false;
+        }
+
         var label = line[..at].TrimEnd('.');
         var closes = line[at - 1] == '.' || line[at] is ')' or '-' or '/' && at + 1 < line.Length && line[at + 1] == ' ';
-        if (!closes || label.IsEmpty) return false;
+        if (!closes || label.IsEmpty)
+        {
+            return false;
+        }
+
         return char.IsAsciiDigit(label[0])
             ? !label.ContainsAnyExcept("0123456789.")
             : label.Length == 1 || !label.ContainsAnyExcept("IVXLC");
@@ -55,7 +99,11 @@ internal static class ParagraphJoin
         var letters = false;
         foreach (var c in line)
         {
-            if (char.IsLower(c)) return false;
+            if (char.IsLower(c))
+            {
+                return false;
+            }
+
             letters |= char.IsUpper(c);
         }
 

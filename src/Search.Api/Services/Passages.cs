@@ -11,11 +11,22 @@ internal static class Passages
     /// <summary>The passage with its snippet; null where the store holds another version of the document by now.</summary>
     public static SearchPassage? Show(ShownDocument shown, PassageHit hit, Highlighter highlighter, int maxChars)
     {
-        if (shown.Record is not { Document: { } document, SourceText: { } source }) return null;
+        if (shown.Record is not { Document: { } document, SourceText: { } source })
+        {
+            return null;
+        }
+
         var anchor = hit.Id.AsSpan(hit.Id.LastIndexOf('#') + 1);
-        if (shown.Passage(anchor) is { } passage) return Make(passage.Anchor, passage.Span, passage.HeadingPath);
+        if (shown.Passage(anchor) is { } passage)
+        {
+            return Make(passage.Anchor, passage.Span, passage.HeadingPath);
+        }
         // A document without an outline is indexed as a whole.
-        if (!anchor.SequenceEqual(WholeAnchor)) return null;
+        if (!anchor.SequenceEqual(WholeAnchor))
+        {
+            return null;
+        }
+
         var whole = document.BodySpan ?? document.Span;
         return Make(WholeAnchor, new Text.TextSpan(whole.Start, Math.Min(whole.End, whole.Start + Highlighter.MaxText)), []);
 
@@ -23,7 +34,11 @@ internal static class Passages
         {
             var snippet = highlighter.Snippet(source.AsSpan(span.Start, span.End - span.Start), maxChars);
             var marks = new Span[snippet.Marks.Count];
-            for (var i = 0; i < marks.Length; i++) marks[i] = new Span(snippet.Marks[i].Start, snippet.Marks[i].End);
+            for (var i = 0; i < marks.Length; i++)
+            {
+                marks[i] = new Span(snippet.Marks[i].Start, snippet.Marks[i].End);
+            }
+
             return new SearchPassage(
                 name,
                 headings,

@@ -17,16 +17,28 @@ internal sealed class RepairService
     /// <summary>The repairs of a document with spans of its source; none for an abstract, which nobody scanned.</summary>
     public IReadOnlyList<TextRepair> Of(DocumentRecord record)
     {
-        if (record.Summary.IsAbstract || record.Document is not { } document || record.Text is not { } text) return [];
+        if (record.Summary.IsAbstract || record.Document is not { } document || record.Text is not { } text)
+        {
+            return [];
+        }
+
         var name = (document.Key.Value, record.Revision);
-        if (_known.TryGetValue(name, out var known)) return known;
+        if (_known.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
         var start = document.Span.Start;
         IReadOnlyList<TextRepair> repairs =
         [
             .. OcrRepairer.FindRepairs(VietnameseNormalizer.Normalize(text))
                 .Select(r => r with { Span = new TextSpan(r.Span.Start + start, r.Span.End + start) }),
         ];
-        if (_known.Count >= Kept) _known.Clear();
+        if (_known.Count >= Kept)
+        {
+            _known.Clear();
+        }
+
         return _known[name] = repairs;
     }
 }

@@ -23,8 +23,16 @@ internal sealed class Rooms : IDisposable
         foreach (var (name, folder) in options.SecretData)
         {
             var level = Scopes.Levels.ToList().IndexOf(name) + 1;
-            if (level == 0) throw new ValidationException($"'{name}' is no level of secrecy: {string.Join(", ", Scopes.Levels)}.");
-            if (!folders.Add(Path.GetFullPath(folder))) throw new ValidationException($"The room of '{name}' needs a folder of its own.");
+            if (level == 0)
+            {
+                throw new ValidationException($"'{name}' is no level of secrecy: {string.Join(", ", Scopes.Levels)}.");
+            }
+
+            if (!folders.Add(Path.GetFullPath(folder)))
+            {
+                throw new ValidationException($"The room of '{name}' needs a folder of its own.");
+            }
+
             var system = KnowledgeSystem.Open(Options(folder, level, options, clock));
             _secret.Add((level, new Room(system, new Knowledge(system, clock, memory, name + "."), metrics, clock)));
         }
@@ -45,7 +53,10 @@ internal sealed class Rooms : IDisposable
     {
         foreach (var (level, room) in _secret)
         {
-            if (level <= clearance) return room;
+            if (level <= clearance)
+            {
+                return room;
+            }
         }
 
         return Open;
@@ -66,7 +77,11 @@ internal sealed class Rooms : IDisposable
     private static KnowledgeOptions Options(string folder, int level, SearchOptions options, TimeProvider clock)
     {
         var opened = new KnowledgeOptions { DataDirectory = folder, Engine = options.Engine, Clock = clock };
-        foreach (var name in Scopes.Levels.Take(level)) opened.AllowedSecrecy.Add(name);
+        foreach (var name in Scopes.Levels.Take(level))
+        {
+            opened.AllowedSecrecy.Add(name);
+        }
+
         return opened;
     }
 }

@@ -37,7 +37,11 @@ internal static class SearchRequests
         }
 
         var parsed = QueryParser.Parse(text, names);
-        if (parsed.Errors.Count == 0) return parsed;
+        if (parsed.Errors.Count == 0)
+        {
+            return parsed;
+        }
+
         throw new ProblemException(ProblemKinds.InvalidQuery, parsed.Errors[0].Message)
         {
             Errors = [.. parsed.Errors.Select(e => new ProblemError("q", e.Message) { Position = e.Position, Length = e.Length })],
@@ -64,7 +68,10 @@ internal static class SearchRequests
         void Add(string column, string[]? values, Func<string, string> canonical)
         {
             var given = values?.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => canonical(value.Trim())).ToList();
-            if (given is { Count: > 0 }) filters.Add(new KeywordFilter(column, given));
+            if (given is { Count: > 0 })
+            {
+                filters.Add(new KeywordFilter(column, given));
+            }
         }
     }
 

@@ -73,11 +73,18 @@ internal sealed class SearchService(Knowledge knowledge, SearchMetrics metrics, 
         foreach (var hit in hits)
         {
             // A document that was taken out a moment ago is still in this generation; it is left out, not shown empty.
-            if (knowledge.Shown(hit.Group) is not { } shown) continue;
+            if (knowledge.Shown(hit.Group) is not { } shown)
+            {
+                continue;
+            }
+
             var passages = new List<SearchPassage>(hit.Passages.Count);
             foreach (var passage in hit.Passages)
             {
-                if (Passages.Show(shown, passage, highlighter, SnippetLength) is { } line) passages.Add(line);
+                if (Passages.Show(shown, passage, highlighter, SnippetLength) is { } line)
+                {
+                    passages.Add(line);
+                }
             }
 
             lines.Add(new SearchHitLine { Document = shown.Line, Score = hit.Score, Passages = passages, Explanation = hit.Explanation });

@@ -23,7 +23,11 @@ internal sealed class ShownDocument(DocumentRecord record)
     /// <summary>The passage of an anchor.</summary>
     public Passage? Passage(ReadOnlySpan<char> anchor)
     {
-        if (Record.Document is not { Passages: var passages }) return null;
+        if (Record.Document is not { Passages: var passages })
+        {
+            return null;
+        }
+
         if (passages.Count > FewPassages)
         {
             _byAnchor ??= passages.DistinctBy(passage => passage.Anchor).ToFrozenDictionary(passage => passage.Anchor, StringComparer.Ordinal);
@@ -32,7 +36,10 @@ internal sealed class ShownDocument(DocumentRecord record)
 
         foreach (var passage in passages)
         {
-            if (anchor.SequenceEqual(passage.Anchor)) return passage;
+            if (anchor.SequenceEqual(passage.Anchor))
+            {
+                return passage;
+            }
         }
 
         return null;

@@ -33,7 +33,10 @@ internal sealed class SnapshotLease : IDisposable
 
         public void Release()
         {
-            if (Interlocked.Decrement(ref _users) == 0) Snapshot.Dispose();
+            if (Interlocked.Decrement(ref _users) == 0)
+            {
+                Snapshot.Dispose();
+            }
         }
     }
 }

@@ -15,7 +15,11 @@ internal sealed class SpanCursor<T>(IEnumerable<T> items, Func<T, TextSpan> span
     /// <summary>The items that share at least one character with the stretch.</summary>
     public List<T> Within(int start, int end)
     {
-        while (_next < _items.Count && span(_items[_next]).Start < end) _open.Add(_items[_next++]);
+        while (_next < _items.Count && span(_items[_next]).Start < end)
+        {
+            _open.Add(_items[_next++]);
+        }
+
         _open.RemoveAll(item => span(item).End <= start);
         return [.. _open];
     }

@@ -15,7 +15,11 @@ internal sealed class SuggestService(Knowledge knowledge)
         typed ??= "";
         Limits.Check("q", typed.Length <= ApiLimits.QueryLength, ApiLimits.QueryLength);
         var most = Limits.Between("limit", limit ?? 8, 1, 20);
-        if (string.IsNullOrWhiteSpace(typed)) return new SuggestAnswer(typed, []);
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            return new SuggestAnswer(typed, []);
+        }
+
         using var lease = knowledge.Lease();
         return new SuggestAnswer(
             typed,

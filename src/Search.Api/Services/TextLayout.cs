@@ -22,7 +22,11 @@ internal static class TextLayout
         IReadOnlyList<TextSpan> marks,
         IReadOnlyList<TextRepair>? repairs = null)
     {
-        if (record.Document is not { } document || record.SourceText is not { } source) return [];
+        if (record.Document is not { } document || record.SourceText is not { } source)
+        {
+            return [];
+        }
+
         var anchors = new SpanCursor<KeyValuePair<int, List<(string Anchor, int Depth)>>>(Anchors(document), a => new TextSpan(a.Key, a.Key + 1));
         var boundaries = new SpanCursor<Citation>(citations, c => c.Span);
         var layers = new Layers(
@@ -42,7 +46,11 @@ internal static class TextLayout
             at = line.To;
             var continues = paragraph.Count > 0 && here.Count == 0 && ParagraphJoin.Continues(
                 source, paragraph[^1], line, boundaries.Within(paragraph[^1].To, line.From).Exists(c => c.Span.Start < paragraph[^1].To && c.Span.End > line.From));
-            if (!continues) Close();
+            if (!continues)
+            {
+                Close();
+            }
+
             names.AddRange(here);
             paragraph.Add(line);
         }
@@ -68,22 +76,45 @@ internal static class TextLayout
     private static SortedDictionary<int, List<(string Anchor, int Depth)>> Anchors(Document document)
     {
         var anchors = new SortedDictionary<int, List<(string, int)>>();
-        foreach (var section in document.Outline) Add(section.Span.Start, section.Anchor, section.Heading is null ? -1 : section.Depth);
-        foreach (var passage in document.Passages) Add(passage.Span.Start, passage.Anchor, -1);
+        foreach (var section in document.Outline)
+        {
+            Add(section.Span.Start, section.Anchor, section.Heading is null ? -1 : section.Depth);
+        }
+
+        foreach (var passage in document.Passages)
+        {
+            Add(passage.Span.Start, passage.Anchor, -1);
+        }
+
         return anchors;
 
         void Add(int start, string anchor, int depth)
         {
-            if (!anchors.TryGetValue(start, out var here)) anchors[start] = here = [];
-            if (!here.Exists(a => string.Equals(a.Item1, anchor, StringComparison.Ordinal))) here.Add((anchor, depth));
+            if (!anchors.TryGetValue(start, out var here))
+            {
+                anchors[start] = here = [];
+            }
+
+            if (!here.Exists(a => string.Equals(a.Item1, anchor, StringComparison.Ordinal)))
+            {
+                here.Add((anchor, depth));
+            }
         }
     }
 
     private static int AfterFrontMatter(string source, int start, int end)
     {
-        if (!source.AsSpan(start, end - start).StartsWith("---", StringComparison.Ordinal)) return start;
+        if (!source.AsSpan(start, end - start).StartsWith("---", StringComparison.Ordinal))
+        {
+            return start;
+        }
+
         var close = source.IndexOf("\n---", start + 3, end - start - 3, StringComparison.Ordinal);
-        if (close < 0) return start;
+        if (close < 0)
+        {
+            return start;
+        }
+
         var line = source.IndexOf('\n', close + 4, end - close - 4);
         return line < 0 ? end : line + 1;
     }
@@ -94,7 +125,11 @@ internal static class TextLayout
         var (from, to) = (first.From, lines[^1].To);
         var depth = names.Count > 0 ? names.Max(a => a.Depth) : -1;
         var level = depth >= 0 ? Math.Min(6, depth + 2) : first.Hashes > 0 ? Math.Clamp(first.Hashes + 1, 2, 6) : 0;
-        if (to - from > LongestHeading) level = 0;
+        if (to - from > LongestHeading)
+        {
+            level = 0;
+        }
+
         var runs = Runs(layers, lines);
         return runs.Count == 0
             ? null
@@ -131,7 +166,11 @@ internal static class TextLayout
             var citation = citations.Within(a, b).MinBy(c => c.Span.End - c.Span.Start);
             var isMarked = marks.Within(a, b).Count > 0;
             var repair = repairs.Within(a, b).FirstOrDefault();
-            if (text.Length > 0) runs.Add(new TextRun(text, citation, isMarked, repair));
+            if (text.Length > 0)
+            {
+                runs.Add(new TextRun(text, citation, isMarked, repair));
+            }
+
             a = b;
         }
 
@@ -147,10 +186,21 @@ internal static class TextLayout
             var (from, to) = (Math.Max(start, lines[line].From), Math.Min(end, lines[line].To));
             var text = from < to ? source.AsSpan(from, to - from) : [];
             // The star of a list is no emphasis.
-            if (from == lines[line].From && text.StartsWith("* ", StringComparison.Ordinal)) shown.Append('•');
+            if (from == lines[line].From && text.StartsWith("* ", StringComparison.Ordinal))
+            {
+                shown.Append('•');
+            }
+
             MarkdownSigns.Append(shown, text, startsLine: false);
-            if (lines[line].To >= end) break;
-            if (line + 1 < lines.Count) shown.Append(' ');
+            if (lines[line].To >= end)
+            {
+                break;
+            }
+
+            if (line + 1 < lines.Count)
+            {
+                shown.Append(' ');
+            }
         }
 
         return shown.ToString();

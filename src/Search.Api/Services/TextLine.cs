@@ -30,10 +30,18 @@ internal readonly record struct TextLine(int Start, int From, int To, int Hashes
         while (start < end)
         {
             var stop = source.IndexOf('\n', start, end - start);
-            if (stop < 0) stop = end;
+            if (stop < 0)
+            {
+                stop = end;
+            }
+
             if (Line(source, start, stop) is { } line)
             {
-                if (gap) Widen(lines, ref run);
+                if (gap)
+                {
+                    Widen(lines, ref run);
+                }
+
                 lines.Add(line with { FollowsGap = gap });
                 gap = false;
             }
@@ -52,9 +60,21 @@ internal readonly record struct TextLine(int Start, int From, int To, int Hashes
     private static TextLine? Line(string source, int start, int end)
     {
         var (from, to) = (start, end);
-        while (from < end && char.IsWhiteSpace(source[from])) from++;
-        while (to > from && char.IsWhiteSpace(source[to - 1])) to--;
-        if (from == to) return null;
+        while (from < end && char.IsWhiteSpace(source[from]))
+        {
+            from++;
+        }
+
+        while (to > from && char.IsWhiteSpace(source[to - 1]))
+        {
+            to--;
+        }
+
+        if (from == to)
+        {
+            return null;
+        }
+
         var signs = MarkdownSigns.Start(source.AsSpan(from, to - from));
         var hashes = source.AsSpan(from, signs).Count('#');
         var line = new TextLine(start, from + signs, to, hashes)
@@ -69,8 +89,16 @@ internal readonly record struct TextLine(int Start, int From, int To, int Hashes
     private static void Widen(List<TextLine> lines, ref int run)
     {
         var width = 0;
-        for (var i = run; i < lines.Count; i++) width = Math.Max(width, lines[i].Length);
-        for (var i = run; i < lines.Count; i++) lines[i] = lines[i] with { Width = width };
+        for (var i = run; i < lines.Count; i++)
+        {
+            width = Math.Max(width, lines[i].Length);
+        }
+
+        for (var i = run; i < lines.Count; i++)
+        {
+            lines[i] = lines[i] with { Width = width };
+        }
+
         run = lines.Count;
     }
 }

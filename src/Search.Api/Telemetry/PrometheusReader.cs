@@ -28,7 +28,11 @@ internal sealed class PrometheusReader : IDisposable
                 "Microsoft.AspNetCore.RateLimiting",
                 "System.Runtime")
             .AddReader(_reader);
-        if (!string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) builder.AddOtlpExporter();
+        if (!string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        {
+            builder.AddOtlpExporter();
+        }
+
         _provider = builder.Build();
     }
 
@@ -54,7 +58,10 @@ internal sealed class PrometheusReader : IDisposable
             foreach (var metric in batch)
             {
                 var owner = metric.MeterTags?.FirstOrDefault(tag => tag.Key is SearchMetrics.HostTag).Value;
-                if (owner is null || owner.Equals(host)) Write(text, metric, seen);
+                if (owner is null || owner.Equals(host))
+                {
+                    Write(text, metric, seen);
+                }
             }
 
             Text = text.ToString();
@@ -65,10 +72,22 @@ internal sealed class PrometheusReader : IDisposable
         {
             var isCounter = metric.MetricType is MetricType.LongSum or MetricType.DoubleSum;
             var isHistogram = metric.MetricType is MetricType.Histogram;
-            if (metric.MetricType is MetricType.ExponentialHistogram) return;
+            if (metric.MetricType is MetricType.ExponentialHistogram)
+            {
+                return;
+            }
+
             var name = Name(metric) + (isCounter ? "_total" : "");
-            if (!seen.Add(name)) return;
-            if (metric.Description.Length > 0) text.Append($"# HELP {name} {metric.Description.ReplaceLineEndings(" ")}\n");
+            if (!seen.Add(name))
+            {
+                return;
+            }
+
+            if (metric.Description.Length > 0)
+            {
+                text.Append($"# HELP {name} {metric.Description.ReplaceLineEndings(" ")}\n");
+            }
+
             text.Append($"# TYPE {name} {(isCounter ? "counter" : isHistogram ? "histogram" : "gauge")}\n");
             foreach (ref readonly var point in metric.GetMetricPoints())
             {
@@ -116,7 +135,11 @@ internal sealed class PrometheusReader : IDisposable
             var labels = new StringBuilder();
             foreach (var tag in tags)
             {
-                if (labels.Length > 0) labels.Append(',');
+                if (labels.Length > 0)
+                {
+                    labels.Append(',');
+                }
+
                 var value = Convert.ToString(tag.Value, CultureInfo.InvariantCulture) ?? "";
                 value = value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).ReplaceLineEndings("\\n");
                 labels.Append(Safe(tag.Key)).Append("=\"").Append(value).Append('"');
@@ -135,7 +158,10 @@ internal sealed class PrometheusReader : IDisposable
             var safe = new StringBuilder(name);
             for (var i = 0; i < safe.Length; i++)
             {
-                if (!char.IsAsciiLetterOrDigit(safe[i])) safe[i] = '_';
+                if (!char.IsAsciiLetterOrDigit(safe[i]))
+                {
+                    safe[i] = '_';
+                }
             }
 
             return safe.ToString();

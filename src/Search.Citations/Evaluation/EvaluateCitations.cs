@@ -23,11 +23,16 @@ public static class EvaluateCitations
             var (text, citations) = read(file.Name);
             var taken = new bool[citations.Count];
             foreach (var label in file.Citations)
+            {
                 outcomes.Add(Match(label, citations, taken));
+            }
+
             for (var i = 0; i < citations.Count; i++)
             {
                 if (!taken[i])
+                {
                     unmatched.Add(FormattableString.Invariant($"{file.Name}:{citations[i].Span.Start}-{citations[i].Span.End}"));
+                }
             }
 
             traps.AddRange(LinkedTraps(file, text, citations));
@@ -74,15 +79,23 @@ public static class EvaluateCitations
             var core = citations[i].Core;
             var common = Math.Min(core.End, label.CoreEnd) - Math.Max(core.Start, label.CoreStart);
             if (taken[i] || common <= 0)
+            {
                 continue;
+            }
+
             var all = Math.Max(core.End, label.CoreEnd) - Math.Min(core.Start, label.CoreStart);
             var overlap = (double)common / all;
             if (overlap > bestOverlap)
+            {
                 (best, bestOverlap) = (i, overlap);
+            }
         }
 
         if (best < 0)
+        {
             return new CitationOutcome(label.Id, label.Tier, label.Form, false, false, "open", false);
+        }
+
         taken[best] = true;
         var citation = citations[best];
         var named = label.Target.StartsWith("UNNUMBERED", StringComparison.Ordinal);
@@ -106,9 +119,14 @@ public static class EvaluateCitations
     {
         yield return Score("all", outcomes, unmatched);
         foreach (var tier in outcomes.GroupBy(outcome => outcome.Tier).OrderBy(group => group.Key))
+        {
             yield return Score(FormattableString.Invariant($"tier {tier.Key}"), [.. tier], 0);
+        }
+
         foreach (var form in outcomes.GroupBy(outcome => outcome.Form, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
             yield return Score(form.Key, [.. form], 0);
+        }
     }
 
     private static CitationScore Score(string group, List<CitationOutcome> outcomes, int unmatched) =>
@@ -120,16 +138,23 @@ public static class EvaluateCitations
         foreach (var trap in file.Traps)
         {
             if (trap.Line < 1 || trap.Line >= lines.Count)
+            {
                 continue;
+            }
+
             var start = text.IndexOf(trap.Text, lines[trap.Line - 1], lines[trap.Line] - lines[trap.Line - 1], StringComparison.Ordinal);
             if (start < 0)
+            {
                 continue;
+            }
             // A labelled citation may stand inside the words of a trap; the trap is linked by one that covers more.
             var labelled = file.Citations;
             var linked = citations.Any(citation => citation.Target is not null && citation.Core.Start < start + trap.Text.Length && start < citation.Core.End
                 && !labelled.Any(label => label.CoreStart == citation.Core.Start || (label.CoreStart <= citation.Core.Start && citation.Core.End <= label.CoreEnd)));
             if (linked)
+            {
                 yield return FormattableString.Invariant($"{file.Name}:{trap.Line}");
+            }
         }
     }
 
@@ -139,7 +164,9 @@ public static class EvaluateCitations
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] == '\n')
+            {
                 starts.Add(i + 1);
+            }
         }
 
         starts.Add(text.Length);

@@ -24,7 +24,10 @@ public sealed record GoldFile
     {
         using var document = JsonDocument.Parse(json);
         if (!document.RootElement.TryGetProperty("files", out var files))
+        {
             throw new JsonException("A gold set has a property 'files'.");
+        }
+
         return files.Deserialize<List<GoldFile>>() ?? [];
     }
 }

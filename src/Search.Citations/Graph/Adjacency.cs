@@ -18,13 +18,22 @@ internal sealed class Adjacency
     {
         var starts = new int[nodes + 1];
         foreach (var (from, to, _) in pairs)
+        {
             starts[(forward ? from : to) + 1]++;
+        }
+
         for (var i = 0; i < nodes; i++)
+        {
             starts[i + 1] += starts[i];
+        }
+
         var next = starts.AsSpan(0, nodes).ToArray();
         var edges = new (int Other, GraphEdge Edge)[pairs.Count];
         foreach (var (from, to, edge) in pairs)
+        {
             edges[next[forward ? from : to]++] = (forward ? to : from, edge);
+        }
+
         return new Adjacency(starts, edges);
     }
 

@@ -71,7 +71,9 @@ public static class AkomaNtosoWriter
         for (var i = from; i < linked.Count && linked[i].Span.Start < end; i++)
         {
             if (linked[i].Span.Start >= position && linked[i].Span.End > end)
+            {
                 last = Math.Max(last ?? 0, linked[i].Span.End);
+            }
         }
 
         return last;
@@ -85,7 +87,10 @@ public static class AkomaNtosoWriter
         xml.WriteStartElement("FRBRWork", Namespace);
         Element("FRBRthis", Reference(new CitationTarget { Key = host.Key, Type = host.Type, Date = host.Date, Status = DocumentStatus.Present }));
         if (host.Docket is { } docket)
+        {
             Element("FRBRnumber", docket.Canonical);
+        }
+
         Element("FRBRcountry", "vn");
         xml.WriteEndElement();
         xml.WriteEndElement();
@@ -102,7 +107,10 @@ public static class AkomaNtosoWriter
     private static void WriteLine(XmlWriter xml, string source, List<Citation> linked, ref int next, int position, int end)
     {
         if (source.AsSpan(position, end - position).IsWhiteSpace())
+        {
             return;
+        }
+
         xml.WriteStartElement("p", Namespace);
         var at = position;
         while (next < linked.Count && linked[next].Span.Start < end)

@@ -28,7 +28,10 @@ public sealed class CitationGraph
         var order = Enumerable.Range(0, nodes.Length).OrderByDescending(inward.Degree).ThenBy(node => nodes[node].Key).ToArray();
         _rank = new int[nodes.Length];
         for (var i = 0; i < order.Length; i++)
+        {
             _rank[order[i]] = i;
+        }
+
         _authority = new Lazy<double[]>(() => PageRank.Compute(_out, _nodes.Length));
     }
 
@@ -49,7 +52,9 @@ public sealed class CitationGraph
         foreach (var node in nodes)
         {
             if (index.TryAdd(node.Key, list.Count))
+            {
                 list.Add(node);
+            }
         }
 
         var pairs = new List<(int From, int To, GraphEdge Edge)>();
@@ -58,7 +63,9 @@ public sealed class CitationGraph
             var from = IndexOf(edge.Source);
             var to = IndexOf(edge.Target);
             if (from != to)
+            {
                 pairs.Add((from, to, edge));
+            }
         }
 
         return new CitationGraph(
@@ -70,7 +77,10 @@ public sealed class CitationGraph
         int IndexOf(DocumentKey key)
         {
             if (index.TryGetValue(key, out var at))
+            {
                 return at;
+            }
+
             index.Add(key, list.Count);
             list.Add(new GraphNode(key, DocumentStatus.Stub) { Number = key.IsNumbered ? key.Number : null, Date = key.Date });
             return list.Count - 1;
@@ -90,7 +100,10 @@ public sealed class CitationGraph
         DocumentKey key, int depth, GraphDirection direction = GraphDirection.Both, Func<GraphEdge, bool>? filter = null, int maxNodes = 500)
     {
         if (!_index.TryGetValue(key, out var start) || maxNodes < 1)
+        {
             return new GraphView([], [], 0);
+        }
+
         var seen = new BitArray(_nodes.Length);
         seen[start] = true;
         var kept = new List<int> { start };
@@ -102,9 +115,14 @@ public sealed class CitationGraph
             foreach (var node in frontier)
             {
                 if (direction != GraphDirection.In)
+                {
                     Gather(_out, node);
+                }
+
                 if (direction != GraphDirection.Out)
+                {
                     Gather(_in, node);
+                }
             }
 
             if (kept.Count + next.Count > maxNodes)
@@ -140,7 +158,10 @@ public sealed class CitationGraph
     public IReadOnlyList<IReadOnlyList<GraphNode>> Chains(DocumentKey key, int limit = 200)
     {
         if (!_index.TryGetValue(key, out var start))
+        {
             return [];
+        }
+
         return [.. ImplementationChains.From(_nodes, _in, start, limit).Select(chain => (IReadOnlyList<GraphNode>)[.. chain.Select(node => _nodes[node])])];
     }
 
@@ -148,7 +169,10 @@ public sealed class CitationGraph
     public GraphView Path(DocumentKey from, DocumentKey to, Func<GraphEdge, bool>? filter = null)
     {
         if (!_index.TryGetValue(from, out var start) || !_index.TryGetValue(to, out var goal))
+        {
             return new GraphView([], [], 0);
+        }
+
         var nodes = ShortestPath.Find(_nodes.Length, _out, _in, start, goal, filter);
         return nodes.Count == 0 ? new GraphView([], [], 0) : View(nodes, filter, 0);
     }
@@ -158,14 +182,19 @@ public sealed class CitationGraph
     public IReadOnlyList<HistoryEntry> History(DocumentKey key)
     {
         if (!_index.TryGetValue(key, out var start))
+        {
             return [];
+        }
+
         var entries = new List<HistoryEntry>();
         Succeed(_out, isPredecessor: true);
         Succeed(_in, isPredecessor: false);
         foreach (var (other, edge) in _in.Of(start))
         {
             if (FirstOf(edge, Reviews) is { } review)
+            {
                 entries.Add(new HistoryEntry(_nodes[other], review, false));
+            }
         }
 
         return [.. entries.OrderBy(entry => entry.Node.Date ?? DateOnly.MaxValue).ThenBy(entry => entry.Node.Key)];
@@ -180,10 +209,15 @@ public sealed class CitationGraph
                 foreach (var (other, edge) in adjacency.Of(node))
                 {
                     if (FirstOf(edge, Changes) is not { } change || !seen.Add(other))
+                    {
                         continue;
+                    }
+
                     entries.Add(new HistoryEntry(_nodes[other], change, isPredecessor));
                     if (change is "thay-the" or "hop-nhat")
+                    {
                         queue.Enqueue(other);
+                    }
                 }
             }
         }
@@ -217,17 +251,26 @@ public sealed class CitationGraph
     {
         const int Popular = 1000; // a document everybody cites tells nothing and would cost the most
         if (!_index.TryGetValue(key, out var start))
+        {
             return [];
+        }
+
         var scores = new Dictionary<int, (int Common, double Score)>();
         foreach (var (cited, _) in _out.Of(start))
         {
             if (_in.Degree(cited) > Popular)
+            {
                 continue;
+            }
+
             var weight = 1 / Math.Log(2 + _in.Degree(cited));
             foreach (var (other, _) in _in.Of(cited))
             {
                 if (other == start)
+                {
                     continue;
+                }
+
                 var (common, score) = scores.GetValueOrDefault(other);
                 scores[other] = (common + 1, score + weight);
             }
@@ -247,14 +290,21 @@ public sealed class CitationGraph
         foreach (var node in nodes)
         {
             if (worstFirst.Count < count)
+            {
                 worstFirst.Enqueue(node, -_rank[node]);
+            }
             else
+            {
                 worstFirst.EnqueueDequeue(node, -_rank[node]);
+            }
         }
 
         var best = new List<int>(count);
         while (worstFirst.TryDequeue(out var node, out _))
+        {
             best.Add(node);
+        }
+
         best.Reverse();
         return best;
     }
@@ -266,7 +316,9 @@ public sealed class CitationGraph
             foreach (var relation in wanted)
             {
                 if (string.Equals(edge.Relations[i], relation, StringComparison.Ordinal))
+                {
                     return relation;
+                }
             }
         }
 
@@ -277,7 +329,10 @@ public sealed class CitationGraph
     {
         var sum = 0;
         foreach (var (_, edge) in _in.Of(node))
+        {
             sum += edge.Depth;
+        }
+
         return sum;
     }
 
@@ -290,7 +345,9 @@ public sealed class CitationGraph
             foreach (var (other, edge) in _out.Of(node))
             {
                 if (inside.Contains(other) && (filter is null || filter(edge)))
+                {
                     edges.Add(edge);
+                }
             }
         }
 

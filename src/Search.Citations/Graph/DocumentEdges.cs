@@ -36,7 +36,10 @@ public sealed class DocumentEdges
             var cited = edges.FindIndex(edge => edge.Target.Equals(original));
             var also = cited < 0 ? null : edges[cited];
             if (cited >= 0)
+            {
                 edges.RemoveAt(cited);
+            }
+
             edges.Insert(0, new GraphEdge(host.Key, original, Copies, [Copies, .. also?.Relations.Where(relation => relation is not Copies) ?? []], also?.Depth ?? 1));
         }
 
@@ -81,12 +84,17 @@ public sealed class DocumentEdges
     private static int Rank(Document host, Citation citation)
     {
         if (host.TitleSpan is { } title && title.Contains(citation.Core.Start))
+        {
             return 0;
+        }
+
         if (host.BodySpan is { } body && citation.Core.Start >= body.Start)
         {
             var end = host.Passages.FirstOrDefault(passage => passage.Span.Start >= body.Start)?.Span.End ?? body.Start + EnactingClause;
             if (citation.Core.Start < end)
+            {
                 return 1;
+            }
         }
 
         return 3;

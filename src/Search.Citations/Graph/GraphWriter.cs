@@ -44,7 +44,10 @@ public static class GraphWriter
                 json.WriteString("relation", edge.Relation);
                 json.WriteStartArray("relations");
                 foreach (var relation in edge.Relations)
+                {
                     json.WriteStringValue(relation);
+                }
+
                 json.WriteEndArray();
                 json.WriteNumber("depth", edge.Depth);
                 json.WriteEndObject();
@@ -146,14 +149,20 @@ public static class GraphWriter
         }
 
         foreach (var edge in view.Edges)
+        {
             chart.Append(CultureInfo.InvariantCulture, $"  d{ids[edge.Source]} -->|{edge.Relation}| d{ids[edge.Target]}\n");
+        }
+
         return chart.ToString();
     }
 
     private static void Data(XmlWriter xml, string key, string? value)
     {
         if (value is null)
+        {
             return;
+        }
+
         xml.WriteStartElement("data");
         xml.WriteAttributeString("key", key);
         xml.WriteString(Clean(value));

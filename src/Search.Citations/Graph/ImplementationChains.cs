@@ -15,7 +15,10 @@ internal static class ImplementationChains
         chains.RemoveAll(chain => chains.Any(other => other.Count > chain.Count && other[^1] == chain[^1] && IsPartOf(chain, other)));
         chains.Sort((a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : nodes[a[^1]].Key.CompareTo(nodes[b[^1]].Key));
         if (chains.Count > limit)
+        {
             chains.RemoveRange(limit, chains.Count - limit);
+        }
+
         return chains;
 
         void Walk(int node)
@@ -24,9 +27,15 @@ internal static class ImplementationChains
             foreach (var (other, edge) in inward.Of(node))
             {
                 if (++steps > MaxSteps || chains.Count > limit * 2)
+                {
                     return;
+                }
+
                 if (!Carries(edge) || Level(nodes[other]) <= Level(nodes[node]) || path.Contains(other))
+                {
                     continue;
+                }
+
                 extended = true;
                 path.Add(other);
                 Walk(other);
@@ -34,7 +43,9 @@ internal static class ImplementationChains
             }
 
             if (!extended && path.Count > 1)
+            {
                 chains.Add([.. path]);
+            }
         }
     }
 
@@ -65,7 +76,9 @@ internal static class ImplementationChains
         for (var i = 0; i < edge.Relations.Count; i++)
         {
             if (IsCarrying(edge.Relations[i]))
+            {
                 return true;
+            }
         }
 
         return false;
@@ -79,7 +92,9 @@ internal static class ImplementationChains
         foreach (var node in other)
         {
             if (at < chain.Count && chain[at] == node)
+            {
                 at++;
+            }
         }
 
         return at == chain.Count;

@@ -10,7 +10,10 @@ internal static class PageRank
     public static double[] Compute(Adjacency outward, int count)
     {
         if (count == 0)
+        {
             return [];
+        }
+
         var rank = new double[count];
         var next = new double[count];
         Array.Fill(rank, 1.0 / count);
@@ -29,7 +32,9 @@ internal static class PageRank
 
                 var share = rank[node] / edges.Length;
                 foreach (var (other, _) in edges)
+                {
                     next[other] += share;
+                }
             }
 
             var change = 0.0;
@@ -42,7 +47,9 @@ internal static class PageRank
 
             (rank, next) = (next, rank);
             if (change < Tolerance)
+            {
                 break;
+            }
         }
 
         return rank;

@@ -17,9 +17,15 @@ internal static class ShortestPath
 
         var path = new List<int>();
         if (before[goal] == 0)
+        {
             return path;
+        }
+
         for (var node = goal; node >= 0; node = before[node] - 2)
+        {
             path.Add(node);
+        }
+
         path.Reverse();
         return path;
 
@@ -28,7 +34,10 @@ internal static class ShortestPath
             foreach (var (other, edge) in adjacency.Of(node))
             {
                 if (before[other] != 0 || (filter is not null && !filter(edge)))
+                {
                     continue;
+                }
+
                 before[other] = node + 2;
                 queue.Enqueue(other);
             }

@@ -32,13 +32,25 @@ public sealed class CitationRelinker
         ArgumentNullException.ThrowIfNull(citation);
         ArgumentNullException.ThrowIfNull(newcomer);
         if (citation.IsSelf || citation.Target is { Status: DocumentStatus.Present })
+        {
             return false;
+        }
+
         if (citation.Candidates.Contains(newcomer.Key) || newcomer.Key.Equals(citation.Target?.Key))
+        {
             return true;
+        }
+
         if (citation.Cited.Docket is { } docket)
+        {
             return docket.Equals(newcomer.Docket);
+        }
+
         if (citation.Cited.Sequence is { } sequence)
+        {
             return string.Equals(newcomer.Docket?.Sequence, sequence, StringComparison.Ordinal);
+        }
+
         return citation.Cited.Title is not null && newcomer.Title is not null
             && (citation.Cited.Type is null || string.Equals(citation.Cited.Type, newcomer.Type, StringComparison.Ordinal));
     }
@@ -60,7 +72,10 @@ public sealed class CitationRelinker
         var mentions = _extractor.Extract(text, VietnameseNormalizer.Normalize(source), document);
         var today = new Dictionary<(TextSpan Span, TextSpan Core), Citation>();
         foreach (var citation in _resolver.Resolve(document, text, mentions, registry))
+        {
             today.TryAdd((citation.Span, citation.Core), citation);
+        }
+
         return
         [
             .. citations.Select(citation => today.TryGetValue((citation.Span, citation.Core), out var now)

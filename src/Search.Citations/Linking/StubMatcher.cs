@@ -31,7 +31,10 @@ public sealed class StubMatcher
         ArgumentNullException.ThrowIfNull(arrived);
         var decision = Compare(stub, arrived);
         if (decision != StubDecision.Same || registry is null || arrived.Docket is null)
+        {
             return decision;
+        }
+
         foreach (var rival in registry.FindByNumber(arrived.Docket.Canonical))
         {
             if (!rival.Key.Equals(stub.Key) && !rival.Key.Equals(arrived.Key)
@@ -78,7 +81,10 @@ public sealed class StubMatcher
         var parts = groups.GroupBy(group => KeyOf(stub, group.Facts))
             .Select(same => new StubPart(same.Key, [.. same.SelectMany(group => group.Members).Order()])).ToList();
         if (parts.Count <= 1)
+        {
             return [new StubPart(stub.Key, [.. Enumerable.Range(0, mentions.Count)])];
+        }
+
         return [.. parts, .. ambiguous.Count == 0 ? Array.Empty<StubPart>() : [new StubPart(null, [.. ambiguous.Order()])]];
     }
 
@@ -97,24 +103,38 @@ public sealed class StubMatcher
     private StubDecision Compare(KnownDocument stub, KnownDocument arrived)
     {
         if (stub.Docket is null || arrived.Docket is null || !stub.Docket.Equals(arrived.Docket))
+        {
             return StubDecision.Different;
+        }
+
         var shared = _facts.IsShared(stub.Docket);
         var places = (PlaceOf(stub), PlaceOf(arrived));
         if (shared && places is ({ } a, { } b) && !string.Equals(a, b, StringComparison.Ordinal))
+        {
             return StubDecision.Different;
+        }
+
         var dates = (stub.Date ?? stub.Key.Date, arrived.Date ?? arrived.Key.Date);
         if (dates is ({ } x, { } y))
         {
             if (x != y)
+            {
                 return StubDecision.Different;
+            }
             // The same number on the same day: with an unknown place only the issuers' agreement is missing.
             return Likeness.Issuers(stub.Issuer, arrived.Issuer) || !shared ? StubDecision.Same : StubDecision.Unsure;
         }
 
         if (!Likeness.Issuers(stub.Issuer, arrived.Issuer))
+        {
             return StubDecision.Different;
+        }
+
         if (shared && places is not ({ }, { }))
+        {
             return StubDecision.Unsure;
+        }
+
         return CompareVague(stub, arrived, dates.Item2);
     }
 
@@ -135,7 +155,10 @@ public sealed class StubMatcher
         }
 
         if (day is null)
+        {
             return string.Equals(part, arrived.Term ?? arrived.Key.DatePart, StringComparison.Ordinal) ? StubDecision.Same : StubDecision.Unsure;
+        }
+
         return _facts.MayBeOfTerm(day, part, stub.Docket) ? StubDecision.Same : StubDecision.Different;
     }
 

@@ -37,7 +37,10 @@ public sealed class CitationLookup
             {
                 var key = Likeness.Words(name);
                 if (!_aliases.TryGetValue(key, out var list))
+                {
                     _aliases[key] = list = [];
+                }
+
                 list.Add(alias);
             }
         }
@@ -47,9 +50,15 @@ public sealed class CitationLookup
     public LookupAnswer Lookup(string? freeText)
     {
         if (string.IsNullOrWhiteSpace(freeText))
+        {
             return new LookupAnswer(400, null, [], "Chưa nhập trích dẫn.", "The citation is empty.");
+        }
+
         if (freeText.Length > MaxLength)
+        {
             return new LookupAnswer(400, null, [], "Trích dẫn dài quá 512 ký tự.", "The citation is longer than 512 characters.");
+        }
+
         var text = VietnameseNormalizer.NormalizeText(freeText).Trim();
         if (IsKey(text, out var key))
         {
@@ -61,17 +70,29 @@ public sealed class CitationLookup
         var query = _reader.Read(text);
         var found = new List<KnownDocument>();
         if (query.Docket is { } docket)
+        {
             found.AddRange(_registry.FindByNumber(docket.Canonical).Where(document => Fits(query, document)));
+        }
         else if (query is { Type: { } type, Sequence: { } sequence })
+        {
             found.AddRange(TypesLike(type).SelectMany(id => _registry.FindBySequence(id, sequence)).Where(document => Fits(query, document)));
+        }
         else if (query.Sequence is not null && query.Type is null && query.Year is null)
+        {
             return new LookupAnswer(400, null, [], "Chỉ có con số, chưa rõ loại văn bản.", "A number alone, without the type of document.");
+        }
 
         AddNicknames(text, query, found);
         if (found.Count == 0 && query is { Docket: null, Sequence: null, Title: { } title })
+        {
             AddTitled(query, title, found);
+        }
+
         if (query.IsEmpty && found.Count == 0)
+        {
             return new LookupAnswer(400, null, [], "Không nhận ra trích dẫn văn bản nào.", "No citation was recognised.");
+        }
+
         return Answer(Canonical(query, text), found);
     }
 
@@ -111,11 +132,16 @@ public sealed class CitationLookup
     private void AddNicknames(string text, LookupQuery query, List<KnownDocument> found)
     {
         if (!_aliases.TryGetValue(Likeness.Words(text), out var aliases))
+        {
             return;
+        }
+
         foreach (var target in aliases.SelectMany(alias => alias.Targets))
         {
             if (DocumentKey.TryParse(RegisterOfKnownDocuments.KeyOf(_catalogue, target), out var key) && _registry.Find(key) is { } known && Fits(query, known))
+            {
                 found.Add(known);
+            }
         }
     }
 
@@ -128,20 +154,30 @@ public sealed class CitationLookup
             .Where(pair => pair.Score >= 0.75)
             .OrderByDescending(pair => pair.Score).ToList();
         if (scored.Count > 0)
+        {
             found.AddRange(scored.Where(pair => pair.Score >= scored[0].Score - 0.1).Take(10).Select(pair => pair.Document));
+        }
     }
 
     private string Canonical(LookupQuery query, string text)
     {
         if (query.Docket is { } docket)
+        {
             return docket.Canonical;
+        }
+
         if (query.Type is { } type && _catalogue.Type(type) is { } entry)
         {
             var name = query.Sequence is { } sequence ? $"{entry.Name} {sequence}" : entry.Name;
             if (query is { Sequence: not null, Year: { } year, Docket: null } && entry.Kind == TypeKind.Normative)
+            {
                 return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}/{year}");
+            }
+
             if (query.Sequence is not null)
+            {
                 return query.Issuer is null ? name : $"{name} của {query.Issuer}";
+            }
         }
 
         return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -22,7 +22,10 @@ internal sealed class LookupReader(Lexicon lexicon)
             if (next == i)
             {
                 if (rest < 0 && tokens[i].IsWord && !IsFiller(tokens, i))
+                {
                     rest = i;
+                }
+
                 next = i + 1;
             }
             else if (query.Docket is null)
@@ -35,7 +38,10 @@ internal sealed class LookupReader(Lexicon lexicon)
         }
 
         if (rest >= 0 && query.Title is null && tokens.Count - rest >= 2)
+        {
             query = query with { Title = text[tokens[rest].Start..Math.Min(text.Length, tokens[tokens.Count - 1].End)] };
+        }
+
         return query;
     }
 
@@ -47,7 +53,10 @@ internal sealed class LookupReader(Lexicon lexicon)
             if (type >= 0)
             {
                 if (lexicon.Catalogue.Types[type].Kind != Documents.Catalogues.TypeKind.Generic)
+                {
                     query = query with { Type = lexicon.Catalogue.Types[type].Id };
+                }
+
                 return head;
             }
 
@@ -64,7 +73,10 @@ internal sealed class LookupReader(Lexicon lexicon)
         }
 
         if (tokens.IsLoosely(at, lexicon.So))
+        {
             return at + 1;
+        }
+
         if (lexicon.Dates.TryRead(tokens, at, out var date) && date.Date is not null)
         {
             query = query with { Date = date.Date };

@@ -21,18 +21,35 @@ internal sealed class AliasPattern : ICitationPattern
         var start = open ? at + 1 : at;
         var named = state.Lexicon.Phrases.Naming.Match(tokens, start, out var alias) >= 0;
         if (!named && !open)
+        {
             return at;
+        }
+
         if (!named)
+        {
             alias = start;
+        }
+
         if (tokens.IsPunctuation(alias, '"') || tokens.IsPunctuation(alias, '\''))
+        {
             alias++;
+        }
+
         if (alias >= tokens.Count || !tokens[alias].IsWord)
+        {
             return at;
+        }
+
         var found = state.Lexicon.Types.Match(tokens, alias, out var head);
         if (found < 0)
+        {
             found = tokens[alias].Has(TokenFlags.Upper) ? state.Lexicon.Abbreviations.Match(tokens, alias, out head) : -1;
+        }
+
         if (found < 0)
+        {
             return at;
+        }
 
         var type = state.Lexicon.Catalogue.Types[found];
         var number = tokens.IsLoosely(head, state.Lexicon.So) ? head + 1 : head;
@@ -58,22 +75,39 @@ internal sealed class AliasPattern : ICitationPattern
         {
             // The name may be any words: "gọi tắt là Quy chế quản lý đối ngoại".
             while (coreTo < tokens.Count && coreTo - alias < MaxAlias && tokens[coreTo].Kind != TokenKind.Punctuation && !tokens[coreTo].Has(TokenFlags.Break))
+            {
                 coreTo++;
+            }
+
             if (!open && coreTo > head)
+            {
                 coreTo = head;
+            }
         }
 
         var close = coreTo;
         if (tokens.IsPunctuation(close, '"') || tokens.IsPunctuation(close, '\''))
+        {
             close++;
+        }
+
         var closed = tokens.IsPunctuation(close, ')');
         if (open && !closed)
+        {
             return at;
+        }
+
         if (!named && sequence is null)
+        {
             return at;
+        }
+
         var other = FindDefined(state, at, type.Id, sequence);
         if (other is null && !named)
+        {
             return at;
+        }
+
         state.Add(new Draft
         {
             Kind = DraftKind.Alias,
@@ -98,12 +132,20 @@ internal sealed class AliasPattern : ICitationPattern
         {
             var draft = state.Drafts[i];
             if (draft.Kind is not (DraftKind.Numbered or DraftKind.Short or DraftKind.Unnumbered) || at - draft.Tail > 80)
+            {
                 continue;
+            }
+
             var sameType = string.Equals(draft.Type?.Id, type, StringComparison.Ordinal);
             if (sequence is not null && string.Equals(draft.Sequence, sequence, StringComparison.Ordinal) && (sameType || draft.Docket?.Type is "QĐ"))
+            {
                 return draft;
+            }
+
             if (sequence is null && sameType && best is null)
+            {
                 best = draft;
+            }
         }
 
         return best;

@@ -24,9 +24,14 @@ internal struct BackWalk(ScanState state, int at)
         {
             ref readonly var token = ref tokens[--_at];
             if (token.IsPunctuation(')'))
+            {
                 _closed++;
+            }
             else if (token.IsPunctuation('('))
+            {
                 _closed = Math.Max(0, _closed - 1);
+            }
+
             _ended = token.Has(TokenFlags.Blank)
                 || (state.Lexicon.Phrases.Effect.MayStart(token) && state.Lexicon.Phrases.Effect.Match(tokens, _at, out _) >= 0);
         }

@@ -14,20 +14,35 @@ internal static class CarriedReader
     {
         var tokens = state.Tokens;
         if (type.Id is not "bao-cao" || upper)
+        {
             return null;
+        }
+
         if (head - at < 3 && state.Lexicon.Phrases.Reporting.Match(tokens, head, out _) < 0)
+        {
             return head; // a report not named is a report to come
+        }
+
         for (var i = head; i < tokens.Count && i - head < MaxReportName; i++)
         {
             if (tokens[i].Has(TokenFlags.Break) || (tokens[i].Kind == TokenKind.Punctuation && !tokens[i].IsPunctuation(',')))
+            {
                 break;
+            }
+
             if (!TitleReader.IsTypeAt(state, i))
+            {
                 continue;
+            }
+
             var inner = new ScanState(tokens, state.Lexicon, state.Host);
             var pattern = new TypedPattern();
             pattern.Read(inner, i);
             if (inner.Drafts.Count == 0)
+            {
                 break;
+            }
+
             var end = inner.Drafts[0].To;
             var draft = Draft.OfName(at, end, type);
             draft.Title = tokens.Words(at, end);
@@ -43,15 +58,24 @@ internal static class CarriedReader
     {
         var tokens = state.Tokens;
         if (type.Id is "bao-cao" or "bien-ban" or "thong-bao" or "to-trinh" or "cong-van")
+        {
             return null; // "Biên bản theo Mẫu số 01 ban hành kèm theo Nghị định …": a form
+        }
+
         var attached = state.Lexicon.Phrases.Attached;
         for (var i = head; i < tokens.Count && i - head < MaxAttachmentName; i++)
         {
             ref readonly var token = ref tokens[i];
             if (token.Has(TokenFlags.Break) || token.IsPunctuation(':') || token.IsPunctuation(')'))
+            {
                 return null;
+            }
+
             if (i > head && TitleReader.IsTypeAt(state, i))
+            {
                 return null;
+            }
+
             if (attached.MayStart(token) && attached.Match(tokens, i, out var carrier) >= 0
                 && state.Lexicon.Types.Match(tokens, carrier, out var carrierHead) >= 0
                 && (tokens.IsNumber(carrierHead) || tokens.IsLoosely(carrierHead, state.Lexicon.So)))

@@ -15,7 +15,10 @@ internal static class DetailReader
         for (var i = 0; i < MaxDetails; i++)
         {
             if (end >= state.Tokens.Count || state.Tokens[end].Has(TokenFlags.Blank) || !TryOne(state, draft, end, out var next))
+            {
                 break;
+            }
+
             end = next;
         }
 
@@ -37,7 +40,9 @@ internal static class DetailReader
         }
 
         if (draft.Date is null && TryDate(state, draft, i, comma, out end))
+        {
             return true;
+        }
 
         if (draft.Year is null && draft.Date is null && lexicon.Dates.TryReadYear(tokens, i, out var year) && !comma)
         {
@@ -95,18 +100,33 @@ internal static class DetailReader
         var open = tokens.IsPunctuation(at, '(');
         var i = open ? at + 1 : at;
         if (lexicon.Phrases.Dated.Match(tokens, i, out var afterVerb) >= 0 && tokens.IsLoosely(afterVerb, lexicon.Ngay))
+        {
             i = afterVerb;
+        }
+
         var marked = tokens.IsLoosely(i, lexicon.Ngay);
         if (marked && tokens[i].Has(TokenFlags.Capital) && !tokens[i].Has(TokenFlags.Upper))
+        {
             return false; // a new sentence: "… 04-CT/TW, Ngày 29/12/2016, …"
+        }
+
         if (!lexicon.Dates.TryRead(tokens, i, out var date))
+        {
             return false;
+        }
+
         if (!marked && !open && date.End - i < 5)
+        {
             return false;
+        }
+
         if (open)
         {
             if (!tokens.IsPunctuation(date.End, ')'))
+            {
                 return false;
+            }
+
             end = date.End + 1;
         }
         else
@@ -122,15 +142,22 @@ internal static class DetailReader
 
             // "… của Bộ trưởng … ngày 31/12/2013 của Bộ …": this date belongs to an outer document.
             if (draft.Issuer is not null && tokens.IsLoosely(end, lexicon.Cua))
+            {
                 return false;
+            }
         }
 
         // A number of 2013 has no date of 2016, and a law named inside a title leaves the date with an issuer to the
         // document whose title it is.
         if (draft.Docket is { } docket && date.Date is { } day && !LeadPattern.FitsYear(docket, day))
+        {
             return false;
+        }
+
         if (draft.Kind == DraftKind.Unnumbered && tokens.IsLoosely(date.End, lexicon.Cua) && LeadPattern.HasWaiting(state, at, date.Date))
+        {
             return false;
+        }
 
         draft.Date = date.Date;
         draft.Year = date.Year;

@@ -33,20 +33,31 @@ internal sealed class EffectPattern : ICitationPattern
         {
             var draft = state.Drafts[i];
             if (draft.Tail > before || before - draft.Tail > 200)
+            {
                 break;
+            }
+
             if (!walk.Reaches(draft.To, out var ended))
             {
                 if (ended)
+                {
                     break;
+                }
+
                 continue;
             }
 
             if (draft.Kind == DraftKind.Numbered && draft.Effective is null)
+            {
                 owner = draft;
+            }
         }
 
         if (owner is not null)
+        {
             owner.Effective = date.Date;
+        }
+
         return date.End;
     }
 }

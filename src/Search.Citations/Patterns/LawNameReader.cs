@@ -44,7 +44,10 @@ internal static class LawNameReader
         var tokens = state.Tokens;
         var lexicon = state.Lexicon;
         if (lexicon.LawNames.Match(tokens, head, out var known) >= 0)
+        {
             return known;
+        }
+
         var end = head + 1;
         while (end < tokens.Count && end - head < MaxName && tokens[end].IsWord && !tokens[end].Has(TokenFlags.Break | TokenFlags.Blank)
             && lexicon.Phrases.Following.Match(tokens, end, out _) < 0 && lexicon.Phrases.AfterLaw.Match(tokens, end, out _) < 0

@@ -23,17 +23,28 @@ internal sealed class LeadPattern : ICitationPattern
         {
             // An issuer alone leads only when a verb of issuing follows.
             if (tokens[at].Has(TokenFlags.Capital))
+            {
                 TryIssuer(state, at, at, null);
+            }
+
             return at;
         }
 
         if (!lexicon.Dates.TryRead(tokens, at, out var date) || date.Date is null)
+        {
             return at;
+        }
+
         var next = tokens.IsPunctuation(date.End, ',') ? date.End + 1 : date.End;
         if (tokens.IsLoosely(date.End, lexicon.Cua))
+        {
             Assign(state, at, date.End + 1, date.Date.Value);
+        }
         else
+        {
             TryIssuer(state, at, next, date.Date);
+        }
+
         return date.End;
     }
 
@@ -41,13 +52,21 @@ internal sealed class LeadPattern : ICitationPattern
     {
         var issuer = state.Lexicon.Issuers.TryRead(state.Tokens, at, joint: false);
         if (issuer is null)
+        {
             return;
+        }
+
         var next = issuer.End;
         if (state.Lexicon.TermReader.TryRead(state.Tokens, next, out var term, out var afterTerm))
+        {
             next = afterTerm;
+        }
+
         if (state.Lexicon.Phrases.Issuing.Match(state.Tokens, next, out var document) >= 0
             && !(date is null && state.Lead is { Date: not null } dated && dated.At == document))
+        {
             state.Lead = new LeadRecord(from, document, date, issuer, term.Length == 0 ? null : term);
+        }
     }
 
     /// <summary>A date with an issuer that no number took: it belongs to the earliest number of the paragraph that has
@@ -63,26 +82,40 @@ internal sealed class LeadPattern : ICitationPattern
         {
             var draft = state.Drafts[i];
             if (at - draft.To > MaxTitleTokens)
+            {
                 break;
+            }
+
             if (draft.Kind != DraftKind.Numbered || draft.Date is not null || draft.Docket is not { } docket)
+            {
                 continue;
+            }
+
             if (!walk.Reaches(draft.To, out var ended))
             {
                 if (ended)
+                {
                     break;
+                }
+
                 continue;
             }
 
             any = draft;
             if (FitsYear(docket, date))
+            {
                 owner = draft;
+            }
         }
 
         // Notes misprint years; with ", có hiệu lực" after it the date is the first number's whatever it says.
         owner ??= effect > 0 ? any : null;
 
         if (owner is null)
+        {
             return;
+        }
+
         var joint = IsJoint(owner);
         var issuer = state.Lexicon.Issuers.TryRead(tokens, issuerAt, joint: true);
         var fits = issuer is not null && (owner.Docket!.Organ is { } organ
@@ -92,11 +125,16 @@ internal sealed class LeadPattern : ICitationPattern
             // "…, có hiệu lực": the whole stretch before it names the issuer, known or not.
             fits = true;
             if (issuer is null || issuer.End != effect)
+            {
                 issuer = new IssuerHit(tokens.Words(issuerAt, effect), null, null, false, effect);
+            }
         }
 
         if (!fits || issuer is null)
+        {
             return;
+        }
+
         owner.Date = date;
         owner.Issuer ??= issuer.Name;
         owner.IssuerOrgan ??= issuer.Organ;
@@ -113,13 +151,24 @@ internal sealed class LeadPattern : ICitationPattern
         {
             var draft = state.Drafts[i];
             if (at - draft.To > MaxTitleTokens)
+            {
                 return false;
+            }
+
             if (draft.Kind != DraftKind.Numbered || draft.Date is not null || draft.Docket is not { } docket || date is not { } day || !FitsYear(docket, day))
+            {
                 continue;
+            }
+
             if (walk.Reaches(draft.To, out var ended))
+            {
                 return true;
+            }
+
             if (ended)
+            {
                 return false;
+            }
         }
 
         return false;
@@ -140,9 +189,14 @@ internal sealed class LeadPattern : ICitationPattern
         for (var i = from; i < limit && !tokens[i].Has(TokenFlags.Blank); i++)
         {
             if (tokens.IsLoosely(i, state.Lexicon.Ngay) || tokens[i].IsPunctuation(')'))
+            {
                 return -1;
+            }
+
             if (tokens[i].IsPunctuation(',') && state.Lexicon.Phrases.Effect.Match(tokens, i + 1, out _) >= 0)
+            {
                 return i;
+            }
         }
 
         return -1;

@@ -11,19 +11,29 @@ internal sealed class NamedPattern : ICitationPattern
     {
         var tokens = state.Tokens;
         if (!tokens[at].Has(TokenFlags.Capital) || state.Lexicon.Phrases.NamedHeads.Match(tokens, at, out var head) < 0)
+        {
             return at;
+        }
         // A name goes on with a capital, at once: Hiến chương Liên hợp quốc, Công ước Viên.
         if (head >= tokens.Count || !tokens[head].IsWord || !tokens[head].Has(TokenFlags.Capital) || tokens[head].Has(TokenFlags.Break))
+        {
             return at;
+        }
+
         var end = head;
         var lastCapital = head;
         while (end < tokens.Count && end - head < 12 && tokens[end].IsWord && !tokens[end].Has(TokenFlags.Blank | TokenFlags.Break)
             && !tokens.IsWord(end, state.Lexicon.Va) && !tokens.IsWord(end, state.Lexicon.Ngay) && state.Lexicon.Phrases.Following.Match(tokens, end, out _) < 0)
         {
             if (tokens[end].Has(TokenFlags.Capital))
+            {
                 lastCapital = end;
+            }
             else if (end - lastCapital > 3)
+            {
                 break;
+            }
+
             end++;
         }
 

@@ -23,7 +23,10 @@ internal static class NumberedReader
         for (var i = 0; i < MaxList; i++)
         {
             if (!TryNext(state, end, out var start, out var next, out var more))
+            {
                 break;
+            }
+
             end = ReadOne(state, start, next, more, type, null);
         }
 
@@ -35,7 +38,10 @@ internal static class NumberedReader
     public static bool IsOwnNumber(ScanState state, int at, int number, int end, Docket docket)
     {
         if (at == number || !state.Tokens[at].Has(TokenFlags.Capital) || !state.Tokens[at].Has(TokenFlags.Line | TokenFlags.Blank))
+        {
             return false;
+        }
+
         return end >= state.Tokens.Count || state.Tokens[end].Has(TokenFlags.Line | TokenFlags.Blank)
             || docket.Equals(state.Host.Docket);
     }
@@ -66,7 +72,10 @@ internal static class NumberedReader
         draft.Tail = Math.Max(draft.Tail, TitleReader.Read(state, end, out var title));
         draft.Title = title;
         if (draft.Kind == DraftKind.Short)
+        {
             draft.To = draft.Tail;
+        }
+
         return end;
     }
 
@@ -74,7 +83,10 @@ internal static class NumberedReader
     private static void RepairSign(Draft draft)
     {
         if (draft.Readings.Count == 0 || draft.IssuerOrgan is not { } organ)
+        {
             return;
+        }
+
         var fitting = draft.Readings.Where(reading => string.Equals(reading.Organ, organ, StringComparison.Ordinal)).ToList();
         if (fitting.Count == 1)
         {
@@ -90,11 +102,20 @@ internal static class NumberedReader
         start = number = end;
         hit = default;
         if (tokens.IsPunctuation(end, ',') || tokens.IsPunctuation(end, ';'))
+        {
             start++;
+        }
+
         if (tokens.IsWord(start, state.Lexicon.Va) || tokens.IsWord(start, state.Lexicon.Cung))
+        {
             start++;
+        }
+
         if (start == end || start >= tokens.Count || tokens[start].Has(TokenFlags.Blank))
+        {
             return false;
+        }
+
         number = tokens.IsLoosely(start, state.Lexicon.So) ? start + 1 : start;
         return tokens.IsNumber(number)
             && state.Lexicon.Dockets.TryRead(tokens.Text, tokens[number].Start, tokens.End, context: true, out hit)

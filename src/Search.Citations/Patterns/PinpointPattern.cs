@@ -10,7 +10,10 @@ internal sealed class PinpointPattern : ICitationPattern
     public int Read(ScanState state, int at)
     {
         if (!state.Lexicon.Pinpoints.TryRead(state.Tokens, at, out var end, out var document))
+        {
             return at;
+        }
+
         state.PinpointFrom = at;
         state.PinpointTo = end;
         state.PinpointAt = document;

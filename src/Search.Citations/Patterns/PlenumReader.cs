@@ -16,14 +16,22 @@ internal static class PlenumReader
         term = null;
         end = at;
         if (at >= tokens.Count || !tokens[at].IsWord)
+        {
             return false;
+        }
+
         if (lexicon.Phrases.Plenum.Match(tokens, at, out var i) >= 0)
         {
             if (!TryOrdinal(state, i, out i))
+            {
                 return false;
+            }
             // "Ban Chấp hành Trung ương [Đảng]" after the ordinal.
             if (lexicon.Issuers.TryRead(tokens, i, joint: false) is { Organ: "TW" } committee)
+            {
                 i = committee.End;
+            }
+
             if (lexicon.TermReader.TryRead(tokens, tokens.IsPunctuation(i, ',') ? i + 1 : i, out var khoa, out var afterTerm))
             {
                 term = khoa;
@@ -44,11 +52,17 @@ internal static class PlenumReader
             }
 
             if (!TermScanner.TryNumeral(tokens, i, out var congress) || tokens[i].Has(TokenFlags.Break))
+            {
                 return false;
+            }
+
             term = congress;
             end = i + 1;
             if (lexicon.Phrases.OfParty.Match(tokens, end, out var afterParty) >= 0)
+            {
                 end = afterParty;
+            }
+
             return true;
         }
 
@@ -59,7 +73,10 @@ internal static class PlenumReader
     {
         end = at;
         if (at >= state.Tokens.Count || state.Tokens[at].Has(TokenFlags.Break))
+        {
             return false;
+        }
+
         if (state.Tokens.IsNumber(at) && state.Tokens[at].Length <= 2)
         {
             end = at + 1;

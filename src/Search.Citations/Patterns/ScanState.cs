@@ -71,14 +71,25 @@ internal sealed class ScanState(TokenList tokens, Lexicon lexicon, Document host
         for (var i = at; i > 0 && at - i < 6; i--)
         {
             if (Tokens[i].Has(TokenFlags.Break))
+            {
                 return true;
+            }
+
             ref readonly var before = ref Tokens[i - 1];
             if (before.IsWord && !(before.Length == 1 && Tokens.IsPunctuation(i, ')')) && !(before.Length <= 4 && TermScanner.TryNumeral(Tokens, i - 1, out _)))
+            {
                 return false;
+            }
+
             if (before.Kind == TokenKind.Punctuation && (char)before.Word is not ('.' or ')' or '-' or '+' or '•' or '(' or '"' or ':'))
+            {
                 return false;
+            }
+
             if (before.IsPunctuation(':'))
+            {
                 return true;
+            }
         }
 
         return at == 0 || Tokens[Math.Max(0, at - 5)].Has(TokenFlags.Break);
@@ -90,7 +101,9 @@ internal sealed class ScanState(TokenList tokens, Lexicon lexicon, Document host
         for (var length = 1; length <= 4 && at - length >= 0; length++)
         {
             if (phrases.Match(Tokens, at - length, out var end) >= 0 && end == at)
+            {
                 return true;
+            }
         }
 
         return false;
@@ -101,10 +114,15 @@ internal sealed class ScanState(TokenList tokens, Lexicon lexicon, Document host
     {
         var layer = docket.Style is DocketStyle.Party or DocketStyle.NoOrgan ? Layer.Party : Layer.State;
         if (docket.Type is null)
+        {
             return null;
+        }
+
         var types = Lexicon.Catalogue.TypesByAbbreviation(docket.Type, layer);
         if (!types.IsEmpty)
+        {
             return types[0];
+        }
 
         // 4011/UBND-VX2: an official letter of the State has no type in its number.
         return layer == Layer.State && docket.Style == DocketStyle.State && Lexicon.Signs.IsOrgan(docket.Type)

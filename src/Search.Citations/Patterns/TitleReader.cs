@@ -18,19 +18,37 @@ internal static class TitleReader
         var tokens = state.Tokens;
         title = null;
         if (at >= tokens.Count || tokens[at].Has(TokenFlags.Blank))
+        {
             return at;
+        }
+
         if (tokens[at].IsPunctuation('"'))
+        {
             return ReadQuoted(tokens, at, out title);
+        }
+
         if (!tokens.IsWord(at, state.Lexicon.Ve) || tokens[at].Has(TokenFlags.Break))
+        {
             return at;
+        }
+
         var start = at + 1;
         if (tokens.IsWord(start, state.Lexicon.Viec))
+        {
             start++;
+        }
+
         if (tokens.IsPunctuation(start, '"'))
+        {
             return ReadQuoted(tokens, start, out title);
+        }
+
         var end = ReadPlain(state, start);
         if (end <= start)
+        {
             return at;
+        }
+
         title = tokens.Words(at, end);
         return end;
     }
@@ -44,7 +62,10 @@ internal static class TitleReader
         {
             ref readonly var token = ref tokens[end];
             if (end > start && token.Has(TokenFlags.Break))
+            {
                 break;
+            }
+
             if (token.Kind == TokenKind.Punctuation)
             {
                 var c = (char)token.Word;
@@ -55,16 +76,26 @@ internal static class TitleReader
                 }
 
                 if (c is not ('-' or '/' or '&' or '"'))
+                {
                     break;
+                }
             }
             else if (token.IsWord)
             {
                 if (state.Lexicon.Phrases.TitleStops.MayStart(token) && state.Lexicon.Phrases.TitleStops.Match(tokens, end, out _) >= 0)
+                {
                     break;
+                }
+
                 if (tokens.IsWord(end, state.Lexicon.Va) && IsTypeAt(state, end + 1))
+                {
                     break;
+                }
+
                 if (tokens.IsWord(end, state.Lexicon.Ngay) && tokens.IsNumber(end + 1))
+                {
                     break;
+                }
             }
 
             end++;
@@ -86,7 +117,9 @@ internal static class TitleReader
         for (var i = comma - 1; i >= start && comma - i <= 4; i--)
         {
             if (tokens.IsWord(i, state.Lexicon.Cac))
+            {
                 return true;
+            }
         }
 
         return false;

@@ -10,7 +10,10 @@ internal static class TitledReader
     public static int? TryCharter(ScanState state, int at, int head, TypeEntry type)
     {
         if (type.Kind != TypeKind.Charter)
+        {
             return null;
+        }
+
         var tokens = state.Tokens;
         var draft = Draft.OfName(at, head, type);
         if (DateScanner.IsYearToken(tokens, head) && !tokens.IsPunctuation(head + 1, '-'))
@@ -22,7 +25,10 @@ internal static class TitledReader
         var end = DetailReader.Read(state, draft, draft.CoreTo);
         // "Điều lệ công ty", "phê duyệt Điều lệ": companies and associations have statutes too.
         if (draft.Year is null && draft.Term is null && draft.CoreTo - at < 3 && type.Id is "dieu-le")
+        {
             return head;
+        }
+
         draft.To = end;
         draft.Title = tokens.Words(at, end);
         state.Add(draft);
@@ -55,13 +61,25 @@ internal static class TitledReader
         var tokens = state.Tokens;
         var linked = tokens.IsLoosely(head, state.Lexicon.Cua) || tokens.IsWord(head, state.Lexicon.Do);
         if (state.Lexicon.Issuers.TryRead(tokens, linked ? head + 1 : head, joint: false) is not { } issuer)
+        {
             return null;
+        }
+
         if (!linked && (begins || !issuer.IsKnown || tokens[head].Has(TokenFlags.Break)))
+        {
             return null;
+        }
+
         if (state.Lexicon.Phrases.Issuing.Match(tokens, issuer.End, out _) >= 0 && !linked)
+        {
             return null;
+        }
+
         if (state.Lexicon.Phrases.AnyPlace.Match(tokens, issuer.End, out _) >= 0)
+        {
             return head; // "Quyết định của Ủy ban nhân dân cấp tỉnh": whichever province's
+        }
+
         var draft = Draft.OfName(at, issuer.End, type);
         draft.Issuer = issuer.Name;
         draft.IssuerOrgan = issuer.Organ;
@@ -69,7 +87,10 @@ internal static class TitledReader
         var end = DetailReader.Read(state, draft, issuer.End);
         var afterTitle = TitleReader.Read(state, end, out var title);
         if (upper && begins && title is null && draft.Date is null)
+        {
             return null;
+        }
+
         draft.Title = title;
         draft.To = Math.Max(end, afterTitle);
         state.Add(draft);
@@ -81,7 +102,10 @@ internal static class TitledReader
     {
         var tokens = state.Tokens;
         if (begins || upper || type.Id is "bao-cao" or "cong-van" or "bien-ban")
+        {
             return null;
+        }
+
         var end = TitleReader.Read(state, head, out var title);
         if (title is null && HasOwnName(type) && head < tokens.Count && tokens[head].IsWord && tokens[head].Has(TokenFlags.Capital)
             && !tokens[head].Has(TokenFlags.Break))
@@ -91,7 +115,10 @@ internal static class TitledReader
         }
 
         if (title is null || end - head < 3)
+        {
             return null;
+        }
+
         var draft = Draft.OfName(at, end, type);
         draft.Title = tokens.Words(at, end);
         state.Add(draft);

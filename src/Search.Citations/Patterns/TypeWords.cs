@@ -10,11 +10,16 @@ internal static class TypeWords
     public static bool Are(TokenList tokens, int at, int head, TypeEntry type)
     {
         if (Same(tokens, at, head, type.Name))
+        {
             return true;
+        }
+
         foreach (var name in type.LongNames)
         {
             if (Same(tokens, at, head, name))
+            {
                 return true;
+            }
         }
 
         return type.Variants.Count > 0 && type.Variants.Any(variant => Same(tokens, at, head, variant));
@@ -28,14 +33,20 @@ internal static class TypeWords
             if (i > at)
             {
                 if (p >= name.Length || name[p] != ' ')
+                {
                     return false;
+                }
+
                 p++;
             }
 
             foreach (var c in tokens.TextOf(i))
             {
                 if (p >= name.Length || ToneTable.Remove(c) != ToneTable.Remove(name[p]))
+                {
                     return false;
+                }
+
                 p++;
             }
         }

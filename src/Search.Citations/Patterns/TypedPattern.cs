@@ -25,7 +25,10 @@ internal sealed class TypedPattern : ICitationPattern
         {
             found = lexicon.Abbreviations.Match(tokens, at, out head);
             if (found < 0 || !((tokens.IsNumber(head) && tokens.Has(head, TokenFlags.Space)) || (tokens.IsLoosely(head, lexicon.So) && tokens.IsNumber(head + 1))))
+            {
                 return at;
+            }
+
             abbreviated = true;
         }
 
@@ -34,18 +37,29 @@ internal sealed class TypedPattern : ICitationPattern
 
         // A number at once, or after the issuer: "Quyết định của Bộ Chính trị số 31-QĐ/TW".
         if (TryNumber(state, at, head, named, null, abbreviated, out var end))
+        {
             return end;
+        }
+
         if (tokens.IsLoosely(head, lexicon.Cua) && lexicon.Issuers.TryRead(tokens, head + 1, joint: false) is { } issuer)
         {
             var next = lexicon.TermReader.TryRead(tokens, issuer.End, out _, out var afterTerm) ? afterTerm : issuer.End;
             if (tokens.IsLoosely(next, lexicon.So) && TryNumber(state, at, next, named, issuer, abbreviated, out end))
+            {
                 return end;
+            }
         }
 
         if (IsLaw(type) && TryLawNumber(state, at, head, named, out end))
+        {
             return end;
+        }
+
         if (abbreviated)
+        {
             return at;
+        }
+
         return UnnumberedReader.Read(state, at, head, type);
     }
 
@@ -61,16 +75,23 @@ internal sealed class TypedPattern : ICitationPattern
         {
             number++;
             if (tokens.IsPunctuation(number, ':'))
+            {
                 number++;
+            }
         }
 
         if (number >= tokens.Count || tokens[number].Has(TokenFlags.Blank))
+        {
             return false;
+        }
         // "O4-CT/TW", "l2-CT/TW": a letter read for the first figure.
         var damaged = tokens[number] is { IsWord: true, Length: 1 } && tokens.TextOf(number)[0] is 'O' or 'o' or 'l' or 'I'
             && tokens.IsNumber(number + 1) && !tokens.Has(number + 1, TokenFlags.Space);
         if (!tokens.IsNumber(number) && !damaged)
+        {
             return false;
+        }
+
         if (lexicon.Dockets.TryRead(tokens.Text, tokens[number].Start, tokens.End, context: true, out var hit))
         {
             var docketEnd = tokens.Seek(number, hit.End);
@@ -105,28 +126,54 @@ internal sealed class TypedPattern : ICitationPattern
         var tokens = state.Tokens;
         end = at;
         if (type is null && !so)
+        {
             return false;
+        }
+
         ref readonly var token = ref tokens[number];
         if (token.Length > 4 || token.Word == 0 || tokens.Has(number, TokenFlags.Blank))
+        {
             return false;
+        }
+
         if (TrySharedSuffix(state, at, number, type, out end))
+        {
             return true;
+        }
+
         if (type is null || (type.Id is "du-an" && !so))
+        {
             return false; // "văn bản số 5": an item of a list, not a document; "Dự án 2": a project of a programme
+        }
+
         if (token.End < tokens.End && tokens.Text[token.End] == '_')
+        {
             return false; // "Thong tu so 33_2019.doc": the name of a file
+        }
+
         if (!so)
         {
             var capital = tokens[at].Has(TokenFlags.Capital);
             if (!capital || DateScanner.IsYear(token) || (tokens[number].Has(TokenFlags.Break) && !abbreviated))
+            {
                 return false;
+            }
+
             if (state.Lexicon.Phrases.Times.Match(tokens, number + 1, out _) >= 0)
+            {
                 return false;
+            }
+
             var padded = token.Length >= 2 && tokens.TextOf(number)[0] == '0';
             if (!padded && state.Lexicon.Phrases.Measures.Match(tokens, number + 1, out _) >= 0)
+            {
                 return false;
+            }
+
             if (token.Length == 1 && !abbreviated && !EndsName(state, number + 1))
+            {
                 return false;
+            }
         }
 
         // 5%, 5.000, 2021-2025, 06/7: a quantity, a period, a date.
@@ -169,26 +216,44 @@ internal sealed class TypedPattern : ICitationPattern
         {
             var next = i + 1;
             if (tokens.IsPunctuation(next, ','))
+            {
                 next++;
+            }
+
             if (tokens.IsWord(next, state.Lexicon.Va))
+            {
                 next++;
+            }
+
             if (tokens.IsLoosely(next, state.Lexicon.So))
+            {
                 next++;
+            }
+
             if (next == i + 1 || !tokens.IsNumber(next) || tokens[next].Length > 4 || tokens[next].Has(TokenFlags.Break))
+            {
                 return false;
+            }
+
             numbers ??= [];
             numbers.Add(i);
             if (state.Lexicon.Dockets.TryRead(tokens.Text, tokens[next].Start, tokens.End, context: true, out var hit)
                 && hit.Docket is { } docket)
             {
                 if (!hit.IsStrong)
+                {
                     return false;
+                }
+
                 foreach (var earlier in numbers)
                 {
                     var sequence = tokens.TextOf(earlier).ToString();
                     var canonical = docket.Style == DocketStyle.Party ? $"{sequence}-{docket.Symbol}" : $"{sequence}/{docket.Symbol}";
                     if (!Docket.TryParse(canonical, out var shared))
+                    {
                         return false;
+                    }
+
                     var first = earlier == number;
                     state.Add(new Draft
                     {
@@ -218,9 +283,15 @@ internal sealed class TypedPattern : ICitationPattern
     {
         var tokens = state.Tokens;
         if (at >= tokens.Count || tokens[at].Has(TokenFlags.Break | TokenFlags.Blank))
+        {
             return true;
+        }
+
         if (tokens[at].Kind == TokenKind.Punctuation)
+        {
             return (char)tokens[at].Word is not ('/' or '-' or '%' or '"' or '&');
+        }
+
         return state.Lexicon.Phrases.Following.Match(tokens, at, out _) >= 0;
     }
 
@@ -232,11 +303,17 @@ internal sealed class TypedPattern : ICitationPattern
         var tokens = state.Tokens;
         end = at;
         if (type is null || type.Id is "nghi-quyet" || !tokens[at].Has(TokenFlags.Capital))
+        {
             return false;
+        }
+
         for (var i = head; i < tokens.Count && i - head < MaxNameBeforeNumber; i++)
         {
             if (tokens[i].Has(TokenFlags.Break | TokenFlags.Blank) || tokens[i].Kind == TokenKind.Number || TitleReader.IsTypeAt(state, i))
+            {
                 return false;
+            }
+
             if (i > head && tokens.IsLoosely(i, state.Lexicon.So) && tokens.IsNumber(i + 1))
             {
                 if (!state.Lexicon.Dockets.TryRead(tokens.Text, tokens[i + 1].Start, tokens.End, context: true, out var hit)
@@ -253,7 +330,9 @@ internal sealed class TypedPattern : ICitationPattern
             }
 
             if (tokens[i].Kind == TokenKind.Punctuation && (char)tokens[i].Word is not (',' or '-'))
+            {
                 return false;
+            }
         }
 
         return false;

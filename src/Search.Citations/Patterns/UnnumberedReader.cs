@@ -18,18 +18,30 @@ internal static class UnnumberedReader
 
         // Most type words of a text are common nouns ("theo kế hoạch"): dismiss them at once.
         if (!capital && type.Kind != TypeKind.Generic && !tokens.IsWord(head, lexicon.Nay) && !(at > 0 && tokens.IsWord(at - 1, lexicon.Cac)))
+        {
             return head;
+        }
+
         if (IsPlural(state, at))
         {
             if (type.Kind == TypeKind.Generic || capital || PluralIsLoose(state, at))
+            {
                 AddGeneric(state, at, head, type);
+            }
+
             return head;
         }
 
         if (!TypeWords.Are(tokens, at, head, type))
+        {
             return at;
+        }
+
         if (tokens.IsWord(head, lexicon.Nay))
+        {
             return ReadThis(state, at, head, type, capital);
+        }
+
         if (lexicon.Phrases.Back.Match(tokens, head, out var afterBack) >= 0 && (capital || type.Kind == TypeKind.Generic)
             && (afterBack - head > 1 || EndsAfterAbove(state, afterBack)))
         {
@@ -37,15 +49,26 @@ internal static class UnnumberedReader
         }
 
         if (type.Kind == TypeKind.Generic && type.Id is not "van-kien")
+        {
             return head;
+        }
+
         if (!capital || (upper && IsHeadingLine(state, at, head)))
+        {
             return at;
+        }
 
         if (IsTitleOfNumber(state, at))
+        {
             return head;
+        }
+
         var begins = state.BeginsSentence(at);
         if (state.EndsBefore(lexicon.Phrases.Drafting, at))
+        {
             return head;
+        }
+
         return TitledReader.TryCharter(state, at, head, type)
             ?? TitledReader.TryOccasion(state, at, head, type)
             ?? TitledReader.TryIssuer(state, at, head, type, upper, begins)
@@ -66,9 +89,15 @@ internal static class UnnumberedReader
     {
         var isHostType = string.Equals(type.Id, state.Host.Type, StringComparison.Ordinal);
         if (!capital && !isHostType && type.Kind != TypeKind.Generic)
+        {
             return head;
+        }
+
         if (!capital && type.Id is "quy-dinh" or "du-an" or "tai-lieu")
+        {
             return head; // "quy định này": a rule, not the document
+        }
+
         return AddBack(state, at, head, head + 1, type, BackReferenceKind.This);
     }
 
@@ -84,7 +113,10 @@ internal static class UnnumberedReader
         }
 
         if (kind == BackReferenceKind.Bare)
+        {
             draft.CoreTo = head;
+        }
+
         state.Add(draft);
         return end;
     }
@@ -96,18 +128,35 @@ internal static class UnnumberedReader
     {
         var tokens = state.Tokens;
         if (!MayStandAlone(type))
+        {
             return null;
+        }
+
         if (!TypedPattern.EndsName(state, head))
+        {
             return null;
+        }
         // "Bộ Kế hoạch và Đầu tư": part of a body's name. "Quyết định của người có thẩm quyền": some document or other.
         if (state.EndsBefore(state.Lexicon.Phrases.BodyHeads, at) || (tokens.IsLoosely(head, state.Lexicon.Cua) && !tokens[head].Has(TokenFlags.Break)))
+        {
             return head;
+        }
+
         if (upper && state.Tokens[Math.Max(0, at - 1)] is var before && (!before.Has(TokenFlags.Upper) || begins))
+        {
             return null;
+        }
+
         if (begins && state.Lexicon.Phrases.Asserting.Match(tokens, head, out _) < 0)
+        {
             return null;
+        }
+
         if (string.Equals(type.Id, state.Host.Type, StringComparison.Ordinal) && state.EndsBefore(state.Lexicon.Phrases.Enacting, at))
+        {
             return head;
+        }
+
         return AddBack(state, at, head, head, type, BackReferenceKind.Bare);
     }
 
@@ -132,7 +181,10 @@ internal static class UnnumberedReader
     {
         var tokens = state.Tokens;
         if (at > 0 && !tokens[at].Has(TokenFlags.Line | TokenFlags.Blank) && !tokens[at].Has(TokenFlags.Break))
+        {
             return false;
+        }
+
         return head >= tokens.Count || tokens[head].Has(TokenFlags.Line | TokenFlags.Blank)
             || (tokens.IsLoosely(head, state.Lexicon.Cua) && string.Equals(state.Tokens.Words(at, head), state.Tokens.Words(at, head).ToUpperInvariant(), StringComparison.Ordinal));
     }

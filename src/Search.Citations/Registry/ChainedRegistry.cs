@@ -12,7 +12,9 @@ public sealed class ChainedRegistry(params IReadOnlyList<IDocumentRegistry> regi
         foreach (var registry in registries)
         {
             if (registry.Find(key) is { } found)
+            {
                 return found;
+            }
         }
 
         return null;
@@ -37,7 +39,10 @@ public sealed class ChainedRegistry(params IReadOnlyList<IDocumentRegistry> regi
         {
             var found = find(registry);
             if (found.Count == 0)
+            {
                 continue;
+            }
+
             if (first.Count == 0)
             {
                 first = found;

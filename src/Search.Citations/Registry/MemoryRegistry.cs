@@ -24,7 +24,9 @@ public sealed class MemoryRegistry : IDocumentRegistry
     {
         ArgumentNullException.ThrowIfNull(documents);
         foreach (var document in documents)
+        {
             Add(document);
+        }
     }
 
     /// <summary>How many documents it holds.</summary>
@@ -37,7 +39,9 @@ public sealed class MemoryRegistry : IDocumentRegistry
         Remove(document.Key);
         _byKey[document.Key] = document;
         foreach (var list in ListsOf(document, create: true))
+        {
             list.Add(document);
+        }
     }
 
     /// <summary>Removes a document; nothing happens when it is not there.</summary>
@@ -45,9 +49,14 @@ public sealed class MemoryRegistry : IDocumentRegistry
     {
         ArgumentNullException.ThrowIfNull(key);
         if (!_byKey.Remove(key, out var document))
+        {
             return;
+        }
+
         foreach (var list in ListsOf(document, create: false))
+        {
             list.Remove(document);
+        }
     }
 
     /// <inheritdoc/>
@@ -69,9 +78,14 @@ public sealed class MemoryRegistry : IDocumentRegistry
         {
             // A word of thousands of titles tells nothing and would cost the most.
             if (!_byWord.TryGetValue((type, word), out var documents) || documents.Count > 2000)
+            {
                 continue;
+            }
+
             foreach (var document in documents)
+            {
                 scores[document] = scores.GetValueOrDefault(document) + 1;
+            }
         }
 
         return [.. scores.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Key).Take(limit).Select(pair => pair.Key)];
@@ -83,15 +97,26 @@ public sealed class MemoryRegistry : IDocumentRegistry
     private IEnumerable<List<KnownDocument>> ListsOf(KnownDocument document, bool create)
     {
         if (document.Docket is { } docket && ListOf(_byNumber, docket.Canonical, create) is { } numbers)
+        {
             yield return numbers;
+        }
+
         if (document.Type is not { } type)
+        {
             yield break;
+        }
+
         if (document.Docket is { } number && ListOf(_bySequence, (type, number.Sequence), create) is { } sequences)
+        {
             yield return sequences;
+        }
+
         foreach (var word in Words(document.Title ?? ""))
         {
             if (ListOf(_byWord, (type, word), create) is { } words)
+            {
                 yield return words;
+            }
         }
     }
 
@@ -99,7 +124,10 @@ public sealed class MemoryRegistry : IDocumentRegistry
         where TKey : notnull
     {
         if (!lists.TryGetValue(key, out var list) && create)
+        {
             lists[key] = list = [];
+        }
+
         return list;
     }
 }

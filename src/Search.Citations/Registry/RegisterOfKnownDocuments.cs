@@ -32,7 +32,10 @@ public sealed class RegisterOfKnownDocuments : IDocumentRegistry
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         if (DocumentKey.TryParse(registerKey, out _) || catalogue.Known(registerKey) is not { } entry)
+        {
             return registerKey;
+        }
+
         return DocumentKey.ForUnnumbered(entry.Type, entry.Province, entry.Title ?? registerKey, entry.Date).Value;
     }
 

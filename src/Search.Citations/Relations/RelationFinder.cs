@@ -34,24 +34,40 @@ internal sealed class RelationFinder
     public RelationHit Find(ScanState state, Draft draft, Draft? previous, RelationHit previousHit, bool inTitle)
     {
         if (draft.Kind == DraftKind.Alias)
+        {
             return new RelationHit("dinh-nghia-alias", -1, -1);
+        }
+
         var tokens = state.Tokens;
         if (TryForward(tokens, draft.To, out var forward))
+        {
             return forward;
+        }
 
         var start = draft.PinpointFrom >= 0 ? draft.PinpointFrom : draft.From;
         var sentence = SentenceStart(tokens, start);
         if (previous is not null && previous.From < sentence && sentence < previous.To)
+        {
             sentence = SentenceStart(tokens, previous.From); // a page break inside the number before is no end of a sentence
+        }
+
         var found = Nearest(tokens, sentence, start);
         var listed = previous is not null && previous.Tail <= start && previous.From >= sentence && (found.From < 0 || found.To <= previous.From)
             && OpensWithSeparator(tokens, previous.Tail, start);
         if (listed)
+        {
             return previousHit;
+        }
+
         if (previous is not null && found.From >= 0 && found.To <= previous.From && previous.To <= start)
+        {
             found = new RelationHit("dan-chieu", -1, -1); // the trigger belongs to the mention before
+        }
+
         if (previous is not null && previous.From < sentence && previous.Tail <= start && IsSemicolonList(tokens, previous.Tail, start))
+        {
             return previousHit;
+        }
 
         found = Govern(state, tokens, sentence, found, draft);
         if (inTitle && string.Equals(state.Host.Type, "huong-dan", StringComparison.Ordinal)
@@ -68,12 +84,17 @@ internal sealed class RelationFinder
     public RelationHit Of(ScanState state, Draft draft, RelationHit hit)
     {
         if (draft.Type?.Id is not "bao-cao" || hit.Relation is not ("thuc-hien" or "trien-khai"))
+        {
             return hit;
+        }
+
         for (var i = hit.From - 1; i >= 0 && hit.From - i <= 4; i--)
         {
             var relation = _lexicon.Triggers.Match(state.Tokens, i, out _);
             if (relation >= 0 && _ids[relation] is "quan-triet")
+            {
                 return hit with { Relation = "quan-triet", From = i };
+            }
         }
 
         return new RelationHit("dan-chieu", -1, -1);
@@ -85,7 +106,10 @@ internal sealed class RelationFinder
         var i = Math.Min(at, tokens.Count - 1);
         var limit = Math.Max(0, at - MaxBack);
         while (i > limit && !tokens[i].Has(TokenFlags.Break))
+        {
             i--;
+        }
+
         return i;
     }
 
@@ -94,7 +118,10 @@ internal sealed class RelationFinder
     {
         var limit = Math.Min(tokens.Count, at + MaxBack);
         while (at < limit && !tokens[at].Has(TokenFlags.Break))
+        {
             at++;
+        }
+
         return at;
     }
 
@@ -104,25 +131,43 @@ internal sealed class RelationFinder
         for (var i = start - 1; i >= sentence; i--)
         {
             if (best.From >= 0 && best.To - i > 8)
+            {
                 break;
+            }
+
             if (!_lexicon.Triggers.MayStart(tokens[i]))
+            {
                 continue;
+            }
+
             var relation = _lexicon.Triggers.Match(tokens, i, out var end);
             if (relation < 0 || end < best.To || _notTriggers.Match(tokens, i, out _) >= 0)
+            {
                 continue;
+            }
+
             var id = _ids[relation];
             if (end > start)
             {
                 // "xét Tờ trình số …": the trigger takes in the type word of the mention itself.
                 if (id is not ("theo-de-nghi" or "tra-loi"))
+                {
                     continue;
+                }
+
                 end = start;
             }
 
             if (id is "xac-nhan-hieu-luc" or "tu-dan-chieu" or "dinh-nghia-alias" || start - end > Reach(id, end - i))
+            {
                 continue;
+            }
+
             if (_passive.Match(tokens, end, out _) >= 0)
+            {
                 id = "dan-chieu"; // "được thay thế bởi X": X does it, not the host
+            }
+
             best = new RelationHit(id, i, end);
         }
 
@@ -148,11 +193,19 @@ internal sealed class RelationFinder
         }
 
         if (found.Relation is "ban-hanh" && draft.IsLed)
+        {
             return new RelationHit("dan-chieu", -1, -1);
+        }
+
         if (found.Relation is "can-cu" && found.From > sentence + 2 && !tokens.IsLoosely(found.From, _lexicon.CanCu))
+        {
             return found with { Relation = "thuc-hien" }; // "thực hiện theo quy định tại …" in the middle of a sentence
+        }
+
         if (found.Relation is not ("thuc-hien" or "quan-triet" or "trien-khai"))
+        {
             return found;
+        }
 
         // "sơ kết 5 năm và tiếp tục thực hiện": two things, of which the second is done.
         var goesOn = tokens.IsWord(found.From, _lexicon.Tiep);
@@ -168,14 +221,23 @@ internal sealed class RelationFinder
             }
 
             if (EndsAt(tokens, _reviewing, i, sentence, out var review, out var relation))
+            {
                 return new RelationHit(relation == 0 ? "tong-ket" : "so-ket", review, found.To);
+            }
+
             if (!EndsAt(tokens, _between, i, sentence, out var between, out _))
+            {
                 break;
+            }
+
             i = between - 1;
         }
 
         if (found.Relation is "thuc-hien" && IsPlanToImplement(state, found.From))
+        {
             return found with { Relation = "trien-khai" };
+        }
+
         return found;
     }
 
@@ -185,7 +247,9 @@ internal sealed class RelationFinder
         for (var length = 2; length <= 4 && at - length >= 0; length++)
         {
             if (_lexicon.Types.Match(state.Tokens, at - length, out var end) >= 0 && end == at)
+            {
                 return state.EndsBefore(_lexicon.Phrases.Enacting, at - length);
+            }
         }
 
         return false;
@@ -197,9 +261,14 @@ internal sealed class RelationFinder
         {
             var relation = _lexicon.Triggers.Match(tokens, i, out var end);
             if (relation >= 0 && end <= before && _ids[relation] is "can-cu" or "theo-de-nghi" or "tra-loi")
+            {
                 return new RelationHit(_ids[relation], i, end);
+            }
+
             if (tokens[i].IsWord && tokens[i].Length > 4)
+            {
                 break;
+            }
         }
 
         return new RelationHit("dan-chieu", -1, -1);
@@ -211,7 +280,10 @@ internal sealed class RelationFinder
         for (var i = at; i < Math.Min(tokens.Count, at + 3); i++)
         {
             if (tokens[i].Has(TokenFlags.Break) || tokens[i].Kind == TokenKind.Punctuation)
+            {
                 return false;
+            }
+
             var kind = _forward.Match(tokens, i, out var end);
             if (kind >= 0)
             {
@@ -229,10 +301,15 @@ internal sealed class RelationFinder
         {
             from = last - length + 1;
             if (from < sentence)
+            {
                 continue;
+            }
+
             payload = phrases.Match(tokens, from, out var end);
             if (payload >= 0 && end == last + 1)
+            {
                 return true;
+            }
         }
 
         from = last;
@@ -243,7 +320,10 @@ internal sealed class RelationFinder
     private bool OpensWithSeparator(TokenList tokens, int from, int to)
     {
         if (from >= to || to - from > 24)
+        {
             return false;
+        }
+
         return tokens[from].IsPunctuation(',') || tokens[from].IsPunctuation(';') || tokens.IsWord(from, _lexicon.Va)
             || tokens.IsWord(from, _lexicon.Cung) || (tokens[from].IsPunctuation(')') && from + 1 < to && OpensWithSeparator(tokens, from + 1, to));
     }

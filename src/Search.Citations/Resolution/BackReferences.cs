@@ -24,12 +24,17 @@ internal sealed class BackReferences(Catalogue catalogue, Document host, Entity 
         {
             _lastGeneric = index;
             if (mention.Cited.Type is { } type)
+            {
                 _named.Remove(type);
+            }
+
             return;
         }
 
         if (entity is { IsSelf: false } && mention is not AliasDefinition && !(mention is BackReference && entity.Target is null))
+        {
             _open.Add((mention, entity, index));
+        }
     }
 
     /// <summary>What a back reference means.</summary>
@@ -40,25 +45,42 @@ internal sealed class BackReferences(Catalogue catalogue, Document host, Entity 
         var isHostType = type is null || string.Equals(type, host.Type, StringComparison.Ordinal);
         var named = _named.GetValueOrDefault(type ?? Any);
         if (mention.Kind == BackReferenceKind.This && isHostType)
+        {
             return self;
+        }
+
         if (mention.Kind == BackReferenceKind.This && host.Type is null && type is not null)
         {
             // Of a host without a letterhead "Thông tư này" tells the type, unless another one was named before.
             if (named is null)
+            {
                 _own.Add(type);
+            }
+
             return _own.Contains(type) ? self : named!.Open(type, host.Key);
         }
 
         if (mention.Kind == BackReferenceKind.Bare && isHostType && type is not null && Likeness.Issuers(mention.Cited.Issuer, host.Issuer))
+        {
             return self;
+        }
+
         if (type is not null && catalogue.Type(type) is { } entry && aliases.TryGetValue(VietnameseFolding.Fold(entry.Name), out var alias) && alias is not null)
+        {
             return alias;
+        }
+
         if (mention.Kind == BackReferenceKind.Bare)
         {
             if (named is not null)
+            {
                 return named.One(type);
+            }
+
             if (numbers.OnlyOfType(type) is { } only)
+            {
                 return only;
+            }
         }
         else if (named is { Last: { } last } && (mention.Kind != BackReferenceKind.Above || named.LastIndex > _lastGeneric))
         {
@@ -85,7 +107,9 @@ internal sealed class BackReferences(Catalogue catalogue, Document host, Entity 
 
             Add(Any, entity, index);
             foreach (var type in TypesOf(entity))
+            {
                 Add(type, entity, index);
+            }
         }
 
         _open.RemoveRange(kept, _open.Count - kept);
@@ -94,7 +118,10 @@ internal sealed class BackReferences(Catalogue catalogue, Document host, Entity 
     private void Add(string type, Entity entity, int index)
     {
         if (!_named.TryGetValue(type, out var named))
+        {
             _named.Add(type, named = new Named());
+        }
+
         named.Add(entity, index);
     }
 
@@ -120,9 +147,15 @@ internal sealed class BackReferences(Catalogue catalogue, Document host, Entity 
         public void Add(Entity entity, int index)
         {
             if (index > LastIndex)
+            {
                 (Last, LastIndex) = (entity, index);
+            }
+
             if (!_seen.Add(entity.Target is { } target ? target.Key : entity))
+            {
                 return;
+            }
+
             _distinct.Add(entity);
             _ambiguous = null;
         }

@@ -23,7 +23,9 @@ internal sealed class DocumentNumbers(Facts facts, Document host, Entity self, I
         var cited = mention.Cited;
         var docket = cited.Docket!;
         if (IsHost(docket, cited))
+        {
             return self;
+        }
         // "Tỉnh ủy" in a provincial document is that province's; a central one names the province.
         var province = cited.ProvinceId ?? (facts.IsShared(docket) ? host.ProvinceId : null);
         if (mention.Readings.Count > 0)
@@ -31,9 +33,13 @@ internal sealed class DocumentNumbers(Facts facts, Document host, Entity self, I
             // A damaged sign is read as the number the rest of the document has.
             var known = mention.Readings.Where(_undamaged.Value.Contains).Distinct().ToList();
             if (known.Count == 1)
+            {
                 docket = known[0];
+            }
             else if (mention.Readings.FirstOrDefault(reading => reading.Equals(host.Docket)) is { } own && IsHost(own, cited))
+            {
                 return self;
+            }
         }
 
         var found = Find(docket, cited, province);
@@ -55,7 +61,10 @@ internal sealed class DocumentNumbers(Facts facts, Document host, Entity self, I
     public Entity? OnlyOfType(string? type)
     {
         if (_only.TryGetValue(type ?? "", out var known))
+        {
             return known;
+        }
+
         return _only[type ?? ""] = FindOnly(type);
     }
 
@@ -65,9 +74,15 @@ internal sealed class DocumentNumbers(Facts facts, Document host, Entity self, I
         foreach (var entity in _all)
         {
             if (!IsOfType(entity, type))
+            {
                 continue;
+            }
+
             if (only is not null && !only.IsSameAs(entity))
+            {
                 return null;
+            }
+
             only ??= entity;
         }
 
@@ -79,18 +94,32 @@ internal sealed class DocumentNumbers(Facts facts, Document host, Entity self, I
         var same = _byNumber.TryGetValue(docket.Canonical, out var list) ? list : _byNumber[docket.Canonical] = [];
         var fitting = same.FindAll(entity => Agrees(entity, cited, province));
         if (fitting.Count == 0 && cited.Date is null && cited.Term is null && same.Count > 0 && same.Count(entity => entity.Date is not null) == 1)
+        {
             fitting = same.FindAll(entity => entity.Date is not null && string.Equals(entity.ProvinceId, province, StringComparison.Ordinal));
+        }
+
         if (fitting.Count == 1)
+        {
             return fitting[0];
+        }
+
         var found = new Entity { Docket = docket, ProvinceId = province };
         if (fitting.Count > 1)
+        {
             found.Reason = "Văn bản nhắc nhiều văn bản cùng số.";
+        }
+
         same.Add(found);
         _all.Add(found);
         if (_bySequence.TryGetValue(docket.Sequence, out var called))
+        {
             called.Add(found);
+        }
         else
+        {
             _bySequence.Add(docket.Sequence, [found]);
+        }
+
         return found;
     }
 

@@ -17,7 +17,10 @@ internal sealed class Facts(Catalogue catalogue)
     public string? Sign(Docket docket)
     {
         if (docket.Style == DocketStyle.State && docket.Type is { } first && catalogue.TypesByAbbreviation(first).IsEmpty)
+        {
             return first;
+        }
+
         var organ = docket.Organ;
         var cut = organ?.IndexOf('-', StringComparison.Ordinal) ?? -1;
         return cut > 0 ? organ![..cut] : organ;
@@ -35,7 +38,10 @@ internal sealed class Facts(Catalogue catalogue)
     {
         var assembly = docket is null or { Style: DocketStyle.State or DocketStyle.StateWithYear };
         if (day is null || term is null)
+        {
             return true;
+        }
+
         foreach (var entry in catalogue.Terms)
         {
             if (string.Equals(entry.Id, term, StringComparison.Ordinal)
@@ -56,7 +62,10 @@ internal sealed class Facts(Catalogue catalogue)
     public bool MayBeOfType(Docket docket, string? type)
     {
         if (type is null || docket.Type is null)
+        {
             return true;
+        }
+
         var types = catalogue.TypesByAbbreviation(docket.Type);
         return types.IsEmpty || types.Any(entry => string.Equals(entry.Id, type, StringComparison.Ordinal)) || IsAttached(type);
     }
@@ -68,7 +77,10 @@ internal sealed class Facts(Catalogue catalogue)
     public string? TypeOf(Docket docket)
     {
         if (docket.Type is null)
+        {
             return null;
+        }
+
         var layer = docket.Style is DocketStyle.Party or DocketStyle.NoOrgan ? Layer.Party : Layer.State;
         var types = catalogue.TypesByAbbreviation(docket.Type, layer);
         return types.IsEmpty ? null : types[0].Id;
@@ -79,7 +91,10 @@ internal sealed class Facts(Catalogue catalogue)
     {
         var sign = Sign(docket);
         if (sign is null)
+        {
             return null;
+        }
+
         var bodies = catalogue.BodiesBySign(sign);
         return bodies.Length == 1 && !bodies[0].Shared ? bodies[0].Name : null;
     }

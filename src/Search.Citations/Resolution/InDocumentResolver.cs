@@ -35,11 +35,16 @@ internal sealed class InDocumentResolver
         for (var i = 0; i < _mentions.Count; i++)
         {
             if (_mentions[i] is FullCitation full)
+            {
                 _entities[i] = _numbers.Add(full);
+            }
         }
 
         foreach (var entity in _numbers.All)
+        {
             _matcher.Settle(entity);
+        }
+
         _shorts.Define(_mentions, _entities);
         for (var i = 0; i < _mentions.Count; i++)
         {
@@ -59,7 +64,9 @@ internal sealed class InDocumentResolver
         for (var i = 0; i < _mentions.Count; i++)
         {
             if (_mentions[i] is UnnumberedCitation { AttachedTo: { } carrier } && _entities[carrier] is { } entity)
+            {
                 _entities[i] = entity;
+            }
         }
 
         return _entities;

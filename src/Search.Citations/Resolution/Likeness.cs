@@ -13,7 +13,10 @@ internal static class Likeness
     public static bool Issuers(string? a, string? b)
     {
         if (a is null || b is null)
+        {
             return true;
+        }
+
         var x = Words(a);
         var y = Words(b);
         return x.Equals(y, StringComparison.Ordinal) || Within(x, y) || Within(y, x);
@@ -23,12 +26,18 @@ internal static class Likeness
     public static double Titles(string? a, string? b)
     {
         if (a is null || b is null)
+        {
             return 0;
+        }
+
         var x = Telling(a);
         var y = Telling(b);
         var (few, many) = x.Count <= y.Count ? (x, y) : (y, x);
         if (few.Count < 3)
+        {
             return 0;
+        }
+
         return (double)few.Count(many.Contains) / few.Count;
     }
 
@@ -36,7 +45,10 @@ internal static class Likeness
     public static double SameTitles(string? a, string? b)
     {
         if (a is null || b is null)
+        {
             return 0;
+        }
+
         var x = Telling(a);
         var y = Telling(b);
         var common = x.Count(y.Contains);

@@ -16,13 +16,24 @@ internal sealed class Nicknames(Catalogue catalogue, Document host, SourceText s
             foreach (var alias in catalogue.AliasesByName(string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))))
             {
                 if (alias.Targets.Count != 1 || (host.Date is { } day && !alias.UsableOn(day)))
+                {
                     continue;
+                }
+
                 if (host.Date is null && (alias.ValidFrom is not null || alias.ValidTo is not null) && alias.Requires.Count == 0 && catalogue.AliasesByName(name).Length > 1)
+                {
                     continue;
+                }
+
                 if (alias.Requires.Count > 0 && !alias.Requires.Any(word => Surrounds(mention, word)))
+                {
                     continue;
+                }
+
                 if (matcher.SettleKey(entity, RegisterOfKnownDocuments.KeyOf(catalogue, alias.Targets[0]), "Tên quen dùng của văn bản trong danh mục.", 0.9 * alias.Confidence))
+                {
                     return true;
+                }
             }
         }
 

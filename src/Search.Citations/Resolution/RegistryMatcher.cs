@@ -12,9 +12,14 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
     public void Settle(Entity entity)
     {
         if (entity.Docket is not { } docket || entity.Target is not null)
+        {
             return;
+        }
+
         if (entity.Readings.Count > 0 && !SettleReading(entity, ref docket))
+        {
             return;
+        }
 
         var place = facts.Place(docket, entity.ProvinceId);
         var known = registry.FindByNumber(docket.Canonical);
@@ -127,11 +132,17 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
         }
 
         if (known.Count == 1 && evidence >= 2)
+        {
             Link(entity, known[0], "Trùng loại, số thứ tự và năm hoặc khóa; không có văn bản nào khác.", 0.8);
+        }
         else if (known.Count > 0)
+        {
             Open(entity, known, "Tên rút gọn; có thể là các văn bản này.");
+        }
         else
+        {
             entity.Reason = "Tên rút gọn không có trong văn bản và trong kho.";
+        }
     }
 
     /// <summary>Settles a document named by title and issuer.</summary>
@@ -148,18 +159,27 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
         var same = known.Where(document => Likeness.SameTitles(entity.Title, document.Title) >= 0.85
             && (entity.Issuer is not null || entity.Year is not null || entity.Term is not null || document.Docket is null)).ToList();
         if (same.Count == 1)
+        {
             Link(entity, same[0], "Trùng loại và trích yếu.", 0.85);
+        }
         else if (known.Count(document => Likeness.Titles(entity.Title, document.Title) >= 0.8) is > 0 and <= 5)
+        {
             Open(entity, [.. known.Where(document => Likeness.Titles(entity.Title, document.Title) >= 0.8)], "Không có số; nội dung gần với các văn bản này.");
+        }
         else
+        {
             entity.Reason = "Không có số; chưa xác định được văn bản.";
+        }
     }
 
     /// <summary>Links to a document of the registry by key, as a nickname of the catalogue gives it.</summary>
     public bool SettleKey(Entity entity, string key, string reason, double confidence)
     {
         if (!DocumentKey.TryParse(key, out var parsed) || registry.Find(parsed) is not { } known)
+        {
             return false;
+        }
+
         Link(entity, known, reason, confidence);
         return true;
     }
@@ -184,13 +204,25 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
     private bool Fits(Entity entity, KnownDocument document, string? place)
     {
         if (entity.Date is not null && document.Date is not null && entity.Date != document.Date)
+        {
             return false;
+        }
+
         if (entity.Year is { } year && YearOf(document) is { } known && known != year)
+        {
             return false;
+        }
+
         if (!facts.MayBeOfTerm(document.Date, entity.Term, document.Docket) || (entity.Term is not null && document.Term is not null && !string.Equals(entity.Term, document.Term, StringComparison.Ordinal) && place is null))
+        {
             return false;
+        }
+
         if (place is not null && !SamePlace(document, place) && !(entity.Date is not null && entity.Date == document.Date && (string.Equals(place, DocumentKey.Unknown, StringComparison.Ordinal) || document.ProvinceId is null)))
+        {
             return false;
+        }
+
         return Likeness.Issuers(entity.Issuer, document.Issuer) || entity.Date == document.Date && entity.Date is not null;
     }
 
@@ -200,7 +232,9 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
         {
             var province = entity.ProvinceId;
             if (province is null || !string.Equals(province, document.ProvinceId, StringComparison.Ordinal))
+            {
                 return false;
+            }
         }
 
         return (entity.Date is null || document.Date is null || entity.Date == document.Date)

@@ -23,7 +23,9 @@ internal sealed class ShortNames(Catalogue catalogue, Document host, Entity self
             var entity = mention.Defines is { } index ? entities[index] : null;
             entity ??= mention.Cited.Sequence is { } sequence ? Unique(mention.Cited, sequence) : null;
             if (entity is not null)
+            {
                 _aliases[mention.Alias] = _aliases.TryGetValue(mention.Alias, out var other) && !ReferenceEquals(other, entity) ? null : entity;
+            }
         }
     }
 
@@ -31,9 +33,15 @@ internal sealed class ShortNames(Catalogue catalogue, Document host, Entity self
     public Entity Resolve(AliasDefinition mention, Entity?[] entities)
     {
         if (mention.Defines is { } defined && entities[defined] is { } entity)
+        {
             return entity;
+        }
+
         if (_aliases.TryGetValue(mention.Alias, out var named) && named is not null)
+        {
             return named;
+        }
+
         var open = Entity.Of(mention.Cited, host);
         open.Reason = "Không rõ tên rút gọn này thay cho văn bản nào.";
         return open;
@@ -45,12 +53,21 @@ internal sealed class ShortNames(Catalogue catalogue, Document host, Entity self
         var cited = mention.Cited;
         var sequence = cited.Sequence!;
         if (AliasOf(cited) is { } alias && _aliases.TryGetValue(alias, out var named) && named is not null && Likeness.Issuers(cited.Issuer, named.Issuer))
+        {
             return named;
+        }
+
         var called = numbers.Called(cited, sequence);
         if (called.Count > 0 && called.TrueForAll(called[0].IsSameAs))
+        {
             return called[0];
+        }
+
         if (called.Count > 1)
+        {
             return Entity.Choice(called, "Nhiều văn bản trong bài có cùng loại và số thứ tự.");
+        }
+
         if (host.Docket is { } own && string.Equals(own.Sequence, sequence, StringComparison.Ordinal)
             && string.Equals(host.Type, cited.Type, StringComparison.Ordinal) && Likeness.Issuers(cited.Issuer, host.Issuer)
             && (cited.Year is null || own.Year is null || host.Date?.Year == cited.Year))
@@ -60,10 +77,16 @@ internal sealed class ShortNames(Catalogue catalogue, Document host, Entity self
 
         var memo = string.Create(CultureInfo.InvariantCulture, $"{cited.Type}|{sequence}|{cited.Year}|{cited.Term}|{cited.Issuer}|{cited.Date}");
         if (_before.TryGetValue(memo, out var before) && (before.Target is not null || cited.Title is null))
+        {
             return before;
+        }
+
         var entity = Entity.Of(cited, host);
         if (!nicknames.TrySettle(entity, mention))
+        {
             Settle(entity, cited, sequence);
+        }
+
         _before[memo] = entity;
         return entity;
     }

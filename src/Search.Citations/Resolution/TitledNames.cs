@@ -17,19 +17,34 @@ internal sealed class TitledNames(Document host, Entity self, DocumentNumbers nu
     {
         var cited = mention.Cited;
         if (IsSelfNamed(cited))
+        {
             return self;
+        }
+
         for (; _numbersSeen < numbers.All.Count; _numbersSeen++)
+        {
             Add(numbers.All[_numbersSeen]);
+        }
+
         var ofType = cited.Type is not null && _byType.TryGetValue(cited.Type, out var list) ? list : [];
         var compared = ofType.Skip(Math.Max(0, ofType.Count - MaxCompared));
         var similar = compared.Where(entity => IsSimilar(entity, mention)).ToList();
         if (similar.Count > 0 && similar.TrueForAll(similar[0].IsSameAs))
+        {
             return similar[0];
+        }
+
         if (compared.FirstOrDefault(entity => _own.Contains(entity) && IsAgain(entity, cited)) is { } again)
+        {
             return again;
+        }
+
         var found = Entity.Of(cited, host);
         if (!nicknames.TrySettle(found, mention))
+        {
             matcher.SettleTitled(found);
+        }
+
         Add(found);
         _own.Add(found);
         return found;
@@ -38,11 +53,18 @@ internal sealed class TitledNames(Document host, Entity self, DocumentNumbers nu
     private void Add(Entity entity)
     {
         if (entity.Type is not { } type)
+        {
             return;
+        }
+
         if (_byType.TryGetValue(type, out var list))
+        {
             list.Add(entity);
+        }
         else
+        {
             _byType.Add(type, [entity]);
+        }
     }
 
     private static bool IsSimilar(Entity entity, UnnumberedCitation mention)

@@ -40,7 +40,10 @@ internal static class CharTables
     {
         var table = new char[Size];
         for (var c = 0; c < Size; c++)
+        {
             table[c] = map((char)c);
+        }
+
         return table;
     }
 
@@ -48,7 +51,10 @@ internal static class CharTables
     {
         var table = new uint[Size];
         for (var i = 0; i < Size; i++)
+        {
             table[i] = FoldedTable[i] | ((uint)Classes[i] << 16) | (LowerTable[i] != i ? CapitalBit : 0);
+        }
+
         return table;
     }
 

@@ -13,9 +13,15 @@ internal sealed class DateScanner(Lexicon lexicon)
         var i = at;
         var marked = tokens.IsLoosely(i, lexicon.Ngay);
         if (marked)
+        {
             i++;
+        }
+
         if (!TryFigures(tokens, i, marked, out var day, out var length, out var next) || length > 2 || tokens.Has(i, TokenFlags.Blank))
+        {
             return false;
+        }
+
         if (next + 2 < tokens.Count && tokens[next].Kind == TokenKind.Punctuation && (char)tokens[next].Word is '/' or '-' or '.')
         {
             var separator = (char)tokens[next].Word;
@@ -27,13 +33,21 @@ internal sealed class DateScanner(Lexicon lexicon)
         }
 
         if (!tokens.IsLoosely(next, lexicon.Thang) || tokens.Has(next, TokenFlags.Blank))
+        {
             return false;
+        }
+
         var month = 0;
         var afterMonth = next + 2;
         if (tokens.IsNumber(next + 1))
+        {
             month = tokens[next + 1].Word;
+        }
         else if (next + 1 < tokens.Count)
+        {
             month = lexicon.MonthOf(tokens, next + 1, out afterMonth);
+        }
+
         return month != 0 && tokens.IsLoosely(afterMonth, lexicon.Nam)
             && TryFigures(tokens, afterMonth + 1, true, out var year, out length, out var afterYear)
             && Build(day, month, year, length, afterYear, out hit);
@@ -50,12 +64,18 @@ internal sealed class DateScanner(Lexicon lexicon)
         {
             ref readonly var token = ref tokens[end];
             if (token.Kind == TokenKind.Punctuation || length + token.Length > 4 || (token.IsWord && (!context || !TryLetters(tokens.TextOf(end), ref value))))
+            {
                 break;
+            }
+
             if (token.IsNumber)
             {
                 figures += token.Length;
                 for (var i = 0; i < token.Length; i++)
+                {
                     value *= 10;
+                }
+
                 value += token.Word;
             }
 
@@ -72,7 +92,10 @@ internal sealed class DateScanner(Lexicon lexicon)
         foreach (var c in word)
         {
             if (c is not ('l' or 'I' or 'O' or 'o'))
+            {
                 return false;
+            }
+
             read = (read * 10) + (c is 'l' or 'I' ? 1 : 0);
         }
 
@@ -85,10 +108,15 @@ internal sealed class DateScanner(Lexicon lexicon)
     {
         hit = default;
         if (!tokens.IsWord(at, lexicon.Nam) || !tokens.IsNumber(at + 1) || !IsYear(tokens[at + 1]))
+        {
             return false;
+        }
         // năm 2021-2025 is a period, and năm 2016 và nhiệm vụ năm 2017 is not this reader's business.
         if (tokens.IsPunctuation(at + 2, '-') && tokens.IsNumber(at + 3))
+        {
             return false;
+        }
+
         hit = new DateHit(null, tokens[at + 1].Word, at + 2);
         return true;
     }
@@ -101,9 +129,15 @@ internal sealed class DateScanner(Lexicon lexicon)
     {
         hit = default;
         if (yearLength == 2)
+        {
             year += year <= 50 ? 2000 : 1900;
+        }
+
         if (year is < 1900 or > 2100 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+        {
             return false;
+        }
+
         hit = new DateHit(new DateOnly(year, month, day), year, end);
         return true;
     }

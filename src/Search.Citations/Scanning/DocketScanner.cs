@@ -33,22 +33,36 @@ internal sealed class DocketScanner(Signs signs)
         }
 
         if (digits == 0 || (p < limit && text[p] is >= '0' and <= '9'))
+        {
             return false;
+        }
+
         if (p + 1 < limit && IsLetter(text[p]) && !IsLetterOrDigit(text[p + 1]))
         {
             var next = SkipSpaces(text, p + 1, limit);
             if (next < limit && text[next] is '-' or '/')
+            {
                 p++; // 12A-KH/TU
+            }
         }
 
         var sequence = text[at..p];
         var s = SkipSpaces(text, p, limit);
         if (s >= limit)
+        {
             return false;
+        }
+
         if (text[s] == '-')
+        {
             return TryParty(text, sequence, s + 1, limit, context, out hit);
+        }
+
         if (text[s] == '/')
+        {
             return TryState(text, sequence, s + 1, limit, context, out hit);
+        }
+
         return context && s > p && TryMissingHyphen(text, sequence, s, limit, out hit);
     }
 
@@ -58,24 +72,33 @@ internal sealed class DocketScanner(Signs signs)
         hit = default;
         var broken = SkipBreaks(text, p, limit, out var crossed);
         if (!TrySegment(text, broken, limit, out var type, out var end))
+        {
             return false;
+        }
+
         var known = signs.IsType(type) || (context && signs.IsLooselyType(type));
         if (!known && (!context || crossed || !IsSymbolic(type)))
+        {
             return false;
+        }
 
         var q = SkipSpaces(text, end, limit);
         if (q < limit && text[q] == '/')
         {
             var o = SkipBreaks(text, q + 1, limit, out crossed);
             if (TryOrgan(text, o, limit, known && !crossed, out var organ, out var organEnd))
+            {
                 return Build(DocketStyle.Party, sequence, null, type, organ, organEnd, known, out hit);
+            }
         }
         else if (known && q < limit && (text[q] == '-' || q > end))
         {
             // 94-KH-TW, 36-NQ TW: a wrong or missing separator, only before a sign the catalogue knows.
             var o = text[q] == '-' ? SkipSpaces(text, q + 1, limit) : q;
             if (TrySegment(text, o, limit, out var organ, out var organEnd) && signs.IsOrgan(organ) && IsCapital(organ[0]))
+            {
                 return Build(DocketStyle.Party, sequence, null, type, organ, organEnd, true, out hit);
+            }
         }
 
         // 140-HĐBT: an organ alone after the hyphen.
@@ -95,21 +118,33 @@ internal sealed class DocketScanner(Signs signs)
             var slash = SkipSpaces(text, afterYear, limit);
             // A slash, or a hyphen in its place (15/2019-NĐ-CP).
             if (slash < limit && text[slash] is '/' && TrySymbol(text, SkipBreaks(text, slash + 1, limit, out _), limit, true, out var withYear, out var symbolEnd))
+            {
                 return Build(DocketStyle.StateWithYear, sequence, year, withYear, null, symbolEnd, true, out hit);
+            }
+
             if (!context)
+            {
                 return false;
+            }
+
             hit = new DocketHit(null, sequence, int.Parse(year, System.Globalization.CultureInfo.InvariantCulture), afterYear, [], false);
             return true;
         }
 
         p = SkipBreaks(text, p, limit, out var crossed);
         if (!TrySymbol(text, p, limit, !crossed, out var symbol, out var end))
+        {
             return false;
+        }
+
         var cut = symbol.IndexOf('-', StringComparison.Ordinal);
         var first = cut < 0 ? symbol : symbol[..cut];
         var strong = cut > 0 && (signs.IsType(first) || signs.IsOrgan(first)) && (sequence.Length > 1 || context);
         if (!strong && (!context || !IsSymbolic(first)))
+        {
             return false;
+        }
+
         return Build(DocketStyle.State, sequence, null, symbol, null, end, strong, out hit);
     }
 
@@ -118,7 +153,10 @@ internal sealed class DocketScanner(Signs signs)
     {
         hit = default;
         if (!TrySegment(text, p, limit, out var type, out var end) || !IsCapital(type[0]) || !signs.IsType(type))
+        {
             return false;
+        }
+
         var q = SkipSpaces(text, end, limit);
         return q < limit && text[q] == '/'
             && TryOrgan(text, SkipSpaces(text, q + 1, limit), limit, false, out var organ, out var organEnd)
@@ -137,9 +175,15 @@ internal sealed class DocketScanner(Signs signs)
             _ => (year is null ? $"{sequence}/" : $"{sequence}/{year}/") + CanonicalState(symbol),
         };
         if (organ is not null)
+        {
             organ = CanonicalOrganPath(organ, out alternatives);
+        }
+
         if (!Docket.TryParse(Form(organ), out var docket))
+        {
             return false;
+        }
+
         var others = alternatives
             .Select(other => Docket.TryParse(Form(other), out var parsed) ? parsed : null).OfType<Docket>().ToList();
         hit = new DocketHit(docket, docket.Sequence, null, end, others, strong);
@@ -152,7 +196,10 @@ internal sealed class DocketScanner(Signs signs)
         var cut = organ.IndexOf('-', StringComparison.Ordinal);
         var first = signs.CanonicalOrgan(cut < 0 ? organ : organ[..cut], out alternatives);
         if (cut < 0)
+        {
             return first;
+        }
+
         alternatives = [];
         return first + organ[cut..];
     }
@@ -175,7 +222,10 @@ internal sealed class DocketScanner(Signs signs)
     {
         organ = "";
         if (!TrySegment(text, p, limit, out var first, out end) || !(trusted ? IsSymbolic(first) || signs.IsOrgan(first) : signs.IsOrgan(first) || IsSymbolic(first)))
+        {
             return false;
+        }
+
         organ = first;
         for (var i = 0; i < 3 && end + 1 < limit && text[end] == '-' && (IsCapital(text[end + 1]) || text[end + 1] == '0'); i++)
         {
@@ -184,14 +234,20 @@ internal sealed class DocketScanner(Signs signs)
                 // 102-SL/L-004: decree-laws of the first years number their laws too.
                 var figures = end + 1;
                 while (figures < limit && figures - end < 5 && text[figures] is >= '0' and <= '9')
+                {
                     figures++;
+                }
+
                 organ += text[end..figures];
                 end = figures;
                 break;
             }
 
             if (!TrySegment(text, end + 1, limit, out var more, out var moreEnd) || !IsSymbolic(more))
+            {
                 break;
+            }
+
             organ += "-" + more;
             end = moreEnd;
         }
@@ -204,20 +260,32 @@ internal sealed class DocketScanner(Signs signs)
     {
         symbol = "";
         if (!TrySegment(text, p, limit, out var first, out end) || (!IsSymbolic(first) && !signs.IsType(first) && !signs.IsOrgan(first)))
+        {
             return false;
+        }
+
         if (!trusted && !signs.IsType(first) && !signs.IsOrgan(first))
+        {
             return false;
+        }
+
         var built = new StringBuilder(first);
         for (var i = 0; i < MaxSegments; i++)
         {
             var q = end < limit && text[end] == '_' ? end : SkipSpaces(text, end, limit);
             if (q >= limit || text[q] is not ('-' or '/' or '.' or '_' or ','))
+            {
                 break;
+            }
+
             var separator = text[q];
             var o = SkipBreaks(text, q + 1, limit, out var crossed);
             var spaced = q > end || o > q + 1;
             if (separator != '-' && (spaced || o >= limit || !IsCapital(text[o])))
+            {
                 break;
+            }
+
             if (!TrySegment(text, o, limit, out var more, out var moreEnd)
                 || !(signs.IsOrgan(more) || signs.IsType(more) || (!spaced && IsSymbolic(more)))
                 || (crossed && !signs.IsOrgan(more))
@@ -242,17 +310,29 @@ internal sealed class DocketScanner(Signs signs)
         segment = "";
         end = p;
         if (p >= limit || !IsLetter(text[p]))
+        {
             return false;
+        }
+
         while (end < limit && end - p < MaxSegment && (IsLetterOrDigit(text[end]) || (text[end] == '&' && end + 1 < limit && IsLetter(text[end + 1]))))
+        {
             end++;
+        }
+
         if (end < limit && IsLetterOrDigit(text[end]))
+        {
             return false; // longer than any sign
+        }
+
         var span = text.AsSpan(p, end - p);
         if (!signs.IsType(span) && !signs.IsOrgan(span))
         {
             var upper = 0;
             while (upper < span.Length && !char.IsLower(span[upper]))
+            {
                 upper++;
+            }
+
             if (upper >= 2 && span.Length - upper >= 3)
             {
                 end = p + upper;
@@ -272,11 +352,17 @@ internal sealed class DocketScanner(Signs signs)
         foreach (var c in segment)
         {
             if (c is >= 'A' and <= 'Z' or 'Đ' or 'Ư')
+            {
                 upper++;
+            }
             else if (c is >= 'a' and <= 'z' or 'đ' or 'ư' or 'ố')
+            {
                 lower++;
+            }
             else if (c is not (>= '0' and <= '9' or '&'))
+            {
                 return false;
+            }
         }
 
         return IsCapital(segment[0]) && lower <= 2 && upper >= lower && upper > 0;
@@ -300,7 +386,10 @@ internal sealed class DocketScanner(Signs signs)
     {
         var end = Math.Min(limit, p + 4);
         while (p < end && (text[p] is ' ' or '\t' || CharTables.Class(text[p]) == CharTables.Skipped))
+        {
             p++;
+        }
+
         return p;
     }
 

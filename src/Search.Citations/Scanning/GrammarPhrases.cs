@@ -139,7 +139,10 @@ internal sealed class GrammarPhrases(Vocabulary words)
     {
         var trie = new PhraseTrie(words, exact: true);
         for (var i = 0; i < phrases.Length; i++)
+        {
             trie.Add(phrases[i], i);
+        }
+
         return trie.Freeze();
     }
 }

@@ -42,18 +42,30 @@ internal sealed class IssuerScanner
     {
         var first = TryReadOne(tokens, at);
         if (first is null || !joint)
+        {
             return first;
+        }
+
         var end = first.End;
         var count = 1;
         while (count < 12)
         {
             var next = end;
             if (tokens.IsPunctuation(next, ',') || tokens.IsPunctuation(next, ';'))
+            {
                 next++;
+            }
+
             if (tokens.IsWord(next, _lexicon.Va))
+            {
                 next++;
+            }
+
             if (next == end || TryReadOne(tokens, next) is not { IsKnown: true } other)
+            {
                 break;
+            }
+
             end = other.End;
             count++;
         }
@@ -64,10 +76,16 @@ internal sealed class IssuerScanner
     private IssuerHit? TryReadOne(TokenList tokens, int at)
     {
         if (at >= tokens.Count || !tokens[at].IsWord || tokens[at].Has(TokenFlags.Blank))
+        {
             return null;
+        }
+
         var i = at;
         if (_heads.Match(tokens, i, out var afterHead) >= 0 && TryBody(tokens, afterHead) is { } led)
+        {
             return led;
+        }
+
         return TryBody(tokens, i) ?? TryCommittee(tokens, i);
     }
 
@@ -75,22 +93,33 @@ internal sealed class IssuerScanner
     public static IssuerHit? TryUnknown(TokenList tokens, int at)
     {
         if (at >= tokens.Count || !tokens[at].IsWord || !tokens[at].Has(TokenFlags.Capital) || tokens[at].Has(TokenFlags.Break))
+        {
             return null;
+        }
+
         var end = at + 1;
         var lastCapital = at;
         while (end < tokens.Count && end - at < MaxUnknownWords && tokens[end].IsWord && !tokens[end].Has(TokenFlags.Blank | TokenFlags.Break))
         {
             if (tokens[end].Has(TokenFlags.Capital))
+            {
                 lastCapital = end;
+            }
             else if (end - lastCapital > 1)
+            {
                 break;
+            }
+
             end++;
         }
 
         // One small word belongs to the capital before it (Tổng cục Địa chính), unless the name ends in capitals.
         end = Math.Min(end, lastCapital + 2);
         if (end - at < 2 || end - 1 == lastCapital + 1 && tokens[end - 1].Exact != 0)
+        {
             end = Math.Min(end, lastCapital + 1);
+        }
+
         return end - at < 2 ? null : new IssuerHit(tokens.Words(at, end), null, null, false, end);
     }
 
@@ -98,7 +127,10 @@ internal sealed class IssuerScanner
     {
         var found = _lexicon.Bodies.Match(tokens, at, out var end);
         if (found < 0 || !tokens[at].Has(TokenFlags.Capital))
+        {
             return null;
+        }
+
         var (index, name) = _lexicon.BodyNames[found];
         var body = _lexicon.Catalogue.Bodies[index];
         if (!body.Shared || body.Level is "trung-uong")
@@ -114,9 +146,15 @@ internal sealed class IssuerScanner
     {
         var i = at;
         if (_parts.Match(tokens, i, out var afterPart) >= 0)
+        {
             i = afterPart;
+        }
+
         if (_committees.Match(tokens, i, out var end) < 0 || !tokens[at].Has(TokenFlags.Capital))
+        {
             return null;
+        }
+
         var body = _lexicon.Catalogue.BodiesByName(tokens.Words(i, end));
         var organ = body.IsEmpty ? null : body[0].Organ;
         return WithPlace(tokens, end, tokens.Words(at, end), organ);
@@ -127,7 +165,10 @@ internal sealed class IssuerScanner
     {
         var i = end;
         if (tokens.IsWord(i, _lexicon.Tinh) || TermWord(tokens, i))
+        {
             i++;
+        }
+
         var province = _lexicon.Provinces.Match(tokens, i, out var afterProvince);
         if (province >= 0 && tokens[i].Has(TokenFlags.Capital))
         {

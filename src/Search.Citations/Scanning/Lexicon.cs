@@ -25,19 +25,25 @@ internal sealed class Lexicon
         {
             var type = catalogue.Types[i];
             foreach (var name in type.LongNames.Append(type.Name).Concat(type.Variants))
+            {
                 Types.Add(name, i);
+            }
         }
 
         LawNames = new PhraseTrie(words, exact: false);
         foreach (var title in catalogue.Types.SelectMany(type => type.Titles))
+        {
             LawNames.Add(title, 0);
+        }
 
         // Abbreviated type words before a number: CT 04, NQ 18, QĐ 1147-QĐ/BTGDVTW.
         Abbreviations = new PhraseTrie(words, exact: true);
         foreach (var (type, index) in catalogue.Types.Select((type, index) => (type, index)))
         {
             foreach (var abbreviation in type.AbbreviationsIn(Layer.Any).Where(a => a.Length > 1))
+            {
                 Abbreviations.Add(abbreviation, index);
+            }
         }
 
         Bodies = new PhraseTrie(words, exact: false);
@@ -55,19 +61,26 @@ internal sealed class Lexicon
         for (var i = 0; i < catalogue.Provinces.Length; i++)
         {
             foreach (var name in catalogue.Provinces[i].Variants.Prepend(catalogue.Provinces[i].Name))
+            {
                 Provinces.Add(name, i);
+            }
         }
 
         Triggers = new PhraseTrie(words, exact: true);
         for (var i = 0; i < catalogue.Relations.Length; i++)
         {
             foreach (var trigger in catalogue.Relations[i].Triggers)
+            {
                 Triggers.Add(trigger, i);
+            }
         }
 
         _months = new PhraseTrie(words, exact: false);
         for (var month = 1; month < MonthNames.Length; month++)
+        {
             _months.Add(MonthNames[month], month);
+        }
+
         _months.Add("chạp", 12);
         _months.Add("bốn", 4);
         _months.Add("một", 1);
@@ -76,7 +89,10 @@ internal sealed class Lexicon
         string[] ordinals = ["nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười",
             "mười một", "mười hai", "mười ba", "mười bốn", "mười lăm", "mười sáu"];
         for (var i = 0; i < ordinals.Length; i++)
+        {
             Ordinals.Add(ordinals[i], i + 1);
+        }
+
         Ordinals.Add("bẩy", 7);
 
         Phrases = new GrammarPhrases(words);
@@ -110,7 +126,9 @@ internal sealed class Lexicon
         words.Add("không");
         words.Freeze();
         foreach (var trie in new[] { Types, LawNames, Abbreviations, Bodies, Provinces, Triggers, Ordinals, _months })
+        {
             trie.Freeze();
+        }
     }
 
     public Catalogue Catalogue { get; }
@@ -204,7 +222,10 @@ internal sealed class Lexicon
     {
         var trie = new PhraseTrie(words, exact: false);
         foreach (var name in names)
+        {
             trie.Add(name, 0);
+        }
+
         return trie.Freeze();
     }
 }

@@ -27,7 +27,10 @@ internal sealed class PhraseTrie(Vocabulary vocabulary, bool exact)
                 if (node == 0 && id < PunctuationBase)
                 {
                     if (id >= _heads.Length)
+                    {
                         Array.Resize(ref _heads, id + 64);
+                    }
+
                     _heads[id] = true;
                 }
             }
@@ -36,7 +39,9 @@ internal sealed class PhraseTrie(Vocabulary vocabulary, bool exact)
         }
 
         if (node != 0 && _payloads[node] < 0)
+        {
             _payloads[node] = payload;
+        }
     }
 
     /// <summary>Lays the edges out for reading; no phrase may be added afterwards. A look-up costs a multiplication and
@@ -50,7 +55,10 @@ internal sealed class PhraseTrie(Vocabulary vocabulary, bool exact)
         {
             var slot = Slot(key);
             while (_table[slot].Key != 0)
+            {
                 slot = (slot + 1) & (_table.Length - 1);
+            }
+
             _table[slot] = (key, next);
         }
 
@@ -73,13 +81,19 @@ internal sealed class PhraseTrie(Vocabulary vocabulary, bool exact)
         end = at;
         var best = -1;
         if (at >= tokens.Count || !MayStart(tokens[at]))
+        {
             return best;
+        }
+
         var node = 0;
         for (var i = at; i < tokens.Count; i++)
         {
             ref readonly var token = ref tokens[i];
             if (i > at && token.Has(TokenFlags.Blank))
+            {
                 break;
+            }
+
             var id = token.Kind switch
             {
                 TokenKind.Word => exact ? token.Exact : token.Word,
@@ -87,7 +101,10 @@ internal sealed class PhraseTrie(Vocabulary vocabulary, bool exact)
                 _ => 0,
             };
             if (id == 0 || (node = Next(((long)node << 20) | (uint)id)) == 0)
+            {
                 break;
+            }
+
             if (_payloads[node] >= 0)
             {
                 best = _payloads[node];
@@ -104,7 +121,9 @@ internal sealed class PhraseTrie(Vocabulary vocabulary, bool exact)
         for (var slot = Slot(key); table[slot].Key != 0; slot = (slot + 1) & (table.Length - 1))
         {
             if (table[slot].Key == key)
+            {
                 return table[slot].Next;
+            }
         }
 
         return 0;
@@ -122,7 +141,10 @@ internal sealed class PhraseTrie(Vocabulary vocabulary, bool exact)
             if (kind == CharTables.Letter)
             {
                 while (i < phrase.Length && CharTables.Class(phrase[i]) == CharTables.Letter)
+                {
                     i++;
+                }
+
                 var word = vocabulary.Add(phrase[from..i]);
                 ids.Add(exact ? word.Exact : word.Folded);
             }

@@ -20,17 +20,25 @@ internal sealed class PinpointScanner(Lexicon lexicon)
         while (i - at < MaxTokens && lexicon.Phrases.Pinpoints.Match(tokens, i, out var afterNoun) >= 0)
         {
             if (!TryLabels(tokens, afterNoun, out var afterLabels))
+            {
                 break;
+            }
+
             end = i = afterLabels;
             if (tokens.IsPunctuation(i, ',') || tokens.IsWord(i, lexicon.Va) || tokens.IsWord(i, lexicon.Cua))
             {
                 if (lexicon.Phrases.Pinpoints.Match(tokens, i + 1, out _) >= 0)
+                {
                     i++;
+                }
             }
         }
 
         if (end == at)
+        {
             return false;
+        }
+
         document = tokens.IsLoosely(end, lexicon.Cua) ? end + 1 : end;
         return true;
     }
@@ -39,12 +47,18 @@ internal sealed class PinpointScanner(Lexicon lexicon)
     {
         end = at;
         if (!TryLabel(tokens, at, out end))
+        {
             return false;
+        }
+
         for (var i = 0; i < 8; i++)
         {
             var next = tokens.IsPunctuation(end, ',') || tokens.IsWord(end, lexicon.Va) ? end + 1 : end;
             if (next == end || !TryLabel(tokens, next, out var more))
+            {
                 break;
+            }
+
             end = more;
         }
 
@@ -56,25 +70,40 @@ internal sealed class PinpointScanner(Lexicon lexicon)
     {
         end = at;
         if (at >= tokens.Count || tokens[at].Has(TokenFlags.Blank))
+        {
             return false;
+        }
+
         ref readonly var token = ref tokens[at];
         if (token.IsNumber)
         {
             end = at + 1;
             while (tokens.IsPunctuation(end, '.') && tokens.IsNumber(end + 1) && !tokens.Has(end + 1, TokenFlags.Space))
+            {
                 end += 2;
+            }
+
             if (end < tokens.Count && tokens[end].IsWord && tokens[end].Length == 1 && !tokens[end].Has(TokenFlags.Space))
+            {
                 end++;
+            }
+
             return true;
         }
 
         if (!token.IsWord || token.Has(TokenFlags.Break))
+        {
             return false;
+        }
+
         if (token.Length == 1 || TermScanner.TryNumeral(tokens, at, out _))
         {
             end = at + 1;
             while (tokens.IsPunctuation(end, '.') && tokens.IsNumber(end + 1) && !tokens.Has(end + 1, TokenFlags.Space))
+            {
                 end += 2;
+            }
+
             return true;
         }
 

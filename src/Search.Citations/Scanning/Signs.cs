@@ -51,7 +51,10 @@ internal sealed class Signs
     public string CanonicalType(string letters)
     {
         if (_types.TryGetValue(letters, out var official))
+        {
             return official;
+        }
+
         return _foldedTypes.TryGetValue(VietnameseFolding.Fold(letters), out var found) && found.Length == 1 ? found[0] : letters;
     }
 
@@ -67,7 +70,9 @@ internal sealed class Signs
             foreach (var sign in found)
             {
                 if (string.Equals(sign, letters, StringComparison.Ordinal))
+                {
                     return letters;
+                }
             }
 
             // Only damage is repaired: a loose spelling of other letters (BKH&ĐT) is a spelling of its own.
@@ -79,7 +84,9 @@ internal sealed class Signs
             }
 
             if (same.Length == 1)
+            {
                 return same[0];
+            }
         }
 
         return letters;
@@ -89,7 +96,10 @@ internal sealed class Signs
     {
         var result = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var sign in signs)
+        {
             result.TryAdd(sign, sign);
+        }
+
         return result.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 

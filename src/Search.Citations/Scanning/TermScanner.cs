@@ -18,17 +18,32 @@ internal sealed class TermScanner(Lexicon lexicon)
         var open = tokens.IsPunctuation(at, '(');
         var i = open ? at + 1 : at;
         if (!tokens.IsLoosely(i, lexicon.Khoa))
+        {
             return false;
+        }
+
         i++;
         if (tokens.IsLoosely(i, lexicon.Thu))
+        {
             i++;
+        }
+
         if (!TryNumeral(tokens, i, out term))
+        {
             return false;
+        }
+
         end = i + 1;
         if (!open)
+        {
             return true;
+        }
+
         if (!tokens.IsPunctuation(end, ')'))
+        {
             return false;
+        }
+
         end++;
         return true;
     }
@@ -38,22 +53,34 @@ internal sealed class TermScanner(Lexicon lexicon)
     {
         term = "";
         if (at >= tokens.Count)
+        {
             return false;
+        }
+
         ref readonly var token = ref tokens[at];
         if (token.IsNumber)
         {
             if (token.Word is < 1 or > 20 || token.Length > 2)
+            {
                 return false;
+            }
+
             term = Numerals[token.Word];
             return true;
         }
 
         if (!token.IsWord || token.Length > 5)
+        {
             return false;
+        }
+
         Span<char> roman = stackalloc char[token.Length];
         var text = tokens.TextOf(at);
         for (var i = 0; i < text.Length; i++)
+        {
             roman[i] = text[i] is 'l' or 'i' ? 'I' : char.ToUpperInvariant(text[i]);
+        }
+
         for (var number = 1; number < Numerals.Length; number++)
         {
             if (roman.SequenceEqual(Numerals[number]))

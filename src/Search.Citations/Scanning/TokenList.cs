@@ -31,7 +31,10 @@ internal sealed class TokenList : IDisposable
     public void Add(in Token token)
     {
         if (Count == _items.Length)
+        {
             Grow();
+        }
+
         _items[Count++] = token;
     }
 
@@ -53,7 +56,10 @@ internal sealed class TokenList : IDisposable
     public int Seek(int from, int offset)
     {
         while (from < Count && _items[from].Start < offset)
+        {
             from++;
+        }
+
         return from;
     }
 
@@ -65,9 +71,13 @@ internal sealed class TokenList : IDisposable
         {
             var middle = (low + high) >>> 1;
             if (_items[middle].Start < offset)
+            {
                 low = middle + 1;
+            }
             else
+            {
                 high = middle;
+            }
         }
 
         return low;
@@ -77,12 +87,18 @@ internal sealed class TokenList : IDisposable
     public string Words(int from, int to)
     {
         if (from >= to)
+        {
             return "";
+        }
+
         var words = new System.Text.StringBuilder(_items[to - 1].End - _items[from].Start);
         for (var i = from; i < to; i++)
         {
             if (i > from && _items[i].Has(TokenFlags.Space))
+            {
                 words.Append(' ');
+            }
+
             words.Append(TextOf(i));
         }
 

@@ -49,7 +49,10 @@ internal static class Tokenizer
             if (characterClass == CharTables.Letter)
             {
                 if ((info & CharTables.CapitalBit) != 0)
+                {
                     flags |= TokenFlags.Capital;
+                }
+
                 var hash = Vocabulary.Seed;
                 var capitals = CharTables.CapitalBit;
                 do
@@ -57,7 +60,10 @@ internal static class Tokenizer
                     capitals &= info;
                     hash = Vocabulary.Step(hash, (char)info);
                     if (++i == end)
+                    {
                         break;
+                    }
+
                     info = CharTables.Info(text[i]);
                 }
                 while ((byte)(info >> 16) == CharTables.Letter);
@@ -67,7 +73,9 @@ internal static class Tokenizer
                 exact = id.Exact;
                 upper = capitals != 0 && i - from > 1;
                 if (upper)
+                {
                     flags |= TokenFlags.Upper;
+                }
             }
             else if (characterClass == CharTables.Digit)
             {
@@ -86,15 +94,22 @@ internal static class Tokenizer
             }
 
             if ((flags & TokenFlags.Space) != TokenFlags.None && Breaks(text, from, i, flags, last, lastUpper, upper, kind, previousLine))
+            {
                 flags |= TokenFlags.Break;
+            }
+
             if ((flags & TokenFlags.Line) != TokenFlags.None)
+            {
                 previousLine = 0;
+            }
 
             tokens.Add(new Token(from, i, word, exact, kind, flags));
             flags = TokenFlags.None;
             last = text[i - 1];
             if (kind == TokenKind.Word)
+            {
                 lastUpper = upper;
+            }
         }
 
         return tokens;
@@ -104,13 +119,25 @@ internal static class Tokenizer
         string text, int from, int to, TokenFlags flags, char last, bool lastUpper, bool upper, TokenKind kind, int previousLine)
     {
         if ((flags & TokenFlags.Blank) != TokenFlags.None || last is '.' or ';' or '!' or '?' or '…')
+        {
             return true;
+        }
+
         if ((flags & TokenFlags.Line) == TokenFlags.None)
+        {
             return false;
+        }
+
         if (last is ':' || previousLine > WrappedLine)
+        {
             return true;
+        }
+
         if (kind == TokenKind.Word)
+        {
             return lastUpper && !upper && to - from > 1 && (flags & TokenFlags.Capital) != TokenFlags.None;
+        }
+
         var c = text[from];
         return kind == TokenKind.Number
             ? to < text.Length && text[to] is '.' or ')'

@@ -18,12 +18,17 @@ internal static class ToneTable
             var lower = CharTables.Lower((char)i);
             table[i] = lower;
             if (i < 0xC0 || char.IsSurrogate(lower))
+            {
                 continue;
+            }
+
             var parts = lower.ToString().Normalize(NormalizationForm.FormD);
             var kept = string.Concat(parts.Where(c => c is not ('\u0300' or '\u0301' or '\u0303' or '\u0309' or '\u0323')));
             var composed = kept.Normalize(NormalizationForm.FormC);
             if (composed.Length == 1)
+            {
                 table[i] = composed[0];
+            }
         }
 
         return table;

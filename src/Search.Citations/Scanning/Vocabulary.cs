@@ -36,7 +36,9 @@ internal sealed class Vocabulary
         var folded = string.Create(lower.Length, lower, static (target, source) =>
         {
             for (var i = 0; i < source.Length; i++)
+            {
                 target[i] = CharTables.Fold(source[i]);
+            }
         });
         if (!_foldedIds.TryGetValue(folded, out var foldedId))
         {
@@ -65,17 +67,26 @@ internal sealed class Vocabulary
         _frozenExactsOf = [.. _exactsOf];
         var size = 16;
         while (size < _folded.Count * 8)
+        {
             size *= 2;
+        }
+
         _table = new ushort[size];
         _mask = size - 1;
         for (var id = 1; id < _folded.Count; id++)
         {
             var hash = Seed;
             foreach (var c in _folded[id])
+            {
                 hash = Step(hash, c);
+            }
+
             var slot = (int)(hash ^ (hash >> 15)) & _mask;
             while (_table[slot] != 0)
+            {
                 slot = (slot + 1) & _mask;
+            }
+
             _table[slot] = (ushort)id;
         }
     }
@@ -89,7 +100,10 @@ internal sealed class Vocabulary
         while (_table[slot] is var id and not 0)
         {
             if (SameFolded(_frozenFolded[id], word))
+            {
                 return new WordId(id, FindExact(id, word));
+            }
+
             slot = (slot + 1) & _mask;
         }
 
@@ -99,11 +113,16 @@ internal sealed class Vocabulary
     private static bool SameFolded(string folded, ReadOnlySpan<char> word)
     {
         if (folded.Length != word.Length)
+        {
             return false;
+        }
+
         for (var i = 0; i < word.Length; i++)
         {
             if (folded[i] != CharTables.Fold(word[i]))
+            {
                 return false;
+            }
         }
 
         return true;
@@ -116,9 +135,14 @@ internal sealed class Vocabulary
             var known = _frozenExact[exact];
             var same = true;
             for (var i = 0; same && i < known.Length; i++)
+            {
                 same = known[i] == CharTables.Lower(word[i]);
+            }
+
             if (same)
+            {
                 return exact;
+            }
         }
 
         return 0;

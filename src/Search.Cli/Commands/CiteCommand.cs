@@ -29,8 +29,15 @@ internal static class CiteCommand
         using var system = HasStore(run) ? OpenSystem.Open(run) : null;
         var citations = system?.Citations ?? new CitationService(Catalogue.Default, store: null);
         var answer = citations.Extract(source);
-        if (run.Json) run.Output.Json(answer);
-        else Print(run, answer);
+        if (run.Json)
+        {
+            run.Output.Json(answer);
+        }
+        else
+        {
+            Print(run, answer);
+        }
+
         return ExitCodes.Done;
     }
 

@@ -20,7 +20,11 @@ internal sealed class CommandHelp(HelpAction standard) : SynchronousCommandLineA
         if (Examples.TryGetValue(command.Name, out var examples))
         {
             output.WriteLine("Ví dụ | Examples:");
-            foreach (var example in examples) output.WriteLine($"  {example}");
+            foreach (var example in examples)
+            {
+                output.WriteLine($"  {example}");
+            }
+
             output.WriteLine();
         }
 
@@ -35,7 +39,10 @@ internal sealed class CommandHelp(HelpAction standard) : SynchronousCommandLineA
     {
         foreach (var option in root.Options)
         {
-            if (option is HelpOption help && help.Action is HelpAction standard) help.Action = new CommandHelp(standard);
+            if (option is HelpOption help && help.Action is HelpAction standard)
+            {
+                help.Action = new CommandHelp(standard);
+            }
         }
     }
 }

@@ -58,8 +58,15 @@ internal static class CompletionCommand
             "fish" => Fish,
             _ => Bash,
         };
-        if (run.Json) run.Output.Json(new { Shell = run.Value(Shell), Script = script });
-        else run.Output.Line(script);
+        if (run.Json)
+        {
+            run.Output.Json(new { Shell = run.Value(Shell), Script = script });
+        }
+        else
+        {
+            run.Output.Line(script);
+        }
+
         return ExitCodes.Done;
     }
 }

@@ -39,12 +39,24 @@ internal static class EvaluateCitationsCommand
     private static int Run(CommandRun run)
     {
         var gold = run.Value(Gold)!;
-        if (!File.Exists(gold)) throw CommandException.NotFound($"Không có tệp '{gold}'.", $"There is no file '{gold}'.");
+        if (!File.Exists(gold))
+        {
+            throw CommandException.NotFound($"Không có tệp '{gold}'.", $"There is no file '{gold}'.");
+        }
+
         var labels = GoldFile.Parse(File.ReadAllText(gold));
         var folder = run.Value(Folder) ?? FolderOf(gold, labels);
         var last = run.Value(Last) ?? CommittedResult(gold);
-        if (last is not null && !File.Exists(last)) throw CommandException.NotFound($"Không có tệp '{last}'.", $"There is no file '{last}'.");
-        if (!Directory.Exists(folder)) throw CommandException.NotFound($"Không có thư mục '{folder}'.", $"There is no folder '{folder}'.");
+        if (last is not null && !File.Exists(last))
+        {
+            throw CommandException.NotFound($"Không có tệp '{last}'.", $"There is no file '{last}'.");
+        }
+
+        if (!Directory.Exists(folder))
+        {
+            throw CommandException.NotFound($"Không có thư mục '{folder}'.", $"There is no folder '{folder}'.");
+        }
+
         var service = new CitationService(Catalogue.Default, store: null);
         var report = EvaluateCitations.Run(labels, name =>
         {
@@ -106,7 +118,10 @@ internal static class EvaluateCitationsCommand
         for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
         {
             var path = Path.Combine(folder.FullName, "tests", "Search.Citations.Tests", "Results", Path.GetFileName(gold));
-            if (File.Exists(path)) return path;
+            if (File.Exists(path))
+            {
+                return path;
+            }
         }
 
         return null;

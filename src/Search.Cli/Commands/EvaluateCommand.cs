@@ -41,7 +41,10 @@ internal static class EvaluateCommand
     {
         foreach (var path in new[] { run.Value(Corpus)!, run.Value(Queries)! })
         {
-            if (!File.Exists(path)) throw CommandException.NotFound($"Không có tệp '{path}'.", $"There is no file '{path}'.");
+            if (!File.Exists(path))
+            {
+                throw CommandException.NotFound($"Không có tệp '{path}'.", $"There is no file '{path}'.");
+            }
         }
 
         var openEngine = run.FindEngine();
@@ -53,7 +56,10 @@ internal static class EvaluateCommand
             using var engine = openEngine(folder);
             var result = EvaluationRunner.Run(engine, run.Value(Corpus)!, run.Value(Queries)!, options: null, run.Stop);
             if (run.Value(PerQuery) is { } perQuery)
+            {
                 File.WriteAllLines(perQuery, result.PerQuery.Select(q => JsonSerializer.Serialize(q, CamelCase)));
+            }
+
             if (run.Json)
             {
                 run.Output.Json(new

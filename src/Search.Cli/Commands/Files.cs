@@ -23,7 +23,11 @@ internal static class Files
         }
 
         var file = new FileInfo(path);
-        if (!file.Exists) throw CommandException.NotFound($"Không có tệp '{path}'.", $"There is no file '{path}'.");
+        if (!file.Exists)
+        {
+            throw CommandException.NotFound($"Không có tệp '{path}'.", $"There is no file '{path}'.");
+        }
+
         if (file.Length > MaxBytes)
         {
             throw CommandException.Failed(

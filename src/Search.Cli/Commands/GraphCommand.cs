@@ -85,7 +85,11 @@ internal static class GraphCommand
                 run.Output.Line(GraphWriter.Mermaid(graph).TrimEnd());
                 break;
             default:
-                foreach (var edge in graph.Edges) run.Output.Line($"{edge.Source.Value} → {edge.Target.Value}  ({string.Join(", ", edge.Relations)})");
+                foreach (var edge in graph.Edges)
+                {
+                    run.Output.Line($"{edge.Source.Value} → {edge.Target.Value}  ({string.Join(", ", edge.Relations)})");
+                }
+
                 break;
         }
 

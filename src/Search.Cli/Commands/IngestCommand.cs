@@ -45,7 +45,11 @@ internal static class IngestCommand
                 + $"{summary.Removed} bị bỏ, {summary.Quarantined} cách ly, {summary.Failed} lỗi; {summary.Elapsed.TotalSeconds:0.0} giây.",
             $"Took in {summary.Ingested} files ({summary.Documents} documents, {summary.Citations} citations), {summary.Unchanged} unchanged, "
                 + $"{summary.Removed} removed, {summary.Quarantined} quarantined, {summary.Failed} failed; {summary.Elapsed.TotalSeconds:0.0} s.");
-        if (summary.Stopped) run.Output.Note("Đã dừng theo yêu cầu; lần chạy sau nạp phần còn lại.", "Stopped as asked; the next run takes in the rest.");
+        if (summary.Stopped)
+        {
+            run.Output.Note("Đã dừng theo yêu cầu; lần chạy sau nạp phần còn lại.", "Stopped as asked; the next run takes in the rest.");
+        }
+
         Explain(run.Output, summary);
         return summary switch
         {
@@ -77,6 +81,9 @@ internal static class IngestCommand
             output.Note($"  {linked.Citing}: “{linked.Text}” → {linked.Target}", $"  {linked.Citing}: “{linked.Text}” → {linked.Target}");
         }
 
-        if (summary.Linked.Count > Shown) output.Note($"  … và {summary.Relinked - Shown} nữa", $"  … and {summary.Relinked - Shown} more");
+        if (summary.Linked.Count > Shown)
+        {
+            output.Note($"  … và {summary.Relinked - Shown} nữa", $"  … and {summary.Relinked - Shown} more");
+        }
     }
 }

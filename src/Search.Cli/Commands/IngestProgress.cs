@@ -12,7 +12,11 @@ internal static class IngestProgress
     public static Task<IngestSummary> ShowAsync(
         CommandOutput output, bool json, Func<IProgress<IngestEvent>, Task<IngestSummary>> ingest)
     {
-        if (json || !output.IsInteractive) return ingest(new Lines(output, json));
+        if (json || !output.IsInteractive)
+        {
+            return ingest(new Lines(output, json));
+        }
+
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output.Error) });
         return console.Progress()
             .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
@@ -38,10 +42,22 @@ internal static class IngestProgress
 
         public void Tell(IngestEvent e)
         {
-            if (e.Outcome is not (IngestOutcome.Quarantined or IngestOutcome.Failed)) return;
+            if (e.Outcome is not (IngestOutcome.Quarantined or IngestOutcome.Failed))
+            {
+                return;
+            }
+
             var count = _told[(e.Outcome, e.Code)] = _told.GetValueOrDefault((e.Outcome, e.Code)) + 1;
-            if (count <= MostForOneReason && e.Outcome is IngestOutcome.Quarantined) output.Note($"Cách ly {e.Path}: {e.Reason}", $"Quarantined {e.Path}: {e.ReasonEnglish}");
-            if (count <= MostForOneReason && e.Outcome is IngestOutcome.Failed) output.Note($"Lỗi {e.Path}: {e.Reason}", $"Failed {e.Path}: {e.ReasonEnglish}");
+            if (count <= MostForOneReason && e.Outcome is IngestOutcome.Quarantined)
+            {
+                output.Note($"Cách ly {e.Path}: {e.Reason}", $"Quarantined {e.Path}: {e.ReasonEnglish}");
+            }
+
+            if (count <= MostForOneReason && e.Outcome is IngestOutcome.Failed)
+            {
+                output.Note($"Lỗi {e.Path}: {e.Reason}", $"Failed {e.Path}: {e.ReasonEnglish}");
+            }
+
             if (count == MostForOneReason + 1)
             {
                 output.Note(
@@ -96,7 +112,11 @@ internal static class IngestProgress
             _citations += value.Citations;
             _remarks.Tell(value);
             var elapsed = Stopwatch.GetElapsedTime(_start);
-            if (elapsed - _shown < ShowEvery && value.Done < value.Total) return;
+            if (elapsed - _shown < ShowEvery && value.Done < value.Total)
+            {
+                return;
+            }
+
             _shown = elapsed;
             task.MaxValue = Math.Max(1, value.Total);
             task.Value = value.Done;

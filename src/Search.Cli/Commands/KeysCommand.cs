@@ -48,8 +48,15 @@ internal static class KeysCommand
 
         var (key, text) = Store(run).Create(
             run.Value(Name)!, run.Value(WithScope)!, run.Value(Days) is { } days ? TimeSpan.FromDays(days) : null);
-        if (run.Json) run.Output.Json(new { key.Id, key.Name, Key = text, key.Scopes, key.CreatedAt, key.ExpiresAt });
-        else run.Output.Line(text);
+        if (run.Json)
+        {
+            run.Output.Json(new { key.Id, key.Name, Key = text, key.Scopes, key.CreatedAt, key.ExpiresAt });
+        }
+        else
+        {
+            run.Output.Line(text);
+        }
+
         run.Output.Note(
             $"Khóa {key.Id} ({string.Join(", ", key.Scopes)}). Hãy cất giữ: không xem lại được.",
             $"Key {key.Id} ({string.Join(", ", key.Scopes)}). Keep it: it cannot be shown again.");
@@ -65,14 +72,22 @@ internal static class KeysCommand
             return ExitCodes.Done;
         }
 
-        foreach (var k in keys) run.Output.Line($"{k.Id}\t{k.Name}\t{string.Join(',', k.Scopes)}\t{k.ExpiresAt:yyyy-MM-dd}");
+        foreach (var k in keys)
+        {
+            run.Output.Line($"{k.Id}\t{k.Name}\t{string.Join(',', k.Scopes)}\t{k.ExpiresAt:yyyy-MM-dd}");
+        }
+
         return ExitCodes.Done;
     }
 
     private static int Revoke(CommandRun run)
     {
         var id = run.Value(Id)!;
-        if (!Store(run).Revoke(id)) throw CommandException.NotFound($"Không có khóa '{id}'.", $"There is no key '{id}'.");
+        if (!Store(run).Revoke(id))
+        {
+            throw CommandException.NotFound($"Không có khóa '{id}'.", $"There is no key '{id}'.");
+        }
+
         run.Output.Note($"Đã thu hồi khóa {id}.", $"Revoked the key {id}.");
         return ExitCodes.Done;
     }

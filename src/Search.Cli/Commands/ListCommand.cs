@@ -34,7 +34,11 @@ internal static class ListCommand
             return ExitCodes.Done;
         }
 
-        foreach (var d in documents) run.Output.Line($"{d.Key.Value}\t{d.Title}");
+        foreach (var d in documents)
+        {
+            run.Output.Line($"{d.Key.Value}\t{d.Title}");
+        }
+
         run.Output.Note($"{documents.Count} văn bản.", $"{documents.Count} documents.");
         return ExitCodes.Done;
     }

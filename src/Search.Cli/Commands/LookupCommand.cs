@@ -31,7 +31,11 @@ internal static class LookupCommand
         }
         else
         {
-            foreach (var c in answer.Candidates) run.Output.Line($"{c.Key}  {c.Title}");
+            foreach (var c in answer.Candidates)
+            {
+                run.Output.Line($"{c.Key}  {c.Title}");
+            }
+
             run.Output.Note(
                 answer.Status switch
                 {

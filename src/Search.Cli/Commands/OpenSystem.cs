@@ -48,7 +48,11 @@ internal sealed class OpenSystem : IDisposable
             throw CommandException.Failed($"Không mở kho ở '{run.Data}': {e.Message}", $"The store in '{run.Data}' is not opened, for the reason above.");
         }
 
-        if (system.Report.Message is { } message) run.Output.Note(message, system.Report.MessageEnglish ?? message);
+        if (system.Report.Message is { } message)
+        {
+            run.Output.Note(message, system.Report.MessageEnglish ?? message);
+        }
+
         return new OpenSystem(system);
     }
 

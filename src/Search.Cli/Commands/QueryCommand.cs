@@ -93,16 +93,27 @@ internal static class QueryCommand
             return ExitCodes.Done;
         }
 
-        foreach (var repair in answer.Repairs) run.Output.Note(repair.Message, repair.Message);
+        foreach (var repair in answer.Repairs)
+        {
+            run.Output.Note(repair.Message, repair.Message);
+        }
+
         foreach (var hit in answer.Hits)
         {
             run.Output.Line($"{hit.Document.Key}  {hit.Document.Title}");
             run.Output.Line("    " + (hit.Passages is [var first, ..] ? first.Snippet.Text.ReplaceLineEndings(" ") : Known(hit.Document)));
-            if (hit.Explanation is { } why) run.Output.Line("    " + why.ReplaceLineEndings("\n    "));
+            if (hit.Explanation is { } why)
+            {
+                run.Output.Line("    " + why.ReplaceLineEndings("\n    "));
+            }
         }
 
         run.Output.Note($"{answer.Total.Value} văn bản.", $"{answer.Total.Value} documents.");
-        if (answer.DidYouMean is { } better) run.Output.Note($"Có phải: {better}", $"Did you mean: {better}");
+        if (answer.DidYouMean is { } better)
+        {
+            run.Output.Note($"Có phải: {better}", $"Did you mean: {better}");
+        }
+
         return ExitCodes.Done;
     }
 

@@ -14,8 +14,15 @@ internal static class RebuildCommand
     {
         using var system = run.OpenExisting();
         var documents = system.Base.Rebuild(run.Stop);
-        if (run.Json) run.Output.Json(new { Documents = documents, system.Base.Engine.Revision });
-        else run.Output.Note($"Đã dựng lại chỉ mục: {documents} văn bản.", $"Rebuilt the index: {documents} documents.");
+        if (run.Json)
+        {
+            run.Output.Json(new { Documents = documents, system.Base.Engine.Revision });
+        }
+        else
+        {
+            run.Output.Note($"Đã dựng lại chỉ mục: {documents} văn bản.", $"Rebuilt the index: {documents} documents.");
+        }
+
         return ExitCodes.Done;
     }
 }

@@ -39,9 +39,21 @@ internal static class ServeCommand
             ["Search:Data"] = run.Data,
             ["Search:Engine"] = run.EngineName,
         };
-        if (run.Value(Corpus) is { } corpus) settings["Search:Corpus"] = Path.GetFullPath(corpus);
-        if (run.Value(NoIngest)) settings["Search:IngestOnStart"] = "false";
-        if (run.Value(Urls) is { } urls) settings["urls"] = urls;
+        if (run.Value(Corpus) is { } corpus)
+        {
+            settings["Search:Corpus"] = Path.GetFullPath(corpus);
+        }
+
+        if (run.Value(NoIngest))
+        {
+            settings["Search:IngestOnStart"] = "false";
+        }
+
+        if (run.Value(Urls) is { } urls)
+        {
+            settings["urls"] = urls;
+        }
+
         builder.Configuration.AddInMemoryCollection(settings);
         await using var app = builder.AddSearch().Build();
         app.UseSearch();

@@ -29,8 +29,15 @@ internal static class ShowCommand
         var answer = system.Documents.Describe(record);
         if (run.Json)
         {
-            if (run.Value(WithText)) run.Output.Json(new { Answer = answer, record.Text });
-            else run.Output.Json(answer);
+            if (run.Value(WithText))
+            {
+                run.Output.Json(new { Answer = answer, record.Text });
+            }
+            else
+            {
+                run.Output.Json(answer);
+            }
+
             return ExitCodes.Done;
         }
 
@@ -80,7 +87,10 @@ internal static class ShowCommand
 
         void Line(string label, string? value)
         {
-            if (value is not null) run.Output.Line($"{label}: {value}");
+            if (value is not null)
+            {
+                run.Output.Line($"{label}: {value}");
+            }
         }
     }
 }

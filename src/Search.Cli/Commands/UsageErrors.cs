@@ -11,7 +11,11 @@ internal static class UsageErrors
     /// <summary>The first error, or null where the command line can run.</summary>
     public static Message? Of(ParseResult parsed)
     {
-        if (parsed.Errors.Count == 0 || parsed.Action is { ClearsParseErrors: true } or HelpAction) return null;
+        if (parsed.Errors.Count == 0 || parsed.Action is { ClearsParseErrors: true } or HelpAction)
+        {
+            return null;
+        }
+
         var unmatched = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
         var help = parsed.CommandResult.Command is RootCommand ? "search --help" : $"search {parsed.CommandResult.Command.Name} --help";
         var (vietnamese, english) = parsed.Errors[0] switch
@@ -38,8 +42,15 @@ internal static class UsageErrors
     {
         for (var i = 0; i < args.Count; i++)
         {
-            if (args[i] is "--lang=en") return Language.En;
-            if (args[i] is "--lang" && i + 1 < args.Count && args[i + 1] is "en") return Language.En;
+            if (args[i] is "--lang=en")
+            {
+                return Language.En;
+            }
+
+            if (args[i] is "--lang" && i + 1 < args.Count && args[i + 1] is "en")
+            {
+                return Language.En;
+            }
         }
 
         return Language.Vi;

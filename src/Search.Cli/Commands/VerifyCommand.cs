@@ -35,7 +35,11 @@ internal static class VerifyCommand
         }
         else
         {
-            foreach (var problem in Problems(outcome, report)) run.Output.Line(problem);
+            foreach (var problem in Problems(outcome, report))
+            {
+                run.Output.Line(problem);
+            }
+
             run.Output.Note(
                 $"Kho: {outcome.Store.Files} tệp, {outcome.Store.Documents} văn bản, {outcome.Store.Citations} dẫn chiếu. "
                     + $"Chỉ mục: {outcome.Index.FilesChecked} tệp, {outcome.Index.BlocksChecked} khối. {(isSound ? "Không có lỗi." : "Có lỗi.")}",
@@ -58,7 +62,11 @@ internal static class VerifyCommand
             problems.Add($"revision: store {outcome.StoreRevision}, index {outcome.IndexRevision}");
         }
 
-        if (report.Rebuilt && report.MessageEnglish is { } message) problems.Add("index: " + message);
+        if (report.Rebuilt && report.MessageEnglish is { } message)
+        {
+            problems.Add("index: " + message);
+        }
+
         return problems;
     }
 }

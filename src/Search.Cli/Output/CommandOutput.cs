@@ -34,7 +34,11 @@ internal sealed class CommandOutput(TextWriter output, TextWriter error, Languag
     /// <summary>Why a command ends without an answer.</summary>
     public void Fail(Message message)
     {
-        if (language == Language.Vi) error.WriteLine(message.Vietnamese);
+        if (language == Language.Vi)
+        {
+            error.WriteLine(message.Vietnamese);
+        }
+
         error.WriteLine(message.English);
     }
 

@@ -60,7 +60,10 @@ public sealed class Catalogue
         _aliases = new(Aliases, e => [e.Name, .. e.Variants], CatalogueKeys.Name);
         _queryWords = new(QueryWords, e => [e.Word], CatalogueKeys.Name);
 
-        if (CatalogueChecks.FirstProblem(this) is { } problem) throw new CatalogueException(problem);
+        if (CatalogueChecks.FirstProblem(this) is { } problem)
+        {
+            throw new CatalogueException(problem);
+        }
     }
 
     /// <summary>The catalogue that travels inside the assembly. Read and checked on first use.</summary>
@@ -150,7 +153,11 @@ public sealed class Catalogue
     public ImmutableArray<BodyEntry> BodiesBySign(string sign)
     {
         var found = _bodiesBySign.Find(sign);
-        if (!found.IsEmpty) return found;
+        if (!found.IsEmpty)
+        {
+            return found;
+        }
+
         var stem = sign.AsSpan().TrimEnd("0123456789");
         return stem.Length == sign.Length ? [] : [.. _bodiesBySign.Find(stem.ToString()).Where(body => body.TermSuffix)];
     }
@@ -211,7 +218,11 @@ public sealed class Catalogue
         var rank = 0;
         foreach (var abbreviation in type.AbbreviationsIn(layer))
         {
-            if (string.Equals(CatalogueKeys.Sign(abbreviation), key, StringComparison.Ordinal)) return rank;
+            if (string.Equals(CatalogueKeys.Sign(abbreviation), key, StringComparison.Ordinal))
+            {
+                return rank;
+            }
+
             rank++;
         }
 

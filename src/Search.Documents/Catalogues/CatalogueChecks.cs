@@ -31,8 +31,15 @@ internal static class CatalogueChecks
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var id in ids)
         {
-            if (!seen.Add(id)) yield return new(file, $"'{id}'", "stands there twice");
-            if (kebab && !IsKebab(id)) yield return new(file, $"'{id}'", "the id must be a-z, 0-9 and single hyphens");
+            if (!seen.Add(id))
+            {
+                yield return new(file, $"'{id}'", "stands there twice");
+            }
+
+            if (kebab && !IsKebab(id))
+            {
+                yield return new(file, $"'{id}'", "the id must be a-z, 0-9 and single hyphens");
+            }
         }
     }
 
@@ -65,7 +72,11 @@ internal static class CatalogueChecks
         {
             foreach (var (_, text, type) in owner)
             {
-                if (type.SharedAbbreviations.Contains(text, StringComparer.Ordinal)) continue;
+                if (type.SharedAbbreviations.Contains(text, StringComparer.Ordinal))
+                {
+                    continue;
+                }
+
                 var others = string.Join(", ", owner.Where(o => o.Type != type).Select(o => o.Type.Id));
                 yield return new("types.json", $"'{type.Id}'", $"the abbreviation '{text}' also belongs to {others}; list it in sharedAbbreviations of each if that is so");
             }
@@ -105,36 +116,60 @@ internal static class CatalogueChecks
     private static IEnumerable<CatalogueProblem> References(Catalogue c)
     {
         foreach (var body in c.Bodies.Where(e => e.Successor is not null && c.Body(e.Successor) is null))
+        {
             yield return new("bodies.json", $"'{body.Id}'", $"the successor '{body.Successor}' is no body");
+        }
+
         foreach (var body in c.Bodies)
         {
             foreach (var id in body.UntypedTypes.Where(id => c.Type(id) is null))
+            {
                 yield return new("bodies.json", $"'{body.Id}'", $"'{id}' is no document type");
+            }
         }
 
         foreach (var province in c.Provinces)
         {
             foreach (var id in province.Successors.Concat(province.MergedFrom).Where(id => c.Province(id) is null))
+            {
                 yield return new("provinces.json", $"'{province.Id}'", $"'{id}' is no province");
+            }
         }
 
         foreach (var known in c.Register)
         {
             if (c.Type(known.Type) is null)
+            {
                 yield return new("register.json", $"'{known.Key}'", $"'{known.Type}' is no document type");
+            }
+
             if (known.Province is not null && c.Province(known.Province) is null)
+            {
                 yield return new("register.json", $"'{known.Key}'", $"'{known.Province}' is no province");
+            }
+
             if (known.ReplacedBy is not null && c.Known(known.ReplacedBy) is null)
+            {
                 yield return new("register.json", $"'{known.Key}'", $"is replaced by '{known.ReplacedBy}', which is not in the register");
+            }
+
             if (known.Term is not null && c.Term(known.Term) is null)
+            {
                 yield return new("register.json", $"'{known.Key}'", $"'{known.Term}' is no term of the Party");
+            }
         }
 
         foreach (var alias in c.Aliases)
         {
-            if (alias.Targets.Count == 0) yield return new("aliases.json", $"'{alias.Name}'", "has no target");
+            if (alias.Targets.Count == 0)
+            {
+                yield return new("aliases.json", $"'{alias.Name}'", "has no target");
+            }
+
             foreach (var target in alias.Targets.Where(key => c.Known(key) is null))
+            {
                 yield return new("aliases.json", $"'{alias.Name}'", $"the target '{target}' is not in the register");
+            }
         }
     }
 

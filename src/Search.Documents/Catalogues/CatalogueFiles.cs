@@ -43,7 +43,10 @@ internal sealed class CatalogueFiles(Func<string, byte[]> read)
     {
         using var json = Parse(file, read(file));
         if (json.RootElement.ValueKind != JsonValueKind.Array)
+        {
             throw new CatalogueException(new(file, null, "must be a JSON array of entries"));
+        }
+
         var entries = ImmutableArray.CreateBuilder<T>(json.RootElement.GetArrayLength());
         foreach (var element in json.RootElement.EnumerateArray())
         {
@@ -81,7 +84,9 @@ internal sealed class CatalogueFiles(Func<string, byte[]> read)
             foreach (var property in (ReadOnlySpan<string>)["id", "key", "name", "word"])
             {
                 if (element.TryGetProperty(property, out var id) && id.ValueKind == JsonValueKind.String)
+                {
                     return $"'{id.GetString()}'";
+                }
             }
         }
 

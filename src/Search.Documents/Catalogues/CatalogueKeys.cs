@@ -16,7 +16,11 @@ internal static class CatalogueKeys
     /// </summary>
     public static string Name(string text)
     {
-        if (text.Length > MaximumLength || !IsWellFormed(text)) return "";
+        if (text.Length > MaximumLength || !IsWellFormed(text))
+        {
+            return "";
+        }
+
         var key = new StringBuilder(text.Length + 8);
         var tone = '\0';
         foreach (var c in text.Normalize(NormalizationForm.FormD))
@@ -32,8 +36,14 @@ internal static class CatalogueKeys
             else
             {
                 EndSyllable(key, ref tone);
-                if (!char.IsWhiteSpace(c)) key.Append(IsDash(c) ? '-' : c);
-                else if (key.Length > 0 && key[^1] != ' ') key.Append(' ');
+                if (!char.IsWhiteSpace(c))
+                {
+                    key.Append(IsDash(c) ? '-' : c);
+                }
+                else if (key.Length > 0 && key[^1] != ' ')
+                {
+                    key.Append(' ');
+                }
             }
         }
 
@@ -44,11 +54,18 @@ internal static class CatalogueKeys
     /// <summary>Signs: letter case makes no difference, the Icelandic Ð is a Đ, spaces are dropped.</summary>
     public static string Sign(string text)
     {
-        if (text.Length > MaximumLength || !IsWellFormed(text)) return "";
+        if (text.Length > MaximumLength || !IsWellFormed(text))
+        {
+            return "";
+        }
+
         var key = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormC))
         {
-            if (!char.IsWhiteSpace(c)) key.Append(char.ToUpperInvariant(c is 'Ð' or 'ð' ? 'Đ' : c));
+            if (!char.IsWhiteSpace(c))
+            {
+                key.Append(char.ToUpperInvariant(c is 'Ð' or 'ð' ? 'Đ' : c));
+            }
         }
 
         return key.ToString();
@@ -56,7 +73,11 @@ internal static class CatalogueKeys
 
     private static void EndSyllable(StringBuilder key, ref char tone)
     {
-        if (tone != '\0') key.Append(tone);
+        if (tone != '\0')
+        {
+            key.Append(tone);
+        }
+
         tone = '\0';
     }
 
@@ -71,9 +92,19 @@ internal static class CatalogueKeys
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])) i++;
-            else return false;
+            if (!char.IsSurrogate(text[i]))
+            {
+                continue;
+            }
+
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                i++;
+            }
+            else
+            {
+                return false;
+            }
         }
 
         return true;

@@ -32,14 +32,21 @@ public sealed record DocketMeaning(Layer Layer, ImmutableArray<TypeEntry> Types,
             types = docket.Type is null ? Untyped(bodies, catalogue) : catalogue.TypesByAbbreviation(docket.Type);
         }
 
-        if (party && !bodies.IsEmpty && bodies.All(body => !body.Layer.HasFlag(Layer.Party))) layer = bodies[0].Layer;
+        if (party && !bodies.IsEmpty && bodies.All(body => !body.Layer.HasFlag(Layer.Party)))
+        {
+            layer = bodies[0].Layer;
+        }
+
         return new DocketMeaning(layer, types, bodies);
     }
 
     private static ImmutableArray<BodyEntry> Issuers(string organ, Catalogue catalogue)
     {
         var whole = catalogue.BodiesBySign(organ);
-        if (!whole.IsEmpty) return whole;
+        if (!whole.IsEmpty)
+        {
+            return whole;
+        }
         // TANDTC-VKSNDTC signs for two; in TWĐTN-VP the tail is a unit that no catalogue lists.
         return [.. organ.Split('-').SelectMany(sign => catalogue.BodiesBySign(sign)).Distinct()];
     }

@@ -15,11 +15,26 @@ internal static class AnnexTitle
         for (var i = from; i < Math.Min(to, from + MaxLines); i++)
         {
             var line = sheet.Lines[i];
-            if (i > from && (sheet[i] is not [var only] || !IsTitle(only, line))) break;
-            if (line.Markup.HasFlag(LineMarkup.Columns) || !line.IsWhole) break;
-            if (title.Length > 0) title.Append(' ');
+            if (i > from && (sheet[i] is not [var only] || !IsTitle(only, line)))
+            {
+                break;
+            }
+
+            if (line.Markup.HasFlag(LineMarkup.Columns) || !line.IsWhole)
+            {
+                break;
+            }
+
+            if (title.Length > 0)
+            {
+                title.Append(' ');
+            }
+
             title.Append(line.Text);
-            if (title.Length > MaxLength) break;
+            if (title.Length > MaxLength)
+            {
+                break;
+            }
         }
 
         return title.Length is 0 or > MaxLength ? null : title.ToString();

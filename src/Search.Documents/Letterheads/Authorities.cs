@@ -11,10 +11,20 @@ internal static class Authorities
         while (at < text.Length && letters.Length < 3)
         {
             var c = text[at];
-            if (char.IsLetter(c)) letters += char.ToUpperInvariant(c);
-            else if (c is not ('/' or '.' or ' ')) return null;
+            if (char.IsLetter(c))
+            {
+                letters += char.ToUpperInvariant(c);
+            }
+            else if (c is not ('/' or '.' or ' '))
+            {
+                return null;
+            }
+
             at++;
-            if (letters is "TM" or "TL" && (at == text.Length || !char.IsLetter(text[at]))) break;
+            if (letters is "TM" or "TL" && (at == text.Length || !char.IsLetter(text[at])))
+            {
+                break;
+            }
         }
 
         return letters is "TM" or "TL" ? text[at..].TrimStart(' ', '.', '/').Trim() : null;

@@ -18,8 +18,16 @@ internal static class Breaks
     public static bool GoesOn(Sheet sheet, int index)
     {
         var text = sheet.Lines[index].Text;
-        if (text.Length == 0) return false;
-        if (!char.IsLower(text[0])) return false;
+        if (text.Length == 0)
+        {
+            return false;
+        }
+
+        if (!char.IsLower(text[0]))
+        {
+            return false;
+        }
+
         return !(text.Length > 1 && text[1] is ')' or '.' or '/'); // a) b. c/
     }
 
@@ -29,7 +37,10 @@ internal static class Breaks
         var span = sheet.Lines.SpanOf(index);
         var at = span.End - 1;
         while (at > span.Start && (text[at] is '*' or '_' or '"' or '”' or '’' or '\'' || char.IsWhiteSpace(text[at]) || LineCleaner.IsMark(text[at])))
+        {
             at--;
+        }
+
         return text[at];
     }
 }

@@ -20,9 +20,20 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
             ReadRecipients(recipients);
         }
 
-        if (authority >= 0) ReadSignature(authority);
-        else ReadBareSignature(recipients);
-        if (_closing.Start == to) _closing.End = to;
+        if (authority >= 0)
+        {
+            ReadSignature(authority);
+        }
+        else
+        {
+            ReadBareSignature(recipients);
+        }
+
+        if (_closing.Start == to)
+        {
+            _closing.End = to;
+        }
+
         return _closing;
     }
 
@@ -32,7 +43,10 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
     {
         for (var i = to - 1; i >= from; i--)
         {
-            if (!sheet.IsStamp(i) && sheet.Has(i, mark)) return i;
+            if (!sheet.IsStamp(i) && sheet.Has(i, mark))
+            {
+                return i;
+            }
         }
 
         return -1;
@@ -42,8 +56,16 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
     private int FirstAuthority(int recipients)
     {
         var last = Last(Mark.Authority);
-        if (last < 0 || (recipients >= 0 && last < recipients - MaxBlock)) return -1;
-        while (last > from && sheet.Has(last - 1, Mark.Authority)) last--;
+        if (last < 0 || (recipients >= 0 && last < recipients - MaxBlock))
+        {
+            return -1;
+        }
+
+        while (last > from && sheet.Has(last - 1, Mark.Authority))
+        {
+            last--;
+        }
+
         return last;
     }
 
@@ -55,7 +77,11 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
         var hasBullets = false;
         for (var i = start + 1; i < to; i++)
         {
-            if (sheet.IsStamp(i)) continue;
+            if (sheet.IsStamp(i))
+            {
+                continue;
+            }
+
             var isOver = false;
             foreach (var piece in sheet[i])
             {
@@ -65,7 +91,11 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
                     break;
                 }
 
-                if (piece.Mark is not (Mark.Other or Mark.Capitals or Mark.Issuer)) continue;
+                if (piece.Mark is not (Mark.Other or Mark.Capitals or Mark.Issuer))
+                {
+                    continue;
+                }
+
                 if (OpeningReader.IsBullet(piece.Text))
                 {
                     hasBullets = true;
@@ -94,7 +124,10 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
                 }
             }
 
-            if (isOver) break;
+            if (isOver)
+            {
+                break;
+            }
         }
     }
 
@@ -104,22 +137,36 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
         foreach (var part in text.Split(["; -", ", -", ". -", ";-", "; +"], StringSplitOptions.TrimEntries))
         {
             var item = OpeningReader.Trim(part);
-            if (item.Length > 0) _closing.Recipients.Add(item);
+            if (item.Length > 0)
+            {
+                _closing.Recipients.Add(item);
+            }
         }
     }
 
     private void ReadSignature(int start)
     {
-        if (start < _closing.Start) _closing.Start = start;
+        if (start < _closing.Start)
+        {
+            _closing.Start = start;
+        }
+
         if (start > from && sheet[start - 1] is [{ Mark: Mark.PlaceDate } date])
         {
             _closing.Date = date;
-            if (start - 1 < _closing.Start) _closing.Start = start - 1;
+            if (start - 1 < _closing.Start)
+            {
+                _closing.Start = start - 1;
+            }
         }
 
         for (var i = start; i < Math.Min(to, start + MaxBlock); i++)
         {
-            if (sheet.IsStamp(i)) continue;
+            if (sheet.IsStamp(i))
+            {
+                continue;
+            }
+
             foreach (var piece in sheet[i])
             {
                 switch (piece.Mark)
@@ -131,7 +178,10 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
                 }
             }
 
-            if (_closing.Signers.Count > 0 && (i + 1 >= to || !sheet.Has(i + 1, Mark.Other) || !IsName(sheet[i + 1]))) return;
+            if (_closing.Signers.Count > 0 && (i + 1 >= to || !sheet.Has(i + 1, Mark.Other) || !IsName(sheet[i + 1])))
+            {
+                return;
+            }
         }
     }
 
@@ -139,7 +189,11 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
 
     private void ReadName(Piece piece)
     {
-        if (piece.Mark is not (Mark.Other or Mark.Capitals or Mark.Issuer) || OpeningReader.IsBullet(piece.Text)) return;
+        if (piece.Mark is not (Mark.Other or Mark.Capitals or Mark.Issuer) || OpeningReader.IsBullet(piece.Text))
+        {
+            return;
+        }
+
         var text = piece.Text.Trim(' ', '.', ',');
         if (IsSignerName(text))
         {
@@ -165,16 +219,29 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
         var first = Math.Max(from, (recipients >= 0 ? Math.Min(recipients, to) : to) - MaxBlock);
         for (var i = first; i < to; i++)
         {
-            if (sheet.IsStamp(i) || sheet.Find(i, Mark.Position) is not { } position) continue;
+            if (sheet.IsStamp(i) || sheet.Find(i, Mark.Position) is not { } position)
+            {
+                continue;
+            }
+
             for (var k = i; k < Math.Min(to, i + MaxBlock); k++)
             {
                 foreach (var piece in sheet[k])
                 {
-                    if (piece.Mark == Mark.Position && (k > i || piece.From != position.From)) _closing.Position.Add(piece);
-                    else if (k > i) ReadName(piece);
+                    if (piece.Mark == Mark.Position && (k > i || piece.From != position.From))
+                    {
+                        _closing.Position.Add(piece);
+                    }
+                    else if (k > i)
+                    {
+                        ReadName(piece);
+                    }
                 }
 
-                if (_closing.Signers.Count > 0) break;
+                if (_closing.Signers.Count > 0)
+                {
+                    break;
+                }
             }
 
             if (_closing.Signers.Count == 0)
@@ -184,7 +251,11 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
             }
 
             _closing.Position.Insert(0, position);
-            if (i < _closing.Start) _closing.Start = i;
+            if (i < _closing.Start)
+            {
+                _closing.Start = i;
+            }
+
             if (i > from && sheet[i - 1] is [{ Mark: Mark.PlaceDate } date])
             {
                 _closing.Date = date;

@@ -9,11 +9,17 @@ internal static class Copies
     {
         for (var i = 0; i < documents.Count; i++)
         {
-            if (!IsCopy(documents[i], catalogue)) continue;
+            if (!IsCopy(documents[i], catalogue))
+            {
+                continue;
+            }
 
             // The endorsement stands under the paper it copies; at the head of a file only what follows can be meant.
             var original = Nearest(documents, i, -1, catalogue) ?? (i == 0 ? Nearest(documents, i, 1, catalogue) : null);
-            if (original is not null) documents[i] = documents[i] with { CopyOf = original.Key };
+            if (original is not null)
+            {
+                documents[i] = documents[i] with { CopyOf = original.Key };
+            }
         }
     }
 
@@ -21,7 +27,10 @@ internal static class Copies
     {
         for (var i = index + step; i >= 0 && i < documents.Count; i += step)
         {
-            if (!IsCopy(documents[i], catalogue)) return documents[i];
+            if (!IsCopy(documents[i], catalogue))
+            {
+                return documents[i];
+            }
         }
 
         return null;

@@ -37,7 +37,11 @@ internal sealed class Description
             _mainEnd = leftover;
         }
 
-        if (closingFrom < _opening.BodyStart || IsCopyNumber(_opening.Number)) ReadCopyLines(_opening.BodyStart);
+        if (closingFrom < _opening.BodyStart || IsCopyNumber(_opening.Number))
+        {
+            ReadCopyLines(_opening.BodyStart);
+        }
+
         _issuer = new IssuerReader(sheet, _opening, _closing).Read(_opening.BodyStart, Math.Max(_opening.BodyStart, Math.Min(_closing.Start, _mainEnd)));
         _inferences = new Dictionary<string, Inference>(_issuer.Inferences, StringComparer.Ordinal);
     }
@@ -80,10 +84,17 @@ internal sealed class Description
     /// <summary>Text after the signature that is no heading of an annex, such as a list of names: its first line.</summary>
     private int? Leftover()
     {
-        if (_closing.Start >= _mainEnd || _closing.End >= _mainEnd || _closing.Signers.Count == 0) return null;
+        if (_closing.Start >= _mainEnd || _closing.End >= _mainEnd || _closing.Signers.Count == 0)
+        {
+            return null;
+        }
+
         for (var i = _closing.End; i < _mainEnd; i++)
         {
-            if (_sheet.IsBodyLike(i) || _sheet.Lines[i].Markup.HasFlag(Lines.LineMarkup.Columns)) return _closing.End;
+            if (_sheet.IsBodyLike(i) || _sheet.Lines[i].Markup.HasFlag(Lines.LineMarkup.Columns))
+            {
+                return _closing.End;
+            }
         }
 
         return null;
@@ -98,9 +109,20 @@ internal sealed class Description
     {
         for (var i = from; i < _mainEnd; i++)
         {
-            if (_sheet.Has(i, Mark.CopyMark)) _opening.HasCopyMark = true;
-            if (_sheet.Find(i, Mark.PlaceDate) is { } date && _opening.Date is null) _opening.Date = date;
-            if (_opening.Issuers.Count == 0 && _sheet.Find(i, Mark.Issuer) is { } issuer && i < from + 6) _opening.Issuers.Add(issuer);
+            if (_sheet.Has(i, Mark.CopyMark))
+            {
+                _opening.HasCopyMark = true;
+            }
+
+            if (_sheet.Find(i, Mark.PlaceDate) is { } date && _opening.Date is null)
+            {
+                _opening.Date = date;
+            }
+
+            if (_opening.Issuers.Count == 0 && _sheet.Find(i, Mark.Issuer) is { } issuer && i < from + 6)
+            {
+                _opening.Issuers.Add(issuer);
+            }
         }
     }
 
@@ -109,11 +131,31 @@ internal sealed class Description
         var sign = docket?.Type ?? _opening.Number?.Symbol?.Split('/', '-')[0];
         var layer = docket?.Style is DocketStyle.State or DocketStyle.StateWithYear || _opening.IsState ? Layer.State : Layer.Party;
         var bySign = sign is null ? [] : _sheet.Catalogue.TypesByAbbreviation(sign, layer);
-        if (sign is not null && bySign.IsEmpty) bySign = _sheet.Catalogue.TypesByAbbreviation(sign);
-        if (bySign is [{ Kind: TypeKind.Copy }, ..] || (_opening.HasCopyMark && _opening.Heading is null)) return CopyType() ?? (bySign.IsEmpty ? null : bySign[0]);
-        if (_opening.Heading?.Value is { } id && _sheet.Catalogue.Type(id) is { } heading) return heading;
-        if (!bySign.IsEmpty) return bySign[0];
-        if (_opening.Subject.Count == 0 && _opening.Addressees.Count == 0) return null;
+        if (sign is not null && bySign.IsEmpty)
+        {
+            bySign = _sheet.Catalogue.TypesByAbbreviation(sign);
+        }
+
+        if (bySign is [{ Kind: TypeKind.Copy }, ..] || (_opening.HasCopyMark && _opening.Heading is null))
+        {
+            return CopyType() ?? (bySign.IsEmpty ? null : bySign[0]);
+        }
+
+        if (_opening.Heading?.Value is { } id && _sheet.Catalogue.Type(id) is { } heading)
+        {
+            return heading;
+        }
+
+        if (!bySign.IsEmpty)
+        {
+            return bySign[0];
+        }
+
+        if (_opening.Subject.Count == 0 && _opening.Addressees.Count == 0)
+        {
+            return null;
+        }
+
         _inferences["type"] = new Inference("cong-van", "Không có tên loại; có “V/v” hoặc “Kính gửi” như một công văn.", 0.9);
         return _sheet.Catalogue.Type("cong-van");
     }
@@ -123,7 +165,11 @@ internal sealed class Description
         var to = _sheet.Lines.IndexAt(_draft.Span.End - 1) + 1;
         for (var i = _from; i < to; i++)
         {
-            if (_sheet.Find(i, Mark.CopyMark) is not { } mark) continue;
+            if (_sheet.Find(i, Mark.CopyMark) is not { } mark)
+            {
+                continue;
+            }
+
             var id = mark.Folded.Contains("trich", StringComparison.Ordinal) ? "ban-trich-sao"
                 : mark.Folded.Contains("luc", StringComparison.Ordinal) ? "ban-sao-luc" : "ban-sao-y";
             return _sheet.Catalogue.Type(id);
@@ -134,7 +180,11 @@ internal sealed class Description
 
     private DocumentKey Key(Docket? docket, TypeEntry? type, string? title, DateOnly? date)
     {
-        if (docket is not null) return DocumentKey.ForNumber(docket.Canonical, _issuer.Place, date);
+        if (docket is not null)
+        {
+            return DocumentKey.ForNumber(docket.Canonical, _issuer.Place, date);
+        }
+
         var sign = type?.Abbreviations.Count > 0 ? type.Abbreviations[0] : type?.Id;
         var symbol = _opening.Number?.Symbol
             ?? (sign is null ? null : _issuer.Sign is null ? sign : $"{sign}/{_issuer.Sign}")
@@ -151,9 +201,17 @@ internal sealed class Description
 
     private string? Term(DateOnly? date)
     {
-        if (date is not { } day || _issuer.Level is not "trung-uong" || _opening.IsState) return null;
+        if (date is not { } day || _issuer.Level is not "trung-uong" || _opening.IsState)
+        {
+            return null;
+        }
+
         var terms = _sheet.Catalogue.TermsOn(day).ToList();
-        if (terms is not [var term]) return null;
+        if (terms is not [var term])
+        {
+            return null;
+        }
+
         _inferences["term"] = new Inference(
             term.Id,
             $"Ban hành ngày {day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)}, trong nhiệm kỳ khóa {term.Id}.",
@@ -168,7 +226,9 @@ internal sealed class Description
         for (var i = _from; i < _mainEnd; i++)
         {
             if (_sheet.Lines.SpanOf(i).Length <= 60 && _sheet[i] is [{ Mark: Mark.Secrecy } mark] && Names.IsCapitals(mark.Text))
+            {
                 level = SecrecyMarks.Graver(level, mark.Value);
+            }
         }
 
         return level;
@@ -176,9 +236,17 @@ internal sealed class Description
 
     private void InferYear(Document document)
     {
-        if (document.Date is not null) return;
+        if (document.Date is not null)
+        {
+            return;
+        }
+
         var body = document.BodySpan is { } span ? span.Slice(_sheet.Source.Text) : "";
-        if (LatestDates.Find(body.Length > 200_000 ? body[..200_000] : body) is not { } latest) return;
+        if (LatestDates.Find(body.Length > 200_000 ? body[..200_000] : body) is not { } latest)
+        {
+            return;
+        }
+
         _inferences["year"] = new Inference(
             latest.Year.ToString(CultureInfo.InvariantCulture),
             $"Không ghi ngày; văn bản muộn nhất được dẫn là ngày {latest.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)}.",
@@ -188,14 +256,22 @@ internal sealed class Description
     private TextSpan? BodySpan()
     {
         var end = Math.Min(_closing.Start, _mainEnd);
-        if (_opening.BodyStart >= end) return null;
+        if (_opening.BodyStart >= end)
+        {
+            return null;
+        }
+
         return new TextSpan(_sheet.Lines.SpanOf(_opening.BodyStart).Start, _sheet.Lines.SpanOf(end - 1).End);
     }
 
     private IReadOnlyList<DocumentPart> Parts()
     {
         var parts = new List<DocumentPart>(_draft.Parts);
-        if (_leftover is not null) parts.Add(_leftover);
+        if (_leftover is not null)
+        {
+            parts.Add(_leftover);
+        }
+
         AddPart(parts, DocumentPartKind.Letterhead, _from, _opening.LetterheadEnd);
         var heading = _opening.Heading ?? (_opening.Subject.Count > 0 ? _opening.Subject[0] : null);
         var pieces = _opening.Title.Count > 0 ? _opening.Title : _opening.Subject;
@@ -206,7 +282,11 @@ internal sealed class Description
         }
 
         AddPart(parts, DocumentPartKind.Closing, Math.Max(_closing.Start, _opening.BodyStart), _mainEnd);
-        foreach (var noise in _opening.Noise) parts.Add(new DocumentPart(DocumentPartKind.Marginalia, noise.Span));
+        foreach (var noise in _opening.Noise)
+        {
+            parts.Add(new DocumentPart(DocumentPartKind.Marginalia, noise.Span));
+        }
+
         var body = BodySpan();
         if (body is { } span)
         {
@@ -219,7 +299,10 @@ internal sealed class Description
 
     private void AddPart(List<DocumentPart> parts, DocumentPartKind kind, int from, int to)
     {
-        if (from < to) parts.Add(new DocumentPart(kind, new TextSpan(_sheet.Lines.SpanOf(from).Start, _sheet.Lines.SpanOf(to - 1).End)));
+        if (from < to)
+        {
+            parts.Add(new DocumentPart(kind, new TextSpan(_sheet.Lines.SpanOf(from).Start, _sheet.Lines.SpanOf(to - 1).End)));
+        }
     }
 
     private static string? JoinPieces(List<Piece> pieces) =>

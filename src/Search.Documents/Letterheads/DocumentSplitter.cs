@@ -14,7 +14,11 @@ public sealed class DocumentSplitter(Catalogue catalogue)
 
     internal static IReadOnlyList<DocumentDraft> Split(Sheet sheet)
     {
-        if (sheet.Count == 0) return [];
+        if (sheet.Count == 0)
+        {
+            return [];
+        }
+
         return sheet.Source.Metadata.Count > 0
             ? [DraftBuilder.Whole(sheet)]
             : new SplitRun(sheet).Split();

@@ -17,9 +17,17 @@ internal static class DraftBuilder
         var parts = new List<DocumentPart>();
         for (var i = from; i < to; i++)
         {
-            if (!sheet.IsStamp(i)) continue;
+            if (!sheet.IsStamp(i))
+            {
+                continue;
+            }
+
             var last = i;
-            while (last + 1 < to && sheet.IsStamp(last + 1) && !IsNewStamp(sheet, last + 1)) last++;
+            while (last + 1 < to && sheet.IsStamp(last + 1) && !IsNewStamp(sheet, last + 1))
+            {
+                last++;
+            }
+
             parts.Add(new DocumentPart(
                 DocumentPartKind.Stamp, new TextSpan(sheet.Lines.SpanOf(i).Start, sheet.Lines.SpanOf(last).End)));
             i = last;

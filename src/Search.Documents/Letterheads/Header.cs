@@ -17,8 +17,16 @@ internal sealed record Header(int End, bool HasNumber, bool HasBlankNumber, bool
         int motto = 0, number = 0, blank = 0, place = 0, date = 0, issuer = 0, copy = 0, gap = 0;
         for (var i = from; i < to; i++)
         {
-            if (sheet.IsStamp(i)) continue;
-            if (sheet.IsBodyLike(i)) break;
+            if (sheet.IsStamp(i))
+            {
+                continue;
+            }
+
+            if (sheet.IsBodyLike(i))
+            {
+                break;
+            }
+
             var isPart = false;
             var isOver = false;
             foreach (var piece in sheet[i])
@@ -41,10 +49,21 @@ internal sealed record Header(int End, bool HasNumber, bool HasBlankNumber, bool
                 }
             }
 
-            if (isOver) break;
+            if (isOver)
+            {
+                break;
+            }
+
             gap = isPart ? 0 : gap + 1;
-            if (gap > MaxGap) break;
-            if (isPart) end = i + 1;
+            if (gap > MaxGap)
+            {
+                break;
+            }
+
+            if (isPart)
+            {
+                end = i + 1;
+            }
         }
 
         var numbers = number + blank;

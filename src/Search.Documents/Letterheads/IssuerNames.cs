@@ -40,7 +40,11 @@ internal static class IssuerNames
             return WithOwn(CommitteeName(last, province), own);
         }
 
-        if (parent is null) return last;
+        if (parent is null)
+        {
+            return last;
+        }
+
         if (parent.Contains("Trung ương", StringComparison.OrdinalIgnoreCase) && !last.Contains("Trung ương", StringComparison.OrdinalIgnoreCase)
             && !IsStateBody(last))
         {
@@ -48,7 +52,10 @@ internal static class IssuerNames
         }
 
         if (IsCommittee(parent) && !last.Contains(parent, StringComparison.OrdinalIgnoreCase))
+        {
             return $"{last} {CommitteeName(parent, province)}";
+        }
+
         return last.StartsWith("Sở ", StringComparison.Ordinal) && province is not null
             ? $"{last} {(province.Kind is "tinh" ? "tỉnh" : "thành phố")} {province.Name}"
             : last;
@@ -57,13 +64,31 @@ internal static class IssuerNames
     /// <summary>Level by the name alone; null where the name does not tell.</summary>
     public static string? LevelOf(string name, bool isState)
     {
-        if (isState || IsStateBody(name)) return "nha-nuoc";
+        if (isState || IsStateBody(name))
+        {
+            return "nha-nuoc";
+        }
+
         if (Has(name, "Chi bộ") || Has(name, "Chi ủy") || Has(name, "Đảng ủy xã") || Has(name, "Đảng ủy phường") || Has(name, "Đảng ủy thị trấn"))
+        {
             return "co-so";
-        if (Has(name, "Đảng ủy Khối")) return "tinh";
+        }
+
+        if (Has(name, "Đảng ủy Khối"))
+        {
+            return "tinh";
+        }
+
         if (Has(name, "Huyện ủy") || Has(name, "Quận ủy") || Has(name, "Thị ủy") || Has(name, "Đảng bộ huyện") || Has(name, "Đảng bộ quận"))
+        {
             return "huyen";
-        if (Has(name, "Tỉnh ủy") || Has(name, "Đảng bộ tỉnh")) return "tinh";
+        }
+
+        if (Has(name, "Tỉnh ủy") || Has(name, "Đảng bộ tỉnh"))
+        {
+            return "tinh";
+        }
+
         return Has(name, "Trung ương") || Has(name, "Ban Bí thư") || Has(name, "Bộ Chính trị") ? "trung-uong" : null;
     }
 
@@ -80,7 +105,11 @@ internal static class IssuerNames
         {
             var at = name.LastIndexOf(word + " ", StringComparison.OrdinalIgnoreCase);
             var isWord = at == 0 || (at > 0 && name[at - 1] == ' ');
-            if (!isWord || at < best || IsCommitteeWord(name.AsSpan(at + word.Length + 1))) continue;
+            if (!isWord || at < best || IsCommitteeWord(name.AsSpan(at + word.Length + 1)))
+            {
+                continue;
+            }
+
             best = at;
             length = word.Length + 1;
         }
@@ -99,7 +128,10 @@ internal static class IssuerNames
         foreach (var committee in Committees)
         {
             var at = name.IndexOf(committee, StringComparison.OrdinalIgnoreCase);
-            if (at >= 0) return name[..(at + committee.Length)];
+            if (at >= 0)
+            {
+                return name[..(at + committee.Length)];
+            }
         }
 
         return name;
@@ -109,7 +141,11 @@ internal static class IssuerNames
 
     private static string CommitteeName(string name, ProvinceEntry? province)
     {
-        if (province is null) return name;
+        if (province is null)
+        {
+            return name;
+        }
+
         var isOfProvince = name.StartsWith("Tỉnh ủy", StringComparison.OrdinalIgnoreCase)
             || name.StartsWith("Ban Chấp hành Đảng bộ tỉnh", StringComparison.OrdinalIgnoreCase)
             || name.StartsWith("Đảng bộ tỉnh", StringComparison.OrdinalIgnoreCase)
@@ -119,9 +155,21 @@ internal static class IssuerNames
 
     private static string WithOwn(string committee, string? own)
     {
-        if (own is null) return committee;
-        if (own.StartsWith("Ban Thường vụ", StringComparison.OrdinalIgnoreCase)) return "Ban Thường vụ " + committee;
-        if (own.StartsWith("Thường trực", StringComparison.OrdinalIgnoreCase)) return "Thường trực " + committee;
+        if (own is null)
+        {
+            return committee;
+        }
+
+        if (own.StartsWith("Ban Thường vụ", StringComparison.OrdinalIgnoreCase))
+        {
+            return "Ban Thường vụ " + committee;
+        }
+
+        if (own.StartsWith("Thường trực", StringComparison.OrdinalIgnoreCase))
+        {
+            return "Thường trực " + committee;
+        }
+
         return committee;
     }
 

@@ -35,21 +35,43 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
         var bodies = sign is null ? [] : _catalogue.BodiesBySign(sign);
         var own = OwnName();
         if (bodies.Length > 0 && !bodies.Any(body => body.Shared) && string.Equals(bodies[0].Organ, "TW", StringComparison.Ordinal))
+        {
             return Central(bodies, own, lines, bodyStart, bodyEnd);
-        if (JointBodies() is { } joint) return joint;
-        if (bodies.Length > 0 && !bodies[0].Shared) return OfCatalogue(bodies[0]);
-        if (lines.Count > 0) return OfLines(lines, own, bodies, sign);
+        }
+
+        if (JointBodies() is { } joint)
+        {
+            return joint;
+        }
+
+        if (bodies.Length > 0 && !bodies[0].Shared)
+        {
+            return OfCatalogue(bodies[0]);
+        }
+
+        if (lines.Count > 0)
+        {
+            return OfLines(lines, own, bodies, sign);
+        }
+
         return OfText(own, bodies, sign, bodyStart, bodyEnd);
     }
 
     private string? SignOf(Piece? number)
     {
-        if (number is null) return null;
+        if (number is null)
+        {
+            return null;
+        }
+
         var symbol = number.Docket?.Symbol ?? number.Symbol ?? "";
         var parts = symbol.Split(['/', '-']);
         foreach (var part in parts.Skip(1).Concat(parts.Take(1)))
         {
-            if (!_catalogue.BodiesBySign(part).IsEmpty) return part;
+            if (!_catalogue.BodiesBySign(part).IsEmpty)
+            {
+                return part;
+            }
         }
 
         return parts.Length > 1 ? number.Docket?.Organ ?? parts[^1] : null;
@@ -58,8 +80,16 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
     /// <summary>The body in whose name the paper speaks, from the heading or the signature.</summary>
     private string? OwnName()
     {
-        if (opening.OfIssuer is { } of) return _case.Lower(HeadingBody(of.Text));
-        if (closing.Authority.Count == 0) return null;
+        if (opening.OfIssuer is { } of)
+        {
+            return _case.Lower(HeadingBody(of.Text));
+        }
+
+        if (closing.Authority.Count == 0)
+        {
+            return null;
+        }
+
         var text = Authorities.BodyOf(closing.Authority[0].Text);
         return text is null || Forms.Position().Fits(TypeNames.Fold(text)) ? null : _case.Lower(text);
     }
@@ -71,16 +101,27 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
         var from = folded.StartsWith("cua ", StringComparison.Ordinal) ? 4
             : folded.StartsWith("hoi nghi", StringComparison.Ordinal) ? Math.Max(0, folded.IndexOf("ban chap hanh", StringComparison.Ordinal)) : 0;
         var to = folded.IndexOf(" khoa ", from, StringComparison.Ordinal);
-        if (to < 0) to = folded.IndexOf(" (khoa ", from, StringComparison.Ordinal);
+        if (to < 0)
+        {
+            to = folded.IndexOf(" (khoa ", from, StringComparison.Ordinal);
+        }
+
         return text[from..(to < 0 ? text.Length : to)].Trim();
     }
 
     private Issuer Central(
         IReadOnlyList<BodyEntry> bodies, string? own, List<string> lines, int bodyStart, int bodyEnd)
     {
-        if (own is not null && _catalogue.BodiesByName(own).FirstOrDefault(bodies.Contains) is { } named) return OfCatalogue(named);
+        if (own is not null && _catalogue.BodiesByName(own).FirstOrDefault(bodies.Contains) is { } named)
+        {
+            return OfCatalogue(named);
+        }
+
         if (own is not null && bodies.FirstOrDefault(b => own.StartsWith(b.Name, StringComparison.OrdinalIgnoreCase)) is { } begun)
+        {
             return OfCatalogue(begun);
+        }
+
         foreach (var heading in opening.Title.Take(1).Concat(opening.Issuers.AsEnumerable().Reverse()))
         {
             var folded = heading.Folded.StartsWith("cua ", StringComparison.Ordinal) ? heading.Text[4..] : heading.Text;
@@ -104,9 +145,17 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
 
     private Issuer? JointBodies()
     {
-        if (opening.Number?.Docket?.Organ is not { } organ) return null;
+        if (opening.Number?.Docket?.Organ is not { } organ)
+        {
+            return null;
+        }
+
         var bodies = organ.Split('-').Select(sign => _catalogue.BodiesBySign(sign)).ToList();
-        if (bodies.Count < 2 || bodies.Exists(found => found.IsEmpty || found[0].Shared)) return null;
+        if (bodies.Count < 2 || bodies.Exists(found => found.IsEmpty || found[0].Shared))
+        {
+            return null;
+        }
+
         return OfCatalogue(bodies[0][0]) with { Name = string.Join(" - ", bodies.Select(found => found[0].Name)) };
     }
 
@@ -127,7 +176,11 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
         var body = bodies.FirstOrDefault(b => built.StartsWith(b.Name, StringComparison.OrdinalIgnoreCase)) ?? (bodies.Count > 0 ? bodies[0] : null)
             ?? Known(built) ?? Known(IssuerNames.Generic(built));
         var level = IssuerNames.LevelOf(built, opening.IsState) ?? (body is null ? null : LevelOf(body));
-        if (level is "dia-phuong") level = null;
+        if (level is "dia-phuong")
+        {
+            level = null;
+        }
+
         var isShared = sign is not null && _catalogue.IsSharedSign(sign);
         var place = isShared || sign is null ? PlaceOf(built, level, province, opening.IsState) : null;
         var issuer = new Issuer
@@ -158,14 +211,21 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
         isRead = true;
         foreach (var line in lines)
         {
-            if (_places.In(TypeNames.Fold(line), out _) is { } province) return province;
+            if (_places.In(TypeNames.Fold(line), out _) is { } province)
+            {
+                return province;
+            }
         }
 
         isRead = false;
         var isCentral = lines.Exists(line => TypeNames.Fold(line) is var folded
             && (folded.Contains("trung uong", StringComparison.Ordinal) || folded.StartsWith("bo ", StringComparison.Ordinal)
                 || folded.StartsWith("chinh phu", StringComparison.Ordinal) || folded.StartsWith("quoc hoi", StringComparison.Ordinal)));
-        if (isCentral || opening.Date?.Value is not { } place) return null;
+        if (isCentral || opening.Date?.Value is not { } place)
+        {
+            return null;
+        }
+
         var found = _catalogue.ProvincesByPlace(place);
         return found.Length == 1 || (found.Length > 1 && found.Skip(1).All(other => other.ValidTo is not null)) ? found[0] : null;
     }
@@ -174,7 +234,11 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
     {
         var isProvincial = level is "tinh" || (isState && IssuerNames.OwnPlace(name) is null)
             || name.Contains(" tỉnh ", StringComparison.Ordinal);
-        if (isProvincial) return province?.Id;
+        if (isProvincial)
+        {
+            return province?.Id;
+        }
+
         return IssuerNames.OwnPlace(name) is { } own ? PlaceNames.Slug(own) : province?.Id;
     }
 
@@ -184,7 +248,11 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
         var name = text ?? (own is not null && Known(own) is not null ? own : null);
         var body = name is null ? null : Known(name) ?? Known(IssuerNames.Generic(name));
         body ??= bodies.Count > 0 ? bodies[0] : null;
-        if (body is null) return new Issuer();
+        if (body is null)
+        {
+            return new Issuer();
+        }
+
         var province = name is null ? null : _places.In(TypeNames.Fold(name), out _);
         string reason = "";
         double confidence = 0;
@@ -196,7 +264,10 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
             Province = province ?? (body.Shared ? ProvinceOfText(bodyStart, bodyEnd, out reason, out confidence) : null),
         };
         if (issuer.Province is not null && province is null)
+        {
             issuer.Inferences["province"] = new Inference(issuer.Province.Name, reason, confidence);
+        }
+
         if (name is not null)
         {
             issuer.Inferences["issuer"] = new Inference(
@@ -238,7 +309,10 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
         foreach (Match match in ProvinceMention().FindAll(TextOf(bodyStart, bodyEnd, 40_000)))
         {
             var found = _catalogue.ProvincesByName(match.Groups["name"].Value);
-            if (!found.IsEmpty) counts[found[0]] = counts.GetValueOrDefault(found[0]) + 1;
+            if (!found.IsEmpty)
+            {
+                counts[found[0]] = counts.GetValueOrDefault(found[0]) + 1;
+            }
         }
 
         if (counts.Count == 1 && counts.Single() is { Value: >= 2 } only)
@@ -259,7 +333,11 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
 
     private string TextOf(int from, int to, int limit)
     {
-        if (from >= to) return "";
+        if (from >= to)
+        {
+            return "";
+        }
+
         var start = sheet.Lines.SpanOf(from).Start;
         var end = Math.Min(sheet.Lines.SpanOf(to - 1).End, start + limit);
         return VietnameseNormalizer.NormalizeText(sheet.Source.Text[start..end].ReplaceLineEndings(" "));
@@ -273,11 +351,19 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
         {
             var text = piece.Text.Trim(' ', '*', '-', '_');
             var folded = TypeNames.Fold(text);
-            if (text.Length == 0) continue;
+            if (text.Length == 0)
+            {
+                continue;
+            }
+
             if (lines.Count > 0 && IssuerNames.IsContinuation(folded, TypeNames.Fold(lines[^1]), _places))
+            {
                 lines[^1] += " " + text;
+            }
             else
+            {
                 lines.Add(text);
+            }
         }
 
         return lines;

@@ -18,9 +18,16 @@ internal static partial class LatestDates
             var year = int.Parse(match.Groups["y"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
             var month = int.Parse(match.Groups["m"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
             var day = int.Parse(match.Groups["d"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
-            if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) continue;
+            if (month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
+            {
+                continue;
+            }
+
             var date = new DateOnly(year, month, day);
-            if (latest is null || date > latest) latest = date;
+            if (latest is null || date > latest)
+            {
+                latest = date;
+            }
         }
 
         return latest;

@@ -19,7 +19,11 @@ internal sealed class MarkReader(Catalogue catalogue)
     /// <param name="next">The line after it, for a number or date broken over a page.</param>
     public IReadOnlyList<Piece> Read(SourceLine line, SourceLine? next)
     {
-        if (line.Markup.HasFlag(LineMarkup.Rule)) return [new Piece(Mark.Rule, line, 0, line.Text.Length)];
+        if (line.Markup.HasFlag(LineMarkup.Rule))
+        {
+            return [new Piece(Mark.Rule, line, 0, line.Text.Length)];
+        }
+
         var pieces = new List<Piece>(2);
         var text = line.Text;
         for (var from = 0; from <= text.Length;)
@@ -41,9 +45,21 @@ internal sealed class MarkReader(Catalogue catalogue)
 
     private void ReadCell(SourceLine line, int from, int to, SourceLine? next, List<Piece> pieces)
     {
-        while (from < to && line.Text[from] == ' ') from++;
-        while (to > from && line.Text[to - 1] == ' ') to--;
-        if (from >= to) return;
+        while (from < to && line.Text[from] == ' ')
+        {
+            from++;
+        }
+
+        while (to > from && line.Text[to - 1] == ' ')
+        {
+            to--;
+        }
+
+        if (from >= to)
+        {
+            return;
+        }
+
         if (to - from > MaxCell || !line.IsWhole)
         {
             pieces.Add(new Piece(LongMark(line.Folded.AsSpan(from, to - from)), line, from, to));
@@ -83,7 +99,11 @@ internal sealed class MarkReader(Catalogue catalogue)
         var folded = line.Folded.AsSpan(from, to - from);
         var isParty = folded.Contains("viet nam", StringComparison.Ordinal) && folded.Contains("cong san", StringComparison.Ordinal);
         var isState = folded.Contains("cong h", StringComparison.Ordinal) || folded.Contains("hanh phuc", StringComparison.Ordinal);
-        if (!isParty && !isState) return false;
+        if (!isParty && !isState)
+        {
+            return false;
+        }
+
         var match = isParty ? Forms.PartyMotto().Find(line.Folded, from, to - from) : Match.Empty;
         var mark = Mark.PartyMotto;
         if (!match.Success && isState)
@@ -92,26 +112,49 @@ internal sealed class MarkReader(Catalogue catalogue)
             mark = Mark.StateMotto;
         }
 
-        if (!match.Success) return false;
+        if (!match.Success)
+        {
+            return false;
+        }
+
         var end = match.Index + match.Length;
         var isAlone = IsEdge(line.Text.AsSpan(from, match.Index - from)) && IsEdge(line.Text.AsSpan(end, to - end));
         var isSecondLine = line.Folded.AsSpan(match.Index, match.Length).StartsWith("doc lap");
         if (!isAlone)
         {
             // Beside another part of the letterhead it is in capitals, and what stands beside it is such a part.
-            if (to - from > 200 || !(isSecondLine || Names.IsCapitals(line.Text.AsSpan(match.Index, match.Length)))) return false;
-            if (!IsLetterheadText(line, from, match.Index, next) || !IsLetterheadText(line, end, to, next)) return false;
+            if (to - from > 200 || !(isSecondLine || Names.IsCapitals(line.Text.AsSpan(match.Index, match.Length))))
+            {
+                return false;
+            }
+
+            if (!IsLetterheadText(line, from, match.Index, next) || !IsLetterheadText(line, end, to, next))
+            {
+                return false;
+            }
         }
 
-        if (!isAlone) ReadCell(line, from, match.Index, next, pieces);
+        if (!isAlone)
+        {
+            ReadCell(line, from, match.Index, next, pieces);
+        }
+
         pieces.Add(new Piece(mark, line, match.Index, end));
-        if (!isAlone) ReadCell(line, end, to, next, pieces);
+        if (!isAlone)
+        {
+            ReadCell(line, end, to, next, pieces);
+        }
+
         return true;
     }
 
     private bool IsLetterheadText(SourceLine line, int from, int to, SourceLine? next)
     {
-        if (IsEdge(line.Text.AsSpan(from, to - from))) return true;
+        if (IsEdge(line.Text.AsSpan(from, to - from)))
+        {
+            return true;
+        }
+
         var beside = new List<Piece>();
         ReadCell(line, from, to, next, beside);
         return beside.TrueForAll(piece => piece.Mark
@@ -124,9 +167,21 @@ internal sealed class MarkReader(Catalogue catalogue)
     private bool TryCutNumber(SourceLine line, int from, int to, SourceLine? next, List<Piece> pieces)
     {
         var so = line.Folded.AsSpan(from, to - from).IndexOf("s", StringComparison.Ordinal);
-        if (so < 0 || !line.Folded.AsSpan(from, to - from).ContainsAny("0123456789-/")) return false;
-        if (!line.Folded.AsSpan(from + so, to - from - so).ContainsAny("0o")) return false;
-        if (line.Text[to - 1] is '-' or '/' && TryCutBrokenNumber(line, from, to, next, pieces)) return true;
+        if (so < 0 || !line.Folded.AsSpan(from, to - from).ContainsAny("0123456789-/"))
+        {
+            return false;
+        }
+
+        if (!line.Folded.AsSpan(from + so, to - from - so).ContainsAny("0o"))
+        {
+            return false;
+        }
+
+        if (line.Text[to - 1] is '-' or '/' && TryCutBrokenNumber(line, from, to, next, pieces))
+        {
+            return true;
+        }
+
         var match = Forms.Number().Find(line.Folded, from, to - from);
         var isLoose = false;
         if (!match.Success)
@@ -135,19 +190,46 @@ internal sealed class MarkReader(Catalogue catalogue)
             isLoose = match.Success;
         }
 
-        if (!match.Success || !IsNumberWord(line, from, match.Index)) return TryCutBrokenNumber(line, from, to, next, pieces);
+        if (!match.Success || !IsNumberWord(line, from, match.Index))
+        {
+            return TryCutBrokenNumber(line, from, to, next, pieces);
+        }
+
         var end = match.Index + match.Length;
-        if (!IsNumberPlace(line, from, match.Index, end, to, next)) return false;
+        if (!IsNumberPlace(line, from, match.Index, end, to, next))
+        {
+            return false;
+        }
+
         var docket = isLoose
             ? DocketOf($"{match.Groups["seq"].Value}-{Original(line, match.Groups["type"])}/{Original(line, match.Groups["organ"])}")
             : DocketOf(line.Text[match.Groups["seq"].Index..end]);
-        if (docket is null && (isLoose || match.Groups["seq"].Length > 0)) return false;
-        if (docket is null && !IsKnownSymbol(Original(line, match.Groups["symbol"]))) return false;
-        if (docket is not null && !Names.IsCapitals(docket.Symbol.Replace("i", "", StringComparison.Ordinal)) && !HasType(docket)) return false;
+        if (docket is null && (isLoose || match.Groups["seq"].Length > 0))
+        {
+            return false;
+        }
+
+        if (docket is null && !IsKnownSymbol(Original(line, match.Groups["symbol"])))
+        {
+            return false;
+        }
+
+        if (docket is not null && !Names.IsCapitals(docket.Symbol.Replace("i", "", StringComparison.Ordinal)) && !HasType(docket))
+        {
+            return false;
+        }
 
         // "Số 552-CV/" with the organ on the next page is longer than it looks.
-        if (end == to && TryCutBrokenNumber(line, from, to, next, pieces)) return true;
-        if (line.Text[match.Index] is 'S') ReadCell(line, from, match.Index, next, pieces);
+        if (end == to && TryCutBrokenNumber(line, from, to, next, pieces))
+        {
+            return true;
+        }
+
+        if (line.Text[match.Index] is 'S')
+        {
+            ReadCell(line, from, match.Index, next, pieces);
+        }
+
         pieces.Add(new Piece(Mark.Number, line, match.Index, end)
         {
             Docket = docket,
@@ -159,17 +241,41 @@ internal sealed class MarkReader(Catalogue catalogue)
 
     private bool TryCutBrokenNumber(SourceLine line, int from, int to, SourceLine? next, List<Piece> pieces)
     {
-        if (next is null || to != line.Text.Length || next.Text.Length > 40) return false;
+        if (next is null || to != line.Text.Length || next.Text.Length > 40)
+        {
+            return false;
+        }
+
         var match = Forms.BrokenNumber().Find(line.Folded, from, to - from);
-        if (!match.Success || !IsNumberWord(line, from, match.Index)) return false;
+        if (!match.Success || !IsNumberWord(line, from, match.Index))
+        {
+            return false;
+        }
+
         var tail = next.Text;
-        if (tail.StartsWith("- ", StringComparison.Ordinal)) tail = "-" + tail[2..]; // the break made a bullet of the hyphen
+        if (tail.StartsWith("- ", StringComparison.Ordinal))
+        {
+            tail = "-" + tail[2..]; // the break made a bullet of the hyphen
+        }
+
         var cut = tail.AsSpan().IndexOfAny(" \t");
-        if (cut > 0 && tail[cut] == ' ') return false;
-        if (cut > 0) tail = tail[..cut];
+        if (cut > 0 && tail[cut] == ' ')
+        {
+            return false;
+        }
+
+        if (cut > 0)
+        {
+            tail = tail[..cut];
+        }
+
         var head = line.Text[match.Index..to];
         var docket = tail.Length > 0 && (head[^1] is '-' or '/' || tail[0] is '-' or '/') ? DocketOf(head + tail) : null;
-        if (docket?.Organ is null || !HasType(docket)) return false;
+        if (docket?.Organ is null || !HasType(docket))
+        {
+            return false;
+        }
+
         ReadCell(line, from, match.Index, null, pieces);
         pieces.Add(new Piece(Mark.Number, line, match.Index, to) { Docket = docket, Symbol = docket.Symbol, Continuation = next });
         return true;
@@ -188,8 +294,16 @@ internal sealed class MarkReader(Catalogue catalogue)
     private bool IsNumberPlace(SourceLine line, int from, int start, int end, int to, SourceLine? next)
     {
         var before = line.Text.AsSpan(from, start - from);
-        if (!IsEdge(before) && !Names.IsCapitals(before) && line.Text[start] is 'S') return false;
-        if (IsEdge(line.Text.AsSpan(end, to - end)) || line.Text.AsSpan(end, to - end).Trim() is ['(', .., ')']) return true;
+        if (!IsEdge(before) && !Names.IsCapitals(before) && line.Text[start] is 'S')
+        {
+            return false;
+        }
+
+        if (IsEdge(line.Text.AsSpan(end, to - end)) || line.Text.AsSpan(end, to - end).Trim() is ['(', .., ')'])
+        {
+            return true;
+        }
+
         var after = new List<Piece>();
         ReadCell(line, end, to, next, after);
         return after.TrueForAll(piece => piece.Mark
@@ -226,20 +340,40 @@ internal sealed class MarkReader(Catalogue catalogue)
         if (!match.Success && hasDay && next is { Text.Length: <= 30 } && to == line.Text.Length && to - from <= 60)
         {
             var joined = Forms.PlaceDate().Find(folded[from..to] + " " + next.Folded);
-            if (!joined.Success || joined.Index != 0 || joined.Length != to - from + 1 + next.Folded.Length) return false;
+            if (!joined.Success || joined.Index != 0 || joined.Length != to - from + 1 + next.Folded.Length)
+            {
+                return false;
+            }
+
             match = joined;
             continuation = next;
         }
 
-        if (!match.Success) return false;
+        if (!match.Success)
+        {
+            return false;
+        }
+
         var shift = hasDay && continuation is null ? 0 : from;
         var start = match.Index + shift;
         var end = continuation is null ? start + match.Length : to;
-        if (!IsEdge(line.Text.AsSpan(from, start - from)) && !Names.IsCapitals(line.Text.AsSpan(from, start - from))) return false;
-        if (!IsEdge(line.Text.AsSpan(end, to - end)) && !IsLetterheadText(line, end, to, next)) return false;
+        if (!IsEdge(line.Text.AsSpan(from, start - from)) && !Names.IsCapitals(line.Text.AsSpan(from, start - from)))
+        {
+            return false;
+        }
+
+        if (!IsEdge(line.Text.AsSpan(end, to - end)) && !IsLetterheadText(line, end, to, next))
+        {
+            return false;
+        }
+
         var place = match.Groups["place"];
         var name = place.Success ? line.Text.Substring(place.Index + shift, place.Length).Trim() : null;
-        if (name is not null && (name.Length == 0 || !char.IsUpper(name[0]))) return false;
+        if (name is not null && (name.Length == 0 || !char.IsUpper(name[0])))
+        {
+            return false;
+        }
+
         var cut = name is null ? -1 : CapitalsBefore(name);
         if (cut > 0)
         {
@@ -247,7 +381,11 @@ internal sealed class MarkReader(Catalogue catalogue)
             name = name![cut..].Trim();
         }
 
-        if (name is null && to - from > match.Length + 4) return false;
+        if (name is null && to - from > match.Length + 4)
+        {
+            return false;
+        }
+
         ReadCell(line, from, start, next, pieces);
         pieces.Add(new Piece(Mark.PlaceDate, line, start, end)
         {
@@ -267,7 +405,11 @@ internal sealed class MarkReader(Catalogue catalogue)
         var last = -1;
         foreach (var word in words)
         {
-            if (word.Length > 1 && Names.IsCapitals(word)) last = at + word.Length;
+            if (word.Length > 1 && Names.IsCapitals(word))
+            {
+                last = at + word.Length;
+            }
+
             at += word.Length + 1;
         }
 
@@ -301,7 +443,11 @@ internal sealed class MarkReader(Catalogue catalogue)
             return true;
         }
 
-        if (!SecrecyMarks.TryFindAtEdge(line.Text, line.Folded, from, to, out var start, out var end, out level)) return false;
+        if (!SecrecyMarks.TryFindAtEdge(line.Text, line.Folded, from, to, out var start, out var end, out level))
+        {
+            return false;
+        }
+
         ReadCell(line, from, start, next, pieces);
         pieces.Add(new Piece(Mark.Secrecy, line, start, end) { Value = level });
         ReadCell(line, end, to, next, pieces);
@@ -313,28 +459,73 @@ internal sealed class MarkReader(Catalogue catalogue)
         var text = line.Text[from..to];
         var folded = line.Folded[from..to];
         var isCapitals = Names.IsCapitals(text);
-        if (!text.AsSpan().ContainsAnyExcept("*★☆✶xX ") && text.Length <= 7) return (Mark.Star, null);
-        if (!text.AsSpan().ContainsAnyExcept("-_=–—*.~ ") && text.Length >= 2) return (Mark.Rule, null);
+        if (!text.AsSpan().ContainsAnyExcept("*★☆✶xX ") && text.Length <= 7)
+        {
+            return (Mark.Star, null);
+        }
+
+        if (!text.AsSpan().ContainsAnyExcept("-_=–—*.~ ") && text.Length >= 2)
+        {
+            return (Mark.Rule, null);
+        }
+
         if (folded.StartsWith("v/v", StringComparison.Ordinal) || folded.StartsWith("v / v", StringComparison.Ordinal)
             || (folded.StartsWith("ve viec ", StringComparison.Ordinal) && !isCapitals))
         {
             return (Mark.Subject, null);
         }
 
-        if (folded.StartsWith("kinh gui", StringComparison.Ordinal)) return (Mark.Addressee, null);
-        if (folded.StartsWith("noi nhan", StringComparison.Ordinal) && char.IsUpper(text[0])) return (Mark.Recipients, null);
+        if (folded.StartsWith("kinh gui", StringComparison.Ordinal))
+        {
+            return (Mark.Addressee, null);
+        }
+
+        if (folded.StartsWith("noi nhan", StringComparison.Ordinal) && char.IsUpper(text[0]))
+        {
+            return (Mark.Recipients, null);
+        }
 
         // A cheap look at the first letter or a key word keeps most lines away from the expressions.
-        if (text[0] is 'T' or 'K' && Forms.Authority().Fits(folded)) return (Mark.Authority, null);
-        if (folded[0] is '(' or 'd' or 'k' or 'n' or 't' or 'g' or 's' or 'c' or 'e' && Forms.Signed().Fits(folded)) return (Mark.Signed, null);
+        if (text[0] is 'T' or 'K' && Forms.Authority().Fits(folded))
+        {
+            return (Mark.Authority, null);
+        }
+
+        if (folded[0] is '(' or 'd' or 'k' or 'n' or 't' or 'g' or 's' or 'c' or 'e' && Forms.Signed().Fits(folded))
+        {
+            return (Mark.Signed, null);
+        }
+
         if (folded.Contains("sao", StringComparison.Ordinal) && (isCapitals || line.Markup != LineMarkup.None) && Forms.CopyMark().Fits(folded))
+        {
             return (Mark.CopyMark, null);
-        if (text.Length < 40 && Forms.Urgency().Fits(folded)) return (Mark.Urgency, null);
-        if (text.Length < 16 && Forms.PageNumber().Fits(folded)) return (Mark.PageNumber, null);
+        }
+
+        if (text.Length < 40 && Forms.Urgency().Fits(folded))
+        {
+            return (Mark.Urgency, null);
+        }
+
+        if (text.Length < 16 && Forms.PageNumber().Fits(folded))
+        {
+            return (Mark.PageNumber, null);
+        }
+
         if (text[0] is '(' or '*' or '-' or 'K' or 'B' or 'Đ' && folded.Contains("kem", StringComparison.Ordinal) && Forms.AttachedTo().Fits(folded))
+        {
             return (Mark.AttachedTo, null);
-        if (IsAnnex(text, folded, isCapitals)) return (Mark.Annex, null);
-        if (text.Length <= 60 && HasStampWord(folded) && Forms.Stamp().Fits(folded)) return (Mark.Stamp, null);
+        }
+
+        if (IsAnnex(text, folded, isCapitals))
+        {
+            return (Mark.Annex, null);
+        }
+
+        if (text.Length <= 60 && HasStampWord(folded) && Forms.Stamp().Fits(folded))
+        {
+            return (Mark.Stamp, null);
+        }
+
         if (isCapitals && text.Length <= 80 && Forms.Position().Fits(folded)
             && !folded.StartsWith("thu tuong chinh phu", StringComparison.Ordinal))
         {
@@ -345,12 +536,27 @@ internal sealed class MarkReader(Catalogue catalogue)
         if (isMarked || (text.Length > 2 && char.IsUpper(text[0]) && char.IsUpper(text[1])))
         {
             var type = _types.AtStart(folded, out var length);
-            if (type is not null && Names.IsCapitals(text.AsSpan(0, length)) && text.Length <= 300) return (Mark.TypeHeading, type.Id);
-            if (type is not null && isMarked && folded.AsSpan(length).TrimEnd(".:").Length == 0) return (Mark.TypeHeading, type.Id);
+            if (type is not null && Names.IsCapitals(text.AsSpan(0, length)) && text.Length <= 300)
+            {
+                return (Mark.TypeHeading, type.Id);
+            }
+
+            if (type is not null && isMarked && folded.AsSpan(length).TrimEnd(".:").Length == 0)
+            {
+                return (Mark.TypeHeading, type.Id);
+            }
         }
 
-        if (!isCapitals) return (Mark.Other, null);
-        if (folded.StartsWith("cua ", StringComparison.Ordinal)) return (Mark.OfIssuer, null);
+        if (!isCapitals)
+        {
+            return (Mark.Other, null);
+        }
+
+        if (folded.StartsWith("cua ", StringComparison.Ordinal))
+        {
+            return (Mark.OfIssuer, null);
+        }
+
         if (text.Length <= 140 && text.Contains(' ', StringComparison.Ordinal) && Forms.IssuerStart().Fits(folded) && text[^1] is not (':' or ';' or '.')
             && (!folded.StartsWith("so ", StringComparison.Ordinal) || text.StartsWith("SỞ", StringComparison.Ordinal)))
         {
@@ -366,12 +572,24 @@ internal sealed class MarkReader(Catalogue catalogue)
 
     private static bool IsAnnex(string text, string folded, bool isCapitals)
     {
-        if (text[0] is not ('P' or 'M' or 'B') || text.Length > 200) return false;
+        if (text[0] is not ('P' or 'M' or 'B') || text.Length > 200)
+        {
+            return false;
+        }
+
         var match = Forms.Annex().Find(folded);
-        if (!match.Success) return false;
+        if (!match.Success)
+        {
+            return false;
+        }
+
         var isForm = folded[0] is 'm' or 'b';
         var rest = match.Groups["rest"].Value.Trim();
-        if (isForm && match.Groups["no"].Length == 0) return false;
+        if (isForm && match.Groups["no"].Length == 0)
+        {
+            return false;
+        }
+
         return isCapitals || rest.Length == 0 || rest[0] is ':' or '.' or '-' or '(';
     }
 }

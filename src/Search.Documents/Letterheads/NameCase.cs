@@ -26,7 +26,10 @@ internal sealed class NameCase
         {
             foreach (var name in (string[])[body.Name, .. body.ShortNames])
             {
-                if (name.Contains(' ', StringComparison.Ordinal) && !name.Contains('(', StringComparison.Ordinal)) Add(name);
+                if (name.Contains(' ', StringComparison.Ordinal) && !name.Contains('(', StringComparison.Ordinal))
+                {
+                    Add(name);
+                }
             }
         }
 
@@ -37,7 +40,9 @@ internal sealed class NameCase
         }
 
         foreach (var name in (string[])["Ban Thường vụ", "Ban Chấp hành", "Ban Chỉ đạo", "Mặt trận Tổ quốc Việt Nam", "Việt Nam", "Trung ương", "Hồ Chí Minh", "Đảng Cộng sản"])
+        {
             Add(name);
+        }
     }
 
     public static NameCase Of(Catalogue catalogue) => Known.GetValue(catalogue, static c => new NameCase(c));
@@ -45,7 +50,11 @@ internal sealed class NameCase
     /// <summary>The name in running-text case; a name not in capitals comes back as it is.</summary>
     public string Lower(string text)
     {
-        if (!Names.IsCapitals(text)) return text;
+        if (!Names.IsCapitals(text))
+        {
+            return text;
+        }
+
         var words = Split(Expand(text));
         var result = new List<string>(words.Length);
         var isName = false;
@@ -87,7 +96,10 @@ internal sealed class NameCase
     {
         foreach (var (sign, name) in (ReadOnlySpan<(string, string)>)[("UBND", "ỦY BAN NHÂN DÂN"), ("HĐND", "HỘI ĐỒNG NHÂN DÂN"), ("UBKT", "ỦY BAN KIỂM TRA"), ("BCH", "BAN CHẤP HÀNH"), ("BTV", "BAN THƯỜNG VỤ"), ("TP.", "THÀNH PHỐ "), ("TP ", "THÀNH PHỐ ")])
         {
-            if (text.StartsWith(sign, StringComparison.Ordinal)) return name + text[sign.Length..];
+            if (text.StartsWith(sign, StringComparison.Ordinal))
+            {
+                return name + text[sign.Length..];
+            }
         }
 
         return text;
@@ -107,14 +119,22 @@ internal sealed class NameCase
     private static int Common(Word[] words, int at, Word[] phrase)
     {
         var length = 0;
-        while (length < phrase.Length && at + length < words.Length && words[at + length].IsSame(phrase[length])) length++;
+        while (length < phrase.Length && at + length < words.Length && words[at + length].IsSame(phrase[length]))
+        {
+            length++;
+        }
+
         return length;
     }
 
     private void Add(string name)
     {
         var phrase = Split(name);
-        if (!_phrases.TryGetValue(phrase[0].Key, out var known)) _phrases[phrase[0].Key] = known = [];
+        if (!_phrases.TryGetValue(phrase[0].Key, out var known))
+        {
+            _phrases[phrase[0].Key] = known = [];
+        }
+
         known.Add(phrase);
     }
 
@@ -125,7 +145,10 @@ internal sealed class NameCase
         foreach (var phrase in _phrases.GetValueOrDefault(words[at].Key) ?? [])
         {
             var length = Common(words, at, phrase);
-            if (length >= 2 && length > best.Count) best = new ArraySegment<Word>(phrase, 0, length);
+            if (length >= 2 && length > best.Count)
+            {
+                best = new ArraySegment<Word>(phrase, 0, length);
+            }
         }
 
         return best;

@@ -21,10 +21,17 @@ internal static class Names
     public static bool IsPerson(string text)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length is < 2 or > 6 || text.Length > 48) return false;
+        if (words.Length is < 2 or > 6 || text.Length > 48)
+        {
+            return false;
+        }
+
         foreach (var word in words)
         {
-            if (!char.IsUpper(word[0]) || !IsNameWord(word)) return false;
+            if (!char.IsUpper(word[0]) || !IsNameWord(word))
+            {
+                return false;
+            }
         }
 
         return Families.Contains(Fold(words[0])) || !IsCapitals(text);
@@ -37,8 +44,14 @@ internal static class Names
         var lower = 0;
         foreach (var c in text)
         {
-            if (char.IsUpper(c)) upper++;
-            else if (char.IsLower(c)) lower++;
+            if (char.IsUpper(c))
+            {
+                upper++;
+            }
+            else if (char.IsLower(c))
+            {
+                lower++;
+            }
         }
 
         return upper >= 2 && lower * 10 <= upper;
@@ -48,7 +61,10 @@ internal static class Names
     {
         for (var i = 0; i < word.Length; i++)
         {
-            if (!char.IsLetter(word[i]) && word[i] is not ('\'' or '’' or '-' or '.')) return false;
+            if (!char.IsLetter(word[i]) && word[i] is not ('\'' or '’' or '-' or '.'))
+            {
+                return false;
+            }
         }
 
         return word.Length <= 9;
@@ -56,6 +72,9 @@ internal static class Names
 
     private static string Fold(string word) => string.Create(word.Length, word, static (to, from) =>
     {
-        for (var i = 0; i < from.Length; i++) to[i] = LineCleaner.Fold(from[i]);
+        for (var i = 0; i < from.Length; i++)
+        {
+            to[i] = LineCleaner.Fold(from[i]);
+        }
     });
 }

@@ -21,8 +21,15 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
         _opening.LetterheadEnd = from;
         for (_at = from; _at < to; _at++)
         {
-            if (sheet.IsStamp(_at)) continue;
-            if (_at - from > MaxOpening || !ReadLine()) break;
+            if (sheet.IsStamp(_at))
+            {
+                continue;
+            }
+
+            if (_at - from > MaxOpening || !ReadLine())
+            {
+                break;
+            }
         }
 
         _opening.BodyStart = _at;
@@ -32,7 +39,11 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
     private bool ReadLine()
     {
         var pieces = sheet[_at];
-        if (pieces.Count == 0) return !StartsBody(null);
+        if (pieces.Count == 0)
+        {
+            return !StartsBody(null);
+        }
+
         foreach (var piece in pieces)
         {
             switch (piece.Mark)
@@ -65,7 +76,11 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
                     EndLetterhead();
                     break;
                 case Mark.PlaceDate:
-                    if (_opening.Date is null || (_opening.Date.Value is null && piece.Value is not null)) _opening.Date = piece;
+                    if (_opening.Date is null || (_opening.Date.Value is null && piece.Value is not null))
+                    {
+                        _opening.Date = piece;
+                    }
+
                     SkipTo(piece);
                     EndLetterhead();
                     break;
@@ -91,10 +106,18 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
                     _opening.OfIssuer = piece;
                     break;
                 case Mark.Capitals when _opening.Heading is null && _opening.Subject.Count == 0:
-                    if (_opening.Issuers.Count > 0 || IsLetterheadAhead()) _opening.Issuers.Add(piece);
+                    if (_opening.Issuers.Count > 0 || IsLetterheadAhead())
+                    {
+                        _opening.Issuers.Add(piece);
+                    }
+
                     break;
                 default:
-                    if (ReadText(piece)) break;
+                    if (ReadText(piece))
+                    {
+                        break;
+                    }
+
                     return false;
             }
         }
@@ -109,12 +132,18 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
 
     private void EndLetterhead()
     {
-        if (_opening.Heading is null) _opening.LetterheadEnd = _at + 1;
+        if (_opening.Heading is null)
+        {
+            _opening.LetterheadEnd = _at + 1;
+        }
     }
 
     private void SkipTo(Piece piece)
     {
-        if (piece.Continuation is { } next && next.Index > _at) _at = next.Index;
+        if (piece.Continuation is { } next && next.Index > _at)
+        {
+            _at = next.Index;
+        }
     }
 
     /// <summary>"CHỈ THỊ", "CHỈ THỊ CỦA BAN BÍ THƯ", "KẾ HOẠCH thực hiện …".</summary>
@@ -122,14 +151,26 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
     {
         TypeNames.Of(sheet.Catalogue).AtStart(piece.Folded, out var length);
         var rest = piece.From + length;
-        while (rest < piece.To && piece.Line.Text[rest] is ' ' or ':' or '.') rest++;
+        while (rest < piece.To && piece.Line.Text[rest] is ' ' or ':' or '.')
+        {
+            rest++;
+        }
+
         _opening.Heading = piece with { To = piece.From + length };
-        if (rest >= piece.To) return;
+        if (rest >= piece.To)
+        {
+            return;
+        }
+
         var tail = new Piece(Mark.Other, piece.Line, rest, piece.To);
         if (tail.Folded.StartsWith("cua ", StringComparison.Ordinal) && Names.IsCapitals(tail.Text) && tail.Text.Length < 60)
+        {
             _opening.OfIssuer = tail;
+        }
         else
+        {
             _opening.Title.Add(tail);
+        }
     }
 
     private bool ReadText(Piece piece)
@@ -145,7 +186,11 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
             return !StartsBody(piece);
         }
 
-        if (_opening.Heading is null) return !StartsBody(piece);
+        if (_opening.Heading is null)
+        {
+            return !StartsBody(piece);
+        }
+
         if (_opening.Title.Count > 0 && IsPlenum() && !Names.IsCapitals(piece.Text) && BeginsTitle(piece)
             && !sheet.IsBodyLike(piece.Line.Index))
         {
@@ -166,8 +211,15 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
     private bool StartsBody(Piece? piece)
     {
         if (piece is null || sheet.IsBodyLike(_at) || IsEnumerated(piece.Folded))
+        {
             return !IsHeadingAhead();
-        if (!IsHeadingAhead() && !IsLetterheadAhead()) return true;
+        }
+
+        if (!IsHeadingAhead() && !IsLetterheadAhead())
+        {
+            return true;
+        }
+
         _opening.Noise.Add(piece.Line);
         return false;
     }
@@ -176,11 +228,25 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
     {
         for (var i = _at + 1; i < Math.Min(to, _at + MaxAhead); i++)
         {
-            if (sheet.IsStamp(i)) continue;
-            if (sheet.Has(i, Mark.Addressee)) return true;
-            if (sheet.Find(i, Mark.TypeHeading) is { Text.Length: < 60 } && _opening.Heading is null && _opening.Subject.Count == 0)
+            if (sheet.IsStamp(i))
+            {
+                continue;
+            }
+
+            if (sheet.Has(i, Mark.Addressee))
+            {
                 return true;
-            if (sheet.IsBodyLike(i)) return false;
+            }
+
+            if (sheet.Find(i, Mark.TypeHeading) is { Text.Length: < 60 } && _opening.Heading is null && _opening.Subject.Count == 0)
+            {
+                return true;
+            }
+
+            if (sheet.IsBodyLike(i))
+            {
+                return false;
+            }
         }
 
         return false;
@@ -190,8 +256,16 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
     {
         for (var i = _at + 1; i < Math.Min(to, _at + 10); i++)
         {
-            if (sheet.IsStamp(i)) continue;
-            if (sheet.IsBodyLike(i) || sheet.Has(i, Mark.TypeHeading)) return false;
+            if (sheet.IsStamp(i))
+            {
+                continue;
+            }
+
+            if (sheet.IsBodyLike(i) || sheet.Has(i, Mark.TypeHeading))
+            {
+                return false;
+            }
+
             if (sheet.Has(i, Mark.Number) || sheet.Has(i, Mark.PartyMotto) || sheet.Has(i, Mark.StateMotto)
                 || sheet.Has(i, Mark.PlaceDate) || sheet.Has(i, Mark.Addressee))
             {
@@ -205,8 +279,16 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
     private bool ContinuesSubject(Piece piece)
     {
         var last = _opening.Subject[^1];
-        if (piece.Text.Length > 200 || IsEnumerated(piece.Folded)) return false;
-        if (char.IsLower(piece.Text[0]) || IsOpen(_opening.Subject) || EndsConnective(last.Folded)) return true;
+        if (piece.Text.Length > 200 || IsEnumerated(piece.Folded))
+        {
+            return false;
+        }
+
+        if (char.IsLower(piece.Text[0]) || IsOpen(_opening.Subject) || EndsConnective(last.Folded))
+        {
+            return true;
+        }
+
         return piece.Line.BlanksBefore == 0 && piece.Line.Index == last.Line.Index + 1 && last.Text.Length <= 60
             && piece.Text.Length <= 70 && !sheet.IsBodyLike(piece.Line.Index) && piece.Text[^1] is not (':' or '.');
     }
@@ -217,27 +299,62 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
 
     private bool BeginsTitle(Piece piece)
     {
-        if (IsEnumerated(piece.Folded) || piece.Folded.StartsWith("can cu", StringComparison.Ordinal)) return false;
-        if (Names.IsCapitals(piece.Text)) return true;
+        if (IsEnumerated(piece.Folded) || piece.Folded.StartsWith("can cu", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        if (Names.IsCapitals(piece.Text))
+        {
+            return true;
+        }
+
         return piece.Text.Length <= 400 && !(piece.Text.Length > 150 && piece.Text[^1] is '.' or ':' or ';');
     }
 
     private bool ContinuesTitle(Piece piece)
     {
         var last = _opening.Title[^1];
-        if (IsEnumerated(piece.Folded)) return false;
+        if (IsEnumerated(piece.Folded))
+        {
+            return false;
+        }
+
         var open = IsOpen(_opening.Title);
         if (Names.IsCapitals(last.Text) != Names.IsCapitals(piece.Text) && !open)
         {
             // A title in capitals and its quoted rest in small letters are still set alike.
-            if (!(char.IsLower(piece.Text[0]) && piece.Text.Length < 140)) return false;
+            if (!(char.IsLower(piece.Text[0]) && piece.Text.Length < 140))
+            {
+                return false;
+            }
         }
 
-        if (open && piece.Text.Length < 300) return true;
-        if (piece.Text.Length > 300 && !Names.IsCapitals(piece.Text)) return false;
-        if (Names.IsCapitals(last.Text) && Names.IsCapitals(piece.Text)) return piece.Mark is not Mark.Position;
-        if (char.IsLower(piece.Text[0])) return !sheet.IsBodyLike(piece.Line.Index) || piece.Text[^1] is not ('.' or ':' or ';');
-        if (EndsConnective(last.Folded) && piece.Text.Length < 140) return true;
+        if (open && piece.Text.Length < 300)
+        {
+            return true;
+        }
+
+        if (piece.Text.Length > 300 && !Names.IsCapitals(piece.Text))
+        {
+            return false;
+        }
+
+        if (Names.IsCapitals(last.Text) && Names.IsCapitals(piece.Text))
+        {
+            return piece.Mark is not Mark.Position;
+        }
+
+        if (char.IsLower(piece.Text[0]))
+        {
+            return !sheet.IsBodyLike(piece.Line.Index) || piece.Text[^1] is not ('.' or ':' or ';');
+        }
+
+        if (EndsConnective(last.Folded) && piece.Text.Length < 140)
+        {
+            return true;
+        }
+
         return piece.Line.BlanksBefore == 0 && IsStrong(last.Line) && IsStrong(piece.Line) && piece.Text.Length < 140;
     }
 
@@ -251,7 +368,10 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
     {
         foreach (var word in (ReadOnlySpan<string>)[" cua", " va", " ve", " cac", " cho", " trong", " voi", " theo", " thuc hien", " tai", ",", " -", " ban", " so"])
         {
-            if (folded.EndsWith(word, StringComparison.Ordinal)) return true;
+            if (folded.EndsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
         }
 
         return false;
@@ -265,11 +385,26 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
         {
             foreach (var c in piece.Text)
             {
-                if (c is '“') depth++;
-                else if (c is '”') depth--;
-                else if (c is '"') quotes++;
-                else if (c is '(') depth++;
-                else if (c is ')') depth--;
+                if (c is '“')
+                {
+                    depth++;
+                }
+                else if (c is '”')
+                {
+                    depth--;
+                }
+                else if (c is '"')
+                {
+                    quotes++;
+                }
+                else if (c is '(')
+                {
+                    depth++;
+                }
+                else if (c is ')')
+                {
+                    depth--;
+                }
             }
         }
 
@@ -279,11 +414,27 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
     internal static bool IsEnumerated(string folded)
     {
         var at = 0;
-        while (at < folded.Length && (folded[at] is 'i' or 'v' or 'x')) at++;
-        if (at > 0 && at < folded.Length && folded[at] is '.' or '-' or '/' or ')') return true;
+        while (at < folded.Length && (folded[at] is 'i' or 'v' or 'x'))
+        {
+            at++;
+        }
+
+        if (at > 0 && at < folded.Length && folded[at] is '.' or '-' or '/' or ')')
+        {
+            return true;
+        }
+
         at = 0;
-        while (at < folded.Length && char.IsAsciiDigit(folded[at])) at++;
-        if (at is > 0 and < 3 && at < folded.Length && folded[at] is '.' or ')' or '-' or '/' && !(at + 1 < folded.Length && char.IsAsciiDigit(folded[at + 1]) && folded[at] is '/' or '-')) return true;
+        while (at < folded.Length && char.IsAsciiDigit(folded[at]))
+        {
+            at++;
+        }
+
+        if (at is > 0 and < 3 && at < folded.Length && folded[at] is '.' or ')' or '-' or '/' && !(at + 1 < folded.Length && char.IsAsciiDigit(folded[at + 1]) && folded[at] is '/' or '-'))
+        {
+            return true;
+        }
+
         return folded.StartsWith("dieu 1", StringComparison.Ordinal) || folded.StartsWith("phan ", StringComparison.Ordinal) && folded.Length < 40
             || folded.StartsWith("chuong ", StringComparison.Ordinal) && folded.Length < 40 || (folded.Length > 2 && folded[0] is '-' or '+' or '•' && folded[1] == ' ');
     }
@@ -298,8 +449,16 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
         var hasBullets = rest.Length > 0 && IsBullet(rest);
         for (_at++; _at < to; _at++)
         {
-            if (sheet.IsStamp(_at)) continue;
-            if (sheet[_at] is not [{ Mark: Mark.Other or Mark.Capitals or Mark.Issuer } next, ..] || next.Text.Length > 240) break;
+            if (sheet.IsStamp(_at))
+            {
+                continue;
+            }
+
+            if (sheet[_at] is not [{ Mark: Mark.Other or Mark.Capitals or Mark.Issuer } next, ..] || next.Text.Length > 240)
+            {
+                break;
+            }
+
             var isBullet = IsBullet(next.Text);
             var previous = sheet.Lines[_at - 1].Text[^1];
             if (isBullet && (isList || hasBullets || next.Line.BlanksBefore == 0))
@@ -328,7 +487,10 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
     private static void AddItem(List<string> items, string text)
     {
         text = Trim(text);
-        if (text.Length > 0) items.Add(text);
+        if (text.Length > 0)
+        {
+            items.Add(text);
+        }
     }
 
     internal static bool IsBullet(string text) =>
@@ -337,7 +499,11 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
     internal static string Trim(string text)
     {
         var trimmed = text.AsSpan().Trim();
-        if (IsBullet(text)) trimmed = trimmed[1..];
+        if (IsBullet(text))
+        {
+            trimmed = trimmed[1..];
+        }
+
         return trimmed.Trim().TrimEnd(".,;: ").ToString();
     }
 }

@@ -16,7 +16,9 @@ internal sealed class PlaceNames
         foreach (var province in catalogue.Provinces)
         {
             foreach (var name in (string[])[province.Name, .. province.Variants])
+            {
                 _names.Add((TypeNames.Fold(name), province));
+            }
         }
 
         _names.Sort((a, b) => b.Folded.Length.CompareTo(a.Folded.Length));
@@ -30,7 +32,10 @@ internal sealed class PlaceNames
         foreach (var (name, province) in _names)
         {
             at = IndexOfWord(folded, name);
-            if (at >= 0) return province;
+            if (at >= 0)
+            {
+                return province;
+            }
         }
 
         at = -1;
@@ -43,8 +48,14 @@ internal sealed class PlaceNames
         var slug = new StringBuilder(name.Length);
         foreach (var c in TypeNames.Fold(name))
         {
-            if (char.IsAsciiLetterOrDigit(c)) slug.Append(c);
-            else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                slug.Append(c);
+            }
+            else if (slug.Length > 0 && slug[^1] != '-')
+            {
+                slug.Append('-');
+            }
         }
 
         return slug.ToString().Trim('-');
@@ -55,7 +66,10 @@ internal sealed class PlaceNames
         for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
         {
             var end = at + word.Length;
-            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]))) return at;
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+            {
+                return at;
+            }
         }
 
         return -1;

@@ -29,7 +29,11 @@ internal static class RecordReader
         var first = 0;
 
         // The notice that a record is an abstract is no part of what it tells.
-        while (isAbstract && first + 1 < sheet.Count && sheet.Source.Text[sheet.Lines.SpanOf(first).Start] == '>') first++;
+        while (isAbstract && first + 1 < sheet.Count && sheet.Source.Text[sheet.Lines.SpanOf(first).Start] == '>')
+        {
+            first++;
+        }
+
         return new Document
         {
             Key = Key(values, catalogue, docket, type, province, issuer, title, date),
@@ -70,7 +74,11 @@ internal static class RecordReader
         string? title,
         DateOnly? date)
     {
-        if (DocumentKey.TryParse(Get(values, "key"), out var key)) return key;
+        if (DocumentKey.TryParse(Get(values, "key"), out var key))
+        {
+            return key;
+        }
+
         var own = issuer is null ? null : IssuerNames.OwnPlace(issuer);
         var place = province?.Id ?? (own is null ? DocumentKey.Unknown : PlaceNames.Slug(own));
         if (docket is not null)

@@ -36,7 +36,10 @@ internal static class SafeRegex
 
     public static IEnumerable<Match> FindAll(this Regex regex, string text)
     {
-        for (var match = regex.Find(text); match.Success; match = Next(match)) yield return match;
+        for (var match = regex.Find(text); match.Success; match = Next(match))
+        {
+            yield return match;
+        }
     }
 
     private static Match Next(Match match)

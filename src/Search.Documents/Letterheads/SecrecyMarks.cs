@@ -15,13 +15,23 @@ internal static class SecrecyMarks
     /// <summary>The level a whole piece names, in any spacing and with brackets or a label around it; else null.</summary>
     public static string? TryReadWhole(ReadOnlySpan<char> folded)
     {
-        if (folded.Length > MaxLength || !folded.Contains('t')) return null;
+        if (folded.Length > MaxLength || !folded.Contains('t'))
+        {
+            return null;
+        }
+
         Span<char> letters = stackalloc char[folded.Length];
         var count = 0;
         foreach (var c in folded)
         {
-            if (char.IsAsciiLetter(c)) letters[count++] = c;
-            else if (!char.IsWhiteSpace(c) && !IsFrame(c)) return null;
+            if (char.IsAsciiLetter(c))
+            {
+                letters[count++] = c;
+            }
+            else if (!char.IsWhiteSpace(c) && !IsFrame(c))
+            {
+                return null;
+            }
         }
 
         ReadOnlySpan<char> word = letters[..count];
@@ -49,22 +59,42 @@ internal static class SecrecyMarks
     {
         start = end = 0;
         level = null;
-        if (to - from > 120) return false;
+        if (to - from > 120)
+        {
+            return false;
+        }
+
         var cell = folded.AsSpan(from, to - from);
         var at = cell.EndsWith(" mat") || cell.EndsWith(" mat)") || cell.EndsWith(" mat]") ? cell.LastIndexOf("mat")
             : cell.StartsWith("mat ") || cell.StartsWith("toi mat ") || cell.StartsWith("tuyet mat ") ? cell.IndexOf("mat")
             : -1;
-        if (at < 0 || text[from + at] != 'M' || !Names.IsCapitals(text.AsSpan(from, to - from))) return false;
-        if (text.AsSpan(from + at, 3) is not ("MẬT" or "MAT" or "MÂT" or "MẠT")) return false;
+        if (at < 0 || text[from + at] != 'M' || !Names.IsCapitals(text.AsSpan(from, to - from)))
+        {
+            return false;
+        }
+
+        if (text.AsSpan(from + at, 3) is not ("MẬT" or "MAT" or "MÂT" or "MẠT"))
+        {
+            return false;
+        }
+
         var head = cell[..at].TrimEnd();
         (level, var length) = head.EndsWith("toi") ? (TopSecret, 3) : head.EndsWith("tuyet") ? (MostSecret, 5) : (Secret, 0);
         head = head[..(head.Length - length)].TrimEnd(" ([");
         start = from + head.Length;
-        while (start < from + at && text[start] is ' ' or '(' or '[') start++;
+        while (start < from + at && text[start] is ' ' or '(' or '[')
+        {
+            start++;
+        }
+
         end = from + at + 3;
 
         // "BÍ MẬT", "ĐỘ MẬT", "CƠ MẬT": words of a title.
-        if (head.EndsWith("bi") || head.EndsWith(" do") || head.EndsWith(" co") || head.EndsWith(" bao") || head.EndsWith("can")) return false;
+        if (head.EndsWith("bi") || head.EndsWith(" do") || head.EndsWith(" co") || head.EndsWith(" bao") || head.EndsWith("can"))
+        {
+            return false;
+        }
+
         var rest = folded.AsSpan(end, to - end).Trim(" )]");
         return head.IsEmpty
             ? rest.IsEmpty || Forms.IssuerStart().Fits(rest) || rest.StartsWith("so")

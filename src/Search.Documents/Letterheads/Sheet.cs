@@ -26,7 +26,11 @@ internal sealed class Sheet
         _reader = new MarkReader(catalogue);
         Array.Fill(_recent, (-1, []));
         _marks = new uint[Lines.Count];
-        for (var i = 0; i < Lines.Count; i++) _marks[i] = ReadMarks(i);
+        for (var i = 0; i < Lines.Count; i++)
+        {
+            _marks[i] = ReadMarks(i);
+        }
+
         _isStamp = new bool[Lines.Count];
         Stamps.Find(this, _isStamp);
     }
@@ -45,7 +49,11 @@ internal sealed class Sheet
         get
         {
             ref var slot = ref _recent[index & (Recent - 1)];
-            if (slot.Index != index) slot = (index, ReadPieces(index));
+            if (slot.Index != index)
+            {
+                slot = (index, ReadPieces(index));
+            }
+
             return slot.Pieces;
         }
     }
@@ -56,11 +64,18 @@ internal sealed class Sheet
 
     public Piece? Find(int index, Mark mark)
     {
-        if (!Has(index, mark)) return null;
+        if (!Has(index, mark))
+        {
+            return null;
+        }
+
         var pieces = this[index];
         for (var i = 0; i < pieces.Count; i++)
         {
-            if (pieces[i].Mark == mark) return pieces[i];
+            if (pieces[i].Mark == mark)
+            {
+                return pieces[i];
+            }
         }
 
         return null;
@@ -71,7 +86,10 @@ internal sealed class Sheet
     {
         for (var i = Math.Max(0, from); i < Math.Min(to, Count); i++)
         {
-            if (!_isStamp[i] && Has(i, mark)) return true;
+            if (!_isStamp[i] && Has(i, mark))
+            {
+                return true;
+            }
         }
 
         return false;
@@ -83,7 +101,11 @@ internal sealed class Sheet
     private IReadOnlyList<Piece> ReadPieces(int index)
     {
         var length = Lines.SpanOf(index).Length;
-        if (length > MaxLine) return [];
+        if (length > MaxLine)
+        {
+            return [];
+        }
+
         var next = index + 1 < Count && Lines.SpanOf(index + 1).Length < 80 ? Lines[index + 1] : null;
         return _reader.Read(Lines[index], next);
     }
@@ -91,13 +113,28 @@ internal sealed class Sheet
     private uint ReadMarks(int index)
     {
         var length = Lines.SpanOf(index).Length;
-        if (length > MaxLine) return 1u << BodyBit;
-        if (length == 1 && char.IsLetter(Source.Text[Lines.SpanOf(index).Start])) return 1u << (int)Mark.Other;
+        if (length > MaxLine)
+        {
+            return 1u << BodyBit;
+        }
+
+        if (length == 1 && char.IsLetter(Source.Text[Lines.SpanOf(index).Start]))
+        {
+            return 1u << (int)Mark.Other;
+        }
+
         var pieces = this[index];
         var marks = 0u;
-        for (var i = 0; i < pieces.Count; i++) marks |= 1u << (int)pieces[i].Mark;
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            marks |= 1u << (int)pieces[i].Mark;
+        }
+
         if (pieces is [{ Mark: Mark.Other } piece] && (length > 140 || (length > 50 && piece.Line.Text[piece.To - 1] is '.' or ':' or ';')))
+        {
             marks |= 1u << BodyBit;
+        }
+
         return marks;
     }
 }

@@ -22,13 +22,22 @@ internal sealed class SplitRun(Sheet sheet)
     {
         for (var i = 0; i < sheet.Count; i++)
         {
-            if (sheet.IsStamp(i)) continue;
+            if (sheet.IsStamp(i))
+            {
+                continue;
+            }
+
             if (IsHeaderStart(i) && Header.TryRead(sheet, i, Math.Min(sheet.Count, i + MaxHeader)) is { } header)
             {
                 if (BeginsDocument(header))
+                {
                     Begin(i);
+                }
                 else if (_annexes.Count == 0 && IsAttached(header.End) && _hasContent)
+                {
                     _annexes.Add(i);
+                }
+
                 _hasNumber |= header.HasNumber;
                 i = header.End - 1;
                 continue;
@@ -44,7 +53,11 @@ internal sealed class SplitRun(Sheet sheet)
     private void Begin(int index)
     {
         // What stands before the first letterhead and is no document of its own stays with the first document.
-        if (_drafts.Count > 0 || _hasHeading || _hasNumber || _isClosed) Finish(index);
+        if (_drafts.Count > 0 || _hasHeading || _hasNumber || _isClosed)
+        {
+            Finish(index);
+        }
+
         _start = _drafts.Count == 0 ? 0 : index;
         _annexes.Clear();
         _hasContent = _hasNumber = _hasHeading = _isClosed = false;
@@ -52,14 +65,25 @@ internal sealed class SplitRun(Sheet sheet)
 
     private void Finish(int end)
     {
-        if (_start < end) _drafts.Add(DraftBuilder.Build(sheet, _start, end, [.. _annexes]));
+        if (_start < end)
+        {
+            _drafts.Add(DraftBuilder.Build(sheet, _start, end, [.. _annexes]));
+        }
+
         _start = end;
     }
 
     private bool BeginsDocument(Header header)
     {
-        if (!_hasContent && !(header.HasNumber && _hasNumber)) return false;
-        if (IsAttached(header.End)) return false;
+        if (!_hasContent && !(header.HasNumber && _hasNumber))
+        {
+            return false;
+        }
+
+        if (IsAttached(header.End))
+        {
+            return false;
+        }
 
         // A form in an annex has a letterhead with nothing filled in.
         return _annexes.Count == 0 || header.HasNumber || (header.HasDate && !header.HasBlankNumber);
@@ -67,7 +91,11 @@ internal sealed class SplitRun(Sheet sheet)
 
     private bool IsHeaderStart(int index)
     {
-        if (sheet.Lines.SpanOf(index).Length > Sheet.MaxLine) return false;
+        if (sheet.Lines.SpanOf(index).Length > Sheet.MaxLine)
+        {
+            return false;
+        }
+
         foreach (var piece in sheet[index])
         {
             if (piece.Mark is Mark.PartyMotto or Mark.StateMotto or Mark.Number or Mark.Issuer or Mark.PlaceDate or Mark.CopyMark
@@ -82,7 +110,11 @@ internal sealed class SplitRun(Sheet sheet)
 
     private void Note(int index)
     {
-        if (sheet.IsBodyLike(index)) _hasContent = true;
+        if (sheet.IsBodyLike(index))
+        {
+            _hasContent = true;
+        }
+
         if (sheet.Lines.SpanOf(index).Length > Sheet.MaxLine)
         {
             NoteEnd(index);
@@ -108,7 +140,11 @@ internal sealed class SplitRun(Sheet sheet)
                     break;
                 case Mark.Addressee or Mark.Recipients:
                     _hasContent = true;
-                    if (piece.Mark == Mark.Recipients) Close(index);
+                    if (piece.Mark == Mark.Recipients)
+                    {
+                        Close(index);
+                    }
+
                     break;
                 case Mark.Authority:
                     _hasContent = true;
@@ -126,7 +162,10 @@ internal sealed class SplitRun(Sheet sheet)
     {
         var span = sheet.Lines.SpanOf(index);
         var tail = sheet.Source.Text.AsSpan(Math.Max(span.Start, span.End - 8), Math.Min(8, span.Length)).TrimEnd("*_ \"”)");
-        if (tail.EndsWith("./.") || tail.EndsWith(".//.") || tail.EndsWith("./")) Close(index);
+        if (tail.EndsWith("./.") || tail.EndsWith(".//.") || tail.EndsWith("./"))
+        {
+            Close(index);
+        }
     }
 
     private void Close(int index)
@@ -137,9 +176,21 @@ internal sealed class SplitRun(Sheet sheet)
 
     private bool BeginsWithoutLetterhead(Piece piece, int index)
     {
-        if (!_isClosed || !_hasContent || index == _closedAt || !IsWholeHeading(piece) || sheet[index].Count != 1) return false;
-        if (IsAttached(index + 1)) return false;
-        if (_annexes.Count == 0) return sheet.HasWithin(index, Math.Min(sheet.Count, index + 400), Mark.Authority) || HasEnactment(index);
+        if (!_isClosed || !_hasContent || index == _closedAt || !IsWholeHeading(piece) || sheet[index].Count != 1)
+        {
+            return false;
+        }
+
+        if (IsAttached(index + 1))
+        {
+            return false;
+        }
+
+        if (_annexes.Count == 0)
+        {
+            return sheet.HasWithin(index, Math.Min(sheet.Count, index + 400), Mark.Authority) || HasEnactment(index);
+        }
+
         return index > _annexes[^1] + 3 && HasEnactment(index);
     }
 
@@ -152,7 +203,11 @@ internal sealed class SplitRun(Sheet sheet)
     {
         for (var i = index + 1; i < Math.Min(sheet.Count, index + MaxTitle); i++)
         {
-            if (!sheet.IsBodyLike(i)) continue;
+            if (!sheet.IsBodyLike(i))
+            {
+                continue;
+            }
+
             var folded = sheet.Lines[i].Folded;
             return folded.StartsWith("can cu", StringComparison.Ordinal) || folded.StartsWith("- can cu", StringComparison.Ordinal)
                 || folded.StartsWith("thuc hien", StringComparison.Ordinal) || folded.StartsWith("trien khai", StringComparison.Ordinal)

@@ -15,14 +15,38 @@ internal static class Stamps
     {
         for (var i = 0; i < sheet.Count; i++)
         {
-            if (isStamp[i] || sheet.Lines.SpanOf(i).Length > MaxLine || !sheet.Has(i, Mark.Stamp)) continue;
-            if (!HasLetterheadNear(sheet, i)) continue;
+            if (isStamp[i] || sheet.Lines.SpanOf(i).Length > MaxLine || !sheet.Has(i, Mark.Stamp))
+            {
+                continue;
+            }
+
+            if (!HasLetterheadNear(sheet, i))
+            {
+                continue;
+            }
+
             var first = i;
-            while (first > 0 && IsPart(sheet, first - 1)) first--;
+            while (first > 0 && IsPart(sheet, first - 1))
+            {
+                first--;
+            }
+
             var last = i;
-            while (last + 1 < sheet.Count && IsPart(sheet, last + 1)) last++;
-            if (first > 0 && !isStamp[first - 1] && IsOwner(sheet, first - 1, last)) first--;
-            for (var k = first; k <= last; k++) isStamp[k] = true;
+            while (last + 1 < sheet.Count && IsPart(sheet, last + 1))
+            {
+                last++;
+            }
+
+            if (first > 0 && !isStamp[first - 1] && IsOwner(sheet, first - 1, last))
+            {
+                first--;
+            }
+
+            for (var k = first; k <= last; k++)
+            {
+                isStamp[k] = true;
+            }
+
             i = last;
         }
     }
@@ -31,7 +55,10 @@ internal static class Stamps
     {
         for (var i = Math.Max(0, index - Neighbourhood); i < Math.Min(sheet.Count, index + Neighbourhood); i++)
         {
-            if (sheet.Has(i, Mark.PartyMotto) || sheet.Has(i, Mark.StateMotto) || sheet.Has(i, Mark.Number)) return true;
+            if (sheet.Has(i, Mark.PartyMotto) || sheet.Has(i, Mark.StateMotto) || sheet.Has(i, Mark.Number))
+            {
+                return true;
+            }
         }
 
         return false;
@@ -39,13 +66,28 @@ internal static class Stamps
 
     private static bool IsPart(Sheet sheet, int index)
     {
-        if (sheet.Lines.SpanOf(index).Length > MaxLine) return false;
+        if (sheet.Lines.SpanOf(index).Length > MaxLine)
+        {
+            return false;
+        }
+
         var line = sheet.Lines[index];
-        if (sheet.Has(index, Mark.Stamp)) return true;
+        if (sheet.Has(index, Mark.Stamp))
+        {
+            return true;
+        }
+
         foreach (var piece in sheet[index])
         {
-            if (piece.Mark is Mark.Number or Mark.PartyMotto or Mark.StateMotto or Mark.TypeHeading or Mark.Subject) return false;
-            if (piece.Mark == Mark.PlaceDate && piece.Value is not null) return false;
+            if (piece.Mark is Mark.Number or Mark.PartyMotto or Mark.StateMotto or Mark.TypeHeading or Mark.Subject)
+            {
+                return false;
+            }
+
+            if (piece.Mark == Mark.PlaceDate && piece.Value is not null)
+            {
+                return false;
+            }
         }
 
         return IsFigures(line.Folded)
@@ -61,16 +103,28 @@ internal static class Stamps
         for (var i = 0; i < folded.Length;)
         {
             var end = i;
-            while (end < folded.Length && char.IsLetter(folded[end])) end++;
+            while (end < folded.Length && char.IsLetter(folded[end]))
+            {
+                end++;
+            }
+
             if (end > i)
             {
-                if (folded[i..end] is not ("so" or "ngay" or "thang" or "nam" or "gio" or "den" or "cong" or "van" or "s")) return false;
+                if (folded[i..end] is not ("so" or "ngay" or "thang" or "nam" or "gio" or "den" or "cong" or "van" or "s"))
+                {
+                    return false;
+                }
+
                 words++;
                 i = end;
                 continue;
             }
 
-            if (!char.IsAsciiDigit(folded[i]) && folded[i] is not ('.' or ',' or '/' or '-' or ':' or '_' or '…' or ' ' or '\t')) return false;
+            if (!char.IsAsciiDigit(folded[i]) && folded[i] is not ('.' or ',' or '/' or '-' or ':' or '_' or '…' or ' ' or '\t'))
+            {
+                return false;
+            }
+
             hasFigure |= char.IsAsciiDigit(folded[i]) || folded[i] is '.' or '…' or ':';
             i++;
         }
@@ -88,16 +142,30 @@ internal static class Stamps
     /// <summary>The office's name over the stamp, unless it is the only issuer the letterhead has.</summary>
     private static bool IsOwner(Sheet sheet, int index, int last)
     {
-        if (sheet[index] is not [{ Mark: Mark.Issuer }]) return false;
+        if (sheet[index] is not [{ Mark: Mark.Issuer }])
+        {
+            return false;
+        }
+
         for (var i = Math.Max(0, index - Neighbourhood); i < index; i++)
         {
-            if (sheet.Has(i, Mark.Issuer) && !sheet.Has(i, Mark.Stamp)) return true;
+            if (sheet.Has(i, Mark.Issuer) && !sheet.Has(i, Mark.Stamp))
+            {
+                return true;
+            }
         }
 
         for (var i = last + 1; i < Math.Min(sheet.Count, last + Neighbourhood); i++)
         {
-            if (sheet.IsBodyLike(i) || sheet.Has(i, Mark.TypeHeading)) break;
-            if (sheet.Has(i, Mark.Issuer) && !sheet.Has(i, Mark.Stamp)) return true;
+            if (sheet.IsBodyLike(i) || sheet.Has(i, Mark.TypeHeading))
+            {
+                break;
+            }
+
+            if (sheet.Has(i, Mark.Issuer) && !sheet.Has(i, Mark.Stamp))
+            {
+                return true;
+            }
         }
 
         return false;

@@ -13,7 +13,11 @@ internal static class Titles
             var text = line.Trim();
 
             // A hyphen at the end of a line belongs to a number that goes on in the next: "04-" "CT/TW".
-            if (title.Length > 0 && !(title[^1] == '-' && title.Length > 1 && char.IsAsciiDigit(title[^2]))) title.Append(' ');
+            if (title.Length > 0 && !(title[^1] == '-' && title.Length > 1 && char.IsAsciiDigit(title[^2])))
+            {
+                title.Append(' ');
+            }
+
             title.Append(text.Replace('\t', ' '));
         }
 

@@ -19,7 +19,9 @@ internal sealed class TypeNames
         foreach (var type in catalogue.Types.Where(type => type.Kind is not TypeKind.Generic))
         {
             foreach (var name in (string[])[type.Name, .. type.LongNames, .. type.Variants])
+            {
                 names.TryAdd(Fold(name), type);
+            }
         }
 
         _byName = names.ToFrozenDictionary(StringComparer.Ordinal);
@@ -38,7 +40,11 @@ internal sealed class TypeNames
         var words = 0;
         for (var i = 1; i <= folded.Length && words < _longest; i++)
         {
-            if (i < folded.Length && char.IsLetterOrDigit(folded[i])) continue;
+            if (i < folded.Length && char.IsLetterOrDigit(folded[i]))
+            {
+                continue;
+            }
+
             words++;
             if (lookup.TryGetValue(folded[..i], out var type))
             {
@@ -52,6 +58,9 @@ internal sealed class TypeNames
 
     public static string Fold(string text) => string.Create(text.Length, text, static (to, from) =>
     {
-        for (var i = 0; i < from.Length; i++) to[i] = LineCleaner.Fold(from[i]);
+        for (var i = 0; i < from.Length; i++)
+        {
+            to[i] = LineCleaner.Fold(from[i]);
+        }
     });
 }

@@ -77,9 +77,17 @@ internal static class LineCleaner
                 return;
             }
 
-            while (_at < _end && (_source[_at] == '>' || char.IsWhiteSpace(_source[_at]))) _at++;
+            while (_at < _end && (_source[_at] == '>' || char.IsWhiteSpace(_source[_at])))
+            {
+                _at++;
+            }
+
             var hashes = _at;
-            while (hashes < _end && _source[hashes] == '#') hashes++;
+            while (hashes < _end && _source[hashes] == '#')
+            {
+                hashes++;
+            }
+
             if (hashes - _at is > 0 and <= 6 && hashes < _end && char.IsWhiteSpace(_source[hashes]))
             {
                 _markup |= LineMarkup.Heading;
@@ -93,18 +101,41 @@ internal static class LineCleaner
             }
 
             var peek = _at;
-            while (peek < _end && char.IsWhiteSpace(_source[peek])) peek++;
-            if (StartsWith(peek, "**") || StartsWith(peek, "__") || StartsWith(peek, "<b>")) _markup |= LineMarkup.Strong;
-            if (StartsWith(peek, "<sup>") || StartsWith(peek, "[^")) _markup |= LineMarkup.Note;
+            while (peek < _end && char.IsWhiteSpace(_source[peek]))
+            {
+                peek++;
+            }
+
+            if (StartsWith(peek, "**") || StartsWith(peek, "__") || StartsWith(peek, "<b>"))
+            {
+                _markup |= LineMarkup.Strong;
+            }
+
+            if (StartsWith(peek, "<sup>") || StartsWith(peek, "[^"))
+            {
+                _markup |= LineMarkup.Note;
+            }
+
             var bullet = peek;
-            while (StartsWith(bullet, "**")) bullet += 2; // "**- text**"
-            if (bullet < _end && _source[bullet] == '\\') bullet++;
+            while (StartsWith(bullet, "**"))
+            {
+                bullet += 2; // "**- text**"
+            }
+
+            if (bullet < _end && _source[bullet] == '\\')
+            {
+                bullet++;
+            }
+
             if (bullet + 1 < _end && IsBullet(_source[bullet]) && IsAfterBullet(bullet))
             {
                 _markup |= LineMarkup.Bullet;
                 Append(_source[bullet], bullet, bullet + 1);
                 _at = bullet + 1;
-                if (!char.IsWhiteSpace(_source[_at])) Append(' ', _at, _at);
+                if (!char.IsWhiteSpace(_source[_at]))
+                {
+                    Append(' ', _at, _at);
+                }
             }
         }
 
@@ -114,36 +145,69 @@ internal static class LineCleaner
             {
                 var c = _source[_at];
                 if (char.IsWhiteSpace(c) || (c == '|' && _isRow))
+                {
                     ReadSpace();
+                }
                 else if (IsInvisible(c))
+                {
                     _at++;
+                }
                 else if (c == '\\' && _at + 1 < _end && (char.IsPunctuation(_source[_at + 1]) || char.IsSymbol(_source[_at + 1])))
+                {
                     ReadEscaped();
+                }
                 else if (c == '<' && TryReadTag())
+                {
                     continue;
+                }
                 else if (c == '*' && IsEmphasis())
+                {
                     _at++;
+                }
                 else if (c == '_' && IsUnderscoreEmphasis())
+                {
                     _at++;
+                }
                 else
+                {
                     ReadLetter();
+                }
             }
         }
 
         public readonly SourceLine Build(int index, TextSpan span, int blanks)
         {
             var length = _count;
-            while (length > 0 && char.IsWhiteSpace(_text[length - 1])) length--;
+            while (length > 0 && char.IsWhiteSpace(_text[length - 1]))
+            {
+                length--;
+            }
+
             var from = 0;
-            while (from < length && char.IsWhiteSpace(_text[from])) from++;
+            while (from < length && char.IsWhiteSpace(_text[from]))
+            {
+                from++;
+            }
+
             var text = new string(_text[from..length]);
             var folded = string.Create(text.Length, text, static (to, s) =>
             {
-                for (var i = 0; i < s.Length; i++) to[i] = Fold(s[i]);
+                for (var i = 0; i < s.Length; i++)
+                {
+                    to[i] = Fold(s[i]);
+                }
             });
             var markup = _markup;
-            if (_isRow || text.Contains('\t', StringComparison.Ordinal)) markup |= LineMarkup.Columns;
-            if (_isRow && !text.AsSpan().ContainsAnyExcept("-:\t |")) markup |= LineMarkup.TableRule;
+            if (_isRow || text.Contains('\t', StringComparison.Ordinal))
+            {
+                markup |= LineMarkup.Columns;
+            }
+
+            if (_isRow && !text.AsSpan().ContainsAnyExcept("-:\t |"))
+            {
+                markup |= LineMarkup.TableRule;
+            }
+
             var isPlain = length == from
                 || (_ends[length - 1] - _starts[from] == length - from && IsPlain(_starts[from..length], _ends[from..length]));
             return isPlain
@@ -157,7 +221,10 @@ internal static class LineCleaner
         {
             for (var i = 0; i < starts.Length; i++)
             {
-                if (starts[i] != starts[0] + i || ends[i] != starts[i] + 1) return false;
+                if (starts[i] != starts[0] + i || ends[i] != starts[i] + 1)
+                {
+                    return false;
+                }
             }
 
             return true;
@@ -170,9 +237,13 @@ internal static class LineCleaner
             {
                 var c = _source[i];
                 if (c is '-' or '_' or '=' or '\u2013' or '\u2014' or '\u2500' or '~' or '*')
+                {
                     marks++;
+                }
                 else if (!char.IsWhiteSpace(c) && c != '\\')
+                {
                     return false;
+                }
             }
 
             return marks >= 3;
@@ -183,7 +254,10 @@ internal static class LineCleaner
         private readonly bool IsAfterBullet(int bullet)
         {
             var next = _source[bullet + 1];
-            if (char.IsWhiteSpace(next)) return true;
+            if (char.IsWhiteSpace(next))
+            {
+                return true;
+            }
 
             // "-Như trên" and "•Lưu" are bullets; "-5" and "*Kính gửi:*" are not.
             return _source[bullet] is not ('*' or 'o' or '+') && char.IsLetter(next);
@@ -213,22 +287,41 @@ internal static class LineCleaner
         private bool TryReadTag()
         {
             var close = _source.IndexOf('>', _at, Math.Min(MaxTag, _end - _at));
-            if (close < 0 || close == _at + 1) return false;
+            if (close < 0 || close == _at + 1)
+            {
+                return false;
+            }
+
             var name = _source.AsSpan(_at + 1, close - _at - 1).TrimStart('/');
-            if (name.Length == 0 || !char.IsAsciiLetter(name[0]) || name.ContainsAny(",;")) return false;
+            if (name.Length == 0 || !char.IsAsciiLetter(name[0]) || name.ContainsAny(",;"))
+            {
+                return false;
+            }
+
             var start = _at;
             _at = close + 1;
             if (name.StartsWith("br", StringComparison.OrdinalIgnoreCase) || name.StartsWith("td", StringComparison.OrdinalIgnoreCase))
+            {
                 Append('\t', start, _at);
+            }
+
             return true;
         }
 
         private readonly bool IsEmphasis()
         {
             var first = _at;
-            while (first > 0 && _source[first - 1] == '*') first--;
+            while (first > 0 && _source[first - 1] == '*')
+            {
+                first--;
+            }
+
             var last = _at;
-            while (last + 1 < _end && _source[last + 1] == '*') last++;
+            while (last + 1 < _end && _source[last + 1] == '*')
+            {
+                last++;
+            }
+
             var before = first == 0 || char.IsWhiteSpace(_source[first - 1]);
             var after = last + 1 >= _source.Length || char.IsWhiteSpace(_source[last + 1]);
             return last - first < 3 && !(before && after && last == first);
@@ -250,7 +343,11 @@ internal static class LineCleaner
             var start = _at;
             var c = _source[_at++];
             var marks = _at;
-            while (marks < _end && IsMark(_source[marks])) marks++;
+            while (marks < _end && IsMark(_source[marks]))
+            {
+                marks++;
+            }
+
             if (marks == _at)
             {
                 Append(c is '\u00D0' or '\u0189' ? 'Đ' : c, start, _at);
@@ -262,7 +359,10 @@ internal static class LineCleaner
             _at = marks;
             foreach (var composed in char.IsSurrogate(c) ? cluster[..1] : cluster.Normalize(NormalizationForm.FormC))
             {
-                if (!IsMark(composed)) Append(composed, start, marks);
+                if (!IsMark(composed))
+                {
+                    Append(composed, start, marks);
+                }
             }
         }
 
@@ -273,11 +373,19 @@ internal static class LineCleaner
         {
             if (_count > 0 && c is ' ' or '\t' && _count > 0 && _text[_count - 1] is ' ' or '\t')
             {
-                if (c == '\t') _text[_count - 1] = '\t';
+                if (c == '\t')
+                {
+                    _text[_count - 1] = '\t';
+                }
+
                 return;
             }
 
-            if (_count == _text.Length) return;
+            if (_count == _text.Length)
+            {
+                return;
+            }
+
             _text[_count] = c;
             _starts[_count] = start;
             _ends[_count] = end;

@@ -35,7 +35,11 @@ internal sealed class LineTable
             }
 
             // A form feed is a page break and counts as a blank line.
-            if (end < source.Length && source[end] == '\f') blanks++;
+            if (end < source.Length && source[end] == '\f')
+            {
+                blanks++;
+            }
+
             at = end + (end + 1 < source.Length && source[end] == '\r' && source[end + 1] == '\n' ? 2 : 1);
         }
     }
@@ -50,7 +54,10 @@ internal sealed class LineTable
         {
             ref var slot = ref _recent[index & (Recent - 1)];
             if (slot is null || slot.Index != index)
+            {
                 slot = LineCleaner.Clean(_source, index, new TextSpan(_spans[index].Start, _spans[index].End), _spans[index].Blanks);
+            }
+
             return slot;
         }
     }
@@ -68,8 +75,14 @@ internal sealed class LineTable
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (_spans[middle].End <= offset) low = middle + 1;
-            else high = middle;
+            if (_spans[middle].End <= offset)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
         }
 
         return low;
@@ -77,8 +90,16 @@ internal sealed class LineTable
 
     private TextSpan Trim(int start, int end)
     {
-        while (start < end && IsBlank(_source[start])) start++;
-        while (end > start && IsBlank(_source[end - 1])) end--;
+        while (start < end && IsBlank(_source[start]))
+        {
+            start++;
+        }
+
+        while (end > start && IsBlank(_source[end - 1]))
+        {
+            end--;
+        }
+
         return new TextSpan(start, end);
     }
 

@@ -100,8 +100,14 @@ public sealed record Document
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (Pages[middle].Start <= offset) low = middle + 1;
-            else high = middle;
+            if (Pages[middle].Start <= offset)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
         }
 
         return low == 0 || Pages[low - 1].Number == 0 ? null : Pages[low - 1].Number;

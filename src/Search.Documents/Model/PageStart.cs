@@ -17,8 +17,16 @@ public sealed record PageStart(int Number, int Start)
         var page = 0;
         foreach (var block in source.Blocks)
         {
-            if (block.Span.End <= span.Start || block.Page == page) continue;
-            if (block.Span.Start >= span.End) break;
+            if (block.Span.End <= span.Start || block.Page == page)
+            {
+                continue;
+            }
+
+            if (block.Span.Start >= span.End)
+            {
+                break;
+            }
+
             page = block.Page;
             pages.Add(new PageStart(page, Math.Max(block.Span.Start, span.Start)));
         }

@@ -31,12 +31,24 @@ internal sealed class OutlineBuilder
     public static Document Outline(Sheet sheet, Document document)
     {
         var builder = new OutlineBuilder(sheet);
-        if (document.BodySpan is { } body) builder.Add(UnitReader.Read(sheet, First(sheet, body), Last(sheet, body)));
+        if (document.BodySpan is { } body)
+        {
+            builder.Add(UnitReader.Read(sheet, First(sheet, body), Last(sheet, body)));
+        }
+
         builder.CloseTo(int.MinValue);
         var number = 0;
         var annexes = document.Parts.Where(part => part.Kind == DocumentPartKind.Annex).ToList();
-        foreach (var annex in annexes) builder.AddAnnex(annex, ++number, annexes.Count);
-        if (builder._passages.Count == 0) builder.AddPassages(null, document.BodySpan ?? document.Span, "p1");
+        foreach (var annex in annexes)
+        {
+            builder.AddAnnex(annex, ++number, annexes.Count);
+        }
+
+        if (builder._passages.Count == 0)
+        {
+            builder.AddPassages(null, document.BodySpan ?? document.Span, "p1");
+        }
+
         builder._sections.Sort((a, b) => a.Span.Start != b.Span.Start ? a.Span.Start.CompareTo(b.Span.Start) : a.Depth.CompareTo(b.Depth));
         return document with { Outline = builder._sections, Passages = builder._passages };
     }
@@ -54,7 +66,11 @@ internal sealed class OutlineBuilder
         _stack.Add(annexSection);
         _lastEnd = _sheet.Lines.SpanOf(from).End;
         var body = from + 1;
-        while (body < to && annex.Title is { } title && title.Contains(_sheet.Lines[body].Text, StringComparison.Ordinal) && body - from < 5) body++;
+        while (body < to && annex.Title is { } title && title.Contains(_sheet.Lines[body].Text, StringComparison.Ordinal) && body - from < 5)
+        {
+            body++;
+        }
+
         Add(UnitReader.Read(_sheet, body, to));
         CloseTo(int.MinValue);
     }
@@ -111,7 +127,10 @@ internal sealed class OutlineBuilder
         _lastEnd = unit.Span.End;
         _awaiting = isHeading && rest.Length == 0 ? section : null;
         _canMerge = false;
-        if (!isHeading) AddPassages(section, unit.Span, section.Anchor);
+        if (!isHeading)
+        {
+            AddPassages(section, unit.Span, section.Anchor);
+        }
     }
 
     /// <summary>Depth of a Markdown heading; the first level is the title's, so it stands beside the second.</summary>
@@ -125,10 +144,19 @@ internal sealed class OutlineBuilder
     private string Anchor(Open? parent, Label? label, Unit unit)
     {
         var slug = label?.Slug ?? ShortSlug(Text(unit));
-        if (label?.Kind == LabelKind.Arabic && _stack.Exists(open => open.Label?.Kind == LabelKind.Article)) slug = "khoan-" + slug;
-        else if (label?.Kind == LabelKind.Letter && _stack.Exists(open => open.Label?.Kind == LabelKind.Article)) slug = "diem-" + slug;
+        if (label?.Kind == LabelKind.Arabic && _stack.Exists(open => open.Label?.Kind == LabelKind.Article))
+        {
+            slug = "khoan-" + slug;
+        }
+        else if (label?.Kind == LabelKind.Letter && _stack.Exists(open => open.Label?.Kind == LabelKind.Article))
+        {
+            slug = "diem-" + slug;
+        }
         else if (label?.Kind == LabelKind.Arabic && parent?.Label is { Kind: LabelKind.Arabic } above && slug.StartsWith(above.Slug + "-", StringComparison.Ordinal))
+        {
             slug = slug[(above.Slug.Length + 1)..];
+        }
+
         return label?.Kind == LabelKind.Article || parent is null ? slug : $"{parent.Anchor}.{slug}";
     }
 
@@ -142,13 +170,20 @@ internal sealed class OutlineBuilder
 
     private string Unique(string anchor)
     {
-        if (_anchors.Add(anchor)) return anchor;
+        if (_anchors.Add(anchor))
+        {
+            return anchor;
+        }
+
         while (true)
         {
             // Counting on from the last repetition keeps a thousand equal headings linear.
             var number = _repeats[anchor] = _repeats.GetValueOrDefault(anchor, 1) + 1;
             var next = $"{anchor}-{number.ToString(CultureInfo.InvariantCulture)}";
-            if (_anchors.Add(next)) return next;
+            if (_anchors.Add(next))
+            {
+                return next;
+            }
         }
     }
 
@@ -156,14 +191,38 @@ internal sealed class OutlineBuilder
     {
         var text = unit.Head.Text;
         var markup = unit.Head.Markup;
-        if (unit.Span.Length > MaxHeading + 40 || markup.HasFlag(LineMarkup.Bullet)) return false;
-        if (markup.HasFlag(LineMarkup.Heading)) return true;
+        if (unit.Span.Length > MaxHeading + 40 || markup.HasFlag(LineMarkup.Bullet))
+        {
+            return false;
+        }
+
+        if (markup.HasFlag(LineMarkup.Heading))
+        {
+            return true;
+        }
+
         var isMarked = markup.HasFlag(LineMarkup.Strong) && IsWhollyStrong(unit);
-        if (label is null) return (Names.IsCapitals(text) && text.Length >= 6 && text[^1] is not ('.' or ';' or ',')) || (isMarked && text[^1] is not ('.' or ';' or ','));
-        if (label.Kind is LabelKind.Part or LabelKind.Chapter or LabelKind.Division) return true;
+        if (label is null)
+        {
+            return (Names.IsCapitals(text) && text.Length >= 6 && text[^1] is not ('.' or ';' or ',')) || (isMarked && text[^1] is not ('.' or ';' or ','));
+        }
+
+        if (label.Kind is LabelKind.Part or LabelKind.Chapter or LabelKind.Division)
+        {
+            return true;
+        }
+
         var rest = label.Length < text.Length ? text[label.Length..] : "";
-        if (rest.Length == 0) return label.Kind is LabelKind.Article or LabelKind.Roman or LabelKind.Capital;
-        if (Names.IsCapitals(rest) || isMarked) return true;
+        if (rest.Length == 0)
+        {
+            return label.Kind is LabelKind.Article or LabelKind.Roman or LabelKind.Capital;
+        }
+
+        if (Names.IsCapitals(rest) || isMarked)
+        {
+            return true;
+        }
+
         return rest[^1] is not ('.' or ';' or ',' or '/') && !rest.Contains(". ", StringComparison.Ordinal) && rest.Length <= MaxHeading;
     }
 
@@ -172,12 +231,19 @@ internal sealed class OutlineBuilder
     /// <summary>The cleaned text of a whole unit on one line.</summary>
     private string Text(Unit unit)
     {
-        if (unit.LineCount == 1) return unit.Head.Text.Replace('\t', ' ');
+        if (unit.LineCount == 1)
+        {
+            return unit.Head.Text.Replace('\t', ' ');
+        }
+
         var first = unit.Head.Index;
         var lines = new List<string>();
         for (var i = first; i < _sheet.Count && _sheet.Lines.SpanOf(i).End <= unit.Span.End && lines.Count < 8; i++)
         {
-            if (!_sheet.IsStamp(i)) lines.Add(_sheet.Lines[i].Text);
+            if (!_sheet.IsStamp(i))
+            {
+                lines.Add(_sheet.Lines[i].Text);
+            }
         }
 
         return Titles.Join(lines);
@@ -202,7 +268,11 @@ internal sealed class OutlineBuilder
 
     private void AddPassages(Open? section, TextSpan span, string anchor)
     {
-        if (section is not null) section.HasText = true;
+        if (section is not null)
+        {
+            section.HasText = true;
+        }
+
         var path = _stack.Where(open => open.Line is not null).Select(open => open.Line!).ToArray();
         var number = 0;
         foreach (var part in Sentences.Split(_sheet.Source.Text, span))
@@ -228,7 +298,10 @@ internal sealed class OutlineBuilder
 
             _sections.Add(new Section(open.Anchor, open.Parent, _stack.Count, open.Label?.Text ?? open.LabelText, open.Heading, new TextSpan(open.Start, Math.Max(_lastEnd, open.Start))));
             _stack.RemoveAt(_stack.Count - 1);
-            if (_stack.Count > 0) _stack[^1].HasChildren = true;
+            if (_stack.Count > 0)
+            {
+                _stack[^1].HasChildren = true;
+            }
         }
     }
 

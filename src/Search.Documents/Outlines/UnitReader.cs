@@ -37,7 +37,10 @@ internal static class UnitReader
 
             var head = sheet.Lines[first];
             if (!head.Markup.HasFlag(LineMarkup.Rule) && !head.Markup.HasFlag(LineMarkup.TableRule) && head.Text.Length > 0)
+            {
                 units.Add(new Unit(new TextSpan(sheet.Lines.SpanOf(first).Start, sheet.Lines.SpanOf(last).End), head, count));
+            }
+
             i = last;
         }
 
@@ -47,14 +50,22 @@ internal static class UnitReader
     private static int NextLine(Sheet sheet, int index, int from, int to)
     {
         var next = index + 1;
-        while (next < to && IsSkipped(sheet, next, from, to, out var after)) next = after;
+        while (next < to && IsSkipped(sheet, next, from, to, out var after))
+        {
+            next = after;
+        }
+
         return next;
     }
 
     private static bool IsSkipped(Sheet sheet, int index, int from, int to, out int after)
     {
         after = index + 1;
-        if (sheet.IsStamp(index)) return true;
+        if (sheet.IsStamp(index))
+        {
+            return true;
+        }
+
         after = Marginalia.End(sheet, index, from, to);
         return after > index;
     }
@@ -62,12 +73,32 @@ internal static class UnitReader
     private static bool Joins(Sheet sheet, int last, int next, int wrap)
     {
         var head = sheet.Lines[next];
-        if ((head.Markup & (LineMarkup.Columns | LineMarkup.Rule | LineMarkup.TableRule | LineMarkup.Note | LineMarkup.Heading)) != LineMarkup.None) return false;
+        if ((head.Markup & (LineMarkup.Columns | LineMarkup.Rule | LineMarkup.TableRule | LineMarkup.Note | LineMarkup.Heading)) != LineMarkup.None)
+        {
+            return false;
+        }
+
         var previous = sheet.Lines[last];
-        if ((previous.Markup & (LineMarkup.Columns | LineMarkup.Heading | LineMarkup.Rule)) != LineMarkup.None) return false;
-        if (IsBrokenNumber(sheet, last, head)) return true;
-        if (head.Markup.HasFlag(LineMarkup.Bullet) || Labels.Read(head) is not null) return false;
-        if (Breaks.GoesOn(sheet, next)) return Breaks.EndsInside(sheet, last) || (!Breaks.EndsSentence(sheet, last) && head.BlanksBefore == 0);
+        if ((previous.Markup & (LineMarkup.Columns | LineMarkup.Heading | LineMarkup.Rule)) != LineMarkup.None)
+        {
+            return false;
+        }
+
+        if (IsBrokenNumber(sheet, last, head))
+        {
+            return true;
+        }
+
+        if (head.Markup.HasFlag(LineMarkup.Bullet) || Labels.Read(head) is not null)
+        {
+            return false;
+        }
+
+        if (Breaks.GoesOn(sheet, next))
+        {
+            return Breaks.EndsInside(sheet, last) || (!Breaks.EndsSentence(sheet, last) && head.BlanksBefore == 0);
+        }
+
         return head.BlanksBefore == 0 && wrap > 0 && !Breaks.EndsSentence(sheet, last)
             && sheet.Lines.SpanOf(last).Length * 10 >= wrap * 6
             && !(Names.IsCapitals(head.Text) ^ Names.IsCapitals(previous.Text));
@@ -80,13 +111,27 @@ internal static class UnitReader
         var end = sheet.Lines.SpanOf(last).End;
         var c = text[end - 1];
         var first = text[head.Span.Start];
-        if (c is '-' or '/' && end > 1 && char.IsLetterOrDigit(text[end - 2])) return char.IsLetterOrDigit(first);
+        if (c is '-' or '/' && end > 1 && char.IsLetterOrDigit(text[end - 2]))
+        {
+            return char.IsLetterOrDigit(first);
+        }
+
         if (first is '-' or '/' && head.Span.Length > 2 && char.IsUpper(text[head.Span.Start + 1]) && char.IsLetterOrDigit(c))
+        {
             return text.IndexOf('/', head.Span.Start, Math.Min(16, head.Span.Length)) > 0;
-        if (!char.IsAsciiDigit(first)) return false;
+        }
+
+        if (!char.IsAsciiDigit(first))
+        {
+            return false;
+        }
+
         foreach (var word in (ReadOnlySpan<string>)[" số", " ngày", " tháng", " năm"])
         {
-            if (text.AsSpan(0, end).EndsWith(word, StringComparison.Ordinal)) return true;
+            if (text.AsSpan(0, end).EndsWith(word, StringComparison.Ordinal))
+            {
+                return true;
+            }
         }
 
         return false;
@@ -100,9 +145,16 @@ internal static class UnitReader
         {
             var length = sheet.Lines.SpanOf(i).Length;
             longest = Math.Max(longest, length);
-            if (i == from || sheet.Lines.BlanksBefore(i) > 0) continue;
+            if (i == from || sheet.Lines.BlanksBefore(i) > 0)
+            {
+                continue;
+            }
+
             glued++;
-            if (length is > 30 and <= MaxWrap && Breaks.EndsInside(sheet, i - 1)) inside++;
+            if (length is > 30 and <= MaxWrap && Breaks.EndsInside(sheet, i - 1))
+            {
+                inside++;
+            }
         }
 
         return longest <= MaxWrap && inside * 3 > glued ? longest : 0;

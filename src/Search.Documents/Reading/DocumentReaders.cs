@@ -26,7 +26,11 @@ public static class DocumentReaders
         [NotNullWhen(true)] out SourceText? text,
         [NotNullWhen(false)] out ReadError? error)
     {
-        if (For(name) is { } reader) return reader.TryRead(name, bytes, out text, out error);
+        if (For(name) is { } reader)
+        {
+            return reader.TryRead(name, bytes, out text, out error);
+        }
+
         text = null;
         error = new ReadError(
             "unknown-format",

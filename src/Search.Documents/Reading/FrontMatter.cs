@@ -18,9 +18,17 @@ internal static class FrontMatter
     {
         span = default;
         values = None;
-        if (!text.StartsWith("---", StringComparison.Ordinal)) return false;
+        if (!text.StartsWith("---", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         var first = text.IndexOf('\n', StringComparison.Ordinal);
-        if (first < 0 || text.AsSpan(3, first - 3).Trim().Length > 0) return false;
+        if (first < 0 || text.AsSpan(3, first - 3).Trim().Length > 0)
+        {
+            return false;
+        }
+
         for (var at = first + 1; at < Math.Min(text.Length, MaxLength);)
         {
             var next = text.IndexOf('\n', at);
@@ -45,13 +53,24 @@ internal static class FrontMatter
         {
             var parser = new Parser(new StringReader(yaml));
             parser.Consume<StreamStart>();
-            if (parser.Accept<StreamEnd>(out _)) return true;
+            if (parser.Accept<StreamEnd>(out _))
+            {
+                return true;
+            }
+
             parser.Consume<DocumentStart>();
-            if (!parser.TryConsume<MappingStart>(out _)) return false;
+            if (!parser.TryConsume<MappingStart>(out _))
+            {
+                return false;
+            }
+
             while (!parser.TryConsume<MappingEnd>(out _))
             {
                 var key = parser.Consume<Scalar>().Value;
-                if (Value(parser, 0) is { Length: > 0 } value) found[key] = value;
+                if (Value(parser, 0) is { Length: > 0 } value)
+                {
+                    found[key] = value;
+                }
             }
 
             return true;
@@ -67,18 +86,35 @@ internal static class FrontMatter
     private static string Value(IParser parser, int depth)
     {
         if (parser.TryConsume<Scalar>(out var scalar))
+        {
             return scalar.IsPlainImplicit && scalar.Value is "~" or "null" ? "" : scalar.Value.Trim();
-        if (parser.TryConsume<AnchorAlias>(out _)) return "";
+        }
+
+        if (parser.TryConsume<AnchorAlias>(out _))
+        {
+            return "";
+        }
+
         var items = new List<string>();
-        if (depth > 8) throw new YamlException(string.Create(CultureInfo.InvariantCulture, $"deeper than {depth}"));
+        if (depth > 8)
+        {
+            throw new YamlException(string.Create(CultureInfo.InvariantCulture, $"deeper than {depth}"));
+        }
+
         if (parser.TryConsume<SequenceStart>(out _))
         {
-            while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(Value(parser, depth + 1));
+            while (!parser.TryConsume<SequenceEnd>(out _))
+            {
+                items.Add(Value(parser, depth + 1));
+            }
         }
         else
         {
             parser.Consume<MappingStart>();
-            while (!parser.TryConsume<MappingEnd>(out _)) items.Add($"{Value(parser, depth + 1)}: {Value(parser, depth + 1)}");
+            while (!parser.TryConsume<MappingEnd>(out _))
+            {
+                items.Add($"{Value(parser, depth + 1)}: {Value(parser, depth + 1)}");
+            }
         }
 
         return string.Join("; ", items.Where(item => item.Length > 0));

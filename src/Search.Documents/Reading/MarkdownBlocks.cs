@@ -61,14 +61,26 @@ internal static class MarkdownBlocks
     {
         var start = Math.Clamp(leaf.Span.Start + from, from, text.Length);
         var end = Math.Clamp(leaf.Span.End + 1 + from, start, text.Length);
-        if (blocks.Count > 0) start = Math.Max(start, blocks[^1].Span.End);
-        if (start >= end) return;
+        if (blocks.Count > 0)
+        {
+            start = Math.Max(start, blocks[^1].Span.End);
+        }
+
+        if (start >= end)
+        {
+            return;
+        }
+
         var span = new TextSpan(start, end);
         switch (leaf)
         {
             case HeadingBlock heading:
                 var content = start;
-                while (content < end && (text[content] == '#' || char.IsWhiteSpace(text[content]))) content++;
+                while (content < end && (text[content] == '#' || char.IsWhiteSpace(text[content])))
+                {
+                    content++;
+                }
+
                 blocks.Add(new Block(BlockKind.Heading, span, new TextSpan(content, end), heading.Level));
                 break;
             case ThematicBreakBlock:
@@ -91,8 +103,16 @@ internal static class MarkdownBlocks
             var next = text.IndexOf('\n', at, span.End - at);
             var end = next < 0 ? span.End : next;
             var trimmed = end;
-            while (trimmed > at && char.IsWhiteSpace(text[trimmed - 1])) trimmed--;
-            if (trimmed > at) blocks.Add(new Block(BlockKind.TableRow, new TextSpan(at, trimmed), new TextSpan(at, trimmed)));
+            while (trimmed > at && char.IsWhiteSpace(text[trimmed - 1]))
+            {
+                trimmed--;
+            }
+
+            if (trimmed > at)
+            {
+                blocks.Add(new Block(BlockKind.TableRow, new TextSpan(at, trimmed), new TextSpan(at, trimmed)));
+            }
+
             at = end + 1;
         }
     }

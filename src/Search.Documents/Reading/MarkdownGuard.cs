@@ -15,25 +15,56 @@ internal static class MarkdownGuard
 
     public static bool IsTame(string text, int from)
     {
-        if (text.Length - from > MaxLength) return false;
+        if (text.Length - from > MaxLength)
+        {
+            return false;
+        }
+
         var nested = 0;
         foreach (var line in text.AsSpan(from).EnumerateLines())
         {
-            if (line.Length > MaxLine) return false;
+            if (line.Length > MaxLine)
+            {
+                return false;
+            }
+
             var marks = 0;
             var indent = 0;
             foreach (var c in line)
             {
-                if (c is '>' or '-' or '+' or '*' && marks >= 0) marks++;
-                else if (c is ' ') indent++;
-                else if (c is '\t') indent += 4;
-                else if (!char.IsAsciiDigit(c) && c is not ('.' or ')')) break;
+                if (c is '>' or '-' or '+' or '*' && marks >= 0)
+                {
+                    marks++;
+                }
+                else if (c is ' ')
+                {
+                    indent++;
+                }
+                else if (c is '\t')
+                {
+                    indent += 4;
+                }
+                else if (!char.IsAsciiDigit(c) && c is not ('.' or ')'))
+                {
+                    break;
+                }
             }
 
             // A rule (-----) is long and harmless; marks with spaces between are nested containers.
-            if (marks > MaxMarks && line.Trim().ContainsAny(" \t>")) return false;
-            if (indent > MaxIndent && marks > 0) return false;
-            if ((marks > 1 || indent > 8) && indent > 0 && ++nested > MaxNestedLines) return false;
+            if (marks > MaxMarks && line.Trim().ContainsAny(" \t>"))
+            {
+                return false;
+            }
+
+            if (indent > MaxIndent && marks > 0)
+            {
+                return false;
+            }
+
+            if ((marks > 1 || indent > 8) && indent > 0 && ++nested > MaxNestedLines)
+            {
+                return false;
+            }
         }
 
         return true;

@@ -23,7 +23,9 @@ internal static class PlainBlocks
             if (kind is BlockKind.Paragraph or BlockKind.ListItem)
             {
                 while (i + 1 < lines.Count && lines.BlanksBefore(i + 1) == 0 && IsContinuation(text, lines.SpanOf(i + 1)))
+                {
                     i++;
+                }
             }
 
             var whole = new TextSpan(span.Start, lines.SpanOf(i).End);
@@ -43,8 +45,16 @@ internal static class PlainBlocks
         switch (line[0])
         {
             case '#':
-                while (prefix < line.Length && line[prefix] == '#') prefix++;
-                if (prefix <= 6 && (prefix == line.Length || char.IsWhiteSpace(line[prefix]))) return BlockKind.Heading;
+                while (prefix < line.Length && line[prefix] == '#')
+                {
+                    prefix++;
+                }
+
+                if (prefix <= 6 && (prefix == line.Length || char.IsWhiteSpace(line[prefix])))
+                {
+                    return BlockKind.Heading;
+                }
+
                 prefix = 0;
                 return BlockKind.Paragraph;
             case '|':
@@ -64,7 +74,11 @@ internal static class PlainBlocks
 
     private static int SkipSpace(string text, int at, int end)
     {
-        while (at < end && char.IsWhiteSpace(text[at])) at++;
+        while (at < end && char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+
         return at;
     }
 }

@@ -18,13 +18,21 @@ internal sealed class AndMatcher : Matcher
 
     public override int Advance(int target)
     {
-        if (Doc >= target) return Doc;
+        if (Doc >= target)
+        {
+            return Doc;
+        }
+
         var candidate = _required[0].Advance(target);
         var agreed = 1;
         var at = 1;
         while (candidate != NoMore && agreed < _required.Length)
         {
-            if (at == _required.Length) at = 0;
+            if (at == _required.Length)
+            {
+                at = 0;
+            }
+
             var doc = _required[at].Advance(candidate);
             agreed = doc == candidate ? agreed + 1 : 1;
             candidate = doc;
@@ -38,12 +46,18 @@ internal sealed class AndMatcher : Matcher
     {
         foreach (var part in _required)
         {
-            if (!part.Confirm()) return false;
+            if (!part.Confirm())
+            {
+                return false;
+            }
         }
 
         foreach (var part in _excluded)
         {
-            if (part.Advance(Doc) == Doc && part.Confirm()) return false;
+            if (part.Advance(Doc) == Doc && part.Confirm())
+            {
+                return false;
+            }
         }
 
         return true;
@@ -52,10 +66,17 @@ internal sealed class AndMatcher : Matcher
     public override float Score()
     {
         var score = 0f;
-        foreach (var part in _required) score += part.Score();
+        foreach (var part in _required)
+        {
+            score += part.Score();
+        }
+
         foreach (var part in _optional)
         {
-            if (part.Advance(Doc) == Doc && part.Confirm()) score += part.Score();
+            if (part.Advance(Doc) == Doc && part.Confirm())
+            {
+                score += part.Score();
+            }
         }
 
         return score;

@@ -11,13 +11,25 @@ internal sealed class ArrayMatcher(ulong[] bits, float[] scores) : Matcher
 
     public override int Advance(int target)
     {
-        if (Doc >= target) return Doc;
+        if (Doc >= target)
+        {
+            return Doc;
+        }
+
         var word = target >> 6;
-        if (word >= bits.Length) return Doc = NoMore;
+        if (word >= bits.Length)
+        {
+            return Doc = NoMore;
+        }
+
         var rest = bits[word] & (ulong.MaxValue << (target & 63));
         while (rest == 0)
         {
-            if (++word >= bits.Length) return Doc = NoMore;
+            if (++word >= bits.Length)
+            {
+                return Doc = NoMore;
+            }
+
             rest = bits[word];
         }
 

@@ -8,11 +8,19 @@ internal static class EditDistance
     /// <summary>Whether at most <paramref name="limit"/> edits turn one word into the other.</summary>
     public static bool Within(string a, string b, int limit)
     {
-        if (Math.Abs(a.Length - b.Length) > limit || a.Length > MaxLength || b.Length > MaxLength) return false;
+        if (Math.Abs(a.Length - b.Length) > limit || a.Length > MaxLength || b.Length > MaxLength)
+        {
+            return false;
+        }
+
         Span<int> before = stackalloc int[MaxLength + 1];
         Span<int> last = stackalloc int[MaxLength + 1];
         Span<int> row = stackalloc int[MaxLength + 1];
-        for (var j = 0; j <= b.Length; j++) last[j] = j;
+        for (var j = 0; j <= b.Length; j++)
+        {
+            last[j] = j;
+        }
+
         for (var i = 1; i <= a.Length; i++)
         {
             row[0] = i;
@@ -21,12 +29,20 @@ internal static class EditDistance
             {
                 var cost = a[i - 1] == b[j - 1] ? 0 : 1;
                 var value = Math.Min(Math.Min(row[j - 1], last[j]) + 1, last[j - 1] + cost);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) value = Math.Min(value, before[j - 2] + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    value = Math.Min(value, before[j - 2] + 1);
+                }
+
                 row[j] = value;
                 least = Math.Min(least, value);
             }
 
-            if (least > limit) return false;
+            if (least > limit)
+            {
+                return false;
+            }
+
             last.CopyTo(before);
             row.CopyTo(last);
         }

@@ -55,15 +55,27 @@ internal sealed class FlatQueries(IReadOnlyList<SegmentView> views, TermResolver
                 Compile(boost.Inner, factor * (float)boost.Factor, lists);
                 break;
             case OrQuery or:
-                foreach (var clause in or.Clauses) Compile(clause, factor, lists);
+                foreach (var clause in or.Clauses)
+                {
+                    Compile(clause, factor, lists);
+                }
+
                 break;
         }
     }
 
     private static WordsQuery? WordsOf(Query query)
     {
-        if (query is WordsQuery alone) return alone;
-        if (query is not OrQuery or || !or.Clauses.All(c => c is WordsQuery or NumberQuery)) return null;
+        if (query is WordsQuery alone)
+        {
+            return alone;
+        }
+
+        if (query is not OrQuery or || !or.Clauses.All(c => c is WordsQuery or NumberQuery))
+        {
+            return null;
+        }
+
         return or.Clauses.OfType<WordsQuery>().Take(2).ToList() is [var one] ? one : null;
     }
 
@@ -84,6 +96,9 @@ internal sealed class FlatQueries(IReadOnlyList<SegmentView> views, TermResolver
 
     private static void Add(List<ScoredList> from, float factor, List<ScoredList> to)
     {
-        foreach (var list in from) to.Add(factor == 1 ? list : list with { Weight = list.Weight * factor });
+        foreach (var list in from)
+        {
+            to.Add(factor == 1 ? list : list with { Weight = list.Weight * factor });
+        }
     }
 }

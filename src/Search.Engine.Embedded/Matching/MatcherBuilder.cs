@@ -57,19 +57,36 @@ internal sealed class MatcherBuilder(IReadOnlyList<SegmentView> views, TermResol
         var excluded = new List<Matcher>();
         foreach (var clause in and.Clauses)
         {
-            if (clause is NotQuery not) excluded.Add(Build(not.Inner, segment, field));
-            else if (clause is OptionalQuery wish) optional.Add(Build(wish.Inner, segment, field));
-            else required.Add(Build(clause, segment, field));
+            if (clause is NotQuery not)
+            {
+                excluded.Add(Build(not.Inner, segment, field));
+            }
+            else if (clause is OptionalQuery wish)
+            {
+                optional.Add(Build(wish.Inner, segment, field));
+            }
+            else
+            {
+                required.Add(Build(clause, segment, field));
+            }
         }
 
-        if (required.Count == 0) required.Add(new AllMatcher(views[segment].Segment.Docs));
+        if (required.Count == 0)
+        {
+            required.Add(new AllMatcher(views[segment].Segment.Docs));
+        }
+
         return new AndMatcher(required, optional, excluded);
     }
 
     private Matcher Positions(string text, int segment, int distance, int field)
     {
         var tokens = FieldAnalyzer.Shared.Analyze(text);
-        if (tokens.Count == 0) return new ArrayMatcher([], []);
+        if (tokens.Count == 0)
+        {
+            return new ArrayMatcher([], []);
+        }
+
         var own = views[segment].Segment;
         var plain = tokens.TrueForAll(t => string.Equals(t.Exact, t.Folded, StringComparison.Ordinal));
         var slots = tokens.Select(token => Slot(token, plain, segment)).ToArray();
@@ -104,10 +121,18 @@ internal sealed class MatcherBuilder(IReadOnlyList<SegmentView> views, TermResol
     // Within a phrase a word typed with accents also matches its form without them.
     private int[] Slot(FieldToken token, bool anySpelling, int segment)
     {
-        if (anySpelling) return terms.Variants(token.Folded)[segment];
+        if (anySpelling)
+        {
+            return terms.Variants(token.Folded)[segment];
+        }
+
         var own = terms.Exact(token.Folded, token.Exact)[segment];
         var bare = terms.Exact(token.Folded, token.Folded)[segment];
-        if (own < 0) return bare < 0 ? [] : [bare];
+        if (own < 0)
+        {
+            return bare < 0 ? [] : [bare];
+        }
+
         return bare < 0 || bare == own ? [own] : [own, bare];
     }
 }

@@ -7,9 +7,17 @@ internal sealed class OrMatcher(Matcher[] parts, float factor = 1) : Matcher
 
     public override int Advance(int target)
     {
-        if (Doc >= target) return Doc;
+        if (Doc >= target)
+        {
+            return Doc;
+        }
+
         var least = NoMore;
-        foreach (var part in parts) least = Math.Min(least, part.Advance(target));
+        foreach (var part in parts)
+        {
+            least = Math.Min(least, part.Advance(target));
+        }
+
         return Doc = least;
     }
 
@@ -17,7 +25,10 @@ internal sealed class OrMatcher(Matcher[] parts, float factor = 1) : Matcher
     {
         foreach (var part in parts)
         {
-            if (part.Doc == Doc && part.Confirm()) return true;
+            if (part.Doc == Doc && part.Confirm())
+            {
+                return true;
+            }
         }
 
         return false;
@@ -28,7 +39,10 @@ internal sealed class OrMatcher(Matcher[] parts, float factor = 1) : Matcher
         var score = 0f;
         foreach (var part in parts)
         {
-            if (part.Doc == Doc && part.Confirm()) score += part.Score();
+            if (part.Doc == Doc && part.Confirm())
+            {
+                score += part.Score();
+            }
         }
 
         return score * factor;

@@ -38,7 +38,11 @@ internal sealed class PositionMatcher : Matcher
             {
                 var code = segment.CodeOf(ordinal);
                 _known[code] = true;
-                if (!_slotsOf.TryGetValue(code, out var own)) _slotsOf[code] = own = [];
+                if (!_slotsOf.TryGetValue(code, out var own))
+                {
+                    _slotsOf[code] = own = [];
+                }
+
                 own.Add(slot);
             }
         }
@@ -50,14 +54,29 @@ internal sealed class PositionMatcher : Matcher
 
     public override bool Confirm()
     {
-        if (_confirmed == Doc) return _matches;
+        if (_confirmed == Doc)
+        {
+            return _matches;
+        }
+
         _confirmed = Doc;
-        foreach (var own in _positions) own.Clear();
+        foreach (var own in _positions)
+        {
+            own.Clear();
+        }
+
         var reader = new ForwardReader(_segment.Text(Doc));
         for (var position = 0; reader.MoveNext(); position++)
         {
-            if (!_known[reader.Code]) continue;
-            foreach (var slot in _slotsOf[reader.Code]) _positions[slot].Add(position);
+            if (!_known[reader.Code])
+            {
+                continue;
+            }
+
+            foreach (var slot in _slotsOf[reader.Code])
+            {
+                _positions[slot].Add(position);
+            }
         }
 
         var start = 0;
@@ -66,7 +85,11 @@ internal sealed class PositionMatcher : Matcher
         for (var f = 0; f < lengths.Length && !_matches; f++)
         {
             var end = start + lengths[f];
-            if (_field < 0 || _field == f) _matches = _distance < 0 ? HasPhrase(start, end) : HasWindow(start, end);
+            if (_field < 0 || _field == f)
+            {
+                _matches = _distance < 0 ? HasPhrase(start, end) : HasWindow(start, end);
+            }
+
             start = end;
         }
 
@@ -78,7 +101,10 @@ internal sealed class PositionMatcher : Matcher
         var score = 0f;
         foreach (var list in _scoring)
         {
-            if (list.Advance(Doc) == Doc) score += list.Score();
+            if (list.Advance(Doc) == Doc)
+            {
+                score += list.Score();
+            }
         }
 
         return score;
@@ -88,10 +114,21 @@ internal sealed class PositionMatcher : Matcher
     {
         foreach (var first in _positions[0])
         {
-            if (first < start || first + _positions.Length > end) continue;
+            if (first < start || first + _positions.Length > end)
+            {
+                continue;
+            }
+
             var i = 1;
-            while (i < _positions.Length && _positions[i].BinarySearch(first + i) >= 0) i++;
-            if (i == _positions.Length) return true;
+            while (i < _positions.Length && _positions[i].BinarySearch(first + i) >= 0)
+            {
+                i++;
+            }
+
+            if (i == _positions.Length)
+            {
+                return true;
+            }
         }
 
         return false;
@@ -104,9 +141,16 @@ internal sealed class PositionMatcher : Matcher
         {
             foreach (var left in lefts)
             {
-                if (left < start || left >= end) continue;
+                if (left < start || left >= end)
+                {
+                    continue;
+                }
+
                 var right = Math.Min(end, left + _positions.Length + _distance);
-                if (Array.TrueForAll(_positions, p => HasBetween(p, left, right))) return true;
+                if (Array.TrueForAll(_positions, p => HasBetween(p, left, right)))
+                {
+                    return true;
+                }
             }
         }
 
@@ -116,7 +160,11 @@ internal sealed class PositionMatcher : Matcher
     private static bool HasBetween(List<int> positions, int from, int to)
     {
         var at = positions.BinarySearch(from);
-        if (at < 0) at = ~at;
+        if (at < 0)
+        {
+            at = ~at;
+        }
+
         return at < positions.Count && positions[at] < to;
     }
 }

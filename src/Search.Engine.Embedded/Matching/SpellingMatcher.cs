@@ -10,16 +10,27 @@ internal sealed class SpellingMatcher : Matcher
     {
         _cursors = [.. lists.Select(list => new ListCursor(segment, list))];
         _weight = weight;
-        foreach (var list in lists) Cost += list.Count;
+        foreach (var list in lists)
+        {
+            Cost += list.Count;
+        }
     }
 
     public override long Cost { get; }
 
     public override int Advance(int target)
     {
-        if (Doc >= target) return Doc;
+        if (Doc >= target)
+        {
+            return Doc;
+        }
+
         var least = NoMore;
-        foreach (var cursor in _cursors) least = Math.Min(least, cursor.Advance(target));
+        foreach (var cursor in _cursors)
+        {
+            least = Math.Min(least, cursor.Advance(target));
+        }
+
         return Doc = least;
     }
 
@@ -28,7 +39,10 @@ internal sealed class SpellingMatcher : Matcher
         byte impact = 0;
         foreach (var cursor in _cursors)
         {
-            if (cursor.Doc == Doc) impact = SpellingUnion.Join(impact, cursor.Impact);
+            if (cursor.Doc == Doc)
+            {
+                impact = SpellingUnion.Join(impact, cursor.Impact);
+            }
         }
 
         return impact * _weight;

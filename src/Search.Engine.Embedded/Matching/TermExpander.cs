@@ -12,7 +12,11 @@ internal sealed class TermExpander(IReadOnlyList<SegmentView> views, TermResolve
     public List<ScoredList> Prefix(string text)
     {
         var token = FieldAnalyzer.Shared.Analyze(text);
-        if (token.Count == 0) return [];
+        if (token.Count == 0)
+        {
+            return [];
+        }
+
         var (exact, folded) = (token[0].Exact, token[0].Folded);
         var accented = !string.Equals(exact, folded, StringComparison.Ordinal);
         var found = Collect(Encoding.UTF8.GetBytes(folded), (f, e) => !accented || e.StartsWith(exact, StringComparison.Ordinal));
@@ -23,7 +27,11 @@ internal sealed class TermExpander(IReadOnlyList<SegmentView> views, TermResolve
     public List<ScoredList> Fuzzy(string text, int distance)
     {
         var token = FieldAnalyzer.Shared.Analyze(text);
-        if (token.Count == 0) return [];
+        if (token.Count == 0)
+        {
+            return [];
+        }
+
         var folded = token[0].Folded;
         distance = Math.Clamp(distance, 1, 2);
         return Lists(Collect([], (f, _) => EditDistance.Within(f, folded, distance)));
@@ -38,9 +46,17 @@ internal sealed class TermExpander(IReadOnlyList<SegmentView> views, TermResolve
             var dictionary = views[s].Segment.Terms;
             for (var cursor = dictionary.Seek(prefix); cursor.IsValid && cursor.Key.StartsWith(prefix); cursor.MoveNext())
             {
-                if (cursor.Key[0] == TermKey.NumberMark) continue;
+                if (cursor.Key[0] == TermKey.NumberMark)
+                {
+                    continue;
+                }
+
                 var (folded, exact) = TermKey.Split(cursor.Key);
-                if (!accepts(folded, exact)) continue;
+                if (!accepts(folded, exact))
+                {
+                    continue;
+                }
+
                 var frequency = terms.Frequency(s, dictionary.Postings(cursor.Ordinal));
                 found[(folded, exact)] = found.GetValueOrDefault((folded, exact)) + frequency;
             }

@@ -23,7 +23,11 @@ internal static class BitPacker
     public static int BitsOf(ReadOnlySpan<uint> values)
     {
         uint all = 0;
-        foreach (var value in values) all |= value;
+        foreach (var value in values)
+        {
+            all |= value;
+        }
+
         return 32 - BitOperations.LeadingZeroCount(all);
     }
 
@@ -37,22 +41,35 @@ internal static class BitPacker
     public static void PackBlock(ReadOnlySpan<uint> values, int bits, Span<byte> packed)
     {
         packed[..BlockBytes(bits)].Clear();
-        if (bits == 0) return;
+        if (bits == 0)
+        {
+            return;
+        }
+
         for (var i = 0; i < BlockSize; i++)
         {
             var bit = (i / Lanes) * bits;
             var word = ((bit >> 5) * Lanes) + (i % Lanes);
             var shift = bit & 31;
             Or(packed, word, values[i] << shift);
-            if (shift + bits > 32) Or(packed, word + Lanes, values[i] >> (32 - shift));
+            if (shift + bits > 32)
+            {
+                Or(packed, word + Lanes, values[i] >> (32 - shift));
+            }
         }
     }
 
     /// <summary>Unpacks 128 values with vectors where the machine has them.</summary>
     public static void UnpackBlock(ReadOnlySpan<byte> packed, int bits, Span<uint> values)
     {
-        if (Vector128.IsHardwareAccelerated && BitConverter.IsLittleEndian) UnpackVector(packed, bits, values);
-        else UnpackScalar(packed, bits, values);
+        if (Vector128.IsHardwareAccelerated && BitConverter.IsLittleEndian)
+        {
+            UnpackVector(packed, bits, values);
+        }
+        else
+        {
+            UnpackScalar(packed, bits, values);
+        }
     }
 
     /// <summary>The scalar twin of <see cref="UnpackBlock"/>.</summary>
@@ -71,7 +88,11 @@ internal static class BitPacker
             var word = ((bit >> 5) * Lanes) + (i % Lanes);
             var shift = bit & 31;
             var value = Word(packed, word) >> shift;
-            if (shift + bits > 32) value |= Word(packed, word + Lanes) << (32 - shift);
+            if (shift + bits > 32)
+            {
+                value |= Word(packed, word + Lanes) << (32 - shift);
+            }
+
             values[i] = value & mask;
         }
     }
@@ -95,7 +116,11 @@ internal static class BitPacker
             var word = bit >> 5;
             var shift = bit & 31;
             var value = Vector128.ShiftRightLogical(Load(ref input, word), shift);
-            if (shift + bits > 32) value |= Vector128.ShiftLeft(Load(ref input, word + 1), 32 - shift);
+            if (shift + bits > 32)
+            {
+                value |= Vector128.ShiftLeft(Load(ref input, word + 1), 32 - shift);
+            }
+
             Unsafe.WriteUnaligned(ref Unsafe.As<uint, byte>(ref Unsafe.Add(ref output, row * Lanes)), value & mask);
         }
     }
@@ -127,7 +152,10 @@ internal static class BitPacker
             return;
         }
 
-        for (var i = 0; i < values.Length; i++) values[i] = ReadRun(packed, bits, i);
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = ReadRun(packed, bits, i);
+        }
     }
 
     /// <summary>One value of a run.</summary>
@@ -144,7 +172,10 @@ internal static class BitPacker
         else
         {
             word = 0;
-            for (var k = packed.Length - 1; k >= at; k--) word = (word << 8) | packed[k];
+            for (var k = packed.Length - 1; k >= at; k--)
+            {
+                word = (word << 8) | packed[k];
+            }
         }
 
         return (uint)(word >> (int)(bit & 7)) & Mask(bits);

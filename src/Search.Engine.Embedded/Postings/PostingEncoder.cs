@@ -35,7 +35,11 @@ internal sealed class PostingEncoder
             var offset = _length - directory;
             var max = EncodeBlock(postings.Docs.AsSpan(start, count), postings.Impacts.AsSpan(start, count), previous);
             previous = postings.Docs[start + count - 1];
-            if (directory == 0) continue;
+            if (directory == 0)
+            {
+                continue;
+            }
+
             var entry = _bytes.AsSpan(block * DirectoryEntry);
             BinaryPrimitives.WriteUInt32LittleEndian(entry, previous);
             BinaryPrimitives.WriteUInt32LittleEndian(entry[4..], (uint)offset);
@@ -79,13 +83,23 @@ internal sealed class PostingEncoder
 
     private void Pack(ReadOnlySpan<uint> values, int bits)
     {
-        if (values.Length == BitPacker.BlockSize) BitPacker.PackBlock(values, bits, Take(BitPacker.BlockBytes(bits)));
-        else BitPacker.PackRun(values, bits, Take(BitPacker.RunBytes(values.Length, bits)));
+        if (values.Length == BitPacker.BlockSize)
+        {
+            BitPacker.PackBlock(values, bits, Take(BitPacker.BlockBytes(bits)));
+        }
+        else
+        {
+            BitPacker.PackRun(values, bits, Take(BitPacker.RunBytes(values.Length, bits)));
+        }
     }
 
     private Span<byte> Take(int count)
     {
-        if (_length + count > _bytes.Length) Array.Resize(ref _bytes, Math.Max(_length + count, _bytes.Length * 2));
+        if (_length + count > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, Math.Max(_length + count, _bytes.Length * 2));
+        }
+
         var span = _bytes.AsSpan(_length, count);
         _length += count;
         return span;

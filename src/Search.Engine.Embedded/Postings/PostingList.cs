@@ -30,14 +30,28 @@ internal readonly ref struct PostingList(ReadOnlySpan<byte> bytes, int total)
     public int FindBlock(int from, uint target)
     {
         var blocks = Blocks;
-        if (blocks == 1) return from;
-        if (from < blocks && LastDoc(from) >= target) return from;
+        if (blocks == 1)
+        {
+            return from;
+        }
+
+        if (from < blocks && LastDoc(from) >= target)
+        {
+            return from;
+        }
+
         int low = from, high = blocks;
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (LastDoc(middle) < target) low = middle + 1;
-            else high = middle;
+            if (LastDoc(middle) < target)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
         }
 
         return low;
@@ -78,7 +92,10 @@ internal readonly ref struct PostingList(ReadOnlySpan<byte> bytes, int total)
             }
 
             BitPacker.UnpackRun(data[BitPacker.RunBytes(count, gapBits)..], levelBits, impacts[..count]);
-            for (var i = 0; i < count; i++) impacts[i] += min;
+            for (var i = 0; i < count; i++)
+            {
+                impacts[i] += min;
+            }
         }
 
         return count;
@@ -89,7 +106,9 @@ internal readonly ref struct PostingList(ReadOnlySpan<byte> bytes, int total)
     {
         var blocks = Blocks;
         for (var block = 0; block < blocks; block++)
+        {
             Decode(block, docs[(block * BitPacker.BlockSize)..], impacts[(block * BitPacker.BlockSize)..]);
+        }
     }
 
     // Gaps less one become passages: a running sum of (gap + 1) from the passage before.

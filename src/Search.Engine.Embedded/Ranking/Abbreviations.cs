@@ -45,11 +45,22 @@ internal static class Abbreviations
 
     private static List<FieldToken>? Find(string text, FieldToken token)
     {
-        if (!Words.TryGetValue(token.Exact, out var words) && !FoldedWords.TryGetValue(token.Exact, out words)) return null;
-        if (token.Exact.Length >= ShortestInLowerCase) return words;
+        if (!Words.TryGetValue(token.Exact, out var words) && !FoldedWords.TryGetValue(token.Exact, out words))
+        {
+            return null;
+        }
+
+        if (token.Exact.Length >= ShortestInLowerCase)
+        {
+            return words;
+        }
+
         foreach (var c in text.AsSpan(token.Start, token.End - token.Start))
         {
-            if (char.IsLower(c)) return null;
+            if (char.IsLower(c))
+            {
+                return null;
+            }
         }
 
         return words;

@@ -16,9 +16,16 @@ internal static class Impact
     public static void Factors(ReadOnlySpan<int> lengths, Span<float> factors)
     {
         var weighted = 0f;
-        for (var f = 0; f < lengths.Length; f++) weighted += RankingConstants.FieldWeights[f] * lengths[f];
+        for (var f = 0; f < lengths.Length; f++)
+        {
+            weighted += RankingConstants.FieldWeights[f] * lengths[f];
+        }
+
         var norm = 1 - RankingConstants.B + (RankingConstants.B * weighted / RankingConstants.PivotLength);
-        for (var f = 0; f < factors.Length; f++) factors[f] = RankingConstants.FieldWeights[f] / norm;
+        for (var f = 0; f < factors.Length; f++)
+        {
+            factors[f] = RankingConstants.FieldWeights[f] / norm;
+        }
     }
 
     /// <summary>The impact of a weighted frequency, 1 to 255.</summary>

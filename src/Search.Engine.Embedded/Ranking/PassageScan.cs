@@ -58,7 +58,10 @@ internal sealed class PassageScan
             _pairLineOf = new int[query.PairIdf.Length];
         }
 
-        if (_windowPlaces.Length == 0) _windowPlaces = new int[RankingConstants.RerankedSyllables * 2];
+        if (_windowPlaces.Length == 0)
+        {
+            _windowPlaces = new int[RankingConstants.RerankedSyllables * 2];
+        }
     }
 
     /// <summary>Measures a passage.</summary>
@@ -90,21 +93,39 @@ internal sealed class PassageScan
         for (var w = 0; w < _words; w++)
         {
             var fields = _fields[w];
-            if ((fields & (InTitle | InHeadings)) == 0) continue;
+            if ((fields & (InTitle | InHeadings)) == 0)
+            {
+                continue;
+            }
+
             var idf = _query.Idf[w];
             headCoverage += idf;
-            if ((fields & InTitle) != 0) titleCoverage += idf;
-            if (_headings[w] > 0) inHeadings += idf * _headings[w] / (_headings[w] + norm);
+            if ((fields & InTitle) != 0)
+            {
+                titleCoverage += idf;
+            }
+
+            if (_headings[w] > 0)
+            {
+                inHeadings += idf * _headings[w] / (_headings[w] + norm);
+            }
         }
 
         var bodyNorm = Flat + (Sloped * bodyLength / UsualBody);
         float bodyPairs = 0, pairCoverage = 0;
         for (var p = 0; p < pairs; p++)
         {
-            if (_pairFields[p] == 0) continue;
+            if (_pairFields[p] == 0)
+            {
+                continue;
+            }
+
             var idf = _query.PairIdf[p];
             pairCoverage += idf;
-            if (_bodyPairs[p] > 0) bodyPairs += idf * _bodyPairs[p] / (_bodyPairs[p] + bodyNorm);
+            if (_bodyPairs[p] > 0)
+            {
+                bodyPairs += idf * _bodyPairs[p] / (_bodyPairs[p] + bodyNorm);
+            }
         }
 
         features[(int)RerankFeature.Headings] = inHeadings / sum;
@@ -133,7 +154,10 @@ internal sealed class PassageScan
             {
                 matched++;
                 _fields[word] |= InTitle;
-                if (before >= 0 && _query.Pair(before, word) is >= 0 and var pair) _pairFields[pair] |= InTitle;
+                if (before >= 0 && _query.Pair(before, word) is >= 0 and var pair)
+                {
+                    _pairFields[pair] |= InTitle;
+                }
             }
 
             before = word;
@@ -188,7 +212,11 @@ internal sealed class PassageScan
             if (place == 0)
             {
                 // One strange syllable may stand first, as the letter of an enumeration does.
-                if (i != lineAt) atStart = false;
+                if (i != lineAt)
+                {
+                    atStart = false;
+                }
+
                 before = -1;
                 continue;
             }
@@ -221,7 +249,11 @@ internal sealed class PassageScan
             if (pair >= 0)
             {
                 _pairFields[pair] |= InBody;
-                if (_bodyPairs[pair] < ushort.MaxValue) _bodyPairs[pair]++;
+                if (_bodyPairs[pair] < ushort.MaxValue)
+                {
+                    _bodyPairs[pair]++;
+                }
+
                 if (_pairLineOf[pair] != line)
                 {
                     _pairLineOf[pair] = line;
@@ -231,21 +263,34 @@ internal sealed class PassageScan
 
             if (atStart)
             {
-                if (start == 0 || pair >= 0) _bestStart = Math.Max(_bestStart, start += idf);
-                else atStart = false;
+                if (start == 0 || pair >= 0)
+                {
+                    _bestStart = Math.Max(_bestStart, start += idf);
+                }
+                else
+                {
+                    atStart = false;
+                }
             }
 
             while (first < end && windowPlaces[first] <= i - Window)
             {
                 var left = windowPlaces[first + 1];
                 first += 2;
-                if (--inWindow[left] == 0) window -= idfs[left];
+                if (--inWindow[left] == 0)
+                {
+                    window -= idfs[left];
+                }
             }
 
             windowPlaces[end] = i;
             windowPlaces[end + 1] = word;
             end += 2;
-            if (inWindow[word]++ == 0) window += idf;
+            if (inWindow[word]++ == 0)
+            {
+                window += idf;
+            }
+
             _bestWindow = Math.Max(_bestWindow, window);
             before = word;
         }

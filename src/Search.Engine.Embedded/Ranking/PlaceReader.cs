@@ -17,14 +17,22 @@ internal sealed class PlaceReader
     /// <param name="query">The query.</param>
     public void Begin(Segment segment, int number, QueryProfile query)
     {
-        if (_wordOf.Length < segment.Terms.Count) _wordOf = new byte[segment.Terms.Count];
+        if (_wordOf.Length < segment.Terms.Count)
+        {
+            _wordOf = new byte[segment.Terms.Count];
+        }
+
         for (var word = 0; word < query.Ordinals.Length; word++)
         {
             foreach (var ordinal in query.Ordinals[word][number])
             {
                 // Spellings of two words of the query may be the same; the first word keeps the place.
                 var code = segment.CodeOf(ordinal);
-                if (_wordOf[code] != 0) continue;
+                if (_wordOf[code] != 0)
+                {
+                    continue;
+                }
+
                 _wordOf[code] = (byte)(word + 1);
                 _known.Add(code);
             }
@@ -34,7 +42,11 @@ internal sealed class PlaceReader
     /// <summary>Forgets the query.</summary>
     public void End()
     {
-        foreach (var code in _known) _wordOf[code] = 0;
+        foreach (var code in _known)
+        {
+            _wordOf[code] = 0;
+        }
+
         _known.Clear();
     }
 
@@ -42,8 +54,16 @@ internal sealed class PlaceReader
     public ReadOnlySpan<byte> Read(Segment segment, int doc, ReadOnlySpan<int> lengths)
     {
         var count = Math.Min(lengths[ForwardCode.Body], RankingConstants.RerankedSyllables);
-        for (var f = 0; f < ForwardCode.Body; f++) count += lengths[f];
-        if (_places.Length < count) _places = new byte[Math.Max(count, _places.Length * 2)];
+        for (var f = 0; f < ForwardCode.Body; f++)
+        {
+            count += lengths[f];
+        }
+
+        if (_places.Length < count)
+        {
+            _places = new byte[Math.Max(count, _places.Length * 2)];
+        }
+
         var places = _places.AsSpan(0, count);
         new ForwardReader(segment.Text(doc)).LookUp(_wordOf, PassageScan.LineMark, places);
         return places;

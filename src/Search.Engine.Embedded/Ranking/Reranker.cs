@@ -28,11 +28,27 @@ internal sealed class Reranker
         IReadOnlyList<SegmentView> views, QueryProfile query, List<TopHeap.Entry> best, List<RerankDetail>? details = null)
     {
         var candidates = CollectionsMarshal.AsSpan(best);
-        if (candidates.Length > RankingConstants.RerankDepth) candidates = candidates[..RankingConstants.RerankDepth];
-        while (candidates.Length > 0 && candidates[0].Score >= RankingConstants.NumberScore / 2) candidates = candidates[1..];
-        if (candidates.Length < 2 || query.Sum <= 0) return;
+        if (candidates.Length > RankingConstants.RerankDepth)
+        {
+            candidates = candidates[..RankingConstants.RerankDepth];
+        }
+
+        while (candidates.Length > 0 && candidates[0].Score >= RankingConstants.NumberScore / 2)
+        {
+            candidates = candidates[1..];
+        }
+
+        if (candidates.Length < 2 || query.Sum <= 0)
+        {
+            return;
+        }
+
         var features = new float[candidates.Length * PassageScan.Features];
-        if (!Idle.TryTake(out var reranker)) reranker = new Reranker();
+        if (!Idle.TryTake(out var reranker))
+        {
+            reranker = new Reranker();
+        }
+
         reranker.Measure(views, query, candidates, features);
         Idle.Add(reranker);
 
@@ -43,7 +59,11 @@ internal sealed class Reranker
         {
             var own = features.AsSpan(i * PassageScan.Features, PassageScan.Features);
             var sum = 0f;
-            for (var f = 0; f < own.Length; f++) sum += weights[f] * own[f];
+            for (var f = 0; f < own.Length; f++)
+            {
+                sum += weights[f] * own[f];
+            }
+
             details?.Add(Detail(candidates[i], above, own, weights));
             candidates[i] = candidates[i] with { Score = above + SoftPlus(sum) };
         }
@@ -54,7 +74,11 @@ internal sealed class Reranker
         IReadOnlyList<SegmentView> views, QueryProfile query, ReadOnlySpan<TopHeap.Entry> candidates, Span<float> features)
     {
         _scan.Begin(query);
-        for (var segment = 0; segment < views.Count; segment++) MeasureSegment(views[segment].Segment, segment, query, candidates, features);
+        for (var segment = 0; segment < views.Count; segment++)
+        {
+            MeasureSegment(views[segment].Segment, segment, query, candidates, features);
+        }
+
         var top = candidates[0].Score;
         for (var i = 0; i < candidates.Length; i++)
         {
@@ -72,13 +96,20 @@ internal sealed class Reranker
     {
         var lean = Lean(length);
         var table = RankingConstants.RerankWeights;
-        for (var f = 0; f < weights.Length; f++) weights[f] = table[f * 2] + (lean * table[(f * 2) + 1]);
+        for (var f = 0; f < weights.Length; f++)
+        {
+            weights[f] = table[f * 2] + (lean * table[(f * 2) + 1]);
+        }
     }
 
     private static RerankDetail Detail(in TopHeap.Entry entry, float above, ReadOnlySpan<float> features, ReadOnlySpan<float> weights)
     {
         var parts = new float[features.Length];
-        for (var f = 0; f < parts.Length; f++) parts[f] = weights[f] * features[f];
+        for (var f = 0; f < parts.Length; f++)
+        {
+            parts[f] = weights[f] * features[f];
+        }
+
         return new RerankDetail(entry.Segment, entry.Doc, entry.Score, above, parts);
     }
 
@@ -91,10 +122,17 @@ internal sealed class Reranker
         _order.Clear();
         for (var i = 0; i < candidates.Length; i++)
         {
-            if (candidates[i].Segment == number) _order.Add(i);
+            if (candidates[i].Segment == number)
+            {
+                _order.Add(i);
+            }
         }
 
-        if (_order.Count == 0) return;
+        if (_order.Count == 0)
+        {
+            return;
+        }
+
         _places.Begin(segment, number, query);
         foreach (var i in _order)
         {

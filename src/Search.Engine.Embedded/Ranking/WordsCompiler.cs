@@ -31,7 +31,11 @@ internal sealed class WordsCompiler(TermResolver terms)
             counts[syllables[token.Exact]]++;
         }
 
-        for (var i = 0; i < known.Count; i++) known[i].AddSyllable(lists, counts[i]);
+        for (var i = 0; i < known.Count; i++)
+        {
+            known[i].AddSyllable(lists, counts[i]);
+        }
+
         var pairs = AddPairs(tokens, syllables, known, lists);
         var used = Math.Min(known.Count, QueryProfile.MaxWords);
         profile = new QueryProfile(
@@ -52,8 +56,15 @@ internal sealed class WordsCompiler(TermResolver terms)
         {
             var word = syllables[tokens[i].Exact];
             var at = pairs.FindIndex(p => p.First == before && p.Second == word);
-            if (at < 0) pairs.Add((before, word, 1));
-            else pairs[at] = (before, word, pairs[at].Told + 1);
+            if (at < 0)
+            {
+                pairs.Add((before, word, 1));
+            }
+            else
+            {
+                pairs[at] = (before, word, pairs[at].Told + 1);
+            }
+
             before = word;
         }
 

@@ -15,7 +15,11 @@ internal static class ContentDigest
         {
             for (var doc = 0; doc < view.Segment.Docs; doc++)
             {
-                if (view.Deletes is { } deletes && deletes[doc]) continue;
+                if (view.Deletes is { } deletes && deletes[doc])
+                {
+                    continue;
+                }
+
                 sum += BinaryPrimitives.ReadUInt128LittleEndian(view.Segment.Hash(doc));
                 count++;
             }

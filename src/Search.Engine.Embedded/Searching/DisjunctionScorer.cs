@@ -48,7 +48,11 @@ internal sealed class DisjunctionScorer
     {
         var stretches = ImpactRow.Stretches(segment.Docs);
         Prepare(stretches);
-        foreach (var list in lists) Add(segment, list.Lists[number], list.Weight, stretches);
+        foreach (var list in lists)
+        {
+            Add(segment, list.Lists[number], list.Weight, stretches);
+        }
+
         _rows.Sort(static (a, b) => b.Weight.CompareTo(a.Weight));
         _sparse.Sort();
         var count = Order(stretches, heap.Threshold);
@@ -59,13 +63,19 @@ internal sealed class DisjunctionScorer
             var kept = 0;
             foreach (var stretch in next)
             {
-                if (_bounds[stretch] * Slack >= heap.Threshold) next[kept++] = stretch;
+                if (_bounds[stretch] * Slack >= heap.Threshold)
+                {
+                    next[kept++] = stretch;
+                }
             }
 
             next[..kept].Sort();
             foreach (var stretch in next[..kept])
             {
-                if (_bounds[stretch] * Slack >= heap.Threshold) Score(number, stretch, Allowed(allowed, stretch), heap);
+                if (_bounds[stretch] * Slack >= heap.Threshold)
+                {
+                    Score(number, stretch, Allowed(allowed, stretch), heap);
+                }
             }
 
             done += next.Length;
@@ -96,7 +106,11 @@ internal sealed class DisjunctionScorer
 
     private void Add(Segment segment, PostingRef[] lists, float weight, int stretches)
     {
-        if (lists.Length == 0) return;
+        if (lists.Length == 0)
+        {
+            return;
+        }
+
         if (!segment.Rows.Earns(lists))
         {
             _sparse.Add(segment, lists, weight, _bounds);
@@ -120,30 +134,52 @@ internal sealed class DisjunctionScorer
             (Vector256.LoadUnsafe(ref place, 8) + (Vector256.ConvertToSingle(high.AsInt32()) * weights)).StoreUnsafe(ref place, 8);
         }
 
-        for (; i < maxima.Length; i++) bounds[i] += maxima[i] * weight;
+        for (; i < maxima.Length; i++)
+        {
+            bounds[i] += maxima[i] * weight;
+        }
     }
 
     // Stretches that may reach the threshold, highest bound first, as exactly as 512 buckets tell.
     private int Order(int stretches, float threshold)
     {
         var max = 0f;
-        for (var s = 0; s < stretches; s++) max = Math.Max(max, _bounds[s] += _rowBounds[s]);
-        if (max <= 0) return 0;
+        for (var s = 0; s < stretches; s++)
+        {
+            max = Math.Max(max, _bounds[s] += _rowBounds[s]);
+        }
+
+        if (max <= 0)
+        {
+            return 0;
+        }
+
         var least = Math.Max(threshold / Slack, float.Epsilon);
         var scale = (Buckets - 1) / max;
         Array.Clear(_bucketStarts);
         var count = 0;
         for (var s = 0; s < stretches; s++)
         {
-            if (_bounds[s] < least) continue;
+            if (_bounds[s] < least)
+            {
+                continue;
+            }
+
             _bucketStarts[Buckets - 1 - (int)(_bounds[s] * scale) + 1]++;
             count++;
         }
 
-        for (var b = 0; b < Buckets; b++) _bucketStarts[b + 1] += _bucketStarts[b];
+        for (var b = 0; b < Buckets; b++)
+        {
+            _bucketStarts[b + 1] += _bucketStarts[b];
+        }
+
         for (var s = 0; s < stretches; s++)
         {
-            if (_bounds[s] >= least) _order[_bucketStarts[Buckets - 1 - (int)(_bounds[s] * scale)]++] = s;
+            if (_bounds[s] >= least)
+            {
+                _order[_bucketStarts[Buckets - 1 - (int)(_bounds[s] * scale)]++] = s;
+            }
         }
 
         return count;
@@ -151,15 +187,27 @@ internal sealed class DisjunctionScorer
 
     private void Score(int number, int stretch, ulong allowed, TopHeap heap)
     {
-        if (allowed == 0) return;
+        if (allowed == 0)
+        {
+            return;
+        }
+
         Array.Clear(_scores);
         _sparse.AddTo(_scores, stretch);
         var rest = _rowBounds[stretch];
         foreach (var (row, maxima, weight) in CollectionsMarshal.AsSpan(_rows))
         {
             var bound = maxima[stretch] * weight;
-            if (bound == 0) continue;
-            if ((Best() + rest) * Slack < heap.Threshold) return;
+            if (bound == 0)
+            {
+                continue;
+            }
+
+            if ((Best() + rest) * Slack < heap.Threshold)
+            {
+                return;
+            }
+
             rest -= bound;
             row.AddTo(_scores, stretch, weight);
         }

@@ -11,7 +11,11 @@ internal static class ExhaustiveScorer
         foreach (var list in lists)
         {
             var own = list.Lists[number];
-            if (own.Length == 0) continue;
+            if (own.Length == 0)
+            {
+                continue;
+            }
+
             if (own.Length > 1)
             {
                 var joined = new byte[segment.Docs];
@@ -30,7 +34,10 @@ internal static class ExhaustiveScorer
             for (var block = 0; block < postings.Blocks; block++)
             {
                 var count = postings.Decode(block, docs, impacts);
-                for (var i = 0; i < count; i++) Add((int)docs[i], impacts[i] * list.Weight, scores, touched);
+                for (var i = 0; i < count; i++)
+                {
+                    Add((int)docs[i], impacts[i] * list.Weight, scores, touched);
+                }
             }
         }
     }
@@ -39,7 +46,10 @@ internal static class ExhaustiveScorer
     {
         for (var doc = 0; doc < impacts.Length; doc++)
         {
-            if (impacts[doc] > 0) Add(doc, impacts[doc] * weight, scores, touched);
+            if (impacts[doc] > 0)
+            {
+                Add(doc, impacts[doc] * weight, scores, touched);
+            }
         }
     }
 

@@ -12,14 +12,26 @@ internal static class Explainer
         text.Append(CultureInfo.InvariantCulture, $"{hit.Score:F4} = {query}");
         foreach (var list in lists ?? [])
         {
-            if (list.Lists[hit.Segment].Length == 0) continue;
+            if (list.Lists[hit.Segment].Length == 0)
+            {
+                continue;
+            }
+
             var matcher = new SpellingMatcher(segment, list.Lists[hit.Segment], list.Weight);
-            if (matcher.Advance(hit.Doc) != hit.Doc) continue;
+            if (matcher.Advance(hit.Doc) != hit.Doc)
+            {
+                continue;
+            }
+
             var full = list.Weight * RankingConstants.ImpactLevels;
             text.Append(CultureInfo.InvariantCulture, $"\n  {matcher.Score():F4} {list.Label} (of at most {full:F4})");
         }
 
-        if (reranked is not null) AddReranking(text, hit.Score, reranked);
+        if (reranked is not null)
+        {
+            AddReranking(text, hit.Score, reranked);
+        }
+
         return text.ToString();
     }
 
@@ -28,6 +40,8 @@ internal static class Explainer
         var sum = reranked.Parts.Sum();
         text.Append(CultureInfo.InvariantCulture, $"\n  {score - reranked.First:F4} re-ranking: up to the best score before, {reranked.Above:F4}, and softplus({sum:F4}) above it, of");
         for (var f = 0; f < reranked.Parts.Length; f++)
+        {
             text.Append(CultureInfo.InvariantCulture, $"\n    {reranked.Parts[f]:F4} {(RerankFeature)f}");
+        }
     }
 }

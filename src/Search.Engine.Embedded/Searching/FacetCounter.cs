@@ -19,11 +19,22 @@ internal static class FacetCounter
     private static List<FacetValue> Count(Snapshot snapshot, MatchCollection matches, int column)
     {
         var counts = new int[snapshot.Segments.Count][];
-        for (var s = 0; s < counts.Length; s++) counts[s] = new int[snapshot.Segments[s].Segment.Keyword(column)?.Values.Count ?? 0];
+        for (var s = 0; s < counts.Length; s++)
+        {
+            counts[s] = new int[snapshot.Segments[s].Segment.Keyword(column)?.Values.Count ?? 0];
+        }
+
         foreach (var hit in matches.Hits())
         {
-            if (snapshot.Segments[hit.Segment].Segment.Keyword(column) is not { } values) continue;
-            foreach (var value in values.Of(hit.Doc)) counts[hit.Segment][value]++;
+            if (snapshot.Segments[hit.Segment].Segment.Keyword(column) is not { } values)
+            {
+                continue;
+            }
+
+            foreach (var value in values.Of(hit.Doc))
+            {
+                counts[hit.Segment][value]++;
+            }
         }
 
         var sums = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -31,7 +42,11 @@ internal static class FacetCounter
         {
             for (var v = 0; v < counts[s].Length; v++)
             {
-                if (counts[s][v] == 0) continue;
+                if (counts[s][v] == 0)
+                {
+                    continue;
+                }
+
                 var value = snapshot.Segments[s].Segment.Keyword(column)!.Values[v];
                 sums[value] = sums.GetValueOrDefault(value) + counts[s][v];
             }

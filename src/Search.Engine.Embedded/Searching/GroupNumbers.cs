@@ -22,7 +22,11 @@ internal sealed class GroupNumbers
                 }
 
                 var key = groups[g];
-                if (!known.TryGetValue(key, out var number)) known[key] = number = known.Count;
+                if (!known.TryGetValue(key, out var number))
+                {
+                    known[key] = number = known.Count;
+                }
+
                 _numbers[s][g] = number;
             }
         }

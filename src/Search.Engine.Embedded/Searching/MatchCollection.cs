@@ -14,9 +14,16 @@ internal sealed class MatchCollection(Snapshot snapshot, bool grouped, string? e
 
     public void Add(int segment, int doc, float score)
     {
-        if (excludedGroup is not null && string.Equals(GroupName(segment, doc), excludedGroup, StringComparison.Ordinal)) return;
+        if (excludedGroup is not null && string.Equals(GroupName(segment, doc), excludedGroup, StringComparison.Ordinal))
+        {
+            return;
+        }
+
         _entries.Add(new TopHeap.Entry(score, segment, doc));
-        if (grouped) Roll(_entries.Count - 1);
+        if (grouped)
+        {
+            Roll(_entries.Count - 1);
+        }
     }
 
     /// <summary>Gives some matches other scores.</summary>
@@ -25,11 +32,17 @@ internal sealed class MatchCollection(Snapshot snapshot, bool grouped, string? e
         var scores = others.ToDictionary(e => (e.Segment, e.Doc), e => e.Score);
         for (var i = 0; i < _entries.Count; i++)
         {
-            if (scores.TryGetValue((_entries[i].Segment, _entries[i].Doc), out var score)) _entries[i] = _entries[i] with { Score = score };
+            if (scores.TryGetValue((_entries[i].Segment, _entries[i].Doc), out var score))
+            {
+                _entries[i] = _entries[i] with { Score = score };
+            }
         }
 
         _best.Clear();
-        for (var i = 0; grouped && i < _entries.Count; i++) Roll(i);
+        for (var i = 0; grouped && i < _entries.Count; i++)
+        {
+            Roll(i);
+        }
     }
 
     /// <summary>Drops matches below a share of the best score.</summary>
@@ -38,7 +51,10 @@ internal sealed class MatchCollection(Snapshot snapshot, bool grouped, string? e
         var least = _entries.Count == 0 ? 0 : _entries.Max(e => e.Score) * share;
         _entries = _entries.FindAll(e => e.Score >= least);
         _best.Clear();
-        for (var i = 0; grouped && i < _entries.Count; i++) Roll(i);
+        for (var i = 0; grouped && i < _entries.Count; i++)
+        {
+            Roll(i);
+        }
     }
 
     /// <summary>The best passage of each hit, in order, as many as asked for.</summary>
@@ -48,7 +64,11 @@ internal sealed class MatchCollection(Snapshot snapshot, bool grouped, string? e
         if (sort == SortOrder.Relevance)
         {
             var heap = new TopHeap(snapshot.Segments, Math.Max(1, count));
-            foreach (var hit in hits) heap.Offer(hit.Score, hit.Segment, hit.Doc);
+            foreach (var hit in hits)
+            {
+                heap.Offer(hit.Score, hit.Segment, hit.Doc);
+            }
+
             return heap.Sorted();
         }
 
@@ -60,7 +80,11 @@ internal sealed class MatchCollection(Snapshot snapshot, bool grouped, string? e
     /// <summary>The best passages of a hit's document, best first; the hit itself leads.</summary>
     public List<TopHeap.Entry> Passages(TopHeap.Entry hit, int count)
     {
-        if (count == 1 || !grouped) return [hit];
+        if (count == 1 || !grouped)
+        {
+            return [hit];
+        }
+
         var number = Number(hit.Segment, hit.Doc);
         var own = _entries.FindAll(e => e != hit && Number(e.Segment, e.Doc) == number);
         own.Sort(CompareScore);
@@ -74,13 +98,24 @@ internal sealed class MatchCollection(Snapshot snapshot, bool grouped, string? e
     {
         var entry = _entries[index];
         var number = Number(entry.Segment, entry.Doc);
-        if (!_best.TryGetValue(number, out var best) || CompareScore(entry, _entries[best]) < 0) _best[number] = index;
+        if (!_best.TryGetValue(number, out var best) || CompareScore(entry, _entries[best]) < 0)
+        {
+            _best[number] = index;
+        }
     }
 
     private int CompareScore(TopHeap.Entry a, TopHeap.Entry b)
     {
-        if (a.Score != b.Score) return b.Score.CompareTo(a.Score);
-        if (a == b) return 0;
+        if (a.Score != b.Score)
+        {
+            return b.Score.CompareTo(a.Score);
+        }
+
+        if (a == b)
+        {
+            return 0;
+        }
+
         return string.CompareOrdinal(snapshot.Segments[a.Segment].Segment.Ids[a.Doc], snapshot.Segments[b.Segment].Segment.Ids[b.Doc]);
     }
 
@@ -88,7 +123,11 @@ internal sealed class MatchCollection(Snapshot snapshot, bool grouped, string? e
     {
         var column = sort == SortOrder.MostCited ? 1 : 0;
         var number = snapshot.Segments[hit.Segment].Segment.Number(column, hit.Doc);
-        if (number == long.MinValue) return long.MaxValue;
+        if (number == long.MinValue)
+        {
+            return long.MaxValue;
+        }
+
         return sort == SortOrder.Oldest ? number : -number;
     }
 

@@ -17,11 +17,18 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
 
     public SearchPage Execute()
     {
-        if (!FlatQueries.IsFlat(request.Query)) return ExecuteTree();
+        if (!FlatQueries.IsFlat(request.Query))
+        {
+            return ExecuteTree();
+        }
+
         var flat = new FlatQueries(_views, snapshot.Terms);
         var lists = flat.Compile(request.Query);
         if (request.Sort == SortOrder.Relevance && snapshot.Options.Rerank && flat.Profile is { Length: >= RankingConstants.ShortestQuestion })
+        {
             _profile = flat.Profile;
+        }
+
         return ExecuteFlat(lists);
     }
 
@@ -31,9 +38,16 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
         _lists = lists;
         var allowed = snapshot.Allowed(request.Filters);
         long postings = 0;
-        foreach (var list in lists) postings += list.Lists.Sum(own => own.Sum(p => (long)p.Count));
+        foreach (var list in lists)
+        {
+            postings += list.Lists.Sum(own => own.Sum(p => (long)p.Count));
+        }
+
         if (request.Sort != SortOrder.Relevance || request.Facets.Count > 0 || postings <= snapshot.Options.ExactTotalPostings)
+        {
             return Page(AllFlat(lists, allowed));
+        }
+
         return TopPage(lists, allowed);
     }
 
@@ -48,9 +62,20 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
             var seen = 0;
             for (var doc = matcher.Advance(0); doc != Matcher.NoMore; doc = matcher.Advance(doc + 1))
             {
-                if ((++seen & 0x3FF) == 0) ct.ThrowIfCancellationRequested();
-                if (allowed is not null && (allowed[s][doc >> 6] >> (doc & 63) & 1) == 0) continue;
-                if (matcher.Confirm()) matches.Add(s, doc, matcher.Score());
+                if ((++seen & 0x3FF) == 0)
+                {
+                    ct.ThrowIfCancellationRequested();
+                }
+
+                if (allowed is not null && (allowed[s][doc >> 6] >> (doc & 63) & 1) == 0)
+                {
+                    continue;
+                }
+
+                if (matcher.Confirm())
+                {
+                    matches.Add(s, doc, matcher.Score());
+                }
             }
         }
 
@@ -70,7 +95,10 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
             ExhaustiveScorer.Run(segment, s, lists, scores, touched);
             if (allowed is not null)
             {
-                for (var w = 0; w < touched.Length; w++) touched[w] &= allowed[s][w];
+                for (var w = 0; w < touched.Length; w++)
+                {
+                    touched[w] &= allowed[s][w];
+                }
             }
 
             var matcher = new ArrayMatcher(touched, scores);
@@ -81,8 +109,16 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
             }
         }
 
-        if (best is not null) matches.Rescore(Rerank(best.Sorted()));
-        if (request.Sort != SortOrder.Relevance) matches.KeepBest(RankingConstants.SortedMatchShare);
+        if (best is not null)
+        {
+            matches.Rescore(Rerank(best.Sorted()));
+        }
+
+        if (request.Sort != SortOrder.Relevance)
+        {
+            matches.KeepBest(RankingConstants.SortedMatchShare);
+        }
+
         return matches;
     }
 
@@ -97,7 +133,11 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
         var grouped = request.GroupByDocument && _views.Any(v => v.Segment.Groups.Count < v.Segment.Docs);
         var wanted = _window + 1 + (ExcludedGroup is null ? 0 : 1);
         var capacity = grouped ? (wanted * 3) + 10 : wanted;
-        if (_profile is not null) capacity = Math.Max(capacity, RankingConstants.RerankDepth);
+        if (_profile is not null)
+        {
+            capacity = Math.Max(capacity, RankingConstants.RerankDepth);
+        }
+
         var scorer = snapshot.RentScorer();
         try
         {
@@ -105,10 +145,17 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
             {
                 var heap = new TopHeap(_views, capacity);
                 for (var s = 0; s < _views.Count; s++)
+                {
                     scorer.Run(_views[s].Segment, s, lists, allowed is null ? [] : allowed[s], heap, ct);
+                }
+
                 var matches = NewMatches();
                 var full = heap.Count == capacity;
-                foreach (var entry in Rerank(heap.Sorted())) matches.Add(entry.Segment, entry.Doc, entry.Score);
+                foreach (var entry in Rerank(heap.Sorted()))
+                {
+                    matches.Add(entry.Segment, entry.Doc, entry.Score);
+                }
+
                 if (full && matches.Documents < wanted)
                 {
                     capacity *= 4;
@@ -129,7 +176,11 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
 
     private List<TopHeap.Entry> Rerank(List<TopHeap.Entry> best)
     {
-        if (_profile is null) return best;
+        if (_profile is null)
+        {
+            return best;
+        }
+
         _details = request.Explain ? [] : null;
         Reranker.Apply(_views, _profile, best, _details);
         return _reranked = best;
@@ -148,7 +199,10 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
             {
                 foreach (var own in list.Lists[s])
                 {
-                    if (own.Count > longest.Count && own.Bytes > 0) longest = own;
+                    if (own.Count > longest.Count && own.Bytes > 0)
+                    {
+                        longest = own;
+                    }
                 }
             }
 
@@ -158,13 +212,20 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
                 continue;
             }
 
-            if (longest.Count == 0) continue;
+            if (longest.Count == 0)
+            {
+                continue;
+            }
+
             var groups = new HashSet<int>();
             var postings = _views[s].Segment.Postings(longest);
             for (var block = 0; block < Math.Min(SampledBlocks, postings.Blocks); block++)
             {
                 var count = postings.Decode(block, docs, impacts);
-                for (var i = 0; i < count; i++) groups.Add(_views[s].Segment.GroupOf((int)docs[i]));
+                for (var i = 0; i < count; i++)
+                {
+                    groups.Add(_views[s].Segment.GroupOf((int)docs[i]));
+                }
             }
 
             best = Math.Max(best, groups.Count);
@@ -205,8 +266,15 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
         for (var i = offset; i < Math.Min(_window, ordered.Count); i++)
         {
             var own = _views[ordered[i].Segment].Segment;
-            if (own.DocsOfGroup(own.GroupOf(ordered[i].Doc)).Length > 1) return true;
-            if (_views.Count > 1 && IsElsewhere(own.Groups[own.GroupOf(ordered[i].Doc)], ordered[i].Segment)) return true;
+            if (own.DocsOfGroup(own.GroupOf(ordered[i].Doc)).Length > 1)
+            {
+                return true;
+            }
+
+            if (_views.Count > 1 && IsElsewhere(own.Groups[own.GroupOf(ordered[i].Doc)], ordered[i].Segment))
+            {
+                return true;
+            }
         }
 
         return false;
@@ -216,7 +284,10 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
     {
         for (var s = 0; s < _views.Count; s++)
         {
-            if (s != segment && _views[s].Segment.Groups.Find(group) >= 0) return true;
+            if (s != segment && _views[s].Segment.Groups.Find(group) >= 0)
+            {
+                return true;
+            }
         }
 
         return false;
@@ -236,19 +307,35 @@ internal sealed class SearchRun(Snapshot snapshot, SearchRequest request, int of
             for (var s = 0; s < _views.Count; s++)
             {
                 var group = _views[s].Segment.Groups.Find(name);
-                if (group < 0) continue;
+                if (group < 0)
+                {
+                    continue;
+                }
+
                 foreach (var doc in _views[s].Segment.DocsOfGroup(group))
                 {
-                    if (live is not null && (live[s][doc >> 6] >> (doc & 63) & 1) == 0) continue;
+                    if (live is not null && (live[s][doc >> 6] >> (doc & 63) & 1) == 0)
+                    {
+                        continue;
+                    }
+
                     allowed[s][doc >> 6] |= 1UL << (doc & 63);
                     count++;
                 }
             }
         }
 
-        if (count == 0) return matches;
+        if (count == 0)
+        {
+            return matches;
+        }
+
         var heap = new TopHeap(_views, count);
-        for (var s = 0; s < _views.Count; s++) scorer.Run(_views[s].Segment, s, _lists!, allowed[s], heap, ct);
+        for (var s = 0; s < _views.Count; s++)
+        {
+            scorer.Run(_views[s].Segment, s, _lists!, allowed[s], heap, ct);
+        }
+
         foreach (var entry in heap.Sorted())
         {
             var known = _reranked?.FindIndex(e => e.Segment == entry.Segment && e.Doc == entry.Doc) ?? -1;

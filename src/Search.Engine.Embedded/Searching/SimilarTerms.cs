@@ -18,7 +18,10 @@ internal static class SimilarTerms
         for (var s = 0; s < views.Count; s++)
         {
             var number = views[s].Segment.Groups.Find(group);
-            if (number >= 0) holders.Add((s, number));
+            if (number >= 0)
+            {
+                holders.Add((s, number));
+            }
         }
 
         foreach (var (segment, number) in holders)
@@ -28,7 +31,11 @@ internal static class SimilarTerms
             var least = holders.Count == 1 ? NthWeight(weights, MaxTerms) : 0;
             foreach (var (ordinal, weight) in weights)
             {
-                if (weight < least) continue;
+                if (weight < least)
+                {
+                    continue;
+                }
+
                 var key = views[segment].Segment.Terms.Key(ordinal);
                 var name = TermKey.Split(key).Exact;
                 found[name] = (key, weight + (found.TryGetValue(name, out var known) ? known.Weight : 0));
@@ -41,7 +48,10 @@ internal static class SimilarTerms
             var (folded, exact) = TermKey.Split(key);
             var postings = terms.Lists(terms.Exact(folded, exact));
             var idf = InverseFrequency.Of(terms.Entries, terms.Frequency(postings));
-            if (idf > 0) lists.Add(new ScoredList(exact, idf / RankingConstants.ImpactLevels, postings));
+            if (idf > 0)
+            {
+                lists.Add(new ScoredList(exact, idf / RankingConstants.ImpactLevels, postings));
+            }
         }
 
         return lists;
@@ -57,7 +67,11 @@ internal static class SimilarTerms
         Span<float> factors = stackalloc float[IndexFields.TextFields.Count];
         foreach (var doc in docs)
         {
-            if (view.Deletes?[doc] is true) continue;
+            if (view.Deletes?[doc] is true)
+            {
+                continue;
+            }
+
             var lengths = segment.Lengths(doc);
             Impact.Factors(lengths, factors);
             frequencies.Clear();
@@ -67,23 +81,35 @@ internal static class SimilarTerms
                 for (var i = 0; i < lengths[f] && reader.MoveNext(); i++)
                 {
                     var ordinal = telling[reader.Code];
-                    if (ordinal >= 0) CollectionsMarshal.GetValueRefOrAddDefault(frequencies, ordinal, out _) += factors[f];
+                    if (ordinal >= 0)
+                    {
+                        CollectionsMarshal.GetValueRefOrAddDefault(frequencies, ordinal, out _) += factors[f];
+                    }
                 }
             }
 
             foreach (var (ordinal, frequency) in frequencies)
+            {
                 CollectionsMarshal.GetValueRefOrAddDefault(impacts, ordinal, out _) += Impact.Quantise(frequency);
+            }
         }
 
         var weights = new List<(int Ordinal, float Weight)>(impacts.Count);
         foreach (var (ordinal, impact) in impacts)
+        {
             weights.Add((ordinal, impact * InverseFrequency.Of(terms.Entries, terms.Frequency(number, segment.Terms.Postings(ordinal)))));
+        }
+
         return weights;
     }
 
     private static float NthWeight(List<(int Ordinal, float Weight)> weights, int n)
     {
-        if (weights.Count <= n) return 0;
+        if (weights.Count <= n)
+        {
+            return 0;
+        }
+
         var sorted = weights.ConvertAll(w => w.Weight);
         sorted.Sort();
         return sorted[^n];

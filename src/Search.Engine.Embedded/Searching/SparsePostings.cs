@@ -21,7 +21,11 @@ internal sealed class SparsePostings
     /// <param name="stretches">Stretches of the segment that comes.</param>
     public void Clear(int stretches)
     {
-        if (_starts.Length < stretches + 1) _starts = new int[stretches + 1];
+        if (_starts.Length < stretches + 1)
+        {
+            _starts = new int[stretches + 1];
+        }
+
         Array.Clear(_starts, 0, stretches + 1);
         _stretches = stretches;
         _count = 0;
@@ -81,7 +85,11 @@ internal sealed class SparsePostings
             _sortedScores = new float[_docs.Length];
         }
 
-        for (var r = 0; r < _stretches; r++) _starts[r + 1] += _starts[r];
+        for (var r = 0; r < _stretches; r++)
+        {
+            _starts[r + 1] += _starts[r];
+        }
+
         for (var i = _count - 1; i >= 0; i--)
         {
             var place = --_starts[(_docs[i] / ImpactRow.Stretch) + 1];
@@ -96,12 +104,18 @@ internal sealed class SparsePostings
         // After the counting sort, entry r + 1 holds the start of stretch r.
         var end = stretch + 1 < _stretches ? _starts[stretch + 2] : _count;
         for (var i = _starts[stretch + 1]; i < end; i++)
+        {
             scores[(int)_sortedDocs[i] & (ImpactRow.Stretch - 1)] += _sortedScores[i];
+        }
     }
 
     private void AddUnion(Segment segment, PostingRef[] lists, float weight, Span<float> bounds)
     {
-        if (_joined.Length < segment.Docs) _joined = new byte[segment.Docs];
+        if (_joined.Length < segment.Docs)
+        {
+            _joined = new byte[segment.Docs];
+        }
+
         SpellingUnion.Fill(segment, lists, _joined);
         var joined = _joined.AsSpan(0, segment.Docs);
         var stretch = 0;
@@ -136,7 +150,11 @@ internal sealed class SparsePostings
 
     private void Reserve(int count)
     {
-        if (_count + count <= _docs.Length) return;
+        if (_count + count <= _docs.Length)
+        {
+            return;
+        }
+
         var size = Math.Max(_count + count, _docs.Length * 2);
         Array.Resize(ref _docs, size);
         Array.Resize(ref _scores, size);

@@ -15,7 +15,11 @@ internal sealed class SpellingAdvisor(IReadOnlyList<SegmentView> views, TermReso
     public string? Advise(string query)
     {
         var tokens = FieldAnalyzer.Shared.Analyze(query);
-        if (tokens.Count is 0 or > MaxWords) return null;
+        if (tokens.Count is 0 or > MaxWords)
+        {
+            return null;
+        }
+
         var plain = tokens.TrueForAll(t => string.Equals(t.Exact, t.Folded, StringComparison.Ordinal));
         var candidates = tokens.ConvertAll(token => Candidates(token, plain && tokens.Count > 1));
         var advice = string.Join(' ', BestPath(candidates));
@@ -26,10 +30,21 @@ internal sealed class SpellingAdvisor(IReadOnlyList<SegmentView> views, TermReso
     {
         var variants = _expander.Collect(TermKey.Of(token.Folded, ""), (_, _) => true);
         var own = variants.GetValueOrDefault((token.Folded, token.Exact));
-        if (own > 0 && !restore) return [(token.Folded, token.Exact, own)];
-        if (variants.Count == 0 && token.Folded.Any(char.IsAsciiDigit)) return [(token.Folded, token.Exact, 1)];
+        if (own > 0 && !restore)
+        {
+            return [(token.Folded, token.Exact, own)];
+        }
+
+        if (variants.Count == 0 && token.Folded.Any(char.IsAsciiDigit))
+        {
+            return [(token.Folded, token.Exact, 1)];
+        }
+
         if (variants.Values.Sum() == 0 && token.Folded.Length > 1)
+        {
             variants = _expander.Collect([], (folded, _) => EditDistance.Within(folded, token.Folded, 1));
+        }
+
         var best = variants.OrderByDescending(v => v.Value).ThenBy(v => v.Key.Exact, StringComparer.Ordinal)
             .Take(MaxCandidates).Select(v => (v.Key.Folded, v.Key.Exact, v.Value)).ToList();
         return best.Count > 0 ? best : [(token.Folded, token.Exact, 1)];
@@ -48,7 +63,11 @@ internal sealed class SpellingAdvisor(IReadOnlyList<SegmentView> views, TermReso
                 for (var p = 0; i > 0 && p < candidates[i - 1].Count; p++)
                 {
                     var path = scores[i - 1][p] + (PairBonus * Math.Log(1 + PairCount(candidates[i - 1][p], candidates[i][c])));
-                    if (path <= best) continue;
+                    if (path <= best)
+                    {
+                        continue;
+                    }
+
                     best = path;
                     from[i][c] = p;
                 }

@@ -15,20 +15,31 @@ internal sealed class Suggester
         _views = views;
         _expander = new TermExpander(views, terms);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var s = 0; s < views.Count; s++) AddLabels(views[s], seen);
+        for (var s = 0; s < views.Count; s++)
+        {
+            AddLabels(views[s], seen);
+        }
     }
 
     public IReadOnlyList<Suggestion> Suggest(string prefix, int limit)
     {
         var tokens = FieldAnalyzer.Shared.Analyze(prefix);
-        if (tokens.Count == 0) return [];
+        if (tokens.Count == 0)
+        {
+            return [];
+        }
+
         var accented = tokens.Exists(t => !string.Equals(t.Exact, t.Folded, StringComparison.Ordinal));
         var folded = string.Join(' ', tokens.Select(t => t.Folded));
         var found = new List<Suggestion>();
         foreach (var (text, form, kind, group) in _labels)
         {
             var at = form.StartsWith(folded, StringComparison.Ordinal) ? 0 : form.IndexOf(" " + folded, StringComparison.Ordinal);
-            if (at < 0) continue;
+            if (at < 0)
+            {
+                continue;
+            }
+
             var weight = kind == SuggestionKind.Number ? 3 : at == 0 ? 2 : 1;
             found.Add(new Suggestion(text, kind, group, weight + (1.0 / (10 + text.Length))));
         }
@@ -45,12 +56,23 @@ internal sealed class Suggester
         for (var doc = 0; doc < segment.Docs && _labels.Count < MaxScanned; doc++)
         {
             var label = segment.LabelOf(doc);
-            if (noted[label] || (view.Deletes is { } deletes && deletes[doc])) continue;
+            if (noted[label] || (view.Deletes is { } deletes && deletes[doc]))
+            {
+                continue;
+            }
+
             noted[label] = true;
             var parts = segment.Labels[label].Split('\n', 2);
             var group = segment.Groups[segment.GroupOf(doc)];
-            if (parts[0].Length > 0 && seen.Add(parts[0])) Add(parts[0], SuggestionKind.Number, group);
-            if (parts[1].Length > 0 && seen.Add(parts[1])) Add(parts[1], SuggestionKind.Title, group);
+            if (parts[0].Length > 0 && seen.Add(parts[0]))
+            {
+                Add(parts[0], SuggestionKind.Number, group);
+            }
+
+            if (parts[1].Length > 0 && seen.Add(parts[1]))
+            {
+                Add(parts[1], SuggestionKind.Title, group);
+            }
         }
     }
 
@@ -61,14 +83,22 @@ internal sealed class Suggester
     private List<Suggestion> Phrases(List<FieldToken> tokens, bool accented)
     {
         var found = new List<Suggestion>();
-        if (tokens.Count > MaxPhraseLength) return found;
+        if (tokens.Count > MaxPhraseLength)
+        {
+            return found;
+        }
+
         var last = tokens[^1];
         var before = tokens.Count > 1 ? tokens[^2] : default;
         var heads = tokens.Count > 1 ? Exacts(before, accented) : [];
         var head = string.Join(' ', tokens.Take(tokens.Count - 2).Select(t => t.Exact));
         if (tokens.Count == 1)
         {
-            foreach (var (term, count) in Completions(last, accented)) found.Add(Phrase(term, count));
+            foreach (var (term, count) in Completions(last, accented))
+            {
+                found.Add(Phrase(term, count));
+            }
+
             return found;
         }
 
@@ -77,16 +107,27 @@ internal sealed class Suggester
             foreach (var first in heads)
             {
                 var ordinal = view.Segment.Terms.Find(TermKey.Of(before.Folded, first));
-                if (ordinal < 0) continue;
+                if (ordinal < 0)
+                {
+                    continue;
+                }
+
                 var cursor = view.Segment.Pairs.Group(ordinal);
                 while (cursor.MoveNext())
                 {
-                    if (cursor.Postings.Count < 3) continue;
+                    if (cursor.Postings.Count < 3)
+                    {
+                        continue;
+                    }
+
                     var (folded, exact) = TermKey.Split(view.Segment.Terms.Key((int)cursor.Second));
                     var fits = accented && !string.Equals(last.Exact, last.Folded, StringComparison.Ordinal)
                         ? exact.StartsWith(last.Exact, StringComparison.Ordinal)
                         : folded.StartsWith(last.Folded, StringComparison.Ordinal);
-                    if (fits) found.Add(Phrase($"{head} {first} {exact}".TrimStart(), cursor.Postings.Count));
+                    if (fits)
+                    {
+                        found.Add(Phrase($"{head} {first} {exact}".TrimStart(), cursor.Postings.Count));
+                    }
                 }
             }
         }
@@ -96,7 +137,11 @@ internal sealed class Suggester
 
     private List<string> Exacts(FieldToken token, bool accented)
     {
-        if (accented && !string.Equals(token.Exact, token.Folded, StringComparison.Ordinal)) return [token.Exact];
+        if (accented && !string.Equals(token.Exact, token.Folded, StringComparison.Ordinal))
+        {
+            return [token.Exact];
+        }
+
         return [.. _expander.Collect(TermKey.Of(token.Folded, ""), (_, _) => true)
             .OrderByDescending(f => f.Value).Take(8).Select(f => f.Key.Exact)];
     }

@@ -19,7 +19,11 @@ internal sealed class TermResolver(IReadOnlyList<SegmentView> views)
     {
         var key = TermKey.Of(folded, exact);
         var ordinals = new int[views.Count];
-        for (var s = 0; s < ordinals.Length; s++) ordinals[s] = views[s].Segment.Terms.Find(key);
+        for (var s = 0; s < ordinals.Length; s++)
+        {
+            ordinals[s] = views[s].Segment.Terms.Find(key);
+        }
+
         return ordinals;
     }
 
@@ -50,7 +54,10 @@ internal sealed class TermResolver(IReadOnlyList<SegmentView> views)
     {
         var lists = new PostingRef[ordinals.Length][];
         for (var s = 0; s < lists.Length; s++)
+        {
             lists[s] = ordinals[s] < 0 ? [] : [views[s].Segment.Terms.Postings(ordinals[s])];
+        }
+
         return lists;
     }
 
@@ -59,7 +66,10 @@ internal sealed class TermResolver(IReadOnlyList<SegmentView> views)
     {
         var lists = new PostingRef[ordinals.Length][];
         for (var s = 0; s < lists.Length; s++)
+        {
             lists[s] = [.. ordinals[s].Select(ordinal => views[s].Segment.Terms.Postings(ordinal))];
+        }
+
         return lists;
     }
 
@@ -70,9 +80,16 @@ internal sealed class TermResolver(IReadOnlyList<SegmentView> views)
         for (var s = 0; s < lists.Length; s++)
         {
             lists[s] = [];
-            if (first[s] < 0 || second[s] < 0) continue;
+            if (first[s] < 0 || second[s] < 0)
+            {
+                continue;
+            }
+
             var pair = views[s].Segment.Pairs.Find(first[s], second[s]);
-            if (pair.Count > 0) lists[s] = [pair];
+            if (pair.Count > 0)
+            {
+                lists[s] = [pair];
+            }
         }
 
         return lists;
@@ -91,7 +108,10 @@ internal sealed class TermResolver(IReadOnlyList<SegmentView> views)
                 foreach (var other in second[s])
                 {
                     var pair = views[s].Segment.Pairs.Find(one, other);
-                    if (pair.Count > 0) found.Add(pair);
+                    if (pair.Count > 0)
+                    {
+                        found.Add(pair);
+                    }
                 }
             }
 
@@ -104,10 +124,22 @@ internal sealed class TermResolver(IReadOnlyList<SegmentView> views)
     /// <summary>Live passages of a list in a segment, for one spelling.</summary>
     public int Frequency(int segment, in PostingRef list)
     {
-        if (_hasDeletes == 0 || views[segment].Deletes is not { Count: > 0 } deletes) return list.Count;
-        if (list.Bytes == 0) return deletes[(int)list.Offset] ? 0 : 1;
+        if (_hasDeletes == 0 || views[segment].Deletes is not { Count: > 0 } deletes)
+        {
+            return list.Count;
+        }
+
+        if (list.Bytes == 0)
+        {
+            return deletes[(int)list.Offset] ? 0 : 1;
+        }
+
         var key = (segment, list.Offset, list.Bytes);
-        if (_live.TryGetValue(key, out var live)) return live;
+        if (_live.TryGetValue(key, out var live))
+        {
+            return live;
+        }
+
         live = CountLive(views[segment].Segment.Postings(list), deletes);
         _live.TryAdd(key, live);
         return live;
@@ -119,7 +151,10 @@ internal sealed class TermResolver(IReadOnlyList<SegmentView> views)
         long sum = 0;
         for (var s = 0; s < lists.Length; s++)
         {
-            foreach (var list in lists[s]) sum += Frequency(s, list);
+            foreach (var list in lists[s])
+            {
+                sum += Frequency(s, list);
+            }
         }
 
         return sum;
@@ -135,7 +170,10 @@ internal sealed class TermResolver(IReadOnlyList<SegmentView> views)
             var count = list.Decode(block, docs, impacts);
             for (var i = 0; i < count; i++)
             {
-                if (!deletes[(int)docs[i]]) live++;
+                if (!deletes[(int)docs[i]])
+                {
+                    live++;
+                }
             }
         }
 

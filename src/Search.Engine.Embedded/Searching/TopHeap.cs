@@ -21,7 +21,11 @@ internal sealed class TopHeap(IReadOnlyList<SegmentView> views, int capacity)
 
     public void Offer(float score, int segment, int doc)
     {
-        if (score < Threshold) return;
+        if (score < Threshold)
+        {
+            return;
+        }
+
         var entry = new Entry(score, segment, doc);
         if (_entries.Count < capacity)
         {
@@ -38,7 +42,10 @@ internal sealed class TopHeap(IReadOnlyList<SegmentView> views, int capacity)
             return;
         }
 
-        if (_entries.Count == capacity) Threshold = _entries[0].Score;
+        if (_entries.Count == capacity)
+        {
+            Threshold = _entries[0].Score;
+        }
     }
 
     /// <summary>All entries, best first. Empties the heap.</summary>
@@ -51,8 +58,16 @@ internal sealed class TopHeap(IReadOnlyList<SegmentView> views, int capacity)
 
     private bool Worse(in Entry a, in Entry b)
     {
-        if (a.Score != b.Score) return a.Score < b.Score;
-        if (a.Segment == b.Segment && a.Doc == b.Doc) return false;
+        if (a.Score != b.Score)
+        {
+            return a.Score < b.Score;
+        }
+
+        if (a.Segment == b.Segment && a.Doc == b.Doc)
+        {
+            return false;
+        }
+
         return string.CompareOrdinal(views[a.Segment].Segment.Ids[a.Doc], views[b.Segment].Segment.Ids[b.Doc]) > 0;
     }
 
@@ -61,7 +76,11 @@ internal sealed class TopHeap(IReadOnlyList<SegmentView> views, int capacity)
         while (at > 0)
         {
             var parent = (at - 1) / 2;
-            if (!Worse(_entries[at], _entries[parent])) return;
+            if (!Worse(_entries[at], _entries[parent]))
+            {
+                return;
+            }
+
             (_entries[at], _entries[parent]) = (_entries[parent], _entries[at]);
             at = parent;
         }
@@ -73,9 +92,21 @@ internal sealed class TopHeap(IReadOnlyList<SegmentView> views, int capacity)
         while (true)
         {
             var child = (2 * at) + 1;
-            if (child >= _entries.Count) return;
-            if (child + 1 < _entries.Count && Worse(_entries[child + 1], _entries[child])) child++;
-            if (!Worse(_entries[child], _entries[at])) return;
+            if (child >= _entries.Count)
+            {
+                return;
+            }
+
+            if (child + 1 < _entries.Count && Worse(_entries[child + 1], _entries[child]))
+            {
+                child++;
+            }
+
+            if (!Worse(_entries[child], _entries[at]))
+            {
+                return;
+            }
+
             (_entries[at], _entries[child]) = (_entries[child], _entries[at]);
             at = child;
         }

@@ -19,9 +19,14 @@ internal static class DocTableWriter
         Ints(file, SectionId.Lengths, CollectionsMarshal.AsSpan(table.Lengths));
         file.Section(SectionId.Hashes, CollectionsMarshal.AsSpan(table.Hashes));
         for (var i = 0; i < IndexFields.KeywordColumns.Count; i++)
+        {
             WriteKeywords(file, table, (SectionId)((int)SectionId.KeywordColumns + (i * 4)), IndexFields.KeywordColumns[i]);
+        }
+
         for (var i = 0; i < IndexFields.NumberColumns.Count; i++)
+        {
             WriteNumbers(file, table, (SectionId)((int)SectionId.NumberColumns + i), IndexFields.NumberColumns[i]);
+        }
     }
 
     private static void WriteGroups(BlockFileWriter file, DocTable table)
@@ -30,11 +35,23 @@ internal static class DocTableWriter
         Strings(file, SectionId.GroupOffsets, SectionId.Groups, groups);
         Ints(file, SectionId.DocGroups, docGroups);
         var starts = new int[groups.Count + 1];
-        foreach (var group in docGroups) starts[group + 1]++;
-        for (var g = 0; g < groups.Count; g++) starts[g + 1] += starts[g];
+        foreach (var group in docGroups)
+        {
+            starts[group + 1]++;
+        }
+
+        for (var g = 0; g < groups.Count; g++)
+        {
+            starts[g + 1] += starts[g];
+        }
+
         var next = starts.ToArray();
         var docs = new int[docGroups.Length];
-        for (var doc = 0; doc < docGroups.Length; doc++) docs[next[docGroups[doc]]++] = doc;
+        for (var doc = 0; doc < docGroups.Length; doc++)
+        {
+            docs[next[docGroups[doc]]++] = doc;
+        }
+
         Ints(file, SectionId.GroupStarts, starts);
         Ints(file, SectionId.GroupDocs, docs);
     }
@@ -42,16 +59,27 @@ internal static class DocTableWriter
     // Four sections a column: value offsets, values (sorted), first value of each passage, value numbers.
     private static void WriteKeywords(BlockFileWriter file, DocTable table, SectionId first, string column)
     {
-        if (!table.Keywords.TryGetValue(column, out var byDoc)) return;
+        if (!table.Keywords.TryGetValue(column, out var byDoc))
+        {
+            return;
+        }
+
         var values = byDoc.Values.SelectMany(v => v).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var value in values) numbers.Add(value, numbers.Count);
+        foreach (var value in values)
+        {
+            numbers.Add(value, numbers.Count);
+        }
+
         var starts = new int[table.Count + 1];
         var ordinals = new List<int>();
         for (var doc = 0; doc < table.Count; doc++)
         {
             if (byDoc.TryGetValue(doc, out var own))
+            {
                 ordinals.AddRange(own.Select(v => numbers[v]).Distinct().Order());
+            }
+
             starts[doc + 1] = ordinals.Count;
         }
 
@@ -62,9 +90,17 @@ internal static class DocTableWriter
 
     private static void WriteNumbers(BlockFileWriter file, DocTable table, SectionId id, string column)
     {
-        if (!table.Numbers.TryGetValue(column, out var byDoc)) return;
+        if (!table.Numbers.TryGetValue(column, out var byDoc))
+        {
+            return;
+        }
+
         var numbers = new long[table.Count];
-        for (var doc = 0; doc < numbers.Length; doc++) numbers[doc] = byDoc.GetValueOrDefault(doc, long.MinValue);
+        for (var doc = 0; doc < numbers.Length; doc++)
+        {
+            numbers[doc] = byDoc.GetValueOrDefault(doc, long.MinValue);
+        }
+
         file.Section(id, MemoryMarshal.AsBytes<long>(numbers));
     }
 
@@ -72,7 +108,11 @@ internal static class DocTableWriter
     {
         var distinct = values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var byValue = new Dictionary<string, int>(distinct.Count, StringComparer.Ordinal);
-        foreach (var value in distinct) byValue.Add(value, byValue.Count);
+        foreach (var value in distinct)
+        {
+            byValue.Add(value, byValue.Count);
+        }
+
         numbers = [.. values.Select(value => byValue[value])];
         return distinct;
     }

@@ -18,13 +18,31 @@ internal ref struct ForwardReader(ReadOnlySpan<byte> bytes)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MoveNext()
     {
-        if (_at >= _bytes.Length) return false;
+        if (_at >= _bytes.Length)
+        {
+            return false;
+        }
+
         uint first = _bytes[_at++];
         BeginsLine = first == ForwardCode.Line;
-        if (BeginsLine) first = _bytes[_at++];
-        if (first <= ForwardCode.Short) Code = (int)first - 1;
-        else if (first < ForwardCode.Escape) Code = ForwardCode.Short + ((int)(first - ForwardCode.Lead) << 8) + _bytes[_at++];
-        else Code = ReadLong();
+        if (BeginsLine)
+        {
+            first = _bytes[_at++];
+        }
+
+        if (first <= ForwardCode.Short)
+        {
+            Code = (int)first - 1;
+        }
+        else if (first < ForwardCode.Escape)
+        {
+            Code = ForwardCode.Short + ((int)(first - ForwardCode.Lead) << 8) + _bytes[_at++];
+        }
+        else
+        {
+            Code = ReadLong();
+        }
+
         return true;
     }
 

@@ -33,13 +33,20 @@ internal sealed class ForwardWriter
         for (var from = 0; from < order.Length;)
         {
             var to = from + 1;
-            while (to < order.Length && falling[to] == falling[from]) to++;
+            while (to < order.Length && falling[to] == falling[from])
+            {
+                to++;
+            }
+
             order.AsSpan(from, to - from).Sort();
             from = to;
         }
 
         _codes = new int[order.Length];
-        for (var code = 0; code < order.Length; code++) _codes[order[code]] = code;
+        for (var code = 0; code < order.Length; code++)
+        {
+            _codes[order[code]] = code;
+        }
     }
 
     /// <summary>Adds a term of the current passage.</summary>
@@ -47,7 +54,11 @@ internal sealed class ForwardWriter
     /// <param name="beginsLine">Whether a line of the body begins with it.</param>
     public void Add(int ordinal, bool beginsLine)
     {
-        if (beginsLine) _bytes.Add(ForwardCode.Line);
+        if (beginsLine)
+        {
+            _bytes.Add(ForwardCode.Line);
+        }
+
         var code = _codes[ordinal];
         if (code < ForwardCode.Short)
         {
@@ -73,7 +84,10 @@ internal sealed class ForwardWriter
     public void EndPassage()
     {
         _offsets.Add(checked(_written + (uint)_bytes.Count));
-        if (_bytes.Count >= Flush) Write();
+        if (_bytes.Count >= Flush)
+        {
+            Write();
+        }
     }
 
     /// <summary>Ends the section and writes its tables.</summary>

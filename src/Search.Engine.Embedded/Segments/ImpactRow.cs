@@ -35,7 +35,11 @@ internal sealed class ImpactRow
         var count = 0;
         for (var doc = 0; doc < impacts.Length; doc++)
         {
-            if (impacts[doc] == 0) continue;
+            if (impacts[doc] == 0)
+            {
+                continue;
+            }
+
             count++;
             ref var max = ref Maxima[doc / Stretch];
             max = Math.Max(max, impacts[doc]);
@@ -57,13 +61,25 @@ internal sealed class ImpactRow
         var at = 0;
         for (var range = 0; range <= ranges; range++)
         {
-            if (range % RangesPerBase == 0) _bases[range / RangesPerBase] = at;
+            if (range % RangesPerBase == 0)
+            {
+                _bases[range / RangesPerBase] = at;
+            }
+
             _starts[range] = (ushort)(at - _bases[range / RangesPerBase]);
-            if (range == ranges) break;
+            if (range == ranges)
+            {
+                break;
+            }
+
             var own = impacts.AsSpan(range * SegmentFormat.RangeSize, SegmentFormat.RangeSize);
             for (var place = 0; place < own.Length; place++)
             {
-                if (own[place] == 0) continue;
+                if (own[place] == 0)
+                {
+                    continue;
+                }
+
                 _places[at] = (byte)place;
                 _levels[at++] = own[place];
             }
@@ -88,8 +104,14 @@ internal sealed class ImpactRow
     /// <summary>Adds the weighted impacts of a stretch to the scores of its passages.</summary>
     public void AddTo(Span<float> scores, int stretch, float weight)
     {
-        if (_impacts is not null) AddBytes(_impacts.AsSpan(stretch * Stretch, Stretch), weight, scores);
-        else AddPlaces(scores, stretch, weight);
+        if (_impacts is not null)
+        {
+            AddBytes(_impacts.AsSpan(stretch * Stretch, Stretch), weight, scores);
+        }
+        else
+        {
+            AddPlaces(scores, stretch, weight);
+        }
     }
 
     private static void AddBytes(ReadOnlySpan<byte> impacts, float weight, Span<float> scores)
@@ -109,7 +131,10 @@ internal sealed class ImpactRow
         for (int i = Start(range), end = Start(range + 1); i < end; i++)
         {
             var local = (uint)(_places[i] - first);
-            if (local < Stretch) scores[(int)local] += _levels[i] * weight;
+            if (local < Stretch)
+            {
+                scores[(int)local] += _levels[i] * weight;
+            }
         }
     }
 

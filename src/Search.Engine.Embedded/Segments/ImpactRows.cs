@@ -24,7 +24,11 @@ internal sealed class ImpactRows(Segment segment)
     public bool Earns(PostingRef[] lists)
     {
         long count = 0;
-        foreach (var list in lists) count += list.Count;
+        foreach (var list in lists)
+        {
+            count += list.Count;
+        }
+
         return count >= _frequent;
     }
 
@@ -32,7 +36,11 @@ internal sealed class ImpactRows(Segment segment)
     public ImpactRow Of(PostingRef[] lists)
     {
         var key = Key(lists);
-        if (!_rows.TryGetValue(key, out var row) || !row.Lists.AsSpan().SequenceEqual(lists)) row = Add(key, lists);
+        if (!_rows.TryGetValue(key, out var row) || !row.Lists.AsSpan().SequenceEqual(lists))
+        {
+            row = Add(key, lists);
+        }
+
         row.LastUse = Interlocked.Increment(ref _uses);
         return row;
     }
@@ -40,7 +48,11 @@ internal sealed class ImpactRows(Segment segment)
     private static ulong Key(PostingRef[] lists)
     {
         var key = (ulong)lists.Length;
-        foreach (var list in lists) key = ((key ^ (ulong)list.Offset) * 0x9E3779B97F4A7C15) ^ (key >> 29);
+        foreach (var list in lists)
+        {
+            key = ((key ^ (ulong)list.Offset) * 0x9E3779B97F4A7C15) ^ (key >> 29);
+        }
+
         return key;
     }
 
@@ -53,11 +65,22 @@ internal sealed class ImpactRows(Segment segment)
         {
             _size += row.Size - (_rows.TryGetValue(key, out var before) ? before.Size : 0);
             _rows[key] = row;
-            if (_size <= _budget) return row;
+            if (_size <= _budget)
+            {
+                return row;
+            }
+
             foreach (var (old, dropped) in _rows.Where(r => r.Key != key).OrderBy(r => r.Value.LastUse))
             {
-                if (_size <= _budget - (_budget / 8)) break;
-                if (_rows.TryRemove(old, out _)) _size -= dropped.Size;
+                if (_size <= _budget - (_budget / 8))
+                {
+                    break;
+                }
+
+                if (_rows.TryRemove(old, out _))
+                {
+                    _size -= dropped.Size;
+                }
             }
         }
 

@@ -38,11 +38,21 @@ internal ref struct PairCursor
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (BinaryPrimitives.ReadUInt32LittleEndian(_skips[(middle * SkipSize)..]) < second) low = middle + 1;
-            else high = middle;
+            if (BinaryPrimitives.ReadUInt32LittleEndian(_skips[(middle * SkipSize)..]) < second)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
         }
 
-        if (low == 0) return;
+        if (low == 0)
+        {
+            return;
+        }
+
         var skip = _skips[((low - 1) * SkipSize)..];
         Second = BinaryPrimitives.ReadUInt32LittleEndian(skip);
         _at = (int)BinaryPrimitives.ReadUInt32LittleEndian(skip[4..]);
@@ -52,7 +62,11 @@ internal ref struct PairCursor
 
     public bool MoveNext()
     {
-        if (_next >= _count) return false;
+        if (_next >= _count)
+        {
+            return false;
+        }
+
         _next++;
         Second += (uint)Varint.Read(_entries, ref _at);
         var count = (int)Varint.Read(_entries, ref _at);

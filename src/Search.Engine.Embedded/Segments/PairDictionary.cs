@@ -14,8 +14,15 @@ internal sealed class PairDictionary(BlockFile file)
         cursor.SkipTo((uint)second);
         while (cursor.MoveNext())
         {
-            if (cursor.Second == (uint)second) return cursor.Postings;
-            if (cursor.Second > (uint)second) break;
+            if (cursor.Second == (uint)second)
+            {
+                return cursor.Postings;
+            }
+
+            if (cursor.Second > (uint)second)
+            {
+                break;
+            }
         }
 
         return PostingRef.None;
@@ -24,7 +31,11 @@ internal sealed class PairDictionary(BlockFile file)
     /// <summary>Every compound that begins with a syllable.</summary>
     public PairCursor Group(int first)
     {
-        if (first < 0 || first >= _count) return default;
+        if (first < 0 || first >= _count)
+        {
+            return default;
+        }
+
         var bounds = file.Read(_offsets + ((long)first * sizeof(ulong)), 2 * sizeof(ulong));
         var start = BitConverter.ToInt64(bounds);
         var length = BitConverter.ToInt64(bounds[sizeof(ulong)..]) - start;

@@ -31,7 +31,11 @@ internal sealed class PairDictionaryWriter
 
     public void Add(int first, int second, int count, long offset, int bytes)
     {
-        if (first != _first) EndGroup(first);
+        if (first != _first)
+        {
+            EndGroup(first);
+        }
+
         if (_base < 0)
         {
             _base = offset;
@@ -53,9 +57,16 @@ internal sealed class PairDictionaryWriter
 
     private void Begin(int first, int second)
     {
-        if (first != _first) EndGroup(first);
+        if (first != _first)
+        {
+            EndGroup(first);
+        }
+
         if (_count > 0 && _count % SegmentWriter.PairsPerSkip == 0)
+        {
             _skips.Add((_last, (uint)_entries.Length, (ulong)Math.Max(0, _next - Math.Max(0, _base))));
+        }
+
         Varint.Write(_entries, (uint)second - _last);
         _last = (uint)second;
         _count++;
@@ -64,8 +75,16 @@ internal sealed class PairDictionaryWriter
     // Closes the open group and opens empty ones up to the next first syllable, so that offsets are indexed by it.
     private void EndGroup(int next)
     {
-        if (_first >= 0) CloseGroup();
-        while (_offsets.Count <= next) _offsets.Add((ulong)_groups.Length);
+        if (_first >= 0)
+        {
+            CloseGroup();
+        }
+
+        while (_offsets.Count <= next)
+        {
+            _offsets.Add((ulong)_groups.Length);
+        }
+
         _first = next;
         _count = 0;
         _last = 0;
@@ -77,7 +96,11 @@ internal sealed class PairDictionaryWriter
 
     private void CloseGroup()
     {
-        if (_count == 0) return;
+        if (_count == 0)
+        {
+            return;
+        }
+
         Varint.Write(_groups, (ulong)_count);
         Varint.Write(_groups, (ulong)Math.Max(0, _base));
         Span<byte> skip = stackalloc byte[16];

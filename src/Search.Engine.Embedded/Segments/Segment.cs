@@ -42,7 +42,10 @@ internal sealed class Segment : IDisposable
         for (var i = 0; i < _keywords.Length; i++)
         {
             var first = (SectionId)((int)SectionId.KeywordColumns + (i * 4));
-            if (file.Section(first).Length > 0) _keywords[i] = new KeywordColumn(file, first);
+            if (file.Section(first).Length > 0)
+            {
+                _keywords[i] = new KeywordColumn(file, first);
+            }
         }
 
         _numbers = new long[IndexFields.NumberColumns.Count];
@@ -157,9 +160,19 @@ internal sealed class Segment : IDisposable
             var middle = (low + high) >>> 1;
             var doc = Int(order, middle);
             var compared = string.CompareOrdinal(Ids[doc], id);
-            if (compared == 0) return doc;
-            if (compared < 0) low = middle + 1;
-            else high = middle - 1;
+            if (compared == 0)
+            {
+                return doc;
+            }
+
+            if (compared < 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle - 1;
+            }
         }
 
         return -1;
@@ -171,15 +184,25 @@ internal sealed class Segment : IDisposable
         while (true)
         {
             var holders = Volatile.Read(ref _holders);
-            if (holders == 0) return false;
-            if (Interlocked.CompareExchange(ref _holders, holders + 1, holders) == holders) return true;
+            if (holders == 0)
+            {
+                return false;
+            }
+
+            if (Interlocked.CompareExchange(ref _holders, holders + 1, holders) == holders)
+            {
+                return true;
+            }
         }
     }
 
     /// <summary>One holder less; the last one closes the file.</summary>
     public void Dispose()
     {
-        if (Interlocked.Decrement(ref _holders) == 0) _file.Dispose();
+        if (Interlocked.Decrement(ref _holders) == 0)
+        {
+            _file.Dispose();
+        }
     }
 
     private int[] MakeTellingTerms()

@@ -86,8 +86,15 @@ internal sealed class SegmentWriter : IDisposable
     private void WriteKey(ReadOnlySpan<byte> key)
     {
         var shared = 0;
-        if (_terms.Count % TermsPerBlock == 0) _termBlockOffsets.Add((uint)_termBlocks.Length);
-        else shared = key.CommonPrefixLength(_lastKey);
+        if (_terms.Count % TermsPerBlock == 0)
+        {
+            _termBlockOffsets.Add((uint)_termBlocks.Length);
+        }
+        else
+        {
+            shared = key.CommonPrefixLength(_lastKey);
+        }
+
         Varint.Write(_termBlocks, (ulong)shared);
         Varint.Write(_termBlocks, (ulong)(key.Length - shared));
         _termBlocks.Write(key[shared..]);

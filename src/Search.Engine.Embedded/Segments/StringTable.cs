@@ -28,9 +28,19 @@ internal sealed class StringTable(BlockFile file, SectionId offsets, SectionId b
         {
             var middle = (low + high) >>> 1;
             var order = string.CompareOrdinal(this[middle], value);
-            if (order == 0) return middle;
-            if (order < 0) low = middle + 1;
-            else high = middle - 1;
+            if (order == 0)
+            {
+                return middle;
+            }
+
+            if (order < 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle - 1;
+            }
         }
 
         return -1;

@@ -29,11 +29,19 @@ internal ref struct TermCursor
     public void MoveNext()
     {
         Ordinal++;
-        if (Ordinal >= _count) return;
+        if (Ordinal >= _count)
+        {
+            return;
+        }
+
         var shared = (int)Varint.Read(_bytes, ref _at);
         var added = (int)Varint.Read(_bytes, ref _at);
         _length = shared + added;
-        if (_length > _key.Length) Array.Resize(ref _key, Math.Max(_length, _key.Length * 2));
+        if (_length > _key.Length)
+        {
+            Array.Resize(ref _key, Math.Max(_length, _key.Length * 2));
+        }
+
         _bytes.Slice(_at, added).CopyTo(_key.AsSpan(shared));
         _at += added;
     }

@@ -51,13 +51,23 @@ internal sealed class TermDictionary
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            if (FirstKey(middle).SequenceCompareTo(key) <= 0) low = middle + 1;
-            else high = middle;
+            if (FirstKey(middle).SequenceCompareTo(key) <= 0)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
         }
 
         var block = Math.Max(0, low - 1);
         var cursor = At(block);
-        while (cursor.IsValid && cursor.Key.SequenceCompareTo(key) < 0) cursor.MoveNext();
+        while (cursor.IsValid && cursor.Key.SequenceCompareTo(key) < 0)
+        {
+            cursor.MoveNext();
+        }
+
         return cursor;
     }
 
@@ -68,7 +78,11 @@ internal sealed class TermDictionary
     public byte[] Key(int ordinal)
     {
         var cursor = At(ordinal / SegmentWriter.TermsPerBlock);
-        while (cursor.Ordinal < ordinal) cursor.MoveNext();
+        while (cursor.Ordinal < ordinal)
+        {
+            cursor.MoveNext();
+        }
+
         return cursor.Key.ToArray();
     }
 
@@ -90,7 +104,11 @@ internal sealed class TermDictionary
 
     private TermCursor At(int block)
     {
-        if (Count == 0) return new TermCursor([], 0, 0);
+        if (Count == 0)
+        {
+            return new TermCursor([], 0, 0);
+        }
+
         var start = BlockStart(block);
         return new TermCursor(_file.ReadAgain(_blocks + start, _blockBytes - start), block * SegmentWriter.TermsPerBlock, Count);
     }

@@ -22,7 +22,11 @@ internal static class Varint
         {
             var b = bytes[at++];
             value |= (ulong)(b & 0x7F) << shift;
-            if (b < 0x80) return value;
+            if (b < 0x80)
+            {
+                return value;
+            }
+
             shift += 7;
         }
     }

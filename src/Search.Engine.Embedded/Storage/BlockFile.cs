@@ -56,9 +56,17 @@ internal sealed unsafe class BlockFile : IDisposable
     public static BlockFile Open(string path)
     {
         var info = new FileInfo(path);
-        if (!info.Exists) throw Damaged(info.Name, -1, "the file is missing");
+        if (!info.Exists)
+        {
+            throw Damaged(info.Name, -1, "the file is missing");
+        }
+
         var length = info.Length;
-        if (length < SegmentFormat.HeaderSize + SegmentFormat.FooterSize) throw Damaged(info.Name, -1, "the file is too short");
+        if (length < SegmentFormat.HeaderSize + SegmentFormat.FooterSize)
+        {
+            throw Damaged(info.Name, -1, "the file is too short");
+        }
+
         MemoryMappedFile file;
         try
         {
@@ -78,13 +86,20 @@ internal sealed unsafe class BlockFile : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> Read(long offset, int length)
     {
-        if ((ulong)offset + (ulong)length > (ulong)DataLength) throw Damaged(Name, -1, "an offset points outside the file");
+        if ((ulong)offset + (ulong)length > (ulong)DataLength)
+        {
+            throw Damaged(Name, -1, "an offset points outside the file");
+        }
+
         if (length > 0)
         {
             var last = (int)((offset + length - 1) / SegmentFormat.BlockSize);
             for (var block = (int)(offset / SegmentFormat.BlockSize); block <= last; block++)
             {
-                if (_checked[block] == 0) Check(block);
+                if (_checked[block] == 0)
+                {
+                    Check(block);
+                }
             }
         }
 
@@ -124,7 +139,11 @@ internal sealed unsafe class BlockFile : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Check(int block)
     {
-        if (!IsSound(block)) throw Damaged(Name, block, "the checksum does not fit");
+        if (!IsSound(block))
+        {
+            throw Damaged(Name, block, "the checksum does not fit");
+        }
+
         Volatile.Write(ref _checked[block], 1);
     }
 
@@ -135,18 +154,34 @@ internal sealed unsafe class BlockFile : IDisposable
     {
         var footer = new ReadOnlySpan<byte>(_start + FileLength - SegmentFormat.FooterSize, SegmentFormat.FooterSize);
         if (Checksum.Of(footer[..28]) != BinaryPrimitives.ReadUInt32LittleEndian(footer[28..]))
+        {
             throw Damaged(Name, -1, "the footer's checksum does not fit");
+        }
+
         if (BinaryPrimitives.ReadUInt32LittleEndian(footer[24..]) != SegmentFormat.Magic)
+        {
             throw Damaged(Name, -1, "this is not a segment file");
+        }
+
         var version = BinaryPrimitives.ReadUInt32LittleEndian(footer[20..]);
-        if (version != SegmentFormat.Version) throw Damaged(Name, -1, $"format version {version} is not known");
+        if (version != SegmentFormat.Version)
+        {
+            throw Damaged(Name, -1, $"format version {version} is not known");
+        }
+
         var data = BinaryPrimitives.ReadInt64LittleEndian(footer);
         var blocks = (data + SegmentFormat.BlockSize - 1) / SegmentFormat.BlockSize;
         if (data + (blocks * sizeof(uint)) + SegmentFormat.FooterSize != FileLength)
+        {
             throw Damaged(Name, -1, "the file is shorter or longer than its footer says");
+        }
+
         var checksums = new ReadOnlySpan<byte>(_start + data, (int)blocks * sizeof(uint));
         if (Checksum.Of(checksums) != BinaryPrimitives.ReadUInt32LittleEndian(footer[16..]))
+        {
             throw Damaged(Name, -1, "the checksum table is damaged");
+        }
+
         return (data, BinaryPrimitives.ReadInt64LittleEndian(footer[8..]), MemoryMarshal.Cast<byte, uint>(checksums).ToArray());
     }
 

@@ -42,7 +42,10 @@ internal sealed class BlockFileWriter : IDisposable
             _crc = Checksum.Of(bytes[..take], _crc);
             _inBlock += take;
             bytes = bytes[take..];
-            if (_inBlock == SegmentFormat.BlockSize) EndBlock();
+            if (_inBlock == SegmentFormat.BlockSize)
+            {
+                EndBlock();
+            }
         }
     }
 
@@ -62,7 +65,11 @@ internal sealed class BlockFileWriter : IDisposable
 
         var tableOffset = Position;
         Write(table);
-        if (_inBlock > 0) EndBlock();
+        if (_inBlock > 0)
+        {
+            EndBlock();
+        }
+
         WriteFooter(tableOffset);
         _files.Sync(_stream);
         _stream.Dispose();
@@ -81,7 +88,10 @@ internal sealed class BlockFileWriter : IDisposable
     {
         var checksums = new byte[_checksums.Count * sizeof(uint)];
         for (var i = 0; i < _checksums.Count; i++)
+        {
             BinaryPrimitives.WriteUInt32LittleEndian(checksums.AsSpan(i * sizeof(uint)), _checksums[i]);
+        }
+
         _stream.Write(checksums);
         Span<byte> footer = stackalloc byte[SegmentFormat.FooterSize];
         BinaryPrimitives.WriteInt64LittleEndian(footer, Position);

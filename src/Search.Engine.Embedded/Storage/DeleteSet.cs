@@ -21,7 +21,10 @@ internal sealed class DeleteSet
     {
         _bits = bits;
         Docs = docs;
-        foreach (var word in bits) Count += BitOperations.PopCount(word);
+        foreach (var word in bits)
+        {
+            Count += BitOperations.PopCount(word);
+        }
     }
 
     /// <summary>Passages of the segment.</summary>
@@ -40,7 +43,11 @@ internal sealed class DeleteSet
     /// <summary>Marks a passage; false where it was marked.</summary>
     public bool Add(int doc)
     {
-        if (this[doc]) return false;
+        if (this[doc])
+        {
+            return false;
+        }
+
         _bits[doc >> 6] |= 1UL << (doc & 63);
         Count++;
         return true;

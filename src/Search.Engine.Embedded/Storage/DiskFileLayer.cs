@@ -14,8 +14,14 @@ internal sealed class DiskFileLayer : IFileLayer
 
     public void Sync(Stream stream)
     {
-        if (stream is FileStream file) file.Flush(flushToDisk: true);
-        else stream.Flush();
+        if (stream is FileStream file)
+        {
+            file.Flush(flushToDisk: true);
+        }
+        else
+        {
+            stream.Flush();
+        }
     }
 
     public void Rename(string from, string to) => File.Move(from, to, overwrite: true);
@@ -23,7 +29,11 @@ internal sealed class DiskFileLayer : IFileLayer
     public void SyncDirectory(string directory)
     {
         // A directory can be opened and flushed on Unix; Windows makes renames durable with the file itself.
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
         using var handle = OpenDirectory(directory);
         RandomAccess.FlushToDisk(handle);
     }

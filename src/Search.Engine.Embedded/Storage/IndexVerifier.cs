@@ -15,7 +15,10 @@ internal static class IndexVerifier
             {
                 var manifest = Manifest.Read(directory);
                 var found = Verify(directory, manifest, ct);
-                if (found.IsSound || look == MaxLooks || Manifest.Read(directory)?.Generation == manifest?.Generation) return found;
+                if (found.IsSound || look == MaxLooks || Manifest.Read(directory)?.Generation == manifest?.Generation)
+                {
+                    return found;
+                }
             }
             catch (IndexDamagedException e)
             {
@@ -41,7 +44,11 @@ internal static class IndexVerifier
         {
             files++;
             VerifySegment(directory, entry, damages, ref blocks, ct);
-            if (entry.DeletesFile is null) continue;
+            if (entry.DeletesFile is null)
+            {
+                continue;
+            }
+
             files++;
             blocks++;
             Collect(damages, () => DeleteSet.Read(Path.Combine(directory, entry.DeletesFile), entry.Docs));
@@ -55,16 +62,26 @@ internal static class IndexVerifier
     {
         BlockFile? file = null;
         Collect(damages, () => file = BlockFile.Open(Path.Combine(directory, entry.File)));
-        if (file is null) return;
+        if (file is null)
+        {
+            return;
+        }
+
         using (file)
         {
             if (file.FileLength != entry.Bytes)
+            {
                 damages.Add(new IndexDamage(entry.File, -1, "the file is not the one the manifest names"));
+            }
+
             for (var block = 0; block < file.Blocks; block++)
             {
                 ct.ThrowIfCancellationRequested();
                 blocks++;
-                if (!file.IsSound(block)) damages.Add(new IndexDamage(entry.File, block, "the checksum does not fit"));
+                if (!file.IsSound(block))
+                {
+                    damages.Add(new IndexDamage(entry.File, block, "the checksum does not fit"));
+                }
             }
         }
     }

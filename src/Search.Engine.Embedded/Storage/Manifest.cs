@@ -52,11 +52,18 @@ internal sealed partial record Manifest
 
         var end = text.IndexOf('\n', StringComparison.Ordinal);
         if (end < 0 || !string.Equals(text[(end + 1)..], Sum(text[..end]), StringComparison.Ordinal))
+        {
             throw new IndexDamagedException(new IndexDamage(FileName, 0, "the checksum does not fit"));
+        }
+
         try
         {
             var manifest = JsonSerializer.Deserialize(text[..end], ManifestJson.Default.Manifest);
-            if (manifest is { Version: 1 }) return manifest;
+            if (manifest is { Version: 1 })
+            {
+                return manifest;
+            }
+
             throw new IndexDamagedException(new IndexDamage(FileName, 0,
                 string.Create(CultureInfo.InvariantCulture, $"version {manifest?.Version} is not known")));
         }

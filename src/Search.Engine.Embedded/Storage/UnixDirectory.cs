@@ -12,7 +12,11 @@ internal static partial class UnixDirectory
     public static SafeFileHandle Open(string path)
     {
         var descriptor = OpenFile(path, ReadOnly);
-        if (descriptor < 0) throw new IOException($"{path}: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}");
+        if (descriptor < 0)
+        {
+            throw new IOException($"{path}: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}");
+        }
+
         return new SafeFileHandle(descriptor, ownsHandle: true);
     }
 

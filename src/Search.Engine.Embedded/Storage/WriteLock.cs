@@ -29,7 +29,11 @@ internal sealed class WriteLock
     /// <summary>True when that was the last holder and the lock is free.</summary>
     public bool Release()
     {
-        if (--_holders > 0) return false;
+        if (--_holders > 0)
+        {
+            return false;
+        }
+
         _file.Dispose();
         return true;
     }

@@ -44,13 +44,28 @@ internal sealed class EmbeddedWriter : IIndexWriter
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         ArgumentNullException.ThrowIfNull(group);
-        if (_unflushedGroups.Contains(group)) Flush();
-        if (!_baseIsEmpty) _deletedGroups.Add(group);
+        if (_unflushedGroups.Contains(group))
+        {
+            Flush();
+        }
+
+        if (!_baseIsEmpty)
+        {
+            _deletedGroups.Add(group);
+        }
+
         for (var i = 0; i < _pending.Count; i++)
         {
             var number = _pending[i].Segment.Groups.Find(group);
-            if (number < 0) continue;
-            foreach (var doc in _pending[i].Segment.DocsOfGroup(number)) DeletePending(i, doc);
+            if (number < 0)
+            {
+                continue;
+            }
+
+            foreach (var doc in _pending[i].Segment.DocsOfGroup(number))
+            {
+                DeletePending(i, doc);
+            }
         }
     }
 
@@ -88,7 +103,11 @@ internal sealed class EmbeddedWriter : IIndexWriter
 
     public void Dispose()
     {
-        if (_disposed) return;
+        if (_disposed)
+        {
+            return;
+        }
+
         _disposed = true;
         _queue.Abandon();
         DropPending();
@@ -97,27 +116,49 @@ internal sealed class EmbeddedWriter : IIndexWriter
 
     private void Remove(string id)
     {
-        if (_unflushedIds.Contains(id)) Flush();
-        if (!_baseIsEmpty) _deletedIds.Add(id);
-        if (_pending.Count == 0 || !_seen.Contains(string.GetHashCode(id, StringComparison.Ordinal))) return;
+        if (_unflushedIds.Contains(id))
+        {
+            Flush();
+        }
+
+        if (!_baseIsEmpty)
+        {
+            _deletedIds.Add(id);
+        }
+
+        if (_pending.Count == 0 || !_seen.Contains(string.GetHashCode(id, StringComparison.Ordinal)))
+        {
+            return;
+        }
+
         for (var i = 0; i < _pending.Count; i++)
         {
             var doc = _pending[i].Segment.FindId(id);
-            if (doc >= 0) DeletePending(i, doc);
+            if (doc >= 0)
+            {
+                DeletePending(i, doc);
+            }
         }
     }
 
     private void DeletePending(int index, int doc)
     {
         var view = _pending[index];
-        if (view.Deletes is null) _pending[index] = view = view with { Deletes = new DeleteSet(view.Segment.Docs) };
+        if (view.Deletes is null)
+        {
+            _pending[index] = view = view with { Deletes = new DeleteSet(view.Segment.Docs) };
+        }
+
         view.Deletes!.Add(doc);
     }
 
     private void Flush()
     {
         foreach (var name in _queue.Drain())
+        {
             _pending.Add(new SegmentView(Segment.Open(Path.Combine(_engine.Folder, name)), null, null));
+        }
+
         _unflushedIds.Clear();
         _unflushedGroups.Clear();
     }

@@ -21,7 +21,11 @@ internal sealed class GrowList<T>
 
     public void Add(T item)
     {
-        if (Count == _items.Length) Array.Resize(ref _items, Count + (Count / 2));
+        if (Count == _items.Length)
+        {
+            Array.Resize(ref _items, Count + (Count / 2));
+        }
+
         _items[Count++] = item;
     }
 

@@ -21,11 +21,18 @@ internal sealed class IndexingQueue(EmbeddedEngine engine)
         _batch.Add(entry);
         if (_queue is null)
         {
-            if (_batch.Count < SmallCommit || engine.Options.IndexingThreads == 1 && _batch.Count < BatchSize) return;
+            if (_batch.Count < SmallCommit || engine.Options.IndexingThreads == 1 && _batch.Count < BatchSize)
+            {
+                return;
+            }
+
             Start();
         }
 
-        if (_batch.Count >= BatchSize) Send();
+        if (_batch.Count >= BatchSize)
+        {
+            Send();
+        }
     }
 
     /// <summary>Finishes all passages and returns the names of the segments written since the last call.</summary>
@@ -33,11 +40,18 @@ internal sealed class IndexingQueue(EmbeddedEngine engine)
     {
         if (_queue is null)
         {
-            if (_batch.Count > 0) Work([_batch]);
+            if (_batch.Count > 0)
+            {
+                Work([_batch]);
+            }
         }
         else
         {
-            if (_batch.Count > 0) Send();
+            if (_batch.Count > 0)
+            {
+                Send();
+            }
+
             Stop();
         }
 
@@ -46,7 +60,11 @@ internal sealed class IndexingQueue(EmbeddedEngine engine)
         _failure = null;
         failure?.Throw();
         var names = new List<string>();
-        while (_written.TryDequeue(out var name)) names.Add(name);
+        while (_written.TryDequeue(out var name))
+        {
+            names.Add(name);
+        }
+
         names.Sort(StringComparer.Ordinal);
         return names;
     }
@@ -70,13 +88,19 @@ internal sealed class IndexingQueue(EmbeddedEngine engine)
         var queue = _queue;
         _workers = new Task[engine.Options.IndexingThreads];
         for (var i = 0; i < _workers.Length; i++)
+        {
             _workers[i] = Task.Factory.StartNew(() => Work(queue.GetConsumingEnumerable()), CancellationToken.None,
                 TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
     }
 
     private void Stop()
     {
-        if (_queue is null) return;
+        if (_queue is null)
+        {
+            return;
+        }
+
         _queue.CompleteAdding();
         Task.WaitAll(_workers);
         _queue.Dispose();
@@ -96,17 +120,32 @@ internal sealed class IndexingQueue(EmbeddedEngine engine)
         foreach (var batch in batches)
         {
             // After a failure the queue is still emptied, so that the caller never waits for room.
-            if (_failure is not null) continue;
+            if (_failure is not null)
+            {
+                continue;
+            }
+
             Guard(() =>
             {
-                foreach (var entry in batch) builder.Add(entry);
-                if (builder.Weight < engine.Options.PostingsInMemory) return;
+                foreach (var entry in batch)
+                {
+                    builder.Add(entry);
+                }
+
+                if (builder.Weight < engine.Options.PostingsInMemory)
+                {
+                    return;
+                }
+
                 Write(builder);
                 builder.Clear();
             });
         }
 
-        if (_failure is null && builder.Count > 0) Guard(() => Write(builder));
+        if (_failure is null && builder.Count > 0)
+        {
+            Guard(() => Write(builder));
+        }
     }
 
     private void Guard(Action work)

@@ -29,7 +29,11 @@ internal sealed class KeyWalk
             return;
         }
 
-        if (_at >= _block.Count) _terms.ReadBlock(Ordinal, _block, ref _at);
+        if (_at >= _block.Count)
+        {
+            _terms.ReadBlock(Ordinal, _block, ref _at);
+        }
+
         Key = _block[_at++];
     }
 }

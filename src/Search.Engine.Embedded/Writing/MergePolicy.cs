@@ -12,7 +12,10 @@ internal static class MergePolicy
     {
         foreach (var tier in views.GroupBy(v => Tier(v.Live)).OrderBy(t => t.Key))
         {
-            if (tier.Count() >= factor) return [.. tier];
+            if (tier.Count() >= factor)
+            {
+                return [.. tier];
+            }
         }
 
         return [.. views.Where(v => v.Deletes is { } deletes && deletes.Count > v.Segment.Docs * MaxDeleted).Take(1)];
@@ -21,7 +24,11 @@ internal static class MergePolicy
     private static int Tier(int docs)
     {
         var tier = 0;
-        for (var size = SmallestTier; size < docs; size *= TierFactor) tier++;
+        for (var size = SmallestTier; size < docs; size *= TierFactor)
+        {
+            tier++;
+        }
+
         return tier;
     }
 }

@@ -12,7 +12,10 @@ internal sealed class PairWalk
         while (cursor.MoveNext())
         {
             var second = termMap[(int)cursor.Second];
-            if (second >= 0) _pairs.Add((second, cursor.Postings));
+            if (second >= 0)
+            {
+                _pairs.Add((second, cursor.Postings));
+            }
         }
     }
 

@@ -21,9 +21,17 @@ internal static class RadixSort
         for (var shift = 0; shift < 64 && bound >> shift > 0; shift += Bits)
         {
             Array.Clear(starts);
-            foreach (var key in fromKeys.AsSpan(0, count)) starts[(int)(key >> shift) & (Buckets - 1)]++;
+            foreach (var key in fromKeys.AsSpan(0, count))
+            {
+                starts[(int)(key >> shift) & (Buckets - 1)]++;
+            }
+
             var sum = 0;
-            for (var b = 0; b < Buckets; b++) (starts[b], sum) = (sum, sum + starts[b]);
+            for (var b = 0; b < Buckets; b++)
+            {
+                (starts[b], sum) = (sum, sum + starts[b]);
+            }
+
             for (var i = 0; i < count; i++)
             {
                 var place = starts[(int)(fromKeys[i] >> shift) & (Buckets - 1)]++;

@@ -50,7 +50,11 @@ internal sealed class SegmentBuilder
         AddTerms(doc, factors);
         AddPairs(doc, factors);
         AddNumberKeys(doc, entry);
-        foreach (var length in lengths) _table.Lengths.Add(length);
+        foreach (var length in lengths)
+        {
+            _table.Lengths.Add(length);
+        }
+
         AddColumns((int)doc, entry, hash);
         _table.Ids.Add(entry.Id);
         _table.Groups.Add(entry.Group);
@@ -103,7 +107,10 @@ internal sealed class SegmentBuilder
                 _occurrences.Add(((ulong)id << FieldBits) | (uint)f);
                 _texts.Add((uint)id | (f == ForwardCode.Body && i > 0 && BeginsLine(text!, _tokens[i - 1], _tokens[i]) ? LineMark : 0));
                 if (previous >= 0)
+                {
                     _docPairs.Add(((ulong)previous << (PairBits + FieldBits)) | ((ulong)id << FieldBits) | (uint)f);
+                }
+
                 previous = id;
             }
         }
@@ -125,7 +132,10 @@ internal sealed class SegmentBuilder
             var term = occurrences[i] >> FieldBits;
             var frequency = 0f;
             for (; i < occurrences.Length && occurrences[i] >> FieldBits == term; i++)
+            {
                 frequency += factors[(int)(occurrences[i] & FieldMask)];
+            }
+
             AddPosting((uint)term, doc, Impact.Quantise(frequency));
         }
     }
@@ -139,7 +149,11 @@ internal sealed class SegmentBuilder
         {
             var pair = pairs[i] >> FieldBits;
             var frequency = 0f;
-            for (; i < pairs.Length && pairs[i] >> FieldBits == pair; i++) frequency += factors[(int)(pairs[i] & FieldMask)];
+            for (; i < pairs.Length && pairs[i] >> FieldBits == pair; i++)
+            {
+                frequency += factors[(int)(pairs[i] & FieldMask)];
+            }
+
             _pairKeys.Add(pair);
             _pairPayloads.Add((doc << 8) | Impact.Quantise(frequency));
         }
@@ -147,9 +161,15 @@ internal sealed class SegmentBuilder
 
     private void AddNumberKeys(uint doc, IndexEntry entry)
     {
-        if (!entry.Text.TryGetValue(IndexFields.Number, out var number)) return;
+        if (!entry.Text.TryGetValue(IndexFields.Number, out var number))
+        {
+            return;
+        }
+
         foreach (var key in DocketKey.Lookups(number))
+        {
             AddPosting((uint)TermId(TermKey.NumberMark + key, ""), doc, RankingConstants.ImpactLevels);
+        }
     }
 
     private void AddPosting(uint term, uint doc, byte impact)
@@ -162,18 +182,37 @@ internal sealed class SegmentBuilder
     {
         foreach (var column in IndexFields.KeywordColumns)
         {
-            if (!entry.Keywords.TryGetValue(column, out var values) || values.Count == 0) continue;
-            if (!_table.Keywords.TryGetValue(column, out var byDoc)) _table.Keywords[column] = byDoc = [];
+            if (!entry.Keywords.TryGetValue(column, out var values) || values.Count == 0)
+            {
+                continue;
+            }
+
+            if (!_table.Keywords.TryGetValue(column, out var byDoc))
+            {
+                _table.Keywords[column] = byDoc = [];
+            }
+
             byDoc[doc] = [.. values.Select(Intern)];
             HashText(hash, column);
-            foreach (var value in values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) HashText(hash, value);
+            foreach (var value in values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            {
+                HashText(hash, value);
+            }
         }
 
         Span<byte> bytes = stackalloc byte[sizeof(long)];
         foreach (var column in IndexFields.NumberColumns)
         {
-            if (!entry.Numbers.TryGetValue(column, out var number)) continue;
-            if (!_table.Numbers.TryGetValue(column, out var byDoc)) _table.Numbers[column] = byDoc = [];
+            if (!entry.Numbers.TryGetValue(column, out var number))
+            {
+                continue;
+            }
+
+            if (!_table.Numbers.TryGetValue(column, out var byDoc))
+            {
+                _table.Numbers[column] = byDoc = [];
+            }
+
             byDoc[doc] = number;
             HashText(hash, column);
             BinaryPrimitives.WriteInt64LittleEndian(bytes, number);
@@ -185,7 +224,11 @@ internal sealed class SegmentBuilder
     {
         const int MaxLabel = 400;
         var title = entry.Text.GetValueOrDefault(IndexFields.Title) ?? "";
-        if (title.Length > MaxLabel) title = title[..(char.IsHighSurrogate(title[MaxLabel - 1]) ? MaxLabel - 1 : MaxLabel)];
+        if (title.Length > MaxLabel)
+        {
+            title = title[..(char.IsHighSurrogate(title[MaxLabel - 1]) ? MaxLabel - 1 : MaxLabel)];
+        }
+
         return $"{entry.Text.GetValueOrDefault(IndexFields.Number)}\n{title}";
     }
 
@@ -193,7 +236,11 @@ internal sealed class SegmentBuilder
     {
         var key = exact.Length > 0 ? exact : folded;
         ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(_termIds, key, out var exists);
-        if (exists) return id;
+        if (exists)
+        {
+            return id;
+        }
+
         id = _terms.Count;
         _terms.Add((folded, exact));
         return id;
@@ -201,7 +248,11 @@ internal sealed class SegmentBuilder
 
     private string Intern(string value)
     {
-        if (_interned.TryGetValue(value, out var known)) return known;
+        if (_interned.TryGetValue(value, out var known))
+        {
+            return known;
+        }
+
         _interned[value] = value;
         return value;
     }
@@ -215,12 +266,24 @@ internal sealed class SegmentBuilder
     private uint[] SortTerms(out byte[][] keys)
     {
         keys = new byte[_terms.Count][];
-        for (var i = 0; i < keys.Length; i++) keys[i] = TermKey.Of(_terms[i].Folded, _terms[i].Exact);
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = TermKey.Of(_terms[i].Folded, _terms[i].Exact);
+        }
+
         var order = new int[keys.Length];
-        for (var i = 0; i < order.Length; i++) order[i] = i;
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+        }
+
         Array.Sort(keys, order, Comparer<byte[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b)));
         var ordinals = new uint[order.Length];
-        for (var i = 0; i < order.Length; i++) ordinals[order[i]] = (uint)i;
+        for (var i = 0; i < order.Length; i++)
+        {
+            ordinals[order[i]] = (uint)i;
+        }
+
         return ordinals;
     }
 
@@ -228,16 +291,32 @@ internal sealed class SegmentBuilder
     {
         var count = _postings.Count;
         var starts = new int[ordinals.Length + 1];
-        foreach (var term in _postingTerms.Span) starts[ordinals[term] + 1]++;
-        for (var i = 0; i < ordinals.Length; i++) starts[i + 1] += starts[i];
+        foreach (var term in _postingTerms.Span)
+        {
+            starts[ordinals[term] + 1]++;
+        }
+
+        for (var i = 0; i < ordinals.Length; i++)
+        {
+            starts[i + 1] += starts[i];
+        }
+
         var next = starts.AsSpan(0, ordinals.Length).ToArray();
         var sorted = new uint[count];
-        for (var i = 0; i < count; i++) sorted[next[ordinals[_postingTerms[i]]]++] = _postings[i];
+        for (var i = 0; i < count; i++)
+        {
+            sorted[next[ordinals[_postingTerms[i]]]++] = _postings[i];
+        }
+
         var buffer = new PostingBuffer();
         for (var ordinal = 0; ordinal < ordinals.Length; ordinal++)
         {
             buffer.Clear();
-            for (var i = starts[ordinal]; i < starts[ordinal + 1]; i++) buffer.Add(sorted[i] >> 8, sorted[i] & 0xFF);
+            for (var i = starts[ordinal]; i < starts[ordinal + 1]; i++)
+            {
+                buffer.Add(sorted[i] >> 8, sorted[i] & 0xFF);
+            }
+
             writer.AddTerm(keys[ordinal], buffer);
         }
     }
@@ -246,7 +325,11 @@ internal sealed class SegmentBuilder
     {
         var counts = new int[ordinals.Length];
         var texts = _texts.Span;
-        foreach (var word in texts) counts[ordinals[word & ~LineMark]]++;
+        foreach (var word in texts)
+        {
+            counts[ordinals[word & ~LineMark]]++;
+        }
+
         var forward = writer.BeginTexts(counts);
         var lengths = CollectionsMarshal.AsSpan(_table.Lengths);
         var fields = IndexFields.TextFields.Count;
@@ -254,8 +337,16 @@ internal sealed class SegmentBuilder
         for (var doc = 0; doc < _table.Count; doc++)
         {
             var end = at;
-            for (var f = 0; f < fields; f++) end += lengths[(doc * fields) + f];
-            for (; at < end; at++) forward.Add((int)ordinals[texts[at] & ~LineMark], (texts[at] & LineMark) != 0);
+            for (var f = 0; f < fields; f++)
+            {
+                end += lengths[(doc * fields) + f];
+            }
+
+            for (; at < end; at++)
+            {
+                forward.Add((int)ordinals[texts[at] & ~LineMark], (texts[at] & LineMark) != 0);
+            }
+
             forward.EndPassage();
         }
 
@@ -267,7 +358,11 @@ internal sealed class SegmentBuilder
         var keys = _pairKeys.Span;
         var terms = (ulong)ordinals.Length;
         const ulong Mask = (1UL << PairBits) - 1;
-        for (var i = 0; i < keys.Length; i++) keys[i] = (ordinals[keys[i] >> PairBits] * terms) + ordinals[keys[i] & Mask];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = (ordinals[keys[i] >> PairBits] * terms) + ordinals[keys[i] & Mask];
+        }
+
         RadixSort.Sort(_pairKeys, _pairPayloads, terms * terms);
         keys = _pairKeys.Span;
         var payloads = _pairPayloads.Span;
@@ -276,7 +371,11 @@ internal sealed class SegmentBuilder
         {
             buffer.Clear();
             var key = keys[i];
-            for (; i < keys.Length && keys[i] == key; i++) buffer.Add(payloads[i] >> 8, payloads[i] & 0xFF);
+            for (; i < keys.Length && keys[i] == key; i++)
+            {
+                buffer.Add(payloads[i] >> 8, payloads[i] & 0xFF);
+            }
+
             writer.AddPair((int)(key / terms), (int)(key % terms), buffer);
         }
     }

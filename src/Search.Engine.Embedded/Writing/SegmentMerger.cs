@@ -19,7 +19,11 @@ internal sealed class SegmentMerger
         {
             var (segment, deletes) = sources[s];
             var map = new int[segment.Docs];
-            for (var doc = 0; doc < map.Length; doc++) map[doc] = deletes is not null && deletes[doc] ? -1 : Docs++;
+            for (var doc = 0; doc < map.Length; doc++)
+            {
+                map[doc] = deletes is not null && deletes[doc] ? -1 : Docs++;
+            }
+
             _docs[s] = map;
             _terms[s] = new int[segment.Terms.Count];
             Array.Fill(_terms[s], -1);
@@ -44,7 +48,11 @@ internal sealed class SegmentMerger
     private int WriteTerms(SegmentWriter writer, CancellationToken ct)
     {
         var keys = new KeyWalk[_sources.Count];
-        for (var s = 0; s < keys.Length; s++) keys[s] = new KeyWalk(_sources[s].Segment.Terms);
+        for (var s = 0; s < keys.Length; s++)
+        {
+            keys[s] = new KeyWalk(_sources[s].Segment.Terms);
+        }
+
         var terms = 0;
         while (true)
         {
@@ -52,15 +60,26 @@ internal sealed class SegmentMerger
             KeyWalk? least = null;
             foreach (var walk in keys)
             {
-                if (walk.Key is not null && (least is null || walk.Key.AsSpan().SequenceCompareTo(least.Key) < 0)) least = walk;
+                if (walk.Key is not null && (least is null || walk.Key.AsSpan().SequenceCompareTo(least.Key) < 0))
+                {
+                    least = walk;
+                }
             }
 
-            if (least is null) return terms;
+            if (least is null)
+            {
+                return terms;
+            }
+
             var key = least.Key!;
             _buffer.Clear();
             for (var s = 0; s < keys.Length; s++)
             {
-                if (keys[s].Key is not { } own || !own.AsSpan().SequenceEqual(key)) continue;
+                if (keys[s].Key is not { } own || !own.AsSpan().SequenceEqual(key))
+                {
+                    continue;
+                }
+
                 Append(s, _sources[s].Segment.Terms.Postings(keys[s].Ordinal));
                 _terms[s][keys[s].Ordinal] = terms;
                 keys[s].MoveNext();
@@ -72,7 +91,10 @@ internal sealed class SegmentMerger
                 for (var s = 0; s < keys.Length; s++)
                 {
                     var last = keys[s].Ordinal - 1;
-                    if (last >= 0 && _terms[s][last] == terms) _terms[s][last] = -1;
+                    if (last >= 0 && _terms[s][last] == terms)
+                    {
+                        _terms[s][last] = -1;
+                    }
                 }
 
                 continue;
@@ -92,7 +114,10 @@ internal sealed class SegmentMerger
             Array.Fill(own[s], -1);
             for (var ordinal = 0; ordinal < _terms[s].Length; ordinal++)
             {
-                if (_terms[s][ordinal] >= 0) own[s][_terms[s][ordinal]] = ordinal;
+                if (_terms[s][ordinal] >= 0)
+                {
+                    own[s][_terms[s][ordinal]] = ordinal;
+                }
             }
         }
 
@@ -108,23 +133,41 @@ internal sealed class SegmentMerger
         var groups = new List<PairWalk>(_sources.Count);
         for (var s = 0; s < _sources.Count; s++)
         {
-            if (own[s][first] >= 0) groups.Add(new PairWalk(s, _sources[s].Segment.Pairs.Group(own[s][first]), _terms[s]));
+            if (own[s][first] >= 0)
+            {
+                groups.Add(new PairWalk(s, _sources[s].Segment.Pairs.Group(own[s][first]), _terms[s]));
+            }
         }
 
         while (true)
         {
             var second = int.MaxValue;
-            foreach (var group in groups) second = Math.Min(second, group.Second);
-            if (second == int.MaxValue) return;
+            foreach (var group in groups)
+            {
+                second = Math.Min(second, group.Second);
+            }
+
+            if (second == int.MaxValue)
+            {
+                return;
+            }
+
             _buffer.Clear();
             foreach (var group in groups)
             {
-                if (group.Second != second) continue;
+                if (group.Second != second)
+                {
+                    continue;
+                }
+
                 Append(group.Source, group.Postings);
                 group.MoveNext();
             }
 
-            if (_buffer.Count > 0) writer.AddPair(first, second, _buffer);
+            if (_buffer.Count > 0)
+            {
+                writer.AddPair(first, second, _buffer);
+            }
         }
     }
 
@@ -134,7 +177,11 @@ internal sealed class SegmentMerger
         if (list.Bytes == 0)
         {
             var doc = map[(int)list.Offset];
-            if (doc >= 0) _buffer.Add((uint)doc, list.SingleImpact);
+            if (doc >= 0)
+            {
+                _buffer.Add((uint)doc, list.SingleImpact);
+            }
+
             return;
         }
 
@@ -146,7 +193,10 @@ internal sealed class SegmentMerger
             for (var i = 0; i < count; i++)
             {
                 var doc = map[(int)_docScratch[i]];
-                if (doc >= 0) _buffer.Add((uint)doc, _impactScratch[i]);
+                if (doc >= 0)
+                {
+                    _buffer.Add((uint)doc, _impactScratch[i]);
+                }
             }
         }
     }
@@ -160,9 +210,16 @@ internal sealed class SegmentMerger
         {
             for (var doc = 0; doc < _sources[s].Segment.Docs; doc++)
             {
-                if (_docs[s][doc] < 0) continue;
+                if (_docs[s][doc] < 0)
+                {
+                    continue;
+                }
+
                 var reader = new ForwardReader(_sources[s].Segment.Text(doc));
-                while (reader.MoveNext()) occurrences[byCode[s][reader.Code]]++;
+                while (reader.MoveNext())
+                {
+                    occurrences[byCode[s][reader.Code]]++;
+                }
             }
         }
 
@@ -172,9 +229,17 @@ internal sealed class SegmentMerger
         {
             for (var doc = 0; doc < _sources[s].Segment.Docs; doc++)
             {
-                if (_docs[s][doc] < 0) continue;
+                if (_docs[s][doc] < 0)
+                {
+                    continue;
+                }
+
                 var reader = new ForwardReader(_sources[s].Segment.Text(doc));
-                while (reader.MoveNext()) forward.Add(byCode[s][reader.Code], reader.BeginsLine);
+                while (reader.MoveNext())
+                {
+                    forward.Add(byCode[s][reader.Code], reader.BeginsLine);
+                }
+
                 forward.EndPassage();
             }
         }
@@ -186,7 +251,10 @@ internal sealed class SegmentMerger
     {
         var ordinals = new int[_terms[source].Length];
         for (var ordinal = 0; ordinal < ordinals.Length; ordinal++)
+        {
             ordinals[_sources[source].Segment.CodeOf(ordinal)] = _terms[source][ordinal];
+        }
+
         return ordinals;
     }
 
@@ -199,14 +267,26 @@ internal sealed class SegmentMerger
             var labels = new Dictionary<int, string>();
             for (var doc = 0; doc < segment.Docs; doc++)
             {
-                if (_docs[s][doc] < 0) continue;
+                if (_docs[s][doc] < 0)
+                {
+                    continue;
+                }
+
                 var merged = table.Count;
                 table.Ids.Add(segment.Ids[doc]);
                 table.Groups.Add(segment.Groups[segment.GroupOf(doc)]);
                 var label = segment.LabelOf(doc);
-                if (!labels.TryGetValue(label, out var text)) labels[label] = text = segment.Labels[label];
+                if (!labels.TryGetValue(label, out var text))
+                {
+                    labels[label] = text = segment.Labels[label];
+                }
+
                 table.Labels.Add(text);
-                foreach (var length in segment.Lengths(doc)) table.Lengths.Add(length);
+                foreach (var length in segment.Lengths(doc))
+                {
+                    table.Lengths.Add(length);
+                }
+
                 table.Hashes.AddRange(segment.Hash(doc));
                 CopyColumns(table, merged, segment, doc);
             }
@@ -219,20 +299,40 @@ internal sealed class SegmentMerger
     {
         for (var c = 0; c < IndexFields.KeywordColumns.Count; c++)
         {
-            if (segment.Keyword(c) is not { } column || column.Of(doc) is not { Length: > 0 } ordinals) continue;
+            if (segment.Keyword(c) is not { } column || column.Of(doc) is not { Length: > 0 } ordinals)
+            {
+                continue;
+            }
+
             var name = IndexFields.KeywordColumns[c];
-            if (!table.Keywords.TryGetValue(name, out var byDoc)) table.Keywords[name] = byDoc = [];
+            if (!table.Keywords.TryGetValue(name, out var byDoc))
+            {
+                table.Keywords[name] = byDoc = [];
+            }
+
             var values = new string[ordinals.Length];
-            for (var i = 0; i < values.Length; i++) values[i] = column.Values[ordinals[i]];
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = column.Values[ordinals[i]];
+            }
+
             byDoc[merged] = values;
         }
 
         for (var c = 0; c < IndexFields.NumberColumns.Count; c++)
         {
             var number = segment.Number(c, doc);
-            if (number == long.MinValue) continue;
+            if (number == long.MinValue)
+            {
+                continue;
+            }
+
             var name = IndexFields.NumberColumns[c];
-            if (!table.Numbers.TryGetValue(name, out var byDoc)) table.Numbers[name] = byDoc = [];
+            if (!table.Numbers.TryGetValue(name, out var byDoc))
+            {
+                table.Numbers[name] = byDoc = [];
+            }
+
             byDoc[merged] = number;
         }
     }

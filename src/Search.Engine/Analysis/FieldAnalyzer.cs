@@ -40,12 +40,19 @@ public sealed class FieldAnalyzer
     public void Analyze(string? text, List<FieldToken> tokens)
     {
         ArgumentNullException.ThrowIfNull(tokens);
-        if (string.IsNullOrEmpty(text)) return;
+        if (string.IsNullOrEmpty(text))
+        {
+            return;
+        }
+
         var i = 0;
         while (NextWord(text, ref i, out var start))
         {
             var (exact, folded) = Forms(text.AsSpan(start, i - start));
-            if (exact.Length > 0) tokens.Add(new FieldToken(exact, folded, start, i));
+            if (exact.Length > 0)
+            {
+                tokens.Add(new FieldToken(exact, folded, start, i));
+            }
         }
     }
 
@@ -65,7 +72,10 @@ public sealed class FieldAnalyzer
             }
 
             var (exact, folded) = Forms(word);
-            if (exact.Length > 0) tokens.Add(new FieldToken(exact, folded, start, i));
+            if (exact.Length > 0)
+            {
+                tokens.Add(new FieldToken(exact, folded, start, i));
+            }
         }
 
         return tokens;
@@ -74,9 +84,17 @@ public sealed class FieldAnalyzer
     // From a place on: the next word lies between the start and the new place.
     private static bool NextWord(ReadOnlySpan<char> text, ref int at, out int start)
     {
-        while (at < text.Length && !IsWordStart(text[at])) at++;
+        while (at < text.Length && !IsWordStart(text[at]))
+        {
+            at++;
+        }
+
         start = at;
-        while (at < text.Length && at - start < MaxWordLength && IsWordPart(text[at])) at++;
+        while (at < text.Length && at - start < MaxWordLength && IsWordPart(text[at]))
+        {
+            at++;
+        }
+
         return start < text.Length;
     }
 
@@ -84,10 +102,18 @@ public sealed class FieldAnalyzer
     /// <param name="word">Letters, digits and combining marks.</param>
     public (string Exact, string Folded) Forms(ReadOnlySpan<char> word)
     {
-        if (_lookup.TryGetValue(word, out var forms)) return forms;
+        if (_lookup.TryGetValue(word, out var forms))
+        {
+            return forms;
+        }
+
         var text = word.ToString();
         forms = WordForms.Of(text);
-        if (_cached < MaxCached && _forms.TryAdd(text, forms)) Interlocked.Increment(ref _cached);
+        if (_cached < MaxCached && _forms.TryAdd(text, forms))
+        {
+            Interlocked.Increment(ref _cached);
+        }
+
         return forms;
     }
 

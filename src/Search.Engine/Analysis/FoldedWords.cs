@@ -20,8 +20,17 @@ internal sealed class FoldedWords
     /// <summary>The set of these words; null is the set of all words.</summary>
     public FoldedWords(IEnumerable<string>? words)
     {
-        if (words is null) _bits = Everything;
-        else foreach (var word in words) _bits |= TryHash(word, out var hash) ? 1UL << hash : Everything;
+        if (words is null)
+        {
+            _bits = Everything;
+        }
+        else
+        {
+            foreach (var word in words)
+            {
+                _bits |= TryHash(word, out var hash) ? 1UL << hash : Everything;
+            }
+        }
     }
 
     /// <summary>False where the word is surely not in the set.</summary>
@@ -51,7 +60,10 @@ internal sealed class FoldedWords
         var table = new byte[TableSize];
         for (var c = '\0'; c < TableSize; c++)
         {
-            if (char.IsLetterOrDigit(c) && WordForms.Of(c.ToString()).Folded is [var only] && char.IsAsciiLetterOrDigit(only)) table[c] = (byte)only;
+            if (char.IsLetterOrDigit(c) && WordForms.Of(c.ToString()).Folded is [var only] && char.IsAsciiLetterOrDigit(only))
+            {
+                table[c] = (byte)only;
+            }
         }
 
         return table;

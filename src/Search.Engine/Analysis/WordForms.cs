@@ -42,7 +42,11 @@ internal static class WordForms
 
         foreach (var c in decomposed)
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
+            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
+            {
+                continue;
+            }
+
             folded.Append(c == 'đ' ? 'd' : c);
         }
 
@@ -53,16 +57,32 @@ internal static class WordForms
     private static string OneToneStyle(string text)
     {
         // Syllable-final oa, oe, uy only: with a final consonant (hoàn) both styles agree, and in "quý" the u belongs to q.
-        if (text.Length < 2) return text;
+        if (text.Length < 2)
+        {
+            return text;
+        }
+
         const string Bare = "aey";
         const string Toned = "àáảãạèéẻẽẹỳýỷỹỵ";
         var at = Toned.IndexOf(text[^1], StringComparison.Ordinal);
-        if (at < 0) return text;
+        if (at < 0)
+        {
+            return text;
+        }
+
         var vowel = Bare[at / 5];
         var tone = at % 5;
         var before = text[^2];
-        if (vowel == 'y' ? before != 'u' : before != 'o') return text;
-        if (vowel == 'y' && text.Length > 2 && text[^3] == 'q') return text;
+        if (vowel == 'y' ? before != 'u' : before != 'o')
+        {
+            return text;
+        }
+
+        if (vowel == 'y' && text.Length > 2 && text[^3] == 'q')
+        {
+            return text;
+        }
+
         var moved = (before == 'o' ? "òóỏõọ" : "ùúủũụ")[tone];
         return string.Concat(text.AsSpan(0, text.Length - 2), [moved, vowel]);
     }

@@ -34,7 +34,10 @@ public static class EvaluationFiles
         while (reader.ReadLine() is { } line)
         {
             number++;
-            if (line.Length > 0) yield return Parse(line, type, path, number);
+            if (line.Length > 0)
+            {
+                yield return Parse(line, type, path, number);
+            }
         }
     }
 

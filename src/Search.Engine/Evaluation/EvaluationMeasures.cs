@@ -12,10 +12,17 @@ public static class EvaluationMeasures
         double gain = 0, ideal = 0;
         for (var i = 0; i < Math.Min(depth, ranked.Count); i++)
         {
-            if (relevant.Contains(ranked[i])) gain += 1 / Math.Log2(i + 2);
+            if (relevant.Contains(ranked[i]))
+            {
+                gain += 1 / Math.Log2(i + 2);
+            }
         }
 
-        for (var i = 0; i < Math.Min(depth, relevant.Count); i++) ideal += 1 / Math.Log2(i + 2);
+        for (var i = 0; i < Math.Min(depth, relevant.Count); i++)
+        {
+            ideal += 1 / Math.Log2(i + 2);
+        }
+
         return ideal > 0 ? gain / ideal : 0;
     }
 
@@ -27,7 +34,10 @@ public static class EvaluationMeasures
     {
         for (var i = 0; i < Math.Min(depth, ranked.Count); i++)
         {
-            if (relevant.Contains(ranked[i])) return 1.0 / (i + 1);
+            if (relevant.Contains(ranked[i]))
+            {
+                return 1.0 / (i + 1);
+            }
         }
 
         return 0;
@@ -45,7 +55,11 @@ public static class EvaluationMeasures
     /// <param name="share">0 to 1.</param>
     public static double Percentile(IReadOnlyCollection<double> values, double share)
     {
-        if (values.Count == 0) return 0;
+        if (values.Count == 0)
+        {
+            return 0;
+        }
+
         var sorted = values.Order().ToArray();
         return sorted[Math.Clamp((int)Math.Ceiling(share * sorted.Length) - 1, 0, sorted.Length - 1)];
     }

@@ -53,7 +53,11 @@ public static class EvaluationRunner
             writer.Commit(1);
         }
 
-        if (engine is IMaintainable maintainable) maintainable.Compact(ct);
+        if (engine is IMaintainable maintainable)
+        {
+            maintainable.Compact(ct);
+        }
+
         return (documents, textBytes, watch.Elapsed.TotalSeconds);
     }
 
@@ -73,7 +77,11 @@ public static class EvaluationRunner
         var latencies = new double[questions.Count];
 
         // Once without the clock, so that what is timed is warm: compiled code, files in memory.
-        foreach (var question in questions) Ask(snapshot, Text(question, options), options.LatencyDepth, ct);
+        foreach (var question in questions)
+        {
+            Ask(snapshot, Text(question, options), options.LatencyDepth, ct);
+        }
+
         for (var i = 0; i < latencies.Length; i++)
         {
             var text = Text(questions[i], options);

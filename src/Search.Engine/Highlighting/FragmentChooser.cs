@@ -10,8 +10,16 @@ internal static class FragmentChooser
 
     public static (int Start, int End) Choose(ReadOnlySpan<char> text, List<FieldToken> tokens, List<TokenMatch> matches, int maxChars)
     {
-        if (text.Length <= maxChars) return (0, text.Length);
-        if (matches.Count == 0) return (0, CutEnd(text, 0, maxChars));
+        if (text.Length <= maxChars)
+        {
+            return (0, text.Length);
+        }
+
+        if (matches.Count == 0)
+        {
+            return (0, CutEnd(text, 0, maxChars));
+        }
+
         var best = (Start: 0, Score: double.MinValue);
         var seen = new HashSet<int>();
         var step = Math.Max(1, matches.Count / MaxAnchors);
@@ -19,7 +27,10 @@ internal static class FragmentChooser
         {
             var (start, atSentence) = StartBefore(text, tokens[matches[m].Token].Start, maxChars);
             var score = Score(tokens, matches, m, start + maxChars, seen) + (atSentence ? SentenceBonus : 0);
-            if (score > best.Score) best = (start, score);
+            if (score > best.Score)
+            {
+                best = (start, score);
+            }
         }
 
         var from = best.Start;
@@ -49,27 +60,63 @@ internal static class FragmentChooser
             if (text[i] == '\n' || (text[i] is '.' or ';' or '?' or '!' && i + 1 < text.Length && char.IsWhiteSpace(text[i + 1])))
             {
                 var start = i + 1;
-                while (start < match && char.IsWhiteSpace(text[start])) start++;
+                while (start < match && char.IsWhiteSpace(text[start]))
+                {
+                    start++;
+                }
+
                 return (start, true);
             }
         }
 
-        if (reach == 0) return (0, true);
+        if (reach == 0)
+        {
+            return (0, true);
+        }
+
         var word = Math.Max(0, match - (maxChars / 6));
-        while (word < match && !char.IsWhiteSpace(text[word])) word++;
-        while (word < match && char.IsWhiteSpace(text[word])) word++;
+        while (word < match && !char.IsWhiteSpace(text[word]))
+        {
+            word++;
+        }
+
+        while (word < match && char.IsWhiteSpace(text[word]))
+        {
+            word++;
+        }
+
         return (word, false);
     }
 
     private static int CutEnd(ReadOnlySpan<char> text, int start, int maxChars)
     {
         var end = Math.Min(text.Length, start + maxChars);
-        if (end == text.Length) return end;
+        if (end == text.Length)
+        {
+            return end;
+        }
+
         var cut = end;
-        while (cut > start + (maxChars / 2) && !char.IsWhiteSpace(text[cut])) cut--;
-        if (cut == start + (maxChars / 2)) cut = end;
-        while (cut > start && char.IsWhiteSpace(text[cut - 1])) cut--;
-        if (cut > start && char.IsHighSurrogate(text[cut - 1])) cut--;
+        while (cut > start + (maxChars / 2) && !char.IsWhiteSpace(text[cut]))
+        {
+            cut--;
+        }
+
+        if (cut == start + (maxChars / 2))
+        {
+            cut = end;
+        }
+
+        while (cut > start && char.IsWhiteSpace(text[cut - 1]))
+        {
+            cut--;
+        }
+
+        if (cut > start && char.IsHighSurrogate(text[cut - 1]))
+        {
+            cut--;
+        }
+
         return cut;
     }
 }

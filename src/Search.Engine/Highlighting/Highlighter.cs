@@ -67,13 +67,22 @@ public sealed class Highlighter
         var last = -2;
         foreach (var match in inside)
         {
-            if (strong && !match.InCompound) continue;
+            if (strong && !match.InCompound)
+            {
+                continue;
+            }
+
             var token = tokens[match.Token];
             var span = new TextSpan(token.Start - start, token.End - start);
             if (match.Token == last + 1 && marks.Count > 0 && JoinsOver(text[tokens[last].End..token.Start]))
+            {
                 marks[^1] = marks[^1] with { End = span.End };
+            }
             else
+            {
                 marks.Add(span);
+            }
+
             last = match.Token;
         }
 

@@ -40,12 +40,18 @@ internal sealed class QueryWords
 
     private void CollectAll(IReadOnlyList<Query> clauses)
     {
-        foreach (var clause in clauses) Collect(clause);
+        foreach (var clause in clauses)
+        {
+            Collect(clause);
+        }
     }
 
     private void AddRun(string text)
     {
         var run = FieldAnalyzer.Shared.Analyze(text);
-        if (run.Count > 0) Runs.Add(run);
+        if (run.Count > 0)
+        {
+            Runs.Add(run);
+        }
     }
 }

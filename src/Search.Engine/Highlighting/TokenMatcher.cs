@@ -19,7 +19,11 @@ internal sealed class TokenMatcher
         {
             for (var i = 0; i < run.Count; i++)
             {
-                if (!_byFolded.TryGetValue(run[i].Folded, out var places)) _byFolded[run[i].Folded] = places = [];
+                if (!_byFolded.TryGetValue(run[i].Folded, out var places))
+                {
+                    _byFolded[run[i].Folded] = places = [];
+                }
+
                 places.Add(_flat.Count);
                 _flat.Add(run[i]);
                 _joinsNext.Add(i + 1 < run.Count);
@@ -37,11 +41,17 @@ internal sealed class TokenMatcher
         for (var i = 0; i < tokens.Count; i++)
         {
             if (numbered is not null && numbered.Contains(i))
+            {
                 matches.Add(new TokenMatch(i, _flat.Count, InCompound: true));
+            }
             else if (MatchWord(tokens, i) is { } match)
+            {
                 matches.Add(match);
+            }
             else if (MatchesPrefix(tokens[i]))
+            {
                 matches.Add(new TokenMatch(i, _flat.Count + 1, InCompound: true));
+            }
         }
 
         return matches;
@@ -49,17 +59,27 @@ internal sealed class TokenMatcher
 
     private TokenMatch? MatchWord(List<FieldToken> tokens, int i)
     {
-        if (tokens[i].Folded.Length == 0 || !_byFolded.TryGetValue(tokens[i].Folded, out var places)) return null;
+        if (tokens[i].Folded.Length == 0 || !_byFolded.TryGetValue(tokens[i].Folded, out var places))
+        {
+            return null;
+        }
+
         TokenMatch? single = null;
         foreach (var place in places)
         {
             var pairs = (_joinsNext[place] && i + 1 < tokens.Count && Folded(tokens[i + 1], place + 1))
                 || (place > 0 && _joinsNext[place - 1] && i > 0 && Folded(tokens[i - 1], place - 1));
-            if (pairs) return new TokenMatch(i, place, InCompound: true);
+            if (pairs)
+            {
+                return new TokenMatch(i, place, InCompound: true);
+            }
+
             var alone = (place == 0 || !_joinsNext[place - 1]) && !_joinsNext[place];
             if (single is null && (_plain || string.Equals(tokens[i].Exact, _flat[place].Exact, StringComparison.Ordinal)
                 || (alone && string.Equals(tokens[i].Exact, tokens[i].Folded, StringComparison.Ordinal))))
+            {
                 single = new TokenMatch(i, place, InCompound: alone);
+            }
         }
 
         return single;
@@ -73,16 +93,31 @@ internal sealed class TokenMatcher
 
     private HashSet<int>? NumberTokens(List<FieldToken> tokens)
     {
-        if (_words.Numbers.Count == 0) return null;
+        if (_words.Numbers.Count == 0)
+        {
+            return null;
+        }
+
         var found = new HashSet<int>();
         foreach (var parts in _words.Numbers)
         {
             for (var i = 0; i + parts.Length <= tokens.Count; i++)
             {
                 var n = 0;
-                while (n < parts.Length && string.Equals(tokens[i + n].Folded.TrimStart('0'), parts[n], StringComparison.Ordinal)) n++;
-                if (n < parts.Length) continue;
-                for (var k = 0; k < n; k++) found.Add(i + k);
+                while (n < parts.Length && string.Equals(tokens[i + n].Folded.TrimStart('0'), parts[n], StringComparison.Ordinal))
+                {
+                    n++;
+                }
+
+                if (n < parts.Length)
+                {
+                    continue;
+                }
+
+                for (var k = 0; k < n; k++)
+                {
+                    found.Add(i + k);
+                }
             }
         }
 

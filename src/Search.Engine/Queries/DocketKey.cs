@@ -21,9 +21,17 @@ public static class DocketKey
     {
         var parts = Parts(number);
         var keys = new List<string>();
-        if (parts.Count == 0 || !char.IsAsciiDigit(parts[0][0])) return keys;
+        if (parts.Count == 0 || !char.IsAsciiDigit(parts[0][0]))
+        {
+            return keys;
+        }
+
         AddBeginnings(parts, keys);
-        if (parts.Count > 2 && IsYear(parts[1])) AddBeginnings([parts[0], .. parts.Skip(2)], keys);
+        if (parts.Count > 2 && IsYear(parts[1]))
+        {
+            AddBeginnings([parts[0], .. parts.Skip(2)], keys);
+        }
+
         return keys;
     }
 
@@ -37,10 +45,17 @@ public static class DocketKey
         var key = new StringBuilder();
         foreach (var part in parts)
         {
-            if (key.Length > 0) key.Append('.');
+            if (key.Length > 0)
+            {
+                key.Append('.');
+            }
+
             key.Append(part);
             var value = key.ToString();
-            if (!keys.Contains(value, StringComparer.Ordinal)) keys.Add(value);
+            if (!keys.Contains(value, StringComparer.Ordinal))
+            {
+                keys.Add(value);
+            }
         }
     }
 
@@ -51,7 +66,10 @@ public static class DocketKey
         foreach (var token in FieldAnalyzer.Shared.Analyze(number))
         {
             var part = token.Folded.TrimStart('0');
-            if (part.Length > 0) parts.Add(part);
+            if (part.Length > 0)
+            {
+                parts.Add(part);
+            }
         }
 
         return parts;

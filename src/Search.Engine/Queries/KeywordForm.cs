@@ -13,7 +13,11 @@ public static class KeywordForm
         var form = new StringBuilder(value.Length);
         foreach (var token in FieldAnalyzer.Shared.Analyze(value))
         {
-            if (form.Length > 0) form.Append('-');
+            if (form.Length > 0)
+            {
+                form.Append('-');
+            }
+
             form.Append(token.Folded);
         }
 

@@ -26,7 +26,10 @@ public sealed class QueryCatalogue
         {
             byName.TryAdd(KeywordForm.Of(type.Slug), type);
             byName.TryAdd(KeywordForm.Of(type.Name), type);
-            foreach (var name in type.Abbreviations.Concat(type.Aliases)) byName.TryAdd(KeywordForm.Of(name), type);
+            foreach (var name in type.Abbreviations.Concat(type.Aliases))
+            {
+                byName.TryAdd(KeywordForm.Of(name), type);
+            }
         }
 
         _types = byName.ToFrozenDictionary(StringComparer.Ordinal);
@@ -52,7 +55,11 @@ public sealed class QueryCatalogue
     private static FrozenDictionary<string, string> Names(IEnumerable<KeyValuePair<string, string>> pairs)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in pairs) names.TryAdd(KeywordForm.Of(name), value);
+        foreach (var (name, value) in pairs)
+        {
+            names.TryAdd(KeywordForm.Of(name), value);
+        }
+
         return names.ToFrozenDictionary(StringComparer.Ordinal);
     }
 }

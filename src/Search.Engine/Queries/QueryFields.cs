@@ -73,7 +73,11 @@ internal static class QueryFields
     private static Query NumberOf(string value, QueryCatalogue names)
     {
         var keys = DocketScanner.Keys(value, names);
-        if (keys.Count == 0) keys = [DocketKey.Of(value)];
+        if (keys.Count == 0)
+        {
+            keys = [DocketKey.Of(value)];
+        }
+
         return keys.Count == 1 ? new NumberQuery(keys[0]) : new OrQuery([.. keys.Select(key => new NumberQuery(key))]);
     }
 
@@ -89,7 +93,11 @@ internal static class QueryFields
             return false;
         }
 
-        if (first > last) (first, last) = (last, first);
+        if (first > last)
+        {
+            (first, last) = (last, first);
+        }
+
         long? lower = first == 0 ? null : first * 10_000L;
         long? upper = last == 9999 ? null : (last * 10_000L) + 9_999;
         filters.Add(new RangeFilter(IndexFields.Date, lower, upper));
@@ -100,7 +108,11 @@ internal static class QueryFields
     {
         year = open;
         text = text.Trim();
-        if (text.Length == 0) return true;
+        if (text.Length == 0)
+        {
+            return true;
+        }
+
         return text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out year);
     }
 }

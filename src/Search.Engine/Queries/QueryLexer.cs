@@ -44,16 +44,28 @@ internal static class QueryLexer
     // "-từ" excludes; "04 -CT/TW" and "94- KH/TU" are numbers with a stray space.
     private static bool IsExclusion(string text, int i)
     {
-        if (i + 1 >= text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] == '-') return false;
+        if (i + 1 >= text.Length || char.IsWhiteSpace(text[i + 1]) || text[i + 1] == '-')
+        {
+            return false;
+        }
+
         var before = i - 1;
-        while (before >= 0 && char.IsWhiteSpace(text[before])) before--;
+        while (before >= 0 && char.IsWhiteSpace(text[before]))
+        {
+            before--;
+        }
+
         return before < 0 || i == 0 || (char.IsWhiteSpace(text[i - 1]) && !char.IsAsciiDigit(text[before])) || text[i - 1] == '(';
     }
 
     private static int ReadPhrase(string text, int open, List<Lexeme> lexemes)
     {
         var close = open + 1;
-        while (close < text.Length && !Quotes.Contains(text[close], StringComparison.Ordinal)) close++;
+        while (close < text.Length && !Quotes.Contains(text[close], StringComparison.Ordinal))
+        {
+            close++;
+        }
+
         var words = text[(open + 1)..close];
         if (close >= text.Length)
         {
@@ -63,7 +75,11 @@ internal static class QueryLexer
 
         var end = close + 1;
         var distance = 0;
-        if (end < text.Length && text[end] == '~') distance = ReadNumber(text, ref end);
+        if (end < text.Length && text[end] == '~')
+        {
+            distance = ReadNumber(text, ref end);
+        }
+
         lexemes.Add(new Lexeme(LexemeKind.Phrase, words, open, end - open, Number: distance));
         return end;
     }
@@ -75,21 +91,41 @@ internal static class QueryLexer
             && !Quotes.Contains(text[end], StringComparison.Ordinal))
         {
             if (text[end] == ':' && QueryFields.IsKnown(text.AsSpan(start, end - start)))
+            {
                 return ReadField(text, start, end, lexemes);
+            }
+
             end++;
         }
 
         var word = text[start..end];
-        if (word is "OR" or "|" or "||") lexemes.Add(new Lexeme(LexemeKind.Or, "", start, end - start));
-        else if (word is "NOT") lexemes.Add(new Lexeme(LexemeKind.Not, "", start, end - start));
-        else if (word is "AND" or "&&") return end;
-        else lexemes.Add(WordLexeme(word, start));
+        if (word is "OR" or "|" or "||")
+        {
+            lexemes.Add(new Lexeme(LexemeKind.Or, "", start, end - start));
+        }
+        else if (word is "NOT")
+        {
+            lexemes.Add(new Lexeme(LexemeKind.Not, "", start, end - start));
+        }
+        else if (word is "AND" or "&&")
+        {
+            return end;
+        }
+        else
+        {
+            lexemes.Add(WordLexeme(word, start));
+        }
+
         return end;
     }
 
     private static Lexeme WordLexeme(string word, int start)
     {
-        if (word.Length > 1 && word[^1] == '*') return new Lexeme(LexemeKind.Prefix, word[..^1], start, word.Length);
+        if (word.Length > 1 && word[^1] == '*')
+        {
+            return new Lexeme(LexemeKind.Prefix, word[..^1], start, word.Length);
+        }
+
         var tilde = word.LastIndexOf('~');
         if (tilde > 0 && word.Length - tilde <= 2 && (tilde == word.Length - 1 || char.IsAsciiDigit(word[^1])))
         {
@@ -107,14 +143,22 @@ internal static class QueryLexer
         if (value < text.Length && Quotes.Contains(text[value], StringComparison.Ordinal))
         {
             var close = value + 1;
-            while (close < text.Length && !Quotes.Contains(text[close], StringComparison.Ordinal)) close++;
+            while (close < text.Length && !Quotes.Contains(text[close], StringComparison.Ordinal))
+            {
+                close++;
+            }
+
             var end = Math.Min(close + 1, text.Length);
             lexemes.Add(new Lexeme(LexemeKind.Field, text[(value + 1)..close], start, end - start, field, Quoted: true));
             return end;
         }
 
         var stop = value;
-        while (stop < text.Length && !char.IsWhiteSpace(text[stop]) && text[stop] is not ('(' or ')')) stop++;
+        while (stop < text.Length && !char.IsWhiteSpace(text[stop]) && text[stop] is not ('(' or ')'))
+        {
+            stop++;
+        }
+
         lexemes.Add(new Lexeme(LexemeKind.Field, text[value..stop], start, stop - start, field));
         return stop;
     }
@@ -122,7 +166,11 @@ internal static class QueryLexer
     private static int ReadNumber(string text, ref int i)
     {
         var start = ++i;
-        while (i < text.Length && i - start < 4 && char.IsAsciiDigit(text[i])) i++;
+        while (i < text.Length && i - start < 4 && char.IsAsciiDigit(text[i]))
+        {
+            i++;
+        }
+
         return i == start ? 5 : int.Parse(text.AsSpan(start, i - start), CultureInfo.InvariantCulture);
     }
 }

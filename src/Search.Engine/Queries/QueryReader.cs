@@ -23,7 +23,10 @@ internal sealed class QueryReader(string text, QueryCatalogue names)
             // Only a closing parenthesis that was never opened stops the reader early.
             Repair(_lexemes[_at++], "Bỏ dấu ngoặc đóng thừa. (An unmatched closing parenthesis was ignored.)");
             var more = ReadOr();
-            if (more is not null) query = query is null ? more : new AndQuery([query, new OptionalQuery(more)]);
+            if (more is not null)
+            {
+                query = query is null ? more : new AndQuery([query, new OptionalQuery(more)]);
+            }
         }
 
         return new ParsedQuery(query ?? new AllQuery(), _filters, _repairs, _errors);
@@ -34,10 +37,21 @@ internal sealed class QueryReader(string text, QueryCatalogue names)
         var clauses = new List<Query>();
         while (true)
         {
-            if (ReadAnd() is { } clause) clauses.Add(clause);
-            if (_at >= _lexemes.Count || _lexemes[_at].Kind != LexemeKind.Or) break;
+            if (ReadAnd() is { } clause)
+            {
+                clauses.Add(clause);
+            }
+
+            if (_at >= _lexemes.Count || _lexemes[_at].Kind != LexemeKind.Or)
+            {
+                break;
+            }
+
             if (clauses.Count == 0 || _at + 1 >= _lexemes.Count)
+            {
                 Repair(_lexemes[_at], "Bỏ OR không có vế. (OR without two sides was ignored.)");
+            }
+
             _at++;
         }
 
@@ -53,7 +67,11 @@ internal sealed class QueryReader(string text, QueryCatalogue names)
         while (_at < _lexemes.Count)
         {
             var lexeme = _lexemes[_at];
-            if (lexeme.Kind is LexemeKind.Or or LexemeKind.Close) break;
+            if (lexeme.Kind is LexemeKind.Or or LexemeKind.Close)
+            {
+                break;
+            }
+
             _at++;
             if (lexeme.Kind == LexemeKind.Word)
             {
@@ -74,19 +92,35 @@ internal sealed class QueryReader(string text, QueryCatalogue names)
         switch (lexeme.Kind)
         {
             case LexemeKind.Phrase:
-                if (PhraseOf(lexeme) is { } phrase) must.Add(phrase);
+                if (PhraseOf(lexeme) is { } phrase)
+                {
+                    must.Add(phrase);
+                }
+
                 break;
             case LexemeKind.Prefix:
-                if (HasSyllable(lexeme.Text)) should.Add(new PrefixQuery(lexeme.Text));
+                if (HasSyllable(lexeme.Text))
+                {
+                    should.Add(new PrefixQuery(lexeme.Text));
+                }
+
                 break;
             case LexemeKind.Fuzzy:
-                if (HasSyllable(lexeme.Text)) should.Add(new FuzzyQuery(lexeme.Text, Math.Clamp(lexeme.Number, 1, 2)));
+                if (HasSyllable(lexeme.Text))
+                {
+                    should.Add(new FuzzyQuery(lexeme.Text, Math.Clamp(lexeme.Number, 1, 2)));
+                }
+
                 break;
             case LexemeKind.Field:
                 ReadField(lexeme, negated: false, must);
                 break;
             case LexemeKind.Open:
-                if (ReadGroup(lexeme) is { } group) must.Add(group);
+                if (ReadGroup(lexeme) is { } group)
+                {
+                    must.Add(group);
+                }
+
                 break;
             case LexemeKind.Not:
                 ReadNot(lexeme, not);
@@ -106,8 +140,15 @@ internal sealed class QueryReader(string text, QueryCatalogue names)
 
         var inner = ReadOr();
         _depth--;
-        if (_at < _lexemes.Count && _lexemes[_at].Kind == LexemeKind.Close) _at++;
-        else if (_errors.Count == 0) Repair(open, "Thêm dấu ngoặc đóng còn thiếu. (A missing closing parenthesis was added.)");
+        if (_at < _lexemes.Count && _lexemes[_at].Kind == LexemeKind.Close)
+        {
+            _at++;
+        }
+        else if (_errors.Count == 0)
+        {
+            Repair(open, "Thêm dấu ngoặc đóng còn thiếu. (A missing closing parenthesis was added.)");
+        }
+
         return inner;
     }
 
@@ -128,7 +169,11 @@ internal sealed class QueryReader(string text, QueryCatalogue names)
 
         if (lexeme.Kind == LexemeKind.Word)
         {
-            if (HasSyllable(lexeme.Text)) not.Add(new TermQuery(lexeme.Text));
+            if (HasSyllable(lexeme.Text))
+            {
+                not.Add(new TermQuery(lexeme.Text));
+            }
+
             return;
         }
 
@@ -146,15 +191,29 @@ internal sealed class QueryReader(string text, QueryCatalogue names)
             return;
         }
 
-        foreach (var filter in filters) _filters.Add(negated ? new NotFilter(filter) : filter);
+        foreach (var filter in filters)
+        {
+            _filters.Add(negated ? new NotFilter(filter) : filter);
+        }
+
         if (filters.Count > 0 && _depth > 0)
+        {
             Repair(lexeme, "Bộ lọc trong ngoặc áp dụng cho cả câu hỏi. (A filter in parentheses applies to the whole query.)");
+        }
     }
 
     private Query? PhraseOf(Lexeme lexeme)
     {
-        if (lexeme.Unclosed) Repair(lexeme, "Thêm dấu ngoặc kép còn thiếu. (A missing closing quote was added.)");
-        if (!HasSyllable(lexeme.Text)) return null;
+        if (lexeme.Unclosed)
+        {
+            Repair(lexeme, "Thêm dấu ngoặc kép còn thiếu. (A missing closing quote was added.)");
+        }
+
+        if (!HasSyllable(lexeme.Text))
+        {
+            return null;
+        }
+
         return lexeme.Number > 0 ? new NearQuery(lexeme.Text, lexeme.Number) : new PhraseQuery(lexeme.Text);
     }
 
@@ -163,31 +222,61 @@ internal sealed class QueryReader(string text, QueryCatalogue names)
         if (_words >= QueryParser.MaxWords)
         {
             if (_words++ == QueryParser.MaxWords)
+            {
                 Repair(lexeme, $"Chỉ dùng {QueryParser.MaxWords} từ đầu. (Only the first {QueryParser.MaxWords} words are used.)");
+            }
+
             return;
         }
 
         _words++;
-        if (run.Length > 0) run.Append(' ');
+        if (run.Length > 0)
+        {
+            run.Append(' ');
+        }
+
         run.Append(lexeme.Text);
     }
 
     private void EndRun(StringBuilder run, List<Query> should)
     {
-        if (run.Length == 0) return;
+        if (run.Length == 0)
+        {
+            return;
+        }
+
         var words = run.ToString();
         run.Clear();
-        foreach (var key in DocketScanner.Keys(words, names)) should.Add(new NumberQuery(key));
-        if (HasSyllable(words)) should.Add(new WordsQuery(words));
+        foreach (var key in DocketScanner.Keys(words, names))
+        {
+            should.Add(new NumberQuery(key));
+        }
+
+        if (HasSyllable(words))
+        {
+            should.Add(new WordsQuery(words));
+        }
     }
 
     private static Query? Combine(List<Query> must, List<Query> should, List<Query> not)
     {
         var wish = should.Count switch { 0 => null, 1 => should[0], _ => new OrQuery(should) };
-        if (must.Count == 0 && not.Count == 0) return wish;
+        if (must.Count == 0 && not.Count == 0)
+        {
+            return wish;
+        }
+
         var clauses = new List<Query>(must);
-        if (wish is not null) clauses.Add(must.Count == 0 ? wish : new OptionalQuery(wish));
-        if (clauses.Count == 0) clauses.Add(new AllQuery());
+        if (wish is not null)
+        {
+            clauses.Add(must.Count == 0 ? wish : new OptionalQuery(wish));
+        }
+
+        if (clauses.Count == 0)
+        {
+            clauses.Add(new AllQuery());
+        }
+
         clauses.AddRange(not.Select(inner => new NotQuery(inner)));
         return clauses.Count == 1 ? clauses[0] : new AndQuery(clauses);
     }

@@ -29,7 +29,11 @@ internal sealed class ManifestContainer : IContainerReader
         foreach (var row in isJson ? JsonRows(decoded.Text) : CsvRows(decoded.Text))
         {
             ct.ThrowIfCancellationRequested();
-            if (++number > MaxRows) yield break;
+            if (++number > MaxRows)
+            {
+                yield break;
+            }
+
             var name = string.Create(CultureInfo.InvariantCulture, $"{number:D6}.md");
             yield return row is null ? Broken(name) : Entry(name, row, folder);
         }
@@ -74,7 +78,11 @@ internal sealed class ManifestContainer : IContainerReader
     {
         foreach (var line in text.Split('\n'))
         {
-            if (string.IsNullOrWhiteSpace(line)) continue;
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                continue;
+            }
+
             yield return JsonRow(line);
         }
     }
@@ -103,9 +111,16 @@ internal sealed class ManifestContainer : IContainerReader
             Dictionary<string, string>? row = null;
             try
             {
-                if (!csv.Read()) yield break;
+                if (!csv.Read())
+                {
+                    yield break;
+                }
+
                 row = new Dictionary<string, string>(StringComparer.Ordinal);
-                for (var i = 0; i < Math.Min(csv.FieldCount, csv.Headers.Count); i++) row[csv.Headers[i].Trim()] = csv.GetString(i);
+                for (var i = 0; i < Math.Min(csv.FieldCount, csv.Headers.Count); i++)
+                {
+                    row[csv.Headers[i].Trim()] = csv.GetString(i);
+                }
             }
             catch (CsvFormatException)
             {
@@ -113,7 +128,10 @@ internal sealed class ManifestContainer : IContainerReader
             }
 
             yield return row;
-            if (row is null) yield break; // After a broken quote nobody knows where the next row begins.
+            if (row is null)
+            {
+                yield break; // After a broken quote nobody knows where the next row begins.
+            }
         }
     }
 

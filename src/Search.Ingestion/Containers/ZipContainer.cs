@@ -20,7 +20,11 @@ internal sealed class ZipContainer(FormatReaders readers) : IContainerReader
             {
                 ct.ThrowIfCancellationRequested();
                 var name = entry.FullName.Replace('\\', '/');
-                if (name.EndsWith('/') || IsLeftAlone(name)) continue;
+                if (name.EndsWith('/') || IsLeftAlone(name))
+                {
+                    continue;
+                }
+
                 yield return Take(name, entry, ct);
             }
         }

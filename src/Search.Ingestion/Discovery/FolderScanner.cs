@@ -23,9 +23,18 @@ internal sealed class FolderScanner(IKnowledgeBase store, FormatReaders readers)
         {
             ct.ThrowIfCancellationRequested();
             var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-            if (Directory.Exists(full)) ScanRoot(full, ct);
-            else if (System.IO.File.Exists(full)) ScanSingle(full);
-            else AddMissing(path, full);
+            if (Directory.Exists(full))
+            {
+                ScanRoot(full, ct);
+            }
+            else if (System.IO.File.Exists(full))
+            {
+                ScanSingle(full);
+            }
+            else
+            {
+                AddMissing(path, full);
+            }
         }
 
         return new FolderScan(_files, _problems, Gone());
@@ -43,15 +52,25 @@ internal sealed class FolderScanner(IKnowledgeBase store, FormatReaders readers)
         var folder = Path.GetDirectoryName(file)!;
         _paths = Paths(folder);
         var info = new FileInfo(file);
-        if (IsLink(info)) ReportLink(info, folder);
-        else Take(info);
+        if (IsLink(info))
+        {
+            ReportLink(info, folder);
+        }
+        else
+        {
+            Take(info);
+        }
     }
 
     /// <summary>A folder inside a known root keeps that root's name; any other becomes a root.</summary>
     private SourcePaths Paths(string folder)
     {
         var paths = new SourcePaths(store.Roots());
-        if (paths.TryName(folder, out _)) return paths;
+        if (paths.TryName(folder, out _))
+        {
+            return paths;
+        }
+
         store.AddRoot(folder);
         return new SourcePaths(store.Roots());
     }
@@ -78,10 +97,23 @@ internal sealed class FolderScanner(IKnowledgeBase store, FormatReaders readers)
             foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
             {
                 ct.ThrowIfCancellationRequested();
-                if (IsLeftAlone(entry.Name)) continue;
-                if (IsLink(entry)) ReportLink(entry, root);
-                else if (entry is DirectoryInfo) inner.Add(entry.FullName);
-                else if (entry is FileInfo file) Take(file);
+                if (IsLeftAlone(entry.Name))
+                {
+                    continue;
+                }
+
+                if (IsLink(entry))
+                {
+                    ReportLink(entry, root);
+                }
+                else if (entry is DirectoryInfo)
+                {
+                    inner.Add(entry.FullName);
+                }
+                else if (entry is FileInfo file)
+                {
+                    Take(file);
+                }
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -96,7 +128,10 @@ internal sealed class FolderScanner(IKnowledgeBase store, FormatReaders readers)
             return;
         }
 
-        foreach (var next in inner) ScanFolder(next, root, ct);
+        foreach (var next in inner)
+        {
+            ScanFolder(next, root, ct);
+        }
     }
 
     private void Take(FileInfo file)

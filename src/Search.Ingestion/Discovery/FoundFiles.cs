@@ -19,8 +19,15 @@ internal sealed class FoundFiles : IReadOnlyCollection<FoundFile>
     public void Add(string folder, FileInfo file)
     {
         var (size, modified) = (file.Length, file.LastWriteTimeUtc.Ticks);
-        if (!_folders.TryGetValue(folder, out var known)) _folders[folder] = known = new Folder(file.DirectoryName!);
-        if (known.Files.TryAdd(file.Name, (size, modified))) Count++;
+        if (!_folders.TryGetValue(folder, out var known))
+        {
+            _folders[folder] = known = new Folder(file.DirectoryName!);
+        }
+
+        if (known.Files.TryAdd(file.Name, (size, modified)))
+        {
+            Count++;
+        }
     }
 
     /// <summary>Whether a file of that path, as the store names it, was found.</summary>

@@ -14,7 +14,11 @@ internal sealed class SourcePaths(IReadOnlyList<SourceRoot> roots)
     {
         name = null;
         var root = roots.Where(root => IsInside(fullPath, root.Folder)).MaxBy(root => root.Folder.Length);
-        if (root is null) return false;
+        if (root is null)
+        {
+            return false;
+        }
+
         var rest = Path.GetRelativePath(root.Folder, fullPath).Replace(Path.DirectorySeparatorChar, '/');
         name = rest is "." ? root.Name : $"{root.Name}/{rest}";
         return true;

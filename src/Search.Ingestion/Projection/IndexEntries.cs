@@ -39,7 +39,11 @@ internal static class IndexEntries
 
     private static string? Whole(DocumentRecord record)
     {
-        if (record is not { Document: { } document, SourceText: { } source }) return null;
+        if (record is not { Document: { } document, SourceText: { } source })
+        {
+            return null;
+        }
+
         var span = document.BodySpan ?? document.Span;
         return source.Substring(span.Start, Math.Min(span.Length, MaxBody));
     }
@@ -85,7 +89,11 @@ internal static class IndexEntries
     private static Dictionary<string, long> Numbers(DocumentSummary summary)
     {
         var numbers = new Dictionary<string, long>(StringComparer.Ordinal) { [IndexFields.CitedBy] = summary.CitedBy };
-        if (summary.Date is { } day) numbers[IndexFields.Date] = (day.Year * 10000L) + (day.Month * 100) + day.Day;
+        if (summary.Date is { } day)
+        {
+            numbers[IndexFields.Date] = (day.Year * 10000L) + (day.Month * 100) + day.Day;
+        }
+
         return numbers;
     }
 
@@ -95,11 +103,17 @@ internal static class IndexEntries
 
     private static void Add(Dictionary<string, string> text, string field, string? value)
     {
-        if (!string.IsNullOrWhiteSpace(value)) text[field] = value;
+        if (!string.IsNullOrWhiteSpace(value))
+        {
+            text[field] = value;
+        }
     }
 
     private static void Add(Dictionary<string, IReadOnlyList<string>> keywords, string column, string? value)
     {
-        if (!string.IsNullOrWhiteSpace(value)) keywords[column] = [value];
+        if (!string.IsNullOrWhiteSpace(value))
+        {
+            keywords[column] = [value];
+        }
     }
 }

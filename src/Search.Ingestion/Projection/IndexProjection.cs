@@ -30,7 +30,10 @@ internal sealed class IndexProjection(IKnowledgeBase store, ISearchEngine engine
         var written = Write(-1, clear: true, ct);
         try
         {
-            if (engine is IMaintainable maintainable) maintainable.Compact(ct);
+            if (engine is IMaintainable maintainable)
+            {
+                maintainable.Compact(ct);
+            }
         }
         catch (Exception e) when (e is OperationCanceledException or IndexBusyException || (e is IOException and not IndexDamagedException))
         {
@@ -46,18 +49,30 @@ internal sealed class IndexProjection(IKnowledgeBase store, ISearchEngine engine
         // Read first: a document that changes while this runs is found once more by the next catch-up.
         var to = store.Revision;
         using var writer = engine.OpenWriter();
-        if (clear) writer.Clear();
+        if (clear)
+        {
+            writer.Clear();
+        }
+
         var written = 0;
         foreach (var change in store.Changes(from))
         {
             ct.ThrowIfCancellationRequested();
-            if (!clear) writer.DeleteGroup(change.Key.Value);
+            if (!clear)
+            {
+                writer.DeleteGroup(change.Key.Value);
+            }
+
             if (change.Removed || store.Read(change.Key) is not { } record || record.Summary.Key != change.Key)
             {
                 continue;
             }
 
-            foreach (var entry in IndexEntries.Of(record)) writer.Put(entry);
+            foreach (var entry in IndexEntries.Of(record))
+            {
+                writer.Put(entry);
+            }
+
             written++;
         }
 

@@ -15,7 +15,11 @@ internal sealed class ProjectionFollower(Action catchUp, TimeSpan every, TimePro
     /// <summary>Notes that something was stored.</summary>
     public void Note()
     {
-        if (!_round.IsCompleted || clock.GetElapsedTime(_begun) < every) return;
+        if (!_round.IsCompleted || clock.GetElapsedTime(_begun) < every)
+        {
+            return;
+        }
+
         _begun = clock.GetTimestamp();
         // A round that failed is taken up by the next one; the last one tells.
         _round = OwnThread.Run(catchUp);

@@ -47,7 +47,11 @@ internal static class ChildProcess
         while (process.StandardOutput.BaseStream.Read(buffer) is var read and > 0)
         {
             output.Write(buffer, 0, read);
-            if (output.Length <= limits.Output) continue;
+            if (output.Length <= limits.Output)
+            {
+                continue;
+            }
+
             isTooLong = true;
             Kill(process);
             break;
@@ -72,7 +76,11 @@ internal static class ChildProcess
         start.Environment["LC_ALL"] = "C.UTF-8";
         // Files are worked on side by side already; and where recognition keeps its data may have been set.
         start.Environment["OMP_THREAD_LIMIT"] = "1";
-        if (Environment.GetEnvironmentVariable("TESSDATA_PREFIX") is { Length: > 0 } data) start.Environment["TESSDATA_PREFIX"] = data;
+        if (Environment.GetEnvironmentVariable("TESSDATA_PREFIX") is { Length: > 0 } data)
+        {
+            start.Environment["TESSDATA_PREFIX"] = data;
+        }
+
         if (OperatingSystem.IsWindows())
         {
             start.FileName = program;
@@ -87,7 +95,11 @@ internal static class ChildProcess
             start.ArgumentList.Add(program);
         }
 
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
         return Process.Start(start)!;
     }
 

@@ -75,7 +75,11 @@ internal class ChildReader : IDocumentReader
         /// <exception cref="FileRefusedException">It cannot be read.</exception>
         public SourceText Read(string name, string text, string encoding = "utf-16")
         {
-            if (text.Length <= SmallText) return reader.Read(name, text, encoding);
+            if (text.Length <= SmallText)
+            {
+                return reader.Read(name, text, encoding);
+            }
+
             var request = ReadRequest.ForText(Extension(name), _options.MaxTextLength, encoding, text);
             return Ask(name, request, text, out var error)
                 ?? throw new FileRefusedException(error!.Code, error.Message, error.MessageEn);

@@ -27,7 +27,11 @@ internal sealed class PdfReader(KnowledgeOptions options) : ISlowReader
         [NotNullWhen(true)] out SourceText? text,
         [NotNullWhen(false)] out ReadError? error)
     {
-        if (TryReadQuickly(name, bytes, out text, out error)) return true;
+        if (TryReadQuickly(name, bytes, out text, out error))
+        {
+            return true;
+        }
+
         return string.Equals(error.Code, ISlowReader.TakesLong, StringComparison.Ordinal) && TryRecognise(name, bytes, out text, out error);
     }
 
@@ -57,7 +61,11 @@ internal sealed class PdfReader(KnowledgeOptions options) : ISlowReader
         var limits = new ChildLimits(options.FileTimeout, ChildMemory, options.MaxTextLength * 3L);
         var result = ChildProcess.Run(program, ["-q", "-enc", "UTF-8", "-", "-"], bytes, limits);
         error = Judge(result);
-        if (error is not null) return false;
+        if (error is not null)
+        {
+            return false;
+        }
+
         var extracted = Encoding.UTF8.GetString(result.Output);
         if (!IsBlank(extracted))
         {
@@ -78,7 +86,11 @@ internal sealed class PdfReader(KnowledgeOptions options) : ISlowReader
         [NotNullWhen(false)] out ReadError? error)
     {
         text = null;
-        if (!_scan.TryRead(bytes, out var extracted, out error)) return false;
+        if (!_scan.TryRead(bytes, out var extracted, out error))
+        {
+            return false;
+        }
+
         if (IsBlank(extracted))
         {
             error = new ReadError("blank", "Không nhận dạng được chữ nào trong bản quét.", "No text was recognised in the scan.");

@@ -63,7 +63,10 @@ internal sealed class PdfScan(KnowledgeOptions options)
             }
 
             all.Append(words).Append('\f');
-            if (all.Length > options.MaxTextLength) break;
+            if (all.Length > options.MaxTextLength)
+            {
+                break;
+            }
         }
 
         text = all.ToString();
@@ -85,7 +88,11 @@ internal sealed class PdfScan(KnowledgeOptions options)
         var size = LongSide.ToString(CultureInfo.InvariantCulture);
         var image = ChildProcess.Run(
             programs.Draw, ["-q", "-gray", "-scale-to", size, "-f", number, "-l", number, "-"], pdf, Limits(MaxImage));
-        if (!image.IsDone || image.Output.Length == 0) return null;
+        if (!image.IsDone || image.Output.Length == 0)
+        {
+            return null;
+        }
+
         var words = ChildProcess.Run(
             programs.Recognise, ["stdin", "stdout", "-l", "vie"], image.Output, Limits(options.MaxTextLength));
         // The program ends each page with a form feed of its own.

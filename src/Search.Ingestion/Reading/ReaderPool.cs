@@ -19,7 +19,10 @@ internal static class ReaderPool
     /// <param name="memory">Only those that may use so much.</param>
     public static IReadOnlyList<int> Running(long memory)
     {
-        lock (Gate) return [.. Living.Where(process => process.Memory == memory).Select(process => process.Id)];
+        lock (Gate)
+        {
+            return [.. Living.Where(process => process.Memory == memory).Select(process => process.Id)];
+        }
     }
 
     /// <summary>Has a file read by a process that may use so much memory and time.</summary>
@@ -32,7 +35,10 @@ internal static class ReaderPool
             var end = AskOnce(kept, request, name, sent, time, out answer);
 
             // What a process has been through must not decide on a file: only one that begins with it does.
-            if (end is ReaderEnd.Answered or ReaderEnd.Late) return end;
+            if (end is ReaderEnd.Answered or ReaderEnd.Late)
+            {
+                return end;
+            }
         }
 
         return AskOnce(Start(program, memory), request, name, sent, time, out answer);
@@ -50,8 +56,14 @@ internal static class ReaderPool
         }
         finally
         {
-            if (isKept) Keep(process);
-            else End(process);
+            if (isKept)
+            {
+                Keep(process);
+            }
+            else
+            {
+                End(process);
+            }
         }
     }
 
@@ -60,7 +72,11 @@ internal static class ReaderPool
         lock (Gate)
         {
             var at = Idle.FindLastIndex(idle => idle.Process.Memory == memory && idle.Process.Program == program);
-            if (at < 0) return null;
+            if (at < 0)
+            {
+                return null;
+            }
+
             var (process, expiry) = Idle[at];
             Idle.RemoveAt(at);
             expiry.Dispose();
@@ -70,7 +86,10 @@ internal static class ReaderPool
 
     private static void Keep(ReaderProcess process)
     {
-        lock (Gate) Idle.Add((process, new Timer(_ => Expire(process), null, KeptFor, Timeout.InfiniteTimeSpan)));
+        lock (Gate)
+        {
+            Idle.Add((process, new Timer(_ => Expire(process), null, KeptFor, Timeout.InfiniteTimeSpan)));
+        }
     }
 
     private static void Expire(ReaderProcess process)
@@ -78,7 +97,11 @@ internal static class ReaderPool
         lock (Gate)
         {
             var at = Idle.FindIndex(idle => ReferenceEquals(idle.Process, process));
-            if (at < 0) return; // It was taken for another file at this very moment.
+            if (at < 0)
+            {
+                return; // It was taken for another file at this very moment.
+            }
+
             Idle[at].Expiry.Dispose();
             Idle.RemoveAt(at);
         }
@@ -89,13 +112,20 @@ internal static class ReaderPool
     private static ReaderProcess Start(ReaderProgram program, long memory)
     {
         var process = ReaderProcess.Start(program, memory);
-        lock (Gate) Living.Add(process);
+        lock (Gate)
+        {
+            Living.Add(process);
+        }
+
         return process;
     }
 
     private static void End(ReaderProcess process)
     {
         process.Dispose();
-        lock (Gate) Living.Remove(process);
+        lock (Gate)
+        {
+            Living.Remove(process);
+        }
     }
 }

@@ -61,7 +61,10 @@ internal sealed class ReaderProcess : IDisposable
         start.Environment.Clear();
         foreach (var name in Inherited)
         {
-            if (Environment.GetEnvironmentVariable(name) is { Length: > 0 } value) start.Environment[name] = value;
+            if (Environment.GetEnvironmentVariable(name) is { Length: > 0 } value)
+            {
+                start.Environment[name] = value;
+            }
         }
 
         start.Environment["DOTNET_GCHeapHardLimit"] = memory.ToString("x", CultureInfo.InvariantCulture);
@@ -95,7 +98,10 @@ internal sealed class ReaderProcess : IDisposable
         using var deadline = new Timer(
             _ =>
             {
-                if (Interlocked.CompareExchange(ref outcome, Late, Open) == Open) ChildProcess.Kill(_process);
+                if (Interlocked.CompareExchange(ref outcome, Late, Open) == Open)
+                {
+                    ChildProcess.Kill(_process);
+                }
             },
             null,
             time,
@@ -117,7 +123,11 @@ internal sealed class ReaderProcess : IDisposable
             Interlocked.CompareExchange(ref outcome, Settled, Open);
         }
 
-        if (Volatile.Read(ref outcome) == Late) return ReaderEnd.Late;
+        if (Volatile.Read(ref outcome) == Late)
+        {
+            return ReaderEnd.Late;
+        }
+
         ChildProcess.Kill(_process);
         _process.WaitForExit();
         return _process.ExitCode == Reading.Program.OutOfMemory || _complaint.Result.Contains("Out of memory", StringComparison.OrdinalIgnoreCase)

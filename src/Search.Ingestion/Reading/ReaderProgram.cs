@@ -36,8 +36,15 @@ internal sealed record ReaderProgram(string Host, string? Library)
     private static IEnumerable<string> Candidates()
     {
         var dotnet = "dotnet" + Suffix;
-        if (Environment.ProcessPath is { } self && Path.GetFileName(self.AsSpan()).SequenceEqual(dotnet)) yield return self;
+        if (Environment.ProcessPath is { } self && Path.GetFileName(self.AsSpan()).SequenceEqual(dotnet))
+        {
+            yield return self;
+        }
+
         yield return Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", dotnet));
-        if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root) yield return Path.Combine(root, dotnet);
+        if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root)
+        {
+            yield return Path.Combine(root, dotnet);
+        }
     }
 }

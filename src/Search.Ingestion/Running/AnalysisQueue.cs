@@ -45,7 +45,11 @@ internal sealed class AnalysisQueue
             foreach (var next in work)
             {
                 var units = (int)Math.Clamp(1 + (next.Size / UnitBytes), 1, MaxUnits);
-                for (var i = 0; i < units; i++) await _room.WaitAsync(ct).ConfigureAwait(false);
+                for (var i = 0; i < units; i++)
+                {
+                    await _room.WaitAsync(ct).ConfigureAwait(false);
+                }
+
                 await _slots.Writer.WriteAsync((await StartAsync(next, ct).ConfigureAwait(false), units), ct).ConfigureAwait(false);
             }
         }
@@ -70,7 +74,11 @@ internal sealed class AnalysisQueue
     public async Task<IReadOnlyList<Analysed>> TakeAsync(int most, CancellationToken ct)
     {
         var taken = new List<Analysed>();
-        if (!await _slots.Reader.WaitToReadAsync(ct).ConfigureAwait(false)) return taken;
+        if (!await _slots.Reader.WaitToReadAsync(ct).ConfigureAwait(false))
+        {
+            return taken;
+        }
+
         taken.Add(await NextAsync().ConfigureAwait(false));
         var moment = Task.Delay(GatherFor, CancellationToken.None);
         while (taken.Count < most && await IsNextReadyAsync(moment, ct).ConfigureAwait(false))
@@ -97,7 +105,11 @@ internal sealed class AnalysisQueue
     {
         var more = _slots.Reader.WaitToReadAsync(ct).AsTask();
         await Task.WhenAny(more, moment).ConfigureAwait(false);
-        if (!more.IsCompletedSuccessfully || !await more.ConfigureAwait(false)) return false;
+        if (!more.IsCompletedSuccessfully || !await more.ConfigureAwait(false))
+        {
+            return false;
+        }
+
         _slots.Reader.TryPeek(out var slot);
         await Task.WhenAny(slot.Task, moment).ConfigureAwait(false);
         return slot.Task.IsCompletedSuccessfully;
@@ -106,8 +118,16 @@ internal sealed class AnalysisQueue
     /// <summary>Waits for a free place among those being analysed and begins; what needs no analysis takes no place.</summary>
     private async Task<Task<Analysed>> StartAsync(WorkItem work, CancellationToken ct)
     {
-        if (work.Known is not null) return Task.FromResult(new Analysed(work, null));
-        if (work.Refusal is { } refusal) return Task.FromResult(Analysed.From(work, refusal));
+        if (work.Known is not null)
+        {
+            return Task.FromResult(new Analysed(work, null));
+        }
+
+        if (work.Refusal is { } refusal)
+        {
+            return Task.FromResult(Analysed.From(work, refusal));
+        }
+
         if (work.Size > _options.MaxFileBytes)
         {
             return Task.FromResult(new Analysed(work, null, Refusals.FileTooLarge(work.Size, _options.MaxFileBytes)));

@@ -15,12 +15,22 @@ internal sealed class BatchWriter(
         var told = new List<IngestEvent>(batch.Count);
         try
         {
-            if (batch.All(analysed => analysed.Work.Known is not null)) told.AddRange(batch.Select(analysed => analysed.Work.Known!));
-            else Commit(batch, told);
+            if (batch.All(analysed => analysed.Work.Known is not null))
+            {
+                told.AddRange(batch.Select(analysed => analysed.Work.Known!));
+            }
+            else
+            {
+                Commit(batch, told);
+            }
         }
         catch (Exception error) when (batch.Count > 1 && error is not (OutOfMemoryException or StoreDamagedException or StoreBusyException))
         {
-            foreach (var one in batch) Write([one]);
+            foreach (var one in batch)
+            {
+                Write([one]);
+            }
+
             return;
         }
         catch (FileRefusedException refusal)
@@ -34,7 +44,10 @@ internal sealed class BatchWriter(
             told = [RunReport.Event(batch[0].Work.Path, IngestOutcome.Failed, Refusals.StoreFailed(error))];
         }
 
-        foreach (var one in told) report.Tell(one);
+        foreach (var one in told)
+        {
+            report.Tell(one);
+        }
     }
 
     /// <summary>Takes a file out that is gone.</summary>
@@ -42,9 +55,15 @@ internal sealed class BatchWriter(
     {
         store.WriteTogether(changes =>
         {
-            foreach (var path in paths) changes.Remove(path);
+            foreach (var path in paths)
+            {
+                changes.Remove(path);
+            }
         });
-        foreach (var path in paths) report.Tell(path, IngestOutcome.Removed);
+        foreach (var path in paths)
+        {
+            report.Tell(path, IngestOutcome.Removed);
+        }
     }
 
     private void Commit(IReadOnlyList<Analysed> batch, List<IngestEvent> told)
@@ -55,23 +74,50 @@ internal sealed class BatchWriter(
         {
             told.Clear();
             found.Clear();
-            foreach (var analysed in batch) told.Add(Settle(changes, analysed, found));
+            foreach (var analysed in batch)
+            {
+                told.Add(Settle(changes, analysed, found));
+            }
+
             commit = IngestionMetrics.Time("commit");
         });
         commit.Dispose();
-        foreach (var path in found) known.Found(path);
+        foreach (var path in found)
+        {
+            known.Found(path);
+        }
     }
 
     private IngestEvent Settle(IStoreChanges changes, Analysed analysed, List<string> found)
     {
         var (work, item, refusal, failure) = analysed;
-        if (work.Known is { } outcome) return outcome;
-        if (failure is not null) return RunReport.Event(work.Path, IngestOutcome.Failed, failure);
-        if (refusal is not null) return Refuse(changes, work, item, refusal);
-        if (item!.Source is not null) return Store(changes, work, item);
+        if (work.Known is { } outcome)
+        {
+            return outcome;
+        }
+
+        if (failure is not null)
+        {
+            return RunReport.Event(work.Path, IngestOutcome.Failed, failure);
+        }
+
+        if (refusal is not null)
+        {
+            return Refuse(changes, work, item, refusal);
+        }
+
+        if (item!.Source is not null)
+        {
+            return Store(changes, work, item);
+        }
+
         if (known.Stored(work.Path) is { } stored && stored.Content == ContentHash.Of(item.Sha256))
         {
-            if (stored.Modified != work.Modified) changes.Touch(work.Path, work.Modified);
+            if (stored.Modified != work.Modified)
+            {
+                changes.Touch(work.Path, work.Modified);
+            }
+
             return RunReport.Event(work.Path, IngestOutcome.Unchanged);
         }
 

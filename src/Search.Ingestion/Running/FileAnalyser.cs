@@ -21,7 +21,11 @@ internal sealed class FileAnalyser(IngestionPipeline pipeline, FormatReaders rea
             () =>
             {
                 item = Load(work, deadline.Token);
-                if (!isKnown(item.Sha256)) IngestionPipeline.Run(pipeline.Parallel, item, deadline.Token);
+                if (!isKnown(item.Sha256))
+                {
+                    IngestionPipeline.Run(pipeline.Parallel, item, deadline.Token);
+                }
+
                 return new Analysed(work, item);
             });
         try
@@ -65,9 +69,17 @@ internal sealed class FileAnalyser(IngestionPipeline pipeline, FormatReaders rea
     /// <summary>The same while the file on disk is what was read; a failure, to be tried again, when it has changed since.</summary>
     public static Analysed IfUnchanged(Analysed analysed)
     {
-        if (analysed.Work.File is not { } file) return analysed;
+        if (analysed.Work.File is not { } file)
+        {
+            return analysed;
+        }
+
         var now = new FileInfo(file.FullPath);
-        if (!now.Exists) return new Analysed(analysed.Work, null, Failure: Refusals.Vanished());
+        if (!now.Exists)
+        {
+            return new Analysed(analysed.Work, null, Failure: Refusals.Vanished());
+        }
+
         return now.Length == file.Size && now.LastWriteTimeUtc == file.Modified.UtcDateTime
             ? analysed
             : new Analysed(analysed.Work, null, Failure: Refusals.Changing());
@@ -81,7 +93,11 @@ internal sealed class FileAnalyser(IngestionPipeline pipeline, FormatReaders rea
         {
             var bytes = System.IO.File.ReadAllBytes(file.FullPath);
             var after = new FileInfo(file.FullPath);
-            if (!after.Exists) throw Refusals.Vanished();
+            if (!after.Exists)
+            {
+                throw Refusals.Vanished();
+            }
+
             return bytes.Length == file.Size && after.LastWriteTimeUtc == file.Modified.UtcDateTime
                 ? bytes
                 : throw Refusals.Changing();

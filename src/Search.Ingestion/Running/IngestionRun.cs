@@ -41,7 +41,11 @@ internal sealed class IngestionRun(
         bool isStopped;
         try
         {
-            using (await turns.TakeAsync(ct).ConfigureAwait(false)) isStopped = await TakeInAsync(paths, ct).ConfigureAwait(false);
+            using (await turns.TakeAsync(ct).ConfigureAwait(false))
+            {
+                isStopped = await TakeInAsync(paths, ct).ConfigureAwait(false);
+            }
+
             await FinishIndexAsync().ConfigureAwait(false);
             if (_putOff.Count > 0 && !isStopped)
             {
@@ -52,7 +56,10 @@ internal sealed class IngestionRun(
         }
         finally
         {
-            foreach (var work in _putOff) longReads.End(work);
+            foreach (var work in _putOff)
+            {
+                longReads.End(work);
+            }
         }
 
         return report.Summary(store.Revision, store.Statistics().OpenCitations, isStopped);
@@ -63,8 +70,16 @@ internal sealed class IngestionRun(
     {
         var scan = new FolderScanner(store, readers).Scan(paths, ct);
         var known = new KnownFiles(store);
-        foreach (var path in scan.Gone) known.AddGone(path);
-        if (IsSettled is not null) scan.Files.Keep(IsSettled);
+        foreach (var path in scan.Gone)
+        {
+            known.AddGone(path);
+        }
+
+        if (IsSettled is not null)
+        {
+            scan.Files.Keep(IsSettled);
+        }
+
         report.Total = scan.Files.Count + scan.Problems.Count;
 
         var writer = new BatchWriter(store, pipeline, _analyser, known, options, report);
@@ -79,8 +94,16 @@ internal sealed class IngestionRun(
                 return Task.CompletedTask;
             },
             ct).ConfigureAwait(false);
-        if (isStopped) return true;
-        foreach (var gone in known.Gone.Chunk(MaxBatch)) writer.Remove(gone);
+        if (isStopped)
+        {
+            return true;
+        }
+
+        foreach (var gone in known.Gone.Chunk(MaxBatch))
+        {
+            writer.Remove(gone);
+        }
+
         return false;
     }
 
@@ -93,7 +116,10 @@ internal sealed class IngestionRun(
             using var turn = await turns.TakeAsync(ct).ConfigureAwait(false);
             var writer = new BatchWriter(store, pipeline, _analyser, new KnownFiles(store), options, report);
             Write(writer, [.. batch.Select(FileAnalyser.IfUnchanged)]);
-            foreach (var analysed in batch) longReads.End(analysed.Work);
+            foreach (var analysed in batch)
+            {
+                longReads.End(analysed.Work);
+            }
         },
         ct);
 
@@ -105,7 +131,10 @@ internal sealed class IngestionRun(
         var feeding = Task.Run(() => queue.FeedAsync(work, end.Token), CancellationToken.None);
         try
         {
-            while (await queue.TakeAsync(MaxBatch, ct).ConfigureAwait(false) is { Count: > 0 } batch) await write(batch).ConfigureAwait(false);
+            while (await queue.TakeAsync(MaxBatch, ct).ConfigureAwait(false) is { Count: > 0 } batch)
+            {
+                await write(batch).ConfigureAwait(false);
+            }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -125,13 +154,26 @@ internal sealed class IngestionRun(
         var ready = new List<Analysed>(batch.Count);
         foreach (var analysed in batch)
         {
-            if (!analysed.TakesLong) ready.Add(analysed);
-            else if (longReads.TryBegin(analysed.Work)) _putOff.Add(analysed.Work with { Load = analysed.Work.Reload ?? analysed.Work.Load });
+            if (!analysed.TakesLong)
+            {
+                ready.Add(analysed);
+            }
+            else if (longReads.TryBegin(analysed.Work))
+            {
+                _putOff.Add(analysed.Work with { Load = analysed.Work.Reload ?? analysed.Work.Load });
+            }
         }
 
-        if (ready.Count == 0) return;
+        if (ready.Count == 0)
+        {
+            return;
+        }
+
         writer.Write(ready);
-        if (ready.Any(analysed => analysed.Work.Known is null)) _index.Note();
+        if (ready.Any(analysed => analysed.Work.Known is null))
+        {
+            _index.Note();
+        }
     }
 
     private async Task FinishIndexAsync()

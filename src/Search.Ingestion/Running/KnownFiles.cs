@@ -23,7 +23,11 @@ internal sealed class KnownFiles
         store.EachRefused(entry =>
         {
             var refusal = new KnownRefusal(entry.Step, entry.Code, entry.Reason, entry.ReasonEnglish);
-            if (!shared.TryAdd(refusal, refusal)) refusal = shared[refusal];
+            if (!shared.TryAdd(refusal, refusal))
+            {
+                refusal = shared[refusal];
+            }
+
             _refused[entry.Path] = new KnownFile(
                 ContentHash.Of(entry.Sha256), entry.Size, entry.Modified.UtcTicks, entry.At.UtcTicks, refusal);
         });
@@ -34,7 +38,10 @@ internal sealed class KnownFiles
     {
         get
         {
-            lock (_lock) return [.. _gone];
+            lock (_lock)
+            {
+                return [.. _gone];
+            }
         }
     }
 
@@ -51,9 +58,20 @@ internal sealed class KnownFiles
     public bool IsKnown(string path, string hash)
     {
         var content = ContentHash.Of(hash);
-        if (Stored(path) is { } stored) return stored.Content == content;
-        if (Refused(path) is { Refusal.IsWorthTrying: false } refused && refused.Content == content) return true;
-        lock (_lock) return _goneByHash.ContainsKey(content);
+        if (Stored(path) is { } stored)
+        {
+            return stored.Content == content;
+        }
+
+        if (Refused(path) is { Refusal.IsWorthTrying: false } refused && refused.Content == content)
+        {
+            return true;
+        }
+
+        lock (_lock)
+        {
+            return _goneByHash.ContainsKey(content);
+        }
     }
 
     /// <summary>Notes that a file is no longer there.</summary>
@@ -69,7 +87,10 @@ internal sealed class KnownFiles
     /// <summary>Path of a file of this content that is gone; null when there is none.</summary>
     public string? GoneOf(string hash)
     {
-        lock (_lock) return _goneByHash.GetValueOrDefault(ContentHash.Of(hash));
+        lock (_lock)
+        {
+            return _goneByHash.GetValueOrDefault(ContentHash.Of(hash));
+        }
     }
 
     /// <summary>Notes that a file that was gone has been found under another path.</summary>

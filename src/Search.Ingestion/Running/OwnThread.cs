@@ -58,7 +58,10 @@ internal static class OwnThread
 
     private static void Work()
     {
-        while (Next() is { } work) work();
+        while (Next() is { } work)
+        {
+            work();
+        }
     }
 
     /// <summary>Null when there has been nothing to do for a while.</summary>
@@ -71,7 +74,10 @@ internal static class OwnThread
                 _idle++;
                 var isCalled = Monitor.Wait(Gate, KeptFor);
                 _idle--;
-                if (!isCalled && Waiting.Count == 0) return null;
+                if (!isCalled && Waiting.Count == 0)
+                {
+                    return null;
+                }
             }
 
             return Waiting.Dequeue();

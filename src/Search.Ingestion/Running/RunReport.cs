@@ -29,7 +29,11 @@ internal sealed class RunReport(IProgress<IngestEvent>? progress)
         _citations += told.Citations;
         _relinked += told.Linked.Count;
         _linked.AddRange(told.Linked.Take(MaxListed - _linked.Count));
-        if (told.Code is { } code) Count(told, code);
+        if (told.Code is { } code)
+        {
+            Count(told, code);
+        }
+
         IngestionMetrics.Count(told);
         progress?.Report(told);
     }
@@ -39,7 +43,11 @@ internal sealed class RunReport(IProgress<IngestEvent>? progress)
 
     private void Count(IngestEvent told, string code)
     {
-        if (_problems.Count < MaxListed) _problems.Add(told);
+        if (_problems.Count < MaxListed)
+        {
+            _problems.Add(told);
+        }
+
         var before = _reasons.GetValueOrDefault((told.Outcome, code)) ?? new ProblemCount(told, 0);
         _reasons[(told.Outcome, code)] = before with { Files = before.Files + 1 };
     }

@@ -8,7 +8,11 @@ internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader>
 {
     public IEnumerable<WorkItem> Of(FolderScan scan, CancellationToken ct)
     {
-        foreach (var problem in scan.Problems) yield return Problem(problem);
+        foreach (var problem in scan.Problems)
+        {
+            yield return Problem(problem);
+        }
+
         foreach (var file in scan.Files)
         {
             if (known.Stored(file.Path) is { } stored && stored.IsSame(file.Size, file.Modified))
@@ -22,7 +26,10 @@ internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader>
             }
             else if (Container(file.Path) is { } container)
             {
-                foreach (var inner in Inner(file, container, ct)) yield return inner;
+                foreach (var inner in Inner(file, container, ct))
+                {
+                    yield return inner;
+                }
             }
             else
             {
@@ -57,13 +64,21 @@ internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader>
             WorkItem next;
             try
             {
-                if (!entries.MoveNext()) break;
+                if (!entries.MoveNext())
+                {
+                    break;
+                }
+
                 next = entries.Current;
             }
             catch (FileRefusedException refusal)
             {
                 gone.Clear();
-                if (refusal.Step.Length == 0) refusal.Step = "open";
+                if (refusal.Step.Length == 0)
+                {
+                    refusal.Step = "open";
+                }
+
                 next = new WorkItem(file.Path, file.Size, file.Modified, _ => [], refusal);
             }
 
@@ -71,16 +86,27 @@ internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader>
             yield return next;
         }
 
-        foreach (var path in gone) known.AddGone(path);
+        foreach (var path in gone)
+        {
+            known.AddGone(path);
+        }
     }
 
     private IEnumerable<WorkItem> Entries(FoundFile file, IContainerReader container, CancellationToken ct)
     {
-        if (file.Size > options.MaxFileBytes) throw Steps.Refusals.FileTooLarge(file.Size, options.MaxFileBytes);
+        if (file.Size > options.MaxFileBytes)
+        {
+            throw Steps.Refusals.FileTooLarge(file.Size, options.MaxFileBytes);
+        }
+
         var bytes = FileAnalyser.Read(file, ct);
         foreach (var entry in container.Open(bytes, Path.GetDirectoryName(file.FullPath)!, ct))
         {
-            if (entry.Refusal is { } refusal) refusal.Step = "open";
+            if (entry.Refusal is { } refusal)
+            {
+                refusal.Step = "open";
+            }
+
             yield return new WorkItem(
                 ContainerPaths.Inner(file.Path, entry.Name), entry.Bytes.Length, file.Modified, _ => entry.Bytes, entry.Refusal)
             {

@@ -18,8 +18,16 @@ internal sealed class ReadStep(FormatReaders readers, KnowledgeOptions options) 
         var source = item.Decoded is { } decoded && reader is ITextReader text
             ? text.Read(item.Path, Masked(Whole(decoded)), item.Encoding)
             : Read(reader, item, ct);
-        if (source.Text.Length > options.MaxTextLength) throw Refusals.TextTooLong(options.MaxTextLength);
-        if (string.IsNullOrWhiteSpace(source.Text)) throw Refusals.Blank();
+        if (source.Text.Length > options.MaxTextLength)
+        {
+            throw Refusals.TextTooLong(options.MaxTextLength);
+        }
+
+        if (string.IsNullOrWhiteSpace(source.Text))
+        {
+            throw Refusals.Blank();
+        }
+
         item.Encoding = source.Encoding;
         item.Source = source;
         item.Decoded = null;

@@ -40,7 +40,11 @@ internal sealed class PreparedStatements(SqliteConnection connection) : IDisposa
     public int Each<T>(string sql, Action<T> take, object? arguments = null)
     {
         using var reader = Bind(sql, arguments).ExecuteReader();
-        if (!reader.Read()) return 0;
+        if (!reader.Read())
+        {
+            return 0;
+        }
+
         var parse = Parser<T>(reader);
         var count = 0;
         do
@@ -55,9 +59,21 @@ internal sealed class PreparedStatements(SqliteConnection connection) : IDisposa
     /// <summary>The rows of hot queries are read by place; what is left is mapped by Dapper.</summary>
     private static Func<SqliteDataReader, T> Parser<T>(SqliteDataReader reader)
     {
-        if (typeof(T) == typeof(DocumentRow)) return (Func<SqliteDataReader, T>)(object)(Func<SqliteDataReader, DocumentRow>)DocumentRow.Map;
-        if (typeof(T) == typeof(CitationRow)) return (Func<SqliteDataReader, T>)(object)(Func<SqliteDataReader, CitationRow>)CitationRow.Map;
-        if (typeof(T) == typeof(SourceRow)) return (Func<SqliteDataReader, T>)(object)(Func<SqliteDataReader, SourceRow>)SourceRow.Map;
+        if (typeof(T) == typeof(DocumentRow))
+        {
+            return (Func<SqliteDataReader, T>)(object)(Func<SqliteDataReader, DocumentRow>)DocumentRow.Map;
+        }
+
+        if (typeof(T) == typeof(CitationRow))
+        {
+            return (Func<SqliteDataReader, T>)(object)(Func<SqliteDataReader, CitationRow>)CitationRow.Map;
+        }
+
+        if (typeof(T) == typeof(SourceRow))
+        {
+            return (Func<SqliteDataReader, T>)(object)(Func<SqliteDataReader, SourceRow>)SourceRow.Map;
+        }
+
         return typeof(T) == typeof(long) || typeof(T) == typeof(string) ? row => (T)row.GetValue(0) : reader.GetRowParser<T>();
     }
 
@@ -66,7 +82,11 @@ internal sealed class PreparedStatements(SqliteConnection connection) : IDisposa
 
     public void Dispose()
     {
-        foreach (var command in _commands.Values) command.Dispose();
+        foreach (var command in _commands.Values)
+        {
+            command.Dispose();
+        }
+
         _commands.Clear();
     }
 
@@ -80,7 +100,10 @@ internal sealed class PreparedStatements(SqliteConnection connection) : IDisposa
             foreach (var property in properties)
             {
                 // SQLite refuses a parameter that the statement does not name.
-                if (sql.Contains('@' + property.Name, StringComparison.Ordinal)) command.Parameters.Add(new SqliteParameter { ParameterName = "@" + property.Name });
+                if (sql.Contains('@' + property.Name, StringComparison.Ordinal))
+                {
+                    command.Parameters.Add(new SqliteParameter { ParameterName = "@" + property.Name });
+                }
             }
         }
 

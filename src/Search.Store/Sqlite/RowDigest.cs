@@ -23,10 +23,18 @@ internal static class RowDigest
     private static void Compute(sqlite3_context context, object state, sqlite3_value[] values)
     {
         var length = 0;
-        foreach (var value in values) length += HeadLength + Bytes(value).Length;
+        foreach (var value in values)
+        {
+            length += HeadLength + Bytes(value).Length;
+        }
+
         var row = ArrayPool<byte>.Shared.Rent(length);
         var at = 0;
-        foreach (var value in values) Append(row, ref at, value);
+        foreach (var value in values)
+        {
+            Append(row, ref at, value);
+        }
+
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(row.AsSpan(0, at), digest);
         ArrayPool<byte>.Shared.Return(row);

@@ -17,7 +17,11 @@ internal static class SourceComparison
     /// <param name="text">Reads the text of a source; asked only where the texts differ.</param>
     public static IReadOnlyList<SourceDifference> Of(SourceRow source, SourceRow used, Func<SourceRow, string> text)
     {
-        if (source.Id == used.Id) return [];
+        if (source.Id == used.Id)
+        {
+            return [];
+        }
+
         var (other, document) = (StoreJson.Read<Document>(source.Payload), StoreJson.Read<Document>(used.Payload));
         IEnumerable<SourceDifference> fields =
         [

@@ -66,7 +66,11 @@ internal sealed class StoreDatabase : IDisposable
     /// <summary>Reads on one snapshot of the database. Sessions are kept, so that their statements are parsed once.</summary>
     public T Read<T>(Func<StoreQueries, T> read)
     {
-        if (!_idle.TryTake(out var session)) session = new StoreSession(OpenReader());
+        if (!_idle.TryTake(out var session))
+        {
+            session = new StoreSession(OpenReader());
+        }
+
         try
         {
             using var snapshot = session.Begin(deferred: true);
@@ -95,15 +99,30 @@ internal sealed class StoreDatabase : IDisposable
             PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON;
             PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16384;
             """);
-        if (_maxBytes > 0) connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {_maxBytes / PageBytes};"));
+        if (_maxBytes > 0)
+        {
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {_maxBytes / PageBytes};"));
+        }
+
         return connection;
     }
 
     public void Dispose()
     {
-        while (_idle.TryTake(out var session)) session.Dispose();
-        using (var readers = new SqliteConnection(_readers)) SqliteConnection.ClearPool(readers);
-        using (var writers = new SqliteConnection(_writers)) SqliteConnection.ClearPool(writers);
+        while (_idle.TryTake(out var session))
+        {
+            session.Dispose();
+        }
+
+        using (var readers = new SqliteConnection(_readers))
+        {
+            SqliteConnection.ClearPool(readers);
+        }
+
+        using (var writers = new SqliteConnection(_writers))
+        {
+            SqliteConnection.ClearPool(writers);
+        }
     }
 
     private static SqliteConnection Opened(SqliteConnection connection) => StoreResilience.Pipeline.Execute(

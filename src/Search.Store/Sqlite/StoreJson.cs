@@ -60,7 +60,11 @@ internal static class StoreJson
     {
         public override TextSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            if (reader.TokenType != JsonTokenType.StartArray) throw new JsonException("not a span");
+            if (reader.TokenType != JsonTokenType.StartArray)
+            {
+                throw new JsonException("not a span");
+            }
+
             reader.Read();
             var start = reader.GetInt32();
             reader.Read();

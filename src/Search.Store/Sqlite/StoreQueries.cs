@@ -95,7 +95,11 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
 
         string TextOf(SourceRow source)
         {
-            if (!texts.TryGetValue(source.FileId, out var text)) texts[source.FileId] = text = Text(source.FileId);
+            if (!texts.TryGetValue(source.FileId, out var text))
+            {
+                texts[source.FileId] = text = Text(source.FileId);
+            }
+
             return text[(int)source.SpanStart..(int)source.SpanEnd];
         }
     }
@@ -227,8 +231,16 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
         var records = new List<CitationRecord>(rows.Count);
         foreach (var row in rows)
         {
-            if (!texts.TryGetValue(row.FileId, out var text)) texts[row.FileId] = text = Text(row.FileId);
-            if (!summaries.TryGetValue(row.Citing, out var citing)) summaries[row.Citing] = citing = Row(row.Citing)!.ToSummary();
+            if (!texts.TryGetValue(row.FileId, out var text))
+            {
+                texts[row.FileId] = text = Text(row.FileId);
+            }
+
+            if (!summaries.TryGetValue(row.Citing, out var citing))
+            {
+                summaries[row.Citing] = citing = Row(row.Citing)!.ToSummary();
+            }
+
             var citation = row.ToCitation();
             records.Add(new CitationRecord(citing, citation, (citation.Evidence ?? citation.Span).Slice(text)));
         }

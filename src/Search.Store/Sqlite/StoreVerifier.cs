@@ -166,16 +166,25 @@ internal sealed class StoreVerifier(SqliteConnection connection)
             }
         }
 
-        if (found.Count > 0) Add("link", "title_words", "there are words of documents that are not there");
+        if (found.Count > 0)
+        {
+            Add("link", "title_words", "there are words of documents that are not there");
+        }
     }
 
     private void Rows(string kind, string message, string sql)
     {
-        foreach (var key in connection.Query<string>(sql)) Add(kind, key, message);
+        foreach (var key in connection.Query<string>(sql))
+        {
+            Add(kind, key, message);
+        }
     }
 
     private void Add(string kind, string subject, string message)
     {
-        if (_problems.Count < MaxProblems) _problems.Add(new StoreProblem(kind, subject, message));
+        if (_problems.Count < MaxProblems)
+        {
+            _problems.Add(new StoreProblem(kind, subject, message));
+        }
     }
 }

@@ -22,7 +22,11 @@ internal static class TitleWords
         for (var i = 0; i <= folded.Length; i++)
         {
             var isWord = i < folded.Length && char.IsLetterOrDigit(folded[i]);
-            if (isWord && start < 0) start = i;
+            if (isWord && start < 0)
+            {
+                start = i;
+            }
+
             if (!isWord && start >= 0)
             {
                 words.Add(folded[start..i]);

@@ -16,7 +16,10 @@ internal static class Cp1252
     internal static int ToByte(char c)
     {
         if (c < '\u0080' || c is >= '\u00A0' and <= '\u00FF')
+        {
             return c;
+        }
+
         var index = High.IndexOf(c, StringComparison.Ordinal);
         return index >= 0 ? index + 0x80 : -1;
     }

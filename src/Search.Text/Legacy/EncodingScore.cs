@@ -31,15 +31,23 @@ internal readonly record struct EncodingScore(int Valid, int Invalid, int Common
             var start = i;
             var isMarked = false;
             for (; i < text.Length && IsWordCharacter(text[i]); i++)
+            {
                 isMarked |= text[i] > '\u007F';
+            }
+
             if (!isMarked)
+            {
                 continue;
+            }
+
             var word = text[start..i];
             if (VietnameseSyllable.IsValid(word) && HasOneCase(word))
             {
                 valid++;
                 if (CommonSyllables.Contains(word))
+                {
                     common++;
+                }
             }
             else
             {
@@ -62,7 +70,9 @@ internal readonly record struct EncodingScore(int Valid, int Invalid, int Common
         foreach (var c in rest)
         {
             if (VietnameseLetter.IsUpper(c))
+            {
                 capitals++;
+            }
         }
 
         return capitals == 0 || (capitals == rest.Length && VietnameseLetter.IsUpper(word[0]));

@@ -17,7 +17,10 @@ internal static class LegacyDecoder
         {
             var units = rented.AsSpan(0, bytes.Length);
             for (var i = 0; i < bytes.Length; i++)
+            {
                 units[i] = (char)bytes[i];
+            }
+
             var target = rented.AsSpan(bytes.Length, bytes.Length);
             var written = 0;
             for (var i = 0; i < units.Length;)
@@ -27,7 +30,10 @@ internal static class LegacyDecoder
                 {
                     letter = Cp1252.ToChar(bytes[i]);
                     if (firstUnknown < 0 && letter is >= '\u007F' and < '\u00A0')
+                    {
                         firstUnknown = i;
+                    }
+
                     read = 1;
                 }
 
@@ -36,7 +42,10 @@ internal static class LegacyDecoder
             }
 
             if (encoding == LegacyEncoding.Tcvn3)
+            {
                 SharedCase.Raise(target[..written]);
+            }
+
             return target[..written].ToString();
         }
         finally

@@ -28,7 +28,10 @@ internal static class LegacyLine
                 case Reading.Tcvn3:
                     count.Tcvn3++;
                     if (word.Length >= 3 && HasInnerSymbol(word))
+                    {
                         count.Telling++;
+                    }
+
                     break;
                 case Reading.Vni:
                     count.Vni++;
@@ -44,10 +47,16 @@ internal static class LegacyLine
     {
         var start = at;
         while (start > 0 && at - start < 2 * LongestWord && IsWordCharacter(source[start - 1]))
+        {
             start--;
+        }
+
         end = at + 1;
         while (end < source.Length && IsWordCharacter(source[end]))
+        {
             end++;
+        }
+
         return Read(source.AsSpan(start, end - start)) is Reading.Tcvn3 or Reading.Vni or (Reading.Tcvn3 | Reading.Vni);
     }
 
@@ -60,21 +69,33 @@ internal static class LegacyLine
         if (isTcvn3)
         {
             if (here.Tcvn3 >= 2 || document.Tcvn3 >= CommonInDocument || here.Telling > 0)
+            {
                 CollectMain(line, lineStart, LegacyEncoding.Tcvn3, Reading.Tcvn3, runs);
+            }
+
             RaiseCapitals(line, lineStart, runs, first);
             if (here.Vni >= 2 || (here.Vni > 0 && document.Vni >= CommonInDocument))
+            {
                 CollectRest(line, lineStart, LegacyEncoding.Vni, Reading.Vni, runs);
+            }
         }
         else
         {
             if (here.Vni >= 2 || document.Vni >= CommonInDocument)
+            {
                 CollectMain(line, lineStart, LegacyEncoding.Vni, Reading.Vni, runs);
+            }
+
             if (here.Tcvn3 >= 2 || (here.Tcvn3 > 0 && document.Tcvn3 >= CommonInDocument) || here.Telling > 0)
+            {
                 CollectRest(line, lineStart, LegacyEncoding.Tcvn3, Reading.Tcvn3, runs);
+            }
         }
 
         if (runs.Count > first)
+        {
             runs.Sort(first, runs.Count - first, Comparer<LegacyRun>.Create(static (a, b) => a.Start.CompareTo(b.Start)));
+        }
     }
 
     /// <summary>The line's own encoding: its sure words, and with them the words that read well either way.</summary>
@@ -102,9 +123,13 @@ internal static class LegacyLine
             {
                 // It goes with the legacy word before it, else waits for one after it.
                 if (lastIsLegacy)
+                {
                     runs.Add(run);
+                }
                 else if (!lastIsUnicode)
+                {
                     open.Add(run);
+                }
             }
             else if (isUnicode)
             {
@@ -122,7 +147,9 @@ internal static class LegacyLine
         for (var i = 0; TryNextWord(line, ref i, out var start);)
         {
             if (Read(line[start..i]) == wanted)
+            {
                 runs.Add(new LegacyRun(lineStart + start, lineStart + i, encoding, IsCapital: false));
+            }
         }
     }
 
@@ -134,11 +161,19 @@ internal static class LegacyLine
             start = at;
             var isMarked = false;
             while (at < line.Length && IsWordCharacter(line[at]))
+            {
                 isMarked |= line[at++] > '\u007F';
+            }
+
             if (isMarked)
+            {
                 return true;
+            }
+
             if (at == start)
+            {
                 at++;
+            }
         }
 
         start = at;
@@ -148,18 +183,32 @@ internal static class LegacyLine
     private static Reading Read(ReadOnlySpan<char> word)
     {
         if (word.Length > LongestWord)
+        {
             return Reading.None;
+        }
+
         var reading = VietnameseSyllable.IsValid(word) ? Reading.Unicode : Reading.None;
         if (word.ContainsAnyExceptInRange('\0', '\u00FF'))
+        {
             return Reading.Unicode;
+        }
+
         if (IsSyllable(word, LegacyEncoding.Tcvn3))
+        {
             reading |= Reading.Tcvn3;
+        }
+
         if (IsSyllable(word, LegacyEncoding.Vni))
+        {
             reading |= Reading.Vni;
+        }
 
         // A lone letter may be any language's, and a symbol is what it is: neighbours decide.
         if (word.Length == 1)
+        {
             reading = char.IsLetter(word[0]) ? reading | Reading.Unicode : Reading.None;
+        }
+
         return reading;
     }
 
@@ -171,16 +220,25 @@ internal static class LegacyLine
         {
             var read = LegacyReader.Read(word, i, encoding, out var letter);
             if (read == 0 && !char.IsAsciiLetter(word[i]))
+            {
                 return false;
+            }
+
             decoded[count++] = read == 0 ? word[i] : letter;
             i += Math.Max(1, read);
         }
 
         var text = decoded[..count];
         if (!VietnameseSyllable.IsValid(text))
+        {
             return false;
+        }
+
         if (encoding == LegacyEncoding.Tcvn3)
+        {
             SharedCase.Raise(text);
+        }
+
         return EncodingScore.HasOneCase(text);
     }
 
@@ -189,7 +247,9 @@ internal static class LegacyLine
         for (var i = 1; i + 1 < word.Length; i++)
         {
             if (word[i] is >= '\u00A1' and <= '\u00BF' && char.IsAsciiLetter(word[i - 1]))
+            {
                 return true;
+            }
         }
 
         return false;
@@ -199,7 +259,9 @@ internal static class LegacyLine
     private static void RaiseCapitals(ReadOnlySpan<char> text, int lineStart, List<LegacyRun> runs, int first)
     {
         if (runs.Count == first)
+        {
             return;
+        }
 
         // TCVN3 keeps one unit a letter, so offsets stay.
         var line = text.ToArray();
@@ -208,7 +270,9 @@ internal static class LegacyLine
             for (var k = runs[i].Start - lineStart; k < runs[i].End - lineStart; k++)
             {
                 if (LegacyReader.Read(line, k, LegacyEncoding.Tcvn3, out var letter) > 0)
+                {
                     line[k] = letter;
+                }
             }
         }
 
@@ -219,7 +283,9 @@ internal static class LegacyLine
             for (var k = runs[i].Start - lineStart; k < runs[i].End - lineStart; k++)
             {
                 if (line[k] != before[k])
+                {
                     runs[i] = runs[i] with { IsCapital = true };
+                }
             }
         }
     }

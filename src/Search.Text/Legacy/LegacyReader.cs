@@ -54,7 +54,10 @@ internal static class LegacyReader
             _ => '\0',
         };
         if (letter == '\0')
+        {
             return 0;
+        }
+
         if (at + 1 < units.Length && letter is not ('đ' or 'Đ') && TryVniMark(letter, units[at + 1], out var marked))
         {
             letter = marked;
@@ -92,11 +95,20 @@ internal static class LegacyReader
         var info = VietnameseLetter.InfoOf(letter);
         var vowel = info & 0xF;
         if (shape == '\uFFFF' || mark < '\u00C0' || vowel == Vowel.None || VietnameseLetter.ToneOf(letter) != Tone.Level)
+        {
             return false;
+        }
+
         if (shape != '\0')
+        {
             vowel = VietnameseLetter.WithShape(vowel, shape);
+        }
+
         if (vowel is Vowel.None or Vowel.I)
+        {
             return false;
+        }
+
         marked = VietnameseLetter.Compose(vowel, tone, (info & 0x80) != 0);
         return true;
     }
@@ -106,7 +118,10 @@ internal static class LegacyReader
         var unit = units[at];
         letter = unit < '\u0080' ? unit : LegacyTables.Cp1258LetterOf(unit);
         if (letter == '\0')
+        {
             return 0;
+        }
+
         var info = VietnameseLetter.InfoOf(letter);
         if (at + 1 < units.Length
             && (info & 0xF) != 0

@@ -21,13 +21,20 @@ internal static class LegacyRuns
     internal static List<LegacyRun> Find(string source)
     {
         if (!AnyWordQualifies(source))
+        {
             return None;
+        }
 
         var document = new LegacyCount();
         foreach (var line in source.AsSpan().EnumerateLines())
+        {
             document.Add(LegacyLine.Count(line));
+        }
+
         if (document.Tcvn3 == 0 && document.Vni == 0)
+        {
             return None;
+        }
 
         var runs = new List<LegacyRun>();
         var start = 0;
@@ -50,7 +57,10 @@ internal static class LegacyRuns
         {
             at += found;
             if (LegacyLine.WordAround(source, at, out var end))
+            {
                 return true;
+            }
+
             at = end;
         }
 

@@ -47,7 +47,10 @@ internal static class LegacyTables
             _ => Vps,
         };
         if (unit is >= '\u0080' and <= '\u00FF')
+        {
             return table[unit - 0x80] is var letter and not Undefined ? letter : '\0';
+        }
+
         return unit < ' ' && encoding != LegacyEncoding.Tcvn3
             ? After(encoding == LegacyEncoding.Viscii ? VisciiControls : VpsControls, unit)
             : '\0';
@@ -57,7 +60,10 @@ internal static class LegacyTables
     internal static char Cp1258LetterOf(char unit)
     {
         if (After(Cp1258, unit) is var letter and not '\0')
+        {
             return letter;
+        }
+
         return unit is >= '\u00C0' and <= '\u00FF' && char.IsLetter(unit) && Cp1258MarkOf(unit) == '\0' ? unit : '\0';
     }
 
@@ -77,7 +83,9 @@ internal static class LegacyTables
         for (var i = 0; i < pairs.Length; i += 2)
         {
             if (pairs[i] == unit)
+            {
                 return pairs[i + 1];
+            }
         }
 
         return '\0';

@@ -18,7 +18,10 @@ internal static class SharedCase
             if (!char.IsLetter(text[i]))
             {
                 if (text[i] is '\n')
+                {
                     previousIsCapital = false;
+                }
+
                 i++;
                 continue;
             }
@@ -27,11 +30,16 @@ internal static class SharedCase
             var word = text[i..end];
             var verdict = VerdictOf(word);
             if (verdict == Verdict.Open)
+            {
                 verdict = previousIsCapital || NextIsCapital(text, end) ? Verdict.Capitals : Verdict.Small;
+            }
+
             if (verdict == Verdict.Capitals)
             {
                 for (var k = 0; k < word.Length; k++)
+                {
                     word[k] = char.ToUpperInvariant(word[k]);
+                }
             }
 
             previousIsCapital = verdict == Verdict.Capitals;
@@ -53,9 +61,14 @@ internal static class SharedCase
         foreach (var c in word)
         {
             if (c is >= 'a' and <= 'z')
+            {
                 return Verdict.Small;
+            }
+
             if (VietnameseLetter.IsUpper(c))
+            {
                 capitals++;
+            }
         }
 
         return capitals >= 2 ? Verdict.Capitals : Verdict.Open;
@@ -68,15 +81,23 @@ internal static class SharedCase
             while (at < text.Length && !char.IsLetter(text[at]))
             {
                 if (text[at++] == '\n')
+                {
                     return false;
+                }
             }
 
             if (at == text.Length)
+            {
                 return false;
+            }
+
             var end = WordEnd(text, at);
             var verdict = VerdictOf(text[at..end]);
             if (verdict != Verdict.Open)
+            {
                 return verdict == Verdict.Capitals;
+            }
+
             at = end;
         }
 
@@ -86,7 +107,10 @@ internal static class SharedCase
     private static int WordEnd(ReadOnlySpan<char> text, int at)
     {
         while (at < text.Length && char.IsLetter(text[at]))
+        {
             at++;
+        }
+
         return at;
     }
 }

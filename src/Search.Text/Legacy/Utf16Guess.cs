@@ -12,16 +12,24 @@ internal static class Utf16Guess
     {
         isBigEndian = false;
         if (bytes.Length < 4 || bytes.Length % 2 != 0)
+        {
             return false;
+        }
+
         var sample = bytes[..Math.Min(bytes.Length, SampleLength)];
         Span<int> zeros = [0, 0];
         Span<int> low = [0, 0];
         for (var i = 0; i < sample.Length; i++)
         {
             if (sample[i] == 0)
+            {
                 zeros[i & 1]++;
+            }
+
             if (sample[i] is 0 or 0x01 or 0x03 or 0x1E or 0x20)
+            {
                 low[i & 1]++;
+            }
         }
 
         var half = sample.Length / 2;

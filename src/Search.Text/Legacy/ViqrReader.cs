@@ -12,13 +12,19 @@ internal static class ViqrReader
         if (unit is 'd' or 'D')
         {
             if (at + 1 == units.Length || units[at + 1] is not ('d' or 'D'))
+            {
                 return 0;
+            }
+
             letter = unit == 'd' ? 'đ' : 'Đ';
             return 2;
         }
 
         if (unit >= '\u0080' || !VietnameseLetter.IsVowel(unit))
+        {
             return 0;
+        }
+
         var vowel = VietnameseLetter.VowelOf(unit);
         var length = 1;
         if (at + length < units.Length && ShapeOf(units[at + length]) is var mark and not '\0'
@@ -30,9 +36,15 @@ internal static class ViqrReader
 
         var tone = at + length < units.Length ? ToneOf(units[at + length]) : Tone.Level;
         if (tone != Tone.Level)
+        {
             length++;
+        }
+
         if (length == 1)
+        {
             return 0;
+        }
+
         letter = VietnameseLetter.Compose(vowel, tone, VietnameseLetter.IsUpper(unit));
         return length;
     }

@@ -17,7 +17,9 @@ internal static class ViqrText
         decoded = text;
         confidence = 0;
         if (!text.AsSpan().ContainsAny('^', '(', '+') && !text.AsSpan().ContainsAny('`', '~'))
+        {
             return false;
+        }
 
         var result = new StringBuilder(text.Length);
         int converted = 0, telling = 0, failed = 0, words = 0;
@@ -46,14 +48,20 @@ internal static class ViqrText
             {
                 converted++;
                 if (hasTelling)
+                {
                     telling++;
+                }
+
                 result.Append(buffer[..length]);
                 i += used;
             }
             else
             {
                 if (hasMark && hasTelling)
+                {
                     failed++;
+                }
+
                 result.Append(text, i, end - i);
                 i = end;
             }
@@ -62,7 +70,10 @@ internal static class ViqrText
         // A short text needs more of its words to be VIQR than a long one.
         var isPlain = telling < 2 && (telling == 0 || failed > 0 || converted * 2 < words);
         if (converted < LeastWords || isPlain || failed * 4 > converted || converted * 5 < words)
+        {
             return false;
+        }
+
         decoded = result.ToString();
         confidence = Math.Round(converted / (converted + failed + 1.0), 3);
         return true;
@@ -81,11 +92,16 @@ internal static class ViqrText
         for (var strip = endsSentence && word[^1] is '.' or '?' ? 1 : 0; strip < word.Length; strip++)
         {
             if (strip > 0 && !ViqrReader.IsMark(word[^strip]))
+            {
                 break;
+            }
+
             used = word.Length - strip;
             var length = Read(word[..used], target);
             if (length > 0)
+            {
                 return length;
+            }
         }
 
         used = 0;
@@ -110,7 +126,10 @@ internal static class ViqrText
     private static bool EndsSentence(string text, int at, bool onlyLine)
     {
         while (at < text.Length && text[at] is ' ' or '"' or ')')
+        {
             at++;
+        }
+
         return at >= text.Length || text[at] is '\n' or '\r' || (!onlyLine && char.IsAsciiLetterUpper(text[at]));
     }
 }

@@ -42,7 +42,10 @@ internal static class FoldTable
     {
         var table = new char[TableLength];
         for (var c = 0; c < TableLength; c++)
+        {
             table[c] = char.ToLowerInvariant((char)c);
+        }
+
         table['\u00D0'] = 'đ';
         table['\u00F0'] = 'đ';
         return table;
@@ -52,7 +55,10 @@ internal static class FoldTable
     {
         var table = (char[])Lower.Clone();
         for (var i = 0; i < OtherLatin.Length; i += 2)
+        {
             table[OtherLatin[i]] = OtherLatin[i + 1];
+        }
+
         for (var c = 0; c < TableLength; c++)
         {
             var vowel = VietnameseLetter.VowelOf((char)c);

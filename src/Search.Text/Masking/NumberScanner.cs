@@ -20,9 +20,15 @@ internal static class NumberScanner
             if (char.IsAsciiDigit(c))
             {
                 if (at == start || !char.IsAsciiDigit(text[at - 1]))
+                {
                     groups++;
+                }
+
                 if (count < digits.Length)
+                {
                     digits[count] = c;
+                }
+
                 count++;
                 end = ++at;
             }
@@ -42,9 +48,15 @@ internal static class NumberScanner
         }
 
         if (count == 0)
+        {
             return Math.Max(end, start + 1);
+        }
+
         if (count > digits.Length || !EndsFree(text, end))
+        {
             return end;
+        }
+
         kind = KindOf(digits[..count], groups, hasPlus);
         return end;
     }
@@ -53,21 +65,34 @@ internal static class NumberScanner
     {
         // Citizen identity: 12 digits, first the code of a province (001–096).
         if (digits.Length == 12 && !hasPlus && digits[0] == '0' && groups is 1 or 4 && digits[..3] is not "000")
+        {
             return "identity-number";
+        }
 
         var national = digits;
         if (hasPlus && digits.StartsWith("84"))
+        {
             national = digits[2..];
+        }
         else if (digits.Length is 11 or 12 && digits.StartsWith("84"))
+        {
             national = digits[2..];
+        }
         else if (digits[0] == '0')
+        {
             national = digits[1..];
+        }
         else
+        {
             return null;
+        }
 
         // Mobile: nine digits after the 0, first 3 5 7 8 9. Fixed lines: 2 and an area code, ten digits.
         if (national.Length == 9 && national[0] is '3' or '5' or '7' or '8' or '9')
+        {
             return "phone";
+        }
+
         return national.Length == 10 && national[0] == '2' ? "phone" : null;
     }
 

@@ -13,7 +13,10 @@ internal static class PersonalDataScanner
             {
                 // Digits in the local part may have been taken for a number before the @ was seen.
                 while (found.Count > 0 && found[^1].Span.End > email.Start)
+                {
                     found.RemoveAt(found.Count - 1);
+                }
+
                 found.Add(new MaskedSpan(email, "email"));
                 i = email.End - 1;
             }
@@ -21,7 +24,10 @@ internal static class PersonalDataScanner
             {
                 var end = NumberScanner.Read(text, i, out var kind);
                 if (kind is not null)
+                {
                     found.Add(new MaskedSpan(new TextSpan(i, end), kind));
+                }
+
                 i = Math.Max(i, end - 1);
             }
         }
@@ -37,16 +43,24 @@ internal static class PersonalDataScanner
     {
         var start = at;
         while (start > from && at - start < 64 && IsLocal(text[start - 1]))
+        {
             start--;
+        }
+
         while (start < at && text[start] == '.')
+        {
             start++;
+        }
 
         var end = at + 1;
         var lastDot = -1;
         while (end < text.Length && end - at < 254 && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '-' or '.'))
         {
             if (text[end] == '.')
+            {
                 lastDot = end;
+            }
+
             end++;
         }
 

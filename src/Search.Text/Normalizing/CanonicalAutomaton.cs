@@ -27,7 +27,10 @@ internal static class CanonicalAutomaton
             for (var kind = 0; kind < LetterClass.Count; kind++)
             {
                 if (!TryNext(state, kind, out var next))
+                {
                     continue;
+                }
+
                 if (!numbers.TryGetValue(next, out var number))
                 {
                     number = (numbers.Count + 1) * RowLength;
@@ -87,7 +90,10 @@ internal static class CanonicalAutomaton
     {
         next = default;
         if (kind == Suspect)
+        {
             return false;
+        }
+
         if (kind < Q)
         {
             // The end of a word, or nothing.
@@ -98,11 +104,19 @@ internal static class CanonicalAutomaton
         next = state;
         next.IsMarked |= kind == MarkedConsonant || (IsVowel(kind) && (IsToned(kind) || IsShaped(VowelOf(kind))));
         if (IsVowel(kind))
+        {
             ReadVowel(ref next, kind);
+        }
         else
+        {
             ReadConsonant(ref next, kind);
+        }
+
         if (next.IsBad)
+        {
             next = new State { Phase = Phase.Coda, AfterDigit = next.AfterDigit, IsMarked = next.IsMarked, IsBad = true };
+        }
+
         return !next.IsMarked || !(next.IsBad || next.AfterDigit);
     }
 
@@ -139,7 +153,10 @@ internal static class CanonicalAutomaton
         {
             state.Phase = Phase.Run;
             if (state.Head == Head.Ngh && vowel is not (E or ECircumflex or I))
+            {
                 state.IsBad = true;
+            }
+
             if ((state.Head, vowel) is (Head.Q, U) or (Head.G, I))
             {
                 state.Head = IsToned(kind) ? Head.TonedGlide : Head.Glide;
@@ -166,7 +183,9 @@ internal static class CanonicalAutomaton
         }
 
         if (IsShaped(vowel))
+        {
             state.ShapePlace = state.Length;
+        }
     }
 
     /// <summary>Places count from 1; 0 is none.</summary>
@@ -174,11 +193,20 @@ internal static class CanonicalAutomaton
     {
         var hasCoda = state.Phase == Phase.Coda;
         if (state.Length == 0 || (state.Length == 1 && state.Head != Head.Glide))
+        {
             return true;
+        }
+
         if (state.Pair == Pair.Broken && hasCoda)
+        {
             return false;
+        }
+
         if (state.TonePlace == 0)
+        {
             return true;
+        }
+
         var place = state.ShapePlace != 0 ? state.ShapePlace
             : state.Length == 3 || (state.Length == 2 && hasCoda) ? 2
             : 1;

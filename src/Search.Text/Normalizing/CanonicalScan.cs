@@ -25,9 +25,14 @@ internal static class CanonicalScan
             nint kind = Unsafe.Add(ref classes, (nint)text[i]);
             state = Unsafe.Add(ref transitions, state + kind);
             if (state == CanonicalAutomaton.Reject)
+            {
                 return chunk;
+            }
+
             if (kind == LetterClass.Break)
+            {
                 chunk = i + 1;
+            }
         }
 
         return Unsafe.Add(ref transitions, state + LetterClass.Break) == CanonicalAutomaton.Reject ? chunk : -1;

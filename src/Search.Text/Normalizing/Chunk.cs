@@ -23,7 +23,10 @@ internal sealed class Chunk
     internal void Add(char c, int start, int end)
     {
         if (Count == _text.Length)
+        {
             Grow();
+        }
+
         _text[Count] = c;
         _start[Count] = start;
         _end[Count] = end;
@@ -45,7 +48,10 @@ internal sealed class Chunk
         var tail = Count - index - length;
         var grown = text.Length - length;
         for (var i = 0; i < grown; i++)
+        {
             Add(' ', 0, 0);
+        }
+
         Array.Copy(_text, index + length, _text, index + text.Length, tail);
         Array.Copy(_start, index + length, _start, index + text.Length, tail);
         Array.Copy(_end, index + length, _end, index + text.Length, tail);
@@ -63,7 +69,10 @@ internal sealed class Chunk
     {
         var count = end - start;
         while (Count + count > _text.Length)
+        {
             Grow();
+        }
+
         other._text.AsSpan(start, count).CopyTo(_text.AsSpan(Count));
         other._start.AsSpan(start, count).CopyTo(_start.AsSpan(Count));
         other._end.AsSpan(start, count).CopyTo(_end.AsSpan(Count));

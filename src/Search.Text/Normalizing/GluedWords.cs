@@ -20,18 +20,30 @@ internal static class GluedWords
     internal static int Find(ReadOnlySpan<char> word, Span<int> boundaries)
     {
         if (word.Length is < 2 * ShortestPart or > Longest || SyllableReader.TryRead(word, out _))
+        {
             return 0;
+        }
 
         var search = new Search(word);
         search.Run(0, 0);
         if (search.Count == 0)
+        {
             return 0;
+        }
+
         if (search.Count == 1)
+        {
             search.Found.CopyTo(boundaries);
+        }
         else if (search.CommonCount == 1)
+        {
             search.FoundCommon.CopyTo(boundaries);
+        }
         else
+        {
             return 0;
+        }
+
         return (search.Count == 1 ? search.Found : search.FoundCommon).Length;
     }
 
@@ -61,16 +73,25 @@ internal static class GluedWords
             if (start == _word.Length)
             {
                 if (depth > 1)
+                {
                     Accept(depth);
+                }
+
                 return;
             }
 
             if (depth == MostParts)
+            {
                 return;
+            }
+
             for (var length = ShortestPart; length <= SyllableReader.MaxLength && start + length <= _word.Length; length++)
             {
                 if (!IsPart(start, length))
+                {
                     continue;
+                }
+
                 _path[depth] = start + length;
                 Run(start + length, depth + 1);
             }
@@ -83,20 +104,32 @@ internal static class GluedWords
             {
                 var part = _word[start.._path[i]];
                 if (part.ContainsAnyExceptInRange('\0', '\u007F'))
+                {
                     marked++;
+                }
+
                 if (CommonSyllables.Contains(part))
+                {
                     common++;
+                }
+
                 start = _path[i];
             }
 
             // One mark in two parts is evidence enough in running text, not in a name.
             if (_shape == Shape.Title ? marked < depth : marked < Math.Max(1, depth - 1))
+            {
                 return;
+            }
+
             Count++;
             _found = _path;
             _foundLength = depth - 1;
             if (common != depth)
+            {
                 return;
+            }
+
             CommonCount++;
             _foundCommon = _path;
             _foundCommonLength = depth - 1;
@@ -108,11 +141,16 @@ internal static class GluedWords
             for (var i = start + 1; i < end; i++)
             {
                 if (_shape == Shape.Mixed && VietnameseLetter.IsUpper(_word[i]))
+                {
                     return false;
+                }
             }
 
             if (_shape == Shape.Mixed && start > 0 && end < _word.Length && !VietnameseLetter.IsUpper(_word[start]) && !VietnameseLetter.IsUpper(_word[end]))
+            {
                 return false;
+            }
+
             var part = _word[start..end];
             return (part[0] | 0x20) != 'p' || (part[1] | 0x20) == 'h' ? VietnameseSyllable.IsValid(part) : false;
         }
@@ -132,7 +170,9 @@ internal static class GluedWords
         foreach (var c in word)
         {
             if (VietnameseLetter.IsUpper(c))
+            {
                 capitals++;
+            }
         }
 
         return capitals == 0 ? Shape.Lower

@@ -46,7 +46,10 @@ internal static class LetterClass
     {
         var classes = new byte[char.MaxValue + 1];
         for (var i = 0; i < classes.Length; i++)
+        {
             classes[i] = (byte)Classify((char)i);
+        }
+
         return classes;
     }
 
@@ -66,11 +69,20 @@ internal static class LetterClass
             _ => A,
         };
         if (vowel >= 0)
+        {
             return FirstVowel + (2 * vowel) + (VietnameseLetter.ToneOf(c) == Tone.Level ? 0 : 1);
+        }
+
         if (c is ' ' or (>= '\t' and <= '\r'))
+        {
             return Break;
+        }
+
         if (char.IsAsciiDigit(c))
+        {
             return Digit;
+        }
+
         if (char.IsAsciiLetter(c))
         {
             return (c | 0x20) switch
@@ -85,9 +97,15 @@ internal static class LetterClass
 
         // ŕ and ń may bear a stray tone.
         if (CharacterRules.Map(c) != c || c is 'ŕ' or 'Ŕ' or 'ń' or 'Ń')
+        {
             return Suspect;
+        }
+
         if (c < '\u0250')
+        {
             return char.IsLetter(c) ? MarkedConsonant : Other;
+        }
+
         var isStable = c is (>= '\u2020' and <= '\u2027') or '\u2030' or '\u20AB' or (>= '\u2190' and <= '\u21FF') or (>= '\u2460' and <= '\u25FF');
         return isStable ? Other : Suspect;
     }

@@ -15,7 +15,10 @@ internal static class LetterSlips
     internal static int Apply(Span<char> word)
     {
         if (word.Length is < 3 or > SyllableReader.MaxLength + 1 || SyllableReader.TryRead(word, out _))
+        {
             return word.Length;
+        }
+
         return TryHorn(word) ? word.Length : TryOnset(word);
     }
 
@@ -26,7 +29,9 @@ internal static class LetterSlips
             var first = VietnameseLetter.VowelOf(word[i]);
             var second = VietnameseLetter.VowelOf(word[i + 1]);
             if ((first, second) is not ((Vowel.U, Vowel.OHorn) or (Vowel.UHorn, Vowel.O)))
+            {
                 continue;
+            }
 
             Span<char> repaired = stackalloc char[SyllableReader.MaxLength + 1];
             word.CopyTo(repaired);
@@ -34,7 +39,10 @@ internal static class LetterSlips
             repaired[i] = VietnameseLetter.Compose(Vowel.UHorn, VietnameseLetter.ToneOf(word[i]), VietnameseLetter.IsUpper(word[i]));
             repaired[i + 1] = VietnameseLetter.Compose(Vowel.OHorn, VietnameseLetter.ToneOf(word[i + 1]), VietnameseLetter.IsUpper(word[i + 1]));
             if (!SyllableReader.TryRead(repaired, out _))
+            {
                 return false;
+            }
+
             TonePlacement.Apply(repaired);
             repaired.CopyTo(word);
             return true;
@@ -46,13 +54,19 @@ internal static class LetterSlips
     private static int TryOnset(Span<char> word)
     {
         if ((word[0] | 0x20) != 'n' || (word[1] | 0x20) != 'g' || (word[2] | 0x20) != 'h')
+        {
             return word.Length;
+        }
+
         Span<char> repaired = stackalloc char[SyllableReader.MaxLength];
         word[..2].CopyTo(repaired);
         word[3..].CopyTo(repaired[2..]);
         repaired = repaired[..(word.Length - 1)];
         if (!SyllableReader.TryRead(repaired, out _))
+        {
             return word.Length;
+        }
+
         TonePlacement.Apply(repaired);
         repaired.CopyTo(word);
         return repaired.Length;

@@ -21,14 +21,23 @@ internal static class Lookalikes
     internal static void Replace(Span<char> units)
     {
         if (!units.ContainsAnyInRange('\u0370', '\u052F'))
+        {
             return;
+        }
+
         for (var i = 0; i < units.Length;)
         {
             var end = i;
             while (end < units.Length && IsTokenCharacter(units[end]))
+            {
                 end++;
+            }
+
             if (end > i && end - i <= LongestToken)
+            {
                 ReplaceToken(units[i..end]);
+            }
+
             i = end + 1;
         }
     }
@@ -44,7 +53,10 @@ internal static class Lookalikes
             {
                 // A foreign letter with a mark is its own letter.
                 if (!Twins.ContainsKey(c) || (i + 1 < token.Length && MarkComposer.IsMark(token[i + 1])))
+                {
                     return;
+                }
+
                 foreign++;
             }
             else if (char.IsAsciiDigit(c) || (char.IsLetter(c) && c is < '\u0250' or (>= '\u1E00' and < '\u1F00')))
@@ -58,11 +70,16 @@ internal static class Lookalikes
         }
 
         if (foreign == 0 || native == 0)
+        {
             return;
+        }
+
         for (var i = 0; i < token.Length; i++)
         {
             if (Twins.TryGetValue(token[i], out var twin))
+            {
                 token[i] = twin;
+            }
         }
     }
 

@@ -16,7 +16,10 @@ internal sealed class MappedTextBuilder(string source) : IDisposable
     {
         var count = sourceEnd - _sourceAt;
         if (count <= 0)
+        {
             return;
+        }
+
         Reserve(count);
         source.CopyTo(_sourceAt, _text, _length, count);
         _length += count;
@@ -33,13 +36,20 @@ internal sealed class MappedTextBuilder(string source) : IDisposable
             var start = chunk.StartOf(i);
             var end = chunk.EndOf(i);
             if (start > _sourceAt)
+            {
                 AddEdit(0, _sourceAt, start);
+            }
 
             var group = 1;
             while (end > start && i + group < text.Length && chunk.StartOf(i + group) == start && chunk.EndOf(i + group) == end)
+            {
                 group++;
+            }
+
             if (group != 1 || end != start + 1)
+            {
                 AddEdit(group, start, end);
+            }
 
             text.Slice(i, group).CopyTo(_text.AsSpan(_length));
             _length += group;
@@ -68,14 +78,20 @@ internal sealed class MappedTextBuilder(string source) : IDisposable
         ArrayPool<char>.Shared.Return(_text);
         _text = [];
         if (_edits.Length > 0)
+        {
             ArrayPool<MapEdit>.Shared.Return(_edits);
+        }
+
         _edits = [];
     }
 
     private void AddEdit(int length, int sourceStart, int sourceEnd)
     {
         if (_editCount == _edits.Length)
+        {
             GrowEdits();
+        }
+
         _edits[_editCount++] = new MapEdit(_length, length, sourceStart, sourceEnd - sourceStart);
     }
 
@@ -84,14 +100,20 @@ internal sealed class MappedTextBuilder(string source) : IDisposable
         var larger = ArrayPool<MapEdit>.Shared.Rent(Math.Max(64, _edits.Length * 2));
         _edits.AsSpan(0, _editCount).CopyTo(larger);
         if (_edits.Length > 0)
+        {
             ArrayPool<MapEdit>.Shared.Return(_edits);
+        }
+
         _edits = larger;
     }
 
     private void Reserve(int count)
     {
         if (_length + count <= _text.Length)
+        {
             return;
+        }
+
         var larger = ArrayPool<char>.Shared.Rent(Math.Max(_length + count, _text.Length * 2));
         _text.AsSpan(0, _length).CopyTo(larger);
         ArrayPool<char>.Shared.Return(_text);

@@ -32,7 +32,9 @@ internal static class MarkComposer
                 chunk.Add(c, offset + i, offset + i + 1);
                 i++;
                 if (i < units.Length && units[i] >= '\u0300' && (IsMark(units[i]) || units[i] == CharacterRules.Removed))
+                {
                     i = ReadMarks(units, i, offset, chunk);
+                }
             }
             else
             {
@@ -56,16 +58,26 @@ internal static class MarkComposer
         for (; i < units.Length && (units[i] == CharacterRules.Removed || IsMark(units[i])); i++)
         {
             if (units[i] == CharacterRules.Removed)
+            {
                 continue;
+            }
+
             lastMark = i + 1;
             if (restCount == 0 && TryCompose(letter, units[i], out var composed))
+            {
                 letter = composed;
+            }
             else if (restCount < MaxMarks)
+            {
                 rest[restCount++] = units[i];
+            }
         }
 
         if (lastMark == at)
+        {
             return i;
+        }
+
         chunk.ExtendLast(letter, offset + lastMark);
         if (restCount > 0)
         {
@@ -84,20 +96,28 @@ internal static class MarkComposer
         var info = VietnameseLetter.InfoOf(letter);
         var vowel = info & 0xF;
         if (vowel == Vowel.None)
+        {
             return false;
+        }
 
         var tone = VietnameseLetter.ToneOf(letter);
         var upper = (info & 0x80) != 0;
         if (VietnameseLetter.TryToneMark(mark, out var markTone))
         {
             if (tone == Tone.Level)
+            {
                 composed = VietnameseLetter.Compose(vowel, markTone, upper);
+            }
+
             return tone == Tone.Level;
         }
 
         var shaped = VietnameseLetter.WithShape(vowel, mark);
         if (shaped != Vowel.None)
+        {
             composed = VietnameseLetter.Compose(shaped, tone, upper);
+        }
+
         return shaped != Vowel.None;
     }
 
@@ -112,13 +132,22 @@ internal static class MarkComposer
         {
             var c = units[i];
             if (c < '\u0300' || c == CharacterRules.Removed || VietnameseLetter.IsVowel(c))
+            {
                 break;
+            }
+
             if (char.IsSurrogate(c))
             {
                 if (!char.IsHighSurrogate(c) || i + 1 == units.Length || !char.IsLowSurrogate(units[i + 1]))
+                {
                     break;
+                }
+
                 if (count >= LongestRun)
+                {
                     break;
+                }
+
                 run[count++] = c;
                 run[count++] = units[i + 1];
                 marks = 0;
@@ -128,10 +157,16 @@ internal static class MarkComposer
 
             var isMark = IsMark(c);
             if (!isMark && count >= LongestRun)
+            {
                 break;
+            }
+
             marks = isMark ? marks + 1 : 0;
             if (marks <= MaxMarks)
+            {
                 run[count++] = c;
+            }
+
             i++;
         }
 
@@ -143,19 +178,25 @@ internal static class MarkComposer
 
         // Marks beyond the cap belong to the run that they pile upon, so that none is left without a base.
         while (i < units.Length && IsMark(units[i]))
+        {
             i++;
+        }
 
         var text = run[..count];
         var composed = Compose(text);
         if (composed.Length == i - at && text.SequenceEqual(composed))
         {
             for (var k = 0; k < composed.Length; k++)
+            {
                 chunk.Add(composed[k], offset + at + k, offset + at + k + 1);
+            }
         }
         else
         {
             foreach (var c in composed)
+            {
                 chunk.Add(c, offset + at, offset + i);
+            }
         }
 
         return i;
@@ -165,7 +206,9 @@ internal static class MarkComposer
     {
         var text = cluster.ToString();
         if (text.IsNormalized(NormalizationForm.FormC))
+        {
             return text;
+        }
 
         // Composition can yield a character that has a rule of its own: the oxia becomes an acute accent.
         return string.Concat(text.Normalize(NormalizationForm.FormC).Select(CharacterRules.Map));

@@ -33,15 +33,23 @@ internal sealed class NormalizationRun(string source, List<LegacyRun> legacy) : 
         {
             var next = NextLegacyStart(position);
             if (suspect >= 0 && suspect < position)
+            {
                 suspect = CanonicalScan.Find(source, position);
+            }
+
             var start = suspect < 0 ? next : next < 0 ? suspect : Math.Min(suspect, next);
             if (start < 0)
+            {
                 return _builder.Build();
+            }
 
             _builder.CopyTo(start);
             var end = start;
             while (end < source.Length && !IsBreak(source[end]))
+            {
                 end++;
+            }
+
             while (start < end)
             {
                 var pieceEnd = PieceEnd(start, end, out var isEndless);
@@ -57,12 +65,21 @@ internal sealed class NormalizationRun(string source, List<LegacyRun> legacy) : 
     private int NextLegacyStart(int position)
     {
         while (_legacyAt < legacy.Count && legacy[_legacyAt].End <= position)
+        {
             _legacyAt++;
+        }
+
         if (_legacyAt == legacy.Count)
+        {
             return -1;
+        }
+
         var start = legacy[_legacyAt].Start;
         while (start > position && !IsBreak(source[start - 1]))
+        {
             start--;
+        }
+
         return start;
     }
 
@@ -72,15 +89,24 @@ internal sealed class NormalizationRun(string source, List<LegacyRun> legacy) : 
         while (start < end)
         {
             while (_legacyAt < legacy.Count && legacy[_legacyAt].End <= start)
+            {
                 _legacyAt++;
+            }
+
             var run = _legacyAt < legacy.Count && legacy[_legacyAt].Start < end ? legacy[_legacyAt] : new LegacyRun(end, end, default, false);
             if (run.Start > start)
             {
                 if (_units.Length < run.Start - start)
+                {
                     _units = new char[run.Start - start];
+                }
+
                 var units = _units.AsSpan(0, run.Start - start);
                 for (var i = 0; i < units.Length; i++)
+                {
                     units[i] = CharacterRules.Map(source[start + i]);
+                }
+
                 Lookalikes.Replace(units);
                 MarkComposer.Read(units, start, _composed);
             }
@@ -108,11 +134,16 @@ internal sealed class NormalizationRun(string source, List<LegacyRun> legacy) : 
     {
         isEndless = false;
         if (end - start <= LongestPiece)
+        {
             return end;
+        }
+
         for (var cut = start + LongestPiece - 1; cut > start; cut--)
         {
             if (source[cut] < '\u0080' && !char.IsAsciiLetterOrDigit(source[cut]) && source[cut - 1] < '\u0080' && !char.IsAsciiLetterOrDigit(source[cut - 1]))
+            {
                 return cut;
+            }
         }
 
         isEndless = true;
@@ -120,7 +151,10 @@ internal sealed class NormalizationRun(string source, List<LegacyRun> legacy) : 
         // Never between a letter and its marks, however many there are.
         var next = start + LongestPiece;
         while (next < end && (MarkComposer.IsMark(source[next]) || char.IsLowSurrogate(source[next]) || CharacterRules.Map(source[next]) == CharacterRules.Removed))
+        {
             next++;
+        }
+
         return next;
     }
 

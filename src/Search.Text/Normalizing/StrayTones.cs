@@ -23,25 +23,42 @@ internal static class StrayTones
             if ((info & 0xF) != 0)
             {
                 if (VietnameseLetter.ToneOf(word[i]) != Tone.Level)
+                {
                     return;
+                }
+
                 if (firstVowel < 0)
+                {
                     firstVowel = i;
+                }
+
                 if (lastVowel < 0 || lastVowel == i - 1)
+                {
                     lastVowel = i;
+                }
+
                 if (lastVowel == i && Vowel.IsShaped(info & 0xF))
+                {
                     shaped = i;
+                }
             }
             else if (word[i] > '\u007F' && Find(word[i]) is var found and >= 0)
             {
                 if (consonant >= 0 || (word[i] is 'ń' or 'Ń' && (i + 1 == word.Length || !VietnameseLetter.IsVowel(word[i + 1]))))
+                {
                     return;
+                }
+
                 consonant = i;
                 pair = found;
             }
         }
 
         if (consonant < 0 || firstVowel < 0)
+        {
             return;
+        }
+
         var target = shaped >= 0 ? shaped
             : lastVowel - firstVowel == 1 && lastVowel + 1 < word.Length ? lastVowel
             : lastVowel - firstVowel == 2 ? firstVowel + 1
@@ -55,7 +72,9 @@ internal static class StrayTones
         for (var i = 0; i < Composed.Length; i += 3)
         {
             if (Composed[i] == c)
+            {
                 return i;
+            }
         }
 
         return -1;

@@ -14,24 +14,39 @@ internal static class TonePlacement
     internal static bool Apply(Span<char> word)
     {
         if (!SyllableReader.TryRead(word, out var shape))
+        {
             return false;
+        }
+
         var tone = Tone.Level;
         var isElsewhere = false;
         for (var i = 0; i < word.Length; i++)
         {
             var found = VietnameseLetter.ToneOf(word[i]);
             if (found == Tone.Level)
+            {
                 continue;
+            }
+
             if (tone != Tone.Level && found != tone)
+            {
                 return true;
+            }
+
             tone = found;
             isElsewhere |= i != shape.ToneIndex;
         }
 
         if (!isElsewhere)
+        {
             return true;
+        }
+
         for (var i = 0; i < word.Length; i++)
+        {
             word[i] = VietnameseLetter.WithTone(word[i], i == shape.ToneIndex ? tone : Tone.Level);
+        }
+
         return true;
     }
 }

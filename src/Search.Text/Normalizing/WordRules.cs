@@ -34,9 +34,14 @@ internal static class WordRules
 
             // A mark that found no place makes the word nobody's; moving letters under it would change the mark.
             if (!isMarked || hasLooseMark || end - i > Longest)
+            {
                 Copy(input, i, end, output);
+            }
             else
+            {
                 ApplyToWord(input, i, end, output);
+            }
+
             i = end;
         }
     }
@@ -57,7 +62,10 @@ internal static class WordRules
         }
 
         if (start > 0 && char.IsAsciiDigit(input.Text[start - 1]) && StandsAlone(parts > 0 ? word[..boundaries[0]] : word))
+        {
             AddSpace(input.StartOf(start), output);
+        }
+
         var from = start;
         for (var i = 0; i < parts; i++)
         {
@@ -67,13 +75,22 @@ internal static class WordRules
         }
 
         if (parts > 0)
+        {
             CopyPart(input, from, end, output);
+        }
         else if (length < end - start)
+        {
             AddWithoutThird(input, start, length, output);
+        }
         else
+        {
             Copy(input, from, end, output);
+        }
+
         if (end < input.Count && char.IsAsciiDigit(input.Text[end]) && StandsAlone(parts > 0 ? word[boundaries[parts - 1]..] : word))
+        {
             AddSpace(input.StartOf(end), output);
+        }
     }
 
     /// <summary>The h of ngh was dropped; the ranges of the other letters stay with them.</summary>
@@ -99,13 +116,21 @@ internal static class WordRules
     private static bool StandsAlone(ReadOnlySpan<char> word)
     {
         if (word.Length < 2 || !VietnameseSyllable.IsValid(word))
+        {
             return false;
+        }
+
         if (!VietnameseLetter.IsUpper(word[^1]))
+        {
             return true;
+        }
+
         foreach (var c in word)
         {
             if (VietnameseLetter.ToneOf(c) != Tone.Level)
+            {
                 return true;
+            }
         }
 
         return false;

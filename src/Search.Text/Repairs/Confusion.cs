@@ -18,13 +18,21 @@ internal static class Confusion
     internal static double Likelihood(char written, char meant)
     {
         if (written == meant)
+        {
             return 1;
+        }
+
         if ((written, meant) is ('d', 'đ'))
+        {
             return 0.95;
+        }
+
         var first = VietnameseLetter.InfoOf(written);
         var second = VietnameseLetter.InfoOf(meant);
         if ((first & 0xF) == 0 || (second & 0xF) == 0)
+        {
             return 0;
+        }
 
         var writtenTone = VietnameseLetter.ToneOf(written);
         var meantTone = VietnameseLetter.ToneOf(meant);

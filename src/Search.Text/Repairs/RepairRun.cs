@@ -38,7 +38,10 @@ internal sealed class RepairRun
         {
             var used = 0;
             for (var length = Math.Min(CompoundIndex.LongestCompound, RunLength(i)); length >= 2 && used == 0; length--)
+            {
                 used = TryRepair(i, length) ? length : 0;
+            }
+
             i += Math.Max(1, used);
         }
     }
@@ -48,7 +51,10 @@ internal sealed class RepairRun
     {
         var length = 1;
         while (length < CompoundIndex.LongestCompound && at + length < _tokens.Count && _tokens[at + length].JoinsPrevious)
+        {
             length++;
+        }
+
         return _tokens[at].Kind == TokenKind.Word ? length : 0;
     }
 
@@ -56,14 +62,26 @@ internal sealed class RepairRun
     {
         var written = Phrase(at, length);
         if (CompoundIndex.Contains(written))
+        {
             return false;
+        }
+
         Candidate? best = null;
         foreach (var compound in CompoundIndex.Find(VietnameseFolding.Fold(written)))
+        {
             best = Better(best, Evaluate(at, length, written, compound.Syllables, compound.ContextLength, 0.95));
+        }
+
         if (length == 2 && _collection is not null && !(IsTitle(_tokens[at]) && IsTitle(_tokens[at + 1])))
+        {
             best ??= FromCollection(at, written);
+        }
+
         if (best is null || IsBlocked(at, length))
+        {
             return false;
+        }
+
         Add(best, at, length);
         return true;
     }
@@ -81,31 +99,50 @@ internal sealed class RepairRun
         {
             var word = _tokens[at + i].Exact;
             if (string.Equals(word, meant[i], StringComparison.Ordinal))
+            {
                 continue;
+            }
+
             if (changed >= 0 || i < context || word.Length != meant[i].Length)
+            {
                 return null;
+            }
+
             changed = i;
             for (var k = 0; k < word.Length; k++)
             {
                 if (word[k] == meant[i][k])
+                {
                     continue;
+                }
+
                 if (letters != default)
+                {
                     return null;
+                }
+
                 letters = (word[k], meant[i][k]);
                 likelihood = Confusion.Likelihood(word[k], meant[i][k]);
             }
         }
 
         if (changed < 0 || likelihood <= 0)
+        {
             return null;
+        }
+
         var known = _collection?.Count(string.Join(' ', meant)) ?? 0;
         var isCommonThere = known >= LeastInCollection && known >= LeastRatio * _collection!.Count(written);
         if (known > 0 && !isCommonThere)
+        {
             return null;
+        }
 
         // The collection's word allows rare confusions; a list alone only the common ones, in text that has its accents.
         if (!isCommonThere && (likelihood < Confusion.Common || CompoundIndex.IsFree(_tokens[at + changed].Exact) || !IsMarked(written)))
+        {
             return null;
+        }
 
         return new Candidate(meant, changed, context, Math.Round(likelihood * weight, 3), Confusion.Describe(letters.Written, letters.Meant));
     }
@@ -114,7 +151,10 @@ internal sealed class RepairRun
     private Candidate? FromCollection(int at, string written)
     {
         if (_collection is null || _collection.Count(written) > 0)
+        {
             return null;
+        }
+
         Candidate? best = null;
         for (var changed = 0; changed < 2; changed++)
         {
@@ -122,7 +162,10 @@ internal sealed class RepairRun
             {
                 string[] meant = changed == 0 ? [variant, _tokens[at + 1].Exact] : [_tokens[at].Exact, variant];
                 if (_collection.Count(string.Join(' ', meant)) < LeastInCollection)
+                {
                     continue;
+                }
+
                 best = Better(best, Evaluate(at, 2, written, meant, 0, 0.75));
             }
         }
@@ -139,18 +182,26 @@ internal sealed class RepairRun
         var end = at + length;
         if (IsCompound(at - 1, 2) || IsCompound(at - 2, 3) || IsCompound(end - 1, 2) || IsCompound(end - 1, 3)
             || IsCompound(at - 1, length + 1) || IsCompound(at, length + 1))
+        {
             return true;
+        }
+
         return at > 0 && _tokens[at].JoinsPrevious && IsTitle(_tokens[at - 1]) && IsTitle(_tokens[at]) && IsTitle(_tokens[at + 1]);
     }
 
     private bool IsCompound(int at, int length)
     {
         if (at < 0 || at + length > _tokens.Count)
+        {
             return false;
+        }
+
         for (var i = 1; i < length; i++)
         {
             if (!_tokens[at + i].JoinsPrevious)
+            {
                 return false;
+            }
         }
 
         return CompoundIndex.Contains(Phrase(at, length));
@@ -165,7 +216,10 @@ internal sealed class RepairRun
     {
         var words = new string[length];
         for (var i = 0; i < length; i++)
+        {
             words[i] = _tokens[at + i].Exact;
+        }
+
         return string.Join(' ', words);
     }
 

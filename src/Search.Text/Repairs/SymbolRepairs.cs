@@ -17,9 +17,13 @@ internal static class SymbolRepairs
         foreach (var token in new SyllableTokenizer(text.Text))
         {
             if (token.Kind == TokenKind.Docket)
+            {
                 FindAbbreviations(text, token, repairs);
+            }
             else if (token.Kind is TokenKind.Word or TokenKind.Number)
+            {
                 FindDigits(text, token, repairs);
+            }
         }
     }
 
@@ -30,7 +34,10 @@ internal static class SymbolRepairs
             var bare = abbreviation.Replace('Đ', 'D');
             var at = IndexOfSymbol(token.Text, bare);
             if (at < 0)
+            {
                 continue;
+            }
+
             Add(text, token.Start + at, bare.Length, abbreviation, "Nhận dạng nhầm “Đ” thành “D” trong ký hiệu văn bản", 0.85, repairs);
         }
     }
@@ -40,7 +47,10 @@ internal static class SymbolRepairs
     {
         var at = docket.IndexOf(symbol, StringComparison.Ordinal);
         if (at < 0 || (at > 0 && char.IsLetter(docket[at - 1])))
+        {
             return -1;
+        }
+
         var end = at + symbol.Length;
         return end < docket.Length && char.IsLetterOrDigit(docket[end]) ? -1 : at;
     }
@@ -53,19 +63,30 @@ internal static class SymbolRepairs
         foreach (var c in word)
         {
             if (char.IsAsciiDigit(c))
+            {
                 digits++;
+            }
             else if (c is 'O' or 'o' or 'l' or 'I')
+            {
                 letters++;
+            }
             else
+            {
                 return;
+            }
         }
 
         if (letters == 0 || word.Length is < 2 or > 5)
+        {
             return;
+        }
+
         var reading = string.Create(word.Length, word, static (target, source) =>
         {
             for (var i = 0; i < source.Length; i++)
+            {
                 target[i] = source[i] switch { 'O' or 'o' => '0', 'l' or 'I' => '1', var digit => digit };
+            }
         });
 
         // Between digits (2O11), or at the head of a docket (O4-CT/TW, l5-CT/TU).
@@ -73,7 +94,9 @@ internal static class SymbolRepairs
         var docket = string.Concat(reading, text.Text.AsSpan(token.End, Math.Min(40, text.Text.Length - token.End)));
         var isDocket = token.End < text.Text.Length && text.Text[token.End] is '-' or '/' && DocketScanner.LengthAt(docket) > reading.Length;
         if (isBetween || isDocket)
+        {
             Add(text, token.Start, word.Length, reading, "Nhận dạng nhầm chữ số 0, 1 thành chữ O, l", isDocket ? 0.9 : 0.8, repairs);
+        }
     }
 
     private static void Add(

@@ -54,7 +54,10 @@ internal static class Rimes
         {
             var key = 0;
             foreach (var letter in rime)
+            {
                 key = (key << 5) | CodeOf(letter);
+            }
+
             keys[key >> 6] |= 1UL << (key & 63);
         }
 

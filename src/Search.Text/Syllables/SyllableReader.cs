@@ -13,24 +13,40 @@ internal static class SyllableReader
     {
         shape = default;
         if (word.Length is 0 or > MaxLength)
+        {
             return false;
+        }
 
         var vowelStart = 0;
         while (vowelStart < word.Length && !VietnameseLetter.IsVowel(word[vowelStart]))
+        {
             vowelStart++;
+        }
+
         if (vowelStart == word.Length)
+        {
             return false;
+        }
 
         Span<char> onset = stackalloc char[3];
         if (vowelStart > 3)
+        {
             return false;
+        }
+
         for (var i = 0; i < vowelStart; i++)
+        {
             onset[i] = FoldTable.ToLower(word[i]);
+        }
+
         onset = onset[..vowelStart];
 
         var first = VietnameseLetter.VowelOf(word[vowelStart]);
         if (onset is ['q'])
+        {
             return first == Vowel.U && TryRime(word, vowelStart + 1, Onset.Qu, out shape);
+        }
+
         if (onset is ['g'] && first == Vowel.I)
         {
             // "già" has the onset gi, "gì" and "gìn" the onset g; in "giếng" the i serves both.
@@ -46,7 +62,9 @@ internal static class SyllableReader
         shape = default;
         var rime = word[start..];
         if (rime.Length is 0 or > 4)
+        {
             return false;
+        }
 
         var key = 0;
         var vowels = 0;
@@ -54,16 +72,23 @@ internal static class SyllableReader
         {
             var code = Rimes.CodeOf(letter);
             if (code == 0)
+            {
                 return false;
+            }
+
             key = (key << 5) | code;
             if (code <= Vowel.Y)
+            {
                 vowels++;
+            }
         }
 
         var first = Rimes.CodeOf(rime[0]);
         var known = onset == Onset.Qu ? Rimes.ContainsAfterQu(key) : Rimes.Contains(key);
         if (!known || !Onset.Allows(onset, first, rime.Length))
+        {
             return false;
+        }
 
         var last = rime[^1] | 0x20;
         var hasStop = vowels < rime.Length && (last is 'c' or 'p' or 't' || (last == 'h' && (rime[^2] | 0x20) == 'c'));
@@ -80,7 +105,9 @@ internal static class SyllableReader
         for (var i = vowels - 1; i >= 0; i--)
         {
             if (Vowel.IsShaped(VietnameseLetter.VowelOf(rime[i])))
+            {
                 return i;
+            }
         }
 
         return vowels switch

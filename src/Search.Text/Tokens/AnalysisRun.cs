@@ -32,7 +32,10 @@ internal ref struct AnalysisRun(NormalizedText source)
                 foreach (var part in new SyllableTokenizer(token.Text, wholeDockets: false))
                 {
                     if (part.Kind == TokenKind.Punctuation)
+                    {
                         continue;
+                    }
+
                     Emit(part, token.Start + part.Start, ref visitor, advance: !isFirst, mayJoin: false);
                     isFirst = false;
                 }
@@ -55,7 +58,10 @@ internal ref struct AnalysisRun(NormalizedText source)
     {
         var startsSentence = _newSentence;
         if (advance)
+        {
             _position += _newSentence && _position >= 0 ? 1 + VietnameseAnalyzer.SentenceGap : 1;
+        }
+
         _newSentence = false;
 
         var joins = mayJoin && !startsSentence && token.Kind == TokenKind.Word;
@@ -76,13 +82,20 @@ internal ref struct AnalysisRun(NormalizedText source)
         for (var i = _lastEnd; i < start; i++)
         {
             if (_text[i] == '\n')
+            {
                 breaks++;
+            }
             else if (_text[i] == '\t')
+            {
                 _punctuated = true;
+            }
         }
 
         if (breaks > 1)
+        {
             _newSentence = true;
+        }
+
         _lastEnd = start;
     }
 
@@ -91,6 +104,8 @@ internal ref struct AnalysisRun(NormalizedText source)
         _punctuated = true;
         _lastEnd = token.End;
         if (token.Text[0] is '.' or '!' or '?' or ';' or ':' or '…' && (token.End == _text.Length || char.IsWhiteSpace(_text[token.End])))
+        {
             _newSentence = true;
+        }
     }
 }

@@ -27,12 +27,21 @@ internal static class DateScanner
         month = year = length = 0;
         var at = 0;
         if (!TryDigits(text, ref at, 1, 2, out day) || at >= text.Length || text[at] is not ('/' or '-' or '.'))
+        {
             return false;
+        }
+
         var separator = text[at++];
         if (!TryDigits(text, ref at, 1, 2, out month) || at >= text.Length || text[at++] != separator)
+        {
             return false;
+        }
+
         if (!TryDigits(text, ref at, 4, 4, out year))
+        {
             return false;
+        }
+
         length = at;
         return year is >= 1800 and <= 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
     }
@@ -43,7 +52,10 @@ internal static class DateScanner
         value = 0;
         var start = at;
         while (at < text.Length && char.IsAsciiDigit(text[at]) && at - start <= most)
+        {
             value = (value * 10) + (text[at++] - '0');
+        }
+
         return at - start >= least && at - start <= most;
     }
 }

@@ -17,9 +17,15 @@ internal static class DocketScanner
     {
         var at = 0;
         while (at < text.Length && at < 6 && char.IsAsciiDigit(text[at]))
+        {
             at++;
+        }
+
         if (at is 0 or > 5 || at == text.Length)
+        {
             return 0;
+        }
+
         return text[at] == '/' ? StateForm(text, at + 1) : PartyForm(text, at);
     }
 
@@ -27,11 +33,17 @@ internal static class DocketScanner
     {
         at = SkipGap(text, at, lineBreaks: false);
         if (at >= text.Length || text[at] != '-')
+        {
             return 0;
+        }
+
         at = SkipGap(text, at + 1, lineBreaks: true);
         var type = SymbolLength(text[at..], 6);
         if (type == 0)
+        {
             return 0;
+        }
+
         at += type;
         return at < text.Length && text[at] == '/' ? Body(text, at + 1) : 0;
     }
@@ -40,11 +52,17 @@ internal static class DocketScanner
     {
         var year = at;
         while (year < text.Length && year - at < 5 && char.IsAsciiDigit(text[year]))
+        {
             year++;
+        }
+
         if (year > at)
         {
             if (year - at != 4 || year >= text.Length || text[year] != '/')
+            {
                 return 0;
+            }
+
             at = year + 1;
         }
 
@@ -59,10 +77,16 @@ internal static class DocketScanner
         {
             var length = SymbolLength(text[at..], MaxLetters);
             if (length == 0)
+            {
                 return end;
+            }
+
             end = at + length;
             if (end >= text.Length || text[end] != '-')
+            {
                 return end;
+            }
+
             at = end + 1;
         }
     }
@@ -75,7 +99,10 @@ internal static class DocketScanner
         while (length < text.Length && length <= longest && (char.IsLetter(text[length]) || (length > 0 && char.IsAsciiDigit(text[length]))))
         {
             if (VietnameseLetter.IsUpper(text[length]))
+            {
                 capitals++;
+            }
+
             length++;
         }
 
@@ -86,7 +113,10 @@ internal static class DocketScanner
     {
         var start = at;
         while (at < text.Length && at - start < MaxGap && (text[at] is ' ' or '\t' || (lineBreaks && text[at] is '\n' or '\r')))
+        {
             at++;
+        }
+
         return at;
     }
 }

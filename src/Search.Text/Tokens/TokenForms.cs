@@ -19,14 +19,20 @@ internal static class TokenForms
             case TokenKind.Docket:
                 var length = WriteDocket(text, target);
                 for (var i = 0; i < length; i++)
+                {
                     target[i] = FoldTable.RemoveMarks(target[i]);
+                }
+
                 return length;
             case TokenKind.Date:
                 return DateScanner.Write(text, target);
             case TokenKind.Number:
                 var digits = text.TrimStart('0');
                 if (digits.IsEmpty || !char.IsAsciiDigit(digits[0]))
+                {
                     digits = text[(text.Length - digits.Length - 1)..];
+                }
+
                 digits.CopyTo(target);
                 return digits.Length;
             default:
@@ -37,7 +43,10 @@ internal static class TokenForms
     private static int WriteLower(ReadOnlySpan<char> text, Span<char> target)
     {
         for (var i = 0; i < text.Length; i++)
+        {
             target[i] = FoldTable.ToLower(text[i]);
+        }
+
         return text.Length;
     }
 
@@ -47,7 +56,9 @@ internal static class TokenForms
         foreach (var c in text)
         {
             if (!char.IsWhiteSpace(c))
+            {
                 target[written++] = char.ToUpperInvariant(c);
+            }
         }
 
         return written;

@@ -20,7 +20,11 @@ internal static class EngineShare
             var watch = Stopwatch.StartNew();
             foreach (var query in queries)
             {
-                if (watch.Elapsed.TotalSeconds > 5) break;
+                if (watch.Elapsed.TotalSeconds > 5)
+                {
+                    break;
+                }
+
                 var started = Stopwatch.GetTimestamp();
                 snapshot.Search(QueryParser.Parse(query).ToRequest() with { Limit = limit, PassagesPerGroup = passages }, CancellationToken.None);
                 times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);

@@ -40,7 +40,11 @@ internal sealed class HostProcess : IDisposable
     public static HostProcess Start(string data, IEnumerable<string> settings)
     {
         var program = RepositoryFiles.PathOf("src", "Search.Api", "bin", "Release", "net10.0", "Search.Api.dll");
-        if (!File.Exists(program)) throw new FileNotFoundException("Build src/Search.Api in Release first.", program);
+        if (!File.Exists(program))
+        {
+            throw new FileNotFoundException("Build src/Search.Api in Release first.", program);
+        }
+
         var port = FreePort();
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(program);
@@ -67,7 +71,11 @@ internal sealed class HostProcess : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited) _process.Kill();
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
         _process.WaitForExit(5000);
         _process.Dispose();
     }
@@ -80,7 +88,11 @@ internal sealed class HostProcess : IDisposable
         {
             try
             {
-                if (client.Get(LoadClient.Request("/readyz", Port)) != 200) continue;
+                if (client.Get(LoadClient.Request("/readyz", Port)) != 200)
+                {
+                    continue;
+                }
+
                 WaitUntilIdle(deadline);
                 return;
             }

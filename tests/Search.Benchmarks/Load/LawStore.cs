@@ -24,8 +24,16 @@ internal static class LawStore
     public static void Ensure(string folder, bool small)
     {
         var done = Path.Combine(folder, "complete");
-        if (File.Exists(done)) return;
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        if (File.Exists(done))
+        {
+            return;
+        }
+
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
         var data = Path.Combine(folder, "data");
         var analysis = new DocumentAnalysis(Catalogue.Default);
         var count = 0;
@@ -35,7 +43,10 @@ internal static class LawStore
             foreach (var (name, source) in articles.AsParallel().AsOrdered().Select((line, number) => Read(line, number)))
             {
                 store.Replace(Record(name, source), [.. analysis.Analyze(source).Select(document => new AnalyzedDocument(document, []))]);
-                if (++count % 10_000 == 0) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} articles stored"));
+                if (++count % 10_000 == 0)
+                {
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} articles stored"));
+                }
             }
         }
 
@@ -52,7 +63,10 @@ internal static class LawStore
     private static IEnumerable<string> Articles(string corpus)
     {
         using var lines = new StreamReader(new GZipStream(File.OpenRead(corpus), CompressionMode.Decompress), Encoding.UTF8);
-        while (lines.ReadLine() is { } line) yield return line;
+        while (lines.ReadLine() is { } line)
+        {
+            yield return line;
+        }
     }
 
     private static (string Name, SourceText Source) Read(string line, int number)

@@ -36,18 +36,29 @@ internal sealed class LoadClient(int port) : IDisposable
         _socket.Send(request);
         _filled = 0;
         int head;
-        while ((head = _buffer.AsSpan(0, _filled).IndexOf("\r\n\r\n"u8)) < 0) Fill();
+        while ((head = _buffer.AsSpan(0, _filled).IndexOf("\r\n\r\n"u8)) < 0)
+        {
+            Fill();
+        }
+
         var header = _buffer.AsSpan(0, head + 2);
         Utf8Parser.TryParse(header[9..], out int status, out _);
         var at = head + 4;
-        if (status is 304 or 204) BodyBytes = 0;
+        if (status is 304 or 204)
+        {
+            BodyBytes = 0;
+        }
         else if (Find(header, "Content-Length: "u8) is var found and >= 0)
         {
             Utf8Parser.TryParse(header[found..], out long length, out _);
             BodyBytes = length;
             Skip(length - (_filled - at));
         }
-        else SkipChunks(at);
+        else
+        {
+            SkipChunks(at);
+        }
+
         return status;
     }
 
@@ -70,7 +81,11 @@ internal sealed class LoadClient(int port) : IDisposable
     private void Fill()
     {
         var read = _socket!.Receive(_buffer, _filled, _buffer.Length - _filled, SocketFlags.None);
-        if (read == 0) throw new SocketException((int)SocketError.ConnectionReset);
+        if (read == 0)
+        {
+            throw new SocketException((int)SocketError.ConnectionReset);
+        }
+
         _filled += read;
     }
 
@@ -80,7 +95,11 @@ internal sealed class LoadClient(int port) : IDisposable
         {
             // The head is kept for Header; the body only passes through.
             var read = _socket!.Receive(_buffer, 8 << 10, (int)Math.Min(left, _buffer.Length - (8 << 10)), SocketFlags.None);
-            if (read == 0) throw new SocketException((int)SocketError.ConnectionReset);
+            if (read == 0)
+            {
+                throw new SocketException((int)SocketError.ConnectionReset);
+            }
+
             left -= read;
         }
     }
@@ -91,7 +110,11 @@ internal sealed class LoadClient(int port) : IDisposable
         while (true)
         {
             int line;
-            while ((line = _buffer.AsSpan(at, _filled - at).IndexOf("\r\n"u8)) < 0) FillAfter(ref at);
+            while ((line = _buffer.AsSpan(at, _filled - at).IndexOf("\r\n"u8)) < 0)
+            {
+                FillAfter(ref at);
+            }
+
             Utf8Parser.TryParse(_buffer.AsSpan(at, line), out int size, out _, 'x');
             at += line + 2;
             var left = size + 2;
@@ -104,7 +127,10 @@ internal sealed class LoadClient(int port) : IDisposable
             }
 
             at += left;
-            if (size == 0) return;
+            if (size == 0)
+            {
+                return;
+            }
         }
     }
 

@@ -22,10 +22,22 @@ internal static class LoadRun
             while (true)
             {
                 var at = Interlocked.Increment(ref next);
-                if (at >= requests.Count && !repeats) return;
+                if (at >= requests.Count && !repeats)
+                {
+                    return;
+                }
+
                 var sent = Stopwatch.GetTimestamp();
-                if (sent >= deadline) return;
-                if (client.Get(requests[at % requests.Count]) != expected) Interlocked.Increment(ref wrong);
+                if (sent >= deadline)
+                {
+                    return;
+                }
+
+                if (client.Get(requests[at % requests.Count]) != expected)
+                {
+                    Interlocked.Increment(ref wrong);
+                }
+
                 mine.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
                 bytes[n] += client.BodyBytes;
             }

@@ -14,7 +14,11 @@ internal static class Linear
     public static float Sum(ReadOnlySpan<float> weights, ReadOnlySpan<float> row)
     {
         var sum = 0f;
-        for (var f = 0; f < row.Length; f++) sum += weights[f] * row[f];
+        for (var f = 0; f < row.Length; f++)
+        {
+            sum += weights[f] * row[f];
+        }
+
         return sum;
     }
 
@@ -30,7 +34,11 @@ internal static class Linear
         for (var step = 1; step <= Steps; step++)
         {
             var slope = new double[size];
-            for (var q = 0; q < used.Count; q++) AddSlope(used[q].Answers, rows[q], weights, slope);
+            for (var q = 0; q < used.Count; q++)
+            {
+                AddSlope(used[q].Answers, rows[q], weights, slope);
+            }
+
             var rate = step < Steps * 2 / 3 ? Rate : Rate / 4;
             for (var f = 0; f < size; f++)
             {
@@ -42,7 +50,11 @@ internal static class Linear
             }
         }
 
-        for (var f = 0; f < size; f++) weights[f] /= spread[f];
+        for (var f = 0; f < size; f++)
+        {
+            weights[f] /= spread[f];
+        }
+
         return weights;
     }
 
@@ -50,15 +62,30 @@ internal static class Linear
     {
         var scores = new float[rows.Length];
         var max = float.MinValue;
-        for (var i = 0; i < rows.Length; i++) max = Math.Max(max, scores[i] = Sum(weights, rows[i]));
+        for (var i = 0; i < rows.Length; i++)
+        {
+            max = Math.Max(max, scores[i] = Sum(weights, rows[i]));
+        }
+
         var sum = 0f;
-        for (var i = 0; i < rows.Length; i++) sum += scores[i] = MathF.Exp(scores[i] - max);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            sum += scores[i] = MathF.Exp(scores[i] - max);
+        }
+
         var share = 1f / answers.Count(a => a);
         for (var i = 0; i < rows.Length; i++)
         {
             var pull = (answers[i] ? share : 0) - (scores[i] / sum);
-            if (Math.Abs(pull) < 1e-4f) continue;
-            for (var f = 0; f < slope.Length; f++) slope[f] += pull * rows[i][f];
+            if (Math.Abs(pull) < 1e-4f)
+            {
+                continue;
+            }
+
+            for (var f = 0; f < slope.Length; f++)
+            {
+                slope[f] += pull * rows[i][f];
+            }
         }
     }
 
@@ -87,7 +114,10 @@ internal static class Linear
         for (var f = 0; f < spread.Length; f++)
         {
             var mean = rows.Average(row => row[f]);
-            foreach (var row in rows) row[f] = (row[f] - mean) / spread[f];
+            foreach (var row in rows)
+            {
+                row[f] = (row[f] - mean) / spread[f];
+            }
         }
 
         return rows;

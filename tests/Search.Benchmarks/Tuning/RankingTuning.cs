@@ -27,13 +27,20 @@ internal static class RankingTuning
         try
         {
             using var engine = EmbeddedEngine.Open(directory);
-            if (!File.Exists(Path.Combine(directory, "manifest"))) EvaluationRunner.Index(engine, corpus, CancellationToken.None);
+            if (!File.Exists(Path.Combine(directory, "manifest")))
+            {
+                EvaluationRunner.Index(engine, corpus, CancellationToken.None);
+            }
+
             using var snapshot = (Snapshot)engine.OpenSnapshot();
             Learn(Measure(snapshot, questions, false), Measure(snapshot, questions, true));
         }
         finally
         {
-            if (keep is null && Directory.Exists(directory)) Directory.Delete(directory, recursive: true);
+            if (keep is null && Directory.Exists(directory))
+            {
+                Directory.Delete(directory, recursive: true);
+            }
         }
 
         return 0;
@@ -57,7 +64,9 @@ internal static class RankingTuning
         var final = Linear.Learn(typed);
         Say($"final weights, on all questions nDCG@10 {typed.Average(q => q.Ndcg(final)):F4}");
         for (var f = 0; f < PassageScan.Features; f++)
+        {
             Say($"        {final[f]:F4}f, {final[PassageScan.Features + f]:F4}f, // {(RerankFeature)f}");
+        }
     }
 
     private static List<TuningQuestion> Measure(Snapshot snapshot, IReadOnlyList<EvaluationQuestion> questions, bool fold)
@@ -74,10 +83,17 @@ internal static class RankingTuning
             var heap = new TopHeap(snapshot.Segments, RankingConstants.RerankDepth);
             var scorer = snapshot.RentScorer();
             for (var s = 0; s < snapshot.Segments.Count; s++)
+            {
                 scorer.Run(snapshot.Segments[s].Segment, s, lists, [], heap, CancellationToken.None);
+            }
+
             snapshot.Return(scorer);
             var best = heap.Sorted().ToArray();
-            if (best.Length == 0) continue;
+            if (best.Length == 0)
+            {
+                continue;
+            }
+
             finding.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             start = Stopwatch.GetTimestamp();
             var features = new float[best.Length * PassageScan.Features];
@@ -112,7 +128,10 @@ internal static class RankingTuning
     {
         var hash = 2166136261u;
         foreach (var c in id.AsSpan(0, id.IndexOf('|', StringComparison.Ordinal) is > 0 and var end ? end : id.Length))
+        {
             hash = (hash ^ c) * 16777619u;
+        }
+
         return (int)((hash >> 8) % Folds);
     }
 

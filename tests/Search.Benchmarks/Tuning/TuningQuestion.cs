@@ -22,8 +22,15 @@ internal sealed record TuningQuestion(int Fold, int Relevant, bool[] Answers, fl
         for (var i = 0; i < 10; i++)
         {
             var discount = 1 / Math.Log2(i + 2);
-            if (i < order.Length && Answers[order[i]]) gain += discount;
-            if (i < Relevant) ideal += discount;
+            if (i < order.Length && Answers[order[i]])
+            {
+                gain += discount;
+            }
+
+            if (i < Relevant)
+            {
+                ideal += discount;
+            }
         }
 
         return gain / ideal;

@@ -46,7 +46,9 @@ internal sealed class AlteredText
             text.Append(alter(match.Value));
             var length = text.Length - start;
             for (; at < match.Index + match.Length; at++)
+            {
                 moved[at] = start + Math.Min(at - match.Index, Math.Max(0, length - 1));
+            }
         }
 
         Copy(Text.Length);

@@ -17,7 +17,9 @@ internal static class GoldHosts
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] == '\n')
+            {
                 lines.Add(i + 1);
+            }
         }
 
         lines.Add(text.Length);

@@ -68,7 +68,10 @@ internal sealed record SourceNote(int Line, string Text, IReadOnlyList<string> R
         var cut = Plain(expected.TrimEnd('"'));
         var at = Found is null ? -1 : Text.IndexOf(expected, Found.Core.Start, StringComparison.Ordinal);
         if (at < 0 || ours.Length == 0 || !ours.StartsWith(cut, StringComparison.Ordinal))
+        {
             return false;
+        }
+
         var rest = Plain(string.Concat(Text[at..Math.Min(Text.Length, at + 60)].Where(c => !char.IsWhiteSpace(c) && c != '"')));
         return expected.EndsWith('"') ? string.Equals(cut, ours, StringComparison.Ordinal)
             : char.IsWhiteSpace(Text[at + expected.Length]) && string.Concat(rest.Where(char.IsLetterOrDigit)).StartsWith(string.Concat(ours.Where(char.IsLetterOrDigit)), StringComparison.Ordinal);

@@ -25,7 +25,11 @@ internal static class FileForms
             .AppendJoin("<br>", paper.LeftHead).Append("</td><td>").AppendJoin("<br>", paper.RightHead)
             .Append("</td></tr></table><h1>").Append(paper.Type.ToUpperInvariant()).Append("</h1><p>")
             .Append(WebUtility.HtmlEncode(paper.Title)).Append("</p>");
-        foreach (var line in paper.Paragraphs.Concat(paper.Closing)) page.Append("<p>").Append(WebUtility.HtmlEncode(line)).Append("</p>\n");
+        foreach (var line in paper.Paragraphs.Concat(paper.Closing))
+        {
+            page.Append("<p>").Append(WebUtility.HtmlEncode(line)).Append("</p>\n");
+        }
+
         return Utf8(page.Append("</main></body></html>").ToString());
     }
 
@@ -34,7 +38,11 @@ internal static class FileForms
         var body = new StringBuilder();
         body.Append("<w:tbl><w:tr><w:tc>").AppendJoin("", paper.LeftHead.Select(Paragraph)).Append("</w:tc><w:tc>")
             .AppendJoin("", paper.RightHead.Select(Paragraph)).Append("</w:tc></w:tr></w:tbl>");
-        foreach (var line in (string[])[paper.Type.ToUpperInvariant(), paper.Title, .. paper.Paragraphs, .. paper.Closing]) body.Append(Paragraph(line));
+        foreach (var line in (string[])[paper.Type.ToUpperInvariant(), paper.Title, .. paper.Paragraphs, .. paper.Closing])
+        {
+            body.Append(Paragraph(line));
+        }
+
         return Docx(body.ToString());
     }
 
@@ -94,7 +102,11 @@ internal static class FileForms
 
         var xref = file.Length;
         file.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n");
-        foreach (var offset in offsets) file.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
+        foreach (var offset in offsets)
+        {
+            file.Append(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n");
+        }
+
         file.Append(CultureInfo.InvariantCulture, $"trailer << /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{xref}\n%%EOF\n");
         return Encoding.ASCII.GetBytes(file.ToString());
     }
@@ -116,7 +128,11 @@ internal static class FileForms
         for (var block = 0; block < 256; block += 64)
         {
             map.Append("64 beginbfrange\n");
-            for (var high = block; high < block + 64; high++) map.Append(CultureInfo.InvariantCulture, $"<{high:X2}00> <{high:X2}FF> <{high:X2}00>\n");
+            for (var high = block; high < block + 64; high++)
+            {
+                map.Append(CultureInfo.InvariantCulture, $"<{high:X2}00> <{high:X2}FF> <{high:X2}00>\n");
+            }
+
             map.Append("endbfrange\n");
         }
 

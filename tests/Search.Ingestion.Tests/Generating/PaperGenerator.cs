@@ -83,7 +83,11 @@ internal sealed class PaperGenerator
         var text = new StringBuilder();
         for (var i = _random.Next(from, to); i > 0; i--)
         {
-            if (text.Length > 0) text.Append(' ');
+            if (text.Length > 0)
+            {
+                text.Append(' ');
+            }
+
             text.Append(Words[_random.Next(Words.Length)]);
         }
 

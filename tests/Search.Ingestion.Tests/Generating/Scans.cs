@@ -36,7 +36,11 @@ internal static class Scans
     private static (string Width, string Height, byte[] Pixels) Draw(IReadOnlyList<string> lines)
     {
         var content = new StringBuilder("BT /F1 14 Tf 60 760 Td\n");
-        foreach (var line in lines) content.Append('(').Append(line).Append(") Tj 0 -28 Td\n");
+        foreach (var line in lines)
+        {
+            content.Append('(').Append(line).Append(") Tj 0 -28 Td\n");
+        }
+
         var pdf = File(
         [
             Ascii("<< /Type /Catalog /Pages 2 0 R >>"),
@@ -52,7 +56,11 @@ internal static class Scans
         for (var i = 0; i < head.Length; i++)
         {
             var end = at;
-            while (!char.IsWhiteSpace((char)image[end])) end++;
+            while (!char.IsWhiteSpace((char)image[end]))
+            {
+                end++;
+            }
+
             head[i] = Encoding.ASCII.GetString(image, at, end - at);
             at = end + 1;
         }
@@ -63,7 +71,11 @@ internal static class Scans
     private static byte[] Packed(byte[] pixels)
     {
         using var memory = new MemoryStream();
-        using (var packing = new ZLibStream(memory, CompressionLevel.Fastest, leaveOpen: true)) packing.Write(pixels);
+        using (var packing = new ZLibStream(memory, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            packing.Write(pixels);
+        }
+
         return memory.ToArray();
     }
 
@@ -83,7 +95,11 @@ internal static class Scans
 
         var table = file.Length;
         file.Write(Ascii(string.Create(CultureInfo.InvariantCulture, $"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n")));
-        foreach (var offset in offsets) file.Write(Ascii(string.Create(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n")));
+        foreach (var offset in offsets)
+        {
+            file.Write(Ascii(string.Create(CultureInfo.InvariantCulture, $"{offset:D10} 00000 n \n")));
+        }
+
         file.Write(Ascii(string.Create(CultureInfo.InvariantCulture, $"trailer << /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n")));
         return file.ToArray();
     }

@@ -7,7 +7,10 @@ internal sealed class CitationWriter(WriteContext context, StubWriter stubs)
 {
     public void Write(long sourceId, IReadOnlyList<Citation> citations)
     {
-        for (var i = 0; i < citations.Count; i++) Write(sourceId, i, citations[i]);
+        for (var i = 0; i < citations.Count; i++)
+        {
+            Write(sourceId, i, citations[i]);
+        }
     }
 
     private void Write(long sourceId, int ordinal, Citation citation) => context.Execute(
@@ -31,7 +34,11 @@ internal sealed class CitationWriter(WriteContext context, StubWriter stubs)
 
     private long? Target(Citation citation)
     {
-        if (citation.Target is not { } target) return null;
+        if (citation.Target is not { } target)
+        {
+            return null;
+        }
+
         var id = stubs.Ensure(target.Key);
         stubs.Enrich(id, context.Facts.Of(target, citation.Cited));
         return id;

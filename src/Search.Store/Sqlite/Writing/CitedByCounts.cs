@@ -10,7 +10,10 @@ internal sealed class CitedByCounts(WriteContext context)
     /// <summary>Notes what a document cites before anything about it changes.</summary>
     public void Touch(long id)
     {
-        if (!context.Change.Before.ContainsKey(id)) context.Change.Before[id] = Targets(id);
+        if (!context.Change.Before.ContainsKey(id))
+        {
+            context.Change.Before[id] = Targets(id);
+        }
     }
 
     /// <summary>Moves the counters by what changed.</summary>
@@ -20,8 +23,15 @@ internal sealed class CitedByCounts(WriteContext context)
         foreach (var (citing, before) in context.Change.Before)
         {
             var after = Targets(citing);
-            foreach (var id in before.Where(id => !after.Contains(id))) moved[id] = moved.GetValueOrDefault(id) - 1;
-            foreach (var id in after.Where(id => !before.Contains(id))) moved[id] = moved.GetValueOrDefault(id) + 1;
+            foreach (var id in before.Where(id => !after.Contains(id)))
+            {
+                moved[id] = moved.GetValueOrDefault(id) - 1;
+            }
+
+            foreach (var id in after.Where(id => !before.Contains(id)))
+            {
+                moved[id] = moved.GetValueOrDefault(id) + 1;
+            }
         }
 
         foreach (var (id, by) in moved.Where(change => change.Value != 0))

@@ -42,7 +42,11 @@ internal sealed class FileWriter(WriteContext context, CitedByCounts counts)
     /// <returns>False when the path is not known.</returns>
     public bool Remove(string path)
     {
-        if (Clear(path) is not { } fileId) return false;
+        if (Clear(path) is not { } fileId)
+        {
+            return false;
+        }
+
         context.Execute("DELETE FROM files WHERE id = @fileId", new { fileId });
         return true;
     }
@@ -60,7 +64,11 @@ internal sealed class FileWriter(WriteContext context, CitedByCounts counts)
     /// <summary>Takes out what a file held; the file's row stays.</summary>
     private long? Clear(string path)
     {
-        if (Id(path) is not { } fileId) return null;
+        if (Id(path) is not { } fileId)
+        {
+            return null;
+        }
+
         foreach (var id in context.Query<long>("SELECT DISTINCT document_id FROM sources WHERE file_id = @fileId", new { fileId }))
         {
             counts.Touch(id);

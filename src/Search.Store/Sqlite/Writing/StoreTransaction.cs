@@ -57,14 +57,22 @@ internal sealed class StoreTransaction : IStoreChanges, IDisposable
     public bool Remove(string path)
     {
         var isRemoved = _files.Remove(path);
-        if (isRemoved) Finish();
+        if (isRemoved)
+        {
+            Finish();
+        }
+
         return isRemoved;
     }
 
     public bool Move(string oldPath, string newPath)
     {
         var isMoved = _files.Move(oldPath, newPath);
-        if (!isMoved) return false;
+        if (!isMoved)
+        {
+            return false;
+        }
+
         _quarantine.Release(newPath);
         Finish();
         return true;
@@ -72,7 +80,11 @@ internal sealed class StoreTransaction : IStoreChanges, IDisposable
 
     public void AddToQuarantine(QuarantineEntry entry, bool takeOut)
     {
-        if (takeOut) _files.Remove(entry.Path);
+        if (takeOut)
+        {
+            _files.Remove(entry.Path);
+        }
+
         _quarantine.Add(entry);
         Finish();
     }
@@ -80,7 +92,11 @@ internal sealed class StoreTransaction : IStoreChanges, IDisposable
     public bool Release(string path)
     {
         var isReleased = _quarantine.Release(path);
-        if (isReleased) Finish();
+        if (isReleased)
+        {
+            Finish();
+        }
+
         return isReleased;
     }
 
@@ -103,7 +119,11 @@ internal sealed class StoreTransaction : IStoreChanges, IDisposable
     /// <summary>Brings everything to the disk.</summary>
     public void Commit()
     {
-        if (_isChanged) _context.Execute("UPDATE meta SET value = @Revision WHERE name = 'revision'", new { _context.Revision });
+        if (_isChanged)
+        {
+            _context.Execute("UPDATE meta SET value = @Revision WHERE name = 'revision'", new { _context.Revision });
+        }
+
         _transaction.Commit();
     }
 
@@ -113,7 +133,11 @@ internal sealed class StoreTransaction : IStoreChanges, IDisposable
     private IReadOnlyList<LinkedCitation> Finish()
     {
         _isChanged = true;
-        foreach (var id in _context.Change.Before.Keys.ToList()) _documents.Settle(id);
+        foreach (var id in _context.Change.Before.Keys.ToList())
+        {
+            _documents.Settle(id);
+        }
+
         var linked = _waiting.Link();
         _counts.Recount();
         _stubs.DeleteUnwanted();

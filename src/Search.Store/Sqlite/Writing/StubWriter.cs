@@ -14,7 +14,11 @@ internal sealed class StubWriter(WriteContext context)
             UNION ALL SELECT document_id FROM aliases WHERE key = @Value LIMIT 1
             """,
             new { key.Value });
-        if (known is { } id) return id;
+        if (known is { } id)
+        {
+            return id;
+        }
+
         id = context.Insert(
             """
             INSERT INTO documents(key, slug, status, date, province_id, revision)
@@ -38,11 +42,23 @@ internal sealed class StubWriter(WriteContext context)
     public void Enrich(long id, StubFact fact)
     {
         // A document is mentioned again and again in the same words.
-        if (!context.Change.Said.Add((id, fact))) return;
+        if (!context.Change.Said.Add((id, fact)))
+        {
+            return;
+        }
+
         var row = ById(id);
-        if (row.Status == 1) return;
+        if (row.Status == 1)
+        {
+            return;
+        }
+
         var merged = fact.Merge(row);
-        if (merged.IsSame(row)) return;
+        if (merged.IsSame(row))
+        {
+            return;
+        }
+
         context.Execute(
             """
             UPDATE documents SET number = @Number, sequence = @Sequence, type = @Type, issuer = @Issuer, term = @Term,
@@ -68,7 +84,10 @@ internal sealed class StubWriter(WriteContext context)
     public void BecomeStub(long id)
     {
         var row = ById(id);
-        if (row.Status == 0) return;
+        if (row.Status == 0)
+        {
+            return;
+        }
 
         Forget(row);
         foreach (var payload in context.Query<string>("SELECT payload FROM citations WHERE target_id = @id", new { id }))

@@ -10,12 +10,23 @@ internal sealed class VaguerStubs(WriteContext context, CitedByCounts counts, St
     /// <summary>Parts stubs that prove to be two, then merges those that the linker takes for the newcomer.</summary>
     public void Meet(long id)
     {
-        if (context.Queries.ById(id) is not { Number: not null } row) return;
+        if (context.Queries.ById(id) is not { Number: not null } row)
+        {
+            return;
+        }
+
         var known = row.ToKnown();
-        foreach (var stub in OtherStubs(row)) Split(stub);
         foreach (var stub in OtherStubs(row))
         {
-            if (context.Linker.IsSame(stub.ToKnown(), known, context.Queries)) Absorb(stub, id);
+            Split(stub);
+        }
+
+        foreach (var stub in OtherStubs(row))
+        {
+            if (context.Linker.IsSame(stub.ToKnown(), known, context.Queries))
+            {
+                Absorb(stub, id);
+            }
         }
 
         DropDoubtfulAliases(row);
@@ -35,11 +46,23 @@ internal sealed class VaguerStubs(WriteContext context, CitedByCounts counts, St
             WHERE c.target_id = @Id ORDER BY c.id
             """,
             new { stub.Id });
-        if (mentions.Count < 2) return;
+        if (mentions.Count < 2)
+        {
+            return;
+        }
+
         var cited = mentions.ConvertAll(mention => StoreJson.Read<CitationPayload>(mention.Payload).Cited);
         var parts = context.Linker.Partition(stub.ToKnown(), cited);
-        if (parts.Count < 2) return;
-        foreach (var citing in mentions.Select(mention => mention.Citing).Distinct()) counts.Touch(citing);
+        if (parts.Count < 2)
+        {
+            return;
+        }
+
+        foreach (var citing in mentions.Select(mention => mention.Citing).Distinct())
+        {
+            counts.Touch(citing);
+        }
+
         stubs.Forget(stub);
         foreach (var part in parts)
         {
@@ -47,11 +70,17 @@ internal sealed class VaguerStubs(WriteContext context, CitedByCounts counts, St
             foreach (var member in part.Members)
             {
                 context.Execute("UPDATE citations SET target_id = @target WHERE id = @Id", new { target, mentions[member].Id });
-                if (target is { } known) stubs.Enrich(known, context.Facts.Of(part.Key!, cited[member]));
+                if (target is { } known)
+                {
+                    stubs.Enrich(known, context.Facts.Of(part.Key!, cited[member]));
+                }
             }
         }
 
-        if (parts.All(part => !string.Equals(part.Key?.Value, stub.Key, StringComparison.Ordinal))) stubs.Delete(stub.Id, stub.Key);
+        if (parts.All(part => !string.Equals(part.Key?.Value, stub.Key, StringComparison.Ordinal)))
+        {
+            stubs.Delete(stub.Id, stub.Key);
+        }
     }
 
     private void Absorb(DocumentRow stub, long id)

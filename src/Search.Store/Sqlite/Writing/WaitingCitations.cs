@@ -20,8 +20,15 @@ internal sealed class WaitingCitations(
         {
             var arrived = change.Arrived.ToList();
             change.Arrived.Clear();
-            foreach (var id in arrived) stubs.Meet(id);
-            foreach (var citing in Waiting(arrived)) linked.AddRange(Relink(citing));
+            foreach (var id in arrived)
+            {
+                stubs.Meet(id);
+            }
+
+            foreach (var citing in Waiting(arrived))
+            {
+                linked.AddRange(Relink(citing));
+            }
         }
 
         return linked;
@@ -45,7 +52,11 @@ internal sealed class WaitingCitations(
         var waiting = new SortedSet<long>();
         foreach (var id in arrived)
         {
-            if (context.Queries.ById(id) is not { } row) continue;
+            if (context.Queries.ById(id) is not { } row)
+            {
+                continue;
+            }
+
             if (Docket.TryParse(row.Number, out var docket))
             {
                 waiting.UnionWith(context.Query<long>(Numbered, row));
@@ -72,7 +83,11 @@ internal sealed class WaitingCitations(
         }
 
         var before = context.Queries.CitationsOf(citing);
-        if (before.Select(Form).SequenceEqual(after.Select(Form), StringComparer.Ordinal)) return [];
+        if (before.Select(Form).SequenceEqual(after.Select(Form), StringComparer.Ordinal))
+        {
+            return [];
+        }
+
         counts.Touch(citing);
         var sourceId = context.Query<long>("SELECT id FROM sources WHERE document_id = @citing AND active = 1", new { citing })[0];
         context.Execute("DELETE FROM citations WHERE source_id = @sourceId", new { sourceId });
