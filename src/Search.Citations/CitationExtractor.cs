@@ -32,7 +32,7 @@ public sealed class CitationExtractor
 
     /// <summary>Finds the mentions of one document.</summary>
     /// <param name="source">The file the document came from.</param>
-    /// <param name="normalized">The normalised form of <paramref name="source"/>'s text.</param>
+    /// <param name="normalized">The normalized form of <paramref name="source"/>'s text.</param>
     /// <param name="host">The document: its span, parts and title bound the search.</param>
     /// <returns>The mentions by the place of their core; a mention may stand inside another one's title.</returns>
     public IReadOnlyList<Mention> Extract(SourceText source, NormalizedText normalized, Document host)

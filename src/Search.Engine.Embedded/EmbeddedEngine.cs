@@ -345,7 +345,7 @@ public sealed partial class EmbeddedEngine : ISearchEngine, IMaintainable
         RemoveDeadFiles();
     }
 
-    // By name, not by object: a reader that loads a manifest opens files anew. Names are never used twice.
+    // By name, not by object: a reader that loads a manifest opens files again. Names are never used twice.
     private static bool IsSame(SegmentView one, SegmentView other) =>
         string.Equals(one.Segment.Name, other.Segment.Name, StringComparison.Ordinal);
 
@@ -381,7 +381,7 @@ public sealed partial class EmbeddedEngine : ISearchEngine, IMaintainable
             }
             catch (IndexDamagedException e)
             {
-                // The manifest may have been replaced, and its files removed, between two reads: read it anew.
+                // The manifest may have been replaced, and its files removed, between two reads: read it again.
                 var now = ManifestStamp.Of(Folder);
                 if (now != stamp && attempt < 8)
                 {

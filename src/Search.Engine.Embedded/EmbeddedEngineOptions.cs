@@ -5,7 +5,7 @@ public sealed record EmbeddedEngineOptions
 {
     private const long MaxMergeWait = 60 * 60 * 1000;
 
-    /// <summary>Threads that analyse passages while writing, 1 to 64.</summary>
+    /// <summary>Threads that analyze passages while writing, 1 to 64.</summary>
     /// <value>The processors, at most 4.</value>
     public int IndexingThreads { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
@@ -26,7 +26,7 @@ public sealed record EmbeddedEngineOptions
 
     /// <summary>
     /// How long closing the engine waits for merges that are running, 0 to 1 hour. One that is cut off is lost, not
-    /// the index; the next writer begins it anew.
+    /// the index; the next writer begins it again.
     /// </summary>
     /// <value>15 seconds</value>
     public TimeSpan MergeWaitAtClose { get; init; } = TimeSpan.FromSeconds(15);
@@ -35,7 +35,7 @@ public sealed record EmbeddedEngineOptions
     /// <value>4,096</value>
     public int ExactTotalPostings { get; init; } = 4096;
 
-    /// <summary>Ranks the best passages of a question anew by where its words stand. Off, scores are BM25F alone.</summary>
+    /// <summary>Ranks the best passages of a question again by where its words stand. Off, scores are BM25F alone.</summary>
     /// <value>true</value>
     public bool Rerank { get; init; } = true;
 

@@ -13,7 +13,7 @@ internal static class Bm25F
     /// <summary>How much the length of a passage counts.</summary>
     public const float B = 0.75f;
 
-    /// <summary>Weighted length in syllables at which a passage is neither favoured nor held back.</summary>
+    /// <summary>Weighted length in syllables at which a passage is neither favored nor held back.</summary>
     public const float PivotLength = 340f;
 
     /// <summary>Weight of a form without accents in a text, for a word typed with accents.</summary>
@@ -45,7 +45,7 @@ internal static class Bm25F
     /// <summary>The norm of a passage of a weighted length: what its counts are divided by.</summary>
     public static float LengthNorm(float weightedLength) => 1 - B + (B * weightedLength / PivotLength);
 
-    /// <summary>Saturates a weighted, length-normalised count, into 0 to 1.</summary>
+    /// <summary>Saturates a weighted, length-normalized count, into 0 to 1.</summary>
     public static float Saturate(float frequency) => frequency / (K1 + frequency);
 
     /// <summary>BM25's idf, never negative.</summary>

@@ -3,7 +3,7 @@ using Lucene.Net.Index;
 namespace Search.Engine.LuceneNet;
 
 /// <summary>
-/// Turns words into weighted terms as the embedded engine does: each syllable and each pair of neighbours once, in its
+/// Turns words into weighted terms as the embedded engine does: each syllable and each pair of neighbors once, in its
 /// exact form, weighted by how often it was typed. A word typed with accents also finds its form without accents at a
 /// lower weight, and every spelling where its own does not occur; words typed wholly without accents find every spelling.
 /// </summary>

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Search.Engine;
 
-/// <summary>One passage as it goes into an index. Text is analysed and not kept; the store keeps it.</summary>
+/// <summary>One passage as it goes into an index. Text is analyzed and not kept; the store keeps it.</summary>
 public sealed record IndexEntry
 {
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> NoKeywords =

@@ -14,7 +14,7 @@ namespace Search.Ingestion;
 /// </summary>
 public sealed partial class IngestionWorker : BackgroundService
 {
-    private readonly KnowledgeSystem _system;
+    private readonly KnowledgeBase _system;
     private readonly IngestionWorkerOptions _options;
     private readonly TimeProvider _clock;
     private readonly ILogger<IngestionWorker> _log;
@@ -29,7 +29,7 @@ public sealed partial class IngestionWorker : BackgroundService
     /// <param name="clock">Its clock; null for the system's.</param>
     /// <param name="progress">Told of every file whose outcome is new.</param>
     public IngestionWorker(
-        KnowledgeSystem system,
+        KnowledgeBase system,
         IngestionWorkerOptions options,
         ILogger<IngestionWorker> log,
         TimeProvider? clock = null,
@@ -45,15 +45,15 @@ public sealed partial class IngestionWorker : BackgroundService
     /// <summary>One look: takes in what is settled since the last one.</summary>
     /// <param name="ct">Asks for a stop after the file at hand.</param>
     /// <returns>What was done; null when no folder is there.</returns>
-    public Task<IngestSummary?> LookAsync(CancellationToken ct) => LookAsync(onPutOff: null, ct);
+    public Task<IngestSummary?> PollAsync(CancellationToken ct) => PollAsync(onDeferred: null, ct);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
         using var watchers = new Watchers(_options.Folders, () => Interlocked.Increment(ref _changes));
-        using var timer = new PeriodicTimer(_options.LookEvery, _clock);
-        var quiet = _options.QuietLooks;
+        using var timer = new PeriodicTimer(_options.PollInterval, _clock);
+        var quiet = _options.IdlePolls;
         var looks = new List<Task>();
         do
         {
@@ -61,13 +61,13 @@ public sealed partial class IngestionWorker : BackgroundService
             quiet = changes > 0 ? 0 : quiet + 1;
             watchers.Follow();
             // Two looks after the last message settle what it told of; then it is enough to look now and then.
-            if (quiet > 2 && quiet % _options.QuietLooks != 0)
+            if (quiet > 2 && quiet % _options.IdlePolls != 0)
             {
                 continue;
             }
 
             looks.RemoveAll(look => look.IsCompleted);
-            looks.Add(await BeginLookAsync(stoppingToken).ConfigureAwait(false));
+            looks.Add(await BeginPollAsync(stoppingToken).ConfigureAwait(false));
         }
         while (await Tick(timer, stoppingToken).ConfigureAwait(false));
         await Task.WhenAll(looks).ConfigureAwait(false);
@@ -85,29 +85,29 @@ public sealed partial class IngestionWorker : BackgroundService
         }
     }
 
-    private async Task<IngestSummary?> LookAsync(Action? onPutOff, CancellationToken ct)
+    private async Task<IngestSummary?> PollAsync(Action? onDeferred, CancellationToken ct)
     {
         var folders = _options.Folders.Where(Directory.Exists).ToList();
         return folders.Count == 0
             ? null
-            : await _system.IngestAsync(folders, _progress, IsSettled, onPutOff, ct).ConfigureAwait(false);
+            : await _system.IngestAsync(folders, _progress, IsStable, onDeferred, ct).ConfigureAwait(false);
     }
 
     /// <summary>Looks, and waits until all is in but what takes minutes to read: what appears meanwhile is not to wait.</summary>
     /// <returns>The look, which may go on.</returns>
-    private async Task<Task> BeginLookAsync(CancellationToken ct)
+    private async Task<Task> BeginPollAsync(CancellationToken ct)
     {
-        var isPutOff = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var look = LookAndTellAsync(isPutOff.SetResult, ct);
-        await Task.WhenAny(look, isPutOff.Task).ConfigureAwait(false);
+        var isDeferred = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var look = PollAndReportAsync(isDeferred.SetResult, ct);
+        await Task.WhenAny(look, isDeferred.Task).ConfigureAwait(false);
         return look;
     }
 
-    private async Task LookAndTellAsync(Action onPutOff, CancellationToken ct)
+    private async Task PollAndReportAsync(Action onDeferred, CancellationToken ct)
     {
         try
         {
-            if (await LookAsync(onPutOff, ct).ConfigureAwait(false) is { } summary
+            if (await PollAsync(onDeferred, ct).ConfigureAwait(false) is { } summary
                 && summary.Ingested + summary.Removed > 0)
             {
                 Took(summary.Ingested, summary.Documents, summary.Removed, summary.Quarantined);
@@ -124,12 +124,12 @@ public sealed partial class IngestionWorker : BackgroundService
         }
     }
 
-    private bool IsSettled(FoundFile file)
+    private bool IsStable(FoundFile file)
     {
         var now = (file.Size, file.Modified);
-        var isSettled = _seen.TryGetValue(file.Path, out var before) && before == now;
+        var isStable = _seen.TryGetValue(file.Path, out var before) && before == now;
         _seen[file.Path] = now;
-        return isSettled;
+        return isStable;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Took in {Files} files with {Documents} documents, {Removed} gone, {Quarantined} in quarantine")]

@@ -11,10 +11,10 @@ public sealed class IngestionWorkerOptions
     /// <summary>Time between two looks.</summary>
     /// <value>1 second</value>
     [Range(typeof(TimeSpan), "00:00:00.05", "01:00:00")]
-    public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(1);
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>While nothing is heard, every so many looks are done and the others left out: not every disk tells of changes.</summary>
     /// <value>30</value>
     [Range(1, 100_000)]
-    public int QuietLooks { get; set; } = 30;
+    public int IdlePolls { get; set; } = 30;
 }

@@ -37,7 +37,7 @@ public sealed class KnowledgeOptions
     public long MaxStoreBytes { get; set; }
 
     /// <summary>How often the index takes up what a run has stored so far; at the run's end it does so at once. A document
-    /// is written to it anew whenever others begin to cite it, so that shorter times cost more than they are worth.</summary>
+    /// is written to it again whenever others begin to cite it, so that shorter times cost more than they are worth.</summary>
     /// <value>10 seconds</value>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan IndexEvery { get; set; } = TimeSpan.FromSeconds(10);
@@ -65,12 +65,12 @@ public sealed class KnowledgeOptions
     [Range(typeof(TimeSpan), "00:00:01", "12:00:00")]
     public TimeSpan OcrTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long drawing or recognising one page of a scan may take.</summary>
+    /// <summary>How long drawing or recognizing one page of a scan may take.</summary>
     /// <value>1 minute</value>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan OcrPageTimeout { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Files analysed at the same time; 0 for one more than there are processors, since some wait for a child process.</summary>
+    /// <summary>Files analyzed at the same time; 0 for one more than there are processors, since some wait for a child process.</summary>
     /// <value>0</value>
     [Range(0, 64)]
     public int Parallelism { get; set; }

@@ -4,21 +4,21 @@ namespace Search.Ingestion;
 
 /// <summary>What opening a data folder found and did.</summary>
 /// <param name="Caught">Documents that the index was behind by and that were written to it.</param>
-/// <param name="Rebuilt">Whether the whole index was written anew.</param>
+/// <param name="Rebuilt">Whether the whole index was written again.</param>
 /// <param name="Message">What was found, in Vietnamese; null when nothing is to be told.</param>
 /// <param name="MessageEnglish">The same in English.</param>
 public sealed record OpenReport(int Caught, bool Rebuilt, string? Message, string? MessageEnglish)
 {
     /// <summary>Tells first what opening the store found, when it was of an earlier version.</summary>
-    internal OpenReport After(SqliteKnowledgeBase store) => store.FoundFormat == 0
+    internal OpenReport After(SqliteDocumentStore store) => store.FoundFormat == 0
         ? this
         : this with
         {
             Message = Join(
-                $"Kho do phiên bản trước ghi (định dạng {store.FoundFormat}); đã nâng lên định dạng {SqliteKnowledgeBase.Format}, không mất dữ liệu.",
+                $"Kho do phiên bản trước ghi (định dạng {store.FoundFormat}); đã nâng lên định dạng {SqliteDocumentStore.Format}, không mất dữ liệu.",
                 Message),
             MessageEnglish = Join(
-                $"The store was written by an earlier version (format {store.FoundFormat}); it was brought to format {SqliteKnowledgeBase.Format} without loss.",
+                $"The store was written by an earlier version (format {store.FoundFormat}); it was brought to format {SqliteDocumentStore.Format} without loss.",
                 MessageEnglish),
         };
 

@@ -1,6 +1,6 @@
 namespace Search.Text;
 
-/// <summary>Receives analysed tokens one by one, without allocation.</summary>
+/// <summary>Receives analyzed tokens one by one, without allocation.</summary>
 public interface ITokenVisitor
 {
     /// <summary>Called for every token in text order.</summary>

@@ -26,7 +26,7 @@ public sealed class NormalizedText
     /// <summary>Whether nothing had to change: <see cref="Text"/> is then the same instance as <see cref="Source"/>.</summary>
     public bool IsIdentity => ReferenceEquals(Source, Text);
 
-    /// <summary>The source offset at which the normalised character at <paramref name="offset"/> begins.</summary>
+    /// <summary>The source offset at which the normalized character at <paramref name="offset"/> begins.</summary>
     /// <param name="offset">0 to the length of <see cref="Text"/>, inclusive.</param>
     /// <exception cref="ArgumentOutOfRangeException">The offset lies outside the text.</exception>
     public int ToSource(int offset)
@@ -43,24 +43,24 @@ public sealed class NormalizedText
     }
 
     /// <summary>
-    /// The source span that the normalised span was made from: from the beginning of its first character to the end
+    /// The source span that the normalized span was made from: from the beginning of its first character to the end
     /// of its last, with all their combining marks, without removed characters at either edge.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The span does not lie inside the text.</exception>
-    public TextSpan ToSource(TextSpan normalisedSpan)
+    public TextSpan ToSource(TextSpan normalizedSpan)
     {
-        Check(normalisedSpan, Text.Length, nameof(normalisedSpan));
-        var start = ToSource(normalisedSpan.Start);
-        if (normalisedSpan.Length == 0)
+        Check(normalizedSpan, Text.Length, nameof(normalizedSpan));
+        var start = ToSource(normalizedSpan.Start);
+        if (normalizedSpan.Length == 0)
         {
             return new TextSpan(start, start);
         }
 
-        var last = normalisedSpan.End - 1;
+        var last = normalizedSpan.End - 1;
         var index = LastEditFrom(last);
         if (index < 0)
         {
-            return new TextSpan(start, normalisedSpan.End);
+            return new TextSpan(start, normalizedSpan.End);
         }
 
         var edit = _edits[index];
@@ -68,7 +68,7 @@ public sealed class NormalizedText
     }
 
     /// <summary>
-    /// The normalised offset of the character that <paramref name="sourceOffset"/> lies in; inside removed characters,
+    /// The normalized offset of the character that <paramref name="sourceOffset"/> lies in; inside removed characters,
     /// that of what follows them.
     /// </summary>
     /// <param name="sourceOffset">0 to the length of <see cref="Source"/>, inclusive.</param>
@@ -86,7 +86,7 @@ public sealed class NormalizedText
         return sourceOffset < edit.SourceEnd ? edit.Start : edit.End + (sourceOffset - edit.SourceEnd);
     }
 
-    /// <summary>The normalised span that covers everything made from the source span.</summary>
+    /// <summary>The normalized span that covers everything made from the source span.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The span does not lie inside the source.</exception>
     public TextSpan FromSource(TextSpan sourceSpan)
     {
@@ -125,7 +125,7 @@ public sealed class NormalizedText
         return builder.Build();
     }
 
-    /// <summary>The last edit that begins at or before a normalised offset.</summary>
+    /// <summary>The last edit that begins at or before a normalized offset.</summary>
     private int LastEditFrom(int offset)
     {
         int low = 0, high = _edits.Length;

@@ -9,7 +9,7 @@ namespace Search.Text;
 public static class OcrRepairer
 {
     /// <summary>All repairs of a text, in order, never overlapping.</summary>
-    /// <param name="text">The normalised text; spans of the result are source spans.</param>
+    /// <param name="text">The normalized text; spans of the result are source spans.</param>
     /// <param name="collection">The words of the whole collection, where known.</param>
     public static IReadOnlyList<TextRepair> FindRepairs(NormalizedText text, IVocabulary? collection = null)
     {

@@ -2,18 +2,18 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Search.Text;
 
-/// <summary>Everything the library says about one file: decoded, normalised, repaired, masked.</summary>
+/// <summary>Everything the library says about one file: decoded, normalized, repaired, masked.</summary>
 /// <param name="Encoding">The encoding that was read.</param>
 /// <param name="Confidence">How sure the encoding is, from 0 to 1.</param>
 /// <param name="Source">The decoded text.</param>
-/// <param name="Normalised">The canonical text; line breaks stay.</param>
+/// <param name="Normalized">The canonical text; line breaks stay.</param>
 /// <param name="Repairs">Proposed readings, with source spans.</param>
 /// <param name="Masked">Personal data, with source spans.</param>
 public sealed record TextInspection(
     string Encoding,
     double Confidence,
     string Source,
-    string Normalised,
+    string Normalized,
     IReadOnlyList<TextRepair> Repairs,
     IReadOnlyList<MaskedSpan> Masked)
 {

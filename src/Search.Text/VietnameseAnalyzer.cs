@@ -3,7 +3,7 @@ using Search.Text.Tokens;
 namespace Search.Text;
 
 /// <summary>
-/// From text to search terms: normalise, tokenise, lower, fold, number the positions. Queries and documents go through
+/// From text to search terms: normalize, tokenize, lower, fold, number the positions. Queries and documents go through
 /// the same steps. A docket or a date comes as one token in canonical form (04-CT/TW, 2011-07-06), followed by its
 /// parts as words and numbers, the first of them at the same position.
 /// </summary>
@@ -15,7 +15,7 @@ public static class VietnameseAnalyzer
     /// <summary>Analyses a text given as it was decoded; offsets are source offsets.</summary>
     public static IReadOnlyList<AnalyzedToken> Analyze(string text) => Analyze(VietnameseNormalizer.Normalize(text));
 
-    /// <summary>Analyses a normalised text; offsets are source offsets.</summary>
+    /// <summary>Analyses a normalized text; offsets are source offsets.</summary>
     public static IReadOnlyList<AnalyzedToken> Analyze(NormalizedText text)
     {
         var collector = new Collector([]);

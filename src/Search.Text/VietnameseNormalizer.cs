@@ -5,7 +5,7 @@ namespace Search.Text;
 
 /// <summary>
 /// Brings Vietnamese text into one canonical form for matching, and keeps the way back to every place of the source.
-/// Case, line breaks and tabs stay. Normalising twice equals normalising once; the work is linear; no input throws.
+/// Case, line breaks and tabs stay. Normalizing twice equals normalizing once; the work is linear; no input throws.
 /// The rules are listed in the project's README.
 /// </summary>
 public static class VietnameseNormalizer

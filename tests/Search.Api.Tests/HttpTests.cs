@@ -112,7 +112,7 @@ public sealed class HttpTests(ApiHostFixture host)
         await changing.Client.JsonAsync(next);
         var file = System.IO.Path.Combine(changing.Folder, "moi.md");
         await File.WriteAllTextAsync(file, "# Thông báo mới\n\nMột thông báo về chỉ thị.\n");
-        await ((Ingestion.KnowledgeSystem)changing.Services.GetService(typeof(Ingestion.KnowledgeSystem))!).IngestAsync([file]);
+        await ((Ingestion.KnowledgeBase)changing.Services.GetService(typeof(Ingestion.KnowledgeBase))!).IngestAsync([file]);
         await Task.Delay(250); // what requests see is a tenth of a second old at most
         await changing.Client.ProblemAsync(next, HttpStatusCode.Gone, "cursor-gone");
         await changing.Client.ProblemAsync(next[..^3], HttpStatusCode.BadRequest, "invalid-cursor");

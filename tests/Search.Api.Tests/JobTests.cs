@@ -62,7 +62,7 @@ public sealed class JobTests : IAsyncLifetime
         // Still bad: refused again. Put right where it lies: taken in.
         using var first = await PostAsync(address + "/retry", _key);
         Assert.Equal("quarantined", (await Client.JobAsync(first, _key)).GetProperty("status").GetString());
-        var path = Path.Combine(_host.Services.GetRequiredService<Rooms>().Open.System.UploadFolder, "hong.pdf");
+        var path = Path.Combine(_host.Services.GetRequiredService<CollectionRegistry>().Open.System.UploadFolder, "hong.pdf");
         await File.WriteAllBytesAsync(path, []);
         using var second = await PostAsync(address + "/retry", _key);
         Assert.Equal("empty", (await Client.JobAsync(second, _key)).GetProperty("code").GetString());
@@ -106,7 +106,7 @@ public sealed class JobTests : IAsyncLifetime
         using var sent = await Client.UploadAsync("kh90.txt", new StringContent(""), _key);
         Assert.Equal("empty", (await Client.JobAsync(sent, _key)).GetProperty("code").GetString());
         var refused = (await Client.JsonAsync("/api/ingest/quarantine")).GetProperty("items")[0];
-        var path = Path.Combine(_host.Services.GetRequiredService<Rooms>().Open.System.UploadFolder, "kh90.txt");
+        var path = Path.Combine(_host.Services.GetRequiredService<CollectionRegistry>().Open.System.UploadFolder, "kh90.txt");
         await File.WriteAllTextAsync(path, SamplePaper.Text);
 
         using var retried = await PostAsync($"/api/ingest/quarantine/{refused.GetProperty("id").GetString()}/retry", _key);
@@ -146,7 +146,7 @@ public sealed class JobTests : IAsyncLifetime
         using var sent = await Client.UploadAsync("lon.txt", body, _key);
         await sent.ProblemAsync(HttpStatusCode.RequestEntityTooLarge, "body-too-large");
         Assert.Equal(0, (await Client.JsonAsync("/api/ingest/jobs", _key)).GetProperty("total").GetInt32());
-        var uploads = _host.Services.GetRequiredService<Rooms>().Open.System.UploadFolder;
+        var uploads = _host.Services.GetRequiredService<CollectionRegistry>().Open.System.UploadFolder;
         Assert.Empty(Directory.Exists(uploads) ? Directory.EnumerateFiles(uploads, "*", SearchOption.AllDirectories) : []);
     }
 
@@ -179,7 +179,7 @@ public sealed class JobTests : IAsyncLifetime
     [Fact]
     public async Task AJobThatAStopLeftIsFinishedByTheNextStart()
     {
-        var system = _host.Services.GetRequiredService<Rooms>().Open.System;
+        var system = _host.Services.GetRequiredService<CollectionRegistry>().Open.System;
         var left = new IngestJobs(system, TimeProvider.System);
         var (id, stray) = (left.NewId(), left.NewId());
         foreach (var one in (string[])[id, stray])

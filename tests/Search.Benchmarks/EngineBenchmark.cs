@@ -14,7 +14,7 @@ namespace Search.Benchmarks;
 /// The full corpus and its questions through this engine, every other engine of this build and SQLite FTS5, in one
 /// process, one thread, warm.
 /// <c>engine [--small] [--questions N] [--fts N] [--keep DIR]</c>: FTS5 is asked every N-th question (default 40), 0
-/// leaves it out; a kept folder is not indexed anew. <c>engine growth</c>: see <see cref="EngineGrowth"/>.
+/// leaves it out; a kept folder is not indexed again. <c>engine growth</c>: see <see cref="EngineGrowth"/>.
 /// </summary>
 internal static class EngineBenchmark
 {

@@ -49,7 +49,7 @@ internal static class HostileBenchmark
         File.WriteAllBytes(Path.Combine(sources, name), bytes);
         var size = bytes.Length >> 10;
         bytes = [];
-        using (var system = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = Path.Combine(folder, "data") }))
+        using (var system = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = Path.Combine(folder, "data") }))
         {
             system.IngestAsync([warm]).GetAwaiter().GetResult();
             GC.Collect();
@@ -76,7 +76,7 @@ internal static class HostileBenchmark
 
         public Peak()
         {
-            _looking = new Thread(Look) { IsBackground = true };
+            _looking = new Thread(Poll) { IsBackground = true };
             _looking.Start();
         }
 
@@ -91,7 +91,7 @@ internal static class HostileBenchmark
             _stop.Dispose();
         }
 
-        private void Look()
+        private void Poll()
         {
             do
             {

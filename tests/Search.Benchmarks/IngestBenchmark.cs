@@ -14,7 +14,7 @@ internal static class IngestBenchmark
         var folder = args.Length > 1 ? args[1] : Directory.CreateTempSubdirectory("ingest-bench-").FullName;
         var sources = Path.Combine(folder, "sources");
         var files = Folders.Fill(sources, documents, seed: 2026, withPdf: true);
-        using (var system = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = Path.Combine(folder, "data") }))
+        using (var system = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = Path.Combine(folder, "data") }))
         {
             var memory = new MemoryTenths();
             using var steps = new StepTimes();
@@ -36,7 +36,7 @@ internal static class IngestBenchmark
             }
         }
 
-        using var again = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = Path.Combine(folder, "data") });
+        using var again = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = Path.Combine(folder, "data") });
         var second = again.IngestAsync([sources]).GetAwaiter().GetResult();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"unchanged run    {second.Elapsed.TotalSeconds:0.00} s for {second.Unchanged} unchanged, {second.Ingested} ingested"));
         again.Dispose();

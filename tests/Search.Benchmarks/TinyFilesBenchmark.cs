@@ -18,7 +18,7 @@ internal static class TinyFilesBenchmark
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"files            {files} in {(files + InOneFolder - 1) / InOneFolder} folders"));
         foreach (var name in (string[])["first run", "unchanged run"])
         {
-            using var system = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = Path.Combine(folder, "data") });
+            using var system = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = Path.Combine(folder, "data") });
             var memory = new MemoryTenths();
             var summary = system.IngestAsync([sources], memory).GetAwaiter().GetResult();
             Console.WriteLine(string.Create(

@@ -19,7 +19,7 @@ internal static class WatchBenchmark
         var folder = Directory.CreateTempSubdirectory("watch-bench-").FullName;
         var sources = Path.Combine(folder, "sources");
         Folders.Fill(sources, documents, seed: 2026);
-        using (var system = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = Path.Combine(folder, "data") }))
+        using (var system = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = Path.Combine(folder, "data") }))
         {
             system.IngestAsync([sources]).GetAwaiter().GetResult();
             using var worker = new IngestionWorker(
@@ -36,7 +36,7 @@ internal static class WatchBenchmark
         return 0;
     }
 
-    private static double[] Appear(KnowledgeSystem system, string sources, int files)
+    private static double[] Appear(KnowledgeBase system, string sources, int files)
     {
         var papers = new PaperGenerator(7, Catalogue.Default);
         var random = new Random(7);

@@ -10,7 +10,7 @@ using Xunit.Abstractions;
 namespace Search.Citations.Tests;
 
 /// <summary>
-/// The labelled files altered by a seeded hand, each alteration alone and several together, through the splitter, held
+/// The labeled files altered by a seeded hand, each alteration alone and several together, through the splitter, held
 /// to the bars of the files as they are.
 /// </summary>
 public sealed class GoldAlterationTests(ITestOutputHelper output)

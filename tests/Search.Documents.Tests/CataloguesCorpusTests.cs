@@ -128,7 +128,7 @@ public sealed partial class CataloguesCorpusTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void ARecordIsListedWithItsSourceAndNormalised(string name)
+    public void ARecordIsListedWithItsSourceAndNormalized(string name)
     {
         Assert.Matches(new Regex($@"^\| \[{Regex.Escape(name)}\]\({Regex.Escape(name)}\.md\) \| \S.* \|$", RegexOptions.Multiline | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), Read("README"));
         Assert.True(Read(name).IsNormalized(NormalizationForm.FormC));

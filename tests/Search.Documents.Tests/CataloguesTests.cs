@@ -234,7 +234,7 @@ public sealed class CataloguesTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void AFileIsNormalisedAndEmbeddedAsItIs(string file)
+    public void AFileIsNormalizedAndEmbeddedAsItIs(string file)
     {
         var text = File.ReadAllText(RepositoryFiles.PathOf("seeds", file));
         Assert.True(text.IsNormalized(), $"{file} is not NFC");

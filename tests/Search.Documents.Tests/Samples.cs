@@ -4,7 +4,7 @@ using Search.Text;
 
 namespace Search.Documents.Tests;
 
-/// <summary>The sample files, read and analysed.</summary>
+/// <summary>The sample files, read and analyzed.</summary>
 internal static class Samples
 {
     public static readonly DocumentAnalysis Analysis = new(Catalogue.Default);

@@ -256,7 +256,7 @@ internal sealed class BruteForceScorer
                 }
             }
 
-            Impacts = frequencies.ToDictionary(f => f.Key, f => Impact.Quantise(f.Value), StringComparer.Ordinal);
+            Impacts = frequencies.ToDictionary(f => f.Key, f => Impact.Quantize(f.Value), StringComparer.Ordinal);
 
             void Count(string term, float factor) => frequencies[term] = frequencies.GetValueOrDefault(term) + factor;
         }

@@ -58,7 +58,7 @@ internal static class NaiveFeatures
 
         bool Begins(Range range) => body[range] is [var first, ..] && syllables.ContainsKey(first);
 
-        // What the longest run of neighbours in the query that begins here tells.
+        // What the longest run of neighbors in the query that begins here tells.
         float Run(List<string> tokens)
         {
             if (tokens.Count == 0 || !syllables.TryGetValue(tokens[0], out var run))

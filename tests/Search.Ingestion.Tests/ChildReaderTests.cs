@@ -93,7 +93,7 @@ public sealed class ChildReaderTests : SystemFixture
         Assert.Equal((1, 1), (summary.Ingested, summary.Quarantined));
         var refused = Assert.Single(events, told => told.Outcome == IngestOutcome.Quarantined);
         Assert.Equal(("sources/a.html", "timeout", "read"), (refused.Path, refused.Code, refused.Step));
-        Assert.True(Knowledge.Verify().IsSound);
+        Assert.True(CollectionReader.Verify().IsSound);
 
         // The file is given up at its deadline and its process ended just after: this waits, however long it takes.
         while (ReaderPool.Running(_memory).Count > 0)

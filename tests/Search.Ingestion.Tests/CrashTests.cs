@@ -19,7 +19,7 @@ public sealed class CrashTests : SystemFixture
         for (var kill = 0; kill < Kills; kill++)
         {
             var isDone = await RunAndKill(lines: random.Next(0, 12), TimeSpan.FromMilliseconds(random.Next(0, 30)), acknowledged);
-            using var system = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = Data });
+            using var system = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = Data });
             var paths = system.Store.Files().Select(file => file.Path).ToList();
             Assert.Superset(acknowledged, paths.ToHashSet(StringComparer.Ordinal));
             Assert.Equal(paths.Count, paths.Distinct(StringComparer.Ordinal).Count());
@@ -28,7 +28,7 @@ public sealed class CrashTests : SystemFixture
             {
                 continue;
             }
-            // Everything is in already: begin anew, so that later kills hit something, too.
+            // Everything is in already: begin again, so that later kills hit something, too.
             system.Dispose();
             Directory.Delete(Data, recursive: true);
             acknowledged.Clear();
@@ -74,7 +74,7 @@ public sealed class CrashTests : SystemFixture
 
     private string Digest()
     {
-        using var snapshot = Knowledge.Engine.OpenSnapshot();
+        using var snapshot = CollectionReader.Engine.OpenSnapshot();
         return snapshot.Digest;
     }
 }

@@ -71,8 +71,8 @@ public sealed class FormatTests : SystemFixture
         var (summary, _) = await Ingest();
 
         Assert.Equal(1, summary.Ingested);
-        Assert.Equal(PdfScan.Encoding, Knowledge.Store.File("sources/scan.pdf")!.Encoding);
-        var text = Knowledge.Store.Read(Assert.Single(Knowledge.Store.List()).Key)!.SourceText;
+        Assert.Equal(PdfScan.Encoding, CollectionReader.Store.File("sources/scan.pdf")!.Encoding);
+        var text = CollectionReader.Store.Read(Assert.Single(CollectionReader.Store.List()).Key)!.SourceText;
         Assert.Contains("90-KH/TU", text, StringComparison.Ordinal);
         Assert.Contains("04-CT/TW", text, StringComparison.Ordinal);
         Assert.True(new PdfReader(new KnowledgeOptions()).TryRead("scan.pdf", File.ReadAllBytes(Path.Combine(Sources, "scan.pdf")), out var read, out _));
@@ -182,11 +182,11 @@ public sealed class FormatTests : SystemFixture
 
     private void AssertPaper()
     {
-        var document = Assert.Single(Knowledge.Store.List());
+        var document = Assert.Single(CollectionReader.Store.List());
         Assert.Equal(_paper.Number, document.Number);
         Assert.Equal(_paper.Day, document.Date);
         Assert.Equal(_paper.Place, document.Province);
         Assert.StartsWith(_paper.Title[..20], document.Title, StringComparison.OrdinalIgnoreCase);
-        Assert.True(Knowledge.Verify().IsSound);
+        Assert.True(CollectionReader.Verify().IsSound);
     }
 }

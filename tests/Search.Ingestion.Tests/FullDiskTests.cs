@@ -21,16 +21,16 @@ public sealed class FullDiskTests : SystemFixture
         Assert.InRange(first.Failed, 1, Papers - 1);
         Assert.InRange(first.Ingested, 1, Papers - 1);
         Assert.All(events.Where(told => told.Outcome == IngestOutcome.Failed), told => Assert.Equal("store", told.Code));
-        Assert.All(events.Where(told => told.Outcome == IngestOutcome.Ingested), told => Assert.NotNull(Knowledge.Store.File(told.Path)));
-        Assert.Equal(Knowledge.Store.Revision, Knowledge.Engine.Revision);
-        Assert.True(Knowledge.Verify().IsSound);
+        Assert.All(events.Where(told => told.Outcome == IngestOutcome.Ingested), told => Assert.NotNull(CollectionReader.Store.File(told.Path)));
+        Assert.Equal(CollectionReader.Store.Revision, CollectionReader.Engine.Revision);
+        Assert.True(CollectionReader.Verify().IsSound);
 
         _maxStoreBytes = 0;
         Reopen();
         var (second, _) = await Ingest();
 
         Assert.Equal((0, first.Failed), (second.Failed, second.Ingested));
-        Assert.True(Knowledge.Verify().IsSound);
+        Assert.True(CollectionReader.Verify().IsSound);
     }
 
     [SkippableFact]
@@ -45,12 +45,12 @@ public sealed class FullDiskTests : SystemFixture
             var (first, events) = await Ingest();
 
             Assert.NotEqual(0, first.Failed);
-            Assert.All(events.Where(told => told.Outcome == IngestOutcome.Ingested), told => Assert.NotNull(Knowledge.Store.File(told.Path)));
+            Assert.All(events.Where(told => told.Outcome == IngestOutcome.Ingested), told => Assert.NotNull(CollectionReader.Store.File(told.Path)));
             Assert.Equal(0, Mount("-o", "remount,size=300m", Data));
             var (second, _) = await Ingest();
             Assert.Equal(0, second.Failed);
-            Assert.Equal(first.Ingested + second.Ingested, Knowledge.Store.Files().Count);
-            Assert.True(Knowledge.Verify().IsSound);
+            Assert.Equal(first.Ingested + second.Ingested, CollectionReader.Store.Files().Count);
+            Assert.True(CollectionReader.Verify().IsSound);
         }
         finally
         {

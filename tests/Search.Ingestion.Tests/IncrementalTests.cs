@@ -63,12 +63,12 @@ public sealed class IncrementalTests : SystemFixture
     {
         var path = Write("a.txt", Guide);
         await Ingest();
-        var revision = Knowledge.Store.Revision;
+        var revision = CollectionReader.Store.Revision;
 
         File.SetLastWriteTimeUtc(path, new DateTime(2021, 1, 1, 0, 0, 0, DateTimeKind.Utc));
 
         Assert.Equal(1, (await Ingest()).Summary.Unchanged);
-        Assert.Equal(revision, Knowledge.Store.Revision);
+        Assert.Equal(revision, CollectionReader.Store.Revision);
     }
 
     [Fact]
@@ -76,16 +76,16 @@ public sealed class IncrementalTests : SystemFixture
     {
         Write("a.txt", Guide);
         await Ingest();
-        Assert.Equal(DocumentStatus.Stub, Knowledge.Store.Summary(DirectiveKey)!.Status);
+        Assert.Equal(DocumentStatus.Stub, CollectionReader.Store.Summary(DirectiveKey)!.Status);
 
         Write("b.txt", Directive);
         await Ingest();
 
-        var summary = Knowledge.Store.Summary(DirectiveKey)!;
+        var summary = CollectionReader.Store.Summary(DirectiveKey)!;
         Assert.Equal(DocumentStatus.Present, summary.Status);
         Assert.Equal(1, summary.CitedBy);
-        Assert.Equal(Knowledge.Store.Revision, Knowledge.Engine.Revision);
-        Assert.True(Knowledge.Verify().IsSound);
+        Assert.Equal(CollectionReader.Store.Revision, CollectionReader.Engine.Revision);
+        Assert.True(CollectionReader.Verify().IsSound);
     }
 
     [Fact]
@@ -116,8 +116,8 @@ public sealed class IncrementalTests : SystemFixture
 
         Assert.Equal(1, summary.Removed);
         Assert.Contains(events, told => told is { Outcome: IngestOutcome.Removed, Path: "sources/b.txt" });
-        Assert.Equal(DocumentStatus.Stub, Knowledge.Store.Summary(DirectiveKey)!.Status);
-        Assert.True(Knowledge.Verify().IsSound);
+        Assert.Equal(DocumentStatus.Stub, CollectionReader.Store.Summary(DirectiveKey)!.Status);
+        Assert.True(CollectionReader.Verify().IsSound);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class IncrementalTests : SystemFixture
         var (summary, _) = await Ingest();
 
         Assert.Equal((0, 1, 0), (summary.Ingested, summary.Unchanged, summary.Removed));
-        Assert.Equal("sources/2018/a.txt", Assert.Single(Knowledge.Store.Files()).Path);
+        Assert.Equal("sources/2018/a.txt", Assert.Single(CollectionReader.Store.Files()).Path);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class IncrementalTests : SystemFixture
 
         Assert.Equal((1, 0), (summary.Failed, summary.Removed));
         Assert.Equal("missing", Assert.Single(events).Code);
-        Assert.Single(Knowledge.Store.Files());
+        Assert.Single(CollectionReader.Store.Files());
         Directory.Move(Sources + "-away", Sources);
     }
 
@@ -172,7 +172,7 @@ public sealed class IncrementalTests : SystemFixture
         await Ingest();
         await Ingest(other);
 
-        Assert.Equal(["sources/a.txt", "sources~2/a.txt"], Knowledge.Store.Files().Select(file => file.Path));
+        Assert.Equal(["sources/a.txt", "sources~2/a.txt"], CollectionReader.Store.Files().Select(file => file.Path));
     }
 
     [Fact]
@@ -182,13 +182,13 @@ public sealed class IncrementalTests : SystemFixture
         using var stop = new CancellationTokenSource();
         var told = new StopAfter(5, stop);
 
-        var first = await Knowledge.IngestAsync([Sources], told, stop.Token);
-        var second = await Knowledge.IngestAsync([Sources]);
+        var first = await CollectionReader.IngestAsync([Sources], told, stop.Token);
+        var second = await CollectionReader.IngestAsync([Sources]);
 
         Assert.True(first.Stopped);
         Assert.False(second.Stopped);
-        Assert.Equal(40, Knowledge.Store.Statistics().Documents);
-        Assert.True(Knowledge.Verify().IsSound);
+        Assert.Equal(40, CollectionReader.Store.Statistics().Documents);
+        Assert.True(CollectionReader.Verify().IsSound);
     }
 
     [Fact]
@@ -200,7 +200,7 @@ public sealed class IncrementalTests : SystemFixture
         Close();
         Directory.Delete(Data, recursive: true);
 
-        using var alone = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = Data, Parallelism = 1, IndexEvery = TimeSpan.Zero });
+        using var alone = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = Data, Parallelism = 1, IndexEvery = TimeSpan.Zero });
         await alone.IngestAsync([Sources]);
         using var snapshot = alone.Engine.OpenSnapshot();
 
@@ -209,7 +209,7 @@ public sealed class IncrementalTests : SystemFixture
 
     private string Digest()
     {
-        using var snapshot = Knowledge.Engine.OpenSnapshot();
+        using var snapshot = CollectionReader.Engine.OpenSnapshot();
         return snapshot.Digest;
     }
 

@@ -21,7 +21,7 @@ public sealed class LinkingTests : SystemFixture
         Assert.Empty(Stubs());
         var citation = Assert.Single(Citations("09-HD/BĐNTW@2018-01-16"), citation => !citation.IsSelf);
         Assert.Equal((First, DocumentStatus.Present), (citation.Target!.Key, citation.Target.Status));
-        Assert.Equal(First, Knowledge.Store.Read(DocumentKey.Parse("61-CT/TW@X"))!.Summary.Key);
+        Assert.Equal(First, CollectionReader.Store.Read(DocumentKey.Parse("61-CT/TW@X"))!.Summary.Key);
     }
 
     [Fact]
@@ -93,9 +93,9 @@ public sealed class LinkingTests : SystemFixture
     }
 
     private List<string> Stubs() =>
-        [.. Knowledge.Store.List(includeStubs: true).Where(summary => summary.Status == DocumentStatus.Stub).Select(summary => summary.Key.Value)];
+        [.. CollectionReader.Store.List(includeStubs: true).Where(summary => summary.Status == DocumentStatus.Stub).Select(summary => summary.Key.Value)];
 
-    private IReadOnlyList<Citation> Citations(string key) => Knowledge.Store.CitationsOf(DocumentKey.Parse(key));
+    private IReadOnlyList<Citation> Citations(string key) => CollectionReader.Store.CitationsOf(DocumentKey.Parse(key));
 
     private DocumentKey? Target(string key) => Assert.Single(Citations(key), citation => !citation.IsSelf).Target?.Key;
 

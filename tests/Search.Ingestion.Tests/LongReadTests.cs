@@ -5,7 +5,7 @@ using Search.Ingestion.Tests.Generating;
 namespace Search.Ingestion.Tests;
 
 /// <summary>
-/// Scans take minutes to read and hold nothing up. The programs are stand-ins that find no text layer and recognise one
+/// Scans take minutes to read and hold nothing up. The programs are stand-ins that find no text layer and recognize one
 /// paper as soon as a file says that they may.
 /// </summary>
 public sealed class LongReadTests : SystemFixture
@@ -19,7 +19,7 @@ public sealed class LongReadTests : SystemFixture
     [Fact]
     public async Task A_scan_is_put_off_until_the_other_files_are_in()
     {
-        Recognise();
+        Recognize();
         Write("a.pdf", Scan);
         Write("b.txt", FileForms.Text(_papers.Next()));
 
@@ -41,13 +41,13 @@ public sealed class LongReadTests : SystemFixture
         Write("c.txt", FileForms.Text(_papers.Next()));
         var second = (await Ingest()).Events;
         Assert.Equal(["sources/b.txt", "sources/c.txt"], second.Select(told => told.Path));
-        Assert.Equal(Knowledge.Store.Revision, Knowledge.Engine.Revision);
+        Assert.Equal(CollectionReader.Store.Revision, CollectionReader.Engine.Revision);
         Assert.False(first.IsCompleted);
 
-        Recognise();
+        Recognize();
         Assert.Equal(2, (await first).Ingested);
-        Assert.Equal(3, Knowledge.Store.Statistics().Documents);
-        Assert.True(Knowledge.Verify().IsSound);
+        Assert.Equal(3, CollectionReader.Store.Statistics().Documents);
+        Assert.True(CollectionReader.Verify().IsSound);
     }
 
     [Fact]
@@ -57,22 +57,22 @@ public sealed class LongReadTests : SystemFixture
         var run = await BeginAsync();
 
         Write("a.pdf", [.. Scan, .. " another"u8]);
-        Recognise();
+        Recognize();
 
         var failed = Assert.Single((await run).Problems);
         Assert.Equal(("changing", IngestOutcome.Failed), (failed.Code, failed.Outcome));
-        Assert.Equal(0, Knowledge.Store.Statistics().Documents);
+        Assert.Equal(0, CollectionReader.Store.Statistics().Documents);
         Assert.Equal(1, (await Ingest()).Summary.Ingested);
     }
 
     [Fact]
     public async Task A_scan_in_an_archive_is_taken_out_again_when_its_turn_comes()
     {
-        Recognise();
+        Recognize();
         Write("all.zip", FileForms.Zip([("a.pdf", Scan), ("b.txt", FileForms.Text(_papers.Next()))]));
 
         Assert.Equal(["b.txt", "a.pdf"], (await Ingest()).Events.Select(told => Path.GetFileName(told.Path)));
-        Assert.Equal(2, Knowledge.Store.Statistics().Documents);
+        Assert.Equal(2, CollectionReader.Store.Statistics().Documents);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class LongReadTests : SystemFixture
 
         await stop.CancelAsync();
         Assert.True((await run).Stopped);
-        Recognise();
+        Recognize();
 
         Assert.Equal(1, (await Ingest()).Summary.Ingested);
     }
@@ -95,8 +95,8 @@ public sealed class LongReadTests : SystemFixture
         Write("a.pdf", Scan);
         var told = new Waiting();
         using var worker = new IngestionWorker(
-            Knowledge,
-            new IngestionWorkerOptions { Folders = [Sources], LookEvery = TimeSpan.FromMilliseconds(50) },
+            CollectionReader,
+            new IngestionWorkerOptions { Folders = [Sources], PollInterval = TimeSpan.FromMilliseconds(50) },
             NullLogger<IngestionWorker>.Instance,
             progress: told);
         await worker.StartAsync(CancellationToken.None);
@@ -107,11 +107,11 @@ public sealed class LongReadTests : SystemFixture
 
         Write("b.txt", FileForms.Text(_papers.Next()));
         await told.For("sources/b.txt");
-        Recognise();
+        Recognize();
         await told.For("sources/a.pdf");
 
         await worker.StopAsync(CancellationToken.None);
-        Assert.Equal(2, Knowledge.Store.Statistics().Documents);
+        Assert.Equal(2, CollectionReader.Store.Statistics().Documents);
     }
 
     protected override void Configure(KnowledgeOptions options)
@@ -141,13 +141,13 @@ public sealed class LongReadTests : SystemFixture
         }
     }
 
-    private void Recognise() => File.WriteAllText(Path.Combine(Directory.CreateDirectory(Programs).FullName, "may"), "");
+    private void Recognize() => File.WriteAllText(Path.Combine(Directory.CreateDirectory(Programs).FullName, "may"), "");
 
     /// <summary>Begins a run and returns once only scans are left.</summary>
     private async Task<Task<IngestSummary>> BeginAsync(CancellationToken ct = default)
     {
         var putOff = new TaskCompletionSource();
-        var run = Knowledge.IngestAsync([Sources], progress: null, putOff.SetResult, ct);
+        var run = CollectionReader.IngestAsync([Sources], progress: null, putOff.SetResult, ct);
         await await Task.WhenAny(putOff.Task, run);
         return run;
     }

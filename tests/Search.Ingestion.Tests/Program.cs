@@ -11,7 +11,7 @@ public static class Program
             return 2;
         }
 
-        using var system = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = data, IndexEvery = TimeSpan.Zero });
+        using var system = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = data, IndexEvery = TimeSpan.Zero });
         await using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
         var summary = await system.IngestAsync([sources], new Print(output));
         return summary.Failed == 0 ? 0 : 1;

@@ -20,10 +20,10 @@ public sealed class ProjectionTests : SystemFixture
         Close();
         Directory.Delete(Index, recursive: true);
 
-        Assert.True(Knowledge.Report.Rebuilt);
-        Assert.NotNull(Knowledge.Report.Message);
+        Assert.True(CollectionReader.Report.Rebuilt);
+        Assert.NotNull(CollectionReader.Report.Message);
         Assert.Equal(digest, Digest());
-        Assert.True(Knowledge.Verify().IsSound);
+        Assert.True(CollectionReader.Verify().IsSound);
     }
 
     [Fact]
@@ -37,8 +37,8 @@ public sealed class ProjectionTests : SystemFixture
             file.SetLength(segment.Length / 2);
         }
 
-        Assert.True(Knowledge.Report.Rebuilt);
-        Assert.Contains(segment.Name, Knowledge.Report.Message, StringComparison.Ordinal);
+        Assert.True(CollectionReader.Report.Rebuilt);
+        Assert.Contains(segment.Name, CollectionReader.Report.Message, StringComparison.Ordinal);
         Assert.Equal(digest, Digest());
     }
 
@@ -55,8 +55,8 @@ public sealed class ProjectionTests : SystemFixture
         File.Copy(Path.Combine(backup, "knowledge.db"), Path.Combine(Data, "knowledge.db"), overwrite: true);
         Directory.Delete(backup, recursive: true);
 
-        Assert.True(Knowledge.Report.Rebuilt);
-        Assert.True(Knowledge.Verify().IsSound);
+        Assert.True(CollectionReader.Report.Rebuilt);
+        Assert.True(CollectionReader.Verify().IsSound);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class ProjectionTests : SystemFixture
             command.ExecuteNonQuery();
         }
 
-        var error = Assert.Throws<StoreDamagedException>(() => Knowledge);
+        var error = Assert.Throws<StoreDamagedException>(() => CollectionReader);
         Assert.Contains("999", error.Message, StringComparison.Ordinal);
     }
 
@@ -88,34 +88,34 @@ public sealed class ProjectionTests : SystemFixture
             sample.CopyTo(store);
         }
 
-        Assert.Contains("định dạng 1", Knowledge.Report.Message, StringComparison.Ordinal);
-        Assert.Contains("format 1", Knowledge.Report.MessageEnglish, StringComparison.Ordinal);
-        Assert.True(Knowledge.Report.Rebuilt);
-        Assert.True(Knowledge.Verify().IsSound);
-        Assert.Equal((12, 1), (Knowledge.Store.Statistics().Documents, Knowledge.Store.Statistics().Stubs));
-        foreach (var document in Knowledge.Store.List())
+        Assert.Contains("định dạng 1", CollectionReader.Report.Message, StringComparison.Ordinal);
+        Assert.Contains("format 1", CollectionReader.Report.MessageEnglish, StringComparison.Ordinal);
+        Assert.True(CollectionReader.Report.Rebuilt);
+        Assert.True(CollectionReader.Verify().IsSound);
+        Assert.Equal((12, 1), (CollectionReader.Store.Statistics().Documents, CollectionReader.Store.Statistics().Stubs));
+        foreach (var document in CollectionReader.Store.List())
         {
-            Assert.Contains(Knowledge.Store.FindByTitle(document.Type!, document.Title!, 3), found => found.Key == document.Key);
+            Assert.Contains(CollectionReader.Store.FindByTitle(document.Type!, document.Title!, 3), found => found.Key == document.Key);
         }
 
         Folders.Fill(Sources, 20, seed: 3);
         await Ingest();
-        Assert.True(Knowledge.Verify().IsSound);
+        Assert.True(CollectionReader.Verify().IsSound);
         Reopen();
-        Assert.Null(Knowledge.Report.Message);
+        Assert.Null(CollectionReader.Report.Message);
     }
 
     [Fact]
     public async Task A_reader_beside_the_writer_sees_what_was_written()
     {
         await Fill();
-        using var reader = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = Data });
+        using var reader = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = Data });
         Folders.Fill(Path.Combine(Sources, "more"), 5, seed: 9);
         await Ingest();
 
         reader.CatchUp();
 
-        Assert.Equal(Knowledge.Store.Revision, reader.Engine.Revision);
+        Assert.Equal(CollectionReader.Store.Revision, reader.Engine.Revision);
         await Assert.ThrowsAsync<StoreBusyException>(() => reader.IngestAsync([Sources]));
     }
 
@@ -124,10 +124,10 @@ public sealed class ProjectionTests : SystemFixture
     {
         await Fill();
 
-        using var snapshot = Knowledge.Engine.OpenSnapshot();
+        using var snapshot = CollectionReader.Engine.OpenSnapshot();
 
-        Assert.Equal(Knowledge.Store.List(includeStubs: true).Count, snapshot.Statistics.Groups);
-        Assert.Contains(Knowledge.Store.List(includeStubs: true), document => document.Status == DocumentStatus.Stub);
+        Assert.Equal(CollectionReader.Store.List(includeStubs: true).Count, snapshot.Statistics.Groups);
+        Assert.Contains(CollectionReader.Store.List(includeStubs: true), document => document.Status == DocumentStatus.Stub);
     }
 
     [Fact]
@@ -138,9 +138,9 @@ public sealed class ProjectionTests : SystemFixture
         await Ingest();
         var digest = Digest();
 
-        Knowledge.Rebuild();
+        CollectionReader.Rebuild();
 
-        using var snapshot = Knowledge.Engine.OpenSnapshot();
+        using var snapshot = CollectionReader.Engine.OpenSnapshot();
         Assert.True(snapshot.Statistics.Entries > 256);
         Assert.Equal(1, snapshot.Statistics.Segments);
         Assert.Equal(digest, snapshot.Digest);
@@ -151,12 +151,12 @@ public sealed class ProjectionTests : SystemFixture
     {
         await Fill();
         using var stop = new CancellationTokenSource();
-        var projection = new IndexProjection(Knowledge.Store, new StoppedCompaction(Knowledge.Engine, stop));
+        var projection = new IndexProjection(CollectionReader.Store, new StoppedCompaction(CollectionReader.Engine, stop));
 
         Assert.NotEqual(0, projection.Rebuild(stop.Token));
 
         Assert.True(stop.IsCancellationRequested);
-        Assert.Equal(Knowledge.Store.Revision, Knowledge.Engine.Revision);
+        Assert.Equal(CollectionReader.Store.Revision, CollectionReader.Engine.Revision);
     }
 
     private sealed class StoppedCompaction(ISearchEngine engine, CancellationTokenSource stop) : ISearchEngine, IMaintainable
@@ -192,7 +192,7 @@ public sealed class ProjectionTests : SystemFixture
 
     private string Digest()
     {
-        using var snapshot = Knowledge.Engine.OpenSnapshot();
+        using var snapshot = CollectionReader.Engine.OpenSnapshot();
         return snapshot.Digest;
     }
 }

@@ -49,7 +49,7 @@ public sealed class RefusalTests : SystemFixture
         Assert.Equal(code, refused.Code);
         Assert.NotEqual(refused.Reason, refused.ReasonEnglish);
         Assert.False(string.IsNullOrEmpty(refused.Step));
-        Assert.Equal(code, Assert.Single(Knowledge.Store.Quarantine()).Code);
+        Assert.Equal(code, Assert.Single(CollectionReader.Store.Quarantine()).Code);
     }
 
     // What is tested here is that a file ends by itself, and with which reason; how fast it does on a quiet machine is measured
@@ -68,7 +68,7 @@ public sealed class RefusalTests : SystemFixture
         var (summary, _) = await Ingest();
 
         Assert.Equal(2, summary.Ingested + summary.Quarantined);
-        Assert.NotNull(Knowledge.Store.File("sources/zgood.txt"));
+        Assert.NotNull(CollectionReader.Store.File("sources/zgood.txt"));
         Assert.DoesNotContain(summary.Problems, told => told.Code is "timeout" or "unexpected");
         Assert.All(summary.Problems, told => Assert.NotEqual(told.Reason, told.ReasonEnglish));
     }
@@ -102,12 +102,12 @@ public sealed class RefusalTests : SystemFixture
         var path = Write("a.txt", "");
         await Ingest();
         var again = await Ingest();
-        Assert.Equal((1, 1), (again.Summary.Quarantined, Assert.Single(Knowledge.Store.Quarantine()).Attempts));
+        Assert.Equal((1, 1), (again.Summary.Quarantined, Assert.Single(CollectionReader.Store.Quarantine()).Attempts));
 
         File.WriteAllText(path, Good);
 
         Assert.Equal(1, (await Ingest()).Summary.Ingested);
-        Assert.Empty(Knowledge.Store.Quarantine());
+        Assert.Empty(CollectionReader.Store.Quarantine());
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class RefusalTests : SystemFixture
         var refused = events.Where(told => told.Outcome == IngestOutcome.Quarantined).ToList();
         Assert.All(refused, told => Assert.Equal("link-outside", told.Code));
         Assert.All(refused, told => Assert.NotEqual(told.Reason, told.ReasonEnglish));
-        Assert.Equal("sources/good.txt", Assert.Single(Knowledge.Store.Files()).Path);
+        Assert.Equal("sources/good.txt", Assert.Single(CollectionReader.Store.Files()).Path);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class RefusalTests : SystemFixture
 
         // The folder is listed, and asked about each file, before any of them is read.
         var told = new List<IngestEvent>();
-        var summary = await Knowledge.IngestAsync(
+        var summary = await CollectionReader.IngestAsync(
             [Sources],
             new Told(told),
             file =>
@@ -149,16 +149,16 @@ public sealed class RefusalTests : SystemFixture
 
                 return true;
             },
-            onPutOff: null,
+            onDeferred: null,
             CancellationToken.None);
 
         Assert.Equal((2, 1, 0), (summary.Ingested, summary.Failed, summary.Quarantined));
         var failed = Assert.Single(told, one => one.Outcome == IngestOutcome.Failed);
         Assert.Equal(("sources/b.txt", "vanished", "load"), (failed.Path, failed.Code, failed.Step));
         Assert.NotEqual(failed.Reason, failed.ReasonEnglish);
-        Assert.Empty(Knowledge.Store.Quarantine());
-        Assert.Equal(["sources/a.txt", "sources/c.txt"], Knowledge.Store.Files().Select(file => file.Path));
-        Assert.True(Knowledge.Verify().IsSound);
+        Assert.Empty(CollectionReader.Store.Quarantine());
+        Assert.Equal(["sources/a.txt", "sources/c.txt"], CollectionReader.Store.Files().Select(file => file.Path));
+        Assert.True(CollectionReader.Verify().IsSound);
         Assert.Equal(0, (await Ingest()).Summary.Failed);
     }
 
@@ -192,12 +192,12 @@ public sealed class RefusalTests : SystemFixture
 
         await Ingest();
 
-        var record = Knowledge.Store.Read(Assert.Single(Knowledge.Store.List()).Key)!;
+        var record = CollectionReader.Store.Read(Assert.Single(CollectionReader.Store.List()).Key)!;
         Assert.DoesNotContain("0912345678", record.SourceText, StringComparison.Ordinal);
         Assert.DoesNotContain("an@example.org", record.SourceText, StringComparison.Ordinal);
         Assert.Equal(Good.Length, record.SourceText!.Length);
         Assert.Equal("90-KH/TU", record.Summary.Number);
-        Assert.True(Knowledge.Verify().IsSound);
+        Assert.True(CollectionReader.Verify().IsSound);
     }
 
     private sealed class Told(List<IngestEvent> events) : IProgress<IngestEvent>

@@ -13,16 +13,16 @@ public sealed class SampleFilesTests : SystemFixture
     {
         await IngestSamples();
 
-        var keys = Knowledge.Store.List().Select(document => document.Key.Value).ToList();
+        var keys = CollectionReader.Store.List().Select(document => document.Key.Value).ToList();
         Assert.Equal(6, keys.Count);
         Assert.Contains("295-CV/BĐNTW@2021-03-18", keys);
         Assert.Contains("552-CV/TU~quang-ngai@2011-09-13", keys);
         Assert.Contains("12-CT/TW@2022-01-05", keys);
         Assert.Contains("348-BS/TU~nam-dinh@2022-01-20", keys);
         Assert.Contains("02-HD/BĐNTW@2017-01-16", keys);
-        var citing = Knowledge.Store.CitedBy(Directive).Select(cited => cited.Citing.Key.Value).Distinct().ToList();
+        var citing = CollectionReader.Store.CitedBy(Directive).Select(cited => cited.Citing.Key.Value).Distinct().ToList();
         Assert.Equal(5, citing.Count);
-        Assert.Equal(DocumentStatus.Stub, Knowledge.Store.Summary(Directive)!.Status);
+        Assert.Equal(DocumentStatus.Stub, CollectionReader.Store.Summary(Directive)!.Status);
     }
 
     [SkippableFact]
@@ -30,25 +30,25 @@ public sealed class SampleFilesTests : SystemFixture
     {
         await IngestSamples();
 
-        foreach (var document in Knowledge.Store.List())
+        foreach (var document in CollectionReader.Store.List())
         {
-            var record = Knowledge.Store.Read(document.Key)!;
-            Assert.All(Knowledge.Store.CitationsOf(document.Key), citation => Assert.Equal(citation.Text, record.Slice(citation.Span)));
+            var record = CollectionReader.Store.Read(document.Key)!;
+            Assert.All(CollectionReader.Store.CitationsOf(document.Key), citation => Assert.Equal(citation.Text, record.Slice(citation.Span)));
         }
 
-        Assert.True(Knowledge.Verify().IsSound);
+        Assert.True(CollectionReader.Verify().IsSound);
     }
 
     [SkippableFact]
     public async Task A_second_run_changes_nothing()
     {
         await IngestSamples();
-        var revision = Knowledge.Store.Revision;
+        var revision = CollectionReader.Store.Revision;
 
         var (summary, _) = await Ingest(SharedData.PathOf("seeds"));
 
         Assert.Equal((0, 4), (summary.Ingested, summary.Unchanged));
-        Assert.Equal(revision, Knowledge.Store.Revision);
+        Assert.Equal(revision, CollectionReader.Store.Revision);
     }
 
     [SkippableFact]
@@ -56,9 +56,9 @@ public sealed class SampleFilesTests : SystemFixture
     {
         await IngestSamples();
 
-        using var snapshot = Knowledge.Engine.OpenSnapshot();
+        using var snapshot = CollectionReader.Engine.OpenSnapshot();
 
-        Assert.Equal(Knowledge.Store.Revision, snapshot.Revision);
+        Assert.Equal(CollectionReader.Store.Revision, snapshot.Revision);
         Assert.True(snapshot.Statistics.Groups >= 7);
     }
 

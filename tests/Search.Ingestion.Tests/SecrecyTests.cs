@@ -24,7 +24,7 @@ public sealed class SecrecyTests : SystemFixture
 
         Assert.Equal((0, 2), (summary.Ingested, summary.Quarantined));
         Assert.All(events, told => Assert.Equal("secret", told.Code));
-        Assert.Empty(Knowledge.Store.List(includeStubs: true));
+        Assert.Empty(CollectionReader.Store.List(includeStubs: true));
         Close();
         Assert.DoesNotContain("thẩm quyền biết", WholeDataFolder(), StringComparison.Ordinal);
     }
@@ -45,13 +45,13 @@ public sealed class SecrecyTests : SystemFixture
     {
         var path = Write("a.txt", Paper("TỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU"));
         await Ingest();
-        Assert.Single(Knowledge.Store.List());
+        Assert.Single(CollectionReader.Store.List());
 
         File.WriteAllText(path, Paper("MẬT\nTỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU"));
         await Ingest();
 
-        Assert.Empty(Knowledge.Store.List());
-        Assert.Empty(Knowledge.Store.Files());
+        Assert.Empty(CollectionReader.Store.List());
+        Assert.Empty(CollectionReader.Store.Files());
         Close();
         Assert.DoesNotContain("thẩm quyền biết", WholeDataFolder(), StringComparison.Ordinal);
     }
@@ -62,7 +62,7 @@ public sealed class SecrecyTests : SystemFixture
         Write("a.txt", Paper("MẬT\nTỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU"));
         var options = new KnowledgeOptions { DataDirectory = Data };
         options.AllowedSecrecy.Add("mat");
-        using var system = KnowledgeSystem.Open(options);
+        using var system = KnowledgeBase.Open(options);
 
         Assert.Equal(1, (await system.IngestAsync([Sources])).Ingested);
     }

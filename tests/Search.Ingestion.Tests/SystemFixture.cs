@@ -4,7 +4,7 @@ namespace Search.Ingestion.Tests;
 public abstract class SystemFixture : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("ingest-").FullName;
-    private KnowledgeSystem? _system;
+    private KnowledgeBase? _system;
 
     protected SystemFixture() => Directory.CreateDirectory(Sources);
 
@@ -14,7 +14,7 @@ public abstract class SystemFixture : IDisposable
 
     protected string Outside => _folder;
 
-    protected KnowledgeSystem Knowledge => _system ??= Open();
+    protected KnowledgeBase CollectionReader => _system ??= Open();
 
     public void Dispose()
     {
@@ -32,7 +32,7 @@ public abstract class SystemFixture : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    protected KnowledgeSystem Reopen()
+    protected KnowledgeBase Reopen()
     {
         _system?.Dispose();
         return _system = Open();
@@ -59,15 +59,15 @@ public abstract class SystemFixture : IDisposable
     protected async Task<(IngestSummary Summary, IReadOnlyList<IngestEvent> Events)> Ingest(params string[] paths)
     {
         var told = new Told();
-        var summary = await Knowledge.IngestAsync(paths.Length == 0 ? [Sources] : paths, told, CancellationToken.None);
+        var summary = await CollectionReader.IngestAsync(paths.Length == 0 ? [Sources] : paths, told, CancellationToken.None);
         return (summary, told.Events);
     }
 
-    private KnowledgeSystem Open()
+    private KnowledgeBase Open()
     {
         var options = new KnowledgeOptions { DataDirectory = Data };
         Configure(options);
-        return KnowledgeSystem.Open(options);
+        return KnowledgeBase.Open(options);
     }
 
     /// <summary>Keeps what is told, in order.</summary>

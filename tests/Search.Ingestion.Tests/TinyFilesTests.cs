@@ -48,13 +48,13 @@ public sealed class TinyFilesTests : SystemFixture
 
         using var stop = new CancellationTokenSource();
 
-        var stopped = await Knowledge.IngestAsync([Sources], new After(100, stop.Cancel), stop.Token);
+        var stopped = await CollectionReader.IngestAsync([Sources], new After(100, stop.Cancel), stop.Token);
         var (rest, _) = await Ingest();
 
         Assert.True(stopped.Stopped);
         Assert.InRange(stopped.Ingested, 100, 599);
         Assert.Equal((600 - stopped.Ingested, stopped.Ingested), (rest.Ingested, rest.Unchanged));
-        Assert.True(Knowledge.Verify().IsSound);
+        Assert.True(CollectionReader.Verify().IsSound);
     }
 
     [Fact]
@@ -88,14 +88,14 @@ public sealed class TinyFilesTests : SystemFixture
 
         Write("5.bin", "x");
         await Ingest();
-        var all = Knowledge.Store.Quarantine();
+        var all = CollectionReader.Store.Quarantine();
 
         Assert.Equal(6, all.Count);
-        Assert.Equal(all.Skip(2).Take(3), Knowledge.Store.Quarantine(skip: 2, limit: 3));
-        Assert.Equal("5.bin", Path.GetFileName(Assert.Single(Knowledge.Store.Quarantine(withoutCode: "empty")).Path));
-        Assert.Equal((6, 1), (Knowledge.Store.CountQuarantine(), Knowledge.Store.CountQuarantine("empty")));
+        Assert.Equal(all.Skip(2).Take(3), CollectionReader.Store.Quarantine(skip: 2, limit: 3));
+        Assert.Equal("5.bin", Path.GetFileName(Assert.Single(CollectionReader.Store.Quarantine(withoutCode: "empty")).Path));
+        Assert.Equal((6, 1), (CollectionReader.Store.CountQuarantine(), CollectionReader.Store.CountQuarantine("empty")));
         var told = new List<string>();
-        Knowledge.Store.EachRefused(entry => told.Add(entry.Path));
+        CollectionReader.Store.EachRefused(entry => told.Add(entry.Path));
         Assert.Equal(all.Select(entry => entry.Path).Order(StringComparer.Ordinal), told.Order(StringComparer.Ordinal));
     }
 

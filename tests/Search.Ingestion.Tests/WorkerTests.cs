@@ -14,11 +14,11 @@ public sealed class WorkerTests : SystemFixture
         using var worker = Worker();
         var path = Write("a.txt", FileForms.Text(_papers.Next()));
 
-        Assert.Equal(0, (await worker.LookAsync(CancellationToken.None))!.Ingested);
+        Assert.Equal(0, (await worker.PollAsync(CancellationToken.None))!.Ingested);
         await File.AppendAllTextAsync(path, "thêm một dòng\n");
-        Assert.Equal(0, (await worker.LookAsync(CancellationToken.None))!.Ingested);
-        Assert.Equal(1, (await worker.LookAsync(CancellationToken.None))!.Ingested);
-        Assert.Single(Knowledge.Store.List());
+        Assert.Equal(0, (await worker.PollAsync(CancellationToken.None))!.Ingested);
+        Assert.Equal(1, (await worker.PollAsync(CancellationToken.None))!.Ingested);
+        Assert.Single(CollectionReader.Store.List());
     }
 
     [Fact]
@@ -26,12 +26,12 @@ public sealed class WorkerTests : SystemFixture
     {
         using var worker = Worker();
         var path = Write("a.txt", FileForms.Text(_papers.Next()));
-        await worker.LookAsync(CancellationToken.None);
-        await worker.LookAsync(CancellationToken.None);
+        await worker.PollAsync(CancellationToken.None);
+        await worker.PollAsync(CancellationToken.None);
         File.Delete(path);
 
-        Assert.Equal(1, (await worker.LookAsync(CancellationToken.None))!.Removed);
-        Assert.Empty(Knowledge.Store.List());
+        Assert.Equal(1, (await worker.PollAsync(CancellationToken.None))!.Removed);
+        Assert.Empty(CollectionReader.Store.List());
     }
 
     [Fact]
@@ -45,23 +45,23 @@ public sealed class WorkerTests : SystemFixture
 
         Assert.Equal("sources/a.txt", await taken.Task);
         await worker.StopAsync(CancellationToken.None);
-        Assert.Equal(Knowledge.Store.Revision, Knowledge.Engine.Revision);
+        Assert.Equal(CollectionReader.Store.Revision, CollectionReader.Engine.Revision);
     }
 
     [Fact]
     public async Task A_folder_that_is_not_there_yet_is_waited_for()
     {
         using var worker = new IngestionWorker(
-            Knowledge,
+            CollectionReader,
             new IngestionWorkerOptions { Folders = [Path.Combine(Outside, "later")] },
             NullLogger<IngestionWorker>.Instance);
 
-        Assert.Null(await worker.LookAsync(CancellationToken.None));
+        Assert.Null(await worker.PollAsync(CancellationToken.None));
     }
 
     private IngestionWorker Worker(IProgress<IngestEvent>? progress = null) => new(
-        Knowledge,
-        new IngestionWorkerOptions { Folders = [Sources], LookEvery = TimeSpan.FromMilliseconds(100) },
+        CollectionReader,
+        new IngestionWorkerOptions { Folders = [Sources], PollInterval = TimeSpan.FromMilliseconds(100) },
         NullLogger<IngestionWorker>.Instance,
         progress: progress);
 

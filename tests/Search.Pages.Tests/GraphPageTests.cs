@@ -18,7 +18,7 @@ public sealed class GraphPageTests(Site site)
         var items = reader.Page.Locator("#graph-list [data-key]");
         var before = await items.CountAsync();
         var grew = false;
-        // Some neighbours know nobody else; one of them does.
+        // Some neighbors know nobody else; one of them does.
         for (var i = 1; i < before && !grew; i++)
         {
             await items.Nth(i).Locator("[data-pick]").ClickAsync();

@@ -33,7 +33,7 @@ public sealed class Site : IAsyncLifetime
         // Documents with recognition errors, where they are at hand: the looks of the pages are judged with them too.
         if (SharedData.IsPresent)
         {
-            await _app.Services.GetRequiredService<KnowledgeSystem>()
+            await _app.Services.GetRequiredService<KnowledgeBase>()
                 .IngestAsync([SharedData.PathOf("seeds")], new Progress<IngestEvent>(), CancellationToken.None);
         }
 
@@ -59,7 +59,7 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>A host over a folder of documents.</summary>
-    /// <param name="folder">Room for its data.</param>
+    /// <param name="folder">Collection for its data.</param>
     /// <param name="corpus">What it ingests before it answers.</param>
     public static async Task<WebApplication> StartAsync(string folder, string corpus)
     {

@@ -271,7 +271,7 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
     public void A_second_writer_is_refused_and_a_reader_is_not()
     {
         PutGuide();
-        using var other = SqliteKnowledgeBase.Open(Folder, Search.Documents.Catalogues.Catalogue.Default);
+        using var other = SqliteDocumentStore.Open(Folder, Search.Documents.Catalogues.Catalogue.Default);
 
         Assert.Single(other.List());
         Assert.Throws<StoreBusyException>(() => other.Remove("a.md"));
@@ -284,7 +284,7 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
         System.IO.File.WriteAllText(Path.Combine(folder, "knowledge.db"), new string('x', 5000));
 
         var error = Assert.Throws<StoreDamagedException>(
-            () => SqliteKnowledgeBase.Open(folder, Search.Documents.Catalogues.Catalogue.Default));
+            () => SqliteDocumentStore.Open(folder, Search.Documents.Catalogues.Catalogue.Default));
 
         Assert.Contains("knowledge.db", error.Message, StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);

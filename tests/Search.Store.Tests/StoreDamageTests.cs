@@ -45,7 +45,7 @@ public sealed class StoreDamageTests : StoreFixture
             var broken = (byte[])sound.Clone();
             broken[place + random.Next(7)] ^= (byte)(1 << random.Next(7));
             System.IO.File.WriteAllBytes(path, broken);
-            using var store = SqliteKnowledgeBase.Open(Folder, Search.Documents.Catalogues.Catalogue.Default);
+            using var store = SqliteDocumentStore.Open(Folder, Search.Documents.Catalogues.Catalogue.Default);
             Assert.False(store.Verify().IsSound, $"a flip at byte {place} was not found");
         }
 

@@ -13,7 +13,7 @@ public abstract class StoreFixture : IDisposable
 
     protected string Folder { get; }
 
-    protected SqliteKnowledgeBase Store { get; private set; }
+    protected SqliteDocumentStore Store { get; private set; }
 
     protected virtual ICitationLinker? Linker => null;
 
@@ -29,11 +29,11 @@ public abstract class StoreFixture : IDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    protected SqliteKnowledgeBase Reopen()
+    protected SqliteDocumentStore Reopen()
     {
         Store.Dispose();
         return Store = Open();
     }
 
-    private SqliteKnowledgeBase Open() => SqliteKnowledgeBase.Open(Folder, Catalogue.Default, Linker);
+    private SqliteDocumentStore Open() => SqliteDocumentStore.Open(Folder, Catalogue.Default, Linker);
 }

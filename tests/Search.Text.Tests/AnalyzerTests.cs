@@ -13,7 +13,7 @@ public sealed class AnalyzerTests
 
     [Theory]
     [MemberData(nameof(AnalyseCases))]
-    public void Analyse(string input, string expected, string place)
+    public void Analyze(string input, string expected, string place)
     {
         var printed = string.Join(' ', VietnameseAnalyzer.Analyze(input).Select(Print));
 

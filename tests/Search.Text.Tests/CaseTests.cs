@@ -15,7 +15,7 @@ public sealed class CaseTests
 
     [Theory]
     [MemberData(nameof(NormaliseCases))]
-    public void Normalise(string input, string expected, string place)
+    public void Normalize(string input, string expected, string place)
     {
         var normalised = VietnameseNormalizer.NormalizeText(input);
 

@@ -3,7 +3,7 @@ using Search.Testing;
 namespace Search.Text.Tests;
 
 /// <summary>
-/// Every row of the shared normalisation cases. Which categories are rules of ours, and which are deliberately
+/// Every row of the shared normalization cases. Which categories are rules of ours, and which are deliberately
 /// different and why, is said once, in <see cref="Rules"/>; the README of the project shows the same table.
 /// </summary>
 public sealed class NormalisationCasesTests

@@ -38,7 +38,7 @@ internal sealed class AccessControl(RequestDelegate next, ApiKeyStore keys, IOpt
         // Which collection the request sees is settled here, before anything can look into one.
         if (caller.Clearance > 0)
         {
-            context.RequestServices.GetRequiredService<CurrentRoom>().Room = context.RequestServices.GetRequiredService<Rooms>().For(caller.Clearance);
+            context.RequestServices.GetRequiredService<CurrentCollection>().Collection = context.RequestServices.GetRequiredService<CollectionRegistry>().For(caller.Clearance);
         }
 
         return next(context);

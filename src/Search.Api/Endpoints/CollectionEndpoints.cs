@@ -26,7 +26,7 @@ internal static class CollectionEndpoints
 
     private static Ok<ListAnswer<StubLine>> Stubs(
         [FromQuery, Description("At most so many. Default: 50."), Range(1, ApiLimits.PageSize)] int? limit,
-        Knowledge knowledge)
+        CollectionReader knowledge)
     {
         var take = Limits.Between("limit", limit ?? 50, 1, ApiLimits.PageSize);
         var stubs = knowledge.Store.Stubs(take);
@@ -37,7 +37,7 @@ internal static class CollectionEndpoints
 
     private static Ok<ListAnswer<CitedByLine>> Open(
         [FromQuery, Description("At most so many. Default: 50."), Range(1, ApiLimits.PageSize)] int? limit,
-        Knowledge knowledge)
+        CollectionReader knowledge)
     {
         var open = knowledge.Store.OpenCitations(Limits.Between("limit", limit ?? 50, 1, ApiLimits.PageSize));
         return TypedResults.Ok(new ListAnswer<CitedByLine>(
@@ -49,7 +49,7 @@ internal static class CollectionEndpoints
         [FromQuery, Description("Only this level: trung-uong."), MaxLength(64)] string? level,
         [FromQuery, Description("Whether documents known only by being cited count too. Default: false.")] bool? stubs,
         [FromQuery, Description("Documents shown for each year. Default: 5."), Range(0, 20)] int? documents,
-        Knowledge knowledge)
+        CollectionReader knowledge)
     {
         var shown = Limits.Between("documents", documents ?? 5, 0, 20);
         var years = knowledge.List(stubs == true)
@@ -74,7 +74,7 @@ internal static class CollectionEndpoints
             [.. all.Provinces.Select(p => new NameLine(p.Id, p.Name, null, p.Variants))]));
     }
 
-    private static Ok<StatisticsAnswer> Statistics(Knowledge knowledge)
+    private static Ok<StatisticsAnswer> Statistics(CollectionReader knowledge)
     {
         using var lease = knowledge.Lease();
         return TypedResults.Ok(StatisticsAnswer.Of(knowledge.Statistics, lease.Snapshot));

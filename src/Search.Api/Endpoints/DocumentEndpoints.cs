@@ -43,7 +43,7 @@ internal static class DocumentEndpoints
         [FromQuery, Description("Whether documents known only by being cited are listed too. Default: false.")] bool? stubs,
         [FromQuery, Description("How many to skip. Default: 0."), Range(0, ApiLimits.Window)] int? offset,
         [FromQuery, Description("At most so many. Default: 20."), Range(1, ApiLimits.PageSize)] int? limit,
-        Knowledge knowledge)
+        CollectionReader knowledge)
     {
         var skip = Limits.Between("offset", offset ?? 0, 0, ApiLimits.Window);
         var take = Limits.Between("limit", limit ?? 20, 1, ApiLimits.PageSize);
@@ -60,7 +60,7 @@ internal static class DocumentEndpoints
         [FromQuery, Description("json (default), txt, md or akn."), AllowedValues("json", "txt", "md", "akn", null)] string? format,
         HttpRequest request,
         DocumentService documents,
-        Knowledge knowledge)
+        CollectionReader knowledge)
     {
         var record = documents.Record(slug);
         if (record.Document is not { } document || record.Text is not { } text)

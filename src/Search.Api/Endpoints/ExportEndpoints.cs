@@ -86,20 +86,20 @@ internal static class ExportEndpoints
     }
 
     private static PushStreamHttpResult AllDocuments(
-        [Description("csv or jsonl.")] string format, Knowledge knowledge, CancellationToken stop)
+        [Description("csv or jsonl.")] string format, CollectionReader knowledge, CancellationToken stop)
     {
         var kind = Format(format, ProblemKinds.NotFound);
         return TypedResults.Stream(stream => RowWriter.WriteAsync(stream, kind, Documents(knowledge), stop), RowWriter.MediaType(kind));
     }
 
     private static PushStreamHttpResult AllEdges(
-        [Description("csv or jsonl.")] string format, Knowledge knowledge, CancellationToken stop)
+        [Description("csv or jsonl.")] string format, CollectionReader knowledge, CancellationToken stop)
     {
         var kind = Format(format, ProblemKinds.NotFound);
         return TypedResults.Stream(stream => RowWriter.WriteAsync(stream, kind, Edges(knowledge), stop), RowWriter.MediaType(kind));
     }
 
-    private static async Task<Ok<ExportManifest>> ManifestAsync(Knowledge knowledge, CancellationToken stop)
+    private static async Task<Ok<ExportManifest>> ManifestAsync(CollectionReader knowledge, CancellationToken stop)
     {
         var documents = Documents(knowledge).ToList();
         var edges = Edges(knowledge).ToList();
@@ -125,10 +125,10 @@ internal static class ExportEndpoints
         return new ExportFile(url, rows.Count, counter.Count, Convert.ToHexStringLower(hash.Hash!));
     }
 
-    private static IEnumerable<DocumentLine> Documents(Knowledge knowledge) =>
+    private static IEnumerable<DocumentLine> Documents(CollectionReader knowledge) =>
         knowledge.List(includeStubs: true).Select(DocumentLines.Of);
 
-    private static IEnumerable<ExportedEdge> Edges(Knowledge knowledge) =>
+    private static IEnumerable<ExportedEdge> Edges(CollectionReader knowledge) =>
         knowledge.Store.Links().Where(link => link.Target is not null).Select(link =>
         {
             var line = CitationLines.Of(link);

@@ -27,7 +27,7 @@ internal static class HealthEndpoints
             .RequireScope(Scopes.Read);
     }
 
-    private static Ok<HealthAnswer> Ready(Knowledge knowledge)
+    private static Ok<HealthAnswer> Ready(CollectionReader knowledge)
     {
         try
         {

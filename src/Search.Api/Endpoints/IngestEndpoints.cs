@@ -51,12 +51,12 @@ internal static class IngestEndpoints
     private static async Task<Accepted<JobAnswer>> UploadAsync(
         [FromQuery, Description("Name of the file; its extension tells the format. A file of the same name is replaced.")] string? name,
         HttpRequest request,
-        CurrentRoom current,
+        CurrentCollection current,
         IOptions<SearchOptions> options,
         CancellationToken stop)
     {
         var file = SafeName(name);
-        var jobs = current.Room.Jobs;
+        var jobs = current.Collection.Jobs;
         RefuseWhenFull(jobs);
         var id = jobs.NewId();
         var isReceived = false;
@@ -84,19 +84,19 @@ internal static class IngestEndpoints
     private static Ok<ListAnswer<JobAnswer>> Jobs(
         [FromQuery, Description("At most so many. Default: 50."), Range(1, ApiLimits.PageSize)] int? limit,
         HttpRequest request,
-        CurrentRoom current)
+        CurrentCollection current)
     {
-        var jobs = current.Room.Jobs.Of(Owner(request));
+        var jobs = current.Collection.Jobs.Of(Owner(request));
         return TypedResults.Ok(new ListAnswer<JobAnswer>(
             jobs.Count, [.. jobs.Take(Limits.Between("limit", limit ?? 50, 1, ApiLimits.PageSize)).Select(JobLines.Of)]));
     }
 
-    private static Ok<JobAnswer> Job([Description(JobText)] string id, HttpRequest request, CurrentRoom current) =>
-        current.Room.Jobs.TryFind(id, Owner(request), out var job)
+    private static Ok<JobAnswer> Job([Description(JobText)] string id, HttpRequest request, CurrentCollection current) =>
+        current.Collection.Jobs.TryFind(id, Owner(request), out var job)
             ? TypedResults.Ok(JobLines.Of(job))
             : throw new ProblemException(ProblemKinds.NotFound, "Không có tác vụ này. (There is no such job.)");
 
-    private static Ok<StatisticsAnswer> Status(Knowledge knowledge)
+    private static Ok<StatisticsAnswer> Status(CollectionReader knowledge)
     {
         using var lease = knowledge.Lease();
         return TypedResults.Ok(StatisticsAnswer.Of(knowledge.Statistics, lease.Snapshot));
@@ -105,7 +105,7 @@ internal static class IngestEndpoints
     private static Ok<ListAnswer<QuarantineLine>> Quarantine(
         [FromQuery, Description("How many to skip. Default: 0."), Range(0, ApiLimits.Window)] int? offset,
         [FromQuery, Description("At most so many. Default: 100."), Range(1, ApiLimits.PageSize)] int? limit,
-        Knowledge knowledge)
+        CollectionReader knowledge)
     {
         var skip = Limits.Between("offset", offset ?? 0, 0, ApiLimits.Window);
         var take = Limits.Between("limit", limit ?? ApiLimits.PageSize, 1, ApiLimits.PageSize);
@@ -113,20 +113,20 @@ internal static class IngestEndpoints
             (int)knowledge.CountQuarantine(), [.. knowledge.Quarantine(skip, take).Select(JobLines.Of)]));
     }
 
-    private static Accepted<JobAnswer> Retry([Description(RefusedText)] string id, HttpRequest request, CurrentRoom current)
+    private static Accepted<JobAnswer> Retry([Description(RefusedText)] string id, HttpRequest request, CurrentCollection current)
     {
-        var entry = Refused(current.Room.Knowledge, id);
-        var jobs = current.Room.Jobs;
+        var entry = Refused(current.Collection.CollectionReader, id);
+        var jobs = current.Collection.Jobs;
         RefuseWhenFull(jobs);
         return Accepted(jobs.Accept(jobs.NewId(), Owner(request), entry.Path, isRetry: true));
     }
 
-    private static NoContent Release([Description(RefusedText)] string id, CurrentRoom current)
+    private static NoContent Release([Description(RefusedText)] string id, CurrentCollection current)
     {
-        var entry = Refused(current.Room.Knowledge, id);
+        var entry = Refused(current.Collection.CollectionReader, id);
         try
         {
-            current.Room.System.Store.Release(entry.Path);
+            current.Collection.System.Store.Release(entry.Path);
         }
         catch (StoreBusyException)
         {
@@ -143,7 +143,7 @@ internal static class IngestEndpoints
         return TypedResults.Accepted(answer.Links.Self, answer);
     }
 
-    private static QuarantineEntry Refused(Knowledge knowledge, string id) =>
+    private static QuarantineEntry Refused(CollectionReader knowledge, string id) =>
         knowledge.Refused(entry => string.Equals(JobLines.QuarantineId(entry), id, StringComparison.Ordinal))
         ?? throw new ProblemException(ProblemKinds.NotFound, "Không có tệp bị từ chối này. (There is no such refused file.)");
 

@@ -28,7 +28,7 @@ internal static class PageEndpoints
     }
 
     private static RazorComponentResult<ResultsView> Results(
-        [AsParameters] SearchQuery query, SearchService search, Knowledge knowledge, HttpContext context, CancellationToken stop)
+        [AsParameters] SearchQuery query, SearchService search, CollectionReader knowledge, HttpContext context, CancellationToken stop)
     {
         var asked = !string.IsNullOrWhiteSpace(query.Q) || SearchAddress.Chosen(query).Any() || query.From is not null || query.To is not null;
         SearchAnswer? answer = null;
@@ -65,7 +65,7 @@ internal static class PageEndpoints
     }
 
     // A search for a number finds nothing where the document is only known by citation and the filters hide it.
-    private static List<DocumentLine> WantedNumbers(Knowledge knowledge, string? typed)
+    private static List<DocumentLine> WantedNumbers(CollectionReader knowledge, string? typed)
     {
         const int most = 5;
         var number = typed?.Trim().ToUpperInvariant();
@@ -87,7 +87,7 @@ internal static class PageEndpoints
     }
 
     private static RazorComponentResult<DocumentView> Document(
-        string slug, string? q, DocumentService documents, RepairService repairs, Knowledge knowledge, HttpContext context)
+        string slug, string? q, DocumentService documents, RepairService repairs, CollectionReader knowledge, HttpContext context)
     {
         var record = documents.Record(slug);
         var key = record.Summary.Key;
@@ -124,7 +124,7 @@ internal static class PageEndpoints
         [AsParameters] GraphPageQuery asked,
         DocumentService documents,
         GraphService graphs,
-        Knowledge knowledge,
+        CollectionReader knowledge,
         HttpContext context)
     {
         var record = documents.Record(slug);
@@ -152,7 +152,7 @@ internal static class PageEndpoints
     private static RazorComponentResult<HistoryScreen> Topic(
         [System.ComponentModel.DataAnnotations.MaxLength(Hosting.ApiLimits.QueryLength)] string? q,
         SearchService search,
-        Knowledge knowledge,
+        CollectionReader knowledge,
         HttpContext context,
         CancellationToken stop)
     {
@@ -189,7 +189,7 @@ internal static class PageEndpoints
     }
 
     private static RazorComponentResult<HistoryScreen> Course(
-        string slug, DocumentService documents, Knowledge knowledge, HttpContext context)
+        string slug, DocumentService documents, CollectionReader knowledge, HttpContext context)
     {
         var record = documents.Record(slug);
         var view = knowledge.Graph.Around(record.Summary.Key, 2, Citations.GraphDirection.Both, maxNodes: Hosting.ApiLimits.GraphNodes);
@@ -231,18 +231,18 @@ internal static class PageEndpoints
 
     private static string? Place(string url, string? anchor) => anchor is null ? null : $"{url}#{Uri.EscapeDataString(anchor)}";
 
-    private static DocumentLine? Cited(Knowledge knowledge, CitationLine line) =>
+    private static DocumentLine? Cited(CollectionReader knowledge, CitationLine line) =>
         line.Citation.Target is { } target
         && Documents.DocumentKey.TryParse(target.Key, out var key)
         && knowledge.Document(key) is { } record
             ? DocumentLines.Of(record.Summary)
             : null;
 
-    private static RazorComponentResult<ListView> List(HttpContext context, Knowledge knowledge) =>
+    private static RazorComponentResult<ListView> List(HttpContext context, CollectionReader knowledge) =>
         PageResults.Show<ListView>(
             context, (nameof(ListView.Documents), knowledge.List(includeStubs: false).Select(DocumentLines.Of).ToList()));
 
-    private static RazorComponentResult<WantedView> Wanted(HttpContext context, Knowledge knowledge)
+    private static RazorComponentResult<WantedView> Wanted(HttpContext context, CollectionReader knowledge)
     {
         var open = knowledge.Store.OpenCitations(200).Select(CitationLines.Line).ToList();
         var known = new Dictionary<string, DocumentLine>(StringComparer.Ordinal);
@@ -262,7 +262,7 @@ internal static class PageEndpoints
             (nameof(WantedView.Known), known));
     }
 
-    private static RazorComponentResult<StatusView> Status(HttpContext context, Knowledge knowledge)
+    private static RazorComponentResult<StatusView> Status(HttpContext context, CollectionReader knowledge)
     {
         using var lease = knowledge.Lease();
         return PageResults.Show<StatusView>(

@@ -22,7 +22,7 @@ internal static class Revalidation
         public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
         {
             var http = context.HttpContext;
-            var answers = http.RequestServices.GetRequiredService<Knowledge>().Answers;
+            var answers = http.RequestServices.GetRequiredService<CollectionReader>().Answers;
             var request = Address(http.Request);
             var tag = Tag(answers.State, request);
             if (IsKnown(http.Request.Headers.IfNoneMatch, tag))
@@ -42,7 +42,7 @@ internal static class Revalidation
                 return new KeptResult(kept);
             }
 
-            return await Fresh() is IResult result ? new KeepingResult(result, answers, request) : null;
+            return await Fresh() is IResult result ? new CachingResult(result, answers, request) : null;
 
             async ValueTask<object?> Fresh()
             {
@@ -93,7 +93,7 @@ internal static class Revalidation
         }
     }
 
-    private sealed class KeptResult(KeptAnswer answer) : IResult
+    private sealed class KeptResult(CachedResponse answer) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext) => answer.WriteAsync(httpContext);
     }

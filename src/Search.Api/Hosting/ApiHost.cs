@@ -35,7 +35,7 @@ public static class ApiHost
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddRequestTimeouts();
         services.AddOptions<RequestTimeoutOptions>().Configure<Microsoft.Extensions.Options.IOptions<SearchOptions>>(Timeouts);
-        services.AddSingleton<IResponseCompressionProvider, WorthwhileCompression>();
+        services.AddSingleton<IResponseCompressionProvider, MinimumSizeCompression>();
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;

@@ -7,7 +7,7 @@ namespace Search.Api.Hosting;
 /// <summary>Takes in what appears in the corpus and in the upload folders while the host runs: a worker a room, as each
 /// room has a store of its own and lets in what its level allows.</summary>
 internal sealed class FolderWatch(
-    Rooms rooms, IOptions<SearchOptions> options, ILogger<IngestionWorker> log, TimeProvider clock) : IHostedService, IDisposable
+    CollectionRegistry rooms, IOptions<SearchOptions> options, ILogger<IngestionWorker> log, TimeProvider clock) : IHostedService, IDisposable
 {
     private readonly List<IngestionWorker> _workers = [];
 

@@ -31,7 +31,7 @@ public static partial class KnowledgeSetup
 
     internal static async Task StartSearchAsync(this WebApplication app, CancellationToken stop = default)
     {
-        var rooms = app.Services.GetRequiredService<Rooms>();
+        var rooms = app.Services.GetRequiredService<CollectionRegistry>();
         foreach (var report in rooms.All.Select(room => room.System.Report))
         {
             if (report.MessageEnglish is { } found)
@@ -53,7 +53,7 @@ public static partial class KnowledgeSetup
 
     internal static void AddKnowledge(this IServiceCollection services)
     {
-        services.AddSingleton(provider => KnowledgeSystem.Open(new KnowledgeOptions
+        services.AddSingleton(provider => KnowledgeBase.Open(new KnowledgeOptions
         {
             DataDirectory = provider.Settings().Data,
             Engine = provider.Settings().Engine,
@@ -62,20 +62,20 @@ public static partial class KnowledgeSetup
         services.AddSingleton(provider =>
         {
             var (system, clock, options) = (
-                provider.GetRequiredService<KnowledgeSystem>(), provider.GetRequiredService<TimeProvider>(), provider.Settings());
+                provider.GetRequiredService<KnowledgeBase>(), provider.GetRequiredService<TimeProvider>(), provider.Settings());
             var memory = Memory(options) / (1 + options.SecretData.Count);
-            var open = new Knowledge(system, clock, memory);
-            return new Rooms(system, open, new SearchMetrics(open, clock), options, memory, clock);
+            var open = new CollectionReader(system, clock, memory);
+            return new CollectionRegistry(system, open, new SearchMetrics(open, clock), options, memory, clock);
         });
-        services.AddScoped<CurrentRoom>();
-        services.AddFromRoom(room => room.Knowledge);
-        services.AddFromRoom(room => room.Search);
-        services.AddFromRoom(room => room.Suggest);
-        services.AddFromRoom(room => room.Documents);
-        services.AddFromRoom(room => room.Graphs);
-        services.AddFromRoom(room => room.Citations);
-        services.AddFromRoom(room => room.Lookups);
-        services.AddFromRoom(room => room.Repairs);
+        services.AddScoped<CurrentCollection>();
+        services.AddFromCollection(room => room.CollectionReader);
+        services.AddFromCollection(room => room.Search);
+        services.AddFromCollection(room => room.Suggest);
+        services.AddFromCollection(room => room.Documents);
+        services.AddFromCollection(room => room.Graphs);
+        services.AddFromCollection(room => room.Citations);
+        services.AddFromCollection(room => room.Lookups);
+        services.AddFromCollection(room => room.Repairs);
         services.AddSingleton<StartIngestion>();
         if (IsDescribing)
         {
@@ -88,9 +88,9 @@ public static partial class KnowledgeSetup
     }
 
     // Whatever a handler asks for comes from the room of its caller.
-    private static void AddFromRoom<T>(this IServiceCollection services, Func<Room, T> choose)
+    private static void AddFromCollection<T>(this IServiceCollection services, Func<Collection, T> choose)
         where T : class =>
-        services.AddScoped(provider => choose(provider.GetRequiredService<CurrentRoom>().Room));
+        services.AddScoped(provider => choose(provider.GetRequiredService<CurrentCollection>().Collection));
 
     private static long Memory(SearchOptions options) =>
         Math.Min((long)options.MemoryMegabytes << 20, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4);

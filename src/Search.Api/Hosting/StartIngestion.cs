@@ -7,7 +7,7 @@ namespace Search.Api.Hosting;
 
 /// <summary>Takes the corpus in, once a start of the host. What takes minutes to read, as scans do, goes on beside.</summary>
 internal sealed partial class StartIngestion(
-    Rooms rooms, IOptions<SearchOptions> options, IHostApplicationLifetime lifetime, ILogger<StartIngestion> log)
+    CollectionRegistry rooms, IOptions<SearchOptions> options, IHostApplicationLifetime lifetime, ILogger<StartIngestion> log)
 {
     private readonly List<Task> _runs = [];
     private int _started;
@@ -31,21 +31,21 @@ internal sealed partial class StartIngestion(
 
         foreach (var room in rooms.All)
         {
-            var isPutOff = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            var run = RunAsync(room.System, corpus, isPutOff.SetResult, stop);
+            var isDeferred = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var run = RunAsync(room.System, corpus, isDeferred.SetResult, stop);
             _runs.Add(run);
-            await Task.WhenAny(run, isPutOff.Task);
+            await Task.WhenAny(run, isDeferred.Task);
         }
     }
 
-    private async Task RunAsync(KnowledgeSystem system, string corpus, Action onPutOff, CancellationToken stop)
+    private async Task RunAsync(KnowledgeBase system, string corpus, Action onDeferred, CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop, lifetime.ApplicationStopping);
         try
         {
             Begins(corpus);
             IEnumerable<string> uploads = Directory.Exists(system.UploadFolder) ? [system.UploadFolder] : [];
-            var summary = await system.IngestAsync([corpus, .. uploads], new Progress(this), onPutOff, end.Token);
+            var summary = await system.IngestAsync([corpus, .. uploads], new Progress(this), onDeferred, end.Token);
             Done(summary.Ingested, summary.Unchanged, summary.Quarantined, summary.Documents, summary.Elapsed.TotalSeconds);
         }
         catch (StoreBusyException)

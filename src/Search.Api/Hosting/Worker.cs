@@ -9,7 +9,7 @@ namespace Search.Api.Hosting;
 /// writes shows here, too.
 /// </summary>
 internal sealed partial class Worker(
-    Rooms rooms,
+    CollectionRegistry rooms,
     StartIngestion start,
     PrometheusReader metrics,
     TimeProvider clock,
@@ -17,7 +17,7 @@ internal sealed partial class Worker(
     ILogger<Worker> log) : BackgroundService
 {
     private const int WarmingSearches = 400;
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -26,7 +26,7 @@ internal sealed partial class Worker(
         ArgumentNullException.ThrowIfNull(metrics);
         await start.RunAsync(stoppingToken);
         WarmUp(stoppingToken);
-        using var timer = new PeriodicTimer(LookEvery, clock);
+        using var timer = new PeriodicTimer(PollInterval, clock);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
@@ -64,7 +64,7 @@ internal sealed partial class Worker(
     {
         try
         {
-            var (search, knowledge) = (rooms.Open.Search, rooms.Open.Knowledge);
+            var (search, knowledge) = (rooms.Open.Search, rooms.Open.CollectionReader);
             search.Search(new SearchQuery { Q = "chỉ thị", Facets = true }, stop);
             _ = knowledge.Graph;
             foreach (var document in knowledge.List(includeStubs: false).Take(WarmingSearches))
@@ -82,7 +82,7 @@ internal sealed partial class Worker(
 
             foreach (var room in rooms.All)
             {
-                room.Knowledge.WarmUp(stop);
+                room.CollectionReader.WarmUp(stop);
             }
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or Problems.ProblemException or OperationCanceledException)

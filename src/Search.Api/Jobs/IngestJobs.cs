@@ -10,7 +10,7 @@ namespace Search.Api.Jobs;
 /// The jobs of one room: accepted in any number of requests at once, worked on one after the other. An accepted job is on
 /// disk and is finished by the next start when this one does not come to it.
 /// </summary>
-internal sealed class IngestJobs(KnowledgeSystem system, TimeProvider clock)
+internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
 {
     /// <summary>Jobs that may wait; a caller with more comes back later.</summary>
     public const int MostWaiting = 1000;

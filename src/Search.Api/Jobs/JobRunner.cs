@@ -4,7 +4,7 @@ namespace Search.Api.Jobs;
 
 /// <summary>Works on the jobs of every room while the host runs. Runs write one after the other, so that jobs, the
 /// watch and the ingestion of the start take turns.</summary>
-internal sealed class JobRunner(Rooms rooms) : BackgroundService
+internal sealed class JobRunner(CollectionRegistry rooms) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -59,7 +59,7 @@ internal static class GraphData
             : node.Title is { } title ? type is null ? title : $"{type}: {title}" : type ?? node.Key.Value;
     }
 
-    /// <summary>Place of a level from the centre down.</summary>
+    /// <summary>Place of a level from the center down.</summary>
     /// <param name="level">Its id, or nothing.</param>
     public static int Rank(string level) => Array.IndexOf(Levels, level) is >= 0 and var at ? at : Levels.Length;
 

@@ -24,7 +24,7 @@ internal sealed class GraphPicture
         for (var x = 0; x < columns.Count; x++)
         {
             var column = columns[x].OrderBy(node => node.Date).ThenBy(node => node.Key).ToList();
-            // Centred, so that long columns do not pull every edge to the bottom.
+            // Centerd, so that long columns do not pull every edge to the bottom.
             var first = Top + ((tallest - column.Count) * (BoxHeight + RowGap) / 2);
             for (var y = 0; y < column.Count; y++)
             {

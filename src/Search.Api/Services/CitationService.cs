@@ -10,19 +10,19 @@ namespace Search.Api.Services;
 /// <summary>Finds documents and citations in a text that is not in the store.</summary>
 internal sealed class CitationService
 {
-    private readonly IKnowledgeBase? _store;
+    private readonly IDocumentStore? _store;
     private readonly DocumentAnalysis _analysis;
     private readonly CitationExtractor _extractor;
     private readonly CitationResolver _resolver;
     private readonly IDocumentRegistry _registry;
 
-    public CitationService(Knowledge knowledge)
+    public CitationService(CollectionReader knowledge)
         : this(knowledge.Base.Catalogue, knowledge.Store)
     {
     }
 
     /// <summary>Works with a store's knowledge, or with the register of known documents alone.</summary>
-    public CitationService(Catalogue catalogue, IKnowledgeBase? store)
+    public CitationService(Catalogue catalogue, IDocumentStore? store)
     {
         _store = store;
         _analysis = new DocumentAnalysis(catalogue);

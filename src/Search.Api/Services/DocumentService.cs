@@ -6,7 +6,7 @@ using Search.Store;
 namespace Search.Api.Services;
 
 /// <summary>Answers questions about one document.</summary>
-internal sealed class DocumentService(Knowledge knowledge)
+internal sealed class DocumentService(CollectionReader knowledge)
 {
     /// <summary>The record of the one document that a slug, key or number names.</summary>
     /// <exception cref="Problems.ProblemException">None or several fit.</exception>

@@ -7,7 +7,7 @@ namespace Search.Api.Services;
 /// The citation graph of the store, kept in step with it: only documents that changed since the last look are read
 /// again.
 /// </summary>
-internal sealed class GraphMirror(IKnowledgeBase store, Documents.Catalogues.Catalogue catalogue)
+internal sealed class GraphMirror(IDocumentStore store, Documents.Catalogues.Catalogue catalogue)
 {
     private readonly DocumentEdges _edges = new(catalogue);
     private readonly Dictionary<string, IReadOnlyList<GraphEdge>> _byDocument = new(StringComparer.Ordinal);

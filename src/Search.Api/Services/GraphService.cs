@@ -6,7 +6,7 @@ using Search.Citations;
 namespace Search.Api.Services;
 
 /// <summary>Answers questions about who cites whom.</summary>
-internal sealed class GraphService(Knowledge knowledge)
+internal sealed class GraphService(CollectionReader knowledge)
 {
     /// <summary>The documents within some steps of one, nearest first, and the edges between them.</summary>
     /// <exception cref="ProblemException">No such document, or a parameter is out of range.</exception>

@@ -11,7 +11,7 @@ namespace Search.Api.Services;
 internal static class KeyResolution
 {
     /// <summary>The keys that fit, one for a clear answer.</summary>
-    public static IReadOnlyList<DocumentKey> Find(IKnowledgeBase store, string text)
+    public static IReadOnlyList<DocumentKey> Find(IDocumentStore store, string text)
     {
         text = text.Trim();
         if (text.Length is 0 or > 256 || HasLoneSurrogate(text))
@@ -41,7 +41,7 @@ internal static class KeyResolution
 
     /// <summary>The one document.</summary>
     /// <exception cref="ProblemException">None (404) or several (409) fit.</exception>
-    public static DocumentKey One(IKnowledgeBase store, string text) => Find(store, text) switch
+    public static DocumentKey One(IDocumentStore store, string text) => Find(store, text) switch
     {
         [var one] => one,
         [] => throw ProblemException.NotFound(text.Length > 80 ? text[..80] + "…" : text),
@@ -53,7 +53,7 @@ internal static class KeyResolution
         },
     };
 
-    private static IEnumerable<DocumentKey> ByNumber(IKnowledgeBase store, string number) =>
+    private static IEnumerable<DocumentKey> ByNumber(IDocumentStore store, string number) =>
         Docket.TryParse(number, out var docket)
             ? store.FindByNumber(docket.Canonical).Select(known => known.Key).Distinct()
             : [];

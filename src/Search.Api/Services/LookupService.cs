@@ -11,11 +11,11 @@ namespace Search.Api.Services;
 /// </summary>
 internal sealed class LookupService
 {
-    private readonly Knowledge _knowledge;
+    private readonly CollectionReader _knowledge;
     private readonly CitationService _citations;
     private readonly CitationLookup _lookup;
 
-    public LookupService(Knowledge knowledge, CitationService citations)
+    public LookupService(CollectionReader knowledge, CitationService citations)
     {
         _knowledge = knowledge;
         _citations = citations;

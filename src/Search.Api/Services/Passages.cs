@@ -9,7 +9,7 @@ internal static class Passages
     private const string WholeAnchor = "doc";
 
     /// <summary>The passage with its snippet; null where the store holds another version of the document by now.</summary>
-    public static SearchPassage? Show(ShownDocument shown, PassageHit hit, Highlighter highlighter, int maxChars)
+    public static SearchPassage? Show(CachedDocument shown, PassageHit hit, Highlighter highlighter, int maxChars)
     {
         if (shown.Record is not { Document: { } document, SourceText: { } source })
         {

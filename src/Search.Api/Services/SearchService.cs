@@ -9,7 +9,7 @@ using Search.Engine;
 namespace Search.Api.Services;
 
 /// <summary>Answers searches: engine for the ranking, store for the words shown.</summary>
-internal sealed class SearchService(Knowledge knowledge, SearchMetrics metrics, TimeProvider clock)
+internal sealed class SearchService(CollectionReader knowledge, SearchMetrics metrics, TimeProvider clock)
 {
     private const int SnippetLength = 320;
     private const int HistoryDocuments = 5;

@@ -7,7 +7,7 @@ using Search.Documents;
 namespace Search.Api.Services;
 
 /// <summary>Completes what is being typed.</summary>
-internal sealed class SuggestService(Knowledge knowledge)
+internal sealed class SuggestService(CollectionReader knowledge)
 {
     /// <exception cref="ProblemException">The text is too long, or the limit out of range.</exception>
     public SuggestAnswer Suggest(string? typed, int? limit)

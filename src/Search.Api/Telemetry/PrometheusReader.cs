@@ -15,7 +15,7 @@ internal sealed class PrometheusReader : IDisposable
     private readonly MeterProvider _provider;
     private readonly Lock _lock = new();
 
-    public PrometheusReader(Services.Rooms rooms, IConfiguration configuration)
+    public PrometheusReader(Services.CollectionRegistry rooms, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(rooms);
         _exporter = new Exporter(rooms.Metrics.Host);

@@ -15,7 +15,7 @@ internal sealed class SearchMetrics : IDisposable
     private long _generation = -1;
     private long _generationSince;
 
-    public SearchMetrics(Knowledge knowledge, TimeProvider clock)
+    public SearchMetrics(CollectionReader knowledge, TimeProvider clock)
     {
         _clock = clock;
         // A process may hold several hosts; each reads its own meter.
@@ -42,7 +42,7 @@ internal sealed class SearchMetrics : IDisposable
 
     public void Dispose() => _meter.Dispose();
 
-    private double Age(Knowledge knowledge)
+    private double Age(CollectionReader knowledge)
     {
         var generation = knowledge.Generation;
         if (Interlocked.Exchange(ref _generation, generation) != generation)

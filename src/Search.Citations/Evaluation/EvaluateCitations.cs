@@ -8,7 +8,7 @@ namespace Search.Citations.Evaluation;
 public static class EvaluateCitations
 {
     /// <summary>Evaluates a gold set.</summary>
-    /// <param name="gold">The labelled files.</param>
+    /// <param name="gold">The labeled files.</param>
     /// <param name="read">Gives, for the name of a file, its decoded text and the citations found in it.</param>
     public static CitationReport Run(
         IReadOnlyList<GoldFile> gold, Func<string, (string Text, IReadOnlyList<Citation> Citations)> read)
@@ -52,7 +52,7 @@ public static class EvaluateCitations
         };
     }
 
-    /// <summary>Whether a key is the labelled one: places are not labelled, attachments may stand for their decision.</summary>
+    /// <summary>Whether a key is the labeled one: places are not labeled, attachments may stand for their decision.</summary>
     public static bool SameTarget(string gold, string predicted) =>
         string.Equals(Bare(gold), Bare(predicted), StringComparison.Ordinal);
 
@@ -147,7 +147,7 @@ public static class EvaluateCitations
             {
                 continue;
             }
-            // A labelled citation may stand inside the words of a trap; the trap is linked by one that covers more.
+            // A labeled citation may stand inside the words of a trap; the trap is linked by one that covers more.
             var labelled = file.Citations;
             var linked = citations.Any(citation => citation.Target is not null && citation.Core.Start < start + trap.Text.Length && start < citation.Core.End
                 && !labelled.Any(label => label.CoreStart == citation.Core.Start || (label.CoreStart <= citation.Core.Start && citation.Core.End <= label.CoreEnd)));

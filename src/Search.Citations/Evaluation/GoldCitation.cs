@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Search.Citations.Evaluation;
 
-/// <summary>One labelled citation of a gold file.</summary>
+/// <summary>One labeled citation of a gold file.</summary>
 public sealed record GoldCitation
 {
     /// <summary>Id, unique in the file.</summary>

@@ -150,8 +150,8 @@ public sealed class CitationGraph
         return View(kept, filter, omitted);
     }
 
-    /// <summary>Chains of implementation that begin at a document: who carries it out, level by level (centre, boards of
-    /// the centre, province, district, commune), each citing the one before. A hop is left out where a longer chain
+    /// <summary>Chains of implementation that begin at a document: who carries it out, level by level (center, boards of
+    /// the center, province, district, commune), each citing the one before. A hop is left out where a longer chain
     /// leads to the same document.</summary>
     /// <param name="key">The document at the head.</param>
     /// <param name="limit">Chains at most.</param>

@@ -49,7 +49,7 @@ internal static class ImplementationChains
         }
     }
 
-    /// <summary>Centre 0, boards of the centre 1, province 2, district 3, grassroots 4; unknown as a province's.</summary>
+    /// <summary>Center 0, boards of the center 1, province 2, district 3, grassroots 4; unknown as a province's.</summary>
     private static int Level(GraphNode node) => node.Level switch
     {
         "trung-uong" => node.Number is { } number && IsBoard(number) ? 1 : 0,

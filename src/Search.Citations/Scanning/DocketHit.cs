@@ -6,7 +6,7 @@ namespace Search.Citations.Scanning;
 /// <param name="Docket">The number in canonical form; null for a short State form such as <c>30/2020</c>.</param>
 /// <param name="Sequence">The running number.</param>
 /// <param name="Year">The year of a short State form.</param>
-/// <param name="End">One past its last character in the normalised text.</param>
+/// <param name="End">One past its last character in the normalized text.</param>
 /// <param name="Alternatives">Canonical numbers it may stand for when damage leaves several; else empty.</param>
 /// <param name="IsStrong">Whether the shape alone proves it to be a number, without <c>số</c> or a type before it.</param>
 internal readonly record struct DocketHit(

@@ -16,7 +16,7 @@ internal sealed class DocketScanner(Signs signs)
     private const int MaxSegments = 12;
 
     /// <summary>Reads a number at an offset.</summary>
-    /// <param name="text">Normalised text.</param>
+    /// <param name="text">Normalized text.</param>
     /// <param name="at">Where its first figure stands.</param>
     /// <param name="limit">Where the scan must end.</param>
     /// <param name="context">Whether a type word or <c>số</c> stands before it, which allows weaker shapes.</param>

@@ -4,7 +4,7 @@ namespace Search.Citations.Scanning;
 /// <summary>
 /// Reads issuers: bodies of the catalogue with their province, the head of a body for the body (<c>Bộ trưởng Bộ Y
 /// tế</c>), committees of a committee (<c>Ban Thường vụ Thành ủy Đà Lạt</c>), joint issuers, and as a last resort a
-/// run of capitalised words.
+/// run of capitalized words.
 /// </summary>
 internal sealed class IssuerScanner
 {
@@ -30,7 +30,7 @@ internal sealed class IssuerScanner
     public static readonly string[] PartWords =
         ["Ban Thường vụ", "Ban Chấp hành", "Thường trực", "Thường vụ", "Ban Chấp hành Đảng bộ", "BTV", "BCH", "Đoàn Chủ tịch"];
 
-    /// <summary>Committees below the centre.</summary>
+    /// <summary>Committees below the center.</summary>
     public static readonly string[] CommitteeWords =
         ["Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Đảng bộ", "Chi ủy", "Chi bộ", "Đảng bộ tỉnh", "Đảng bộ thành phố", "Đảng bộ huyện"];
 
@@ -89,7 +89,7 @@ internal sealed class IssuerScanner
         return TryBody(tokens, i) ?? TryCommittee(tokens, i);
     }
 
-    /// <summary>A run of capitalised words where the catalogue knows no body: <c>Tổng cục Địa chính</c>.</summary>
+    /// <summary>A run of capitalized words where the catalogue knows no body: <c>Tổng cục Địa chính</c>.</summary>
     public static IssuerHit? TryUnknown(TokenList tokens, int at)
     {
         if (at >= tokens.Count || !tokens[at].IsWord || !tokens[at].Has(TokenFlags.Capital) || tokens[at].Has(TokenFlags.Break))

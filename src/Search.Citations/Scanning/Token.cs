@@ -1,7 +1,7 @@
 namespace Search.Citations.Scanning;
 
-/// <summary>One token of the normalised text.</summary>
-/// <param name="Start">First offset in the normalised text.</param>
+/// <summary>One token of the normalized text.</summary>
+/// <param name="Start">First offset in the normalized text.</param>
 /// <param name="End">One past its last offset.</param>
 /// <param name="Word">Word: id of the folded word, 0 when no pattern knows it. Number: its value, at most 65535.
 /// Punctuation: the character.</param>

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Search.Citations.Scanning;
 
-/// <summary>The tokens of a stretch of normalised text, in rented memory.</summary>
+/// <summary>The tokens of a stretch of normalized text, in rented memory.</summary>
 internal sealed class TokenList : IDisposable
 {
     private Token[] _items;
@@ -15,7 +15,7 @@ internal sealed class TokenList : IDisposable
         _items = ArrayPool<Token>.Shared.Rent(Math.Max(64, (end - start) / 4));
     }
 
-    /// <summary>The whole normalised text.</summary>
+    /// <summary>The whole normalized text.</summary>
     public string Text { get; }
 
     /// <summary>Where the stretch begins in <see cref="Text"/>.</summary>

@@ -1,7 +1,7 @@
 namespace Search.Citations.Scanning;
 
 /// <summary>
-/// One pass over the normalised text: words with their vocabulary ids, numbers, punctuation, and where sentences
+/// One pass over the normalized text: words with their vocabulary ids, numbers, punctuation, and where sentences
 /// begin. Marks of emphasis (<c>*</c>, <c>_</c>, <c>\</c>) are passed over, so that Markdown never parts a citation.
 /// </summary>
 internal static class Tokenizer

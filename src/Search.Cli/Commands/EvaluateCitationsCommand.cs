@@ -7,7 +7,7 @@ using Search.Documents.Catalogues;
 
 namespace Search.Cli.Commands;
 
-/// <summary><c>search evaluate-citations</c>: citation figures over hand-labelled files.</summary>
+/// <summary><c>search evaluate-citations</c>: citation figures over hand-labeled files.</summary>
 internal static class EvaluateCitationsCommand
 {
     private static readonly Option<string> Gold = new("--gold")

@@ -9,7 +9,7 @@ namespace Search.Cli.Commands;
 internal static class KeyArguments
 {
     /// <exception cref="CommandException">None (4) or several (2) fit.</exception>
-    public static DocumentKey One(IKnowledgeBase store, string text)
+    public static DocumentKey One(IDocumentStore store, string text)
     {
         try
         {

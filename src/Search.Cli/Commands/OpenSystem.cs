@@ -9,20 +9,20 @@ namespace Search.Cli.Commands;
 internal sealed class OpenSystem : IDisposable
 {
     private readonly SearchMetrics _metrics;
-    private readonly Room _room;
+    private readonly Collection _room;
 
-    private OpenSystem(KnowledgeSystem system)
+    private OpenSystem(KnowledgeBase system)
     {
-        var knowledge = new Knowledge(system, TimeProvider.System);
+        var knowledge = new CollectionReader(system, TimeProvider.System);
         _metrics = new SearchMetrics(knowledge, TimeProvider.System);
-        _room = new Room(system, knowledge, _metrics, TimeProvider.System);
+        _room = new Collection(system, knowledge, _metrics, TimeProvider.System);
     }
 
-    public KnowledgeSystem Base => _room.System;
+    public KnowledgeBase Base => _room.System;
 
-    public Knowledge Knowledge => _room.Knowledge;
+    public CollectionReader CollectionReader => _room.CollectionReader;
 
-    public IKnowledgeBase Store => Base.Store;
+    public IDocumentStore Store => Base.Store;
 
     public SearchService Search => _room.Search;
 
@@ -37,11 +37,11 @@ internal sealed class OpenSystem : IDisposable
     /// <exception cref="CommandException">The store is damaged or of a newer version.</exception>
     public static OpenSystem Open(CommandRun run)
     {
-        KnowledgeSystem system;
+        KnowledgeBase system;
         run.FindEngine();
         try
         {
-            system = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = run.Data, Engine = run.EngineName });
+            system = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = run.Data, Engine = run.EngineName });
         }
         catch (StoreDamagedException e)
         {
@@ -57,12 +57,12 @@ internal sealed class OpenSystem : IDisposable
     }
 
     /// <summary>Opens a data folder without a command around it.</summary>
-    public static OpenSystem Open(KnowledgeOptions options) => new(KnowledgeSystem.Open(options));
+    public static OpenSystem Open(KnowledgeOptions options) => new(KnowledgeBase.Open(options));
 
     public void Dispose()
     {
         _metrics.Dispose();
-        Knowledge.Close();
+        CollectionReader.Close();
         Base.Dispose();
     }
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Search.Cli.Commands;
 
-/// <summary><c>search rebuild</c>: the index anew from the store.</summary>
+/// <summary><c>search rebuild</c>: the index again from the store.</summary>
 internal static class RebuildCommand
 {
     public static Command Create() =>

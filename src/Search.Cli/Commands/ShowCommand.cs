@@ -25,7 +25,7 @@ internal static class ShowCommand
     {
         using var system = run.OpenExisting();
         var key = KeyArguments.One(system.Store, run.Value(Key)!);
-        var record = system.Knowledge.Document(key)!;
+        var record = system.CollectionReader.Document(key)!;
         var answer = system.Documents.Describe(record);
         if (run.Json)
         {

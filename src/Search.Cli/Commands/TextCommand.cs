@@ -23,7 +23,7 @@ internal static class TextCommand
 
         if (!run.Json)
         {
-            run.Output.Line(inspection.Normalised);
+            run.Output.Line(inspection.Normalized);
             run.Output.Note(
                 $"Mã hóa {inspection.Encoding}; {inspection.Repairs.Count} chỗ có thể quét sai; {inspection.Masked.Count} dữ liệu cá nhân.",
                 $"Encoding {inspection.Encoding}; {inspection.Repairs.Count} possible scan errors; {inspection.Masked.Count} pieces of personal data.");
@@ -34,7 +34,7 @@ internal static class TextCommand
         {
             inspection.Encoding,
             inspection.Source,
-            inspection.Normalised,
+            normalised = inspection.Normalized,
             Repairs = inspection.Repairs.Select(r => new { r.Span.Start, r.Span.End, r.Text, r.Reading, r.Reason, r.Confidence }),
             Masked = inspection.Masked.Select(m => new { m.Span.Start, m.Span.End, m.Kind }),
         });

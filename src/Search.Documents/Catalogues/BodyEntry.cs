@@ -42,7 +42,7 @@ public sealed record BodyEntry
     /// </summary>
     public required string Level { get; init; }
 
-    /// <summary>Party, State or mass organisation.</summary>
+    /// <summary>Party, State or mass organization.</summary>
     public required Layer Layer { get; init; }
 
     /// <summary>The first day it existed, where known. A bare year in the file means its first day.</summary>

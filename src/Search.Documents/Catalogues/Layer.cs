@@ -23,7 +23,7 @@ public enum Layer
     /// <summary>Party and State alike (<c>"both"</c>).</summary>
     Both = Party | State,
 
-    /// <summary>The Fatherland Front and the mass organisations (<c>"mass"</c>).</summary>
+    /// <summary>The Fatherland Front and the mass organizations (<c>"mass"</c>).</summary>
     Mass = 4,
 
     /// <summary>Every layer; only for asking, never found in a catalogue.</summary>

@@ -16,7 +16,7 @@ internal static class LineCleaner
     /// <summary>Closing emphasis and white space after the last character that was kept.</summary>
     public const int EdgeMarkup = 12;
 
-    /// <summary>More marks on one letter are an attack on normalising; Vietnamese needs two.</summary>
+    /// <summary>More marks on one letter are an attack on normalizing; Vietnamese needs two.</summary>
     private const int MaxMarks = 30;
 
     private const int MaxTag = 24;

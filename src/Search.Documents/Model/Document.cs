@@ -25,7 +25,7 @@ public sealed record Document
     /// <summary>Level of the issuer: <c>trung-uong</c>, <c>tinh</c>, <c>huyen</c>, <c>co-so</c>, <c>nha-nuoc</c> …</summary>
     public string? Level { get; init; }
 
-    /// <summary>Name of the province the issuer belongs to, such as <c>Quảng Ngãi</c>; null for the centre.</summary>
+    /// <summary>Name of the province the issuer belongs to, such as <c>Quảng Ngãi</c>; null for the center.</summary>
     public string? Province { get; init; }
 
     /// <summary>Catalogue id of <see cref="Province"/>, such as <c>quang-ngai</c>.</summary>

@@ -1,6 +1,6 @@
 namespace Search.Engine.Embedded;
 
-/// <summary>Edits between two words: insert, delete, replace, swap neighbours.</summary>
+/// <summary>Edits between two words: insert, delete, replace, swap neighbors.</summary>
 internal static class EditDistance
 {
     private const int MaxLength = 64;

@@ -97,7 +97,7 @@ internal sealed class MatcherBuilder(IReadOnlyList<SegmentView> views, TermResol
         return new PositionMatcher(own, Candidates(own, slots, distance), slots, scoring, distance, field);
     }
 
-    // Neighbours in a phrase are compounds, which are rarer than their syllables by far.
+    // Neighbors in a phrase are compounds, which are rarer than their syllables by far.
     private static Matcher Candidates(Segment segment, int[][] slots, int distance)
     {
         if (distance >= 0 || slots.Length == 1)

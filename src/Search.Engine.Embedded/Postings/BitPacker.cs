@@ -8,7 +8,7 @@ namespace Search.Engine.Embedded;
 
 /// <summary>
 /// Packs numbers into as few bits as the widest one needs. Blocks of 128 are laid out for four lanes: value i is
-/// in lane i mod 4, so that one vector operation unpacks four neighbours. Shorter runs are packed one after another.
+/// in lane i mod 4, so that one vector operation unpacks four neighbors. Shorter runs are packed one after another.
 /// Little-endian. The vector code and its scalar twin read and write the same bytes.
 /// </summary>
 internal static class BitPacker

@@ -1,8 +1,8 @@
 namespace Search.Engine.Embedded;
 
 /// <summary>
-/// The quantised weight of a term in a passage: BM25F's saturated frequency s = f / (k1 + f) in 255 steps, where f
-/// sums over fields the weighted, length-normalised counts. Linear in s, so a score is a weighted sum of impacts.
+/// The quantized weight of a term in a passage: BM25F's saturated frequency s = f / (k1 + f) in 255 steps, where f
+/// sums over fields the weighted, length-normalized counts. Linear in s, so a score is a weighted sum of impacts.
 /// </summary>
 internal static class Impact
 {
@@ -30,7 +30,7 @@ internal static class Impact
 
     /// <summary>The impact of a weighted frequency, 1 to 255.</summary>
     /// <param name="frequency">Sum over fields, above 0.</param>
-    public static byte Quantise(float frequency)
+    public static byte Quantize(float frequency)
     {
         var saturated = frequency / (RankingConstants.K1 + frequency);
         var level = (int)MathF.Round(saturated * RankingConstants.ImpactLevels);

@@ -1,6 +1,6 @@
 namespace Search.Engine.Embedded;
 
-/// <summary>The words of a query as the re-ranker needs them: distinct syllables, neighbours, and what each tells.</summary>
+/// <summary>The words of a query as the re-ranker needs them: distinct syllables, neighbors, and what each tells.</summary>
 internal sealed class QueryProfile
 {
     /// <summary>Distinct syllables past this number are not looked at: their numbers share a byte with a mark.</summary>
@@ -11,7 +11,7 @@ internal sealed class QueryProfile
     /// <param name="length">Syllables of the query, repeated ones counted.</param>
     /// <param name="idf">What each distinct syllable tells; 0 for those that do not occur.</param>
     /// <param name="ordinals">For each syllable and segment the terms that are it.</param>
-    /// <param name="pairs">The neighbours in the query, by syllable numbers, with what each tells.</param>
+    /// <param name="pairs">The neighbors in the query, by syllable numbers, with what each tells.</param>
     public QueryProfile(
         int length, float[] idf, int[][][] ordinals, List<(int First, int Second, float Told)> pairs)
     {
@@ -50,6 +50,6 @@ internal sealed class QueryProfile
     /// <summary>What all compounds tell together.</summary>
     public float PairSum { get; }
 
-    /// <summary>The number of the compound of two syllables; -1 where they are no neighbours in the query.</summary>
+    /// <summary>The number of the compound of two syllables; -1 where they are no neighbors in the query.</summary>
     public int Pair(int first, int second) => _pairs[(first * Idf.Length) + second];
 }

@@ -20,15 +20,15 @@ internal static class RankingConstants
     /// <summary>How much the length of a field counts, 0 to 1.</summary>
     public const float B = 0.75f;
 
-    /// <summary>Levels of a quantised impact, which is a saturated, length-normalised weight in (0, 1).</summary>
+    /// <summary>Levels of a quantized impact, which is a saturated, length-normalized weight in (0, 1).</summary>
     public const int ImpactLevels = 255;
 
     /// <summary>Weights of number, title, headings, body.</summary>
     public static ReadOnlySpan<float> FieldWeights => [2f, 2f, 4f, 1f];
 
     /// <summary>
-    /// Weighted length in syllables at which a passage is neither favoured nor held back. Fixed, so that the impact
-    /// of a passage depends on the passage alone and segments merge without scoring anew.
+    /// Weighted length in syllables at which a passage is neither favored nor held back. Fixed, so that the impact
+    /// of a passage depends on the passage alone and segments merge without scoring again.
     /// </summary>
     public const float PivotLength = 340f;
 
@@ -38,7 +38,7 @@ internal static class RankingConstants
     /// <summary>Weight of a form without accents in a text, for a word typed with accents.</summary>
     public const float PlainFormWeight = 0.5f;
 
-    /// <summary>How many of the best passages are ranked anew; a fixed number, so that pages follow one another.</summary>
+    /// <summary>How many of the best passages are ranked again; a fixed number, so that pages follow one another.</summary>
     public const int RerankDepth = 64;
 
     /// <summary>How many syllables of a body the re-ranker reads.</summary>

@@ -1,6 +1,6 @@
 namespace Search.Engine.Embedded;
 
-/// <summary>How a passage was ranked anew, for explanations.</summary>
+/// <summary>How a passage was ranked again, for explanations.</summary>
 /// <param name="Segment">Segment number.</param>
 /// <param name="Doc">Passage number.</param>
 /// <param name="First">Its score before.</param>

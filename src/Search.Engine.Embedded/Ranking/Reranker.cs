@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Search.Engine.Embedded;
 
 /// <summary>
-/// Ranks the best passages of a question anew by a weighted sum of <see cref="RerankFeature"/>, whose weights lean
+/// Ranks the best passages of a question again by a weighted sum of <see cref="RerankFeature"/>, whose weights lean
 /// with the length of the question: a short one names a title, a long one quotes a body. Learned on questions with
 /// known answers; see <see cref="RankingConstants.RerankWeights"/>.
 /// </summary>
@@ -18,7 +18,7 @@ internal sealed class Reranker
 
     /// <summary>
     /// Gives the best passages new scores, all above the score of the best of them before, so that they stay above
-    /// the passages that are not ranked anew. Passages that a document number leads to keep their scores.
+    /// the passages that are not ranked again. Passages that a document number leads to keep their scores.
     /// </summary>
     /// <param name="views">The segments.</param>
     /// <param name="query">The query.</param>

@@ -1,7 +1,7 @@
 namespace Search.Engine.Embedded;
 
 /// <summary>
-/// Turns words into scored lists: each syllable and each pair of neighbours, in its exact form. A word typed with
+/// Turns words into scored lists: each syllable and each pair of neighbors, in its exact form. A word typed with
 /// accents also finds its form without accents, at a lower weight, and every spelling where its own does not occur.
 /// Words typed wholly without accents find every spelling.
 /// </summary>
@@ -46,7 +46,7 @@ internal sealed class WordsCompiler(TermResolver terms)
         return lists;
     }
 
-    // Each distinct pair of neighbours with what it tells. Questions are short: a list is searched sooner than a table is built.
+    // Each distinct pair of neighbors with what it tells. Questions are short: a list is searched sooner than a table is built.
     private static List<(int First, int Second, float Told)> AddPairs(
         List<FieldToken> tokens, Dictionary<string, int> syllables, List<WordTerms> known, List<ScoredList> lists)
     {

@@ -90,7 +90,7 @@ internal static class SimilarTerms
 
             foreach (var (ordinal, frequency) in frequencies)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(impacts, ordinal, out _) += Impact.Quantise(frequency);
+                CollectionsMarshal.GetValueRefOrAddDefault(impacts, ordinal, out _) += Impact.Quantize(frequency);
             }
         }
 

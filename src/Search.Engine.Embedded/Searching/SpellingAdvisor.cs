@@ -2,7 +2,7 @@ namespace Search.Engine.Embedded;
 
 /// <summary>
 /// Offers a query in the collection's own spelling: unknown words are replaced by near, frequent ones, and words
-/// typed without accents get the accents that their neighbours make likely (the best path over compounds).
+/// typed without accents get the accents that their neighbors make likely (the best path over compounds).
 /// </summary>
 internal sealed class SpellingAdvisor(IReadOnlyList<SegmentView> views, TermResolver terms)
 {

@@ -54,7 +54,7 @@ internal static class SpellingUnion
             for (var other = 0; other <= RankingConstants.ImpactLevels; other++)
             {
                 joined[(one << 8) | other] = one == 0 ? (byte)other : other == 0 ? (byte)one
-                    : Impact.Quantise(frequencies[one] + frequencies[other]);
+                    : Impact.Quantize(frequencies[one] + frequencies[other]);
             }
         }
 

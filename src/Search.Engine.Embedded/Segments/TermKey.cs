@@ -4,7 +4,7 @@ namespace Search.Engine.Embedded;
 
 /// <summary>
 /// The key of a term in the dictionary: its folded form, a byte 1, its exact form, in UTF-8. So all accent
-/// variants of a syllable are neighbours, and no folded copy of the postings is needed.
+/// variants of a syllable are neighbors, and no folded copy of the postings is needed.
 /// </summary>
 internal static class TermKey
 {

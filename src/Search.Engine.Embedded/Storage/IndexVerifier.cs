@@ -4,7 +4,7 @@ namespace Search.Engine.Embedded;
 internal static class IndexVerifier
 {
     // A commit or a merge removes files of the generation before while they are read; each is followed by a new look.
-    private const int MaxLooks = 10;
+    private const int MaxPolls = 10;
 
     /// <summary>Verifies the generation that is live; a new one in the meantime is looked at in its place.</summary>
     public static IndexVerification Verify(string directory, CancellationToken ct)
@@ -15,7 +15,7 @@ internal static class IndexVerifier
             {
                 var manifest = Manifest.Read(directory);
                 var found = Verify(directory, manifest, ct);
-                if (found.IsSound || look == MaxLooks || Manifest.Read(directory)?.Generation == manifest?.Generation)
+                if (found.IsSound || look == MaxPolls || Manifest.Read(directory)?.Generation == manifest?.Generation)
                 {
                     return found;
                 }

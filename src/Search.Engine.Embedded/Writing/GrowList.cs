@@ -9,7 +9,7 @@ internal sealed class GrowList<T>
 
     public int Count { get; private set; }
 
-    /// <summary>Room of the array.</summary>
+    /// <summary>Collection of the array.</summary>
     public int Capacity => _items.Length;
 
     /// <summary>The array itself; only the first <see cref="Count"/> items mean anything.</summary>

@@ -136,7 +136,7 @@ internal sealed class SegmentBuilder
                 frequency += factors[(int)(occurrences[i] & FieldMask)];
             }
 
-            AddPosting((uint)term, doc, Impact.Quantise(frequency));
+            AddPosting((uint)term, doc, Impact.Quantize(frequency));
         }
     }
 
@@ -155,7 +155,7 @@ internal sealed class SegmentBuilder
             }
 
             _pairKeys.Add(pair);
-            _pairPayloads.Add((doc << 8) | Impact.Quantise(frequency));
+            _pairPayloads.Add((doc << 8) | Impact.Quantize(frequency));
         }
     }
 

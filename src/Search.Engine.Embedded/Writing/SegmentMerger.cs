@@ -201,7 +201,7 @@ internal sealed class SegmentMerger
         }
     }
 
-    // Twice over the texts: once for the terms' frequencies, which make the codes, once to write them anew.
+    // Twice over the texts: once for the terms' frequencies, which make the codes, once to write them again.
     private void WriteTexts(SegmentWriter writer, int terms, CancellationToken ct)
     {
         var byCode = _sources.Select((_, s) => OrdinalsByCode(s)).ToArray();

@@ -5,7 +5,7 @@ namespace Search.Engine;
 
 /// <summary>
 /// Cuts text into syllables and gives each its exact and folded form. Every engine analyses with it, at index
-/// and at query time. Forms of words already seen come from a bounded cache, so the cost of normalising is
+/// and at query time. Forms of words already seen come from a bounded cache, so the cost of normalizing is
 /// paid once a distinct word. Safe for many threads; user text never makes it throw.
 /// </summary>
 public sealed class FieldAnalyzer

@@ -3,7 +3,7 @@ namespace Search.Engine;
 /// <summary>The usual measures of a ranked list, with binary relevance.</summary>
 public static class EvaluationMeasures
 {
-    /// <summary>Normalised discounted cumulative gain of the first <paramref name="depth"/>.</summary>
+    /// <summary>Normalized discounted cumulative gain of the first <paramref name="depth"/>.</summary>
     /// <param name="ranked">Ids, best first.</param>
     /// <param name="relevant">Ids that answer.</param>
     /// <param name="depth">How many count.</param>

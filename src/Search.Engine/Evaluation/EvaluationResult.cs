@@ -3,7 +3,7 @@ namespace Search.Engine;
 /// <summary>The figures of an evaluation. All means are over questions; latencies are of one thread, warm.</summary>
 /// <param name="Documents">Indexed articles.</param>
 /// <param name="Queries">Questions asked.</param>
-/// <param name="NdcgAt10">Normalised discounted cumulative gain of the first 10, binary relevance.</param>
+/// <param name="NdcgAt10">Normalized discounted cumulative gain of the first 10, binary relevance.</param>
 /// <param name="MrrAt10">Mean reciprocal rank of the first relevant one among 10.</param>
 /// <param name="RecallAt10">Share of the relevant ones among the first 10.</param>
 /// <param name="RecallAt100">Share of the relevant ones among the first 100.</param>

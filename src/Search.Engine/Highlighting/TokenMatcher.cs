@@ -2,7 +2,7 @@ namespace Search.Engine;
 
 /// <summary>
 /// Finds a query's words in a text. A word matches in its exact form; in its folded form it matches where the
-/// query was typed without accents, or where the neighbouring word matches too ("doi ngoai" for "đối ngoại").
+/// query was typed without accents, or where the neighboring word matches too ("doi ngoai" for "đối ngoại").
 /// </summary>
 internal sealed class TokenMatcher
 {

@@ -7,7 +7,7 @@ namespace Search.Ingestion.Discovery;
 /// found anyway, and what lies outside was not asked for. Hidden files, notes about the folder (README.md) and
 /// half-written downloads are left alone.
 /// </summary>
-internal sealed class FolderScanner(IKnowledgeBase store, FormatReaders readers)
+internal sealed class FolderScanner(IDocumentStore store, FormatReaders readers)
 {
     private static readonly string[] Temporary = [".tmp", ".part", ".crdownload", ".swp"];
 

@@ -5,10 +5,10 @@ namespace Search.Ingestion.Projection;
 
 /// <summary>Makes the index say what the store says. The index carries the store's revision; whatever happened in
 /// between, the way from one to the other is the list of documents that changed since.</summary>
-internal sealed class IndexProjection(IKnowledgeBase store, ISearchEngine engine)
+internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine)
 {
     /// <summary>Brings the index up to the store's revision.</summary>
-    /// <returns>How many documents were written anew.</returns>
+    /// <returns>How many documents were written again.</returns>
     /// <exception cref="IndexBusyException">Another process is at it.</exception>
     public int CatchUp(CancellationToken ct)
     {
@@ -23,7 +23,7 @@ internal sealed class IndexProjection(IKnowledgeBase store, ISearchEngine engine
         return from < 0 || from > to ? Rebuild(ct) : Write(from, clear: false, ct);
     }
 
-    /// <summary>Writes the whole index anew and brings it into its fastest form. The old generation serves until the
+    /// <summary>Writes the whole index again and brings it into its fastest form. The old generation serves until the
     /// commit; what is asked for after it, a stop included, no longer changes what the index says.</summary>
     public int Rebuild(CancellationToken ct)
     {

@@ -22,13 +22,13 @@ internal sealed class ProjectionFollower(Action catchUp, TimeSpan every, TimePro
 
         _begun = clock.GetTimestamp();
         // A round that failed is taken up by the next one; the last one tells.
-        _round = OwnThread.Run(catchUp);
+        _round = DedicatedThreadScheduler.Run(catchUp);
     }
 
     /// <summary>Waits for the round at hand and does the last one, after which the index says what the store says.</summary>
     public async Task FinishAsync()
     {
         await ((Task)_round).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await OwnThread.Run(catchUp).ConfigureAwait(false);
+        await DedicatedThreadScheduler.Run(catchUp).ConfigureAwait(false);
     }
 }

@@ -4,7 +4,7 @@ using Search.Ingestion.Running;
 namespace Search.Ingestion.Reading;
 
 /// <summary>
-/// A program of the system, run with a deadline and limits the system enforces: what cannot be cancelled from inside is
+/// A program of the system, run with a deadline and limits the system enforces: what cannot be canceled from inside is
 /// ended from outside. Its input and output are pipes; it gets no terminal and a bare environment.
 /// </summary>
 internal static class ChildProcess
@@ -31,8 +31,8 @@ internal static class ChildProcess
         using var process = Start(program, arguments, limits);
         var isLate = false;
         var isTooLong = false;
-        var error = OwnThread.Run(() => ReadError(process));
-        var feed = OwnThread.Run(() => Feed(process, input));
+        var error = DedicatedThreadScheduler.Run(() => ReadError(process));
+        var feed = DedicatedThreadScheduler.Run(() => Feed(process, input));
         using var deadline = new Timer(
             _ =>
             {

@@ -9,7 +9,7 @@ namespace Search.Ingestion.Reading;
 /// goes through recognition (<see cref="PdfScan"/>). Where a program is lacking, the file is refused with how to get it,
 /// and tried again by the next run.
 /// </summary>
-internal sealed class PdfReader(KnowledgeOptions options) : ISlowReader
+internal sealed class PdfReader(KnowledgeOptions options) : IDeferrableReader
 {
     private const long ChildMemory = 1L << 30;
 
@@ -27,15 +27,15 @@ internal sealed class PdfReader(KnowledgeOptions options) : ISlowReader
         [NotNullWhen(true)] out SourceText? text,
         [NotNullWhen(false)] out ReadError? error)
     {
-        if (TryReadQuickly(name, bytes, out text, out error))
+        if (TryReadWithinBudget(name, bytes, out text, out error))
         {
             return true;
         }
 
-        return string.Equals(error.Code, ISlowReader.TakesLong, StringComparison.Ordinal) && TryRecognise(name, bytes, out text, out error);
+        return string.Equals(error.Code, IDeferrableReader.Deferred, StringComparison.Ordinal) && TryRecognize(name, bytes, out text, out error);
     }
 
-    public bool TryReadQuickly(
+    public bool TryReadWithinBudget(
         string name,
         ReadOnlyMemory<byte> bytes,
         [NotNullWhen(true)] out SourceText? text,
@@ -74,12 +74,12 @@ internal sealed class PdfReader(KnowledgeOptions options) : ISlowReader
         }
 
         error = _scan.IsAvailable
-            ? new ReadError(ISlowReader.TakesLong, "PDF là bản quét, cần nhận dạng.", "The PDF is a scan and has to be recognised.")
+            ? new ReadError(IDeferrableReader.Deferred, "PDF là bản quét, cần nhận dạng.", "The PDF is a scan and has to be recognised.")
             : PdfScan.Missing;
         return false;
     }
 
-    private bool TryRecognise(
+    private bool TryRecognize(
         string name,
         ReadOnlyMemory<byte> bytes,
         [NotNullWhen(true)] out SourceText? text,

@@ -12,7 +12,7 @@ namespace Search.Ingestion.Reading;
 /// </summary>
 internal sealed class PdfScan(KnowledgeOptions options)
 {
-    /// <summary>Name of the encoding that a recognised text carries, so that everybody can see where it came from.</summary>
+    /// <summary>Name of the encoding that a recognized text carries, so that everybody can see where it came from.</summary>
     public const string Encoding = "pdf-ocr";
 
     /// <summary>Long side of A4 at 300 dots an inch.</summary>
@@ -21,7 +21,7 @@ internal sealed class PdfScan(KnowledgeOptions options)
     private const long ChildMemory = 1L << 30;
     private const long MaxImage = 64L << 20;
 
-    private readonly Lazy<(string Draw, string Count, string Recognise)?> _programs = new(() => FindPrograms(options.ProgramPath));
+    private readonly Lazy<(string Draw, string Count, string Recognize)?> _programs = new(() => FindPrograms(options.ProgramPath));
 
     /// <summary>Whether everything that is needed is installed, Vietnamese included.</summary>
     public bool IsAvailable => _programs.Value is not null;
@@ -31,7 +31,7 @@ internal sealed class PdfScan(KnowledgeOptions options)
         "PDF là bản quét, không có lớp chữ: cần nhận dạng ký tự (OCR). Hãy cài các gói tesseract-ocr, tesseract-ocr-vie và poppler-utils rồi chạy lại.",
         "The PDF is a scan without a text layer and needs OCR: install the packages tesseract-ocr, tesseract-ocr-vie and poppler-utils, and run again.");
 
-    /// <summary>Recognises all pages.</summary>
+    /// <summary>Recognizes all pages.</summary>
     /// <param name="pdf">Content of the file.</param>
     /// <param name="text">The text, a form feed after each page.</param>
     /// <param name="error">Why it could not be.</param>
@@ -82,7 +82,7 @@ internal sealed class PdfScan(KnowledgeOptions options)
         return line is not null && int.TryParse(line.AsSpan(6).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var pages) ? pages : 0;
     }
 
-    private string? Page((string Draw, string Count, string Recognise) programs, ReadOnlyMemory<byte> pdf, int page)
+    private string? Page((string Draw, string Count, string Recognize) programs, ReadOnlyMemory<byte> pdf, int page)
     {
         var number = page.ToString(CultureInfo.InvariantCulture);
         var size = LongSide.ToString(CultureInfo.InvariantCulture);
@@ -94,14 +94,14 @@ internal sealed class PdfScan(KnowledgeOptions options)
         }
 
         var words = ChildProcess.Run(
-            programs.Recognise, ["stdin", "stdout", "-l", "vie"], image.Output, Limits(options.MaxTextLength));
+            programs.Recognize, ["stdin", "stdout", "-l", "vie"], image.Output, Limits(options.MaxTextLength));
         // The program ends each page with a form feed of its own.
         return words.IsDone ? System.Text.Encoding.UTF8.GetString(words.Output).Replace("\f", "", StringComparison.Ordinal) : null;
     }
 
     private ChildLimits Limits(long output) => new(options.OcrPageTimeout, ChildMemory, output);
 
-    private static (string Draw, string Count, string Recognise)? FindPrograms(string? folders)
+    private static (string Draw, string Count, string Recognize)? FindPrograms(string? folders)
     {
         if (ChildProcess.Find("pdftoppm", folders) is not { } draw || ChildProcess.Find("pdfinfo", folders) is not { } count
             || ChildProcess.Find("tesseract", folders) is not { } recognise)

@@ -34,7 +34,7 @@ internal sealed class ReaderProcess : IDisposable
         Program = program;
         Memory = memory;
         Id = process.Id;
-        _complaint = OwnThread.Run(() => ChildProcess.ReadError(process));
+        _complaint = DedicatedThreadScheduler.Run(() => ChildProcess.ReadError(process));
         _requests = new BufferedStream(process.StandardInput.BaseStream, 64 << 10);
         _answers = new BinaryReader(new BufferedStream(process.StandardOutput.BaseStream, 64 << 10), System.Text.Encoding.UTF8);
     }

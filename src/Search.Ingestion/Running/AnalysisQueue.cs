@@ -16,24 +16,24 @@ internal sealed class AnalysisQueue
     /// <summary>A file is acknowledged no later than this for the sake of others.</summary>
     private static readonly TimeSpan GatherFor = TimeSpan.FromMilliseconds(100);
 
-    private readonly FileAnalyser _analyser;
+    private readonly FileAnalyzer _analyser;
     private readonly KnownFiles _known;
     private readonly KnowledgeOptions _options;
     private readonly SemaphoreSlim _room = new(MaxUnits);
     private readonly SemaphoreSlim _analysing;
-    private readonly Channel<(Task<Analysed> Task, int Units)> _slots =
-        Channel.CreateUnbounded<(Task<Analysed>, int)>(new UnboundedChannelOptions { SingleWriter = true });
+    private readonly Channel<(Task<AnalyzedFile> Task, int Units)> _slots =
+        Channel.CreateUnbounded<(Task<AnalyzedFile>, int)>(new UnboundedChannelOptions { SingleWriter = true });
 
-    /// <param name="analyser">Analyses one file.</param>
-    /// <param name="known">Tells what need not be analysed.</param>
+    /// <param name="analyzer">Analyses one file.</param>
+    /// <param name="known">Tells what need not be analyzed.</param>
     /// <param name="options">Limits.</param>
-    /// <param name="analysing">Has a place for each file that may be analysed at the same time.</param>
-    public AnalysisQueue(FileAnalyser analyser, KnownFiles known, KnowledgeOptions options, SemaphoreSlim analysing)
+    /// <param name="analyzing">Has a place for each file that may be analyzed at the same time.</param>
+    public AnalysisQueue(FileAnalyzer analyzer, KnownFiles known, KnowledgeOptions options, SemaphoreSlim analyzing)
     {
-        _analyser = analyser;
+        _analyser = analyzer;
         _known = known;
         _options = options;
-        _analysing = analysing;
+        _analysing = analyzing;
     }
 
     /// <summary>Starts the work, item by item, until it ends or a stop is asked for. What it throws, the taker gets.</summary>
@@ -70,10 +70,10 @@ internal sealed class AnalysisQueue
     /// <param name="most">At most so many.</param>
     /// <param name="ct">Asks for a stop.</param>
     /// <returns>Empty when nothing is left.</returns>
-    /// <exception cref="OperationCanceledException">A stop was asked for and the next file is not analysed.</exception>
-    public async Task<IReadOnlyList<Analysed>> TakeAsync(int most, CancellationToken ct)
+    /// <exception cref="OperationCanceledException">A stop was asked for and the next file is not analyzed.</exception>
+    public async Task<IReadOnlyList<AnalyzedFile>> TakeAsync(int most, CancellationToken ct)
     {
-        var taken = new List<Analysed>();
+        var taken = new List<AnalyzedFile>();
         if (!await _slots.Reader.WaitToReadAsync(ct).ConfigureAwait(false))
         {
             return taken;
@@ -90,16 +90,16 @@ internal sealed class AnalysisQueue
     }
 
     /// <summary>The next one, which is there.</summary>
-    private async Task<Analysed> NextAsync()
+    private async Task<AnalyzedFile> NextAsync()
     {
         _slots.Reader.TryPeek(out var slot);
-        var analysed = await slot.Task.ConfigureAwait(false);
+        var analyzed = await slot.Task.ConfigureAwait(false);
         _slots.Reader.TryRead(out _);
         _room.Release(slot.Units);
-        return analysed;
+        return analyzed;
     }
 
-    /// <summary>False when there is none, when it is not analysed within the moment, and when it failed: then it is the
+    /// <summary>False when there is none, when it is not analyzed within the moment, and when it failed: then it is the
     /// first of the next taking.</summary>
     private async Task<bool> IsNextReadyAsync(Task moment, CancellationToken ct)
     {
@@ -115,33 +115,33 @@ internal sealed class AnalysisQueue
         return slot.Task.IsCompletedSuccessfully;
     }
 
-    /// <summary>Waits for a free place among those being analysed and begins; what needs no analysis takes no place.</summary>
-    private async Task<Task<Analysed>> StartAsync(WorkItem work, CancellationToken ct)
+    /// <summary>Waits for a free place among those being analyzed and begins; what needs no analysis takes no place.</summary>
+    private async Task<Task<AnalyzedFile>> StartAsync(WorkItem work, CancellationToken ct)
     {
         if (work.Known is not null)
         {
-            return Task.FromResult(new Analysed(work, null));
+            return Task.FromResult(new AnalyzedFile(work, null));
         }
 
         if (work.Refusal is { } refusal)
         {
-            return Task.FromResult(Analysed.From(work, refusal));
+            return Task.FromResult(AnalyzedFile.From(work, refusal));
         }
 
         if (work.Size > _options.MaxFileBytes)
         {
-            return Task.FromResult(new Analysed(work, null, Refusals.FileTooLarge(work.Size, _options.MaxFileBytes)));
+            return Task.FromResult(new AnalyzedFile(work, null, Refusals.FileTooLarge(work.Size, _options.MaxFileBytes)));
         }
 
         await _analysing.WaitAsync(ct).ConfigureAwait(false);
-        return AnalyseAsync(work, ct);
+        return AnalyzeAsync(work, ct);
     }
 
-    private async Task<Analysed> AnalyseAsync(WorkItem work, CancellationToken ct)
+    private async Task<AnalyzedFile> AnalyzeAsync(WorkItem work, CancellationToken ct)
     {
         try
         {
-            return await _analyser.AnalyseAsync(work, hash => _known.IsKnown(work.Path, hash), ct).ConfigureAwait(false);
+            return await _analyser.AnalyzeAsync(work, hash => _known.IsKnown(work.Path, hash), ct).ConfigureAwait(false);
         }
         finally
         {

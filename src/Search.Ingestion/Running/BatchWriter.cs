@@ -4,20 +4,20 @@ using Search.Store;
 namespace Search.Ingestion.Running;
 
 /// <summary>
-/// Brings analysed files into the store, several in one transaction, and tells each of them once it is on disk. When a
-/// transaction fails, its files are tried one by one, so that no file loses its neighbours.
+/// Brings analyzed files into the store, several in one transaction, and tells each of them once it is on disk. When a
+/// transaction fails, its files are tried one by one, so that no file loses its neighbors.
 /// </summary>
 internal sealed class BatchWriter(
-    IKnowledgeBase store, IngestionPipeline pipeline, FileAnalyser analyser, KnownFiles known, KnowledgeOptions options, RunReport report)
+    IDocumentStore store, IngestionPipeline pipeline, FileAnalyzer analyzer, KnownFiles known, KnowledgeOptions options, RunReport report)
 {
-    public void Write(IReadOnlyList<Analysed> batch)
+    public void Write(IReadOnlyList<AnalyzedFile> batch)
     {
         var told = new List<IngestEvent>(batch.Count);
         try
         {
-            if (batch.All(analysed => analysed.Work.Known is not null))
+            if (batch.All(analyzed => analyzed.Work.Known is not null))
             {
-                told.AddRange(batch.Select(analysed => analysed.Work.Known!));
+                told.AddRange(batch.Select(analyzed => analyzed.Work.Known!));
             }
             else
             {
@@ -66,7 +66,7 @@ internal sealed class BatchWriter(
         }
     }
 
-    private void Commit(IReadOnlyList<Analysed> batch, List<IngestEvent> told)
+    private void Commit(IReadOnlyList<AnalyzedFile> batch, List<IngestEvent> told)
     {
         var found = new List<string>();
         IngestionMetrics.Timing commit = default;
@@ -74,9 +74,9 @@ internal sealed class BatchWriter(
         {
             told.Clear();
             found.Clear();
-            foreach (var analysed in batch)
+            foreach (var analyzed in batch)
             {
-                told.Add(Settle(changes, analysed, found));
+                told.Add(Settle(changes, analyzed, found));
             }
 
             commit = IngestionMetrics.Time("commit");
@@ -88,9 +88,9 @@ internal sealed class BatchWriter(
         }
     }
 
-    private IngestEvent Settle(IStoreChanges changes, Analysed analysed, List<string> found)
+    private IngestEvent Settle(IStoreChanges changes, AnalyzedFile analyzed, List<string> found)
     {
-        var (work, item, refusal, failure) = analysed;
+        var (work, item, refusal, failure) = analyzed;
         if (work.Known is { } outcome)
         {
             return outcome;
@@ -131,7 +131,7 @@ internal sealed class BatchWriter(
         // Two files of the content of one that is gone: the first was its move, this one is a file of its own.
         return known.Refused(work.Path) is { Refusal: { } refused }
             ? refused.Again(work.Path)
-            : Settle(changes, analyser.Analyse(work, CancellationToken.None), found);
+            : Settle(changes, analyzer.Analyze(work, CancellationToken.None), found);
     }
 
     private IngestEvent Store(IStoreChanges changes, WorkItem work, IngestionItem item)

@@ -7,15 +7,15 @@ using Search.Store;
 namespace Search.Ingestion.Running;
 
 /// <summary>
-/// One run over the paths an operator gave. Files are analysed side by side, stored one after the other in the order of
+/// One run over the paths an operator gave. Files are analyzed side by side, stored one after the other in the order of
 /// their paths, so that the same files give the same store however many processors there are, and the index follows
 /// beside them. What takes minutes to read is put off until the rest is in, and is then read without keeping other runs
 /// from writing.
 /// </summary>
 internal sealed class IngestionRun(
-    IKnowledgeBase store,
+    IDocumentStore store,
     WriterTurns turns,
-    LongReads longReads,
+    DeferredReads longReads,
     Action catchUp,
     IngestionPipeline pipeline,
     FormatReaders readers,
@@ -26,15 +26,15 @@ internal sealed class IngestionRun(
     /// <summary>Files of one transaction: more save no more time, and what is not on disk yet is not acknowledged.</summary>
     private const int MaxBatch = 64;
 
-    private readonly FileAnalyser _analyser = new(pipeline, readers, options);
+    private readonly FileAnalyzer _analyser = new(pipeline, readers, options);
     private readonly ProjectionFollower _index = new(catchUp, options.IndexEvery, options.Clock);
     private readonly List<WorkItem> _putOff = [];
 
     /// <summary>Whether a file is no longer being written; null where all are.</summary>
-    public Func<FoundFile, bool>? IsSettled { get; init; }
+    public Func<FoundFile, bool>? IsStable { get; init; }
 
     /// <summary>Told, when files were put off, once all others are in and can be found.</summary>
-    public Action? OnPutOff { get; init; }
+    public Action? OnDeferred { get; init; }
 
     public async Task<IngestSummary> RunAsync(IEnumerable<string> paths, CancellationToken ct)
     {
@@ -49,8 +49,8 @@ internal sealed class IngestionRun(
             await FinishIndexAsync().ConfigureAwait(false);
             if (_putOff.Count > 0 && !isStopped)
             {
-                OnPutOff?.Invoke();
-                isStopped = await TakeInPutOffAsync(ct).ConfigureAwait(false);
+                OnDeferred?.Invoke();
+                isStopped = await IngestDeferredAsync(ct).ConfigureAwait(false);
                 await FinishIndexAsync().ConfigureAwait(false);
             }
         }
@@ -75,9 +75,9 @@ internal sealed class IngestionRun(
             known.AddGone(path);
         }
 
-        if (IsSettled is not null)
+        if (IsStable is not null)
         {
-            scan.Files.Keep(IsSettled);
+            scan.Files.Keep(IsStable);
         }
 
         report.Total = scan.Files.Count + scan.Problems.Count;
@@ -108,24 +108,24 @@ internal sealed class IngestionRun(
     }
 
     /// <summary>What was put off is written by turns with other runs, and only if it is still what was read.</summary>
-    private Task<bool> TakeInPutOffAsync(CancellationToken ct) => DrainAsync(
+    private Task<bool> IngestDeferredAsync(CancellationToken ct) => DrainAsync(
         new AnalysisQueue(_analyser, new KnownFiles(store), options, longReads.Places),
         _putOff.Select(work => work with { MayTakeLong = true }),
         async batch =>
         {
             using var turn = await turns.TakeAsync(ct).ConfigureAwait(false);
             var writer = new BatchWriter(store, pipeline, _analyser, new KnownFiles(store), options, report);
-            Write(writer, [.. batch.Select(FileAnalyser.IfUnchanged)]);
-            foreach (var analysed in batch)
+            Write(writer, [.. batch.Select(FileAnalyzer.IfUnchanged)]);
+            foreach (var analyzed in batch)
             {
-                longReads.End(analysed.Work);
+                longReads.End(analyzed.Work);
             }
         },
         ct);
 
     /// <returns>True when a stop was asked for and files were left.</returns>
     private static async Task<bool> DrainAsync(
-        AnalysisQueue queue, IEnumerable<WorkItem> work, Func<IReadOnlyList<Analysed>, Task> write, CancellationToken ct)
+        AnalysisQueue queue, IEnumerable<WorkItem> work, Func<IReadOnlyList<AnalyzedFile>, Task> write, CancellationToken ct)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var feeding = Task.Run(() => queue.FeedAsync(work, end.Token), CancellationToken.None);
@@ -149,18 +149,18 @@ internal sealed class IngestionRun(
         return ct.IsCancellationRequested;
     }
 
-    private void Write(BatchWriter writer, IReadOnlyList<Analysed> batch)
+    private void Write(BatchWriter writer, IReadOnlyList<AnalyzedFile> batch)
     {
-        var ready = new List<Analysed>(batch.Count);
-        foreach (var analysed in batch)
+        var ready = new List<AnalyzedFile>(batch.Count);
+        foreach (var analyzed in batch)
         {
-            if (!analysed.TakesLong)
+            if (!analyzed.Deferred)
             {
-                ready.Add(analysed);
+                ready.Add(analyzed);
             }
-            else if (longReads.TryBegin(analysed.Work))
+            else if (longReads.TryBegin(analyzed.Work))
             {
-                _putOff.Add(analysed.Work with { Load = analysed.Work.Reload ?? analysed.Work.Load });
+                _putOff.Add(analyzed.Work with { Load = analyzed.Work.Reload ?? analyzed.Work.Load });
             }
         }
 
@@ -170,7 +170,7 @@ internal sealed class IngestionRun(
         }
 
         writer.Write(ready);
-        if (ready.Any(analysed => analysed.Work.Known is null))
+        if (ready.Any(analyzed => analyzed.Work.Known is null))
         {
             _index.Note();
         }

@@ -12,7 +12,7 @@ internal sealed class KnownFiles
     private readonly SortedSet<string> _gone = new(StringComparer.Ordinal);
     private readonly Dictionary<ContentHash, string> _goneByHash = [];
 
-    public KnownFiles(IKnowledgeBase store)
+    public KnownFiles(IDocumentStore store)
     {
         var counts = store.Statistics();
         _stored = new Dictionary<string, KnownFile>((int)counts.Files, StringComparer.Ordinal);

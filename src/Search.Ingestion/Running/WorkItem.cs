@@ -21,7 +21,7 @@ internal sealed record WorkItem(
     /// <summary>The file on disk, which may be the container; null when there is nothing to read.</summary>
     public FoundFile? File { get; init; }
 
-    /// <summary>Reads the content anew, where <see cref="Load"/> holds it in memory; null where that reads it itself.</summary>
+    /// <summary>Reads the content again, where <see cref="Load"/> holds it in memory; null where that reads it itself.</summary>
     public Func<CancellationToken, byte[]>? Reload { get; init; }
 
     /// <summary>Whether it was put off because reading it takes minutes, and is to be read now.</summary>

@@ -33,7 +33,7 @@ internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader>
             }
             else
             {
-                yield return new WorkItem(file.Path, file.Size, file.Modified, token => FileAnalyser.Read(file, token)) { File = file };
+                yield return new WorkItem(file.Path, file.Size, file.Modified, token => FileAnalyzer.Read(file, token)) { File = file };
             }
         }
     }
@@ -99,7 +99,7 @@ internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader>
             throw Steps.Refusals.FileTooLarge(file.Size, options.MaxFileBytes);
         }
 
-        var bytes = FileAnalyser.Read(file, ct);
+        var bytes = FileAnalyzer.Read(file, ct);
         foreach (var entry in container.Open(bytes, Path.GetDirectoryName(file.FullPath)!, ct))
         {
             if (entry.Refusal is { } refusal)
@@ -118,6 +118,6 @@ internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader>
 
     /// <summary>Apart from the entry, so that the function does not hold its bytes.</summary>
     private static Func<CancellationToken, byte[]> Reload(FoundFile file, IContainerReader container, string name) => ct =>
-        container.Open(FileAnalyser.Read(file, ct), Path.GetDirectoryName(file.FullPath)!, ct)
+        container.Open(FileAnalyzer.Read(file, ct), Path.GetDirectoryName(file.FullPath)!, ct)
             .FirstOrDefault(entry => string.Equals(entry.Name, name, StringComparison.Ordinal))?.Bytes ?? throw Steps.Refusals.Vanished();
 }

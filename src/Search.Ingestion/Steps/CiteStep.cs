@@ -3,7 +3,7 @@ using Search.Text;
 
 namespace Search.Ingestion.Steps;
 
-/// <summary>Finds every mention of a document, in the normalised text and back to its place in the source.</summary>
+/// <summary>Finds every mention of a document, in the normalized text and back to its place in the source.</summary>
 internal sealed class CiteStep(CitationExtractor extractor) : IIngestionStep
 {
     public string Name => "cite";

@@ -50,8 +50,8 @@ internal sealed class ReadStep(FormatReaders readers, KnowledgeOptions options) 
         IngestionItem item,
         [NotNullWhen(true)] out SourceText? source,
         [NotNullWhen(false)] out ReadError? error) =>
-        reader is ISlowReader slow && !item.MayTakeLong
-            ? slow.TryReadQuickly(item.Path, item.Bytes, out source, out error)
+        reader is IDeferrableReader slow && !item.MayTakeLong
+            ? slow.TryReadWithinBudget(item.Path, item.Bytes, out source, out error)
             : reader.TryRead(item.Path, item.Bytes, out source, out error);
 
     private string Masked(string text) => options.MaskPersonalData ? PersonalData.Mask(text) : text;

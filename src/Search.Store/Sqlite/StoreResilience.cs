@@ -7,7 +7,7 @@ using Polly.Timeout;
 namespace Search.Store.Sqlite;
 
 /// <summary>The one pipeline around SQLite: what is busy is tried again, nothing else. A failed flush (an I/O error)
-/// is never tried again: after it nobody knows what is on disk until the database is opened anew.</summary>
+/// is never tried again: after it nobody knows what is on disk until the database is opened again.</summary>
 internal static class StoreResilience
 {
     private const int Busy = 5;

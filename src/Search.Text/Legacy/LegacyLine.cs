@@ -203,7 +203,7 @@ internal static class LegacyLine
             reading |= Reading.Vni;
         }
 
-        // A lone letter may be any language's, and a symbol is what it is: neighbours decide.
+        // A lone letter may be any language's, and a symbol is what it is: neighbors decide.
         if (word.Length == 1)
         {
             reading = char.IsLetter(word[0]) ? reading | Reading.Unicode : Reading.None;

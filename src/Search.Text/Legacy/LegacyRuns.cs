@@ -5,7 +5,7 @@ namespace Search.Text.Legacy;
 /// <summary>
 /// Finds TCVN3 and VNI words inside a Unicode text. Converting whole lines would damage the good words of mixed lines,
 /// so each word must earn it: read in the encoding it is a syllable, and as it stands it is none; or it is one both ways
-/// and its neighbours decide. A line needs two such words, or a document in which they are common.
+/// and its neighbors decide. A line needs two such words, or a document in which they are common.
 /// </summary>
 internal static class LegacyRuns
 {

@@ -5,7 +5,7 @@ namespace Search.Text.Legacy;
 /// <summary>
 /// TCVN3 writes most capitals with the code of the small letter and leaves the rest to an all-capitals font. After
 /// decoding, a word whose plain letters are all capitals gets its marked letters raised: CéNG → CỘNG, but Hå → Hồ
-/// unless its neighbours are in capitals too.
+/// unless its neighbors are in capitals too.
 /// </summary>
 internal static class SharedCase
 {
@@ -54,7 +54,7 @@ internal static class SharedCase
         Open,
     }
 
-    /// <summary>Two plain capitals and no plain small letter decide; without two plain letters the neighbours do.</summary>
+    /// <summary>Two plain capitals and no plain small letter decide; without two plain letters the neighbors do.</summary>
     private static Verdict VerdictOf(ReadOnlySpan<char> word)
     {
         var capitals = 0;

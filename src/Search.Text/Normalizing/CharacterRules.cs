@@ -1,6 +1,6 @@
 namespace Search.Text.Normalizing;
 
-/// <summary>Rules for single characters that do not depend on their neighbours.</summary>
+/// <summary>Rules for single characters that do not depend on their neighbors.</summary>
 internal static class CharacterRules
 {
     /// <summary>What a character without visible form maps to; a noncharacter, so that no text needs it.</summary>

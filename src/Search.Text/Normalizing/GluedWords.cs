@@ -7,7 +7,7 @@ namespace Search.Text.Normalizing;
 /// <summary>
 /// Finds where extraction glued words together: theomẫu → theo mẫu, củaĐảng → của Đảng. A word is split only where it is
 /// no syllable itself and exactly one division into syllables fits; among several, one of very common syllables alone.
-/// Foreign names (Lênin, Inđônêxia) keep together: a capitalised word splits only into parts that all bear a mark.
+/// Foreign names (Lênin, Inđônêxia) keep together: a capitalized word splits only into parts that all bear a mark.
 /// </summary>
 internal static class GluedWords
 {

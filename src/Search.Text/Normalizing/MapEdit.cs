@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Search.Text.Normalizing;
 
-/// <summary>One place where the normalised text and its source differ in length.</summary>
+/// <summary>One place where the normalized text and its source differ in length.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct MapEdit(int Start, int Length, int SourceStart, int SourceLength)
 {

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Search.Text.Normalizing;
 
-/// <summary>Collects the normalised text and, only where lengths differ, the edits that lead back to the source.</summary>
+/// <summary>Collects the normalized text and, only where lengths differ, the edits that lead back to the source.</summary>
 internal sealed class MappedTextBuilder(string source) : IDisposable
 {
     private MapEdit[] _edits = [];

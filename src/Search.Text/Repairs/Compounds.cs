@@ -38,7 +38,7 @@ internal static class Compounds
         "lịch sử;bản sắc;bản thân;bạn thân;bạn bè;con người;người dân;quần chúng;đồng bào;tôn giáo;tín ngưỡng;biển đảo;biên giới;biên phòng;" +
         "đến |qua mạng;gửi |qua mạng;nộp |qua mạng;mạng xã hội;sao lục;trích sao;nơi nhận;kính gửi;lưu văn phòng;đã ký";
 
-    /// <summary>Good neighbours of words that a repair might otherwise claim.</summary>
+    /// <summary>Good neighbors of words that a repair might otherwise claim.</summary>
     internal const string Neighbours =
         "thị sát;thị thực;thị hiếu;thị lực;chi phí;chi tiêu;chi trả;chi tiết;chi nhánh;chi phối;chi cục;chi hội;chi đoàn;thu chi;" +
         "sở thích;sở hữu;chủ sở hữu;số lượng;số liệu;số hóa;kết nối;kết hôn;kết thúc;kết hợp;tổng số;dân số;tái sản xuất;sản xuất;sản phẩm;" +
@@ -66,7 +66,7 @@ internal static class Compounds
         "hoàn chỉnh;danh mục;bất động sản;tiến hành;đi đôi;chức danh";
 
     /// <summary>
-    /// Words that stand by themselves almost anywhere, so that their neighbours say nothing: never taken for an error
+    /// Words that stand by themselves almost anywhere, so that their neighbors say nothing: never taken for an error
     /// without the word of the collection.
     /// </summary>
     internal const string Free =

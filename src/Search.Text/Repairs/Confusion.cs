@@ -12,7 +12,7 @@ internal static class Confusion
     internal const double Common = 0.9;
 
     /// <summary>
-    /// How likely the first letter was recognised instead of the second, from 0 to 1. One feature of a letter may
+    /// How likely the first letter was recognized instead of the second, from 0 to 1. One feature of a letter may
     /// differ: the tone, the shape mark, or the bar of đ.
     /// </summary>
     internal static double Likelihood(char written, char meant)

@@ -4,7 +4,7 @@ namespace Search.Text.Repairs;
 
 /// <summary>
 /// Walks over the words of a text. A stretch that is no known compound, but becomes one by changing one mark of one
-/// letter, is a recognition error, unless its words already belong to a good compound with their other neighbours.
+/// letter, is a recognition error, unless its words already belong to a good compound with their other neighbors.
 /// </summary>
 internal sealed class RepairRun
 {

@@ -1,6 +1,6 @@
 namespace Search.Text.Tokens;
 
-/// <summary>One walk over a normalised text: keeps the position and what stands between tokens.</summary>
+/// <summary>One walk over a normalized text: keeps the position and what stands between tokens.</summary>
 internal ref struct AnalysisRun(NormalizedText source)
 {
     /// <summary>Longer tokens are cut: no word of any language is longer, hostile input is.</summary>

@@ -10,7 +10,7 @@ internal static class EngineShare
 {
     public static void Print(string data, IReadOnlyList<string> queries)
     {
-        using var system = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = data });
+        using var system = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = data });
         // One segment is what a settled collection has.
         (system.Engine as IMaintainable)?.Compact(CancellationToken.None);
         using var snapshot = system.Engine.OpenSnapshot();

@@ -37,7 +37,7 @@ internal static class LawStore
         var data = Path.Combine(folder, "data");
         var analysis = new DocumentAnalysis(Catalogue.Default);
         var count = 0;
-        using (var store = SqliteKnowledgeBase.Open(data, Catalogue.Default))
+        using (var store = SqliteDocumentStore.Open(data, Catalogue.Default))
         {
             var articles = Articles(SharedData.PathOf("data", "retrieval", small ? "corpus-small.jsonl.gz" : "corpus.jsonl.gz"));
             foreach (var (name, source) in articles.AsParallel().AsOrdered().Select((line, number) => Read(line, number)))
@@ -51,7 +51,7 @@ internal static class LawStore
         }
 
         // Opening builds the index; one segment is what a settled collection has.
-        using (var system = KnowledgeSystem.Open(new KnowledgeOptions { DataDirectory = data }))
+        using (var system = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = data }))
         {
             Console.WriteLine(system.Report.MessageEnglish);
             (system.Engine as IMaintainable)?.Compact(CancellationToken.None);

@@ -18,6 +18,6 @@ internal sealed class ChangeSet
     /// <summary>Keys of the stubs that became documents.</summary>
     public List<DocumentKey> ArrivedStubs { get; } = [];
 
-    /// <summary>What has been said of documents by being cited, by their ids; what was forgotten is said anew.</summary>
+    /// <summary>What has been said of documents by being cited, by their ids; what was forgotten is said again.</summary>
     public HashSet<(long Id, StubFact Fact)> Said { get; } = [];
 }

@@ -3,7 +3,7 @@ namespace Search.Store.Sqlite.Writing;
 /// <summary>
 /// How many documents cite each document. What a document cites is noted when it is first touched and once more at the
 /// end; the difference moves the counters of the cited documents, so that no change counts a popular document's
-/// citations anew.
+/// citations again.
 /// </summary>
 internal sealed class CitedByCounts(WriteContext context)
 {

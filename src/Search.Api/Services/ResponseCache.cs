@@ -8,10 +8,10 @@ namespace Search.Api.Services;
 /// </summary>
 /// <param name="state">Names the state; a part of every ETag.</param>
 /// <param name="budget">Bytes.</param>
-internal sealed class AnswerMemory(string state, long budget)
+internal sealed class ResponseCache(string state, long budget)
 {
     private const int LargestShare = 64;
-    private readonly ConcurrentDictionary<string, KeptAnswer> _answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CachedResponse> _answers = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _order = new();
     private long _held;
 
@@ -19,9 +19,9 @@ internal sealed class AnswerMemory(string state, long budget)
 
     public long Budget { get; } = budget;
 
-    public KeptAnswer? Find(string request) => _answers.GetValueOrDefault(request);
+    public CachedResponse? Find(string request) => _answers.GetValueOrDefault(request);
 
-    public void Keep(string request, KeptAnswer answer)
+    public void Keep(string request, CachedResponse answer)
     {
         if (answer.Size > Budget / LargestShare || !_answers.TryAdd(request, answer))
         {

@@ -12,7 +12,7 @@ namespace Search.Store;
 /// while one writes; the writer holds <c>writer.lock</c> from its first write until it is disposed. An acknowledged
 /// change is on disk (<c>synchronous=FULL</c>).
 /// </summary>
-public sealed class SqliteKnowledgeBase : IKnowledgeBase
+public sealed class SqliteDocumentStore : IDocumentStore
 {
     private readonly Lock _writing = new();
     private readonly StoreDatabase _database;
@@ -21,7 +21,7 @@ public sealed class SqliteKnowledgeBase : IKnowledgeBase
     private WriterLock? _lock;
     private StoreSession? _writer;
 
-    private SqliteKnowledgeBase(StoreDatabase database, Catalogue catalogue, ICitationLinker linker)
+    private SqliteDocumentStore(StoreDatabase database, Catalogue catalogue, ICitationLinker linker)
     {
         _database = database;
         _facts = new StubFacts(catalogue);
@@ -47,12 +47,12 @@ public sealed class SqliteKnowledgeBase : IKnowledgeBase
     /// <exception cref="StoreDamagedException">The file is no store, is damaged, or is of a newer version.</exception>
     /// <exception cref="StoreBusyException">The store has to be made or walked up and another process writes.</exception>
     /// <exception cref="IOException">The folder cannot be used.</exception>
-    public static SqliteKnowledgeBase Open(
+    public static SqliteDocumentStore Open(
         string dataDirectory, Catalogue catalogue, ICitationLinker? linker = null, long maxBytes = 0)
     {
         ArgumentException.ThrowIfNullOrEmpty(dataDirectory);
         ArgumentNullException.ThrowIfNull(catalogue);
-        return new SqliteKnowledgeBase(StoreDatabase.Open(dataDirectory, maxBytes), catalogue, linker ?? NoLinker.Instance);
+        return new SqliteDocumentStore(StoreDatabase.Open(dataDirectory, maxBytes), catalogue, linker ?? NoLinker.Instance);
     }
 
     /// <summary>Whether a data folder holds a store already.</summary>
@@ -227,7 +227,7 @@ public sealed class SqliteKnowledgeBase : IKnowledgeBase
             }
             catch (SqliteException error)
             {
-                // What SQLite has in memory after a failed write is not trusted: the next write opens the file anew.
+                // What SQLite has in memory after a failed write is not trusted: the next write opens the file again.
                 CloseWriter();
                 throw StoreErrors.Translate(error, _database.FilePath);
             }

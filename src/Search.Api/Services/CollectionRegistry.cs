@@ -10,15 +10,15 @@ namespace Search.Api.Services;
 /// The open room, and one for each level of secrecy that the operator lets in
 /// (<see cref="SearchOptions.SecretData"/>). A room of a level holds what the levels below it hold, too.
 /// </summary>
-internal sealed class Rooms : IDisposable
+internal sealed class CollectionRegistry : IDisposable
 {
-    private readonly List<(int Level, Room Room)> _secret = [];
+    private readonly List<(int Level, Collection Collection)> _secret = [];
 
     /// <exception cref="ValidationException">A level is not known, or two rooms share a folder.</exception>
-    public Rooms(KnowledgeSystem open, Knowledge knowledge, SearchMetrics metrics, SearchOptions options, long memory, TimeProvider clock)
+    public CollectionRegistry(KnowledgeBase open, CollectionReader knowledge, SearchMetrics metrics, SearchOptions options, long memory, TimeProvider clock)
     {
         Metrics = metrics;
-        Open = new Room(open, knowledge, metrics, clock);
+        Open = new Collection(open, knowledge, metrics, clock);
         var folders = new HashSet<string>(StringComparer.Ordinal) { Path.GetFullPath(options.Data) };
         foreach (var (name, folder) in options.SecretData)
         {
@@ -33,8 +33,8 @@ internal sealed class Rooms : IDisposable
                 throw new ValidationException($"The room of '{name}' needs a folder of its own.");
             }
 
-            var system = KnowledgeSystem.Open(Options(folder, level, options, clock));
-            _secret.Add((level, new Room(system, new Knowledge(system, clock, memory, name + "."), metrics, clock)));
+            var system = KnowledgeBase.Open(Options(folder, level, options, clock));
+            _secret.Add((level, new Collection(system, new CollectionReader(system, clock, memory, name + "."), metrics, clock)));
         }
 
         _secret.Sort((a, b) => b.Level.CompareTo(a.Level));
@@ -44,12 +44,12 @@ internal sealed class Rooms : IDisposable
     public SearchMetrics Metrics { get; }
 
     /// <summary>What everyone may see.</summary>
-    public Room Open { get; }
+    public Collection Open { get; }
 
-    public IEnumerable<Room> All => _secret.Select(secret => secret.Room).Append(Open);
+    public IEnumerable<Collection> All => _secret.Select(secret => secret.Collection).Append(Open);
 
     /// <summary>The room of the highest level that the clearance reaches.</summary>
-    public Room For(int clearance)
+    public Collection For(int clearance)
     {
         foreach (var (level, room) in _secret)
         {
@@ -66,10 +66,10 @@ internal sealed class Rooms : IDisposable
     public void Dispose()
     {
         Metrics.Dispose();
-        Open.Knowledge.Close();
+        Open.CollectionReader.Close();
         foreach (var (_, room) in _secret)
         {
-            room.Knowledge.Close();
+            room.CollectionReader.Close();
             room.System.Dispose();
         }
     }

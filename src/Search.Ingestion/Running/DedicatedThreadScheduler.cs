@@ -5,7 +5,7 @@ namespace Search.Ingestion.Running;
 /// such work. On the shared pool a few such waits take all the threads, and what they wait for, the feeding of a pipe
 /// for one, finds none: the pool adds threads only one by one, every half second.
 /// </summary>
-internal static class OwnThread
+internal static class DedicatedThreadScheduler
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(10);
     private static readonly object Gate = new();

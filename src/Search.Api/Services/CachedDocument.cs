@@ -6,7 +6,7 @@ using Search.Store;
 namespace Search.Api.Services;
 
 /// <summary>A document with what every hit shows of it, made once and kept as long as the document is in memory.</summary>
-internal sealed class ShownDocument(DocumentRecord record)
+internal sealed class CachedDocument(DocumentRecord record)
 {
     private const int FewPassages = 8;
 

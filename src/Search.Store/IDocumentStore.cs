@@ -8,7 +8,7 @@ namespace Search.Store;
 /// there. It is the truth; the full-text index is a projection of it. Safe for use from many threads: readers see
 /// the last committed revision and never wait for the writer; writes follow one another.
 /// </summary>
-public interface IKnowledgeBase : IDocumentRegistry, IDisposable
+public interface IDocumentStore : IDocumentRegistry, IDisposable
 {
     /// <summary>Grows by one with every transaction that changes anything; 0 for an empty store.</summary>
     long Revision { get; }

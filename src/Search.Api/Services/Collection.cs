@@ -9,13 +9,13 @@ namespace Search.Api.Services;
 /// see is not filtered out of a common index, where counts, suggestions and ranks would still tell of it; it lies in
 /// another room.
 /// </summary>
-internal sealed class Room
+internal sealed class Collection
 {
-    public Room(KnowledgeSystem system, Knowledge knowledge, SearchMetrics metrics, TimeProvider clock)
+    public Collection(KnowledgeBase system, CollectionReader knowledge, SearchMetrics metrics, TimeProvider clock)
     {
         System = system;
         Jobs = new IngestJobs(system, clock);
-        Knowledge = knowledge;
+        CollectionReader = knowledge;
         Search = new SearchService(knowledge, metrics, clock);
         Suggest = new SuggestService(knowledge);
         Documents = new DocumentService(knowledge);
@@ -24,11 +24,11 @@ internal sealed class Room
         Lookups = new LookupService(knowledge, Citations);
     }
 
-    public KnowledgeSystem System { get; }
+    public KnowledgeBase System { get; }
 
     public IngestJobs Jobs { get; }
 
-    public Knowledge Knowledge { get; }
+    public CollectionReader CollectionReader { get; }
 
     public SearchService Search { get; }
 

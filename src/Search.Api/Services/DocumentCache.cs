@@ -7,7 +7,7 @@ namespace Search.Api.Services;
 /// stays; the rest goes in the order it came. A change in the store takes out what it changed and nothing else.
 /// </summary>
 /// <param name="budget">Bytes, estimated.</param>
-internal sealed class DocumentMemory(long budget)
+internal sealed class DocumentCache(long budget)
 {
     private readonly ConcurrentDictionary<string, Entry> _byKey = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Entry> _bySlug = new(StringComparer.Ordinal);
@@ -22,12 +22,12 @@ internal sealed class DocumentMemory(long budget)
     /// <summary>Whether the budget is used up.</summary>
     public bool IsFull => Interlocked.Read(ref _held) >= budget;
 
-    public ShownDocument? ByKey(string key) => Used(_byKey.GetValueOrDefault(key));
+    public CachedDocument? ByKey(string key) => Used(_byKey.GetValueOrDefault(key));
 
-    public ShownDocument? BySlug(string slug) => Used(_bySlug.GetValueOrDefault(slug));
+    public CachedDocument? BySlug(string slug) => Used(_bySlug.GetValueOrDefault(slug));
 
     /// <summary>Keeps a document that was read at an age; one that may have changed since is not kept.</summary>
-    public ShownDocument Keep(ShownDocument document, int age)
+    public CachedDocument Keep(CachedDocument document, int age)
     {
         var entry = new Entry(document);
         lock (_trimming)
@@ -81,7 +81,7 @@ internal sealed class DocumentMemory(long budget)
     /// <summary>Takes everything out.</summary>
     public void ForgetAll() => Forget(_byKey.Keys);
 
-    private static ShownDocument? Used(Entry? entry)
+    private static CachedDocument? Used(Entry? entry)
     {
         if (entry is null)
         {
@@ -104,9 +104,9 @@ internal sealed class DocumentMemory(long budget)
         _bySlug.TryRemove(new(entry.Document.Line.Slug, entry));
     }
 
-    private sealed class Entry(ShownDocument document)
+    private sealed class Entry(CachedDocument document)
     {
-        public ShownDocument Document { get; } = document;
+        public CachedDocument Document { get; } = document;
 
         public bool IsUsed { get; set; }
 

@@ -16,7 +16,7 @@ namespace Search.Ingestion;
 /// on a knowledge base opens it here. Safe for use from many threads; runs of ingestion write one after the
 /// other.
 /// </summary>
-public sealed class KnowledgeSystem : IDisposable
+public sealed class KnowledgeBase : IDisposable
 {
     private readonly KnowledgeOptions _options;
     private readonly string _indexFolder;
@@ -25,11 +25,11 @@ public sealed class KnowledgeSystem : IDisposable
     private readonly IReadOnlyList<IContainerReader> _containers;
     private readonly IngestionPipeline _pipeline;
     private readonly WriterTurns _turns;
-    private readonly LongReads _longReads;
+    private readonly DeferredReads _longReads;
     private readonly Lock _projecting = new();
 
-    private KnowledgeSystem(
-        KnowledgeOptions options, Catalogue catalogue, SqliteKnowledgeBase store, CitationParts citations)
+    private KnowledgeBase(
+        KnowledgeOptions options, Catalogue catalogue, SqliteDocumentStore store, CitationParts citations)
     {
         _options = options;
         Catalogue = catalogue;
@@ -43,7 +43,7 @@ public sealed class KnowledgeSystem : IDisposable
         _openEngine = open;
         Engine = open(_indexFolder);
         _turns = new WriterTurns(store);
-        _longReads = new LongReads(options.Places);
+        _longReads = new DeferredReads(options.Places);
         _readers = FormatReaders.Create(options);
         _containers = [new ZipContainer(_readers), new ManifestContainer()];
         _pipeline = new IngestionPipeline(
@@ -66,7 +66,7 @@ public sealed class KnowledgeSystem : IDisposable
     public Catalogue Catalogue { get; }
 
     /// <summary>The truth: sources, documents, citations.</summary>
-    public IKnowledgeBase Store { get; }
+    public IDocumentStore Store { get; }
 
     /// <summary>The index over the store's passages. A passage's id is <c>key#anchor</c>, its group the key.</summary>
     public ISearchEngine Engine { get; private set; }
@@ -78,21 +78,21 @@ public sealed class KnowledgeSystem : IDisposable
     public string UploadFolder => Path.Combine(Path.GetFullPath(_options.DataDirectory), "uploads");
 
     /// <summary>Opens a data folder, making it when missing, and brings the index up to the store. A missing or damaged
-    /// index is built anew, and <see cref="Report"/> says so.</summary>
+    /// index is built again, and <see cref="Report"/> says so.</summary>
     /// <param name="options">Where, and what is let in.</param>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     /// <exception cref="StoreDamagedException">The store is damaged or of a newer version: it is not served.</exception>
     /// <exception cref="IOException">The folder cannot be used.</exception>
-    public static KnowledgeSystem Open(KnowledgeOptions options)
+    public static KnowledgeBase Open(KnowledgeOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         var catalogue = options.Catalogue ?? Catalogue.Default;
         var citations = new CitationParts(catalogue);
-        var store = SqliteKnowledgeBase.Open(options.DataDirectory, catalogue, citations.Linker, options.MaxStoreBytes);
+        var store = SqliteDocumentStore.Open(options.DataDirectory, catalogue, citations.Linker, options.MaxStoreBytes);
         try
         {
-            var system = new KnowledgeSystem(options, catalogue, store, citations);
+            var system = new KnowledgeBase(options, catalogue, store, citations);
             system.Report = system.BringUp().After(store);
             return system;
         }
@@ -111,17 +111,17 @@ public sealed class KnowledgeSystem : IDisposable
     /// <exception cref="StoreBusyException">Another process is the writer.</exception>
     public Task<IngestSummary> IngestAsync(
         IEnumerable<string> paths, IProgress<IngestEvent>? progress = null, CancellationToken ct = default) =>
-        IngestAsync(paths, progress, isSettled: null, onPutOff: null, ct);
+        IngestAsync(paths, progress, isStable: null, onDeferred: null, ct);
 
     /// <inheritdoc cref="IngestAsync(IEnumerable{string}, IProgress{IngestEvent}?, CancellationToken)"/>
     /// <param name="paths">Files and folders.</param>
     /// <param name="progress">Told of every file.</param>
-    /// <param name="onPutOff">Told when all is in and can be found but what takes minutes to read, as scans do. Other runs
+    /// <param name="onDeferred">Told when all is in and can be found but what takes minutes to read, as scans do. Other runs
     /// may write while these are read.</param>
     /// <param name="ct">Asks for a stop.</param>
     public Task<IngestSummary> IngestAsync(
-        IEnumerable<string> paths, IProgress<IngestEvent>? progress, Action? onPutOff, CancellationToken ct) =>
-        IngestAsync(paths, progress, isSettled: null, onPutOff, ct);
+        IEnumerable<string> paths, IProgress<IngestEvent>? progress, Action? onDeferred, CancellationToken ct) =>
+        IngestAsync(paths, progress, isStable: null, onDeferred, ct);
 
     /// <summary>Tries a refused file again at once, under the rules of today: its refusal is forgotten, and it goes the way
     /// of every file. Of what lies in a container the container is opened.</summary>
@@ -140,28 +140,28 @@ public sealed class KnowledgeSystem : IDisposable
 
     /// <param name="paths">Files and folders.</param>
     /// <param name="progress">Told of every file.</param>
-    /// <param name="isSettled">Whether a file is no longer being written; null where all are.</param>
-    /// <param name="onPutOff">Told when only what takes minutes to read is left.</param>
+    /// <param name="isStable">Whether a file is no longer being written; null where all are.</param>
+    /// <param name="onDeferred">Told when only what takes minutes to read is left.</param>
     /// <param name="ct">Asks for a stop.</param>
     internal Task<IngestSummary> IngestAsync(
         IEnumerable<string> paths,
         IProgress<IngestEvent>? progress,
-        Func<FoundFile, bool>? isSettled,
-        Action? onPutOff,
+        Func<FoundFile, bool>? isStable,
+        Action? onDeferred,
         CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(paths);
         var run = new IngestionRun(
             Store, _turns, _longReads, CatchUpSurely, _pipeline, _readers, _containers, _options, new RunReport(progress))
         {
-            IsSettled = isSettled,
-            OnPutOff = onPutOff,
+            IsStable = isStable,
+            OnDeferred = onDeferred,
         };
         return run.RunAsync(paths, ct);
     }
 
     /// <summary>Brings the index up to the store, as a process does that reads what another one writes.</summary>
-    /// <returns>How many documents were written anew; 0 when the writer itself is at it.</returns>
+    /// <returns>How many documents were written again; 0 when the writer itself is at it.</returns>
     public int CatchUp(CancellationToken ct = default)
     {
         lock (_projecting)
@@ -177,7 +177,7 @@ public sealed class KnowledgeSystem : IDisposable
         }
     }
 
-    /// <summary>Writes the index anew from the store.</summary>
+    /// <summary>Writes the index again from the store.</summary>
     /// <returns>How many documents it holds.</returns>
     /// <exception cref="IndexBusyException">Another process is writing the index.</exception>
     public int Rebuild(CancellationToken ct = default)

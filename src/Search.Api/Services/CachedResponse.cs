@@ -3,7 +3,7 @@ using System.IO.Compression;
 namespace Search.Api.Services;
 
 /// <summary>One whole answer: its bytes, and the same compressed once someone asks for that.</summary>
-internal sealed class KeptAnswer(byte[] body, string? contentType)
+internal sealed class CachedResponse(byte[] body, string? contentType)
 {
     private byte[]? _brotli;
     private byte[]? _gzip;
@@ -33,7 +33,7 @@ internal sealed class KeptAnswer(byte[] body, string? contentType)
 
     private (byte[] Bytes, string? Encoding) Encoded(string accepted)
     {
-        if (accepted.Length == 0 || Body.Length < Hosting.WorthwhileCompression.Least)
+        if (accepted.Length == 0 || Body.Length < Hosting.MinimumSizeCompression.Least)
         {
             return (Body, null);
         }

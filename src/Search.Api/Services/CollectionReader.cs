@@ -13,33 +13,33 @@ namespace Search.Api.Services;
 /// The store and the index as requests see them: one immutable generation at a time, and the documents read last
 /// kept in memory until the store changes.
 /// </summary>
-internal sealed class Knowledge
+internal sealed class CollectionReader
 {
     private const string SecretCode = "secret";
     private const int CachedLists = 4096;
-    private static readonly string Build = typeof(Knowledge).Module.ModuleVersionId.ToString("N")[..8];
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
-    private readonly KnowledgeSystem _system;
+    private static readonly string Build = typeof(CollectionReader).Module.ModuleVersionId.ToString("N")[..8];
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
+    private readonly KnowledgeBase _system;
     private readonly TimeProvider _clock;
     private readonly Lock _lock = new();
     private readonly GraphMirror _graph;
-    private readonly DocumentMemory _documents;
+    private readonly DocumentCache _documents;
     private SnapshotLease.Shared? _current;
     private Memory _memory = new(-1);
-    private AnswerMemory _answers;
+    private ResponseCache _answers;
     private long _looked;
 
     /// <param name="system">The opened data folder.</param>
     /// <param name="clock">Tells when to look for changes.</param>
     /// <param name="memory">Bytes for documents kept in memory; an eighth as much again for whole answers.</param>
     /// <param name="name">Tells the answers of several collections of one host apart.</param>
-    public Knowledge(KnowledgeSystem system, TimeProvider clock, long memory = 64L << 20, string name = "")
+    public CollectionReader(KnowledgeBase system, TimeProvider clock, long memory = 64L << 20, string name = "")
     {
         Name = name;
         _system = system;
         _clock = clock;
-        _documents = new DocumentMemory(memory);
-        _answers = new AnswerMemory("", memory / 8);
+        _documents = new DocumentCache(memory);
+        _answers = new ResponseCache("", memory / 8);
         _graph = new GraphMirror(system.Store, system.Catalogue);
         Names = new QueryCatalogue(
             system.Catalogue.Types.Select(type => new QueryType(
@@ -54,9 +54,9 @@ internal sealed class Knowledge
     /// <summary>What tells this collection from others of the host; empty for the open one.</summary>
     public string Name { get; }
 
-    public KnowledgeSystem Base => _system;
+    public KnowledgeBase Base => _system;
 
-    public IKnowledgeBase Store => _system.Store;
+    public IDocumentStore Store => _system.Store;
 
     /// <summary>The names that queries may use.</summary>
     public QueryCatalogue Names { get; }
@@ -66,17 +66,17 @@ internal sealed class Knowledge
     {
         get
         {
-            Look();
+            Poll();
             return _memory.Revision;
         }
     }
 
     /// <summary>What answers were made from, with the answers made from it.</summary>
-    public AnswerMemory Answers
+    public ResponseCache Answers
     {
         get
         {
-            Look();
+            Poll();
             return _answers;
         }
     }
@@ -95,7 +95,7 @@ internal sealed class Knowledge
     /// <exception cref="IndexDamagedException">No generation can be opened.</exception>
     public SnapshotLease Lease()
     {
-        Look();
+        Poll();
         lock (_lock)
         {
             if (_current is null)
@@ -118,7 +118,7 @@ internal sealed class Knowledge
             return null;
         }
 
-        Look();
+        Poll();
         if (_documents.BySlug(slug) is { } known)
         {
             return known.Record;
@@ -129,9 +129,9 @@ internal sealed class Knowledge
     }
 
     /// <summary>The document of that key with what hits show of it, or null.</summary>
-    public ShownDocument? Shown(string key)
+    public CachedDocument? Shown(string key)
     {
-        Look();
+        Poll();
         if (_documents.ByKey(key) is { } known)
         {
             return known;
@@ -160,7 +160,7 @@ internal sealed class Knowledge
     {
         get
         {
-            Look();
+            Poll();
             return _graph.At(_memory.Revision);
         }
     }
@@ -170,7 +170,7 @@ internal sealed class Knowledge
     {
         get
         {
-            Look();
+            Poll();
             var memory = _memory;
             return memory.Statistics ??= Store.Statistics() with { Quarantined = CountQuarantine() };
         }
@@ -200,7 +200,7 @@ internal sealed class Knowledge
     /// <summary>Every document in the order of keys.</summary>
     public IReadOnlyList<DocumentSummary> List(bool includeStubs)
     {
-        Look();
+        Poll();
         var memory = _memory;
         return includeStubs ? memory.WithStubs ??= Store.List(includeStubs: true) : memory.Present ??= Store.List();
     }
@@ -224,12 +224,12 @@ internal sealed class Knowledge
     private static System.Buffers.SearchValues<char> SlugLetters { get; } =
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
-    private ShownDocument? Remember(DocumentRecord? record, int age) =>
-        record is null ? null : _documents.Keep(new ShownDocument(record), age);
+    private CachedDocument? Remember(DocumentRecord? record, int age) =>
+        record is null ? null : _documents.Keep(new CachedDocument(record), age);
 
     private T Remember<T>(ConcurrentDictionary<string, T> cache, DocumentKey key, Func<DocumentKey, T> read)
     {
-        Look();
+        Poll();
         if (cache.TryGetValue(key.Value, out var known))
         {
             return known;
@@ -245,11 +245,11 @@ internal sealed class Knowledge
     }
 
     // Moves on to the store's and the index's newest state, looking at most ten times a second.
-    private void Look()
+    private void Poll()
     {
         var now = _clock.GetTimestamp();
         var last = Interlocked.Read(ref _looked);
-        if (last != 0 && _clock.GetElapsedTime(last, now) < LookEvery)
+        if (last != 0 && _clock.GetElapsedTime(last, now) < PollInterval)
         {
             return;
         }
@@ -290,7 +290,7 @@ internal sealed class Knowledge
         }
     }
 
-    private void Renew() => _answers = new AnswerMemory(
+    private void Renew() => _answers = new ResponseCache(
         string.Create(CultureInfo.InvariantCulture, $"{Name}{_memory.Revision:x}.{_current?.Snapshot.Generation ?? 0:x}.{Build}"),
         _answers.Budget);
 

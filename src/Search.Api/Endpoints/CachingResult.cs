@@ -7,12 +7,12 @@ using Search.Api.Services;
 namespace Search.Api.Endpoints;
 
 /// <summary>Sends an answer and keeps its bytes, so that the same question is answered without asking again.</summary>
-internal sealed class KeepingResult(IResult inner, AnswerMemory answers, string request) : IResult
+internal sealed class CachingResult(IResult inner, ResponseCache answers, string request) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var answer = inner is IValueHttpResult { Value: { } value } and IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK }
-            ? new KeptAnswer(
+            ? new CachedResponse(
                 JsonSerializer.SerializeToUtf8Bytes(
                     value, value.GetType(), httpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions),
                 "application/json; charset=utf-8")
@@ -25,7 +25,7 @@ internal sealed class KeepingResult(IResult inner, AnswerMemory answers, string 
         await answer.WriteAsync(httpContext);
     }
 
-    private async Task<KeptAnswer> CaughtAsync(HttpContext context)
+    private async Task<CachedResponse> CaughtAsync(HttpContext context)
     {
         var sending = context.Features.Get<IHttpResponseBodyFeature>()!;
         using var caught = new MemoryStream();
@@ -40,6 +40,6 @@ internal sealed class KeepingResult(IResult inner, AnswerMemory answers, string 
             context.Features.Set(sending);
         }
 
-        return new KeptAnswer(caught.ToArray(), context.Response.ContentType);
+        return new CachedResponse(caught.ToArray(), context.Response.ContentType);
     }
 }

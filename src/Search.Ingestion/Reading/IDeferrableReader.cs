@@ -3,18 +3,18 @@ using Search.Documents;
 
 namespace Search.Ingestion.Reading;
 
-/// <summary>A reader some of whose files take minutes, as a scan does that has to be recognised page by page. Such files
+/// <summary>A reader some of whose files take minutes, as a scan does that has to be recognized page by page. Such files
 /// are put off until the others are in.</summary>
-internal interface ISlowReader : IDocumentReader
+internal interface IDeferrableReader : IDocumentReader
 {
-    /// <summary>Code of the error of <see cref="TryReadQuickly"/> for a file that has to be put off.</summary>
-    const string TakesLong = "takes-long";
+    /// <summary>Code of the error of <see cref="TryReadWithinBudget"/> for a file that has to be put off.</summary>
+    const string Deferred = "takes-long";
 
     /// <summary>How long a file that was put off may take, all steps before the store together.</summary>
     TimeSpan Timeout { get; }
 
     /// <summary>Reads as <see cref="IDocumentReader.TryRead"/> does, but what takes long ends with the error
-    /// <see cref="TakesLong"/>.</summary>
-    bool TryReadQuickly(
+    /// <see cref="Deferred"/>.</summary>
+    bool TryReadWithinBudget(
         string name, ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out SourceText? text, [NotNullWhen(false)] out ReadError? error);
 }

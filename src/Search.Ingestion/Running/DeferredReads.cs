@@ -6,7 +6,7 @@ namespace Search.Ingestion.Running;
 /// What is being read for minutes, by whichever run put it off. Other runs go on meanwhile and leave it to the run that
 /// has it. All together have as many places as one run has for ordinary files.
 /// </summary>
-internal sealed class LongReads(int places)
+internal sealed class DeferredReads(int places)
 {
     private readonly ConcurrentDictionary<string, (long Size, DateTimeOffset Modified)> _begun = new(StringComparer.Ordinal);
 

@@ -1,7 +1,7 @@
 namespace Search.Api.Services;
 
 /// <summary>The room that one request sees: the open one unless its caller is cleared for another.</summary>
-internal sealed class CurrentRoom(Rooms rooms)
+internal sealed class CurrentCollection(CollectionRegistry rooms)
 {
-    public Room Room { get; set; } = rooms.Open;
+    public Collection Collection { get; set; } = rooms.Open;
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Search.Api.Hosting;
 
 /// <summary>Compresses what gains by it: not the short answers, which compressing makes longer and slower.</summary>
-internal sealed class WorthwhileCompression(IServiceProvider services, IOptions<ResponseCompressionOptions> options)
+internal sealed class MinimumSizeCompression(IServiceProvider services, IOptions<ResponseCompressionOptions> options)
     : ResponseCompressionProvider(services, options)
 {
     /// <summary>Bytes below which an answer goes out as it is.</summary>

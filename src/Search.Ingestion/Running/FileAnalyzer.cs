@@ -6,18 +6,18 @@ using Search.Ingestion.Steps;
 namespace Search.Ingestion.Running;
 
 /// <summary>The part of a file's way that needs no other document: load, hash, and the steps before resolving.</summary>
-internal sealed class FileAnalyser(IngestionPipeline pipeline, FormatReaders readers, KnowledgeOptions options)
+internal sealed class FileAnalyzer(IngestionPipeline pipeline, FormatReaders readers, KnowledgeOptions options)
 {
-    /// <param name="work">What to analyse.</param>
-    /// <param name="isKnown">Tells by the hash whether analysing can be left out.</param>
+    /// <param name="work">What to analyze.</param>
+    /// <param name="isKnown">Tells by the hash whether analyzing can be left out.</param>
     /// <param name="ct">Stops between steps.</param>
-    public async Task<Analysed> AnalyseAsync(WorkItem work, Func<string, bool> isKnown, CancellationToken ct)
+    public async Task<AnalyzedFile> AnalyzeAsync(WorkItem work, Func<string, bool> isKnown, CancellationToken ct)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var limit = work.MayTakeLong && readers.For(work.Path) is ISlowReader slow ? slow.Timeout : options.FileTimeout;
+        var limit = work.MayTakeLong && readers.For(work.Path) is IDeferrableReader slow ? slow.Timeout : options.FileTimeout;
         deadline.CancelAfter(limit);
         IngestionItem? item = null;
-        var running = OwnThread.Run(
+        var running = DedicatedThreadScheduler.Run(
             () =>
             {
                 item = Load(work, deadline.Token);
@@ -26,7 +26,7 @@ internal sealed class FileAnalyser(IngestionPipeline pipeline, FormatReaders rea
                     IngestionPipeline.Run(pipeline.Parallel, item, deadline.Token);
                 }
 
-                return new Analysed(work, item);
+                return new AnalyzedFile(work, item);
             });
         try
         {
@@ -38,51 +38,51 @@ internal sealed class FileAnalyser(IngestionPipeline pipeline, FormatReaders rea
         {
             var refusal = Refusals.Timeout(limit);
             refusal.Step = item?.Step ?? "load";
-            return new Analysed(work, item, refusal);
+            return new AnalyzedFile(work, item, refusal);
         }
         catch (FileRefusedException refusal) when (string.Equals(refusal.Step, "load", StringComparison.Ordinal))
         {
-            return new Analysed(work, item, Failure: refusal);
+            return new AnalyzedFile(work, item, Failure: refusal);
         }
-        catch (FileRefusedException refusal) when (string.Equals(refusal.Code, ISlowReader.TakesLong, StringComparison.Ordinal))
+        catch (FileRefusedException refusal) when (string.Equals(refusal.Code, IDeferrableReader.Deferred, StringComparison.Ordinal))
         {
-            return new Analysed(work, null) { TakesLong = true };
+            return new AnalyzedFile(work, null) { Deferred = true };
         }
         catch (FileRefusedException refusal)
         {
-            return new Analysed(work, item, refusal);
+            return new AnalyzedFile(work, item, refusal);
         }
         catch (OutOfMemoryException)
         {
-            return new Analysed(work, item, Refusals.OutOfMemory());
+            return new AnalyzedFile(work, item, Refusals.OutOfMemory());
         }
         catch (IOException error)
         {
-            return new Analysed(work, item, Failure: Refusals.Unreadable(error));
+            return new AnalyzedFile(work, item, Failure: Refusals.Unreadable(error));
         }
     }
 
     /// <summary>Analyses a file on the calling thread, whatever is known of its hash.</summary>
-    public Analysed Analyse(WorkItem work, CancellationToken ct) =>
-        AnalyseAsync(work with { MayTakeLong = true }, static _ => false, ct).GetAwaiter().GetResult();
+    public AnalyzedFile Analyze(WorkItem work, CancellationToken ct) =>
+        AnalyzeAsync(work with { MayTakeLong = true }, static _ => false, ct).GetAwaiter().GetResult();
 
     /// <summary>The same while the file on disk is what was read; a failure, to be tried again, when it has changed since.</summary>
-    public static Analysed IfUnchanged(Analysed analysed)
+    public static AnalyzedFile IfUnchanged(AnalyzedFile analyzed)
     {
-        if (analysed.Work.File is not { } file)
+        if (analyzed.Work.File is not { } file)
         {
-            return analysed;
+            return analyzed;
         }
 
         var now = new FileInfo(file.FullPath);
         if (!now.Exists)
         {
-            return new Analysed(analysed.Work, null, Failure: Refusals.Vanished());
+            return new AnalyzedFile(analyzed.Work, null, Failure: Refusals.Vanished());
         }
 
         return now.Length == file.Size && now.LastWriteTimeUtc == file.Modified.UtcDateTime
-            ? analysed
-            : new Analysed(analysed.Work, null, Failure: Refusals.Changing());
+            ? analyzed
+            : new AnalyzedFile(analyzed.Work, null, Failure: Refusals.Changing());
     }
 
     /// <summary>Reads a file as a whole, and only if it stays the same while it is read.</summary>
