@@ -29,7 +29,7 @@ public sealed class KnowledgeBase : IDisposable
     private readonly Lock _projecting = new();
 
     private KnowledgeBase(
-        KnowledgeOptions options, Catalogue catalogue, SqliteDocumentStore store, CitationParts citations)
+        KnowledgeOptions options, Catalogue catalogue, IDocumentStore store, CitationParts citations)
     {
         _options = options;
         Catalogue = catalogue;
@@ -89,11 +89,11 @@ public sealed class KnowledgeBase : IDisposable
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         var catalogue = options.Catalogue ?? Catalogue.Default;
         var citations = new CitationParts(catalogue);
-        var store = SqliteDocumentStore.Open(options.DataDirectory, catalogue, citations.Linker, options.MaxStoreBytes);
+        var store = DocumentStores.Open(options, catalogue, citations.Linker);
         try
         {
             var system = new KnowledgeBase(options, catalogue, store, citations);
-            system.Report = system.BringUp().After(store);
+            system.Report = system.BringUp().After(store.FormatChange);
             return system;
         }
         catch

@@ -2,10 +2,10 @@ using Microsoft.Data.Sqlite;
 using Search.Citations;
 using Search.Documents;
 using Search.Documents.Catalogues;
-using Search.Store.Sqlite;
+using Search.Store.Rules;
 using Search.Store.Sqlite.Writing;
 
-namespace Search.Store;
+namespace Search.Store.Sqlite;
 
 /// <summary>
 /// The knowledge base in one SQLite file, <c>knowledge.db</c> in the data folder. Any number of processes may read
@@ -31,12 +31,9 @@ public sealed class SqliteDocumentStore : IDocumentStore
     /// <inheritdoc/>
     public long Revision => Read(static queries => queries.Revision);
 
-    /// <summary>The format of an earlier version that opening found and brought to <see cref="Format"/>; 0 where there was
-    /// nothing to bring up.</summary>
-    public int FoundFormat => _database.FoundFormat;
-
-    /// <summary>The format that this version writes.</summary>
-    public static int Format => StoreSchema.Scripts.Count;
+    /// <inheritdoc/>
+    public FormatChange? FormatChange =>
+        _database.FoundFormat == 0 ? null : new FormatChange(_database.FoundFormat, StoreSchema.Scripts.Count);
 
     /// <summary>Opens the store of a data folder; makes folder and store when missing, and walks an older format up to
     /// the present one.</summary>
@@ -58,8 +55,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
     /// <summary>Whether a data folder holds a store already.</summary>
     public static bool Exists(string dataDirectory) => StoreDatabase.Exists(dataDirectory);
 
-    /// <summary>Becomes the writer now instead of at the first write.</summary>
-    /// <exception cref="StoreBusyException">Another process is the writer.</exception>
+    /// <inheritdoc/>
     public void BecomeWriter()
     {
         lock (_writing)
@@ -67,10 +63,6 @@ public sealed class SqliteDocumentStore : IDocumentStore
             _lock ??= WriterLock.Take(_database.Directory);
         }
     }
-
-    /// <inheritdoc/>
-    public ReplaceResult Replace(SourceRecord file, IReadOnlyList<AnalyzedDocument> documents) =>
-        Write(transaction => transaction.Replace(file, documents));
 
     /// <inheritdoc/>
     public void WriteTogether(Action<IStoreChanges> changes)
@@ -82,15 +74,6 @@ public sealed class SqliteDocumentStore : IDocumentStore
             return true;
         });
     }
-
-    /// <inheritdoc/>
-    public bool Remove(string path) => Write(transaction => transaction.Remove(path));
-
-    /// <inheritdoc/>
-    public bool Move(string oldPath, string newPath) => Write(transaction => transaction.Move(oldPath, newPath));
-
-    /// <inheritdoc/>
-    public bool Touch(string path, DateTimeOffset modified) => Write(transaction => transaction.Touch(path, modified));
 
     /// <inheritdoc/>
     public SourceRoot AddRoot(string folder) => Write(transaction => transaction.AddRoot(folder));
@@ -158,13 +141,6 @@ public sealed class SqliteDocumentStore : IDocumentStore
         ArgumentNullException.ThrowIfNull(take);
         Read(queries => queries.EachRefused(take));
     }
-
-    /// <inheritdoc/>
-    public void AddToQuarantine(QuarantineEntry entry, bool takeOut) => Write(transaction =>
-    {
-        transaction.AddToQuarantine(entry, takeOut);
-        return true;
-    });
 
     /// <inheritdoc/>
     public bool Release(string path) => Write(transaction => transaction.Release(path));

@@ -1,5 +1,6 @@
 using Search.Citations;
 using Search.Documents;
+using Search.Store.Rules;
 
 namespace Search.Store.Sqlite;
 
