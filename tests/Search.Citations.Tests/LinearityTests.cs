@@ -3,7 +3,6 @@ using System.Text;
 using Search.Citations.Tests.Support;
 using Search.Documents;
 using Search.Text;
-using Xunit.Abstractions;
 
 namespace Search.Citations.Tests;
 
