@@ -6,7 +6,7 @@ namespace Search.Store.Sqlite.Tests;
 public sealed class SqliteDocumentStoreTests : DocumentStoreContract
 {
     [Fact]
-    public void A_file_that_is_no_store_is_refused_with_a_reason()
+    public void AFileThatIsNoStoreIsRefusedWithAReason()
     {
         var folder = Directory.CreateTempSubdirectory("store-").FullName;
         File.WriteAllText(Path.Combine(folder, "knowledge.db"), new string('x', 5000));
