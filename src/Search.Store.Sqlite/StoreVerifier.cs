@@ -21,6 +21,7 @@ internal sealed class StoreVerifier(SqliteConnection connection)
         ("sources", "id", "id, document_id, file_id, ordinal, active, is_abstract, span_start, span_end, text_sha256, payload"),
         ("citations", "id", "id, source_id, ordinal, target_id, is_self, cited_number, cited_type, cited_sequence, titled_type, payload"),
         ("aliases", "key", "key, slug, document_id"),
+        ("former_keys", "key", "key, slug, document_id"),
         ("tombstones", "key", "key, revision"),
         ("quarantine", "path", "path, sha256, size, modified, step, code, reason, reason_english, at, attempts"),
     ];

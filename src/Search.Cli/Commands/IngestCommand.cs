@@ -39,7 +39,7 @@ internal static class IngestCommand
 
         using var system = OpenSystem.Open(run);
         var summary = await IngestProgress.ShowAsync(
-            run.Output, run.Json, progress => system.Base.IngestAsync(paths, progress, run.Stop));
+            run.Output, run.Json, progress => system.Base.IngestAsync([.. paths, .. system.Base.OlderSources()], progress, run.Stop));
         run.Output.Note(
             $"Đã nạp {summary.Ingested} tệp ({summary.Documents} văn bản, {summary.Citations} dẫn chiếu), {summary.Unchanged} không đổi, "
                 + $"{summary.Removed} bị bỏ, {summary.Quarantined} cách ly, {summary.Failed} lỗi; {summary.Elapsed.TotalSeconds:0.0} giây.",
