@@ -40,7 +40,8 @@ internal sealed class SecrecyWords
 
     /// <summary>Whether a word that ends or begins otherwise than with the mark is a compound written in one: <c>BÍMẬT</c>.</summary>
     public bool IsGluedCompound(string lower, int at) =>
-        _before.Any(lower[..at].EndsWith) || _after.Any(lower[(at + Mark.Length)..].StartsWith);
+        _before.Any(word => lower[..at].EndsWith(word, StringComparison.Ordinal))
+        || _after.Any(word => lower[(at + Mark.Length)..].StartsWith(word, StringComparison.Ordinal));
 
     /// <summary>The level whose form the letters end with, the graver one first; null for none.</summary>
     /// <param name="glued">Letters without accents and blanks, in lower case.</param>
@@ -48,7 +49,7 @@ internal sealed class SecrecyWords
     {
         for (var i = _levels.Length - 1; i >= 0; i--)
         {
-            if (_levels[i].Glued.Any(glued.EndsWith))
+            if (_levels[i].Glued.Any(form => glued.EndsWith(form, StringComparison.Ordinal)))
             {
                 return _levels[i].Id;
             }
@@ -86,7 +87,7 @@ internal sealed class SecrecyWords
         }
 
         var glued = string.Concat(words.Select(word => word.Folded));
-        return _heads.Contains(glued, StringComparer.Ordinal) || _annexes.Any(glued.StartsWith);
+        return _heads.Contains(glued, StringComparer.Ordinal) || _annexes.Any(annex => glued.StartsWith(annex, StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> All(Catalogue catalogue, SecrecyWordKind kind) =>

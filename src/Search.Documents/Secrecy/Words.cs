@@ -1,5 +1,3 @@
-using Search.Text;
-
 namespace Search.Documents.Secrecy;
 
 /// <summary>The words of a cell, and what stands between them.</summary>

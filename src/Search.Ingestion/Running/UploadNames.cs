@@ -57,8 +57,7 @@ internal sealed class UploadNames(
         var (left, right) = (new byte[64 << 10], new byte[64 << 10]);
         while (first.ReadAtLeast(left, left.Length, throwOnEndOfStream: false) is var read and > 0)
         {
-            second.ReadAtLeast(right, read, throwOnEndOfStream: false);
-            if (!left.AsSpan(0, read).SequenceEqual(right.AsSpan(0, read)))
+            if (second.ReadAtLeast(right, read, throwOnEndOfStream: false) < read || !left.AsSpan(0, read).SequenceEqual(right.AsSpan(0, read)))
             {
                 return false;
             }
