@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Search.Application;
 using Search.Store;
 
 namespace Search.Api.Jobs;

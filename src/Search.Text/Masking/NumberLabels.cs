@@ -40,8 +40,7 @@ internal static class NumberLabels
     public static NumberLabel Before(string text, int at)
     {
         var from = Math.Max(0, at - Reach);
-        var line = text.LastIndexOf('\n', Math.Max(0, at - 1), Math.Max(0, at - from));
-        var before = text.AsSpan(line < 0 ? from : line + 1, at - (line < 0 ? from : line + 1));
+        var before = text.AsSpan(from, at - from);
         var (nearest, label) = (-1, NumberLabel.None);
         if (Words(before) == 0)
         {

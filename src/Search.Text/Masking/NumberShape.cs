@@ -62,7 +62,7 @@ internal readonly ref struct NumberShape(ReadOnlySpan<char> digits, ReadOnlySpan
         {
             prefix = 4;
         }
-        else if (_digits.StartsWith("84") && (_hasPlus || _digits.Length >= 11))
+        else if (_digits.StartsWith("84") && (_hasPlus || _groups[0].Length == _digits.Length || (_groups[0].Length == 2 && !ArePairs())))
         {
             prefix = 2;
         }
@@ -81,13 +81,31 @@ internal readonly ref struct NumberShape(ReadOnlySpan<char> digits, ReadOnlySpan
 
         // A lone 0 before a point is a decimal; pairs of figures are a table unless something says otherwise.
         var first = _groups[0].Length;
-        if (first == 1 || (first == 2 && _groups.Length > 1 && _label != NumberLabel.Phone && !IsOldFixed()))
+        if (first == 1 || IsTariff() || (first == 2 && _groups.Length > 1 && _label != NumberLabel.Phone && !IsOldFixed()))
         {
             return false;
         }
 
         national = national[1..];
         return IsMobile(national) || IsFixed(national) || IsOldMobile(national) || IsOldFixed();
+    }
+
+    /// <summary>Codes of the customs tariff are grouped like some numbers (0902.30.00.00) and end in round pairs.</summary>
+    private bool IsTariff() => _groups.Length == 4 && _groups[0].Length == 4 && ArePairs() && _label != NumberLabel.Phone
+        && _digits[^1] == '0' && _digits[^3] == '0';
+
+    /// <summary>Whether all groups but the first have two figures.</summary>
+    private bool ArePairs()
+    {
+        foreach (var group in _groups[1..])
+        {
+            if (group.Length != 2)
+            {
+                return false;
+            }
+        }
+
+        return _groups.Length > 1;
     }
 
     /// <summary>Nine figures after the 0.</summary>
