@@ -177,7 +177,7 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
                         Path = $"uploads/{stray.Name}",
                         Sha256 = "",
                         Size = stray.Length,
-                        Modified = stray.LastWriteTimeUtc,
+                        Modified = new DateTimeOffset(stray.LastWriteTimeUtc, TimeSpan.Zero),
                         Step = "load",
                         Code = "stray-upload",
                         Reason = "Tệp tải lên không còn thông tin tác vụ (bị hỏng hoặc việc tải lên bị ngắt); tệp được giữ trong thư mục .jobs/stray.",
