@@ -1,3 +1,5 @@
+using Search.Documents.Catalogues;
+using Search.Engine.LuceneNet;
 using Search.Testing;
 
 namespace Search.Engine.Tests;
@@ -22,7 +24,7 @@ public sealed class EvaluationTests : IDisposable
     {
         var corpus = SharedData.PathOf("data", "retrieval", "corpus-small.jsonl.gz");
         var queries = SharedData.PathOf("data", "retrieval", "queries-small.jsonl");
-        using var engine = EmbeddedEngine.Open(_directory);
+        using var engine = LuceneNetEngine.Open(_directory, new SearchEngineOptions { Abbreviations = [.. Catalogue.Default.QueryWords.Select(e => KeyValuePair.Create(e.Word, e.Meanings[0]))] });
         var result = EvaluationRunner.Run(engine, corpus, queries);
         Assert.Equal(12_000, result.Documents);
         Assert.True(result.NdcgAt10 >= CommittedNdcg - 0.005, $"nDCG@10 {result.NdcgAt10:F4}");

@@ -1,103 +1,96 @@
 using System.Globalization;
+using System.Text;
 
 namespace Search.Engine.Tests;
 
-/// <summary>The texts of passages, written in codes of one, two and four bytes, and read back.</summary>
-public sealed class ForwardTests : IDisposable
+/// <summary>The texts of passages in codes of one byte, two bytes, and letter by letter, written and read back.</summary>
+public sealed class ForwardTests
 {
-    private readonly string _directory = Path.Combine(Path.GetTempPath(), "engine-forward-" + Guid.NewGuid().ToString("N"));
-
-    public void Dispose()
+    [Fact]
+    public void Texts_read_as_they_were_written()
     {
-        if (Directory.Exists(_directory))
+        var random = new Random(7);
+        var analyzer = new PassageAnalyzer();
+        for (var round = 0; round < 200; round++)
         {
-            Directory.Delete(_directory, recursive: true);
+            var words = new List<string>();
+            for (var i = 0; i < 300; i++)
+            {
+                words.Add((i > 0 && random.Next(9) == 0 ? "/" : "") + Word(random));
+            }
+
+            var passage = analyzer.Analyze(new IndexEntry
+            {
+                Id = "p",
+                Group = "g",
+                Text = new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    [IndexFields.Title] = "một hai",
+                    [IndexFields.Body] = string.Join(' ', words).Replace(" /", ". ", StringComparison.Ordinal),
+                },
+            });
+            Span<int> lengths = stackalloc int[ForwardText.Fields];
+            var stored = ForwardText.Open(passage.Text.Span, lengths);
+            Assert.Equal([0, 2, 0, words.Count], lengths.ToArray());
+            Check(stored, ["một", "hai", .. words]);
         }
     }
 
     [Fact]
-    public void Texts_read_as_they_were_written_before_and_after_a_merge()
+    public void Every_code_is_of_one_word_and_back()
     {
-        // More words than one and two bytes can number; the first ones are frequent.
-        const int Words = ForwardCode.Middle + 500;
-        var random = new Random(7);
-        var texts = new List<List<string>>();
-        for (var start = 0; start < Words; start += 500)
+        for (var code = 0; code < SyllableCode.Count; code++)
         {
-            var text = new List<string>();
-            for (var word = start; word < start + 500; word++)
-            {
-                text.Add(Word(word));
-                text.Add(Word(random.Next(150)));
-                if (random.Next(9) == 0)
-                {
-                    text[^1] = "/" + text[^1];
-                }
-            }
-
-            texts.Add(text);
+            var word = SyllableCode.Word(code);
+            Assert.Equal(code, SyllableCode.Of(word));
+            Assert.Equal(word, Assert.Single(FieldAnalyzer.Shared.Analyze(word)).Exact);
         }
 
-        Directory.CreateDirectory(_directory);
-        var whole = Write("whole", texts);
-        Check(whole, texts);
-        var first = Write("first", texts[..20]);
-        var second = Write("second", texts[20..]);
-        var deleted = new DeleteSet(second.Docs);
-        deleted.Add(3);
-        var path = Path.Combine(_directory, "merged");
-        new SegmentMerger([(first, null), (second, deleted)]).Write(DiskFileLayer.Instance, path, CancellationToken.None);
-        using var merged = Segment.Open(path);
-        Check(merged, [.. texts[..23], .. texts[24..]]);
-        whole.Dispose();
-        first.Dispose();
-        second.Dispose();
+        Assert.True(SyllableCode.Count <= SyllableCode.Limit);
+        Assert.Equal(SyllableCode.None, SyllableCode.Of("không-có"));
     }
 
-    private static string Word(int number) => string.Create(CultureInfo.InvariantCulture, $"w{number}");
-
-    private static void Check(Segment segment, List<List<string>> texts)
+    [Fact]
+    public void Most_words_of_a_Vietnamese_text_take_two_bytes_at_most()
     {
-        var words = new string[segment.Terms.Count];
-        for (var ordinal = 0; ordinal < words.Length; ordinal++)
+        const string Text = "Điều 1. Phạm vi điều chỉnh: Nghị định này quy định chi tiết một số điều của Luật Đất đai năm 2024 về bồi thường, "
+            + "hỗ trợ, tái định cư khi Nhà nước thu hồi đất; khoản 2 Điều 87 và Quyết định số 295/QĐ-UBND.";
+        var passage = new PassageAnalyzer().Analyze(new IndexEntry
         {
-            words[segment.CodeOf(ordinal)] = TermKey.Split(segment.Terms.Key(ordinal)).Exact;
-        }
-
-        var table = words.Select(w => (byte)(w.Length * 3)).ToArray();
-        for (var doc = 0; doc < texts.Count; doc++)
-        {
-            var found = new List<string>();
-            var reader = new ForwardReader(segment.Text(doc));
-            while (reader.MoveNext())
-            {
-                found.Add((reader.BeginsLine ? "/" : "") + words[reader.Code]);
-            }
-
-            Assert.Equal(texts[doc], found);
-
-            var values = new byte[found.Count];
-            new ForwardReader(segment.Text(doc)).LookUp(table, 0x80, values);
-            Assert.Equal(found.Select(w => (byte)((w.TrimStart('/').Length * 3) | (w[0] == '/' ? 0x80 : 0))), values);
-        }
+            Id = "p",
+            Group = "g",
+            Text = new Dictionary<string, string>(StringComparer.Ordinal) { [IndexFields.Body] = Text },
+        });
+        Assert.True(passage.Text.Length < FieldAnalyzer.Shared.Analyze(Text).Count * 1.7, $"{passage.Text.Length} bytes");
     }
 
-    private Segment Write(string name, IEnumerable<List<string>> texts)
+    private static string Word(Random random) => random.Next(6) switch
     {
-        var builder = new SegmentBuilder();
-        foreach (var text in texts)
+        0 => string.Create(CultureInfo.InvariantCulture, $"w{random.Next(100_000)}"),
+        1 => random.Next(100_000).ToString(CultureInfo.InvariantCulture),
+        2 => CommonWords.Frequent[random.Next(CommonWords.Frequent.Length)],
+        _ => SyllableCode.Word(random.Next(SyllableCode.Count)),
+    };
+
+    private static void Check(ReadOnlySpan<byte> stored, List<string> words)
+    {
+        var table = new WordTable();
+        foreach (var word in words)
         {
-            var body = string.Join(' ', text).Replace(" /", ". ", StringComparison.Ordinal);
-            builder.Add(new IndexEntry
-            {
-                Id = string.Create(CultureInfo.InvariantCulture, $"{name}{builder.Count}"),
-                Group = name,
-                Text = new Dictionary<string, string>(StringComparer.Ordinal) { [IndexFields.Body] = body },
-            });
+            table.Add(word.TrimStart('/'), (byte)(1 + (word.TrimStart('/').Length % 100)));
         }
 
-        var path = Path.Combine(_directory, name);
-        builder.Write(DiskFileLayer.Instance, path);
-        return Segment.Open(path);
+        var found = new List<string>();
+        var reader = new ForwardReader(stored);
+        while (reader.MoveNext())
+        {
+            var word = reader.Code == SyllableCode.None ? Encoding.UTF8.GetString(reader.Foreign) : SyllableCode.Word(reader.Code);
+            found.Add((reader.BeginsLine ? "/" : "") + word);
+        }
+
+        Assert.Equal(words, found);
+        var values = new byte[found.Count];
+        new ForwardReader(stored).LookUp(table, 0x80, values);
+        Assert.Equal(found.Select(w => (byte)((1 + (w.TrimStart('/').Length % 100)) | (w[0] == '/' ? 0x80 : 0))), values);
     }
 }

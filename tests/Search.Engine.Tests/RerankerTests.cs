@@ -1,4 +1,5 @@
 using System.Globalization;
+using Search.Engine.LuceneNet;
 
 namespace Search.Engine.Tests;
 
@@ -33,7 +34,7 @@ public sealed class RerankerTests : IDisposable
         using var snapshot = (Snapshot)engine.OpenSnapshot();
         foreach (var question in new[] { Question, "cơ quan nhà nước y tế nhà nước", "kiem dich vien y te" })
         {
-            var flat = new FlatQueries(snapshot.Segments, snapshot.Terms);
+            var flat = new FlatQueries(snapshot.Segments, snapshot.Terms, Abbreviations.None);
             var lists = flat.Compile(new WordsQuery(question));
             var heap = new TopHeap(snapshot.Segments, 50);
             for (var s = 0; s < snapshot.Segments.Count; s++)
@@ -46,7 +47,7 @@ public sealed class RerankerTests : IDisposable
             new Reranker().Measure(snapshot.Segments, flat.Profile!, best, features);
             for (var i = 0; i < best.Length; i += 5)
             {
-                var id = snapshot.Segments[best[i].Segment].Segment.Ids[best[i].Doc];
+                var id = snapshot.Segments[best[i].Segment].Segment.IdOf(best[i].Doc);
                 var expected = NaiveFeatures.Of(question, entries.Single(e => string.Equals(e.Id, id, StringComparison.Ordinal)), entries);
                 for (var f = (int)RerankFeature.Headings; f < PassageScan.Features; f++)
                 {
@@ -106,8 +107,9 @@ public sealed class RerankerTests : IDisposable
         using var engine = Open([Entry("a", "Luật", "Thẩm quyền", "Ủy ban nhân dân xã quản lý đất đai"), Entry("b", "Luật", "Khác", "Thành phố")]);
         var ids = Search(engine, question, 10).Hits.Select(h => h.Id).ToList();
         Assert.Equal("a", ids[0]);
-        var explained = new FlatQueries(((Snapshot)engine.OpenSnapshot()).Segments, ((Snapshot)engine.OpenSnapshot()).Terms)
-            .Compile(new WordsQuery(question)).Select(l => l.Label);
+        using var snapshot = (Snapshot)engine.OpenSnapshot();
+        var explained = new FlatQueries(snapshot.Segments, snapshot.Terms, snapshot.Shared.Abbreviations)
+            .Compile(new WordsQuery(question)).Select(l => l.Label.ToString());
         Assert.Equal(found, explained.Contains("nhân dân", StringComparer.Ordinal));
     }
 
@@ -134,11 +136,11 @@ public sealed class RerankerTests : IDisposable
     public void Without_reranking_scores_are_those_of_the_lists()
     {
         var entries = new[] { Entry("a", "Luật", "Kiểm dịch", "kiểm dịch viên y tế"), Entry("b", "Luật", "Y tế", "viên chức y tế là gì") };
-        using var engine = EmbeddedEngine.Open(_directory, new EmbeddedEngineOptions { Rerank = false });
+        using var engine = LuceneNetEngine.Open(_directory, new SearchEngineOptions { Rerank = false });
         Put(engine, entries);
         using var snapshot = (Snapshot)engine.OpenSnapshot();
         var page = snapshot.Search(new SearchRequest { Query = new WordsQuery(Question) }, CancellationToken.None);
-        var lists = new FlatQueries(snapshot.Segments, snapshot.Terms).Compile(new WordsQuery(Question));
+        var lists = new FlatQueries(snapshot.Segments, snapshot.Terms, Abbreviations.None).Compile(new WordsQuery(Question));
         var scores = new float[2];
         ExhaustiveScorer.Run(snapshot.Segments[0].Segment, 0, lists, scores, new ulong[1]);
         Assert.Equal(scores.Max(), page.Hits[0].Score, 4);
@@ -175,7 +177,7 @@ public sealed class RerankerTests : IDisposable
 
     private ISearchEngine Open(IEnumerable<IndexEntry> entries)
     {
-        var engine = EmbeddedEngine.Open(_directory);
+        var engine = LuceneNetEngine.Open(_directory, new SearchEngineOptions { Abbreviations = [KeyValuePair.Create("UBND", "ủy ban nhân dân"), KeyValuePair.Create("TP", "thành phố")] });
         Put(engine, entries);
         ((IMaintainable)engine).Compact(CancellationToken.None);
         return engine;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Search.Engine.LuceneNet;
 
 namespace Search.Engine.Tests;
 
@@ -18,7 +19,7 @@ public sealed class SimilarTermsTests : IDisposable
     [Fact]
     public void Words_are_those_of_the_postings()
     {
-        using var engine = EmbeddedEngine.Open(_directory, new EmbeddedEngineOptions { BackgroundMerges = false });
+        using var engine = LuceneNetEngine.Open(_directory, null, new LuceneNetOptions { BackgroundMerges = false });
         var random = new Random(5);
         for (var commit = 0; commit < 3; commit++)
         {
@@ -38,7 +39,7 @@ public sealed class SimilarTermsTests : IDisposable
         {
             var key = string.Create(CultureInfo.InvariantCulture, $"g{group}");
             var expected = Naive(snapshot, key);
-            Assert.Equal(expected, SimilarTerms.Of(snapshot.Segments, snapshot.Terms, key).Select(list => list.Label));
+            Assert.Equal(expected, SimilarTerms.Of(snapshot.Segments, snapshot.Terms, key).Select(list => list.Label.ToString()));
             seen += expected.Count;
         }
 
@@ -68,42 +69,37 @@ public sealed class SimilarTermsTests : IDisposable
 
     private static List<string> Naive(Snapshot snapshot, string group)
     {
-        var weights = new Dictionary<string, float>(StringComparer.Ordinal);
-        for (var s = 0; s < snapshot.Segments.Count; s++)
+        var impacts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var frequencies = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var view in snapshot.Segments)
         {
-            var (segment, deletes) = (snapshot.Segments[s].Segment, snapshot.Segments[s].Deletes);
-            var number = segment.Groups.Find(group);
-            if (number < 0)
+            var document = view.Segment.Documents.Find(group);
+            var own = document < 0 ? [] : view.Segment.Documents.Passages(document).ToArray();
+            view.Segment.Stored.Scan(TermKind.Word, [], (key, _) =>
             {
-                continue;
-            }
-
-            for (var cursor = segment.Terms.First(); cursor.IsValid; cursor.MoveNext())
-            {
-                var list = segment.Terms.Postings(cursor.Ordinal);
-                if (cursor.Key[0] == TermKey.NumberMark || list.Count < 2 || list.Count > Math.Max(64, segment.Docs / 8))
+                var word = TermKey.Split(key).Exact;
+                if (key[0] == TermKey.NumberMark)
                 {
-                    continue;
+                    return true;
                 }
 
-                var reader = new ListCursor(segment, list);
-                var impact = 0;
-                foreach (var doc in segment.DocsOfGroup(number))
+                var (docs, levels) = view.Segment.Postings(view.Segment.Find(TermKind.Word, key)!);
+                for (var i = 0; i < docs.Length; i++)
                 {
-                    if (deletes?[doc] is not true && reader.Advance(doc) == doc)
+                    if (view.IsLive(docs[i]))
                     {
-                        impact += reader.Impact;
+                        frequencies[word] = frequencies.GetValueOrDefault(word) + 1;
+                        impacts[word] = impacts.GetValueOrDefault(word) + (own.Contains(docs[i]) ? levels[i] : 0);
                     }
                 }
 
-                var name = TermKey.Split(cursor.Key).Exact;
-                if (impact > 0)
-                {
-                    weights[name] = weights.GetValueOrDefault(name) + (impact * InverseFrequency.Of(snapshot.Terms.Entries, snapshot.Terms.Frequency(s, list)));
-                }
-            }
+                return true;
+            });
         }
 
-        return [.. weights.OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal).Take(30).Select(w => w.Key)];
+        var entries = snapshot.Terms.Entries;
+        return [.. impacts.Where(w => w.Value > 0 && frequencies[w.Key] >= 2 && frequencies[w.Key] <= Math.Max(64, entries / 8))
+            .OrderByDescending(w => w.Value * InverseFrequency.Of(entries, frequencies[w.Key]))
+            .ThenBy(w => w.Key, StringComparer.Ordinal).Take(30).Select(w => w.Key)];
     }
 }
