@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Search.Ingestion;
+using Search.Application;
 
 namespace Search.Api.Hosting;
 
