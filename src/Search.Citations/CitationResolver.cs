@@ -12,6 +12,8 @@ namespace Search.Citations;
 /// </summary>
 public sealed class CitationResolver
 {
+    /// <summary>What is left of the confidence where the number had to be put right first: 18/NQ-TW for 18-NQ/TW.</summary>
+    private const double RespelledConfidence = 0.9;
     private readonly Catalogue _catalogue;
     private readonly Facts _facts;
 
@@ -70,7 +72,7 @@ public sealed class CitationResolver
             Pinpoint = mention.Pinpoint,
             IsSelf = entity.IsSelf,
             Reason = entity.Reason,
-            Confidence = entity.Target is null ? 0 : entity.Confidence,
+            Confidence = entity.Target is null ? 0 : mention.IsRespelled ? entity.Confidence * RespelledConfidence : entity.Confidence,
             Anchor = mention.Anchor,
         };
     }

@@ -1,14 +1,17 @@
 using Search.Documents;
+using Search.Documents.Catalogues;
 
 namespace Search.Citations.Resolution;
 
 /// <summary>Documents named without a number, by type, issuer and title.</summary>
-internal sealed class TitledNames(Document host, Entity self, DocumentNumbers numbers, Nicknames nicknames, RegistryMatcher matcher)
+internal sealed class TitledNames(Catalogue catalogue, Document host, Entity self, DocumentNumbers numbers, Nicknames nicknames, RegistryMatcher matcher)
 {
     /// <summary>How many documents of a type are compared, the latest first: titles are costly to compare, and what is
     /// meant was named near by.</summary>
     private const int MaxCompared = 128;
     private readonly Dictionary<string, List<Entity>> _byType = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Entity>> _byName = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _lawLike = [.. catalogue.Types.Where(type => type.LawLike).Select(type => type.Id)];
     private readonly HashSet<Entity> _own = [];
     private int _numbersSeen;
 
@@ -28,6 +31,11 @@ internal sealed class TitledNames(Document host, Entity self, DocumentNumbers nu
 
         var ofType = cited.Type is not null && _byType.TryGetValue(cited.Type, out var list) ? list : [];
         var compared = ofType.Skip(Math.Max(0, ofType.Count - MaxCompared));
+        if (LawNamed(cited) is { } law)
+        {
+            return law;
+        }
+
         var similar = compared.Where(entity => IsSimilar(entity, mention)).ToList();
         if (similar.Count > 0 && similar.TrueForAll(similar[0].IsSameAs))
         {
@@ -57,6 +65,17 @@ internal sealed class TitledNames(Document host, Entity self, DocumentNumbers nu
             return;
         }
 
+        if (entity is { Docket: not null, Title: { } title } && _lawLike.Contains(type))
+        {
+            var name = Likeness.Words(title);
+            if (!_byName.TryGetValue(name, out var namesakes))
+            {
+                _byName.Add(name, namesakes = []);
+            }
+
+            namesakes.Add(entity);
+        }
+
         if (_byType.TryGetValue(type, out var list))
         {
             list.Add(entity);
@@ -65,6 +84,19 @@ internal sealed class TitledNames(Document host, Entity self, DocumentNumbers nu
         {
             _byType.Add(type, [entity]);
         }
+    }
+
+    /// <summary>"Luật Lưu trữ" after "Luật Lưu trữ số 33/2024/QH15": the one law of that name in the text.</summary>
+    private Entity? LawNamed(CitedDescription cited)
+    {
+        if (cited.Title is null || cited.Date is not null || !_byName.TryGetValue(Likeness.Words(cited.Title), out var list))
+        {
+            return null;
+        }
+
+        var fitting = list.FindAll(entity => (cited.Year is null || entity.Year == cited.Year || entity.Date?.Year == cited.Year)
+            && (cited.Term is null || string.Equals(entity.Term, cited.Term, StringComparison.Ordinal)));
+        return fitting.Count > 0 && fitting.TrueForAll(fitting[0].IsSameAs) ? fitting[0] : null;
     }
 
     private static bool IsSimilar(Entity entity, UnnumberedCitation mention)
