@@ -3,9 +3,9 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Search.Api.Access;
-using Search.Api.Contracts;
-using Search.Api.Hosting;
-using Search.Api.Services;
+using Search.Application.Contracts;
+using Search.Application.Errors;
+using Search.Application.UseCases;
 using Search.Documents;
 
 namespace Search.Api.Endpoints;
@@ -36,7 +36,7 @@ internal static class CitationEndpoints
     {
         var text = await BodyText.ReadAsync(request, ApiLimits.BodyBytes);
         var isMarkdown = format is "md" || request.ContentType?.StartsWith("text/markdown", StringComparison.OrdinalIgnoreCase) == true;
-        return TypedResults.Ok(citations.Extract(DocumentReaders.FromText(isMarkdown ? "body.md" : "body.txt", text)));
+        return TypedResults.Ok(citations.Extract(DocumentReaders.FromText(isMarkdown ? "body.md" : "body.txt", text), request.HttpContext.RequestAborted));
     }
 
     private static Ok<LookupListAnswer> LookupAsync(LookupRequest request, LookupService lookup) =>
