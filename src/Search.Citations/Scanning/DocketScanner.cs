@@ -65,10 +65,10 @@ internal sealed class DocketScanner(Signs signs)
 
         if (text[s] == '.' && s == p && s + 1 < limit)
         {
-            return TryMissingHyphen(text, sequence, s + 1, limit, out hit); // 18.NQ/TW
+            return TryMissingHyphen(text, sequence, s + 1, limit, glued: true, out hit); // 18.NQ/TW
         }
 
-        return (context || s == p) && TryMissingHyphen(text, sequence, s, limit, out hit);
+        return (context || s == p) && TryMissingHyphen(text, sequence, s, limit, glued: s == p, out hit);
     }
 
     /// <summary>04-CT/TW and its variants, from after the hyphen.</summary>
@@ -170,7 +170,7 @@ internal sealed class DocketScanner(Signs signs)
     }
 
     /// <summary>"04 CT/TW", "84 QĐ/TWĐTN", "37QĐ/TW", "18.NQ/TW".</summary>
-    private bool TryMissingHyphen(string text, string sequence, int p, int limit, out DocketHit hit)
+    private bool TryMissingHyphen(string text, string sequence, int p, int limit, bool glued, out DocketHit hit)
     {
         hit = default;
         if (!TrySegment(text, p, limit, out var type, out var end) || !IsCapital(type[0]) || !signs.IsType(type))
@@ -181,7 +181,7 @@ internal sealed class DocketScanner(Signs signs)
         var q = SkipSpaces(text, end, limit);
         return q < limit && text[q] == '/'
             && TryOrgan(text, SkipSpaces(text, q + 1, limit), limit, false, out var organ, out var organEnd)
-            && Build(DocketStyle.Party, sequence, null, type, organ, organEnd, true, out hit, respelled: true);
+            && Build(DocketStyle.Party, sequence, null, type, organ, organEnd, true, out hit, respelled: glued);
     }
 
     private bool Build(

@@ -101,6 +101,9 @@ internal sealed class GrammarPhrases(Vocabulary words, Catalogue catalogue)
     /// <summary>Between the first and the last of a range of provisions: "Điều 3 đến Điều 7".</summary>
     public PhraseTrie RangeWords { get; } = Build(words, catalogue, "range-words");
 
+    /// <summary>Words before a page or line of a book.</summary>
+    public PhraseTrie Pages { get; } = Build(words, catalogue, "pages");
+
     /// <summary>Plenums and congresses: what follows is not a number of a document.</summary>
     public PhraseTrie Plenum { get; } = Build(words, catalogue, "plenum");
 

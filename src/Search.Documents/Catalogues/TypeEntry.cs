@@ -86,6 +86,9 @@ public sealed record TypeEntry
     /// <summary>Type and organ of a number whose type only one body issues (<c>NĐ-CP</c>), so that number and year are complete.</summary>
     public string? SoleSymbol { get; init; }
 
+    /// <summary>Whether it holds another document together with its later amendments, and so names what came after its base.</summary>
+    public bool Consolidates { get; init; }
+
     /// <summary>The relation of a document of this type to those that its title names; null for none of its own.</summary>
     public string? TitleRelation { get; init; }
 
