@@ -26,6 +26,8 @@ public static class ApiHost
         services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new ApiKeyStore(provider.Settings().Data, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<WrongKeys>();
+        services.AddSingleton<LargeTexts>();
         services.AddKnowledge();
         services.AddSingleton<PrometheusReader>();
         services.AddSearchRateLimits();
@@ -50,6 +52,8 @@ public static class ApiHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = ApiLimits.BodyBytes;
+            kestrel.Limits.MaxConcurrentConnections = builder.Configuration.GetSection(SearchOptions.Section)
+                .GetValue(nameof(SearchOptions.MaxConnections), SearchOptions.DefaultMaxConnections);
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
@@ -65,6 +69,7 @@ public static class ApiHost
     public static WebApplication UseSearch(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseKnownProxies();
         app.UseSecurityHeaders();
         app.UseHead();
         app.UseResponseCompression();

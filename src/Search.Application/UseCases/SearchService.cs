@@ -23,6 +23,7 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
     {
         var started = clock.GetTimestamp();
         var parsed = SearchRequests.Parse(query.Q, knowledge.Names);
+        FilterValues.CheckClosed(query, knowledge);
         var added = SearchRequests.Filters(query, knowledge.Names);
         var request = new SearchRequest
         {
@@ -50,6 +51,7 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
             Hits = Hits(page.Hits, new Highlighter(parsed.Query)),
             Facets = query.Facets == true ? Facets(lease.Snapshot, request, page, stop) : EmptyFacets,
             History = query.Mode is "history" ? History(lease.Snapshot, request, stop) : null,
+            UnknownValues = FilterValues.Unknown(query, knowledge),
             NextCursor = PageCursor.Wrap(page.NextCursor),
             TookMs = Math.Round(clock.GetElapsedTime(started).TotalMilliseconds, 3),
         };

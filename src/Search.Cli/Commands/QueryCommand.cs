@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Search.Application.Contracts;
+using Search.Application.UseCases;
 
 namespace Search.Cli.Commands;
 
