@@ -19,8 +19,6 @@ namespace Search.Ingestion;
 public sealed class KnowledgeBase : IDisposable
 {
     private readonly KnowledgeOptions _options;
-    private readonly string _indexFolder;
-    private readonly Func<string, ISearchEngine> _openEngine;
     private readonly FormatReaders _readers;
     private readonly IReadOnlyList<IContainerReader> _containers;
     private readonly IngestionPipeline _pipeline;
@@ -34,14 +32,7 @@ public sealed class KnowledgeBase : IDisposable
         _options = options;
         Catalogue = catalogue;
         Store = store;
-        if (!SearchEngines.TryFind(options.Engine, out var folder, out var open, out var problem))
-        {
-            throw new ValidationException($"{problem.Message} ({problem.MessageEnglish})");
-        }
-
-        _indexFolder = Path.Combine(options.DataDirectory, folder);
-        _openEngine = open;
-        Engine = open(_indexFolder);
+        Engine = FulltextIndex.Open(Path.Combine(options.DataDirectory, FulltextIndex.Folder), catalogue);
         _turns = new WriterTurns(store);
         _longReads = new DeferredReads(options.Places);
         _readers = FormatReaders.Create(options);
@@ -52,7 +43,7 @@ public sealed class KnowledgeBase : IDisposable
                 new DecodeStep(_readers, options),
                 new ReadStep(_readers, options),
                 new AnalyzeStep(new DocumentAnalysis(catalogue)),
-                new SecrecyStep(options),
+                new SecrecyStep(catalogue, options),
                 new CiteStep(citations.Extractor),
             ],
             ordered:
@@ -69,7 +60,7 @@ public sealed class KnowledgeBase : IDisposable
     public IDocumentStore Store { get; }
 
     /// <summary>The index over the store's passages. A passage's id is <c>key#anchor</c>, its group the key.</summary>
-    public ISearchEngine Engine { get; private set; }
+    public ISearchEngine Engine { get; }
 
     /// <summary>What opening found.</summary>
     public OpenReport Report { get; private set; } = new(0, false, null, null);
@@ -158,6 +149,17 @@ public sealed class KnowledgeBase : IDisposable
             [new SourcePaths(Store.Roots()).TryLocate(outer, out var full) ? full : outer], progress, ct).ConfigureAwait(false);
     }
 
+    /// <summary>The name under which a received file is put among the uploads: its own where that is free or where the file
+    /// there holds the same documents, else one with a number. So an upload replaces the earlier text of its document and
+    /// never another document that happened to have its name.</summary>
+    /// <param name="received">The received file, wherever it lies.</param>
+    /// <param name="name">The name it came with; the extension tells its format.</param>
+    /// <param name="ct">Stops reading it.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public string NameForUpload(string received, string name, CancellationToken ct) =>
+        new UploadNames(Store, UploadFolder, _readers, new WorkList(KnownFiles.None(), _containers, _options), new FileAnalyzer(_pipeline, _readers, _options))
+            .Choose(received, name, ct);
+
     /// <param name="paths">Files and folders.</param>
     /// <param name="progress">Told of every file.</param>
     /// <param name="isStable">Whether a file is no longer being written; null where all are.</param>
@@ -204,14 +206,7 @@ public sealed class KnowledgeBase : IDisposable
     {
         lock (_projecting)
         {
-            try
-            {
-                return Projection().Rebuild(ct);
-            }
-            catch (IndexDamagedException)
-            {
-                return RebuildFromNothing(ct);
-            }
+            return Projection().Rebuild(ct);
         }
     }
 
@@ -266,20 +261,11 @@ public sealed class KnowledgeBase : IDisposable
         }
         catch (IndexDamagedException damage)
         {
-            var written = RebuildFromNothing(CancellationToken.None);
+            var written = Rebuild();
             return new OpenReport(
                 written,
                 true,
                 $"Chỉ mục hỏng ({damage.Damage.File}); đã dựng lại từ {written} văn bản trong kho.",
                 $"The index was damaged ({damage.Damage.File}: {damage.Damage.Message}); it was rebuilt from {written} documents.");
         }
-    }
-
-    private int RebuildFromNothing(CancellationToken ct)
-    {
-        Engine.Dispose();
-        Directory.Delete(_indexFolder, recursive: true);
-        Engine = _openEngine(_indexFolder);
-        return Projection().Rebuild(ct);
-    }
-}
+    }}

@@ -54,7 +54,7 @@ internal sealed class CitationService
         SourceText source, CancellationToken ct = default, int mostMentions = int.MaxValue)
     {
         var documents = _analysis.Analyze(source, WorkBudget.For(source.Text.Length, ct));
-        var normalized = VietnameseNormalizer.Normalize(source.Text);
+        var normalized = DocumentText.Normalize(source.Text, documents);
         var citations = new List<Citation>();
         foreach (var document in documents)
         {
