@@ -223,6 +223,7 @@ public sealed class KnowledgeBase : IDisposable
     /// <param name="isStable">Whether a file is no longer being written; null where all are.</param>
     /// <param name="onDeferred">Told when only what takes minutes to read is left.</param>
     /// <param name="ct">Asks for a stop.</param>
+    /// <param name="isUnattended">Whether nobody asked for the run.</param>
     internal Task<IngestSummary> IngestAsync(
         IEnumerable<string> paths,
         IProgress<IngestEvent>? progress,
