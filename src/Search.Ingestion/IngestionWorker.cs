@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Search.Engine;
 using Search.Ingestion.Discovery;
-using Search.Store;
 
 namespace Search.Ingestion;
 

@@ -1,7 +1,6 @@
 using Search.Api.Collections;
 using Search.Api.Telemetry;
 using Search.Application.Contracts;
-using Search.Application.Errors;
 
 namespace Search.Api.Hosting;
 

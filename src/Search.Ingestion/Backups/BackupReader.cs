@@ -44,7 +44,8 @@ public static class BackupReader
             foreach (var (name, folder) in Collections(next))
             {
                 collections.Add(name);
-                revision = Math.Max(revision, Settle(folder, Path.Combine(target, Path.GetRelativePath(next, folder)), collections.Count == 1));
+                var settled = Settle(folder, Path.Combine(target, Path.GetRelativePath(next, folder)), collections.Count == 1);
+                revision = collections.Count == 1 ? settled : revision;
             }
 
             if (Directory.Exists(target))
