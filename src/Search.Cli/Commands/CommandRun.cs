@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Search.Application;
 using Search.Cli.Output;
-using Search.Engine;
 using Search.Ingestion;
 using Search.Store;
 
@@ -30,15 +29,6 @@ internal sealed class CommandRun
 
     /// <summary>Full path of the data folder; it may not exist yet.</summary>
     public string Data => Path.GetFullPath(_arguments.GetValue(CommonOptions.Data) ?? Folders.Default("index"));
-
-    /// <summary>The engine asked for; <see cref="FindEngine"/> says whether there is one.</summary>
-    public string EngineName => _arguments.GetValue(CommonOptions.Engine) ?? SearchEngines.Default;
-
-    /// <summary>How to open the engine asked for.</summary>
-    /// <exception cref="CommandException">This build has no engine of that name (2).</exception>
-    public Func<string, ISearchEngine> FindEngine() => SearchEngines.TryFind(EngineName, out _, out var open, out var problem)
-        ? open
-        : throw CommandException.WrongUsage(problem.Message, problem.MessageEnglish);
 
     /// <summary>Opens the data folder, which must hold a store.</summary>
     /// <param name="writes">Whether the index may be brought up; a command that reads the store alone leaves everything as it is.</param>

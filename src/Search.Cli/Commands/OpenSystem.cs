@@ -41,10 +41,9 @@ internal sealed class OpenSystem : IDisposable
     public static OpenSystem Open(CommandRun run, bool writes = true)
     {
         KnowledgeBase system;
-        run.FindEngine();
         try
         {
-            system = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = run.Data, Engine = run.EngineName, Writes = writes });
+            system = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = run.Data, Writes = writes });
         }
         catch (StoreDamagedException e)
         {
