@@ -18,8 +18,8 @@ internal sealed class SourceBuilder(int maxLength)
     /// <exception cref="ReadRefusedException">The whole text grows past the limit.</exception>
     public void Add(Piece piece)
     {
-        var text = Clean(piece.Text);
-        if (text.Length == 0)
+        var text = piece.Kind == BlockKind.TableRow ? string.Join('\t', piece.Text.Split('\t').Select(Clean)) : Clean(piece.Text);
+        if (text.Length == 0 || !text.Any(c => !Inline.IsMark(c) && !char.IsWhiteSpace(c)))
         {
             return;
         }
@@ -27,7 +27,7 @@ internal sealed class SourceBuilder(int maxLength)
         _length += text.Length + 2;
         if (_length > maxLength)
         {
-            throw TooLong();
+            throw new ReadRefusedException(TooLong(maxLength));
         }
 
         _pieces.Add(piece with { Text = text });
@@ -56,10 +56,7 @@ internal sealed class SourceBuilder(int maxLength)
                 text.Append(piece.Kind == BlockKind.TableRow && blocks[^1].Kind == BlockKind.TableRow ? "\n" : "\n\n");
             }
 
-            var start = text.Length;
-            text.Append(restoration?.Apply(piece.Text) ?? piece.Text);
-            var span = new TextSpan(start, text.Length);
-            blocks.Add(new Block(piece.Kind, span, span, piece.Level, piece.Page));
+            blocks.Add(Append(text, piece, restoration?.Apply(piece.Text) ?? piece.Text));
         }
 
         return new SourceText
@@ -68,6 +65,61 @@ internal sealed class SourceBuilder(int maxLength)
             Text = text.ToString(),
             Encoding = restoration is null ? encoding : $"{encoding}+{restoration.Name}",
             Blocks = blocks,
+        };
+    }
+
+    /// <summary>Appends the text of a piece without the marks in it, and gives its block.</summary>
+    private static Block Append(StringBuilder text, Piece piece, string words)
+    {
+        var start = text.Length;
+        List<TextEdit>? edits = null;
+        List<TextSpan>? generated = null;
+        List<TextSpan>? cells = null;
+        var open = Inline.End;
+        int from = start, cell = start;
+        foreach (var c in words)
+        {
+            switch (c)
+            {
+                case Inline.Unread or Inline.Made:
+                    (open, from) = (c, text.Length);
+                    break;
+                case Inline.End:
+                    if (open == Inline.Unread)
+                    {
+                        (edits ??= []).Add(new TextEdit(from, text.Length - from, ""));
+                    }
+                    else if (open == Inline.Made)
+                    {
+                        (generated ??= []).Add(new TextSpan(from, text.Length));
+                    }
+
+                    open = Inline.End;
+                    break;
+                case '\t' when piece.Kind == BlockKind.TableRow:
+                    (cells ??= []).Add(new TextSpan(cell, text.Length));
+                    text.Append(c);
+                    cell = text.Length;
+                    break;
+                default:
+                    text.Append(c);
+                    break;
+            }
+        }
+
+        var span = new TextSpan(start, text.Length);
+        if (piece.Kind == BlockKind.TableRow)
+        {
+            (cells ??= []).Add(new TextSpan(cell, text.Length));
+        }
+
+        return new Block(piece.IsFurniture ? BlockKind.Furniture : piece.Kind, span, span, piece.Level, piece.Page)
+        {
+            Edits = edits ?? [],
+            Cells = cells ?? [],
+            Generated = generated ?? [],
+            Strong = piece.IsBold ? [span] : [],
+            IsWrapped = piece.IsWrapped,
         };
     }
 
@@ -87,10 +139,11 @@ internal sealed class SourceBuilder(int maxLength)
         return sample.ToString();
     }
 
-    private ReadRefusedException TooLong() => new(new ReadError(
+    /// <summary>Why a text is refused that is longer than the limit.</summary>
+    public static ReadError TooLong(int maxLength) => new(
         "too-large",
         $"Văn bản dài hơn giới hạn {maxLength} ký tự.",
-        $"The text is longer than the limit of {maxLength} characters."));
+        $"The text is longer than the limit of {maxLength} characters.");
 
     /// <summary>One space for a run of them, no space at the ends of lines, no control
     /// characters but tab and line feed. A no-break space that was written out as an entity twice is a space as well.</summary>

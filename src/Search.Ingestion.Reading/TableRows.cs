@@ -14,8 +14,9 @@ internal static class TableRows
     private const int MaxLayoutCells = 2;
 
     /// <param name="cells">The cells of one row with what stands in them.</param>
+    /// <param name="number">Number of the row in its table, from 1.</param>
     /// <param name="add">Takes the pieces that the row becomes.</param>
-    public static void Add(IReadOnlyList<IReadOnlyList<Piece>> cells, Action<Piece> add)
+    public static void Add(IReadOnlyList<IReadOnlyList<Piece>> cells, int number, Action<Piece> add)
     {
         var filled = cells.Count(cell => cell.Count > 0);
         if (filled == 0)
@@ -35,7 +36,7 @@ internal static class TableRows
         }
 
         var page = cells.SelectMany(cell => cell).First().Page;
-        add(new Piece(BlockKind.TableRow, string.Join('\t', cells.Select(cell => string.Join(' ', cell.Select(Flat)))), Page: page));
+        add(new Piece(BlockKind.TableRow, string.Join('\t', cells.Select(cell => string.Join(' ', cell.Select(Flat)))), number, page));
     }
 
     private static bool HasLines(IReadOnlyList<Piece> cell) =>

@@ -17,7 +17,6 @@ internal sealed partial class HtmlWalk(SourceBuilder builder)
     private int _level;
     private int _listDepth;
     private bool _keepsLines;
-    private bool _isCentered;
     private bool _bold;
     private int _label;
     private bool _isAllBold = true;
@@ -47,9 +46,8 @@ internal sealed partial class HtmlWalk(SourceBuilder builder)
 
     private void Element(IElement element)
     {
-        var outer = (_keepsLines, _isCentered, _bold);
+        var outer = (_keepsLines, _bold);
         _keepsLines = HtmlElements.KeepsLines(element) ?? _keepsLines;
-        _isCentered = IsCentered(element) ?? _isCentered;
         _bold |= HtmlElements.IsBold(element);
         switch (element.LocalName)
         {
@@ -80,7 +78,7 @@ internal sealed partial class HtmlWalk(SourceBuilder builder)
                 break;
         }
 
-        (_keepsLines, _isCentered, _bold) = outer;
+        (_keepsLines, _bold) = outer;
     }
 
     /// <summary>What stands in an element is of a kind of its own.</summary>
@@ -91,7 +89,7 @@ internal sealed partial class HtmlWalk(SourceBuilder builder)
         (_kind, _level) = (kind, level);
         if (kind == BlockKind.ListItem)
         {
-            _line.Append(_lists.Label(element));
+            _line.Append(Inline.Generated(_lists.Label(element)));
             _label = _line.Length;
         }
 
@@ -136,6 +134,7 @@ internal sealed partial class HtmlWalk(SourceBuilder builder)
     private void Table(IHtmlTableElement table)
     {
         var rows = table.Rows.Where(row => !HtmlElements.IsLeftOut(row)).ToList();
+        var number = 0;
         foreach (var row in rows)
         {
             var cells = new List<IReadOnlyList<Piece>>();
@@ -147,34 +146,22 @@ internal sealed partial class HtmlWalk(SourceBuilder builder)
                 }
             }
 
-            TableRows.Add(cells, Emit);
+            TableRows.Add(cells, ++number, Emit);
         }
     }
 
     private List<Piece> Cell(IElement cell)
     {
-        var outer = (_cell, _kind, _level, _listDepth, _keepsLines, _isCentered);
+        var outer = (_cell, _kind, _level, _listDepth, _keepsLines, _bold);
         _cell = [];
         (_kind, _level, _listDepth) = (BlockKind.Paragraph, 0, 0);
         _keepsLines = HtmlElements.KeepsLines(cell) ?? _keepsLines;
-        _isCentered = IsCentered(cell) ?? false;
+        _bold |= cell.LocalName is "th" || HtmlElements.IsBold(cell);
         Children(cell);
         Flush();
         var pieces = _cell;
-        (_cell, _kind, _level, _listDepth, _keepsLines, _isCentered) = outer;
+        (_cell, _kind, _level, _listDepth, _keepsLines, _bold) = outer;
         return pieces;
-    }
-
-    private static bool? IsCentered(IElement element)
-    {
-        if (element.LocalName is "center")
-        {
-            return true;
-        }
-
-        var align = element.GetAttribute("style") is { Length: > 0 } style ? HtmlElements.Value(style, "text-align") : null;
-        align ??= element.GetAttribute("align")?.ToLowerInvariant();
-        return align is null ? null : align is "center" or "middle" or "-webkit-center";
     }
 
     /// <summary>A raised figure or star after a word marks a note and stands in brackets, so that it does not run into the
@@ -182,7 +169,7 @@ internal sealed partial class HtmlWalk(SourceBuilder builder)
     private void AppendRaised(IElement raised)
     {
         var text = raised.TextContent.Trim().Trim('[', ']', '(', ')');
-        _line.Append(NoteMarks.IsMark(text, _line) ? $"[{text}]" : raised.TextContent);
+        _line.Append(NoteMarks.IsMark(text, _line) ? Inline.Note(text) : raised.TextContent);
     }
 
     private void AppendText(string text)
@@ -207,7 +194,7 @@ internal sealed partial class HtmlWalk(SourceBuilder builder)
         if (_line.Length > 0)
         {
             var text = _line.ToString();
-            var look = new Piece(_kind, text, _level) { IsBold = _isAllBold, IsCentered = _isCentered };
+            var look = new Piece(_kind, text, _level) { IsBold = _isAllBold };
             foreach (var part in _kind == BlockKind.Heading ? [text] : Paragraphs(text))
             {
                 Emit(look with { Text = part });

@@ -19,6 +19,7 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
     private readonly Stack<DocxParagraph> _paragraphs = new();
     private readonly Stack<List<Piece>> _sinks = new();
     private readonly Stack<Row> _rows = new();
+    private readonly Stack<int> _tables = new();
     private BlockKind _kind = BlockKind.Paragraph;
     private bool _isFurniture;
     private bool _isEnd;
@@ -64,6 +65,7 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
         _paragraphs.Clear();
         _sinks.Clear();
         _rows.Clear();
+        _tables.Clear();
         var advanced = xml.Read();
         while (advanced)
         {
@@ -127,8 +129,13 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
             case "txbxContent" or "tc":
                 _sinks.Push([]);
                 break;
+            case "tbl":
+                _tables.Push(0);
+                break;
             case "tr":
-                _rows.Push(new Row());
+                _tables.TryPop(out var above);
+                _tables.Push(above + 1);
+                _rows.Push(new Row(above + 1));
                 break;
             case "trPr" when _rows.TryPeek(out var row):
                 row.IsInLook = true;
@@ -166,7 +173,7 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
                 Append(paragraph, "-");
                 break;
             case "footnoteReference" or "endnoteReference" when Word.Attribute(xml, "customMarkFollows") is null or "0" or "false":
-                paragraph.Text.Append('[').Append(notes.Refer(xml.LocalName is "endnoteReference", Word.Attribute(xml, "id") ?? "")).Append(']');
+                paragraph.Text.Append(Inline.Note(notes.Refer(xml.LocalName is "endnoteReference", Word.Attribute(xml, "id") ?? "")));
                 break;
             default:
                 if (_isInParagraphLook)
@@ -249,10 +256,13 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
             case "trPr" when _rows.TryPeek(out var looked):
                 looked.IsInLook = false;
                 break;
+            case "tbl":
+                _tables.TryPop(out _);
+                break;
             case "tr" when _rows.TryPop(out var closed):
                 if (!closed.IsDeleted)
                 {
-                    TableRows.Add(closed.Cells, Add);
+                    TableRows.Add(closed.Cells, closed.Number, Add);
                 }
 
                 break;
@@ -307,8 +317,11 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
         }
     }
 
-    private sealed class Row
+    private sealed class Row(int number)
     {
+        /// <summary>Its number in the table, from 1.</summary>
+        public int Number => number;
+
         public List<IReadOnlyList<Piece>> Cells { get; } = [];
 
         public bool IsInLook { get; set; }

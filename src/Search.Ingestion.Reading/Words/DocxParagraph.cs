@@ -38,9 +38,8 @@ internal sealed class DocxParagraph(int page)
             text = string.Concat(text.Select(c => char.IsAsciiLetterLower(c) ? char.ToUpperInvariant(c) : c));
         }
 
-        Text.Append(look.IsRaised == true && NoteMarks.IsMark(text.Trim().Trim('(', ')', '[', ']'), Text)
-            ? $"[{text.Trim().Trim('(', ')', '[', ']')}]"
-            : text);
+        var raised = look.IsRaised == true ? text.Trim().Trim('(', ')', '[', ']') : "";
+        Text.Append(NoteMarks.IsMark(raised, Text) ? Inline.Note(raised) : text);
     }
 
     /// <summary>The block that it becomes.</summary>
@@ -49,8 +48,8 @@ internal sealed class DocxParagraph(int page)
     /// <param name="kind">Kind of a paragraph that is neither heading nor list item.</param>
     public Piece ToPiece(WordStyle look, string label, BlockKind kind)
     {
-        var text = label + Text;
-        var piece = new Piece(kind, text, Page: Page) { IsBold = !_hasPlain, IsCentered = look.IsCentered == true };
+        var text = Inline.Generated(label) + Text;
+        var piece = new Piece(kind, text, Page: Page) { IsBold = !_hasPlain };
         return look.Heading is > 0 and var level
             ? piece with { Kind = BlockKind.Heading, Level = level }
             : label.Length > 0 ? piece with { Kind = BlockKind.ListItem, Level = (look.ListLevel ?? 0) + 1 } : piece;

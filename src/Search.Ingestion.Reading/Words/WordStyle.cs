@@ -15,9 +15,6 @@ internal sealed record WordStyle
     /// <summary>Level in the list, from 0.</summary>
     public int? ListLevel { get; init; }
 
-    /// <summary>Whether the lines are centered.</summary>
-    public bool? IsCentered { get; init; }
-
     /// <summary>Whether the letters are bold.</summary>
     public bool? IsBold { get; init; }
 
@@ -39,7 +36,6 @@ internal sealed record WordStyle
         Heading = Heading ?? other.Heading,
         List = List ?? other.List,
         ListLevel = ListLevel ?? other.ListLevel,
-        IsCentered = IsCentered ?? other.IsCentered,
         IsBold = IsBold ?? other.IsBold,
         IsCapitals = IsCapitals ?? other.IsCapitals,
         IsHidden = IsHidden ?? other.IsHidden,
@@ -53,7 +49,6 @@ internal sealed record WordStyle
         "outlineLvl" => this with { Heading = Word.Number(xml, "val") is { } level and >= 0 and < 9 ? level + 1 : 0 },
         "numId" => this with { List = Word.Number(xml, "val") },
         "ilvl" => this with { ListLevel = Word.Number(xml, "val") },
-        "jc" => this with { IsCentered = Word.Attribute(xml, "val") is "center" },
         "b" => this with { IsBold = Word.IsOn(xml) },
         "caps" or "smallCaps" => this with { IsCapitals = Word.IsOn(xml) || IsCapitals == true },
         "vanish" or "strike" or "dstrike" => this with { IsHidden = Word.IsOn(xml) || IsHidden == true },

@@ -57,7 +57,13 @@ internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader>
     /// <summary>What lies in a container. It is opened in every run: only its entries' hashes tell what changed.</summary>
     private IEnumerable<WorkItem> Inner(FoundFile file, IContainerReader container, CancellationToken ct)
     {
+        // What was one document may have become a list, and the other way round.
         var gone = known.Inside(file.Path);
+        if (known.Stored(file.Path) is not null)
+        {
+            gone.Add(file.Path);
+        }
+
         using var entries = Entries(file, container, ct).GetEnumerator();
         while (true)
         {
@@ -108,7 +114,7 @@ internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader>
             }
 
             yield return new WorkItem(
-                ContainerPaths.Inner(file.Path, entry.Name), entry.Bytes.Length, file.Modified, _ => entry.Bytes, entry.Refusal)
+                entry.Name.Length == 0 ? file.Path : ContainerPaths.Inner(file.Path, entry.Name), entry.Bytes.Length, file.Modified, _ => entry.Bytes, entry.Refusal)
             {
                 File = file,
                 Reload = Reload(file, container, entry.Name),
