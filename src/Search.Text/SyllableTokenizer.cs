@@ -1,5 +1,4 @@
 using Search.Text.Letters;
-using Search.Text.Tokens;
 
 namespace Search.Text;
 
@@ -58,15 +57,15 @@ public ref struct SyllableTokenizer(ReadOnlySpan<char> text, bool wholeDockets =
         if (wholeDockets)
         {
             kind = TokenKind.Docket;
-            if (DocketScanner.LengthAt(rest) is var docket and > 0)
+            if (DocketShape.PrintedLength(rest) is var docket and > 0)
             {
                 return docket;
             }
 
             kind = TokenKind.Date;
-            if (DateScanner.LengthAt(rest) is var date and > 0)
+            if (DateShape.TryReadFigures(rest, 0, out var date))
             {
-                return date;
+                return date.End;
             }
         }
 

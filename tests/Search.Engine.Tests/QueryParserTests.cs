@@ -10,8 +10,9 @@ public sealed class QueryParserTests
             new QueryType("chi-thi", "Chỉ thị", ["CT"], []),
             new QueryType("nghi-dinh", "Nghị định", ["NĐ"], []),
         ],
-        [new("bbt", "Ban Bí thư")],
-        [new("Lâm Đồng", "lam-dong")]);
+        [new("bbt", "Ban Bí thư"), new("Ban Bí thư", "Ban Bí thư")],
+        [new("Lâm Đồng", "lam-dong"), new("Hòa Bình", "hoa-binh")],
+        [new("TW", null), new("BĐNTW", "Ban Đối ngoại Trung ương"), new("TTg", "Thủ tướng Chính phủ"), new("CP", "Chính phủ")]);
 
     public static TheoryData<string, string, string> Cases()
     {
@@ -33,6 +34,11 @@ public sealed class QueryParserTests
         foreach (var filter in parsed.Filters)
         {
             printed += $" & {filter}";
+        }
+
+        foreach (var wish in parsed.Wishes)
+        {
+            printed += $" ~ {wish.Condition}";
         }
 
         if (parsed.Repairs.Count > 0)

@@ -11,6 +11,10 @@ public sealed class CaseTests
 
     public static TheoryData<string, string, string> RepairCases => CaseTable.Theory(Project, "repairs");
 
+    public static TheoryData<string, string, string> TypingCases => CaseTable.Theory(Project, "typing");
+
+    public static TheoryData<string, string, string> ReferenceCases => CaseTable.Theory(Project, "references");
+
     public static TheoryData<string, string, string> MaskingCases => CaseTable.Theory(Project, "masking");
 
     [Theory]
@@ -36,6 +40,24 @@ public sealed class CaseTests
     }
 
     [Theory]
+    [MemberData(nameof(TypingCases))]
+    public void Left_over_keys(string input, string expected, string place)
+    {
+        var found = VietnameseTyping.TryRead(input, out var syllable) ? syllable : "";
+
+        Assert.True(string.Equals(expected, found, StringComparison.Ordinal), $"{place}: {found}");
+    }
+
+    [Theory]
+    [MemberData(nameof(ReferenceCases))]
+    public void Numbers_and_dates(string input, string expected, string place)
+    {
+        var found = string.Join("; ", References(input));
+
+        Assert.True(string.Equals(expected, found, StringComparison.Ordinal), $"{place}: {found}");
+    }
+
+    [Theory]
     [MemberData(nameof(MaskingCases))]
     public void Mask(string input, string expected, string place)
     {
@@ -45,5 +67,30 @@ public sealed class CaseTests
         Assert.True(string.Equals(expected, found, StringComparison.Ordinal), $"{place}: {found}");
         Assert.Equal(input.Length, PersonalData.Mask(input).Length);
         Assert.Empty(PersonalData.Find(PersonalData.Mask(input)));
+    }
+
+    private static IEnumerable<string> References(string text)
+    {
+        foreach (var reference in ReferenceScanner.Scan(text, SignsOfTest.Instance))
+        {
+            yield return reference.Docket is { } docket
+                ? $"docket {docket.Sequence}{(docket.Year is null ? "" : "/" + docket.Year)}"
+                    + (docket.TypeName is null ? "" : $" [{docket.TypeName}]") + string.Concat(docket.Signs.Select(sign => " " + sign))
+                : $"date {reference.Date!.Value.From}..{reference.Date.Value.To}";
+        }
+    }
+
+    private sealed class SignsOfTest : IDocketWords
+    {
+        private static readonly string[] Types = ["ct", "nq", "hd", "nd", "kh", "qd", "cd", "cv", "chi thi", "nghi quyet", "nghi dinh", "cong dien"];
+        private static readonly string[] Organs = ["tw", "bdntw", "ttg", "tu", "ubnd", "cp"];
+
+        public static SignsOfTest Instance { get; } = new();
+
+        public bool IsTypeSign(string sign) => sign.Length < 4 && IsTypeName(sign);
+
+        public bool IsTypeName(string name) => Types.Contains(VietnameseFolding.Fold(name), StringComparer.Ordinal);
+
+        public bool IsOrganSign(string sign) => Organs.Contains(VietnameseFolding.Fold(sign), StringComparer.Ordinal);
     }
 }

@@ -11,6 +11,15 @@ public sealed record ParsedQuery(
     IReadOnlyList<QueryRepair> Repairs,
     IReadOnlyList<QueryError> Errors)
 {
+    /// <summary>What plain words say of type, issuer, place and date; documents that meet it rank higher.</summary>
+    public IReadOnlyList<QueryWish> Wishes { get; init; } = [];
+
+    /// <summary>The query with its musts as wishes, to be asked when nothing fits; null where nothing is a must.</summary>
+    public Query? Relaxed { get; init; }
+
+    /// <summary>The words as they were read, where they were read otherwise than typed; asking verbatim undoes it.</summary>
+    public string? ReadAs { get; init; }
+
     /// <summary>A request for the first page of this query.</summary>
     /// <param name="limit">Hits on the page.</param>
     public SearchRequest ToRequest(int limit = 10) => new() { Query = Query, Filters = Filters, Limit = limit };

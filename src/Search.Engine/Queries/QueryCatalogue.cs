@@ -1,27 +1,37 @@
 using System.Collections.Frozen;
+using Search.Text;
 
 namespace Search.Engine;
 
 /// <summary>
 /// The names a query may use, given by the caller, who knows the field's catalogues: document types with their
-/// abbreviations, issuing bodies, provinces. Build it once and share it.
+/// abbreviations, issuing bodies with their signs, provinces. Build it once and share it.
 /// </summary>
-public sealed class QueryCatalogue
+public sealed class QueryCatalogue : IDocketWords
 {
     private readonly FrozenDictionary<string, QueryType> _types;
     private readonly FrozenDictionary<string, string> _issuers;
     private readonly FrozenDictionary<string, string> _provinces;
+    private readonly FrozenSet<string> _typeSigns;
+    private readonly FrozenDictionary<string, string?> _organSigns;
 
     /// <summary>Creates a catalogue. Where a name occurs twice the first one wins.</summary>
     /// <param name="types">Document types.</param>
     /// <param name="issuers">Name, alias or abbreviation to the value of <see cref="IndexFields.Issuer"/>.</param>
     /// <param name="provinces">Name or alias to the value of <see cref="IndexFields.Province"/>.</param>
+    /// <param name="organSigns">
+    /// Signs of organs in document numbers (<c>TW</c>, <c>BĐNTW</c>) to the value of <see cref="IndexFields.Issuer"/>, or to
+    /// null where several organs share the sign.
+    /// </param>
     public QueryCatalogue(
         IEnumerable<QueryType> types,
         IEnumerable<KeyValuePair<string, string>> issuers,
-        IEnumerable<KeyValuePair<string, string>> provinces)
+        IEnumerable<KeyValuePair<string, string>> provinces,
+        IEnumerable<KeyValuePair<string, string?>>? organSigns = null)
     {
+        ArgumentNullException.ThrowIfNull(types);
         var byName = new Dictionary<string, QueryType>(StringComparer.Ordinal);
+        var signs = new HashSet<string>(StringComparer.Ordinal);
         foreach (var type in types)
         {
             byName.TryAdd(KeywordForm.Of(type.Slug), type);
@@ -30,11 +40,25 @@ public sealed class QueryCatalogue
             {
                 byName.TryAdd(KeywordForm.Of(name), type);
             }
+
+            signs.UnionWith(type.Abbreviations.Select(KeywordForm.Of));
         }
 
         _types = byName.ToFrozenDictionary(StringComparer.Ordinal);
+        _typeSigns = signs.ToFrozenSet(StringComparer.Ordinal);
         _issuers = Names(issuers);
         _provinces = Names(provinces);
+        var organs = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var (sign, issuer) in organSigns ?? [])
+        {
+            var form = KeywordForm.Of(sign);
+            if (!organs.TryAdd(form, issuer) && !string.Equals(organs[form], issuer, StringComparison.Ordinal))
+            {
+                organs[form] = null;
+            }
+        }
+
+        _organSigns = organs.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>A catalogue without names.</summary>
@@ -51,6 +75,24 @@ public sealed class QueryCatalogue
     /// <summary>The province's column value for a name, or the name itself where it is not known.</summary>
     /// <param name="name">For example <c>Lâm Đồng</c>.</param>
     public string Province(string name) => _provinces.GetValueOrDefault(KeywordForm.Of(name), name);
+
+    /// <inheritdoc />
+    public bool IsTypeSign(string sign) => _typeSigns.Contains(KeywordForm.Of(sign));
+
+    /// <inheritdoc />
+    public bool IsTypeName(string name) => FindType(name) is not null;
+
+    /// <inheritdoc />
+    public bool IsOrganSign(string sign) => _organSigns.ContainsKey(KeywordForm.Of(sign));
+
+    /// <summary>The type whose form is the words joined by hyphens.</summary>
+    internal QueryType? TypeOfForm(string form) => _types.GetValueOrDefault(form);
+
+    /// <summary>The issuer whose name, or whose sign alone, is that form; null for none and for signs that several share.</summary>
+    internal string? IssuerOfForm(string form) => _issuers.GetValueOrDefault(form) ?? _organSigns.GetValueOrDefault(form);
+
+    /// <summary>The province whose name is that form.</summary>
+    internal string? ProvinceOfForm(string form) => _provinces.GetValueOrDefault(form);
 
     private static FrozenDictionary<string, string> Names(IEnumerable<KeyValuePair<string, string>> pairs)
     {

@@ -72,12 +72,7 @@ internal static class QueryFields
 
     private static Query NumberOf(string value, QueryCatalogue names)
     {
-        var keys = DocketScanner.Keys(value, names);
-        if (keys.Count == 0)
-        {
-            keys = [DocketKey.Of(value)];
-        }
-
+        var keys = QueryReferences.KeysOf(value, names);
         return keys.Count == 1 ? new NumberQuery(keys[0]) : new OrQuery([.. keys.Select(key => new NumberQuery(key))]);
     }
 

@@ -6,7 +6,7 @@ namespace Search.Engine;
 /// <para>
 /// Syntax: words; <c>"a phrase"</c>; <c>"near words"~5</c>; <c>-without</c>; <c>a OR b</c>; parentheses;
 /// <c>begin*</c>; <c>fuzzy~1</c>; <c>loai: so: coquan: nam:2011..2017 tinh: cap: khoa: trangthai:</c> with the
-/// English twins <c>type: number: issuer: year: province: level: term: status:</c>;
+/// English names <c>type: number: issuer: year: province: level: term: status:</c>;
 /// <c>tieude:/title: muc:/headings: noidung:/body:</c> for one text field.
 /// </para>
 /// </summary>
@@ -16,12 +16,13 @@ public static class QueryParser
     public const int MaxLength = 4096;
 
     /// <summary>Syllables past this number are left out, with a repair.</summary>
-    public const int MaxWords = 256;
+    public const int MaxWords = 512;
 
     /// <summary>Reads a query.</summary>
     /// <param name="text">As typed; null counts as empty.</param>
     /// <param name="names">Names of types, issuers and provinces; null for none.</param>
-    public static ParsedQuery Parse(string? text, QueryCatalogue? names = null)
+    /// <param name="words">The words of the collection that is asked: typing errors are read in its spelling; null reads every word as typed.</param>
+    public static ParsedQuery Parse(string? text, QueryCatalogue? names = null, ICollectionWords? words = null)
     {
         text ??= "";
         if (text.Length > MaxLength)
@@ -31,6 +32,6 @@ public static class QueryParser
             return new ParsedQuery(new AllQuery(), [], [], [error]);
         }
 
-        return new QueryReader(text, names ?? QueryCatalogue.Empty).Read();
+        return new QueryReader(text, names ?? QueryCatalogue.Empty, words).Read();
     }
 }

@@ -1,16 +1,21 @@
 using System.Text;
+using Search.Text;
 
 namespace Search.Engine;
 
 /// <summary>Recursive descent over the lexemes of one query.</summary>
-internal sealed class QueryReader(string text, QueryCatalogue names)
+internal sealed class QueryReader(string text, QueryCatalogue names, ICollectionWords? collection)
 {
     private const int MaxDepth = 32;
 
     private readonly List<QueryRepair> _repairs = [];
     private readonly List<QueryError> _errors = [];
     private readonly List<Filter> _filters = [];
+    private readonly List<QueryWish> _wishes = [];
+    private readonly QueryCorrector? _corrector = collection is null ? null : new QueryCorrector(collection);
+    private readonly List<(string Typed, string Reading)> _readings = [];
     private readonly List<Lexeme> _lexemes = QueryLexer.Read(text);
+    private readonly List<(TextSpan Run, int Position)> _places = [];
     private int _at;
     private int _depth;
     private int _words;
@@ -29,7 +34,12 @@ internal sealed class QueryReader(string text, QueryCatalogue names)
             }
         }
 
-        return new ParsedQuery(query ?? new AllQuery(), _filters, _repairs, _errors);
+        return new ParsedQuery(query ?? new AllQuery(), _filters, _repairs, _errors)
+        {
+            Wishes = _wishes,
+            Relaxed = query is null ? null : RelaxedQuery.Of(query),
+            ReadAs = _readings.Count == 0 ? null : string.Join(' ', _readings.Select(reading => reading.Reading)),
+        };
     }
 
     private Query? ReadOr()
@@ -234,7 +244,12 @@ internal sealed class QueryReader(string text, QueryCatalogue names)
         {
             run.Append(' ');
         }
+        else
+        {
+            _places.Clear();
+        }
 
+        _places.Add((new TextSpan(run.Length, run.Length + lexeme.Text.Length), lexeme.Start));
         run.Append(lexeme.Text);
     }
 
@@ -247,15 +262,77 @@ internal sealed class QueryReader(string text, QueryCatalogue names)
 
         var words = run.ToString();
         run.Clear();
-        foreach (var key in DocketScanner.Keys(words, names))
+        if (!HasSyllable(words))
         {
-            should.Add(new NumberQuery(key));
+            return;
         }
 
-        if (HasSyllable(words))
+        var references = ReferenceScanner.Scan(words, names);
+        foreach (var reference in references)
         {
-            should.Add(new WordsQuery(words));
+            if (reference.Date is { } date)
+            {
+                _wishes.Add(QueryReferences.Wish(date, PositionOf(date.Start)));
+                continue;
+            }
+
+            foreach (var key in QueryReferences.Keys(words, reference.Docket!, names))
+            {
+                if (!should.Contains(new NumberQuery(key)))
+                {
+                    should.Add(new NumberQuery(key));
+                }
+            }
         }
+
+        foreach (var wish in QueryNames.Wishes(words, names, references))
+        {
+            _wishes.Add(wish with { Position = PositionOf(wish.Position) });
+        }
+
+        should.Add(new WordsQuery(Correct(words, references)));
+    }
+
+    private string Correct(string words, IReadOnlyList<TextReference> references)
+    {
+        if (_corrector?.Correct(words, IsFixed) is not { } correction)
+        {
+            return words;
+        }
+
+        foreach (var word in correction.Words)
+        {
+            var typed = words.Substring(word.Start, word.Length);
+            _repairs.Add(new QueryRepair(
+                PositionOf(word.Start), word.Length, $"Đã hiểu “{typed}” là “{word.Reading}”. (“{typed}” was read as “{word.Reading}”.)"));
+        }
+
+        _readings.Add((words, correction.Text));
+        return correction.Text;
+
+        // Numbers and dates are read already; a word in capitals is an abbreviation or a sign.
+        bool IsFixed(FieldToken token) =>
+            references.Any(reference => token.Start < reference.End && token.End > reference.Start)
+            || names.IsOrganSign(token.Folded) || names.IsTypeSign(token.Folded)
+            || (token.End - token.Start > 1 && !words.AsSpan(token.Start, token.End - token.Start).ContainsAnyInRange('a', 'z')
+                && words.AsSpan(token.Start, token.End - token.Start).ContainsAnyInRange('A', 'Z') && !IsCapitals(words));
+    }
+
+    // A query in capitals throughout says nothing by them.
+    private static bool IsCapitals(string words) => !words.Any(char.IsLower);
+
+    // Offset in the query text of an offset in the words of the run.
+    private int PositionOf(int at)
+    {
+        foreach (var (start, position) in _places)
+        {
+            if (at >= start.Start && at <= start.End)
+            {
+                return position + at - start.Start;
+            }
+        }
+
+        return 0;
     }
 
     private static Query? Combine(List<Query> must, List<Query> should, List<Query> not)

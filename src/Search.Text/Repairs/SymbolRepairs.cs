@@ -1,5 +1,3 @@
-using Search.Text.Tokens;
-
 namespace Search.Text.Repairs;
 
 /// <summary>
@@ -92,7 +90,7 @@ internal static class SymbolRepairs
         // Between digits (2O11), or at the head of a docket (O4-CT/TW, l5-CT/TU).
         var isBetween = char.IsAsciiDigit(word[0]) && char.IsAsciiDigit(word[^1]) && digits >= 2;
         var docket = string.Concat(reading, text.Text.AsSpan(token.End, Math.Min(40, text.Text.Length - token.End)));
-        var isDocket = token.End < text.Text.Length && text.Text[token.End] is '-' or '/' && DocketScanner.LengthAt(docket) > reading.Length;
+        var isDocket = token.End < text.Text.Length && text.Text[token.End] is '-' or '/' && DocketShape.PrintedLength(docket) > reading.Length;
         if (isBetween || isDocket)
         {
             Add(text, token.Start, word.Length, reading, "Nhận dạng nhầm chữ số 0, 1 thành chữ O, l", isDocket ? 0.9 : 0.8, repairs);

@@ -8,7 +8,7 @@ internal static class TokenForms
     internal static int WriteExact(TokenKind kind, ReadOnlySpan<char> text, Span<char> target) => kind switch
     {
         TokenKind.Docket => WriteDocket(text, target),
-        TokenKind.Date => DateScanner.Write(text, target),
+        TokenKind.Date => WriteDate(text, target),
         _ => WriteLower(text, target),
     };
 
@@ -25,7 +25,7 @@ internal static class TokenForms
 
                 return length;
             case TokenKind.Date:
-                return DateScanner.Write(text, target);
+                return WriteDate(text, target);
             case TokenKind.Number:
                 var digits = text.TrimStart('0');
                 if (digits.IsEmpty || !char.IsAsciiDigit(digits[0]))
@@ -38,6 +38,17 @@ internal static class TokenForms
             default:
                 return VietnameseFolding.Fold(text, target);
         }
+    }
+
+    private static int WriteDate(ReadOnlySpan<char> text, Span<char> target)
+    {
+        _ = DateShape.TryReadFigures(text, 0, out var date);
+        date.Year.TryFormat(target, out _, "0000", System.Globalization.CultureInfo.InvariantCulture);
+        target[4] = '-';
+        date.Month.TryFormat(target[5..], out _, "00", System.Globalization.CultureInfo.InvariantCulture);
+        target[7] = '-';
+        date.Day.TryFormat(target[8..], out _, "00", System.Globalization.CultureInfo.InvariantCulture);
+        return 10;
     }
 
     private static int WriteLower(ReadOnlySpan<char> text, Span<char> target)
