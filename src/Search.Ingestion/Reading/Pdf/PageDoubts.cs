@@ -50,6 +50,9 @@ internal sealed partial record PageDoubts(PageDoubt Why)
             : Quality(text).Rank > Quality(layer.PlainText()).Rank;
     }
 
+    /// <summary>Whether what is read on a page are no words.</summary>
+    public static bool IsGarbage(PdfPage page) => page.Lines.Any() && Quality(page.PlainText()).IsGarbage;
+
     private static PageDoubt Doubt(PdfPage page, Func<bool> isImage)
     {
         var letters = page.Lines.Where(line => !IsSignature(line)).Sum(line => line.Words.Sum(word => word.Text.Count(char.IsLetter)));

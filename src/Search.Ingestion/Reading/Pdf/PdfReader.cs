@@ -82,6 +82,15 @@ internal sealed class PdfReader(KnowledgeOptions options) : IDeferrableReader
             }
         }
 
+        if (pages.TrueForAll(page => PageDoubts.IsGarbage(page)))
+        {
+            error = new ReadError(
+                "garbled",
+                "Lớp chữ của PDF không đọc được thành tiếng Việt (thiếu bảng mã của phông) và nhận dạng cũng không cho kết quả; hãy xuất lại PDF hoặc quét lại bản giấy.",
+                "The text layer of the PDF makes no words (its fonts have no map to Unicode) and recognition found none either; export the PDF again or scan the paper.");
+            return false;
+        }
+
         if (!pages.Exists(page => page.Lines.Any()))
         {
             error = new ReadError("blank", "Không có chữ nào trong PDF.", "There is no text in the PDF.");
