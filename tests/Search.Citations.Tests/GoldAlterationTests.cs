@@ -5,7 +5,6 @@ using Search.Citations.Tests.Support;
 using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Testing;
-using Xunit.Abstractions;
 
 namespace Search.Citations.Tests;
 
@@ -59,12 +58,12 @@ public sealed class GoldAlterationTests(ITestOutputHelper output)
 
     public static TheoryData<int> Together => [.. Enumerable.Range(1, 20)];
 
-    [SkippableTheory]
+    [Theory]
     [MemberData(nameof(Alone))]
     public void AnAlteredFileReachesTheBars(string alteration, int seed) => Check([alteration], seed);
 
     /// <summary>Three alterations at once.</summary>
-    [SkippableTheory]
+    [Theory]
     [MemberData(nameof(Together))]
     public void AFileAlteredInSeveralWaysReachesTheBars(int seed)
     {
@@ -81,7 +80,7 @@ public sealed class GoldAlterationTests(ITestOutputHelper output)
     }
 
     /// <summary>Several files in one: the second one's labels move by the length of the first.</summary>
-    [SkippableFact]
+    [Fact]
     public void FilesPutTogetherReachTheBars()
     {
         var gold = GoldFile.Parse(SharedData.ReadAllText("data", "seeds-gold.json"));

@@ -1,13 +1,11 @@
 using Search.Documents;
+using Search.Text;
 
 namespace Search.Citations.Resolution;
 
 /// <summary>Documents named without a number, by type, issuer and title.</summary>
-internal sealed class TitledNames(Document host, Entity self, DocumentNumbers numbers, Nicknames nicknames, RegistryMatcher matcher)
+internal sealed class TitledNames(Document host, Entity self, DocumentNumbers numbers, Nicknames nicknames, RegistryMatcher matcher, WorkBudget budget)
 {
-    /// <summary>How many documents of a type are compared, the latest first: titles are costly to compare, and what is
-    /// meant was named near by.</summary>
-    private const int MaxCompared = 128;
     private readonly Dictionary<string, List<Entity>> _byType = new(StringComparer.Ordinal);
     private readonly HashSet<Entity> _own = [];
     private int _numbersSeen;
@@ -26,9 +24,8 @@ internal sealed class TitledNames(Document host, Entity self, DocumentNumbers nu
             Add(numbers.All[_numbersSeen]);
         }
 
-        var ofType = cited.Type is not null && _byType.TryGetValue(cited.Type, out var list) ? list : [];
-        var compared = ofType.Skip(Math.Max(0, ofType.Count - MaxCompared));
-        var similar = compared.Where(entity => IsSimilar(entity, mention)).ToList();
+        var compared = cited.Type is not null && _byType.TryGetValue(cited.Type, out var list) ? DocumentNumbers.Latest(list) : [];
+        var similar = compared.FindAll(entity => IsSimilar(entity, mention));
         if (similar.Count > 0 && similar.TrueForAll(similar[0].IsSameAs))
         {
             return similar[0];
@@ -67,8 +64,9 @@ internal sealed class TitledNames(Document host, Entity self, DocumentNumbers nu
         }
     }
 
-    private static bool IsSimilar(Entity entity, UnnumberedCitation mention)
+    private bool IsSimilar(Entity entity, UnnumberedCitation mention)
     {
+        budget.Spend();
         var cited = mention.Cited;
         return cited.Issuer is not null && entity.Issuer is not null && Likeness.Issuers(cited.Issuer, entity.Issuer)
             && (cited.Date is null || entity.Date is null || cited.Date == entity.Date)

@@ -43,6 +43,7 @@ public sealed class Catalogue
         Register = files.Read<RegisterEntry>("register.json");
         Aliases = files.Read<AliasEntry>("aliases.json");
         QueryWords = files.Read<QueryWordEntry>("query-words.json");
+        Secrecy = files.Read<SecrecyEntry>("secrecy.json");
 
         _typesById = new(Types, e => [e.Id], id => id);
         _typesByAbbreviation = new(Types, e => e.AbbreviationsIn(Layer.Any), CatalogueKeys.Sign);
@@ -92,6 +93,9 @@ public sealed class Catalogue
 
     /// <summary>Everyday abbreviations, in the order of <c>query-words.json</c>.</summary>
     public ImmutableArray<QueryWordEntry> QueryWords { get; }
+
+    /// <summary>Secrecy marks and the words around them, in the order of <c>secrecy.json</c>.</summary>
+    public ImmutableArray<SecrecyEntry> Secrecy { get; }
 
     /// <summary>Reads the catalogue files of a folder, for operators who keep their own.</summary>
     /// <param name="directory">A folder that holds all the files of <c>seeds/</c>.</param>
