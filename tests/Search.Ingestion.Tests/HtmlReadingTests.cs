@@ -14,7 +14,7 @@ public sealed class HtmlReadingTests
     [InlineData("utf-16", "<meta charset=\"utf-16\">")]
     [InlineData("windows-1252", "<?xml version=\"1.0\" encoding=\"windows-1252\"?>")]
     [InlineData("utf-8", "<meta charset=windows-1252>")]
-    public void A_page_keeps_the_charset_it_declares(string charset, string declaration)
+    public void APageKeepsTheCharsetItDeclares(string charset, string declaration)
     {
         // Word writes letters beyond the charset as numeric entities and no-break spaces as bytes.
         var page = $"<html><head>{declaration}</head><body><p>S&#7889;:\u00A0\u00A0\u00A0 61-KH/HU</p><p>Ph\u00F2ng v\u00E0 ch\u1ED1ng</p></body></html>"
@@ -25,7 +25,7 @@ public sealed class HtmlReadingTests
     }
 
     [Fact]
-    public void A_page_in_windows_1258_is_composed()
+    public void APageInWindows1258IsComposed()
     {
         var page = "<meta charset=windows-1258><p>Huy\u00EA\u00F2n u\u00D2y</p>";
 
@@ -47,7 +47,7 @@ public sealed class HtmlReadingTests
     [InlineData("<p>còn <del>bỏ</del><s>bỏ</s><span style='display:none'>ẩn</span><span hidden>ẩn</span><span style='mso-hide:all'>ẩn</span>lại</p>", "còn lại")]
     [InlineData("<p>Quyết định 8-QĐ/HU<sup>2</sup>, 10 km<sup>2</sup>, ngày 1/2/2020<sup>*</sup></p>", "Quyết định 8-QĐ/HU[2], 10 km2, ngày 1/2/2020[*]")]
     [InlineData("<p>Kết luận 7-KL/HU&amp;nbsp;ngày 2/3/2020</p>", "Kết luận 7-KL/HU ngày 2/3/2020")]
-    public void Nothing_is_lost_or_joined(string body, string expected) =>
+    public void NothingIsLostOrJoined(string body, string expected) =>
         Assert.Equal(expected, Text(Encoding.UTF8.GetBytes($"<!DOCTYPE html><html><head><meta charset=utf-8></head><body>{body}</body></html>")));
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class HtmlReadingTests
     [InlineData("<ol reversed><li>x</li><li>y</li></ol>", "2. x\n\n1. y")]
     [InlineData("<table><tr><td>Việc<ol><li>Rà soát</li><li>Kiểm tra</li></ol></td><td>Ban</td><td>Quý I</td></tr></table>", "Việc 1. Rà soát 2. Kiểm tra\tBan\tQuý I")]
     [InlineData("<ul style='list-style:none'><li>1.1. Tự đánh số</li></ul>", "1.1. Tự đánh số")]
-    public void Items_have_the_numbers_that_a_browser_shows(string body, string expected) =>
+    public void ItemsHaveTheNumbersThatABrowserShows(string body, string expected) =>
         Assert.Equal(expected, Text(Encoding.UTF8.GetBytes(body)));
 
     private static string Text(byte[] page)

@@ -10,27 +10,27 @@ public sealed class WordReadingTests
     private const string Space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
 
     [Fact]
-    public void A_text_box_follows_the_paragraph_it_hangs_on() => Assert.Equal(
+    public void ATextBoxFollowsTheParagraphItHangsOn() => Assert.Equal(
         "Số 12-KH/HU\n\nDỰ THẢO\n\nlần hai\n\nKẾ HOẠCH",
         Shown(P("Số 12", Run("<w:pict><w:txbxContent>" + P("DỰ THẢO") + P("lần hai") + "</w:txbxContent></w:pict>"), Text("-KH/HU")) + P("KẾ HOẠCH")));
 
     [Fact]
-    public void A_text_box_in_a_cell_stays_in_the_cell() => Assert.Equal(
+    public void ATextBoxInACellStaysInTheCell() => Assert.Equal(
         "HUYỆN ỦY\n\nhộp\n\nSố 3-KH/HU\n\nĐẢNG CỘNG SẢN VIỆT NAM",
         Shown(Table([P("HUYỆN ỦY", Run("<w:txbxContent>" + P("hộp") + "</w:txbxContent>")) + P("Số 3-KH/HU"), P("ĐẢNG CỘNG SẢN VIỆT NAM")])));
 
     [Fact]
-    public void A_frame_of_one_cell_keeps_its_paragraphs_and_tables() => Assert.Equal(
+    public void AFrameOfOneCellKeepsItsParagraphsAndTables() => Assert.Equal(
         "I. Mục đích\n\nNăm\tSố\tGhi\n\nHết",
         Shown(Table([P("I. Mục đích") + Table([P("Năm"), P("Số"), P("Ghi")]) + P("Hết")])));
 
     [Fact]
-    public void A_deleted_row_is_gone() => Assert.Equal(
+    public void ADeletedRowIsGone() => Assert.Equal(
         "a\tb\tc",
         Shown("<w:tbl><w:tr><w:trPr><w:del w:id=\"1\"/></w:trPr><w:tc>" + P("bỏ") + "</w:tc></w:tr><w:tr><w:tc>" + P("a") + "</w:tc><w:tc>" + P("b") + "</w:tc><w:tc>" + P("c") + "</w:tc></w:tr></w:tbl>"));
 
     [Fact]
-    public void Lists_restart_where_Word_restarts_them_and_take_levels_of_their_own()
+    public void ListsRestartWhereWordRestartsThemAndTakeLevelsOfTheirOwn()
     {
         const string Numbering = $"""
             <w:numbering {Space}>
@@ -46,7 +46,7 @@ public sealed class WordReadingTests
     }
 
     [Fact]
-    public void Styles_bring_numbers_headings_capitals_and_hidden_text()
+    public void StylesBringNumbersHeadingsCapitalsAndHiddenText()
     {
         const string Numbering = $"""
             <w:numbering {Space}><w:abstractNum w:abstractNumId="1">
@@ -74,7 +74,7 @@ public sealed class WordReadingTests
     }
 
     [Fact]
-    public void Notes_have_the_numbers_that_Word_shows()
+    public void NotesHaveTheNumbersThatWordShows()
     {
         const string Notes = $"<w:footnotes {Space}><w:footnote w:id=\"0\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:id=\"5\"><w:p><w:r><w:t>năm</w:t></w:r></w:p></w:footnote><w:footnote w:id=\"3\"><w:p><w:r><w:t>ba</w:t></w:r></w:p></w:footnote></w:footnotes>";
         const string EndNotes = $"<w:endnotes {Space}><w:endnote w:id=\"2\"><w:p><w:r><w:t>cuối</w:t></w:r></w:p></w:endnote></w:endnotes>";
@@ -88,12 +88,12 @@ public sealed class WordReadingTests
     }
 
     [Fact]
-    public void A_raised_figure_after_a_number_is_a_note_and_none_after_a_unit() => Assert.Equal(
+    public void ARaisedFigureAfterANumberIsANoteAndNoneAfterAUnit() => Assert.Equal(
         "Quy định 9-QĐ/HU[3] ngày 1/2/2021; 12 m2",
         Shown(P("Quy định 9-QĐ/HU", Raised("3"), Text(" ngày 1/2/2021; 12 m"), Raised("2"))));
 
     [Fact]
-    public void Letters_of_an_old_font_are_read_as_they_are_drawn() => Assert.Equal(
+    public void LettersOfAnOldFontAreReadAsTheyAreDrawn() => Assert.Equal(
         "HUYỆN ỦY ĐỨC TRỌNG\n\nKế hoạch thực hiện Chỉ thị của Bộ Chính trị về đảng viên",
         Shown(
             P("<w:r><w:rPr><w:rFonts w:ascii=\".VnTimeH\"/></w:rPr><w:t>huyÖn ñy ®øc träng</w:t></w:r>")

@@ -12,7 +12,7 @@ public sealed class TextRestorationTests
     [InlineData("utf-8-twice", "Huyá»\u0087n á»§y Ä\u0090á»©c Trá»\u008Dng bÃ¡o cÃ¡o káº¿t quáº£", "Huyện ủy Đức Trọng báo cáo kết quả")]
     [InlineData("eth", "Quyết ñịnh số 9/Qð-UBND về ñất ñai, ðiều 1. Giám ñốc Sở ñược giao", "Quyết định số 9/QĐ-UBND về đất đai, Điều 1. Giám đốc Sở được giao")]
     [InlineData("eth", "Quyết ðịnh số 9/Qð-UBND về ðất ðai của Giám ðốc", "Quyết định số 9/QĐ-UBND về đất đai của Giám đốc")]
-    public void A_text_is_restored_as_a_whole(string name, string text, string expected)
+    public void ATextIsRestoredAsAWhole(string name, string text, string expected)
     {
         var restoration = TextRestoration.Find(text);
 
@@ -31,5 +31,5 @@ public sealed class TextRestorationTests
     [InlineData("Một văn bản có một từ cũ: ®¶ng viªn, còn lại đều là chữ Unicode đúng như mọi văn bản")]
     [InlineData("Hà Nội, ngày 5 tháng 6 năm 2020")]
     [InlineData("")]
-    public void A_good_text_stays(string text) => Assert.Null(TextRestoration.Find(text));
+    public void AGoodTextStays(string text) => Assert.Null(TextRestoration.Find(text));
 }

@@ -30,8 +30,7 @@ internal sealed class MailContainer(FormatReaders readers) : IContainerReader
 
         using (message)
         {
-            var names = new HashSet<string>(StringComparer.Ordinal);
-            var found = Entries(message, "", 0, names, ct).Take(MaxAttachments);
+            var found = Entries(message, "", 0, ct).Take(MaxAttachments);
             var any = false;
             foreach (var entry in found)
             {
@@ -46,11 +45,11 @@ internal sealed class MailContainer(FormatReaders readers) : IContainerReader
         }
     }
 
-    private IEnumerable<ContainerEntry> Entries(MimeMessage message, string prefix, int depth, HashSet<string> names, CancellationToken ct)
+    private IEnumerable<ContainerEntry> Entries(MimeMessage message, string prefix, int depth, CancellationToken ct)
     {
         if (Letter(message) is { } letter)
         {
-            yield return new ContainerEntry(Unique(prefix + letter.Name, names), letter.Bytes);
+            yield return new ContainerEntry(prefix + letter.Name, letter.Bytes);
         }
 
         var number = 0;
@@ -61,22 +60,22 @@ internal sealed class MailContainer(FormatReaders readers) : IContainerReader
             if (part is MessagePart { Message: { } inner })
             {
                 var folder = string.Create(CultureInfo.InvariantCulture, $"{prefix}thu-kem-{number}/");
-                foreach (var entry in depth < MaxDepth ? Entries(inner, folder, depth + 1, names, ct) : [])
+                foreach (var entry in depth < MaxDepth ? Entries(inner, folder, depth + 1, ct) : [])
                 {
                     yield return entry;
                 }
             }
             else if (part is MimePart file)
             {
-                yield return Attached(prefix, number, file, names);
+                yield return Attached(prefix, number, file);
             }
         }
     }
 
-    private ContainerEntry Attached(string prefix, int number, MimePart file, HashSet<string> names)
+    private ContainerEntry Attached(string prefix, int number, MimePart file)
     {
         var name = SafeName(MailParts.Name(file)) ?? string.Create(CultureInfo.InvariantCulture, $"dinh-kem-{number}");
-        var path = Unique(prefix + name, names);
+        var path = prefix + name;
         return readers.For(name) is null
             ? new ContainerEntry(path, [], Steps.Refusals.UnknownFormat(Path.GetExtension(name)))
             : new ContainerEntry(path, MailParts.Content(file));
@@ -112,17 +111,5 @@ internal sealed class MailContainer(FormatReaders readers) : IContainerReader
         name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..].Trim();
         name = string.Concat(name.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '_' : c));
         return name.Length is 0 or > 200 || name.All(c => c == '.') ? null : name;
-    }
-
-    private static string Unique(string name, HashSet<string> names)
-    {
-        var unique = name;
-        for (var i = 2; !names.Add(unique); i++)
-        {
-            var extension = Path.GetExtension(name);
-            unique = string.Create(CultureInfo.InvariantCulture, $"{name[..^extension.Length]} ({i}){extension}");
-        }
-
-        return unique;
     }
 }

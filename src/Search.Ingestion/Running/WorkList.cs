@@ -118,11 +118,11 @@ internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader>
             }
 
             yield return new WorkItem(
-<<<<<<< HEAD
-                entry.Name.Length == 0 ? file.Path : ContainerPaths.Inner(file.Path, entry.Name), entry.Bytes.Length, file.Modified, _ => entry.Bytes, entry.Refusal)
-=======
-                ContainerPaths.Inner(file.Path, FreeNames.Take(entry.Name, used.Add)), entry.Bytes.Length, file.Modified, _ => entry.Bytes, entry.Refusal)
->>>>>>> main
+                entry.Name.Length == 0 ? file.Path : ContainerPaths.Inner(file.Path, FreeNames.Take(entry.Name, used.Add)),
+                entry.Bytes.Length,
+                file.Modified,
+                _ => entry.Bytes,
+                entry.Refusal)
             {
                 File = file,
                 Reload = Reload(file, container, position),
