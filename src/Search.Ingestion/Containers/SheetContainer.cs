@@ -1,5 +1,3 @@
-using Search.Documents;
-
 namespace Search.Ingestion.Containers;
 
 /// <summary>

@@ -3,22 +3,6 @@ using Search.Text;
 
 namespace Search.Ingestion.Reading;
 
-/// <summary>Why a page may have to be recognized.</summary>
-internal enum PageDoubt
-{
-    /// <summary>Its text layer is its text.</summary>
-    None,
-
-    /// <summary>It is an image; what text layer it has is a signature or a page number.</summary>
-    Scan,
-
-    /// <summary>Its text layer is not what it shows.</summary>
-    Garbage,
-
-    /// <summary>It is an image with a text layer that lost its marks.</summary>
-    Unmarked,
-}
-
 /// <summary>Decides page by page whether the text layer of a PDF can be trusted.</summary>
 /// <param name="Why">What is wrong with the page.</param>
 internal sealed partial record PageDoubts(PageDoubt Why)
