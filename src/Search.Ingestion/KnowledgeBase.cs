@@ -40,7 +40,7 @@ public sealed class KnowledgeBase : IDisposable
         _turns = new WriterTurns(store);
         _longReads = new DeferredReads(options.Places);
         _readers = FormatReaders.Create(options);
-        _containers = [new ZipContainer(_readers), new ManifestContainer()];
+        _containers = FormatContainers.Create(_readers);
         _pipeline = new IngestionPipeline(
             parallel:
             [

@@ -68,7 +68,13 @@ internal sealed class WorkList(
     /// <summary>What lies in a container. It is opened in every run: only its entries' hashes tell what changed.</summary>
     private IEnumerable<WorkItem> Inner(FoundFile file, IContainerReader container, CancellationToken ct)
     {
+        // What was one document may have become a list, and the other way round.
         var gone = known.Inside(file.Path);
+        if (known.Stored(file.Path) is not null)
+        {
+            gone.Add(file.Path);
+        }
+
         using var entries = Entries(file, container, ct).GetEnumerator();
         while (true)
         {
@@ -122,7 +128,11 @@ internal sealed class WorkList(
             }
 
             yield return new WorkItem(
-                ContainerPaths.Inner(file.Path, FreeNames.Take(entry.Name, used.Add)), entry.Bytes.Length, file.Modified, _ => entry.Bytes, entry.Refusal)
+                entry.Name.Length == 0 ? file.Path : ContainerPaths.Inner(file.Path, FreeNames.Take(entry.Name, used.Add)),
+                entry.Bytes.Length,
+                file.Modified,
+                _ => entry.Bytes,
+                entry.Refusal)
             {
                 File = file,
                 Reload = Reload(file, container, position),
