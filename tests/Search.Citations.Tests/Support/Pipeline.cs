@@ -1,6 +1,5 @@
 using Search.Documents;
 using Search.Documents.Catalogues;
-using Search.Text;
 
 namespace Search.Citations.Tests.Support;
 
