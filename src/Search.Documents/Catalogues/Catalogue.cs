@@ -32,6 +32,7 @@ public sealed class Catalogue
     private readonly CatalogueIndex<RegisterEntry> _knownByNumber;
     private readonly CatalogueIndex<AliasEntry> _aliases;
     private readonly CatalogueIndex<QueryWordEntry> _queryWords;
+    private readonly CatalogueIndex<GrammarEntry> _grammar;
 
     private Catalogue(CatalogueFiles files)
     {
@@ -43,6 +44,7 @@ public sealed class Catalogue
         Register = files.Read<RegisterEntry>("register.json");
         Aliases = files.Read<AliasEntry>("aliases.json");
         QueryWords = files.Read<QueryWordEntry>("query-words.json");
+        GrammarLists = files.Read<GrammarEntry>("grammar.json");
         Secrecy = files.Read<SecrecyEntry>("secrecy.json");
         Fields = files.Read<FieldEntry>("letterhead.json");
 
@@ -61,6 +63,7 @@ public sealed class Catalogue
         _knownByNumber = new(Register, e => [e.Number], CatalogueKeys.Sign);
         _aliases = new(Aliases, e => [e.Name, .. e.Variants], CatalogueKeys.Name);
         _queryWords = new(QueryWords, e => [e.Word], CatalogueKeys.Name);
+        _grammar = new(GrammarLists, e => [e.Id], id => id);
 
         if (CatalogueChecks.FirstProblem(this) is { } problem)
         {
@@ -98,6 +101,9 @@ public sealed class Catalogue
     /// <summary>Everyday abbreviations, in the order of <c>query-words.json</c>.</summary>
     public ImmutableArray<QueryWordEntry> QueryWords { get; }
 
+    /// <summary>The phrase lists of citation grammar, in the order of <c>grammar.json</c>.</summary>
+    public ImmutableArray<GrammarEntry> GrammarLists { get; }
+
     /// <summary>Secrecy marks and the words around them, in the order of <c>secrecy.json</c>.</summary>
     public ImmutableArray<SecrecyEntry> Secrecy { get; }
 
@@ -128,6 +134,11 @@ public sealed class Catalogue
             return false;
         }
     }
+
+    /// <summary>The phrase list with this id.</summary>
+    /// <exception cref="CatalogueException">The list is missing.</exception>
+    public GrammarEntry Grammar(string id) =>
+        _grammar.One(id) ?? throw new CatalogueException(new("grammar.json", $"'{id}'", "is missing"));
 
     /// <summary>The type with this id (<c>chi-thi</c>), or null.</summary>
     public TypeEntry? Type(string id) => _typesById.One(id);
