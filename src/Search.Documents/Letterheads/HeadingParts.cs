@@ -29,7 +29,7 @@ internal readonly record struct HeadingParts(int NumberStart, int NumberLength, 
         return new HeadingParts(
             number.Index,
             number.Length,
-            day.Success && DateForms.TryParse(day.Value, out var date) ? date : null,
+            day.Success && RecordDate.TryParse("ngay " + day.Value, out var date) ? date : null,
             body?.Index ?? 0,
             body?.Length ?? 0,
             match.Length);

@@ -105,6 +105,9 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
                     return false;
                 case Mark.Issuer or Mark.Position or Mark.Capitals when _opening.Heading is not null && _opening.Title.Count > 0 && IsAuthorityLine(piece):
                     return false;
+                case Mark.Issuer or Mark.Capitals when _opening is { Heading: not null, Number: null, Date: null } && IsLetterheadAhead():
+                    _opening.Issuers.Add(piece); // a page's heading above the letterhead
+                    break;
                 case Mark.Issuer when _opening.Heading is null:
                     _opening.Issuers.Add(piece);
                     EndLetterhead();

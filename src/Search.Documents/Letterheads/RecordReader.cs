@@ -88,7 +88,20 @@ internal static class RecordReader
             Span = draft.Span,
             BodySpan = new TextSpan(sheet.Lines.SpanOf(first).Start, draft.Span.End),
             Parts = [.. draft.Parts],
+            Inferences = Warnings(values, date),
         };
+    }
+
+    /// <summary>A date that stands there and cannot be read is said, not guessed and not used.</summary>
+    private static Dictionary<string, Inference> Warnings(IReadOnlyDictionary<string, string> values, DateOnly? date)
+    {
+        var warnings = new Dictionary<string, Inference>(StringComparer.Ordinal);
+        if (date is null && Get(values, "date") is { } written)
+        {
+            warnings["date"] = new Inference(written, "Ngày ghi trong bản ghi không đọc được thành một ngày; để trống.", 0);
+        }
+
+        return warnings;
     }
 
     private static TypeEntry? TypeOf(Docket? docket, Catalogue catalogue) =>
@@ -118,7 +131,7 @@ internal static class RecordReader
             return DocumentKey.ForNumber(
                 docket.Canonical,
                 isShared ? place : null,
-                date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? YearOrTerm(Get(values, "date")) ?? DocumentKey.Unknown);
+                date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? DocumentKey.Unknown);
         }
 
         var organ = issuer is null ? null : IssuerNames.SignOf(issuer) ?? First(catalogue.BodiesByName(issuer))?.Abbreviation;
@@ -130,10 +143,6 @@ internal static class RecordReader
             date,
             text);
     }
-
-    /// <summary>A record may know the year alone, or the term; anything else that is no date is left out of a key.</summary>
-    private static string? YearOrTerm(string? text) =>
-        text is not null && ((text.Length == 4 && text.All(char.IsAsciiDigit)) || (text.Length <= 5 && text.All(c => c is 'I' or 'V' or 'X'))) ? text : null;
 
     private static T? First<T>(System.Collections.Immutable.ImmutableArray<T> found)
         where T : class => found.IsEmpty ? null : found[0];

@@ -32,7 +32,7 @@ internal sealed class SecondOpinions
         && (docket.Organ is not null || docket.Year is not null) ? docket : null;
 
     /// <summary>The date, where what is said is one.</summary>
-    public DateOnly? Date => this["date"] is { } claim && DateForms.TryParse(claim.Value, out var date) ? date : null;
+    public DateOnly? Date => this["date"] is { } claim && IsDate(claim.Value, out var date) ? date : null;
 
     /// <summary>What the head of the file says.</summary>
     public static SecondOpinions OfMetadata(IReadOnlyDictionary<string, string> values, Catalogue catalogue)
@@ -78,11 +78,15 @@ internal sealed class SecondOpinions
     private static bool IsMeant(string field, string value) => field switch
     {
         "number" => Docket.TryParse(value, out var docket) && (docket.Organ is not null || docket.Year is not null),
-        "date" => DateForms.TryParse(value, out _),
+        "date" => IsDate(value, out _),
         "issuer" => Bodies.HasShape(value),
         "signer" => value.Length <= 120,
         _ => true,
     };
+
+    /// <summary>Pages leave the word out: "11 tháng 7 năm 2026".</summary>
+    private static bool IsDate(string text, out DateOnly date) =>
+        RecordDate.TryParse(text, out date) || RecordDate.TryParse("ngày " + text, out date);
 
     private void AddPage(Sheet sheet, int from, int to, LabelTable table)
     {

@@ -173,8 +173,13 @@ internal sealed class SplitRun(Sheet sheet)
 
                     break;
                 case Mark.Authority:
+                    // The record of a page names the signer's authority before there is any text to sign.
+                    if (_hasContent)
+                    {
+                        Close(index);
+                    }
+
                     _hasContent = true;
-                    Close(index);
                     break;
                 default:
                     break;
