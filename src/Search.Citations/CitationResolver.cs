@@ -13,6 +13,11 @@ namespace Search.Citations;
 /// </summary>
 public sealed class CitationResolver
 {
+    /// <summary>What is left of the confidence where the number had to be put right first: 18/NQ-TW for 18-NQ/TW.</summary>
+    private const double RespelledConfidence = 0.9;
+    /// <summary>The reason of a citation whose only reading would be a later document.</summary>
+    public const string LaterReason = "Văn bản có số, ngày như vậy được ban hành sau văn bản viện dẫn; một trong hai ngày có thể sai.";
+
     private readonly Catalogue _catalogue;
     private readonly Facts _facts;
 
@@ -48,12 +53,19 @@ public sealed class CitationResolver
         {
             if (entities[i] is { } entity)
             {
-                citations.Add(Make(host, mentions[i], entity));
+                citations.Add(Timely(host, Make(host, mentions[i], entity)));
             }
         }
 
         return citations;
     }
+
+    /// <summary>A document cannot cite one that was issued after it: such a link is opened again, with the document as its
+    /// candidate. Unknown and partial dates do not count as later; a consolidated text holds what came after its base.</summary>
+    private Citation Timely(Document host, Citation citation) =>
+        citation is { IsSelf: false, Target.Date: { } cited } && host.Date is { } day && cited > day && !(host.Type is { } type && _catalogue.Type(type) is { Consolidates: true })
+            ? citation with { Target = null, Candidates = [citation.Target.Key], Confidence = 0, Reason = LaterReason }
+            : citation;
 
     private static Citation Make(Document host, Mention mention, Entity entity)
     {
@@ -76,7 +88,7 @@ public sealed class CitationResolver
             Pinpoint = mention.Pinpoint,
             IsSelf = entity.IsSelf,
             Reason = entity.Reason,
-            Confidence = entity.Target is null ? 0 : entity.Confidence,
+            Confidence = entity.Target is null ? 0 : mention.IsRespelled ? entity.Confidence * RespelledConfidence : entity.Confidence,
             Anchor = mention.Anchor,
         };
     }

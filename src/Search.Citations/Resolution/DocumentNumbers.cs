@@ -164,9 +164,8 @@ internal sealed class DocumentNumbers(Facts facts, Document host, Entity self, I
         && Likeness.Issuers(cited.Issuer, entity.Issuer);
     }
 
-    private static bool IsOfType(Entity entity, string? type) =>
-        type is null || string.Equals(entity.Type, type, StringComparison.Ordinal)
-        || (entity is { Docket.Type: "QĐ", Type: "quyet-dinh" or "quy-dinh" } && type is "quyet-dinh" or "quy-dinh");
+    private bool IsOfType(Entity entity, string? type) =>
+        type is null || facts.TypesOf(entity.Type, entity.Docket).Contains(type, StringComparer.Ordinal);
 
     private static string? Longer(string? a, string? b) =>
         a is null ? b : b is null || a.Length >= b.Length || !Likeness.Issuers(a, b) ? a : b;

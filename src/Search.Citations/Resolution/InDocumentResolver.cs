@@ -27,8 +27,8 @@ internal sealed class InDocumentResolver
         var nicknames = new Nicknames(catalogue, host, source, _matcher);
         _numbers = new DocumentNumbers(facts, host, self, mentions, budget);
         _shorts = new ShortNames(catalogue, host, self, _numbers, nicknames, _matcher);
-        _titled = new TitledNames(host, self, _numbers, nicknames, _matcher, budget);
-        _back = new BackReferences(catalogue, host, self, _shorts.Aliases, _numbers, budget);
+        _titled = new TitledNames(catalogue, host, self, _numbers, nicknames, _matcher, budget);
+        _back = new BackReferences(catalogue, facts, host, self, _shorts.Aliases, _numbers, budget);
     }
 
     /// <summary>The entity of every mention; null for generic ones.</summary>
