@@ -1,6 +1,5 @@
 using Search.Ingestion.Backups;
 using Search.Ingestion.Tests.Generating;
-using Search.Store;
 
 namespace Search.Ingestion.Tests;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Search.Application;
 using Search.Cli.Output;
 using Search.Ingestion;
-using Search.Store;
 
 namespace Search.Cli.Commands;
 

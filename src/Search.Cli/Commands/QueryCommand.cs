@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Search.Application.Contracts;
-using Search.Application.UseCases;
 
 namespace Search.Cli.Commands;
 
