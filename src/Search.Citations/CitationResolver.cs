@@ -33,7 +33,7 @@ public sealed class CitationResolver
     /// <param name="source">Its file.</param>
     /// <param name="mentions">What <see cref="CitationExtractor.Extract"/> found in it, all of it and in its order.</param>
     /// <param name="registry">What is known.</param>
-    /// <returns>One citation for each mention but the generic ones, in the order of the mentions.</returns>
+    /// <returns>Notes where the host is an editor's abstract, else citations: one for each mention but the generic ones, in the order of the mentions.</returns>
     public IReadOnlyList<Citation> Resolve(
         Document host, SourceText source, IReadOnlyList<Mention> mentions, IDocumentRegistry registry)
     {
@@ -47,7 +47,8 @@ public sealed class CitationResolver
         {
             if (entities[i] is { } entity)
             {
-                citations.Add(Timely(host, Make(host, mentions[i], entity)));
+                var citation = Make(host, mentions[i], entity);
+                citations.Add(host.IsAbstract ? citation with { IsNote = true } : Timely(host, citation));
             }
         }
 

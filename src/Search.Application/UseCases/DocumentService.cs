@@ -70,6 +70,14 @@ internal sealed class DocumentService(CollectionReader knowledge)
             CitationLines.Line(citation, Sentence(record, citation), record.Document?.PageAt(citation.Span.Start))),
     ];
 
+    /// <summary>What an editor's abstract refers to: to be read as well, and no citation of the document.</summary>
+    public IReadOnlyList<DocumentLine> Notes(DocumentRecord record) =>
+    [
+        .. knowledge.NotesOf(record.Summary.Key).Where(note => !note.IsSelf).Select(note => note.Target?.Key).OfType<DocumentKey>()
+            .Where(key => !key.Equals(record.Summary.Key)).Distinct()
+            .Select(knowledge.Store.Summary).OfType<DocumentSummary>().Select(DocumentLines.Of),
+    ];
+
     public IReadOnlyList<CitedByLine> CitedBy(DocumentKey key) =>
         [.. knowledge.CitedBy(key).Select(CitationLines.Line)];
 

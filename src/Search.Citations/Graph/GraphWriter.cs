@@ -69,7 +69,7 @@ public static class GraphWriter
         foreach (var node in view.Nodes)
         {
             dot.Append("  ").Append(Quote(node.Key.Value)).Append(" [label=").Append(Quote(Label(node)))
-                .Append(node.Status == DocumentStatus.Stub ? ", style=dashed" : "").Append("];\n");
+                .Append(!node.Status.IsHeld() ? ", style=dashed" : "").Append("];\n");
         }
 
         foreach (var edge in view.Edges)
@@ -146,7 +146,7 @@ public static class GraphWriter
         {
             ids[node.Key] = ids.Count;
             var label = Label(node).Replace("\"", "#quot;", StringComparison.Ordinal).Replace('\n', ' ');
-            var (open, close) = node.Status == DocumentStatus.Stub ? ("(", ")") : ("[", "]");
+            var (open, close) = !node.Status.IsHeld() ? ("(", ")") : ("[", "]");
             chart.Append(CultureInfo.InvariantCulture, $"  d{ids[node.Key]}{open}\"{label}\"{close}\n");
         }
 
@@ -183,5 +183,5 @@ public static class GraphWriter
 
     private static string? Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Status(GraphNode node) => node.Status == DocumentStatus.Present ? "present" : "stub";
+    private static string Status(GraphNode node) => node.Status.Id();
 }

@@ -103,7 +103,7 @@ public sealed class CitationLookup
     private static LookupAnswer Answer(string canonical, List<KnownDocument> found, bool respelled = false)
     {
         var distinct = found.DistinctBy(document => document.Key)
-            .OrderBy(document => document.Status == DocumentStatus.Present ? 0 : 1)
+            .OrderBy(document => document.Status switch { DocumentStatus.Present => 0, DocumentStatus.Abstract => 1, DocumentStatus.Stub => 2, _ => 3 })
             .ThenByDescending(document => document.Date ?? DateOnly.MinValue)
             .ThenBy(document => document.Key)
             .Take(MaxCandidates).ToList();

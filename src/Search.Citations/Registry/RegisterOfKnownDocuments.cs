@@ -22,7 +22,7 @@ public sealed class RegisterOfKnownDocuments : IDocumentRegistry
             Date = entry.Date,
             Term = entry.Term,
             Title = entry.Title,
-            Status = DocumentStatus.Stub,
+            Status = DocumentStatus.Known,
         }));
     }
 

@@ -263,7 +263,7 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
             Issuer = known.Issuer ?? entity.Issuer,
             Date = known.Date,
             Title = known.Title,
-            Status = known.Status,
+            Status = known.Status == DocumentStatus.Known ? DocumentStatus.Stub : known.Status,
         };
         entity.Reason = reason;
         entity.Confidence = confidence;
