@@ -1,6 +1,7 @@
 using Search.Citations.Resolution;
 using Search.Documents;
 using Search.Documents.Catalogues;
+using Search.Text;
 
 namespace Search.Citations;
 
@@ -33,15 +34,21 @@ public sealed class CitationResolver
     /// <param name="source">Its file.</param>
     /// <param name="mentions">What <see cref="CitationExtractor.Extract"/> found in it, all of it and in its order.</param>
     /// <param name="registry">What is known.</param>
-    /// <returns>Notes where the host is an editor's abstract, else citations: one for each mention but the generic ones, in the order of the mentions.</returns>
+    /// <param name="budget">The steps it may take; null for what the document's length allows.</param>
+    /// <returns>Notes where the host is an editor's abstract, else citations: one for each mention but the generic ones, in the
+    /// order of the mentions.</returns>
+    /// <exception cref="WorkBudgetException">The budget is used up.</exception>
+    /// <exception cref="OperationCanceledException">The budget's token was canceled.</exception>
     public IReadOnlyList<Citation> Resolve(
-        Document host, SourceText source, IReadOnlyList<Mention> mentions, IDocumentRegistry registry)
+        Document host, SourceText source, IReadOnlyList<Mention> mentions, IDocumentRegistry registry,
+        WorkBudget? budget = null)
     {
         ArgumentNullException.ThrowIfNull(host);
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(mentions);
         ArgumentNullException.ThrowIfNull(registry);
-        var entities = new InDocumentResolver(_catalogue, _facts, host, source, mentions, registry).Resolve();
+        var entities = new InDocumentResolver(
+            _catalogue, _facts, host, source, mentions, registry, budget ?? WorkBudget.For(host.Span.Length)).Resolve();
         var citations = new List<Citation>(mentions.Count);
         for (var i = 0; i < mentions.Count; i++)
         {

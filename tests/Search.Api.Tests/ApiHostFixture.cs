@@ -11,9 +11,9 @@ public sealed class ApiHostFixture : IAsyncLifetime
 
     public IServiceProvider Services => _host.Services;
 
-    public async Task InitializeAsync() => _host = await TestHost.StartAsync();
+    public async ValueTask InitializeAsync() => _host = await TestHost.StartAsync();
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 }
 
 [CollectionDefinition("host")]

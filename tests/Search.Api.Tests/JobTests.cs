@@ -15,14 +15,14 @@ public sealed class JobTests : IAsyncLifetime
 
     private HttpClient Client => _host.Client;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _host = await TestHost.StartAsync(
             ("Search:Corpus", "{folder}/none"), ("Search:Watch", "false"), ("Search:MaxUploadBytes", "20000"));
         _key = Key(Scopes.Ingest, Scopes.Read, Scopes.Search);
     }
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task AnUploadBecomesAJobAndItsDocumentIsFound()

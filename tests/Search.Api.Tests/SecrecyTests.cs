@@ -23,7 +23,7 @@ public sealed class SecrecyTests : IAsyncLifetime
     private string _open = "";
     private string _cleared = "";
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _host = await TestHost.StartAsync(("Search:SecretData:mat", "{folder}/mat"));
         var keys = _host.Services.GetRequiredService<ApiKeyStore>();
@@ -31,7 +31,7 @@ public sealed class SecrecyTests : IAsyncLifetime
         _cleared = keys.Create("cleared", [Scopes.Search, Scopes.Read, Scopes.Ingest, Scopes.Secret], lifetime: null).Text;
     }
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task ASecretDocumentIsThereForThoseClearedAndForNobodyElse()

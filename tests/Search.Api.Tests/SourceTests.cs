@@ -52,13 +52,13 @@ public sealed class SourceTests : IAsyncLifetime
     private TestHost _host = null!;
     private string _key = "";
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         _host = await TestHost.StartAsync(("Search:Corpus", "{folder}/none"), ("Search:Watch", "false"));
         _key = _host.Services.GetRequiredService<ApiKeyStore>().Create("sources", [Scopes.Ingest], lifetime: null).Text;
     }
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task AnAbstractGivesWayToTheDocumentAndTheDifferencesAreShown()

@@ -14,7 +14,7 @@ public sealed class WatchTests : IDisposable
     private readonly CancellationTokenSource _hung = new(TimeSpan.FromMinutes(3));
 
     [Fact]
-    public async Task A_file_that_appears_in_a_watched_folder_is_found_and_one_that_goes_is_not()
+    public async Task AFileThatAppearsInAWatchedFolderIsFoundAndOneThatGoesIsNot()
     {
         var corpus = Directory.CreateDirectory(Path.Combine(_folder, "corpus")).FullName;
         await using var host = await TestHost.StartAsync(("Search:Corpus", corpus));
@@ -28,7 +28,7 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_secret_file_that_appears_is_found_in_its_room_and_in_no_other()
+    public async Task ASecretFileThatAppearsIsFoundInItsRoomAndInNoOther()
     {
         var corpus = Directory.CreateDirectory(Path.Combine(_folder, "corpus")).FullName;
         await using var host = await TestHost.StartAsync(("Search:Corpus", corpus), ("Search:SecretData:mat", "{folder}/mat"));

@@ -3,7 +3,7 @@ namespace Search.Engine.Embedded.Tests;
 public sealed class BitPackerTests
 {
     [Fact]
-    public void Vector_and_scalar_code_unpack_the_same_values_for_every_width()
+    public void VectorAndScalarCodeUnpackTheSameValuesForEveryWidth()
     {
         var random = new Random(7);
         for (var bits = 0; bits <= 32; bits++)
@@ -21,7 +21,7 @@ public sealed class BitPackerTests
     }
 
     [Fact]
-    public void Runs_of_any_length_come_back()
+    public void RunsOfAnyLengthComeBack()
     {
         var random = new Random(8);
         for (var bits = 0; bits <= 32; bits++)
@@ -41,7 +41,7 @@ public sealed class BitPackerTests
     [InlineData(128)]
     [InlineData(129)]
     [InlineData(5000)]
-    public void Postings_round_trip(int count)
+    public void PostingsRoundTrip(int count)
     {
         var random = new Random(count);
         var buffer = new PostingBuffer();

@@ -26,7 +26,7 @@ public sealed class BruteForceTests : IDisposable
     }
 
     [Fact]
-    public void Ten_thousand_random_queries_agree()
+    public void TenThousandRandomQueriesAgree()
     {
         for (var c = 0; c < Collections; c++)
         {

@@ -20,7 +20,7 @@ public sealed class DurabilityTests : IDisposable
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void A_disk_that_fails_anywhere_leaves_the_old_or_the_new_generation(int kind)
+    public void ADiskThatFailsAnywhereLeavesTheOldOrTheNewGeneration(int kind)
     {
         var loss = (UnsyncedLoss)kind;
         for (var failAt = 1; ; failAt++)
@@ -57,7 +57,7 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
-    public void After_a_failed_commit_the_same_engine_serves_on_and_commits_later()
+    public void AfterAFailedCommitTheSameEngineServesOnAndCommitsLater()
     {
         var directory = Fresh();
         Fill(directory, DiskFileLayer.Instance, 1, "cũ");
@@ -72,7 +72,7 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
-    public void Every_flipped_bit_is_found_and_never_becomes_an_answer()
+    public void EveryFlippedBitIsFoundAndNeverBecomesAnAnswer()
     {
         var directory = Fresh();
         Fill(directory, DiskFileLayer.Instance, 1, "cũ");
@@ -108,7 +108,7 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_file_is_named()
+    public void AMissingFileIsNamed()
     {
         var directory = Fresh();
         Fill(directory, DiskFileLayer.Instance, 1, "cũ");
@@ -129,7 +129,7 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
-    public void Order_and_threads_leave_no_trace_in_the_digest_and_the_answers()
+    public void OrderAndThreadsLeaveNoTraceInTheDigestAndTheAnswers()
     {
         var entries = Enumerable.Range(0, 700).Select(i => Entry(i, i % 3 == 0 ? "cũ" : "mới")).ToList();
         var digests = new HashSet<string>(StringComparer.Ordinal);
@@ -163,7 +163,7 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
-    public async Task Readers_never_see_two_generations_at_once_and_old_files_go()
+    public async Task ReadersNeverSeeTwoGenerationsAtOnceAndOldFilesGo()
     {
         var directory = Fresh();
         using var engine = EmbeddedEngine.Open(directory, Options with { MergeFactor = 2, BackgroundMerges = true });
@@ -193,7 +193,7 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
-    public void Merges_that_a_process_left_are_taken_up_by_the_next_writer()
+    public void MergesThatAProcessLeftAreTakenUpByTheNextWriter()
     {
         var directory = Fresh();
         var answers = LeaveUnmerged(directory);
@@ -205,7 +205,7 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
-    public void Closing_waits_for_merges_within_its_time()
+    public void ClosingWaitsForMergesWithinItsTime()
     {
         var directory = Fresh();
         var answers = LeaveUnmerged(directory);
@@ -224,7 +224,7 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
-    public void Closing_without_time_leaves_a_sound_index()
+    public void ClosingWithoutTimeLeavesASoundIndex()
     {
         var directory = Fresh();
         var answers = LeaveUnmerged(directory);
@@ -244,7 +244,7 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
-    public void A_reader_in_another_instance_follows_commits()
+    public void AReaderInAnotherInstanceFollowsCommits()
     {
         var directory = Fresh();
         using var writer = EmbeddedEngine.Open(directory);

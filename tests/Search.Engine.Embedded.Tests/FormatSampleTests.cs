@@ -11,14 +11,14 @@ namespace Search.Engine.Embedded.Tests;
 public sealed class FormatSampleTests
 {
     [Fact]
-    public void The_sample_of_version_1_is_refused_by_name()
+    public void TheSampleOfVersion1IsRefusedByName()
     {
         var refused = Assert.Throws<IndexDamagedException>(() => Segment.Open(Sample("v1.seg")));
         Assert.Contains("format version 1 is not known", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void The_sample_of_version_2_reads_as_it_was_written()
+    public void TheSampleOfVersion2ReadsAsItWasWritten()
     {
         var path = Sample("v2.seg");
         if (!File.Exists(path) && string.Equals(Environment.GetEnvironmentVariable("UPDATE_GOLDEN"), "1", StringComparison.Ordinal))

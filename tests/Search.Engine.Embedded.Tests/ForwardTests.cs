@@ -16,7 +16,7 @@ public sealed class ForwardTests : IDisposable
     }
 
     [Fact]
-    public void Texts_read_as_they_were_written_before_and_after_a_merge()
+    public void TextsReadAsTheyWereWrittenBeforeAndAfterAMerge()
     {
         // More words than one and two bytes can number; the first ones are frequent.
         const int Words = ForwardCode.Middle + 500;

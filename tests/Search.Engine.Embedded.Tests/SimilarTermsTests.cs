@@ -16,7 +16,7 @@ public sealed class SimilarTermsTests : IDisposable
     }
 
     [Fact]
-    public void Words_are_those_of_the_postings()
+    public void WordsAreThoseOfThePostings()
     {
         using var engine = EmbeddedEngine.Open(_directory, new EmbeddedEngineOptions { BackgroundMerges = false });
         var random = new Random(5);

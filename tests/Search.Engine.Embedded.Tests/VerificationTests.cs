@@ -6,7 +6,7 @@ public sealed class VerificationTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("verification-").FullName;
 
     [Fact]
-    public async Task A_sound_index_is_sound_beside_commits_and_merges()
+    public async Task ASoundIndexIsSoundBesideCommitsAndMerges()
     {
         const int Commits = 80;
         using var engine = EmbeddedEngine.Open(_folder, new EmbeddedEngineOptions { MergeFactor = 2 });

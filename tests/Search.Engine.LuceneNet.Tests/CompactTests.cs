@@ -7,7 +7,7 @@ public sealed class CompactTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("lucene-net-").FullName;
 
     [Fact]
-    public void A_compacted_index_has_one_segment_and_the_same_content()
+    public void ACompactedIndexHasOneSegmentAndTheSameContent()
     {
         using var engine = LuceneNetEngine.Open(_folder);
         for (var revision = 1; revision <= 3; revision++)
@@ -36,7 +36,7 @@ public sealed class CompactTests : IDisposable
     [InlineData(LuceneNetFiles.Positional)]
     [InlineData(LuceneNetFiles.Simple)]
     [InlineData(LuceneNetFiles.MemoryMapped)]
-    public void Every_way_to_read_files_answers(LuceneNetFiles files)
+    public void EveryWayToReadFilesAnswers(LuceneNetFiles files)
     {
         using var engine = LuceneNetEngine.Open(_folder, new LuceneNetEngineOptions { Files = files });
         using (var writer = engine.OpenWriter())

@@ -3,7 +3,7 @@ namespace Search.Ingestion.Tests;
 public sealed class SearchEnginesTests
 {
     [Fact]
-    public void The_embedded_engine_is_always_there()
+    public void TheEmbeddedEngineIsAlwaysThere()
     {
         Assert.True(SearchEngines.TryFind("Embedded", out var folder, out var open, out _));
         Assert.Equal("fulltext", folder);
@@ -11,7 +11,7 @@ public sealed class SearchEnginesTests
     }
 
     [Fact]
-    public void An_unknown_engine_is_told_with_those_there_are()
+    public void AnUnknownEngineIsToldWithThoseThereAre()
     {
         Assert.False(SearchEngines.TryFind("sphinx", out _, out _, out var problem));
         Assert.Contains("sphinx", problem.Message, StringComparison.Ordinal);
@@ -19,7 +19,7 @@ public sealed class SearchEnginesTests
     }
 
     [Fact]
-    public void Lucene_net_is_there_or_says_how_to_build_it()
+    public void LuceneNetIsThereOrSaysHowToBuildIt()
     {
 #if LUCENE_NET
         Assert.True(SearchEngines.TryFind("lucene-net", out _, out _, out _));

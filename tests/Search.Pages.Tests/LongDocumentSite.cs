@@ -18,7 +18,7 @@ public sealed class LongDocumentSite : IAsyncLifetime
     /// <summary>Address of the document of 150 pages.</summary>
     public string HalfAddress { get; private set; } = "";
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         var corpus = Directory.CreateDirectory(Path.Combine(_folder, "corpus")).FullName;
         // Kept for those who want to measure with it.
@@ -31,7 +31,7 @@ public sealed class LongDocumentSite : IAsyncLifetime
         HalfAddress = Site.AddressOf(_app) + LongDocument.Path(Half);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_app is not null)
         {

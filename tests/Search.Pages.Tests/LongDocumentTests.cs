@@ -19,7 +19,7 @@ public sealed class LongDocumentTests(Site site, LongDocumentSite documents) : I
 
     public static TheoryData<string, bool, bool> Windows { get; } = Combine();
 
-    [SkippableFact]
+    [Fact]
     public async Task ThreeHundredPagesOpen()
     {
         await using var reader = await site.ReaderAsync();
@@ -38,7 +38,7 @@ public sealed class LongDocumentTests(Site site, LongDocumentSite documents) : I
         reader.CheckConsole();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task ThePageGrowsWithTheDocument()
     {
         // A browser is not needed, but where there is none the host was not meant to be started either.
@@ -48,7 +48,7 @@ public sealed class LongDocumentTests(Site site, LongDocumentSite documents) : I
         Assert.InRange((double)whole / half, 1.5, 2.3);
     }
 
-    [SkippableTheory]
+    [Theory]
     [MemberData(nameof(Windows))]
     public async Task AnEntryOfTheOutlineAndADeepLinkLandOnTheirPlace(string screen, bool hasScript, bool anchorsScrolling)
     {

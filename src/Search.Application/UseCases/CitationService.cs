@@ -57,8 +57,9 @@ internal sealed class CitationService
         var citations = new List<Citation>();
         foreach (var document in documents)
         {
-            var mentions = _extractor.Extract(source, normalized, document, WorkBudget.For(document.Span.Length, ct));
-            citations.AddRange(_resolver.Resolve(document, source, mentions, _registry).Select(WithStatus));
+            var budget = WorkBudget.For(document.Span.Length, ct);
+            var mentions = _extractor.Extract(source, normalized, document, budget);
+            citations.AddRange(_resolver.Resolve(document, source, mentions, _registry, budget).Select(WithStatus));
         }
 
         return (documents, citations);

@@ -9,7 +9,8 @@ namespace Search.Citations.Resolution;
 /// from left to right and keeps, for each type, the documents named since the last mention of documents of that type
 /// at large; so the work is the same for every mention, however many came before.
 /// </summary>
-internal sealed class BackReferences(Catalogue catalogue, Facts facts, Document host, Entity self, IReadOnlyDictionary<string, Entity?> aliases, DocumentNumbers numbers)
+internal sealed class BackReferences(
+    Catalogue catalogue, Facts facts, Document host, Entity self, IReadOnlyDictionary<string, Entity?> aliases, DocumentNumbers numbers, WorkBudget budget)
 {
     private const string Any = "";
     private readonly Dictionary<string, Named> _named = new(StringComparer.Ordinal);
@@ -107,6 +108,7 @@ internal sealed class BackReferences(Catalogue catalogue, Facts facts, Document 
         var kept = 0;
         for (var i = 0; i < _open.Count; i++)
         {
+            budget.Spend();
             var (mention, entity, index) = _open[i];
             if (mention.Span.End > start)
             {
