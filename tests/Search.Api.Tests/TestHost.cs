@@ -42,7 +42,7 @@ public sealed class TestHost : IAsyncDisposable
         {
             ["urls"] = "http://127.0.0.1:0",
             ["Search:Data"] = Path.Combine(folder, "index"),
-            ["Search:Corpus"] = Path.Combine(RepositoryFiles.Root, "corpus"),
+            ["Search:Corpus"] = SampleCollection.WriteTo(Path.Combine(folder, "corpus")),
         };
         foreach (var (name, value) in settings)
         {

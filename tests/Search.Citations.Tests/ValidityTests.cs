@@ -42,7 +42,7 @@ public sealed class ValidityTests
         var random = new Random(20260101);
         foreach (var row in Cases)
         {
-            var input = (string)row[0];
+            var input = row.Data.Item1;
             var parts = input.Split(" @ ")[0].Split(" | ");
             var events = parts.Skip(1).SelectMany(part => Read(part, key)).ToArray();
             var asked = Day(input.Split(" @ ")[1])!.Value;

@@ -29,7 +29,7 @@ public sealed class Site : IAsyncLifetime
             return;
         }
 
-        _app = await StartAsync(_folder, Path.Combine(RepositoryFiles.Root, "corpus"));
+        _app = await StartAsync(_folder, SampleCollection.WriteTo(Path.Combine(_folder, "corpus")));
         // Documents with recognition errors, where they are at hand: the looks of the pages are judged with them too.
         if (SharedData.IsPresent)
         {

@@ -41,10 +41,7 @@ internal sealed class DocumentService(CollectionReader knowledge)
             CopyOf = document?.CopyOf is { } copied && knowledge.Store.Summary(copied) is { } original
                 ? DocumentLines.Of(original)
                 : null,
-            Inferences = (document?.Inferences ?? new Dictionary<string, Inference>(StringComparer.Ordinal)).ToDictionary(
-                pair => pair.Key,
-                pair => new InferenceLine(pair.Value.Value, pair.Value.Reason, pair.Value.Confidence),
-                StringComparer.Ordinal),
+            Inferences = Inferences(record),
             Outline = Outline(record),
             Sources =
             [
@@ -56,6 +53,21 @@ internal sealed class DocumentService(CollectionReader knowledge)
             Citations = knowledge.CitationsOf(record.Summary.Key).Count,
             Revision = record.Revision,
         };
+    }
+
+    private Dictionary<string, InferenceLine> Inferences(DocumentRecord record)
+    {
+        var inferences = (record.Document?.Inferences ?? new Dictionary<string, Inference>(StringComparer.Ordinal)).ToDictionary(
+            pair => pair.Key,
+            pair => new InferenceLine(pair.Value.Value, pair.Value.Reason, pair.Value.Confidence),
+            StringComparer.Ordinal);
+        // What only one source says describes a document that is cited, and says so.
+        if (record.Document is null && knowledge.Base.Catalogue.Known(record.Summary.Key.Value) is { IsConfirmed: false } single)
+        {
+            inferences["register"] = new InferenceLine(single.Title ?? single.Key, $"Theo một nguồn: {single.Source}.", single.Confidence);
+        }
+
+        return inferences;
     }
 
     public IReadOnlyList<OutlineLine> Outline(DocumentRecord record) =>

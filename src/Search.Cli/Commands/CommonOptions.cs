@@ -14,6 +14,13 @@ internal static class CommonOptions
         Recursive = true,
     };
 
+    public static Option<string?> Catalogues { get; } = new("--catalogues")
+    {
+        Description = "Thư mục danh mục riêng; mỗi tệp ở đó thay cho tệp có sẵn. | A folder of catalogues; each file in it takes the place of the embedded one.",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
     public static Option<string> Engine { get; } = new("--engine")
     {
         Description = "Bộ máy tìm kiếm: embedded, hoặc lucene-net nếu bản dựng có. | The search engine.",
