@@ -53,7 +53,7 @@ internal sealed class CitationService
     public (IReadOnlyList<Document> Documents, IReadOnlyList<Citation> Citations) Analyze(SourceText source, CancellationToken ct = default)
     {
         var documents = _analysis.Analyze(source, WorkBudget.For(source.Text.Length, ct));
-        var normalized = VietnameseNormalizer.Normalize(source.Text);
+        var normalized = DocumentText.Normalize(source.Text, documents);
         var citations = new List<Citation>();
         foreach (var document in documents)
         {

@@ -46,6 +46,7 @@ public sealed class Catalogue
         Aliases = files.Read<AliasEntry>("aliases.json");
         QueryWords = files.Read<QueryWordEntry>("query-words.json");
         GrammarLists = files.Read<GrammarEntry>("grammar.json");
+        Secrecy = files.Read<SecrecyEntry>("secrecy.json");
 
         _typesById = new(Types, e => [e.Id], id => id);
         _typesByAbbreviation = new(Types, e => e.AbbreviationsIn(Layer.Any), CatalogueKeys.Sign);
@@ -130,6 +131,9 @@ public sealed class Catalogue
 
     /// <summary>The phrase lists of citation grammar, in the order of <c>grammar.json</c>.</summary>
     public ImmutableArray<GrammarEntry> GrammarLists { get; }
+
+    /// <summary>Secrecy marks and the words around them, in the order of <c>secrecy.json</c>.</summary>
+    public ImmutableArray<SecrecyEntry> Secrecy { get; }
 
     /// <summary>Reads the catalogue files of a folder, for operators who keep their own.</summary>
     /// <param name="directory">A folder that holds all the files of <c>seeds/</c>.</param>
