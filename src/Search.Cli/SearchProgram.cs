@@ -57,7 +57,6 @@ public static class SearchProgram
         {
             CommonOptions.Data,
             CommonOptions.Catalogues,
-            CommonOptions.Engine,
             CommonOptions.Json,
             CommonOptions.Lang,
         };

@@ -4,20 +4,21 @@ using Microsoft.Extensions.DependencyInjection;
 using Search.Api.Access;
 using Search.Api.Collections;
 using Search.Api.Jobs;
+using Search.Testing;
 
 namespace Search.Api.Tests;
 
 /// <summary>Uploads over HTTP: a job each, and what is refused can be tried again.</summary>
 public sealed class JobTests : IAsyncLifetime
 {
-    private TestHost _host = null!;
+    private SearchHost _host = null!;
     private string _key = "";
 
     private HttpClient Client => _host.Client;
 
     public async ValueTask InitializeAsync()
     {
-        _host = await TestHost.StartAsync(
+        _host = await SearchHost.StartAsync(
             ("Search:Corpus", "{folder}/none"), ("Search:Watch", "false"), ("Search:MaxUploadBytes", "20000"));
         _key = Key(Scopes.Ingest, Scopes.Read, Scopes.Search);
     }

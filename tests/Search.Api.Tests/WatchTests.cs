@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Search.Api.Access;
+using Search.Testing;
 
 namespace Search.Api.Tests;
 
@@ -17,7 +18,7 @@ public sealed class WatchTests : IDisposable
     public async Task AFileThatAppearsInAWatchedFolderIsFoundAndOneThatGoesIsNot()
     {
         var corpus = Directory.CreateDirectory(Path.Combine(_folder, "corpus")).FullName;
-        await using var host = await TestHost.StartAsync(("Search:Corpus", corpus));
+        await using var host = await SearchHost.StartAsync(("Search:Corpus", corpus));
         await UntilAsync(host.Client, found: 0);
         var path = Path.Combine(corpus, "ke-hoach.txt");
 
@@ -31,7 +32,7 @@ public sealed class WatchTests : IDisposable
     public async Task ASecretFileThatAppearsIsFoundInItsRoomAndInNoOther()
     {
         var corpus = Directory.CreateDirectory(Path.Combine(_folder, "corpus")).FullName;
-        await using var host = await TestHost.StartAsync(("Search:Corpus", corpus), ("Search:SecretData:mat", "{folder}/mat"));
+        await using var host = await SearchHost.StartAsync(("Search:Corpus", corpus), ("Search:SecretData:mat", "{folder}/mat"));
         using var cleared = new HttpClient { BaseAddress = new Uri(host.Address) };
         cleared.DefaultRequestHeaders.Authorization = new(
             "Bearer",

@@ -10,9 +10,9 @@ internal sealed class ContractContestant(string name, string folder, Func<string
 
     public override string Name => name;
 
-    public override bool IsBuilt => Directory.Exists(folder) && Directory.EnumerateFiles(folder).Any();
+    public override bool IsBuilt => Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any();
 
-    public override long Bytes => Directory.EnumerateFiles(folder).Sum(file => new FileInfo(file).Length);
+    public override long Bytes => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length);
 
     /// <summary>UTF-8 bytes of the text that was indexed; 0 where the index was there before.</summary>
     public long TextBytes { get; private set; }

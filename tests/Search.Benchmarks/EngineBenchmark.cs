@@ -1,17 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
+using Search.Documents.Catalogues;
 using Search.Engine;
-using Search.Engine.Embedded;
-#if LUCENE_NET
-using Search.Engine.LuceneNet;
-#endif
 using Search.Ingestion;
 using Search.Testing;
 
 namespace Search.Benchmarks;
 
 /// <summary>
-/// The full corpus and its questions through this engine, every other engine of this build and SQLite FTS5, in one
+/// The full corpus and its questions through our engine, through Lucene.Net's own queries, and SQLite FTS5, in one
 /// process, one thread, warm.
 /// <c>engine [--small] [--questions N] [--fts N] [--keep DIR]</c>: FTS5 is asked every N-th question (default 40), 0
 /// leaves it out; a kept folder is not indexed again. <c>engine growth</c>: see <see cref="EngineGrowth"/>.
@@ -36,9 +33,9 @@ internal static class EngineBenchmark
         {
             var table = new BenchmarkTable(
                 "engine", "p50 ms", "p99 ms", "p50 to ours", "p99 to ours", "nDCG@10", "questions", "index s", "index MB");
-            var ours = new ContractContestant("embedded", Path.Combine(directory, "embedded"), folder => EmbeddedEngine.Open(folder));
+            var ours = new ContractContestant("ours on Lucene.Net", Path.Combine(directory, "ours"), Open);
             RunOne(ours, corpus, questions, table, null, out var figures);
-            MeasureOurs(ours, Path.Combine(directory, "embedded"), questions);
+            MeasureOurs(ours, Path.Combine(directory, "ours"), questions);
             ours.Dispose();
             foreach (var other in Others(directory, every))
             {
@@ -99,28 +96,12 @@ internal static class EngineBenchmark
 
     internal static void Line(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 
-    // Every engine this build knows besides our own, then FTS5.
+    /// <summary>Our engine as the product opens it.</summary>
+    internal static ISearchEngine Open(string folder) => FulltextIndex.Open(folder, Catalogue.Default);
+
     private static IEnumerable<EngineContestant> Others(string directory, int every)
     {
-        foreach (var name in SearchEngines.Names.Where(n => !string.Equals(n, SearchEngines.Default, StringComparison.Ordinal)))
-        {
-            if (SearchEngines.TryFind(name, out var folder, out var open, out _))
-            {
-                yield return new ContractContestant(name, Path.Combine(directory, folder), open);
-            }
-        }
-
-#if LUCENE_NET
-        // The other ways to read the same files: the engine's default is the one that wins here.
-        foreach (var files in Enum.GetValues<LuceneNetFiles>().Where(f => f != new LuceneNetEngineOptions().Files))
-        {
-            yield return new ContractContestant(
-                $"lucene-net, {files}",
-                Path.Combine(directory, "fulltext-lucene-net"),
-                folder => LuceneNetEngine.Open(folder, new LuceneNetEngineOptions { Files = files }));
-        }
-#endif
-
+        yield return new LuceneContestant(Path.Combine(directory, "lucene-queries"), every);
         if (every > 0)
         {
             yield return new FtsContestant(Path.Combine(directory, "fts.db"), every);
@@ -166,8 +147,8 @@ internal static class EngineBenchmark
         for (var i = 0; i < opened.Length; i++)
         {
             var watch = Stopwatch.StartNew();
-            using var engine = (IDisposable)EmbeddedEngine.Open(folder);
-            using var snapshot = ((ISearchEngine)engine).OpenSnapshot();
+            using var engine = Open(folder);
+            using var snapshot = engine.OpenSnapshot();
             opened[i] = watch.Elapsed.TotalMilliseconds;
         }
 

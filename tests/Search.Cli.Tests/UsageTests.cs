@@ -12,8 +12,6 @@ public sealed class UsageTests(CorpusFixture corpus)
     [InlineData(2, "list", "--nothing")]
     [InlineData(2, "graph", "04-CT/TW", "--direction", "sideways")]
     [InlineData(2, "graph", "04-CT/TW", "--depth", "50")]
-    [InlineData(2, "list", "--engine", "sphinx")]
-    [InlineData(2, "query", "a", "--engine", "sphinx")]
     [InlineData(4, "show", "99-CT/TW@1900-01-01")]
     [InlineData(4, "graph", "khong-co")]
     [InlineData(4, "cite", "khong-co.txt")]

@@ -29,7 +29,7 @@ public sealed class DocumentEdges
         ArgumentNullException.ThrowIfNull(host);
         ArgumentNullException.ThrowIfNull(citations);
         var edges = Group(citations, citation => Rank(host, citation));
-        if (host.CopyOf is { } original && !original.Equals(host.Key))
+        if (host is { IsAbstract: false, CopyOf: { } original } && !original.Equals(host.Key))
         {
             // A copy that also cites its original is one edge: what it is to it comes first.
             const string Copies = "sao-luc";

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Search.Cli.Output;
-using Search.Ingestion;
 
 namespace Search.Cli.Commands;
 
@@ -19,14 +18,6 @@ internal static class CommonOptions
         Description = "Thư mục danh mục riêng; mỗi tệp ở đó thay cho tệp có sẵn. | A folder of catalogues; each file in it takes the place of the embedded one.",
         HelpName = "DIR",
         Recursive = true,
-    };
-
-    public static Option<string> Engine { get; } = new("--engine")
-    {
-        Description = "Bộ máy tìm kiếm: embedded, hoặc lucene-net nếu bản dựng có. | The search engine.",
-        HelpName = "NAME",
-        Recursive = true,
-        DefaultValueFactory = _ => SearchEngines.Default,
     };
 
     public static Option<bool> Json { get; } = new("--json")

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Search.Engine;
-using Search.Engine.Embedded;
 using Search.Testing;
 
 namespace Search.Benchmarks;
@@ -26,8 +25,8 @@ internal static class RankingTuning
         var directory = keep ?? Path.Combine(Path.GetTempPath(), "ranking-tuning-" + Guid.NewGuid().ToString("N"));
         try
         {
-            using var engine = EmbeddedEngine.Open(directory);
-            if (!File.Exists(Path.Combine(directory, "manifest")))
+            using var engine = EngineBenchmark.Open(directory);
+            if (engine.Revision < 0)
             {
                 EvaluationRunner.Index(engine, corpus, CancellationToken.None);
             }
@@ -78,16 +77,16 @@ internal static class RankingTuning
         {
             var text = fold ? string.Join(' ', FieldAnalyzer.Shared.Analyze(question.Text).Select(t => t.Folded)) : question.Text;
             var start = Stopwatch.GetTimestamp();
-            var flat = new FlatQueries(snapshot.Segments, snapshot.Terms);
+            var flat = new FlatQueries(snapshot.Segments, snapshot.Terms, snapshot.Shared.Abbreviations);
             var lists = flat.Compile(new WordsQuery(text));
             var heap = new TopHeap(snapshot.Segments, RankingConstants.RerankDepth);
-            var scorer = snapshot.RentScorer();
+            var scorer = snapshot.Shared.RentScorer();
             for (var s = 0; s < snapshot.Segments.Count; s++)
             {
                 scorer.Run(snapshot.Segments[s].Segment, s, lists, [], heap, CancellationToken.None);
             }
 
-            snapshot.Return(scorer);
+            snapshot.Shared.Return(scorer);
             var best = heap.Sorted().ToArray();
             if (best.Length == 0)
             {
@@ -103,7 +102,7 @@ internal static class RankingTuning
             measured.Add(new TuningQuestion(
                 FoldOf(question.Relevant[0]),
                 relevant.Count,
-                [.. best.Select(e => relevant.Contains(snapshot.Segments[e.Segment].Segment.Ids[e.Doc]))],
+                [.. best.Select(e => relevant.Contains(snapshot.Segments[e.Segment].Segment.IdOf(e.Doc)))],
                 [.. Enumerable.Range(0, best.Length).Select(i => Row(features, i, Reranker.Lean(flat.Profile!.Length)))]));
         }
 
