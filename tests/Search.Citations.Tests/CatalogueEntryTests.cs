@@ -73,7 +73,7 @@ public sealed class CatalogueEntryTests : IDisposable
         return [.. new CitationResolver(catalogue).Resolve(host, source, mentions, new MemoryRegistry([]))];
     }
 
-    private static SourceText Source(string text) => new() { Name = "case.txt", Text = text, Encoding = "utf-8", Blocks = [] };
+    private static SourceText Source(string text) => DocumentReaders.FromText("case.txt", text);
 
     private Catalogue With(string file, string entry) => Edit(file, entries => entries.Add(JsonNode.Parse(entry)));
 
