@@ -34,14 +34,17 @@ public sealed class CitationExtractor
     /// <param name="source">The file the document came from.</param>
     /// <param name="normalized">The normalized form of <paramref name="source"/>'s text.</param>
     /// <param name="host">The document: its span, parts and title bound the search.</param>
+    /// <param name="budget">The steps it may take; null for what the document's length allows.</param>
     /// <returns>The mentions by the place of their core; a mention may stand inside another one's title.</returns>
-    public IReadOnlyList<Mention> Extract(SourceText source, NormalizedText normalized, Document host)
+    /// <exception cref="WorkBudgetException">The budget is used up.</exception>
+    /// <exception cref="OperationCanceledException">The budget's token was canceled.</exception>
+    public IReadOnlyList<Mention> Extract(SourceText source, NormalizedText normalized, Document host, WorkBudget? budget = null)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(normalized);
         ArgumentNullException.ThrowIfNull(host);
         var range = normalized.FromSource(host.Span);
-        using var tokens = Tokenizer.Read(normalized.Text, range.Start, range.End, _lexicon.Vocabulary);
+        using var tokens = Tokenizer.Read(normalized.Text, range.Start, range.End, _lexicon.Vocabulary, budget);
         var state = new ScanState(tokens, _lexicon, host);
         Scan(state, Excluded(normalized, host));
         DropIdleNouns(state);

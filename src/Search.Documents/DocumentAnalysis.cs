@@ -1,19 +1,25 @@
 using Search.Documents.Catalogues;
 using Search.Documents.Letterheads;
 using Search.Documents.Outlines;
+using Search.Text;
 
 namespace Search.Documents;
 
 /// <summary>
-/// Split, describe, outline: everything between reading a file and finding its citations. Never throws on any text;
-/// time grows with the length of the text.
+/// Split, describe, outline: everything between reading a file and finding its citations. Time grows with the length of
+/// the text.
 /// </summary>
 public sealed class DocumentAnalysis(Catalogue catalogue)
 {
     /// <summary>The documents of a source in reading order; none when it holds no text.</summary>
-    public IReadOnlyList<Document> Analyze(SourceText source)
+    /// <param name="source">What was read.</param>
+    /// <param name="budget">The steps it may take; null for what its length allows.</param>
+    /// <exception cref="WorkBudgetException">The budget is used up.</exception>
+    /// <exception cref="OperationCanceledException">The budget's token was canceled.</exception>
+    public IReadOnlyList<Document> Analyze(SourceText source, WorkBudget? budget = null)
     {
-        var sheet = new Sheet(source, catalogue);
+        ArgumentNullException.ThrowIfNull(source);
+        var sheet = new Sheet(source, catalogue, budget ?? WorkBudget.For(source.Text.Length));
         var documents = new List<Document>();
         foreach (var draft in DocumentSplitter.Split(sheet))
         {

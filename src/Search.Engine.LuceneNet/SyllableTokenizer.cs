@@ -71,7 +71,7 @@ internal sealed class SyllableTokenizer : Tokenizer
         var here = _tokens[_at];
         if (form < 2)
         {
-            Set(form == 0 ? here.Exact : Terms.Folded(here.Folded), here.End, 1 - form, length: 1);
+            Set(form == 0 ? here.Exact : TermForms.Folded(here.Folded), here.End, 1 - form, length: 1);
             return true;
         }
 
@@ -82,8 +82,8 @@ internal sealed class SyllableTokenizer : Tokenizer
 
         var next = _tokens[_at + 1];
         var term = form == 2
-            ? Terms.Compound(here.Exact, next.Exact)
-            : Terms.FoldedCompound(here.Folded, next.Folded);
+            ? TermForms.Compound(here.Exact, next.Exact)
+            : TermForms.FoldedCompound(here.Folded, next.Folded);
         Set(term, next.End, increment: 0, length: 2);
         return true;
     }

@@ -33,6 +33,10 @@ internal sealed class IngestionPipeline(IReadOnlyList<IIngestionStep> parallel, 
                 refusal.Step = step.Name;
                 throw;
             }
+            catch (Text.WorkBudgetException)
+            {
+                throw Refusals.TooInvolved(step.Name);
+            }
             catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException
                 or IOException or Store.StoreBusyException))
             {

@@ -1,43 +1,29 @@
-using Search.Testing;
+using System.Globalization;
+using Microsoft.Playwright;
 
 namespace Search.Pages.Tests;
 
 /// <summary>A document of 300 pages: nothing grows faster than it, everything in it is reached.</summary>
 [Collection("site")]
-public sealed class LongDocumentTests(Site site)
+public sealed class LongDocumentTests(Site site, LongDocumentSite documents) : IClassFixture<LongDocumentSite>
 {
-    private const int Long = 990;
-    private const int Half = 991;
+    // Top and bottom of what the address names, and the height of the window, in CSS pixels. An anchor inside a
+    // paragraph stands for the paragraph.
+    private const string Landing =
+        """
+        () => {
+          const box = document.querySelector(":target")?.closest("h1, h2, h3, h4, h5, p, section")?.getBoundingClientRect();
+          return box ? [box.top, Math.min(box.bottom, box.top + 200), innerHeight] : [];
+        }
+        """;
+
+    public static TheoryData<string, bool, bool> Windows { get; } = Combine();
 
     [SkippableFact]
     public async Task ThreeHundredPagesOpen()
     {
         await using var reader = await site.ReaderAsync();
-        var folder = Directory.CreateTempSubdirectory("search-pages-long-").FullName;
-        try
-        {
-            var corpus = Directory.CreateDirectory(Path.Combine(folder, "corpus")).FullName;
-            // Kept for those who want to measure with it.
-            var kept = Path.Combine(Directory.CreateDirectory(Path.Combine(RepositoryFiles.Root, "screenshots")).FullName, "long-300.txt");
-            await File.WriteAllTextAsync(kept, LongDocument.Write(300, Long));
-            File.Copy(kept, Path.Combine(corpus, "long-300.txt"));
-            await File.WriteAllTextAsync(Path.Combine(corpus, "long-150.txt"), LongDocument.Write(150, Half));
-            await using var app = await Site.StartAsync(folder, corpus);
-            var address = Site.AddressOf(app);
-            await ReadAsync(reader, address + LongDocument.Path(Long));
-            using var http = new HttpClient();
-            var (whole, half) = ((await http.GetStringAsync(address + LongDocument.Path(Long))).Length, (await http.GetStringAsync(address + LongDocument.Path(Half))).Length);
-            Assert.InRange((double)whole / half, 1.5, 2.3);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private static async Task ReadAsync(Reader reader, string url)
-    {
-        await reader.GoAsync(url);
+        await reader.GoAsync(documents.LongAddress);
         var page = reader.Page;
         Assert.InRange(await page.Locator(".text .leaf").CountAsync(), 60, 400);
         Assert.True(await page.Locator(".text a.cite").CountAsync() > 600);
@@ -49,9 +35,79 @@ public sealed class LongDocumentTests(Site site)
         Assert.False(await page.Locator(".outline details a").First.IsVisibleAsync());
         await page.Locator(".outline summary").First.ClickAsync();
         Assert.True(await page.Locator(".outline details a").First.IsVisibleAsync());
-        // A section at the far end, which was not laid out yet.
-        await page.Locator(".outline > ol > li > a").Last.ClickAsync();
-        await page.WaitForFunctionAsync("() => { const t = document.querySelector(':target')?.getBoundingClientRect(); return t && t.top >= 0 && t.top < innerHeight; }");
         reader.CheckConsole();
+    }
+
+    [SkippableFact]
+    public async Task ThePageGrowsWithTheDocument()
+    {
+        // A browser is not needed, but where there is none the host was not meant to be started either.
+        await using var reader = await site.ReaderAsync();
+        using var http = new HttpClient();
+        var (whole, half) = ((await http.GetStringAsync(documents.LongAddress)).Length, (await http.GetStringAsync(documents.HalfAddress)).Length);
+        Assert.InRange((double)whole / half, 1.5, 2.3);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Windows))]
+    public async Task AnEntryOfTheOutlineAndADeepLinkLandOnTheirPlace(string screen, bool hasScript, bool anchorsScrolling)
+    {
+        await using var reader = await site.ReaderAsync(Screen.Named(screen) with { HasScript = hasScript });
+        if (!anchorsScrolling)
+        {
+            await DoWithoutScrollAnchoringAsync(reader.Page);
+        }
+
+        await reader.GoAsync(documents.LongAddress);
+        var entries = reader.Page.Locator(".outline > ol > li > a");
+        var count = await entries.CountAsync();
+        Assert.True(count >= 10);
+        // The far end, which was not laid out yet, then back, then on to the middle.
+        foreach (var entry in new[] { count - 1, 1, count / 2 })
+        {
+            await entries.Nth(entry).ClickAsync();
+            await CheckLandingAsync(reader.Page);
+        }
+
+        var anchors = await entries.EvaluateAllAsync<string[]>("links => links.map(link => link.hash)");
+        // The last is below the text.
+        foreach (var anchor in new[] { anchors[count / 2], anchors[^1], "#dan-chieu" })
+        {
+            await reader.Page.GotoAsync("about:blank");
+            await reader.GoAsync(documents.LongAddress + anchor);
+            await CheckLandingAsync(reader.Page);
+        }
+
+        reader.CheckConsole();
+    }
+
+    private static TheoryData<string, bool, bool> Combine()
+    {
+        var data = new TheoryData<string, bool, bool>();
+        foreach (var screen in new[] { Screen.Wide, Screen.Tablet, Screen.Phone })
+        {
+            data.Add(screen.Name, true, true);
+            data.Add(screen.Name, true, false);
+            data.Add(screen.Name, false, false);
+        }
+
+        return data;
+    }
+
+    // As in a browser that does not correct the position of what is read when heights above it change.
+    private static Task DoWithoutScrollAnchoringAsync(IPage page) => page.RouteAsync("**/site.css*", async route =>
+    {
+        var response = await route.FetchAsync();
+        await route.FulfillAsync(new RouteFulfillOptions { Response = response, Body = await response.TextAsync() + "\n* { overflow-anchor: none; }\n" });
+    });
+
+    private static async Task CheckLandingAsync(IPage page)
+    {
+        // Whole in the window once loaded, and still there when the window has been drawn.
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        await page.ScreenshotAsync();
+        var box = await page.EvaluateAsync<double[]>(Landing);
+        var where = string.Join(", ", box.Select(v => v.ToString("F1", CultureInfo.InvariantCulture)));
+        Assert.True(box is [>= 0, var bottom, var height] && bottom <= height, $"{page.Url}: top, bottom, window: {where}");
     }
 }

@@ -9,6 +9,8 @@ public sealed record Screen(string Name, int Width, int Height, bool IsDark = fa
 
     public static Screen Phone { get; } = new("phone-light", 390, 844);
 
+    public static Screen Tablet { get; } = new("tablet-light", 1024, 768);
+
     public static Screen PhoneDark { get; } = new("phone-dark", 390, 844, IsDark: true);
 
     /// <summary>
@@ -18,4 +20,7 @@ public sealed record Screen(string Name, int Width, int Height, bool IsDark = fa
     public bool ChecksAccess => HasScript && (Width > 1000) != IsDark;
 
     public static Screen NoScript { get; } = new("no-script", 1360, 900, HasScript: false);
+
+    /// <summary>A bright screen by its name, as the cases of a theory name it.</summary>
+    public static Screen Named(string name) => new[] { Wide, Tablet, Phone }.Single(screen => string.Equals(screen.Name, name, StringComparison.Ordinal));
 }

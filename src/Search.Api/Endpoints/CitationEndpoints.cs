@@ -36,7 +36,7 @@ internal static class CitationEndpoints
     {
         var text = await BodyText.ReadAsync(request, ApiLimits.BodyBytes);
         var isMarkdown = format is "md" || request.ContentType?.StartsWith("text/markdown", StringComparison.OrdinalIgnoreCase) == true;
-        return TypedResults.Ok(citations.Extract(DocumentReaders.FromText(isMarkdown ? "body.md" : "body.txt", text)));
+        return TypedResults.Ok(citations.Extract(DocumentReaders.FromText(isMarkdown ? "body.md" : "body.txt", text), request.HttpContext.RequestAborted));
     }
 
     private static Ok<LookupListAnswer> LookupAsync(LookupRequest request, LookupService lookup) =>

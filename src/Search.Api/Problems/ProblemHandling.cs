@@ -42,6 +42,7 @@ internal static class ProblemHandling
         InvalidCursorException => (ProblemKinds.CursorGone, null),
         BadHttpRequestException bad => (ProblemKinds.ForStatus(bad.StatusCode), Readable(bad)),
         OperationCanceledException => (ProblemKinds.Timeout, null),
+        Text.WorkBudgetException => (ProblemKinds.LimitExceeded, "Phân tích văn bản cần quá nhiều bước. (Analyzing the text takes too many steps.)"),
         _ => null,
     };
 

@@ -36,21 +36,23 @@ internal sealed class CitationService
     public IDocumentRegistry Registry => _registry;
 
     /// <summary>The documents of a source and every mention of a document in them.</summary>
-    public ExtractionAnswer Extract(SourceText source)
+    /// <param name="source">What was read.</param>
+    /// <param name="ct">Ends the analysis, which looks at it by itself.</param>
+    public ExtractionAnswer Extract(SourceText source, CancellationToken ct = default)
     {
-        var (documents, citations) = Analyze(source);
+        var (documents, citations) = Analyze(source, ct);
         return new ExtractionAnswer([.. documents.Select(CitationLines.Of)], [.. citations.Select(CitationLines.Of)]);
     }
 
     /// <summary>The same as the model has it, with the status of every target as the store has it.</summary>
-    public (IReadOnlyList<Document> Documents, IReadOnlyList<Citation> Citations) Analyze(SourceText source)
+    public (IReadOnlyList<Document> Documents, IReadOnlyList<Citation> Citations) Analyze(SourceText source, CancellationToken ct = default)
     {
-        var documents = _analysis.Analyze(source);
+        var documents = _analysis.Analyze(source, WorkBudget.For(source.Text.Length, ct));
         var normalized = VietnameseNormalizer.Normalize(source.Text);
         var citations = new List<Citation>();
         foreach (var document in documents)
         {
-            var mentions = _extractor.Extract(source, normalized, document);
+            var mentions = _extractor.Extract(source, normalized, document, WorkBudget.For(document.Span.Length, ct));
             citations.AddRange(_resolver.Resolve(document, source, mentions, _registry).Select(WithStatus));
         }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Search.Text;
 
 namespace Search.Citations.Scanning;
 
@@ -7,8 +8,15 @@ internal sealed class TokenList : IDisposable
 {
     private Token[] _items;
 
-    public TokenList(string text, int start, int end)
+    private readonly WorkBudget _budget;
+
+    /// <param name="text">The whole normalized text.</param>
+    /// <param name="start">Where the stretch begins.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="budget">Spent by every look at a token, whoever takes it.</param>
+    public TokenList(string text, int start, int end, WorkBudget budget)
     {
+        _budget = budget;
         Text = text;
         Start = start;
         End = end;
@@ -26,7 +34,14 @@ internal sealed class TokenList : IDisposable
 
     public int Count { get; private set; }
 
-    public ref readonly Token this[int index] => ref _items[index];
+    public ref readonly Token this[int index]
+    {
+        get
+        {
+            _budget.Spend();
+            return ref _items[index];
+        }
+    }
 
     public void Add(in Token token)
     {
@@ -38,17 +53,35 @@ internal sealed class TokenList : IDisposable
         _items[Count++] = token;
     }
 
-    public bool IsWord(int index, WordId word) =>
-        (uint)index < (uint)Count && _items[index].Kind == TokenKind.Word && _items[index].Exact == word.Exact;
+    public bool IsWord(int index, WordId word)
+    {
+        _budget.Spend();
+        return (uint)index < (uint)Count && _items[index].Kind == TokenKind.Word && _items[index].Exact == word.Exact;
+    }
 
-    public bool IsLoosely(int index, WordId word) =>
-        (uint)index < (uint)Count && _items[index].Kind == TokenKind.Word && _items[index].Word == word.Folded;
+    public bool IsLoosely(int index, WordId word)
+    {
+        _budget.Spend();
+        return (uint)index < (uint)Count && _items[index].Kind == TokenKind.Word && _items[index].Word == word.Folded;
+    }
 
-    public bool IsPunctuation(int index, char c) => (uint)index < (uint)Count && _items[index].IsPunctuation(c);
+    public bool IsPunctuation(int index, char c)
+    {
+        _budget.Spend();
+        return (uint)index < (uint)Count && _items[index].IsPunctuation(c);
+    }
 
-    public bool IsNumber(int index) => (uint)index < (uint)Count && _items[index].IsNumber;
+    public bool IsNumber(int index)
+    {
+        _budget.Spend();
+        return (uint)index < (uint)Count && _items[index].IsNumber;
+    }
 
-    public bool Has(int index, TokenFlags flag) => (uint)index < (uint)Count && _items[index].Has(flag);
+    public bool Has(int index, TokenFlags flag)
+    {
+        _budget.Spend();
+        return (uint)index < (uint)Count && _items[index].Has(flag);
+    }
 
     public ReadOnlySpan<char> TextOf(int index) => Text.AsSpan(_items[index].Start, _items[index].Length);
 

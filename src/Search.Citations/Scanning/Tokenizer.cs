@@ -1,3 +1,4 @@
+using Search.Text;
 namespace Search.Citations.Scanning;
 
 /// <summary>
@@ -10,9 +11,9 @@ internal static class Tokenizer
     /// that is wrapped by hand are shorter.</summary>
     private const int WrappedLine = 130;
 
-    public static TokenList Read(string text, int start, int end, Vocabulary vocabulary)
+    public static TokenList Read(string text, int start, int end, Vocabulary vocabulary, WorkBudget? budget = null)
     {
-        var tokens = new TokenList(text, start, end);
+        var tokens = new TokenList(text, start, end, budget ?? WorkBudget.For(end - start));
         var flags = TokenFlags.Blank | TokenFlags.Line | TokenFlags.Space;
         var lineStart = start;
         var previousLine = 0;

@@ -1,18 +1,13 @@
-using Search.Documents.Catalogues;
-using Search.Documents.Letterheads;
-
-namespace Search.Documents;
+namespace Search.Documents.Letterheads;
 
 /// <summary>
-/// Tells where the documents of a file begin and end. A document begins at a letterhead, or, after the signature of
+/// Finds where the documents of a file begin and end. A document begins at a letterhead, or, after the signature of
 /// the one before, at the heading of a type. Annexes, copy stamps and stamps of incoming mail begin none.
 /// </summary>
-public sealed class DocumentSplitter(Catalogue catalogue)
+internal static class DocumentSplitter
 {
     /// <summary>The documents of a source in reading order; none when it holds no text outside its front matter.</summary>
-    public IReadOnlyList<DocumentDraft> Split(SourceText source) => Split(new Sheet(source, catalogue));
-
-    internal static IReadOnlyList<DocumentDraft> Split(Sheet sheet)
+    public static IReadOnlyList<DocumentDraft> Split(Sheet sheet)
     {
         if (sheet.Count == 0)
         {

@@ -10,7 +10,8 @@ internal sealed record Header(int End, bool HasNumber, bool HasBlankNumber, bool
     /// <summary>Lines of a narrow column that may stand between two parts (a subject, a note).</summary>
     private const int MaxGap = 5;
 
-    /// <summary>Reads the letterhead that begins at a line; null where the lines are none.</summary>
+    /// <summary>Reads the letterhead that begins at a line; null where the lines are none. It has at least one line: a line
+    /// that is letterhead and heading in one, as a row of a list of documents is, makes none.</summary>
     public static Header? TryRead(Sheet sheet, int from, int to)
     {
         var end = from;
@@ -70,6 +71,6 @@ internal sealed record Header(int End, bool HasNumber, bool HasBlankNumber, bool
         var isLetterhead = (motto > 0 && issuer + numbers + place > 0)
             || (numbers > 0 && issuer + place + copy > 0)
             || (copy > 0 && place > 0 && issuer > 0);
-        return isLetterhead ? new Header(end, number > 0, blank > 0, date > 0) : null;
+        return isLetterhead && end > from ? new Header(end, number > 0, blank > 0, date > 0) : null;
     }
 }

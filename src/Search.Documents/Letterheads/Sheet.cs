@@ -1,5 +1,6 @@
 using Search.Documents.Catalogues;
 using Search.Documents.Lines;
+using Search.Text;
 
 namespace Search.Documents.Letterheads;
 
@@ -16,13 +17,18 @@ internal sealed class Sheet
     private readonly (int Index, IReadOnlyList<Piece> Pieces)[] _recent = new (int, IReadOnlyList<Piece>)[Recent];
     private readonly uint[] _marks;
     private readonly bool[] _isStamp;
+    private readonly WorkBudget _budget;
 
-    public Sheet(SourceText source, Catalogue catalogue)
+    /// <param name="source">What is laid out.</param>
+    /// <param name="catalogue">Names to look for.</param>
+    /// <param name="budget">Spent by every look at a line, whoever takes it.</param>
+    public Sheet(SourceText source, Catalogue catalogue, WorkBudget budget)
     {
+        _budget = budget;
         Source = source;
         Catalogue = catalogue;
         var head = source.Blocks.FirstOrDefault(block => block.Kind == BlockKind.FrontMatter);
-        Lines = new LineTable(source.Text, head?.Span.End ?? 0);
+        Lines = new LineTable(source.Text, head?.Span.End ?? 0, budget);
         _reader = new MarkReader(catalogue);
         Array.Fill(_recent, (-1, []));
         _marks = new uint[Lines.Count];
@@ -48,6 +54,7 @@ internal sealed class Sheet
     {
         get
         {
+            _budget.Spend();
             ref var slot = ref _recent[index & (Recent - 1)];
             if (slot.Index != index)
             {
@@ -58,9 +65,17 @@ internal sealed class Sheet
         }
     }
 
-    public bool IsStamp(int index) => _isStamp[index];
+    public bool IsStamp(int index)
+    {
+        _budget.Spend();
+        return _isStamp[index];
+    }
 
-    public bool Has(int index, Mark mark) => (_marks[index] & (1u << (int)mark)) != 0;
+    public bool Has(int index, Mark mark)
+    {
+        _budget.Spend();
+        return (_marks[index] & (1u << (int)mark)) != 0;
+    }
 
     public Piece? Find(int index, Mark mark)
     {
@@ -96,7 +111,11 @@ internal sealed class Sheet
     }
 
     /// <summary>Running text by its look: long, or ended as a sentence is.</summary>
-    public bool IsBodyLike(int index) => (_marks[index] & (1u << BodyBit)) != 0;
+    public bool IsBodyLike(int index)
+    {
+        _budget.Spend();
+        return (_marks[index] & (1u << BodyBit)) != 0;
+    }
 
     private IReadOnlyList<Piece> ReadPieces(int index)
     {

@@ -12,12 +12,17 @@ internal sealed class LineTable
     private const int Recent = 1024;
 
     private readonly string _source;
+    private readonly WorkBudget? _budget;
     private readonly List<(int Start, int End, int Blanks)> _spans = [];
     private readonly SourceLine?[] _recent = new SourceLine?[Recent];
 
-    public LineTable(string source, int from)
+    /// <param name="source">The text.</param>
+    /// <param name="from">Where its lines begin.</param>
+    /// <param name="budget">Spent by every look at a line; null where the caller goes over the lines once.</param>
+    public LineTable(string source, int from, WorkBudget? budget = null)
     {
         _source = source;
+        _budget = budget;
         var blanks = 0;
         for (var at = from; at < source.Length;)
         {
@@ -52,6 +57,7 @@ internal sealed class LineTable
     {
         get
         {
+            _budget?.Spend();
             ref var slot = ref _recent[index & (Recent - 1)];
             if (slot is null || slot.Index != index)
             {
@@ -63,7 +69,11 @@ internal sealed class LineTable
     }
 
     /// <summary>Where a line lies, without cleaning it.</summary>
-    public TextSpan SpanOf(int index) => new(_spans[index].Start, _spans[index].End);
+    public TextSpan SpanOf(int index)
+    {
+        _budget?.Spend();
+        return new(_spans[index].Start, _spans[index].End);
+    }
 
     public int BlanksBefore(int index) => _spans[index].Blanks;
 

@@ -1,4 +1,5 @@
 using Search.Documents;
+using Search.Text;
 
 namespace Search.Ingestion.Steps;
 
@@ -9,8 +10,7 @@ internal sealed class AnalyzeStep(DocumentAnalysis analysis) : IIngestionStep
 
     public void Run(IngestionItem item, CancellationToken ct)
     {
-        ct.ThrowIfCancellationRequested();
-        item.Documents = analysis.Analyze(item.Source!);
+        item.Documents = analysis.Analyze(item.Source!, WorkBudget.For(item.Source!.Text.Length, ct));
         if (item.Documents.Count == 0)
         {
             throw new FileRefusedException(

@@ -12,6 +12,7 @@ internal sealed class CiteStep(CitationExtractor extractor) : IIngestionStep
     {
         var normalized = VietnameseNormalizer.Normalize(item.Source!.Text);
         ct.ThrowIfCancellationRequested();
-        item.Mentions = [.. item.Documents.Select(document => extractor.Extract(item.Source, normalized, document))];
+        item.Mentions = [.. item.Documents.Select(document => extractor.Extract(
+            item.Source, normalized, document, WorkBudget.For(document.Span.Length, ct)))];
     }
 }

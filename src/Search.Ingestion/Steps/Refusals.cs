@@ -24,6 +24,11 @@ internal static class Refusals
         $"Xử lý tệp quá {limit.TotalSeconds:0.#} giây nên đã dừng.",
         $"Working on the file took longer than {limit.TotalSeconds:0.#} seconds and was stopped.");
 
+    public static FileRefusedException TooInvolved(string step) => new(
+        "too-involved",
+        "Phân tích văn bản cần quá nhiều bước so với độ dài nên đã dừng.",
+        "Analyzing the text took more steps than its length allows and was stopped.") { Step = step };
+
     public static FileRefusedException Unexpected(Exception error, string step) => new(
         "unexpected",
         $"Lỗi ngoài dự kiến khi xử lý tệp ({error.GetType().Name}).",

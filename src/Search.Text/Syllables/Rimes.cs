@@ -22,6 +22,9 @@ internal static class Rimes
         "a ac ach ai am an ang anh ao at au ay ăc ăm ăn ăng ăp ăt ân âng ât ây e en eo et ê êch ên ênh êt " +
         "i in inh it ôc ơ ơn ơt y ych yên yêt ynh yt";
 
+    /// <summary>The rimes as written, without tones.</summary>
+    internal static IReadOnlyList<string> Spellings { get; } = All.Split(' ');
+
     private static readonly ulong[] AllKeys = Keys(All);
     private static readonly ulong[] AfterQuKeys = Keys(AfterQu);
 

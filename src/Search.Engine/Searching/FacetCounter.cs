@@ -1,0 +1,57 @@
+namespace Search.Engine;
+
+/// <summary>Counts the values of keyword columns over hits.</summary>
+internal static class FacetCounter
+{
+    public static Dictionary<string, IReadOnlyList<FacetValue>> Count(
+        Generation generation, MatchCollection matches, IReadOnlyList<string> columns)
+    {
+        var facets = new Dictionary<string, IReadOnlyList<FacetValue>>(StringComparer.Ordinal);
+        foreach (var name in columns)
+        {
+            var column = IndexFields.KeywordColumns.ToList().IndexOf(name);
+            facets[name] = column < 0 ? [] : Count(generation, matches, column);
+        }
+
+        return facets;
+    }
+
+    private static List<FacetValue> Count(Generation generation, MatchCollection matches, int column)
+    {
+        var counts = new int[generation.Segments.Count][];
+        for (var s = 0; s < counts.Length; s++)
+        {
+            counts[s] = new int[generation.Segments[s].Segment.Keyword(column)?.Values.Count ?? 0];
+        }
+
+        foreach (var hit in matches.Hits())
+        {
+            if (generation.Segments[hit.Segment].Segment.Keyword(column) is not { } values)
+            {
+                continue;
+            }
+
+            foreach (var value in values.Of(hit.Doc))
+            {
+                counts[hit.Segment][value]++;
+            }
+        }
+
+        var sums = new Dictionary<string, long>(StringComparer.Ordinal);
+        for (var s = 0; s < counts.Length; s++)
+        {
+            for (var v = 0; v < counts[s].Length; v++)
+            {
+                if (counts[s][v] == 0)
+                {
+                    continue;
+                }
+
+                var value = generation.Segments[s].Segment.Keyword(column)!.Values[v];
+                sums[value] = sums.GetValueOrDefault(value) + counts[s][v];
+            }
+        }
+
+        return [.. sums.Select(s => new FacetValue(s.Key, s.Value)).OrderByDescending(f => f.Count).ThenBy(f => f.Value, StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
+namespace Search.Engine;
+
+/// <summary>
+/// A commit as searches see it, with what is computed of it once and shared by all its snapshots: found terms, filters,
+/// document numbers, labels, the digest. Safe for many threads.
+/// </summary>
+internal sealed class Generation
+{
+    private const int MaxCachedFilters = 64;
+
+    private static readonly ConditionalWeakTable<IIndexGeneration, Generation> Known = [];
+
+    private readonly ConcurrentDictionary<string, ulong[][]> _filters = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<DisjunctionScorer> _scorers = [];
+    private readonly Lazy<GroupNumbers> _groups;
+    private readonly Lazy<string> _digest;
+    private readonly Lazy<Suggester> _suggester;
+    private readonly ulong[][]? _live;
+
+    private Generation(IIndexGeneration stored, CoreSettings settings)
+    {
+        Number = stored.Number;
+        Revision = stored.Revision;
+        Options = settings.Options;
+        Abbreviations = settings.Abbreviations;
+        Segments = [.. stored.Segments.Select(s => new SegmentView(Segment.Of(s.Segment), s.Live, s.LiveDocs))];
+        Terms = new TermResolver(Segments);
+        _groups = new Lazy<GroupNumbers>(() => new GroupNumbers(Segments));
+        _digest = new Lazy<string>(() => ContentDigest.Of(Segments));
+        _suggester = new Lazy<Suggester>(() => new Suggester(Segments, Terms));
+        if (Segments.Any(v => v.LiveBits is not null))
+        {
+            _live = [.. Segments.Select(v => v.LiveBits ?? All(v.Segment.Ranges))];
+        }
+    }
+
+    /// <summary>Grows with every commit and merge.</summary>
+    public long Number { get; }
+
+    /// <summary>The store's revision the commit mirrors.</summary>
+    public long Revision { get; }
+
+    /// <summary>The settings.</summary>
+    public SearchEngineOptions Options { get; }
+
+    /// <summary>The abbreviations that questions may use.</summary>
+    public Abbreviations Abbreviations { get; }
+
+    /// <summary>The segments.</summary>
+    public IReadOnlyList<SegmentView> Segments { get; }
+
+    /// <summary>The terms.</summary>
+    public TermResolver Terms { get; }
+
+    /// <summary>Document numbers across segments.</summary>
+    public GroupNumbers Groups => _groups.Value;
+
+    /// <summary>Completes what is being typed.</summary>
+    public Suggester Suggester => _suggester.Value;
+
+    /// <summary>The digest of the content.</summary>
+    public string Digest => _digest.Value;
+
+    /// <summary>The generation of a commit, the same one for all its snapshots.</summary>
+    public static Generation Of(IIndexGeneration stored, CoreSettings settings) =>
+        Known.TryGetValue(stored, out var known) ? known : Known.GetValue(stored, s => new Generation(s, settings));
+
+    /// <summary>Bits of the passages that are live and pass all filters; null for all.</summary>
+    public ulong[][]? Allowed(IReadOnlyList<Filter> filters)
+    {
+        if (filters.Count == 0)
+        {
+            return _live;
+        }
+
+        var allowed = new ulong[Segments.Count][];
+        for (var s = 0; s < allowed.Length; s++)
+        {
+            allowed[s] = new ulong[Segments[s].Segment.Ranges];
+            if (_live is null)
+            {
+                Array.Fill(allowed[s], ulong.MaxValue);
+            }
+            else
+            {
+                _live[s].CopyTo(allowed[s], 0);
+            }
+        }
+
+        foreach (var filter in filters)
+        {
+            var bits = FilterBits(filter);
+            for (var s = 0; s < allowed.Length; s++)
+            {
+                for (var w = 0; w < allowed[s].Length; w++)
+                {
+                    allowed[s][w] &= bits[s][w];
+                }
+            }
+        }
+
+        return allowed;
+    }
+
+    public DisjunctionScorer RentScorer() => _scorers.TryTake(out var scorer) ? scorer : new DisjunctionScorer();
+
+    public void Return(DisjunctionScorer scorer) => _scorers.Add(scorer);
+
+    private ulong[][] FilterBits(Filter filter)
+    {
+        var key = filter.ToString();
+        if (_filters.TryGetValue(key, out var bits))
+        {
+            return bits;
+        }
+
+        bits = [.. Segments.Select(view => ColumnFilters.Bits(view.Segment, filter))];
+        if (_filters.Count < MaxCachedFilters)
+        {
+            _filters.TryAdd(key, bits);
+        }
+
+        return bits;
+    }
+
+    private static ulong[] All(int ranges)
+    {
+        var bits = new ulong[ranges];
+        Array.Fill(bits, ulong.MaxValue);
+        return bits;
+    }
+}

@@ -1,0 +1,342 @@
+namespace Search.Engine;
+
+/// <summary>One search from request to page.</summary>
+internal sealed class SearchRun(Generation generation, SearchRequest request, int offset, CancellationToken ct)
+{
+    private const int SampledPostings = 1024;
+
+    private readonly IReadOnlyList<SegmentView> _views = generation.Segments;
+    private readonly int _window = offset + request.Limit;
+    private List<ScoredList>? _lists;
+    private QueryProfile? _profile;
+    private List<ScoredPassage>? _reranked;
+    private List<RerankDetail>? _details;
+
+    /// <summary>A document that is no hit.</summary>
+    public string? ExcludedGroup { get; init; }
+
+    public SearchPage Execute()
+    {
+        if (!FlatQueries.IsFlat(request.Query))
+        {
+            return ExecuteTree();
+        }
+
+        var flat = new FlatQueries(_views, generation.Terms, generation.Abbreviations);
+        var lists = flat.Compile(request.Query);
+        if (request.Sort == SortOrder.Relevance && generation.Options.Rerank && flat.Profile is { Length: >= RankingConstants.ShortestQuestion })
+        {
+            _profile = flat.Profile;
+        }
+
+        return ExecuteFlat(lists);
+    }
+
+    /// <summary>Runs a sum of lists: the fast road, unless every match has to be seen.</summary>
+    public SearchPage ExecuteFlat(List<ScoredList> lists)
+    {
+        _lists = lists;
+        var allowed = generation.Allowed(request.Filters);
+        long postings = 0;
+        foreach (var list in lists)
+        {
+            postings += list.Lists.Sum(own => own.Sum(p => (long)p.Count));
+        }
+
+        if (request.Sort != SortOrder.Relevance || request.Facets.Count > 0 || postings <= generation.Options.ExactTotalPostings)
+        {
+            return Page(AllFlat(lists, allowed));
+        }
+
+        return TopPage(lists, allowed);
+    }
+
+    private SearchPage ExecuteTree()
+    {
+        var allowed = generation.Allowed(request.Filters);
+        var matches = NewMatches();
+        var builder = new MatcherBuilder(_views, generation.Terms, generation.Abbreviations);
+        for (var s = 0; s < _views.Count; s++)
+        {
+            var matcher = builder.Build(request.Query, s);
+            var seen = 0;
+            for (var doc = matcher.Advance(0); doc != Matcher.NoMore; doc = matcher.Advance(doc + 1))
+            {
+                if ((++seen & 0x3FF) == 0)
+                {
+                    ct.ThrowIfCancellationRequested();
+                }
+
+                if (allowed is not null && (allowed[s][doc >> 6] >> (doc & 63) & 1) == 0)
+                {
+                    continue;
+                }
+
+                if (matcher.Confirm())
+                {
+                    matches.Add(s, doc, matcher.Score());
+                }
+            }
+        }
+
+        return Page(matches);
+    }
+
+    private MatchCollection AllFlat(List<ScoredList> lists, ulong[][]? allowed)
+    {
+        var matches = NewMatches();
+        var best = _profile is null ? null : new TopHeap(_views, RankingConstants.RerankDepth);
+        for (var s = 0; s < _views.Count; s++)
+        {
+            ct.ThrowIfCancellationRequested();
+            var segment = _views[s].Segment;
+            var scores = new float[segment.Docs];
+            var touched = new ulong[segment.Ranges];
+            ExhaustiveScorer.Run(segment, s, lists, scores, touched);
+            if (allowed is not null)
+            {
+                for (var w = 0; w < touched.Length; w++)
+                {
+                    touched[w] &= allowed[s][w];
+                }
+            }
+
+            var matcher = new ArrayMatcher(touched, scores);
+            for (var doc = matcher.Advance(0); doc != Matcher.NoMore; doc = matcher.Advance(doc + 1))
+            {
+                matches.Add(s, doc, scores[doc]);
+                best?.Offer(scores[doc], s, doc);
+            }
+        }
+
+        if (best is not null)
+        {
+            matches.Rescore(Rerank(best.Sorted()));
+        }
+
+        if (request.Sort != SortOrder.Relevance)
+        {
+            matches.KeepBest(RankingConstants.SortedMatchShare);
+        }
+
+        return matches;
+    }
+
+    // Where every passage is a document of its own there is nothing to roll up.
+    private MatchCollection NewMatches() => new(generation, request.GroupByDocument && !IsOneEach(), ExcludedGroup);
+
+    private bool IsOneEach() => _views.Count == 1 && _views[0].Segment.Documents.Count == _views[0].Segment.Docs;
+
+    // Passages are fetched until there are enough documents among them.
+    private SearchPage TopPage(List<ScoredList> lists, ulong[][]? allowed)
+    {
+        var grouped = request.GroupByDocument && _views.Any(v => v.Segment.Documents.Count < v.Segment.Docs);
+        var wanted = _window + 1 + (ExcludedGroup is null ? 0 : 1);
+        var capacity = grouped ? (wanted * 3) + 10 : wanted;
+        if (_profile is not null)
+        {
+            capacity = Math.Max(capacity, RankingConstants.RerankDepth);
+        }
+
+        var scorer = generation.RentScorer();
+        try
+        {
+            while (true)
+            {
+                var heap = new TopHeap(_views, capacity);
+                for (var s = 0; s < _views.Count; s++)
+                {
+                    scorer.Run(_views[s].Segment, s, lists, allowed is null ? [] : allowed[s], heap, ct);
+                }
+
+                var matches = NewMatches();
+                var full = heap.Count == capacity;
+                foreach (var entry in Rerank(heap.Sorted()))
+                {
+                    matches.Add(entry.Segment, entry.Doc, entry.Score);
+                }
+
+                if (full && matches.Documents < wanted)
+                {
+                    capacity *= 4;
+                    continue;
+                }
+
+                var total = full
+                    ? new TotalHits(Math.Max(matches.Documents, allowed is null ? AtLeast(lists) : 0), TotalRelation.GreaterOrEqual)
+                    : new TotalHits(matches.Documents, TotalRelation.Equal);
+                return Page(matches, total, full ? scorer : null);
+            }
+        }
+        finally
+        {
+            generation.Return(scorer);
+        }
+    }
+
+    private List<ScoredPassage> Rerank(List<ScoredPassage> best)
+    {
+        if (_profile is null)
+        {
+            return best;
+        }
+
+        _details = request.Explain ? [] : null;
+        Reranker.Apply(_views, _profile, best, _details);
+        return _reranked = best;
+    }
+
+    // A lower bound that costs little: live documents at the beginning of the longest list.
+    private long AtLeast(List<ScoredList> lists)
+    {
+        var best = 0L;
+        for (var s = 0; s < _views.Count; s++)
+        {
+            TermEntry? longest = null;
+            foreach (var list in lists)
+            {
+                foreach (var own in list.Lists[s])
+                {
+                    if (longest is null || own.Count > longest.Count)
+                    {
+                        longest = own;
+                    }
+                }
+            }
+
+            if (!request.GroupByDocument || _views[s].Segment.Documents.Count == _views[s].Segment.Docs)
+            {
+                best = Math.Max(best, longest is null ? 0 : generation.Terms.Frequency(s, longest));
+                continue;
+            }
+
+            if (longest is null)
+            {
+                continue;
+            }
+
+            var groups = new HashSet<int>();
+            foreach (var doc in _views[s].Segment.Postings(longest).Docs.AsSpan(0, Math.Min(SampledPostings, longest.Count)))
+            {
+                if (_views[s].IsLive(doc))
+                {
+                    groups.Add(_views[s].Segment.Documents.Of(doc));
+                }
+            }
+
+            best = Math.Max(best, groups.Count);
+        }
+
+        return best;
+    }
+
+    private SearchPage Page(MatchCollection matches) =>
+        Page(matches, new TotalHits(matches.Documents, TotalRelation.Equal), null);
+
+    private SearchPage Page(MatchCollection matches, TotalHits total, DisjunctionScorer? more)
+    {
+        var ordered = matches.Ordered(request.Sort, _window);
+        var hits = new List<SearchHit>(request.Limit);
+        var passages = more is not null && request.PassagesPerGroup > 1 && request.GroupByDocument && HasMorePassages(ordered)
+            ? MorePassages(more, ordered)
+            : matches;
+        for (var i = offset; i < Math.Min(_window, ordered.Count); i++)
+        {
+            var best = ordered[i];
+            var segment = _views[best.Segment].Segment;
+            var id = segment.IdOf(best.Doc);
+            var shown = passages.Passages(best, Math.Max(1, request.GroupByDocument ? request.PassagesPerGroup : 1))
+                .Select(p => new PassageHit(_views[p.Segment].Segment.IdOf(p.Doc), p.Score)).ToList();
+            hits.Add(new SearchHit(id, segment.GroupOf(best.Doc), best.Score, shown,
+                request.Explain ? Explainer.Explain(segment, best, _lists, request.Query, _details?.Find(d => d.Segment == best.Segment && d.Doc == best.Doc)) : null));
+        }
+
+        var next = matches.Documents > _window && _window + request.Limit <= SearchRequest.MaxWindow
+            ? Cursor.Write(generation.Number, _window, request)
+            : null;
+        return new SearchPage(hits, total, FacetCounter.Count(generation, matches, request.Facets), next, generation.Number);
+    }
+
+    private bool HasMorePassages(List<ScoredPassage> ordered)
+    {
+        for (var i = offset; i < Math.Min(_window, ordered.Count); i++)
+        {
+            var own = _views[ordered[i].Segment].Segment;
+            if (own.Documents.Passages(own.Documents.Of(ordered[i].Doc)).Length > 1)
+            {
+                return true;
+            }
+
+            if (_views.Count > 1 && IsElsewhere(own.GroupOf(ordered[i].Doc), ordered[i].Segment))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsElsewhere(string group, int segment)
+    {
+        for (var s = 0; s < _views.Count; s++)
+        {
+            if (s != segment && _views[s].Segment.Documents.Find(group) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The k best passages are not all passages of their documents: score those documents once more, and only them.
+    private MatchCollection MorePassages(DisjunctionScorer scorer, List<ScoredPassage> ordered)
+    {
+        var matches = NewMatches();
+        var allowed = _views.Select(v => new ulong[v.Segment.Ranges]).ToArray();
+        var live = generation.Allowed(request.Filters);
+        var count = 0;
+        for (var i = offset; i < Math.Min(_window, ordered.Count); i++)
+        {
+            var name = _views[ordered[i].Segment].Segment.GroupOf(ordered[i].Doc);
+            for (var s = 0; s < _views.Count; s++)
+            {
+                var group = _views[s].Segment.Documents.Find(name);
+                if (group < 0)
+                {
+                    continue;
+                }
+
+                foreach (var doc in _views[s].Segment.Documents.Passages(group))
+                {
+                    if (live is not null && (live[s][doc >> 6] >> (doc & 63) & 1) == 0)
+                    {
+                        continue;
+                    }
+
+                    allowed[s][doc >> 6] |= 1UL << (doc & 63);
+                    count++;
+                }
+            }
+        }
+
+        if (count == 0)
+        {
+            return matches;
+        }
+
+        var heap = new TopHeap(_views, count);
+        for (var s = 0; s < _views.Count; s++)
+        {
+            scorer.Run(_views[s].Segment, s, _lists!, allowed[s], heap, ct);
+        }
+
+        foreach (var entry in heap.Sorted())
+        {
+            var known = _reranked?.FindIndex(e => e.Segment == entry.Segment && e.Doc == entry.Doc) ?? -1;
+            matches.Add(entry.Segment, entry.Doc, known < 0 ? entry.Score : _reranked![known].Score);
+        }
+
+        return matches;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Search.Engine;
+
+/// <summary>
+/// A list unpacked so that any stretch of it can be added up without searching or unpacking: one byte a passage for
+/// the most frequent, else the passages of each range with their impacts.
+/// </summary>
+internal sealed class ImpactRow
+{
+    /// <summary>Passages of a stretch, the unit that top-k search skips or scores.</summary>
+    public const int Stretch = 16;
+
+    private const int StretchesPerRange = Segment.RangeSize / Stretch;
+
+    // With a posting in every fourth passage, adding bytes by vectors is faster than stepping through postings.
+    private const int Sparsity = 4;
+
+    // Starts are kept in two bytes, counted from a base that 512 ranges share: they hold at most 32,768 postings.
+    private const int RangesPerBase = 512;
+
+    private readonly byte[]? _impacts;
+    private readonly int[] _bases = [];
+    private readonly ushort[] _starts = [];
+    private readonly byte[] _places = [];
+    private readonly byte[] _levels = [];
+
+    /// <param name="lists">The lists it is made of.</param>
+    /// <param name="impacts">Impacts by passage, 0 for passages without the word, in whole ranges; may be kept.</param>
+    public ImpactRow(TermEntry[] lists, byte[] impacts)
+    {
+        Lists = lists;
+        Maxima = new byte[impacts.Length / Stretch];
+        var count = 0;
+        for (var doc = 0; doc < impacts.Length; doc++)
+        {
+            if (impacts[doc] == 0)
+            {
+                continue;
+            }
+
+            count++;
+            ref var max = ref Maxima[doc / Stretch];
+            max = Math.Max(max, impacts[doc]);
+        }
+
+        if (count >= impacts.Length / Sparsity)
+        {
+            _impacts = impacts;
+            Size = Maxima.Length + impacts.Length;
+            return;
+        }
+
+        var ranges = impacts.Length / Segment.RangeSize;
+        _bases = new int[(ranges / RangesPerBase) + 1];
+        _starts = new ushort[ranges + 1];
+        _places = new byte[count];
+        _levels = new byte[count];
+        Size = Maxima.Length + (count * 2) + (_starts.Length * sizeof(ushort)) + (_bases.Length * sizeof(int));
+        var at = 0;
+        for (var range = 0; range <= ranges; range++)
+        {
+            if (range % RangesPerBase == 0)
+            {
+                _bases[range / RangesPerBase] = at;
+            }
+
+            _starts[range] = (ushort)(at - _bases[range / RangesPerBase]);
+            if (range == ranges)
+            {
+                break;
+            }
+
+            var own = impacts.AsSpan(range * Segment.RangeSize, Segment.RangeSize);
+            for (var place = 0; place < own.Length; place++)
+            {
+                if (own[place] == 0)
+                {
+                    continue;
+                }
+
+                _places[at] = (byte)place;
+                _levels[at++] = own[place];
+            }
+        }
+    }
+
+    /// <summary>The lists it is made of.</summary>
+    public TermEntry[] Lists { get; }
+
+    /// <summary>Largest impact of each stretch.</summary>
+    public byte[] Maxima { get; }
+
+    /// <summary>Bytes it takes.</summary>
+    public int Size { get; }
+
+    /// <summary>When it was last used, counted in uses of any row.</summary>
+    public long LastUse { get; set; }
+
+    /// <summary>Stretches of a segment.</summary>
+    public static int Stretches(int docs) => ((docs + Segment.RangeSize - 1) / Segment.RangeSize) * StretchesPerRange;
+
+    /// <summary>Adds the weighted impacts of a stretch to the scores of its passages.</summary>
+    public void AddTo(Span<float> scores, int stretch, float weight)
+    {
+        if (_impacts is not null)
+        {
+            AddBytes(_impacts.AsSpan(stretch * Stretch, Stretch), weight, scores);
+        }
+        else
+        {
+            AddPlaces(scores, stretch, weight);
+        }
+    }
+
+    private static void AddBytes(ReadOnlySpan<byte> impacts, float weight, Span<float> scores)
+    {
+        ref var to = ref scores[..Stretch][0];
+        var weights = Vector256.Create(weight);
+        var (low, high) = Vector256.Widen(Vector256.WidenLower(Vector128.Create(impacts).ToVector256Unsafe()));
+        (Vector256.LoadUnsafe(ref to) + (Vector256.ConvertToSingle(low.AsInt32()) * weights)).StoreUnsafe(ref to);
+        (Vector256.LoadUnsafe(ref to, 8) + (Vector256.ConvertToSingle(high.AsInt32()) * weights)).StoreUnsafe(ref to, 8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddPlaces(Span<float> scores, int stretch, float weight)
+    {
+        var first = stretch % StretchesPerRange * Stretch;
+        var range = stretch / StretchesPerRange;
+        for (int i = Start(range), end = Start(range + 1); i < end; i++)
+        {
+            var local = (uint)(_places[i] - first);
+            if (local < Stretch)
+            {
+                scores[(int)local] += _levels[i] * weight;
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Start(int range) => _bases[range / RangesPerBase] + _starts[range];
+}

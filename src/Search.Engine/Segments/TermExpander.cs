@@ -1,0 +1,127 @@
+using System.Text;
+
+namespace Search.Engine;
+
+/// <summary>Expands beginnings and misspelt words into the terms of the collection.</summary>
+internal sealed class TermExpander(IReadOnlyList<SegmentView> views, TermResolver terms)
+{
+    /// <summary>At most so many terms, the most frequent ones.</summary>
+    public const int MaxTerms = 64;
+
+    /// <summary>Terms whose folded form begins so; typed with accents, whose exact form begins so.</summary>
+    public List<ScoredList> Prefix(string text)
+    {
+        var token = FieldAnalyzer.Shared.Analyze(text);
+        if (token.Count == 0)
+        {
+            return [];
+        }
+
+        var (exact, folded) = (token[0].Exact, token[0].Folded);
+        var accented = !string.Equals(exact, folded, StringComparison.Ordinal);
+        return Lists(Collect(Encoding.UTF8.GetBytes(folded), (_, e) => !accented || e.StartsWith(exact, StringComparison.Ordinal), MaxTerms));
+    }
+
+    /// <summary>Terms within an edit distance, the nearer ones weighted higher.</summary>
+    public List<ScoredList> Fuzzy(string text, int distance)
+    {
+        var token = FieldAnalyzer.Shared.Analyze(text);
+        if (token.Count == 0)
+        {
+            return [];
+        }
+
+        var folded = token[0].Folded;
+        distance = Math.Clamp(distance, 1, 2);
+        return Lists(Collect([], (f, _) => EditDistance.Within(f, folded, distance), MaxTerms));
+    }
+
+    /// <summary>
+    /// The words that a condition accepts and that live passages hold, the most frequent first. Words of deleted passages
+    /// are still in the files; they are counted live before they are shown.
+    /// </summary>
+    /// <param name="prefix">Beginning of their folded forms in UTF-8.</param>
+    /// <param name="accepts">Tells by folded and exact form.</param>
+    /// <param name="most">At most so many.</param>
+    public List<FoundWord> Collect(ReadOnlySpan<byte> prefix, Func<string, string, bool> accepts, int most) =>
+        Best(TermKind.Word, prefix, accepts, most);
+
+    /// <summary>The same of pairs.</summary>
+    /// <param name="prefix">Beginning of their keys in UTF-8: <c>folded folded</c>.</param>
+    /// <param name="accepts">Tells by folded and exact form, both words joined by a space.</param>
+    /// <param name="most">At most so many.</param>
+    public List<FoundWord> CollectPairs(ReadOnlySpan<byte> prefix, Func<string, string, bool> accepts, int most) =>
+        Best(TermKind.Pair, prefix, accepts, most);
+
+    private List<FoundWord> Best(TermKind kind, ReadOnlySpan<byte> prefix, Func<string, string, bool> accepts, int most)
+    {
+        var found = new Dictionary<string, FoundWord>(StringComparer.Ordinal);
+        foreach (var view in views)
+        {
+            view.Segment.Stored.Scan(kind, prefix, (key, count) =>
+            {
+                if (key[0] == TermKey.NumberMark)
+                {
+                    return true;
+                }
+
+                var (folded, exact) = TermKey.Split(key);
+                if (accepts(folded, exact))
+                {
+                    found[exact] = new FoundWord(folded, exact, count + (found.TryGetValue(exact, out var known) ? known.Count : 0));
+                }
+
+                return true;
+            });
+        }
+
+        var sorted = found.Values.OrderByDescending(word => word.Count).ThenBy(word => word.Exact, StringComparer.Ordinal);
+        if (views.All(view => view.LiveBits is null))
+        {
+            return [.. sorted.Take(most)];
+        }
+
+        // The count with deleted passages is an upper bound: past the worst of enough live ones nothing better follows.
+        var best = new List<FoundWord>();
+        foreach (var word in sorted)
+        {
+            if (best.Count >= most && word.Count <= best[most - 1].Count)
+            {
+                break;
+            }
+
+            var live = LiveCount(kind, word);
+            if (live > 0)
+            {
+                best.Add(word with { Count = live });
+                best.Sort((a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : string.CompareOrdinal(a.Exact, b.Exact));
+            }
+        }
+
+        return best.Count > most ? best.GetRange(0, most) : best;
+    }
+
+    private long LiveCount(TermKind kind, FoundWord word)
+    {
+        var key = TermKey.Of(word.Folded, word.Exact);
+        long live = 0;
+        for (var s = 0; s < views.Count; s++)
+        {
+            live += views[s].Segment.Find(kind, key) is { } term ? terms.Frequency(s, term) : 0;
+        }
+
+        return live;
+    }
+
+    private List<ScoredList> Lists(List<FoundWord> found)
+    {
+        var lists = new List<ScoredList>(found.Count);
+        foreach (var word in found)
+        {
+            var weight = RankingConstants.Step(InverseFrequency.Of(terms.Entries, word.Count) / RankingConstants.ImpactLevels);
+            lists.Add(new ScoredList(word.Exact, weight, terms.Exact(word.Folded, word.Exact).Lists));
+        }
+
+        return lists;
+    }
+}
