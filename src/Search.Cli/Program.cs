@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Search.Cli;
-
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {

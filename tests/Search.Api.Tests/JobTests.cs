@@ -2,8 +2,8 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Search.Api.Access;
+using Search.Api.Collections;
 using Search.Api.Jobs;
-using Search.Api.Services;
 
 namespace Search.Api.Tests;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Search.Application.UseCases;
 
 namespace Search.Api.Tests;
 
@@ -86,7 +87,7 @@ public sealed class SearchTests(ApiHostFixture host)
     [Fact]
     public async Task ACursorOfAGenerationThatIsGoneIsAnsweredWithGone()
     {
-        var cursor = Services.PageCursor.Wrap("999999|nowhere");
+        var cursor = PageCursor.Wrap("999999|nowhere");
         await host.Client.ProblemAsync("/api/search?cursor=" + cursor, HttpStatusCode.Gone, "cursor-gone");
     }
 

@@ -1,4 +1,4 @@
-using Search.Api.Services;
+using Search.Application.Layout;
 using Search.Testing;
 
 namespace Search.Pages.Tests;

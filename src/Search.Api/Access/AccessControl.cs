@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using Search.Api.Collections;
 using Search.Api.Hosting;
 using Search.Api.Problems;
-using Search.Api.Services;
 
 namespace Search.Api.Access;
 

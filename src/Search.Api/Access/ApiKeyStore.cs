@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Search.Application;
 
 namespace Search.Api.Access;
 

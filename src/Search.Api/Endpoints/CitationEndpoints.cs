@@ -3,9 +3,9 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Search.Api.Access;
-using Search.Api.Contracts;
-using Search.Api.Hosting;
-using Search.Api.Services;
+using Search.Application.Contracts;
+using Search.Application.Errors;
+using Search.Application.UseCases;
 using Search.Documents;
 
 namespace Search.Api.Endpoints;

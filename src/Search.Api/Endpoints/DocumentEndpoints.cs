@@ -4,11 +4,14 @@ using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Search.Api.Access;
-using Search.Api.Contracts;
+using Search.Api.Caching;
 using Search.Api.Exports;
-using Search.Api.Hosting;
 using Search.Api.Problems;
-using Search.Api.Services;
+using Search.Application.Contracts;
+using Search.Application.Errors;
+using Search.Application.Lines;
+using Search.Application.Reading;
+using Search.Application.UseCases;
 using Search.Citations;
 
 namespace Search.Api.Endpoints;

@@ -3,11 +3,12 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Search.Api.Access;
-using Search.Api.Contracts;
 using Search.Api.Exports;
-using Search.Api.Hosting;
 using Search.Api.Problems;
-using Search.Api.Services;
+using Search.Application.Contracts;
+using Search.Application.Lines;
+using Search.Application.Reading;
+using Search.Application.UseCases;
 
 namespace Search.Api.Endpoints;
 

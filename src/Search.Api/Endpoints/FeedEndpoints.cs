@@ -1,9 +1,11 @@
 using System.ComponentModel;
 using Search.Api.Access;
-using Search.Api.Contracts;
+using Search.Api.Caching;
 using Search.Api.Exports;
 using Search.Api.Pages;
-using Search.Api.Services;
+using Search.Application.Contracts;
+using Search.Application.Lines;
+using Search.Application.UseCases;
 
 namespace Search.Api.Endpoints;
 

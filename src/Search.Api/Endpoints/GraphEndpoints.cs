@@ -4,9 +4,10 @@ using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Search.Api.Access;
-using Search.Api.Contracts;
+using Search.Api.Caching;
 using Search.Api.Problems;
-using Search.Api.Services;
+using Search.Application.Contracts;
+using Search.Application.UseCases;
 using Search.Citations;
 
 namespace Search.Api.Endpoints;

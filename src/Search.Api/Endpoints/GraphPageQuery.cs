@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Search.Api.Contracts;
-using Search.Api.Hosting;
+using Search.Application.Contracts;
 using Search.Documents;
 
 namespace Search.Api.Endpoints;

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Search.Api.Access;
 using Search.Api.Contracts;
 using Search.Api.Problems;
-using Search.Api.Services;
 using Search.Api.Telemetry;
+using Search.Application.Reading;
 using Search.Engine;
 
 namespace Search.Api.Endpoints;

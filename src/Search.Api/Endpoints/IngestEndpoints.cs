@@ -4,11 +4,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Search.Api.Access;
+using Search.Api.Collections;
 using Search.Api.Contracts;
 using Search.Api.Hosting;
 using Search.Api.Jobs;
 using Search.Api.Problems;
-using Search.Api.Services;
+using Search.Application.Contracts;
+using Search.Application.Errors;
+using Search.Application.Reading;
 using Search.Store;
 
 namespace Search.Api.Endpoints;

@@ -1,9 +1,14 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Search.Api.Access;
-using Search.Api.Contracts;
+using Search.Api.Caching;
 using Search.Api.Pages;
 using Search.Api.Problems;
-using Search.Api.Services;
+using Search.Application.Contracts;
+using Search.Application.Errors;
+using Search.Application.Layout;
+using Search.Application.Lines;
+using Search.Application.Reading;
+using Search.Application.UseCases;
 using Search.Engine;
 
 namespace Search.Api.Endpoints;
@@ -39,7 +44,7 @@ internal static class PageEndpoints
             {
                 answer = search.Search(query with { Facets = true, Limit = query.Limit ?? 20, Passages = query.Passages ?? 3 }, stop);
             }
-            catch (ProblemException e) when (e.Kind.Status == StatusCodes.Status400BadRequest)
+            catch (SearchException e) when (ProblemKinds.Of(e.Kind).Status == StatusCodes.Status400BadRequest)
             {
                 problem = e.Message;
             }
@@ -93,7 +98,7 @@ internal static class PageEndpoints
         var key = record.Summary.Key;
         var citations = knowledge.CitationsOf(key);
         IReadOnlyList<Text.TextSpan> marks = [];
-        if (record.Document is { } document && record.Text is { } text && q is { Length: > 0 and <= Hosting.ApiLimits.QueryLength })
+        if (record.Document is { } document && record.Text is { } text && q is { Length: > 0 and <= ApiLimits.QueryLength })
         {
             var parsed = QueryParser.Parse(q, knowledge.Names);
             marks = [.. Highlighter.MarkAll(text, parsed.Query).Select(m => new Text.TextSpan(m.Start + document.Span.Start, m.End + document.Span.Start))];
@@ -150,7 +155,7 @@ internal static class PageEndpoints
     }
 
     private static RazorComponentResult<HistoryScreen> Topic(
-        [System.ComponentModel.DataAnnotations.MaxLength(Hosting.ApiLimits.QueryLength)] string? q,
+        [System.ComponentModel.DataAnnotations.MaxLength(ApiLimits.QueryLength)] string? q,
         SearchService search,
         CollectionReader knowledge,
         HttpContext context,
@@ -164,9 +169,9 @@ internal static class PageEndpoints
         SearchAnswer answer;
         try
         {
-            answer = search.Search(new SearchQuery { Q = q, Limit = Hosting.ApiLimits.PageSize, Passages = 1 }, stop);
+            answer = search.Search(new SearchQuery { Q = q, Limit = ApiLimits.PageSize, Passages = 1 }, stop);
         }
-        catch (ProblemException e) when (e.Kind.Status == StatusCodes.Status400BadRequest)
+        catch (SearchException e) when (ProblemKinds.Of(e.Kind).Status == StatusCodes.Status400BadRequest)
         {
             var wrong = PageResults.Show<HistoryScreen>(context, (nameof(HistoryScreen.Topic), q), (nameof(HistoryScreen.Problem), e.Message));
             wrong.StatusCode = StatusCodes.Status400BadRequest;
@@ -192,7 +197,7 @@ internal static class PageEndpoints
         string slug, DocumentService documents, CollectionReader knowledge, HttpContext context)
     {
         var record = documents.Record(slug);
-        var view = knowledge.Graph.Around(record.Summary.Key, 2, Citations.GraphDirection.Both, maxNodes: Hosting.ApiLimits.GraphNodes);
+        var view = knowledge.Graph.Around(record.Summary.Key, 2, Citations.GraphDirection.Both, maxNodes: ApiLimits.GraphNodes);
         return PageResults.Show<HistoryScreen>(
             context,
             (nameof(HistoryScreen.Document), DocumentLines.Of(record.Summary)),

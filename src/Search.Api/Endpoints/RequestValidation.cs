@@ -1,12 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Search.Api.Problems;
+using Search.Application.Contracts;
 
 namespace Search.Api.Endpoints;
 
 /// <summary>Checks the attributes of request records before their handler runs.</summary>
 internal static class RequestValidation
 {
-    private static readonly string Namespace = typeof(Contracts.SearchQuery).Namespace!;
+    private static readonly string Namespace = typeof(SearchQuery).Namespace!;
 
     public static RouteGroupBuilder WithValidation(this RouteGroupBuilder group)
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Search.Api.Contracts;
+using Search.Application.Contracts;
 
 namespace Search.Api.Exports;
 

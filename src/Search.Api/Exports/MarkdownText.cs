@@ -1,5 +1,6 @@
 using System.Text;
-using Search.Api.Services;
+using Search.Application.Layout;
+using Search.Application.Lines;
 using Search.Citations;
 using Search.Store;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using Search.Application;
 
 namespace Search.Api.Exports;
 

@@ -6,6 +6,8 @@ using Search.Api.Access;
 using Search.Api.Endpoints;
 using Search.Api.Problems;
 using Search.Api.Telemetry;
+using Search.Application;
+using Search.Application.Contracts;
 
 namespace Search.Api.Hosting;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Search.Api.Services;
+using Search.Api.Collections;
 using Search.Ingestion;
 
 namespace Search.Api.Hosting;

@@ -1,6 +1,6 @@
+using Search.Api.Collections;
 using Search.Api.Jobs;
-using Search.Api.Services;
-using Search.Api.Telemetry;
+using Search.Application.Reading;
 using Search.Ingestion;
 
 namespace Search.Api.Hosting;
@@ -88,7 +88,7 @@ public static partial class KnowledgeSetup
     }
 
     // Whatever a handler asks for comes from the room of its caller.
-    private static void AddFromCollection<T>(this IServiceCollection services, Func<Collection, T> choose)
+    private static void AddFromCollection<T>(this IServiceCollection services, Func<HostedCollection, T> choose)
         where T : class =>
         services.AddScoped(provider => choose(provider.GetRequiredService<CurrentCollection>().Collection));
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.OpenApi;
 using Search.Api.Access;
 using Search.Api.Problems;
@@ -64,6 +65,12 @@ internal static class OpenApiSetup
         options.AddOperationTransformer((operation, context, _) =>
         {
             operation.Description ??= operation.Summary + ".";
+            // Requests of the use cases know nothing of HTTP: their properties become parameters under camel-case names.
+            foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>().Where(p => p.In is ParameterLocation.Query))
+            {
+                parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+            }
+
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<RequiredScope>().Any())
             {
                 operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", context.Document)] = [] }];

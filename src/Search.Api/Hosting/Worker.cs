@@ -1,6 +1,7 @@
-using Search.Api.Contracts;
-using Search.Api.Services;
+using Search.Api.Collections;
 using Search.Api.Telemetry;
+using Search.Application.Contracts;
+using Search.Application.Errors;
 
 namespace Search.Api.Hosting;
 
@@ -85,7 +86,7 @@ internal sealed partial class Worker(
                 room.CollectionReader.WarmUp(stop);
             }
         }
-        catch (Exception e) when (e is IOException or InvalidOperationException or Problems.ProblemException or OperationCanceledException)
+        catch (Exception e) when (e is IOException or InvalidOperationException or SearchException or OperationCanceledException)
         {
             Behind(e.Message);
         }

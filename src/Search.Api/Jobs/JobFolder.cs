@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Search.Application;
 
 namespace Search.Api.Jobs;
 

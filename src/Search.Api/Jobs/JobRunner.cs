@@ -1,4 +1,4 @@
-using Search.Api.Services;
+using Search.Api.Collections;
 
 namespace Search.Api.Jobs;
 

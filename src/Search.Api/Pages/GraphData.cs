@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Search.Api.Services;
+using Search.Application.Lines;
 using Search.Citations;
 
 namespace Search.Api.Pages;

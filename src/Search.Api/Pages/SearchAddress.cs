@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Search.Api.Contracts;
+using Search.Application.Contracts;
 
 namespace Search.Api.Pages;
 

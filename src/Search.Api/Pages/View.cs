@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Components;
+using Search.Application.Contracts;
+using Search.Application.Lines;
 
 namespace Search.Api.Pages;
 
@@ -16,11 +18,11 @@ public abstract class View : ComponentBase
 
     /// <summary>Name of a document type in the reader's language.</summary>
     /// <param name="id">Its catalogue id.</param>
-    protected string TypeName(string id) => Services.Labels.Type(id, Page.English);
+    protected string TypeName(string id) => Labels.Type(id, Page.English);
 
     /// <summary>What to call a document in one line: its type and number, or its title.</summary>
     /// <param name="document">The document.</param>
-    protected string NameOf(Contracts.DocumentLine document)
+    protected string NameOf(DocumentLine document)
     {
         ArgumentNullException.ThrowIfNull(document);
         var type = document.Type is { } id ? TypeName(id) : null;

@@ -1,3 +1,5 @@
+using Search.Application.Errors;
+
 namespace Search.Api.Problems;
 
 /// <summary>Ends a request with a problem. Thrown by request reading, caught by <see cref="ProblemHandling"/>.</summary>
@@ -9,15 +11,18 @@ internal sealed class ProblemException(ProblemKind kind, string detail) : Except
 
     public IReadOnlyList<string>? Candidates { get; init; }
 
+    /// <summary>The problem that a use case's error is over HTTP.</summary>
+    public static ProblemException Of(SearchException error) => new(ProblemKinds.Of(error.Kind), error.Message)
+    {
+        Errors = error.Errors.Count == 0
+            ? null
+            : [.. error.Errors.Select(e => new ProblemError(e.Parameter, e.Message) { Position = e.Position, Length = e.Length })],
+        Candidates = error.Candidates.Count == 0 ? null : error.Candidates,
+    };
+
     public static ProblemException NotFound(string what) => new(
         ProblemKinds.NotFound,
         $"Không tìm thấy văn bản '{what}'. (There is no document '{what}'.)");
-
-    public static ProblemException Limit(string parameter, string vietnamese, string english) => new(
-        ProblemKinds.LimitExceeded, $"{vietnamese} ({english})")
-    {
-        Errors = [new ProblemError(parameter, $"{vietnamese} ({english})")],
-    };
 
     public static ProblemException Invalid(string parameter, string vietnamese, string english) => new(
         ProblemKinds.InvalidRequest, $"{vietnamese} ({english})")

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Search.Api.Pages;
+using Search.Application.Errors;
 using Search.Engine;
 
 namespace Search.Api.Problems;
@@ -32,13 +33,14 @@ internal static class ProblemHandling
     {
         var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
         var (kind, detail) = (error is null ? null : Describe(error)) ?? (ProblemKinds.Internal, null);
-        return WriteAsync(context, kind, detail, error as ProblemException);
+        return WriteAsync(context, kind, detail, error is SearchException asked ? ProblemException.Of(asked) : error as ProblemException);
     }
 
     // Null for what nobody foresaw: that is logged and answered with 500.
     private static (ProblemKind Kind, string? Detail)? Describe(Exception error) => error switch
     {
         ProblemException problem => (problem.Kind, problem.Message),
+        SearchException asked => (ProblemKinds.Of(asked.Kind), asked.Message),
         InvalidCursorException => (ProblemKinds.CursorGone, null),
         BadHttpRequestException bad => (ProblemKinds.ForStatus(bad.StatusCode), Readable(bad)),
         OperationCanceledException => (ProblemKinds.Timeout, null),

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Search.Application.Errors;
 
 namespace Search.Api.Problems;
 
@@ -87,6 +88,18 @@ public static class ProblemKinds
 
     private static readonly FrozenDictionary<int, ProblemKind> ByStatus =
         All.GroupBy(kind => kind.Status).ToFrozenDictionary(group => group.Key, group => group.First());
+
+    /// <summary>The kind that a use case's error is over HTTP.</summary>
+    /// <param name="kind">What kind of mistake the caller made.</param>
+    public static ProblemKind Of(ErrorKind kind) => kind switch
+    {
+        ErrorKind.InvalidQuery => InvalidQuery,
+        ErrorKind.LimitExceeded => LimitExceeded,
+        ErrorKind.InvalidCursor => InvalidCursor,
+        ErrorKind.NotFound => NotFound,
+        ErrorKind.Ambiguous => Ambiguous,
+        _ => InvalidRequest,
+    };
 
     /// <summary>The general kind for a status the framework chose.</summary>
     /// <param name="status">An HTTP status of 400 or more.</param>

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
+using Search.Api.Collections;
+using Search.Application.Reading;
 
 namespace Search.Api.Telemetry;
 
@@ -15,7 +17,7 @@ internal sealed class PrometheusReader : IDisposable
     private readonly MeterProvider _provider;
     private readonly Lock _lock = new();
 
-    public PrometheusReader(Services.CollectionRegistry rooms, IConfiguration configuration)
+    public PrometheusReader(CollectionRegistry rooms, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(rooms);
         _exporter = new Exporter(rooms.Metrics.Host);

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Search.Api.Contracts;
-using Search.Api.Services;
+using Search.Application.Contracts;
+using Search.Application.Lines;
+using Search.Application.UseCases;
 using Search.Documents;
 using Search.Documents.Catalogues;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Search.Application.Errors;
 using Search.Cli.Output;
 using Search.Engine;
 using Search.Store;
@@ -22,6 +23,11 @@ internal static class CommandBuilding
             {
                 run.Output.Fail(e.Sentence);
                 return e.ExitCode;
+            }
+            catch (SearchException e)
+            {
+                run.Output.Fail(MessageOf(e));
+                return e.Kind is ErrorKind.NotFound ? ExitCodes.NotFound : ExitCodes.WrongUsage;
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -55,6 +61,12 @@ internal static class CommandBuilding
             }
         });
         return command;
+    }
+
+    private static Message MessageOf(SearchException error)
+    {
+        var candidates = error.Candidates.Count == 0 ? "" : " " + string.Join(", ", error.Candidates);
+        return new Message(error.Vietnamese + candidates, error.English + candidates);
     }
 
     /// <summary>As <see cref="Does(Command, Func{CommandRun, Task{int}})"/>, for work that never waits.</summary>

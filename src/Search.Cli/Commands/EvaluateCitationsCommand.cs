@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Search.Api.Services;
+using Search.Application.UseCases;
 using Search.Citations.Evaluation;
 using Search.Documents;
 using Search.Documents.Catalogues;

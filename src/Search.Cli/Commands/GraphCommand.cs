@@ -1,10 +1,7 @@
 using System.CommandLine;
-using Search.Api.Contracts;
-using Search.Api.Hosting;
-using Search.Api.Problems;
-using Search.Api.Services;
+using Search.Application.Contracts;
+using Search.Application.UseCases;
 using Search.Citations;
-using Search.Cli.Output;
 
 namespace Search.Cli.Commands;
 
@@ -47,22 +44,12 @@ internal static class GraphCommand
     private static int Run(CommandRun run)
     {
         using var system = run.OpenExisting();
-        var key = KeyArguments.One(system.Store, run.Value(Key)!);
-        GraphView graph;
-        try
+        var graph = system.Graphs.Around(new GraphQuery
         {
-            graph = system.Graphs.Around(new GraphQuery
-            {
-                Key = key.Value,
-                Depth = run.Value(Depth),
-                Direction = run.Value(Direction),
-            });
-        }
-        catch (ProblemException e)
-        {
-            throw new CommandException(ExitCodes.WrongUsage, new Message(e.Message, e.Kind.TitleEn + "."));
-        }
-
+            Key = run.Value(Key),
+            Depth = run.Value(Depth),
+            Direction = run.Value(Direction),
+        });
         if (graph.Omitted > 0)
         {
             run.Output.Note(

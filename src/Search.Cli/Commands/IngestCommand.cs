@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Search.Api.Hosting;
+using Search.Application;
 using Search.Cli.Output;
 using Search.Ingestion;
 

@@ -1,5 +1,6 @@
-using Search.Api.Services;
-using Search.Api.Telemetry;
+using Search.Application;
+using Search.Application.Reading;
+using Search.Application.UseCases;
 using Search.Ingestion;
 using Search.Store;
 

@@ -1,8 +1,5 @@
 using System.CommandLine;
-using Search.Api.Contracts;
-using Search.Api.Hosting;
-using Search.Api.Problems;
-using Search.Cli.Output;
+using Search.Application.Contracts;
 
 namespace Search.Cli.Commands;
 
@@ -54,24 +51,16 @@ internal static class QueryCommand
         }
 
         using var system = run.OpenExisting();
-        SearchAnswer answer;
-        try
-        {
-            answer = system.Search.Search(
-                new SearchQuery
-                {
-                    Q = string.Join(' ', run.Value(Words)!),
-                    Limit = limit,
-                    Sort = run.Value(Sort),
-                    Explain = run.Value(Explain),
-                    Passages = 1,
-                },
-                run.Stop);
-        }
-        catch (ProblemException e)
-        {
-            throw new CommandException(ExitCodes.WrongUsage, new Message(e.Message, e.Kind.TitleEn + "."));
-        }
+        var answer = system.Search.Search(
+            new SearchQuery
+            {
+                Q = string.Join(' ', run.Value(Words)!),
+                Limit = limit,
+                Sort = run.Value(Sort),
+                Explain = run.Value(Explain),
+                Passages = 1,
+            },
+            run.Stop);
 
         if (run.Json)
         {

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Search.Api.Services;
+using Search.Application.Lines;
 
 namespace Search.Cli.Commands;
 
@@ -24,8 +24,8 @@ internal static class ShowCommand
     private static int Run(CommandRun run)
     {
         using var system = run.OpenExisting();
-        var key = KeyArguments.One(system.Store, run.Value(Key)!);
-        var record = system.CollectionReader.Document(key)!;
+        var record = system.Documents.Record(run.Value(Key)!);
+        var key = record.Summary.Key;
         var answer = system.Documents.Describe(record);
         if (run.Json)
         {

@@ -1,4 +1,4 @@
-using Search.Api.Contracts;
+using Search.Application.Contracts;
 
 namespace Search.Cli.Mcp;
 

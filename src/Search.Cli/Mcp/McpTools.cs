@@ -1,11 +1,10 @@
 using System.ComponentModel;
 using ModelContextProtocol;
 using ModelContextProtocol.Server;
-using Search.Api;
-using Search.Api.Contracts;
-using Search.Api.Hosting;
-using Search.Api.Problems;
-using Search.Api.Services;
+using Search.Application;
+using Search.Application.Contracts;
+using Search.Application.Errors;
+using Search.Application.UseCases;
 using Search.Cli.Commands;
 
 namespace Search.Cli.Mcp;
@@ -91,9 +90,9 @@ internal sealed class McpTools(OpenSystem system)
         {
             return answer();
         }
-        catch (ProblemException e)
+        catch (SearchException e)
         {
-            throw new McpException(e.Candidates is { } candidates ? $"{e.Message} {string.Join(", ", candidates)}" : e.Message, e);
+            throw new McpException(e.Candidates.Count > 0 ? $"{e.Message} {string.Join(", ", e.Candidates)}" : e.Message, e);
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Search.Api;
+using Search.Application;
 
 namespace Search.Cli.Output;
 

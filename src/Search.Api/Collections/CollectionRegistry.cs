@@ -1,0 +1,90 @@
+using System.ComponentModel.DataAnnotations;
+using Search.Api.Access;
+using Search.Api.Hosting;
+using Search.Application.Reading;
+using Search.Ingestion;
+
+namespace Search.Api.Collections;
+
+/// <summary>
+/// The open room, and one for each level of secrecy that the operator lets in
+/// (<see cref="SearchOptions.SecretData"/>). A room of a level holds what the levels below it hold, too.
+/// </summary>
+internal sealed class CollectionRegistry : IDisposable
+{
+    // Whole answers get an eighth of what documents get.
+    private const int AnswerShare = 8;
+    private readonly List<(int Level, HostedCollection Collection)> _secret = [];
+
+    /// <exception cref="ValidationException">A level is not known, or two rooms share a folder.</exception>
+    public CollectionRegistry(KnowledgeBase open, CollectionReader knowledge, SearchMetrics metrics, SearchOptions options, long memory, TimeProvider clock)
+    {
+        Metrics = metrics;
+        Open = new HostedCollection(open, knowledge, metrics, memory / AnswerShare, clock);
+        var folders = new HashSet<string>(StringComparer.Ordinal) { Path.GetFullPath(options.Data) };
+        foreach (var (name, folder) in options.SecretData)
+        {
+            var level = Scopes.Levels.ToList().IndexOf(name) + 1;
+            if (level == 0)
+            {
+                throw new ValidationException($"'{name}' is no level of secrecy: {string.Join(", ", Scopes.Levels)}.");
+            }
+
+            if (!folders.Add(Path.GetFullPath(folder)))
+            {
+                throw new ValidationException($"The room of '{name}' needs a folder of its own.");
+            }
+
+            var system = KnowledgeBase.Open(Options(folder, level, options, clock));
+            _secret.Add((level, new HostedCollection(
+                system, new CollectionReader(system, clock, memory, name + "."), metrics, memory / AnswerShare, clock)));
+        }
+
+        _secret.Sort((a, b) => b.Level.CompareTo(a.Level));
+    }
+
+    /// <summary>Of all rooms together.</summary>
+    public SearchMetrics Metrics { get; }
+
+    /// <summary>What everyone may see.</summary>
+    public HostedCollection Open { get; }
+
+    public IEnumerable<HostedCollection> All => _secret.Select(secret => secret.Collection).Append(Open);
+
+    /// <summary>The room of the highest level that the clearance reaches.</summary>
+    public HostedCollection For(int clearance)
+    {
+        foreach (var (level, room) in _secret)
+        {
+            if (level <= clearance)
+            {
+                return room;
+            }
+        }
+
+        return Open;
+    }
+
+    // The open store is closed by the container, which opened it.
+    public void Dispose()
+    {
+        Metrics.Dispose();
+        Open.CollectionReader.Close();
+        foreach (var (_, room) in _secret)
+        {
+            room.CollectionReader.Close();
+            room.System.Dispose();
+        }
+    }
+
+    private static KnowledgeOptions Options(string folder, int level, SearchOptions options, TimeProvider clock)
+    {
+        var opened = new KnowledgeOptions { DataDirectory = folder, Engine = options.Engine, Clock = clock };
+        foreach (var name in Scopes.Levels.Take(level))
+        {
+            opened.AllowedSecrecy.Add(name);
+        }
+
+        return opened;
+    }
+}

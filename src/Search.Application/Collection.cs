@@ -1,0 +1,43 @@
+using Search.Application.Reading;
+using Search.Application.UseCases;
+using Search.Ingestion;
+
+namespace Search.Application;
+
+/// <summary>
+/// A collection with everything that answers from it: store, index, graph and memory of its own. What a caller may not
+/// see is not filtered out of a common index, where counts, suggestions and ranks would still tell of it; it lies in
+/// another room.
+/// </summary>
+internal class Collection
+{
+    public Collection(KnowledgeBase system, CollectionReader knowledge, SearchMetrics metrics, TimeProvider clock)
+    {
+        System = system;
+        CollectionReader = knowledge;
+        Search = new SearchService(knowledge, metrics, clock);
+        Suggest = new SuggestService(knowledge);
+        Documents = new DocumentService(knowledge);
+        Graphs = new GraphService(knowledge);
+        Citations = new CitationService(knowledge);
+        Lookups = new LookupService(knowledge, Citations);
+    }
+
+    public KnowledgeBase System { get; }
+
+    public CollectionReader CollectionReader { get; }
+
+    public SearchService Search { get; }
+
+    public SuggestService Suggest { get; }
+
+    public DocumentService Documents { get; }
+
+    public GraphService Graphs { get; }
+
+    public CitationService Citations { get; }
+
+    public LookupService Lookups { get; }
+
+    public RepairService Repairs { get; } = new();
+}

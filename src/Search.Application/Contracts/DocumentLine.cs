@@ -1,0 +1,50 @@
+namespace Search.Application.Contracts;
+
+/// <summary>A document in a list: present, or a stub known only by being cited.</summary>
+public sealed record DocumentLine
+{
+    /// <summary>Its key, <c>04-CT/TW@2011-07-06</c>.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The key as a part of an address, <c>04-ct-tw-2011-07-06</c>.</summary>
+    public required string Slug { get; init; }
+
+    /// <summary>Its number in canonical form, or null when it has none.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Id of its type, <c>chi-thi</c>.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>Name of its type, <c>Chỉ thị</c>.</summary>
+    public string? TypeName { get; init; }
+
+    /// <summary>Its issuer.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>Level of its issuer, <c>trung-uong</c>.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>Name of the province of its issuer.</summary>
+    public string? Province { get; init; }
+
+    /// <summary>Date of issue.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>Term (khóa) in Roman figures.</summary>
+    public string? Term { get; init; }
+
+    /// <summary>Its title (trích yếu).</summary>
+    public string? Title { get; init; }
+
+    /// <summary><c>present</c> or <c>stub</c>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>True for a record that tells of the document and is not its text.</summary>
+    public bool IsAbstract { get; init; }
+
+    /// <summary>How many present documents cite it.</summary>
+    public int CitedBy { get; init; }
+
+    /// <summary>Address of its page.</summary>
+    public required string Url { get; init; }
+}

@@ -1,0 +1,10 @@
+namespace Search.Application.Contracts;
+
+/// <summary>One document citing another.</summary>
+/// <param name="Source">Key of the citing document.</param>
+/// <param name="Target">Key of the cited document.</param>
+/// <param name="Relation">The relation that names the edge.</param>
+/// <param name="Relations">Every relation between the two, most telling first.</param>
+/// <param name="Depth">How many steps from the document asked for.</param>
+public sealed record GraphEdgeLine(
+    string Source, string Target, string Relation, IReadOnlyList<string> Relations, int Depth);

@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+
+namespace Search.Application.Contracts;
+
+/// <summary>One page of an answer to a search.</summary>
+public sealed record SearchAnswer
+{
+    /// <summary>The query as typed.</summary>
+    public required string Query { get; init; }
+
+    /// <summary>The query as it was understood, printed as a tree.</summary>
+    public required string Understood { get; init; }
+
+    /// <summary>What was read otherwise than written.</summary>
+    public required IReadOnlyList<QueryRemark> Repairs { get; init; }
+
+    /// <summary>The query in the collection's own spelling, where that may give more.</summary>
+    public string? DidYouMean { get; init; }
+
+    /// <summary>How many documents (or passages) match.</summary>
+    public required SearchTotal Total { get; init; }
+
+    /// <summary>How long the search took, in milliseconds.</summary>
+    public required double TookMs { get; init; }
+
+    /// <summary>Generation of the index that answered; cursors are bound to it.</summary>
+    public required long Generation { get; init; }
+
+    /// <summary>The hits of this page.</summary>
+    public required IReadOnlyList<SearchHitLine> Hits { get; init; }
+
+    /// <summary>Column to its values, most frequent first.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<FacetLine>> Facets { get; init; }
+
+    /// <summary>One line a year; only with <c>mode=history</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SearchHistory? History { get; init; }
+
+    /// <summary>Pass it as <c>cursor</c> to get the next page; null on the last one.</summary>
+    public string? NextCursor { get; init; }
+}

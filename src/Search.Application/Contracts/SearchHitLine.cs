@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+
+namespace Search.Application.Contracts;
+
+/// <summary>A document that answers a query, with its best passages.</summary>
+public sealed record SearchHitLine
+{
+    /// <summary>The document.</summary>
+    public required DocumentLine Document { get; init; }
+
+    /// <summary>Comparable within one answer only.</summary>
+    public required double Score { get; init; }
+
+    /// <summary>Its best passages, best first.</summary>
+    public required IReadOnlyList<SearchPassage> Passages { get; init; }
+
+    /// <summary>How the score came about; only with <c>explain=true</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Explanation { get; init; }
+}

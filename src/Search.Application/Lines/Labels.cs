@@ -1,0 +1,63 @@
+using Search.Documents.Catalogues;
+
+namespace Search.Application.Lines;
+
+/// <summary>What catalogue ids are called on a page or in an answer.</summary>
+internal static class Labels
+{
+    public static string Type(string id, bool english = false) => Catalogue.Default.Type(id) is { } type
+        ? english ? type.NameEn : type.Name
+        : id;
+
+    public static string Level(string id, bool english = false) => (id, english) switch
+    {
+        ("trung-uong", false) => "Trung ương",
+        ("trung-uong", true) => "Central",
+        ("tinh", false) => "Cấp tỉnh",
+        ("tinh", true) => "Province",
+        ("huyen", false) => "Cấp huyện",
+        ("huyen", true) => "District",
+        ("co-so", false) => "Cơ sở",
+        ("co-so", true) => "Grassroots",
+        ("nha-nuoc", false) => "Nhà nước",
+        ("nha-nuoc", true) => "State",
+        ("dia-phuong", false) => "Địa phương",
+        ("dia-phuong", true) => "Local",
+        _ => id,
+    };
+
+    public static string Province(string id) => Catalogue.Default.Province(id)?.Name ?? id;
+
+    /// <summary>How the citing document stands to the cited one: <c>thực hiện</c>.</summary>
+    public static string Relation(string id, bool english = false) => Catalogue.Default.Relation(id) is { } relation
+        ? english ? relation.LabelEn : relation.Label
+        : id;
+
+    /// <summary>How the cited document stands to the citing one: <c>được thực hiện bởi</c>.</summary>
+    public static string Inverse(string id, bool english = false) => Catalogue.Default.Relation(id) is { } relation
+        ? english ? relation.InverseEn : relation.Inverse
+        : id;
+
+    /// <summary>The field in which two files of one document differ.</summary>
+    public static string Field(string field, bool english = false) => english ? field : field switch
+    {
+        "type" => "loại",
+        "issuer" => "cơ quan",
+        "date" => "ngày",
+        "place" => "nơi ban hành",
+        "title" => "trích yếu",
+        "signer" => "người ký",
+        "secrecy" => "độ mật",
+        "text" => "toàn văn",
+        _ => field,
+    };
+
+    public static string Facet(string column, string value, bool english = false) => column switch
+    {
+        Engine.IndexFields.Type => Type(value, english),
+        Engine.IndexFields.Level => Level(value, english),
+        Engine.IndexFields.Province => Province(value),
+        Engine.IndexFields.Term => (english ? "Term " : "Khóa ") + value,
+        _ => value,
+    };
+}

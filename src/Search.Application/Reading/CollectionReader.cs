@@ -1,0 +1,310 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Search.Citations;
+using Search.Documents;
+using Search.Documents.Catalogues;
+using Search.Engine;
+using Search.Ingestion;
+using Search.Store;
+
+namespace Search.Application.Reading;
+
+/// <summary>
+/// The store and the index as requests see them: one immutable generation at a time, and the documents read last
+/// kept in memory until the store changes.
+/// </summary>
+internal sealed class CollectionReader
+{
+    private const string SecretCode = "secret";
+    private const int CachedLists = 4096;
+    private static readonly string Build = typeof(CollectionReader).Module.ModuleVersionId.ToString("N")[..8];
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(100);
+    private readonly KnowledgeBase _system;
+    private readonly TimeProvider _clock;
+    private readonly Lock _lock = new();
+    private readonly GraphMirror _graph;
+    private readonly DocumentCache _documents;
+    private SnapshotLease.Shared? _current;
+    private Memory _memory = new(-1);
+    private string _state = "";
+    private long _looked;
+
+    /// <param name="system">The opened data folder.</param>
+    /// <param name="clock">Tells when to look for changes.</param>
+    /// <param name="memory">Bytes for documents kept in memory.</param>
+    /// <param name="name">Tells the answers of several collections of one host apart.</param>
+    public CollectionReader(KnowledgeBase system, TimeProvider clock, long memory = 64L << 20, string name = "")
+    {
+        Name = name;
+        _system = system;
+        _clock = clock;
+        _documents = new DocumentCache(memory);
+        _graph = new GraphMirror(system.Store, system.Catalogue);
+        Names = new QueryCatalogue(
+            system.Catalogue.Types.Select(type => new QueryType(
+                type.Id, type.Name, [.. type.AbbreviationsIn(Layer.Any)], [.. type.LongNames, .. type.Variants])),
+            system.Catalogue.Bodies.SelectMany(body =>
+                body.ShortNames.Prepend(body.Name).Select(name => KeyValuePair.Create(name, body.Name))),
+            system.Catalogue.Provinces.SelectMany(province =>
+                province.Variants.Prepend(province.Committee).Prepend(province.Name)
+                    .Select(name => KeyValuePair.Create(name, province.Id))));
+    }
+
+    /// <summary>What tells this collection from others of the host; empty for the open one.</summary>
+    public string Name { get; }
+
+    public KnowledgeBase Base => _system;
+
+    public IDocumentStore Store => _system.Store;
+
+    /// <summary>The names that queries may use.</summary>
+    public QueryCatalogue Names { get; }
+
+    /// <summary>Revision of the store, at most a tenth of a second old.</summary>
+    public long Revision
+    {
+        get
+        {
+            Poll();
+            return _memory.Revision;
+        }
+    }
+
+    /// <summary>Names what answers are made from now: two answers with one state to the same question are equal.</summary>
+    public string State
+    {
+        get
+        {
+            Poll();
+            return _state;
+        }
+    }
+
+    /// <summary>Generation of the index that answers now.</summary>
+    public long Generation
+    {
+        get
+        {
+            using var lease = Lease();
+            return lease.Snapshot.Generation;
+        }
+    }
+
+    /// <summary>The current generation of the index; it stays open until the lease is given back.</summary>
+    /// <exception cref="IndexDamagedException">No generation can be opened.</exception>
+    public SnapshotLease Lease()
+    {
+        Poll();
+        lock (_lock)
+        {
+            if (_current is null)
+            {
+                _current = new SnapshotLease.Shared(_system.Engine.OpenSnapshot());
+                Renew();
+            }
+
+            return _current.Lease();
+        }
+    }
+
+    public DocumentRecord? Document(DocumentKey key) => Shown(key.Value)?.Record;
+
+    /// <summary>The document of that slug, or null; slugs of old keys lead to the document too.</summary>
+    public DocumentRecord? BySlug(string slug)
+    {
+        if (slug.Length > 256 || !slug.AsSpan().ContainsAny(SlugLetters) || slug.AsSpan().ContainsAnyExcept(SlugLetters))
+        {
+            return null;
+        }
+
+        Poll();
+        if (_documents.BySlug(slug) is { } known)
+        {
+            return known.Record;
+        }
+
+        var age = _documents.Age;
+        return Remember(Store.ReadBySlug(slug), age)?.Record;
+    }
+
+    /// <summary>The document of that key with what hits show of it, or null.</summary>
+    public CachedDocument? Shown(string key)
+    {
+        Poll();
+        if (_documents.ByKey(key) is { } known)
+        {
+            return known;
+        }
+
+        var age = _documents.Age;
+        return DocumentKey.TryParse(key, out var parsed) ? Remember(Store.Read(parsed), age) : null;
+    }
+
+    /// <summary>Reads documents before anyone asks for them, until all are in memory or the memory for them is full.</summary>
+    public void WarmUp(CancellationToken stop)
+    {
+        foreach (var document in List(includeStubs: false))
+        {
+            if (stop.IsCancellationRequested || _documents.IsFull)
+            {
+                return;
+            }
+
+            Shown(document.Key.Value);
+        }
+    }
+
+    /// <summary>Who cites whom.</summary>
+    public CitationGraph Graph
+    {
+        get
+        {
+            Poll();
+            return _graph.At(_memory.Revision);
+        }
+    }
+
+    /// <summary>Counts of the store, read once a revision.</summary>
+    public StoreStatistics Statistics
+    {
+        get
+        {
+            Poll();
+            var memory = _memory;
+            return memory.Statistics ??= Store.Statistics() with { Quarantined = CountQuarantine() };
+        }
+    }
+
+    /// <summary>The refused files. One that was refused for its secrecy mark is told to whoever runs the ingestion and to
+    /// no caller: that it exists is a secret, too.</summary>
+    public IReadOnlyList<QuarantineEntry> Quarantine(int skip, int limit) => Store.Quarantine(skip, limit, SecretCode);
+
+    /// <summary>How many they are.</summary>
+    public long CountQuarantine() => Store.CountQuarantine(SecretCode);
+
+    /// <summary>The refused file that fits, or null.</summary>
+    public QuarantineEntry? Refused(Func<QuarantineEntry, bool> fits)
+    {
+        QuarantineEntry? found = null;
+        Store.EachRefused(entry =>
+        {
+            if (!string.Equals(entry.Code, SecretCode, StringComparison.Ordinal) && fits(entry))
+            {
+                found = entry;
+            }
+        });
+        return found;
+    }
+
+    /// <summary>Every document in the order of keys.</summary>
+    public IReadOnlyList<DocumentSummary> List(bool includeStubs)
+    {
+        Poll();
+        var memory = _memory;
+        return includeStubs ? memory.WithStubs ??= Store.List(includeStubs: true) : memory.Present ??= Store.List();
+    }
+
+    public IReadOnlyList<Citation> CitationsOf(DocumentKey key) =>
+        Remember(_memory.Citations, key, Store.CitationsOf);
+
+    public IReadOnlyList<CitationRecord> CitedBy(DocumentKey key) =>
+        Remember(_memory.CitedBy, key, k => Store.CitedBy(k));
+
+    /// <summary>Lets the generation of the index go. Not <c>Dispose</c>: a request's end does not end its collection.</summary>
+    public void Close()
+    {
+        lock (_lock)
+        {
+            _current?.Retire();
+            _current = null;
+        }
+    }
+
+    private static System.Buffers.SearchValues<char> SlugLetters { get; } =
+        System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+
+    private CachedDocument? Remember(DocumentRecord? record, int age) =>
+        record is null ? null : _documents.Keep(new CachedDocument(record), age);
+
+    private T Remember<T>(ConcurrentDictionary<string, T> cache, DocumentKey key, Func<DocumentKey, T> read)
+    {
+        Poll();
+        if (cache.TryGetValue(key.Value, out var known))
+        {
+            return known;
+        }
+
+        var value = read(key);
+        if (cache.Count < CachedLists)
+        {
+            cache[key.Value] = value;
+        }
+
+        return value;
+    }
+
+    // Moves on to the store's and the index's newest state, looking at most ten times a second.
+    private void Poll()
+    {
+        var now = _clock.GetTimestamp();
+        var last = Interlocked.Read(ref _looked);
+        if (last != 0 && _clock.GetElapsedTime(last, now) < PollInterval)
+        {
+            return;
+        }
+
+        if (Interlocked.CompareExchange(ref _looked, now, last) != last)
+        {
+            return;
+        }
+
+        var revision = Store.Revision;
+        if (revision != _memory.Revision)
+        {
+            // A store that went back was put in another one's place: nothing of the old one holds.
+            if (revision < _memory.Revision)
+            {
+                _documents.ForgetAll();
+            }
+            else if (_memory.Revision >= 0)
+            {
+                _documents.Forget(Store.Changes(_memory.Revision).Select(change => change.Key.Value));
+            }
+
+            _memory = new Memory(revision);
+            Renew();
+        }
+
+        lock (_lock)
+        {
+            if (_current is null || _system.Engine.Revision == _current.Revision)
+            {
+                return;
+            }
+
+            var next = new SnapshotLease.Shared(_system.Engine.OpenSnapshot());
+            _current.Retire();
+            _current = next;
+            Renew();
+        }
+    }
+
+    private void Renew() =>
+        _state = string.Create(CultureInfo.InvariantCulture, $"{Name}{_memory.Revision:x}.{_current?.Snapshot.Generation ?? 0:x}.{Build}");
+
+    // What was read from one revision of the store; thrown away as a whole when there is a newer one.
+    private sealed class Memory(long revision)
+    {
+        public long Revision { get; } = revision;
+
+        public ConcurrentDictionary<string, IReadOnlyList<Citation>> Citations { get; } = new(StringComparer.Ordinal);
+
+        public ConcurrentDictionary<string, IReadOnlyList<CitationRecord>> CitedBy { get; } = new(StringComparer.Ordinal);
+
+        public StoreStatistics? Statistics { get; set; }
+
+        public IReadOnlyList<DocumentSummary>? Present { get; set; }
+
+        public IReadOnlyList<DocumentSummary>? WithStubs { get; set; }
+    }
+}

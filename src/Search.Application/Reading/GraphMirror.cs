@@ -1,0 +1,69 @@
+using Search.Citations;
+using Search.Store;
+
+namespace Search.Application.Reading;
+
+/// <summary>
+/// The citation graph of the store, kept in step with it: only documents that changed since the last look are read
+/// again.
+/// </summary>
+internal sealed class GraphMirror(IDocumentStore store, Documents.Catalogues.Catalogue catalogue)
+{
+    private readonly DocumentEdges _edges = new(catalogue);
+    private readonly Dictionary<string, IReadOnlyList<GraphEdge>> _byDocument = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private CitationGraph? _graph;
+    private long _revision;
+
+    /// <summary>The graph of a revision of the store or of a later one.</summary>
+    public CitationGraph At(long revision)
+    {
+        lock (_lock)
+        {
+            if (_graph is not null && _revision >= revision)
+            {
+                return _graph;
+            }
+            // Read first: a change that comes while this runs is found once more the next time.
+            var next = store.Revision;
+            if (next < _revision)
+            {
+                _byDocument.Clear();
+                _revision = 0;
+            }
+
+            foreach (var change in store.Changes(_revision))
+            {
+                Read(change);
+            }
+
+            _graph = CitationGraph.Build(
+                store.List(includeStubs: true).Select(Node),
+                _byDocument.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value));
+            _revision = next;
+            return _graph;
+        }
+    }
+
+    private void Read(DocumentChange change)
+    {
+        var record = change.Removed ? null : store.Read(change.Key);
+        if (record?.Document is not { } document || record.Summary.Key != change.Key)
+        {
+            _byDocument.Remove(change.Key.Value);
+            return;
+        }
+
+        _byDocument[change.Key.Value] = _edges.Of(document, store.CitationsOf(change.Key));
+    }
+
+    private static GraphNode Node(DocumentSummary summary) => new(summary.Key, summary.Status)
+    {
+        Number = summary.Number,
+        Type = summary.Type,
+        Date = summary.Date,
+        Title = summary.Title,
+        Issuer = summary.Issuer,
+        Level = summary.Level,
+    };
+}

@@ -1,0 +1,137 @@
+using Search.Application.Contracts;
+using Search.Application.Errors;
+using Search.Application.Lines;
+using Search.Application.Reading;
+using Search.Citations;
+using Search.Documents;
+using Search.Store;
+
+namespace Search.Application.UseCases;
+
+/// <summary>Answers questions about one document.</summary>
+internal sealed class DocumentService(CollectionReader knowledge)
+{
+    /// <summary>The record of the one document that a slug, key or number names.</summary>
+    /// <exception cref="SearchException">None or several fit.</exception>
+    public DocumentRecord Record(string slugOrKey)
+    {
+        // A slash stays encoded in a path, so that a key can stand in one segment.
+        slugOrKey = slugOrKey.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        if (knowledge.BySlug(slugOrKey) is { } bySlug)
+        {
+            return bySlug;
+        }
+
+        var key = KeyResolution.One(knowledge.Store, slugOrKey);
+        return knowledge.Document(key) ?? throw SearchException.NotFound(key.Value);
+    }
+
+    public DocumentAnswer Describe(DocumentRecord record)
+    {
+        var document = record.Document;
+        return new DocumentAnswer
+        {
+            Document = DocumentLines.Of(record.Summary),
+            Place = document?.Place,
+            Addressees = document?.Addressees ?? [],
+            Recipients = document?.Recipients ?? [],
+            SigningAuthority = document?.SigningAuthority,
+            SignerTitle = document?.SignerTitle,
+            Signer = document?.Signer,
+            CopyOf = document?.CopyOf is { } copied && knowledge.Store.Summary(copied) is { } original
+                ? DocumentLines.Of(original)
+                : null,
+            Inferences = (document?.Inferences ?? new Dictionary<string, Inference>(StringComparer.Ordinal)).ToDictionary(
+                pair => pair.Key,
+                pair => new InferenceLine(pair.Value.Value, pair.Value.Reason, pair.Value.Confidence),
+                StringComparer.Ordinal),
+            Outline = Outline(record),
+            Sources =
+            [
+                .. record.Sources.Select(s =>
+                    new SourceLine(s.Path, s.IsAbstract, s.Span.Start, s.Span.End, s.TextSha256, s.IngestedAt,
+                        [.. s.Differences.Select(d => new SourceDifferenceLine(d.Field, d.Value, d.Used))])),
+            ],
+            Span = document is null ? null : new Span(document.Span.Start, document.Span.End),
+            Citations = knowledge.CitationsOf(record.Summary.Key).Count,
+            Revision = record.Revision,
+        };
+    }
+
+    public IReadOnlyList<OutlineLine> Outline(DocumentRecord record) =>
+    [
+        .. (record.Document?.Outline ?? []).Select(s =>
+            new OutlineLine(s.Anchor, s.Parent, s.Depth, s.Label, s.Heading, s.Span.Start, s.Span.End)),
+    ];
+
+    public IReadOnlyList<CitationLine> Citations(DocumentRecord record) =>
+    [
+        .. knowledge.CitationsOf(record.Summary.Key).Select(citation =>
+            CitationLines.Line(citation, Sentence(record, citation), record.Document?.PageAt(citation.Span.Start))),
+    ];
+
+    public IReadOnlyList<CitedByLine> CitedBy(DocumentKey key) =>
+        [.. knowledge.CitedBy(key).Select(CitationLines.Line)];
+
+    /// <summary>What happened to a document, oldest first, undated last: one event a document and relation.</summary>
+    public IReadOnlyList<HistoryEvent> History(DocumentRecord record)
+    {
+        var self = DocumentLines.Of(record.Summary);
+        var events = new List<HistoryEvent> { new(self.Date, "issued", null, "ban hành", self, null) };
+        var seen = new HashSet<(string, string, bool)>();
+        foreach (var citing in knowledge.CitedBy(record.Summary.Key))
+        {
+            var relation = citing.Citation.Relation;
+            if (!seen.Add((citing.Citing.Key.Value, relation, true)))
+            {
+                continue;
+            }
+
+            events.Add(new HistoryEvent(
+                citing.Citing.Date,
+                "cited",
+                relation,
+                Labels.Inverse(relation),
+                DocumentLines.Of(citing.Citing),
+                CitationLines.OneLine(citing.Sentence)));
+        }
+
+        foreach (var citation in knowledge.CitationsOf(record.Summary.Key))
+        {
+            if (citation.IsSelf || citation.Target is not { } target || !seen.Add((target.Key.Value, citation.Relation, false)))
+            {
+                continue;
+            }
+
+            if (knowledge.Store.Summary(target.Key) is not { } cited)
+            {
+                continue;
+            }
+
+            events.Add(new HistoryEvent(
+                record.Summary.Date,
+                "cites",
+                citation.Relation,
+                Labels.Relation(citation.Relation),
+                DocumentLines.Of(cited),
+                Sentence(record, citation)));
+        }
+
+        return [.. events.OrderBy(e => e.Date ?? DateOnly.MaxValue).ThenBy(e => e.Kind is "issued" ? 0 : 1)];
+    }
+
+    public IReadOnlyList<DocumentLine> Similar(DocumentKey key, int limit)
+    {
+        using var lease = knowledge.Lease();
+        return
+        [
+            .. lease.Snapshot.Similar(key.Value, limit).Hits
+                .Select(hit => DocumentKey.TryParse(hit.Group, out var other) ? knowledge.Document(other) : null)
+                .Where(record => record is not null)
+                .Select(record => DocumentLines.Of(record!.Summary)),
+        ];
+    }
+
+    private static string Sentence(DocumentRecord record, Citation citation) =>
+        CitationLines.OneLine(record.Slice(citation.Evidence ?? citation.Span) ?? citation.Text);
+}

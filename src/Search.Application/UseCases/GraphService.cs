@@ -1,0 +1,59 @@
+using Search.Application.Contracts;
+using Search.Application.Errors;
+using Search.Application.Lines;
+using Search.Application.Reading;
+using Search.Citations;
+
+namespace Search.Application.UseCases;
+
+/// <summary>Answers questions about who cites whom.</summary>
+internal sealed class GraphService(CollectionReader knowledge)
+{
+    /// <summary>The documents within some steps of one, nearest first, and the edges between them.</summary>
+    /// <exception cref="SearchException">No such document, or a parameter is out of range.</exception>
+    public GraphView Around(GraphQuery query)
+    {
+        var depth = Limits.Between("depth", query.Depth ?? 1, 1, ApiLimits.GraphDepth);
+        var limit = Limits.Between("limit", query.Limit ?? ApiLimits.GraphNodes, 1, ApiLimits.GraphNodes);
+        var key = KeyResolution.One(knowledge.Store, query.Key ?? "");
+        var graph = knowledge.Graph;
+        return graph.Around(key, depth, Direction(query.Direction), edge => Wanted(graph, edge, query), limit);
+    }
+
+    /// <summary>A shortest chain of citations between two documents, in either direction; empty when there is none.</summary>
+    /// <exception cref="SearchException">No such document.</exception>
+    public GraphView Path(string from, string to) =>
+        knowledge.Graph.Path(KeyResolution.One(knowledge.Store, from), KeyResolution.One(knowledge.Store, to));
+
+    /// <summary>The chains of implementation that begin at a document.</summary>
+    /// <exception cref="SearchException">No such document.</exception>
+    public IReadOnlyList<IReadOnlyList<GraphNodeLine>> Chains(string key) =>
+        [.. knowledge.Graph.Chains(KeyResolution.One(knowledge.Store, key)).Select(chain => (IReadOnlyList<GraphNodeLine>)[.. chain.Select(Node)])];
+
+    public static GraphAnswer Answer(GraphView view) => new([.. view.Nodes.Select(Node)], [.. view.Edges.Select(Edge)])
+    {
+        Cut = view.Omitted > 0 ? new GraphCut(view.Omitted, view.Nodes.Count) : null,
+    };
+
+    private static GraphDirection Direction(string? name) => name switch
+    {
+        "in" => GraphDirection.In,
+        "out" => GraphDirection.Out,
+        _ => GraphDirection.Both,
+    };
+
+    private static bool Wanted(CitationGraph graph, GraphEdge edge, GraphQuery query) =>
+        (query.Relation is not { Length: > 0 } wanted || edge.Relations.Any(r => wanted.Contains(r, StringComparer.Ordinal)))
+        && Wanted(graph.Find(edge.Source), query)
+        && Wanted(graph.Find(edge.Target), query);
+
+    private static bool Wanted(GraphNode? node, GraphQuery query) =>
+        (query.Level is not { Length: > 0 } levels || levels.Contains(node?.Level, StringComparer.Ordinal))
+        && (node?.Date is not { } date || (date.Year >= (query.FromYear ?? 1) && date.Year <= (query.ToYear ?? 9999)));
+
+    private static GraphNodeLine Node(GraphNode node) =>
+        new(node.Key.Value, node.Number, node.Type, node.Date, node.Title, DocumentLines.Status(node.Status));
+
+    private static GraphEdgeLine Edge(GraphEdge edge) =>
+        new(edge.Source.Value, edge.Target.Value, edge.Relation, edge.Relations, edge.Depth);
+}

@@ -1,0 +1,78 @@
+using Search.Application.Errors;
+using Search.Documents;
+using Search.Store;
+
+namespace Search.Application.UseCases;
+
+/// <summary>
+/// Finds the one document that a reader's text names: a key, a key without its place, a slug, or a bare number
+/// where only one document bears it. Never picks one of several.
+/// </summary>
+internal static class KeyResolution
+{
+    /// <summary>The keys that fit, one for a clear answer.</summary>
+    public static IReadOnlyList<DocumentKey> Find(IDocumentStore store, string text)
+    {
+        text = text.Trim();
+        if (text.Length is 0 or > 256 || HasLoneSurrogate(text))
+        {
+            return [];
+        }
+
+        if (DocumentKey.TryParse(text, out var key))
+        {
+            if (store.Summary(key) is { } exact)
+            {
+                return [exact.Key];
+            }
+
+            return key.Place is null && key.IsNumbered
+                ? [.. ByNumber(store, key.Number).Where(k => string.Equals(k.DatePart, key.DatePart, StringComparison.Ordinal))]
+                : [];
+        }
+
+        if (store.ReadBySlug(text.ToLowerInvariant()) is { } bySlug)
+        {
+            return [bySlug.Summary.Key];
+        }
+
+        return [.. ByNumber(store, text)];
+    }
+
+    /// <summary>The one document.</summary>
+    /// <exception cref="SearchException">None (404) or several (409) fit.</exception>
+    public static DocumentKey One(IDocumentStore store, string text) => Find(store, text) switch
+    {
+        [var one] => one,
+        [] => throw SearchException.NotFound(text.Length > 80 ? text[..80] + "…" : text),
+        var several => throw new SearchException(
+            ErrorKind.Ambiguous,
+            $"'{text}' khớp {several.Count} văn bản. ('{text}' fits {several.Count} documents.)",
+            $"'{text}' fits {several.Count} documents.")
+        {
+            Candidates = [.. several.Take(20).Select(key => key.Value)],
+        },
+    };
+
+    private static IEnumerable<DocumentKey> ByNumber(IDocumentStore store, string number) =>
+        Docket.TryParse(number, out var docket)
+            ? store.FindByNumber(docket.Canonical).Select(known => known.Key).Distinct()
+            : [];
+
+    private static bool HasLoneSurrogate(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,102 @@
+using Search.Application.Contracts;
+using Search.Application.Errors;
+using Search.Application.Lines;
+using Search.Application.Reading;
+using Search.Citations;
+using Search.Documents;
+
+namespace Search.Application.UseCases;
+
+/// <summary>
+/// Tells which documents citations in free text mean, and which citations mean none: the guard against invented ones.
+/// </summary>
+internal sealed class LookupService
+{
+    private readonly CollectionReader _knowledge;
+    private readonly CitationService _citations;
+    private readonly CitationLookup _lookup;
+
+    public LookupService(CollectionReader knowledge, CitationService citations)
+    {
+        _knowledge = knowledge;
+        _citations = citations;
+        _lookup = new CitationLookup(knowledge.Base.Catalogue, citations.Registry);
+    }
+
+    /// <summary>Every mention of a text, then every citation of a list.</summary>
+    /// <exception cref="SearchException">There is nothing to look up, or too much.</exception>
+    public LookupListAnswer Lookup(LookupRequest request)
+    {
+        var list = request.Citations ?? [];
+        if (string.IsNullOrWhiteSpace(request.Text) && list.Count == 0)
+        {
+            throw SearchException.Invalid("text", "Cần 'text' hoặc 'citations'.", "'text' or 'citations' is needed.");
+        }
+
+        Limits.Check(
+            "citations",
+            (request.Text?.Length ?? 0) + list.Sum(c => (long)(c?.Length ?? 0)) <= ApiLimits.LookupLength,
+            ApiLimits.LookupLength);
+        var mentions = new List<LookupMention>();
+        if (!string.IsNullOrWhiteSpace(request.Text))
+        {
+            mentions.AddRange(Mentions(request.Text).Select(citation =>
+            {
+                var (status, canonical, candidates) = Answer(citation);
+                return new LookupMention(citation.Text, citation.Span.Start, citation.Span.End, status, canonical, candidates);
+            }));
+        }
+
+        mentions.AddRange(list.Select(text =>
+        {
+            var answer = One(text ?? "");
+            return new LookupMention(text ?? "", 0, text?.Length ?? 0, answer.Status, answer.Canonical, answer.Candidates);
+        }));
+        return new LookupListAnswer(mentions);
+    }
+
+    /// <summary>One citation in free text, typed with or without accents: a number, a short form, a key, a nickname.</summary>
+    public Contracts.LookupAnswer One(string text)
+    {
+        // A slug or a key without its place is ours, not a form of citation.
+        if (text.Contains('@', StringComparison.Ordinal) && KeyResolution.Find(_knowledge.Store, text) is { Count: > 0 } keys)
+        {
+            return new Contracts.LookupAnswer(keys.Count == 1 ? 200 : 300, text.Trim(), Lines(keys.Select(_citations.Registry.Find)));
+        }
+
+        var answer = _lookup.Lookup(text);
+        return new Contracts.LookupAnswer(answer.Status, answer.Canonical, Lines(answer.Candidates));
+    }
+
+    private List<Citation> Mentions(string text) =>
+    [
+        .. _citations.Analyze(DocumentReaders.FromText("lookup.txt", text)).Citations
+            .Where(citation => citation.Form is not (CitationForm.Bare or CitationForm.AliasDefinition) && !citation.IsSelf),
+    ];
+
+    private (int Status, string? Canonical, IReadOnlyList<DocumentLine> Candidates) Answer(Citation citation)
+    {
+        var canonical = citation.Cited.Docket?.Canonical ?? CitationLines.OneLine(citation.Text);
+        // The text around may settle what its own words leave open, or a number of a document nobody knows.
+        if (citation.Target is { } target && _citations.Registry.Find(target.Key) is { } known)
+        {
+            return (200, canonical, Lines([known]));
+        }
+
+        if (citation.Target is null && citation.Candidates.Count > 0)
+        {
+            var candidates = Lines(citation.Candidates.Select(_citations.Registry.Find));
+            return (candidates.Count switch { 0 => 404, 1 => 200, _ => 300 }, canonical, candidates);
+        }
+
+        var answer = _lookup.Lookup(CitationLines.OneLine(citation.Text));
+        return (answer.Status == 400 ? 404 : answer.Status, answer.Canonical ?? canonical, Lines(answer.Candidates));
+    }
+
+    private List<DocumentLine> Lines(IEnumerable<KnownDocument?> known) =>
+    [
+        .. known.OfType<KnownDocument>().Select(k => _knowledge.Store.Summary(k.Key) is { } summary
+            ? DocumentLines.Of(summary)
+            : DocumentLines.Of(k)),
+    ];
+}

@@ -1,0 +1,163 @@
+using System.Globalization;
+using Search.Application.Contracts;
+using Search.Application.Errors;
+using Search.Application.Lines;
+using Search.Application.Reading;
+using Search.Documents;
+using Search.Engine;
+
+namespace Search.Application.UseCases;
+
+/// <summary>Answers searches: engine for the ranking, store for the words shown.</summary>
+internal sealed class SearchService(CollectionReader knowledge, SearchMetrics metrics, TimeProvider clock)
+{
+    private const int SnippetLength = 320;
+    private const int HistoryDocuments = 5;
+    private const int DefaultLimit = 10;
+    private const int FewHits = 3;
+
+    /// <summary>One page of an answer.</summary>
+    /// <exception cref="SearchException">A parameter or the query cannot be read.</exception>
+    /// <exception cref="InvalidCursorException">The cursor's generation is gone.</exception>
+    public SearchAnswer Search(SearchQuery query, CancellationToken stop)
+    {
+        var started = clock.GetTimestamp();
+        var parsed = SearchRequests.Parse(query.Q, knowledge.Names);
+        var added = SearchRequests.Filters(query, knowledge.Names);
+        var request = new SearchRequest
+        {
+            Query = parsed.Query,
+            Filters = [.. parsed.Filters, .. added],
+            Limit = query.Limit ?? DefaultLimit,
+            Cursor = Cursor(query.Cursor),
+            Sort = SearchRequests.Sort(query.Sort),
+            Facets = query.Facets == true ? SearchRequests.FacetColumns : [],
+            PassagesPerGroup = query.Passages ?? 1,
+            Explain = query.Explain == true,
+        };
+        using var lease = knowledge.Lease();
+        var page = lease.Snapshot.Search(request, stop);
+        var answer = new SearchAnswer
+        {
+            Query = query.Q ?? "",
+            Understood = parsed.Query.ToString()!,
+            Repairs = [.. parsed.Repairs.Select(r => new QueryRemark(r.Position, r.Length, r.Message))],
+            DidYouMean = page.Total.Value < FewHits && query.Q is { Length: > 0 } text && query.Cursor is null
+                ? lease.Snapshot.DidYouMean(text)
+                : null,
+            Total = Total(page.Total),
+            Generation = page.Generation,
+            Hits = Hits(page.Hits, new Highlighter(parsed.Query)),
+            Facets = query.Facets == true ? Facets(lease.Snapshot, request, page, stop) : EmptyFacets,
+            History = query.Mode is "history" ? History(lease.Snapshot, request, stop) : null,
+            NextCursor = PageCursor.Wrap(page.NextCursor),
+            TookMs = Math.Round(clock.GetElapsedTime(started).TotalMilliseconds, 3),
+        };
+        metrics.Searched(clock.GetElapsedTime(started));
+        return answer;
+    }
+
+    private static Dictionary<string, IReadOnlyList<FacetLine>> EmptyFacets { get; } = new(StringComparer.Ordinal);
+
+    private static string? Cursor(string? cursor) => string.IsNullOrEmpty(cursor)
+        ? null
+        : PageCursor.TryUnwrap(cursor) ?? throw new SearchException(
+            ErrorKind.InvalidCursor, "Con trỏ trang không hợp lệ. (The cursor is not valid.)", "The cursor is not valid.");
+
+    private static SearchTotal Total(TotalHits total) =>
+        new(total.Value, total.Relation == TotalRelation.Equal ? "eq" : "gte");
+
+    private List<SearchHitLine> Hits(IReadOnlyList<SearchHit> hits, Highlighter highlighter)
+    {
+        var lines = new List<SearchHitLine>(hits.Count);
+        foreach (var hit in hits)
+        {
+            // A document that was taken out a moment ago is still in this generation; it is left out, not shown empty.
+            if (knowledge.Shown(hit.Group) is not { } shown)
+            {
+                continue;
+            }
+
+            var passages = new List<SearchPassage>(hit.Passages.Count);
+            foreach (var passage in hit.Passages)
+            {
+                if (Passages.Show(shown, passage, highlighter, SnippetLength) is { } line)
+                {
+                    passages.Add(line);
+                }
+            }
+
+            lines.Add(new SearchHitLine { Document = shown.Line, Score = hit.Score, Passages = passages, Explanation = hit.Explanation });
+        }
+
+        return lines;
+    }
+
+    // A facet does not filter itself: its values are counted with its own filter left out.
+    private static Dictionary<string, IReadOnlyList<FacetLine>> Facets(
+        IIndexSnapshot snapshot, SearchRequest request, SearchPage page, CancellationToken stop)
+    {
+        var facets = new Dictionary<string, IReadOnlyList<FacetLine>>(StringComparer.Ordinal);
+        foreach (var column in SearchRequests.FacetColumns)
+        {
+            var own = request.Filters.OfType<KeywordFilter>()
+                .Where(filter => string.Equals(filter.Column, column, StringComparison.Ordinal))
+                .ToList();
+            var values = own.Count == 0
+                ? page.Facets.GetValueOrDefault(column, [])
+                : snapshot.Search(
+                    request with
+                    {
+                        Filters = [.. request.Filters.Where(filter => !own.Contains(filter))],
+                        Facets = [column],
+                        Limit = 1,
+                        Cursor = null,
+                        Explain = false,
+                    },
+                    stop).Facets.GetValueOrDefault(column, []);
+            var selected = own.SelectMany(filter => filter.Values).Select(KeywordForm.Of).ToHashSet(StringComparer.Ordinal);
+            facets[column] =
+            [
+                .. values.Select(v => new FacetLine(
+                    v.Value, Labels.Facet(column, v.Value), v.Count, selected.Contains(KeywordForm.Of(v.Value)))),
+            ];
+        }
+
+        return facets;
+    }
+
+    private SearchHistory History(IIndexSnapshot snapshot, SearchRequest request, CancellationToken stop)
+    {
+        var all = request with { Cursor = null, Explain = false, PassagesPerGroup = 1, Facets = [IndexFields.Year], Limit = 1 };
+        var oldest = snapshot.Search(all with { Sort = SortOrder.Oldest, Facets = [] }, stop);
+        var newest = snapshot.Search(all with { Sort = SortOrder.Newest }, stop);
+        var years = newest.Facets.GetValueOrDefault(IndexFields.Year, [])
+            .Where(year => int.TryParse(year.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            .OrderBy(year => year.Value, StringComparer.Ordinal);
+        return new SearchHistory(
+            Line(oldest),
+            Line(newest),
+            [.. years.Take(ApiLimits.PageSize).Select(year => new YearLine(
+                int.Parse(year.Value, CultureInfo.InvariantCulture),
+                year.Count,
+                Lines(snapshot.Search(
+                    all with
+                    {
+                        Filters = [.. request.Filters, new KeywordFilter(IndexFields.Year, [year.Value])],
+                        Facets = [],
+                        Sort = SortOrder.Oldest,
+                        Limit = HistoryDocuments,
+                    },
+                    stop))))]);
+
+        DocumentLine? Line(SearchPage page) => Lines(page) is [{ Date: not null } first, ..] ? first : null;
+
+        IReadOnlyList<DocumentLine> Lines(SearchPage page) =>
+        [
+            .. page.Hits
+                .Select(hit => DocumentKey.TryParse(hit.Group, out var key) ? knowledge.Document(key) : null)
+                .Where(record => record is not null)
+                .Select(record => DocumentLines.Of(record!.Summary)),
+        ];
+    }
+}
