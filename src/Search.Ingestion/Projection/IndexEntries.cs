@@ -88,7 +88,15 @@ internal static class IndexEntries
 
     private static Dictionary<string, long> Numbers(DocumentSummary summary)
     {
-        var numbers = new Dictionary<string, long>(StringComparer.Ordinal) { [IndexFields.CitedBy] = summary.CitedBy };
+        var numbers = new Dictionary<string, long>(StringComparer.Ordinal)
+        {
+            [IndexFields.CitedBy] = summary.CitedBy,
+        };
+        if (summary.Type is { } type && Catalogue.Default.Type(type) is { } entry)
+        {
+            numbers[IndexFields.Authority] = entry.Authority;
+        }
+
         if (summary.Date is { } day)
         {
             numbers[IndexFields.Date] = (day.Year * 10000L) + (day.Month * 100) + day.Day;
