@@ -41,7 +41,6 @@ public static class SearchProgram
             + "Search Vietnamese Party documents: ingest, search, citations, graph.")
         {
             CommonOptions.Data,
-            CommonOptions.Engine,
             CommonOptions.Json,
             CommonOptions.Lang,
         };

@@ -14,6 +14,7 @@ internal sealed class WriterSession
     private readonly CommitReader _commits;
     private readonly LuceneStorage _storage;
     private readonly WriteLock _lock;
+    private readonly Lock _opening = new();
     private IndexFolder? _folder;
     private IndexDamagedException? _damage;
     private IndexWriter? _writer;
@@ -41,17 +42,21 @@ internal sealed class WriterSession
     {
         get
         {
-            if (_writer is not null)
+            // Several threads put passages.
+            lock (_opening)
             {
-                return _writer;
-            }
+                if (_writer is not null)
+                {
+                    return _writer;
+                }
 
-            if (_damage is not null)
-            {
-                throw new IndexDamagedException(_damage.Damage);
-            }
+                if (_damage is not null)
+                {
+                    throw new IndexDamagedException(_damage.Damage);
+                }
 
-            return _writer = OpenIndexWriter(_folder ??= IndexFolder.Create(_root, NextNumber()));
+                return _writer = OpenIndexWriter(_folder ??= IndexFolder.Create(_root, NextNumber()));
+            }
         }
     }
 
@@ -192,14 +197,14 @@ internal sealed class WriterSession
         {
             OpenMode = OpenMode.CREATE_OR_APPEND,
             RAMBufferSizeMB = _options.WriteBufferMegabytes,
-            UseCompoundFile = false,
+            // A flushed segment is one file to flush to disk instead of ten; of merged ones only the small stay so.
+            UseCompoundFile = true,
             WriteLockTimeout = 0,
             MergeScheduler = _merges,
             MergePolicy = new MergeTiers(_options.BackgroundMerges)
             {
                 SegmentsPerTier = _options.SegmentsPerTier,
                 MaxMergeAtOnce = _options.SegmentsPerTier,
-                NoCFSRatio = 0,
                 ForceMergeDeletesPctAllowed = 0,
                 FloorSegmentMB = 1,
             },

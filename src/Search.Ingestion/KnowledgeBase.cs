@@ -19,8 +19,6 @@ namespace Search.Ingestion;
 public sealed class KnowledgeBase : IDisposable
 {
     private readonly KnowledgeOptions _options;
-    private readonly string _indexFolder;
-    private readonly Func<string, ISearchEngine> _openEngine;
     private readonly FormatReaders _readers;
     private readonly IReadOnlyList<IContainerReader> _containers;
     private readonly IngestionPipeline _pipeline;
@@ -34,14 +32,7 @@ public sealed class KnowledgeBase : IDisposable
         _options = options;
         Catalogue = catalogue;
         Store = store;
-        if (!SearchEngines.TryFind(options.Engine, out var folder, out var open, out var problem))
-        {
-            throw new ValidationException($"{problem.Message} ({problem.MessageEnglish})");
-        }
-
-        _indexFolder = Path.Combine(options.DataDirectory, folder);
-        _openEngine = open;
-        Engine = open(_indexFolder);
+        Engine = FulltextIndex.Open(Path.Combine(options.DataDirectory, FulltextIndex.Folder), catalogue);
         _turns = new WriterTurns(store);
         _longReads = new DeferredReads(options.Places);
         _readers = FormatReaders.Create(options);
@@ -69,7 +60,7 @@ public sealed class KnowledgeBase : IDisposable
     public IDocumentStore Store { get; }
 
     /// <summary>The index over the store's passages. A passage's id is <c>key#anchor</c>, its group the key.</summary>
-    public ISearchEngine Engine { get; private set; }
+    public ISearchEngine Engine { get; }
 
     /// <summary>What opening found.</summary>
     public OpenReport Report { get; private set; } = new(0, false, null, null);
@@ -184,14 +175,7 @@ public sealed class KnowledgeBase : IDisposable
     {
         lock (_projecting)
         {
-            try
-            {
-                return Projection().Rebuild(ct);
-            }
-            catch (IndexDamagedException)
-            {
-                return RebuildFromNothing(ct);
-            }
+            return Projection().Rebuild(ct);
         }
     }
 
@@ -246,20 +230,11 @@ public sealed class KnowledgeBase : IDisposable
         }
         catch (IndexDamagedException damage)
         {
-            var written = RebuildFromNothing(CancellationToken.None);
+            var written = Rebuild();
             return new OpenReport(
                 written,
                 true,
                 $"Chỉ mục hỏng ({damage.Damage.File}); đã dựng lại từ {written} văn bản trong kho.",
                 $"The index was damaged ({damage.Damage.File}: {damage.Damage.Message}); it was rebuilt from {written} documents.");
         }
-    }
-
-    private int RebuildFromNothing(CancellationToken ct)
-    {
-        Engine.Dispose();
-        Directory.Delete(_indexFolder, recursive: true);
-        Engine = _openEngine(_indexFolder);
-        return Projection().Rebuild(ct);
-    }
-}
+    }}

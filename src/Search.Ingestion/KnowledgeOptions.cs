@@ -80,11 +80,6 @@ public sealed class KnowledgeOptions
     /// <summary>The catalogue; null for the one that travels with the program.</summary>
     public Catalogue? Catalogue { get; set; }
 
-    /// <summary>Name of the engine; see <see cref="SearchEngines"/>.</summary>
-    /// <value>embedded</value>
-    [Required]
-    public string Engine { get; set; } = SearchEngines.Default;
-
     /// <summary>The clock of the run.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 }

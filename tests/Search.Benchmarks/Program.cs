@@ -12,6 +12,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], int>>(StringCompare
     ["load"] = LoadBenchmark.Run,
     ["text"] = TextBenchmark.Run,
     ["tune"] = RankingTuning.Run,
+    ["tune-documents"] = DocumentTuning.Run,
     ["watch"] = WatchBenchmark.Run,
 };
 

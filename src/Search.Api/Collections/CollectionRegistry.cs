@@ -79,7 +79,7 @@ internal sealed class CollectionRegistry : IDisposable
 
     private static KnowledgeOptions Options(string folder, int level, SearchOptions options, TimeProvider clock)
     {
-        var opened = new KnowledgeOptions { DataDirectory = folder, Engine = options.Engine, Clock = clock };
+        var opened = new KnowledgeOptions { DataDirectory = folder, Clock = clock };
         foreach (var name in Scopes.Levels.Take(level))
         {
             opened.AllowedSecrecy.Add(name);

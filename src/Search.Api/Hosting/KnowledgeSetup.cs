@@ -56,7 +56,6 @@ public static partial class KnowledgeSetup
         services.AddSingleton(provider => KnowledgeBase.Open(new KnowledgeOptions
         {
             DataDirectory = provider.Settings().Data,
-            Engine = provider.Settings().Engine,
             Clock = provider.GetRequiredService<TimeProvider>(),
         }));
         services.AddSingleton(provider =>

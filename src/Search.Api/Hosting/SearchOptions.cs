@@ -21,11 +21,6 @@ public sealed class SearchOptions
     /// <value>none</value>
     public IDictionary<string, string> SecretData { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Name of the engine: <c>embedded</c>, or <c>lucene-net</c> where the build has it.</summary>
-    /// <value>embedded</value>
-    [Required]
-    public string Engine { get; set; } = SearchEngines.Default;
-
     /// <summary>Folder that is ingested when the host starts; nothing happens where it does not exist.</summary>
     /// <value><c>corpus</c> beside <c>Search.sln</c>, else in the working folder.</value>
     [Required]

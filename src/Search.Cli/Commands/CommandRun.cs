@@ -30,15 +30,6 @@ internal sealed class CommandRun
     /// <summary>Full path of the data folder; it may not exist yet.</summary>
     public string Data => Path.GetFullPath(_arguments.GetValue(CommonOptions.Data) ?? Folders.Default("index"));
 
-    /// <summary>The engine asked for; <see cref="FindEngine"/> says whether there is one.</summary>
-    public string EngineName => _arguments.GetValue(CommonOptions.Engine) ?? SearchEngines.Default;
-
-    /// <summary>How to open the engine asked for.</summary>
-    /// <exception cref="CommandException">This build has no engine of that name (2).</exception>
-    public Func<string, ISearchEngine> FindEngine() => SearchEngines.TryFind(EngineName, out _, out var open, out var problem)
-        ? open
-        : throw CommandException.WrongUsage(problem.Message, problem.MessageEnglish);
-
     /// <summary>Opens the data folder, which must exist.</summary>
     /// <exception cref="CommandException">There is none (4), or it is damaged (1).</exception>
     public OpenSystem OpenExisting() => Directory.Exists(Data)

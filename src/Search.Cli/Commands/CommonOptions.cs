@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Search.Cli.Output;
-using Search.Ingestion;
 
 namespace Search.Cli.Commands;
 
@@ -12,14 +11,6 @@ internal static class CommonOptions
         Description = "Thư mục dữ liệu: kho và chỉ mục (mặc định: index/). | The data folder: store and index.",
         HelpName = "DIR",
         Recursive = true,
-    };
-
-    public static Option<string> Engine { get; } = new("--engine")
-    {
-        Description = "Bộ máy tìm kiếm: embedded, hoặc lucene-net nếu bản dựng có. | The search engine.",
-        HelpName = "NAME",
-        Recursive = true,
-        DefaultValueFactory = _ => SearchEngines.Default,
     };
 
     public static Option<bool> Json { get; } = new("--json")

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Search.Documents.Catalogues;
 using Search.Engine;
+using Search.Ingestion;
 
 namespace Search.Cli.Commands;
 
@@ -32,9 +34,7 @@ internal static class EvaluateCommand
 
     public static Command Create() =>
         new Command("evaluate", "Đo chất lượng xếp hạng. | Measure ranking.") { Corpus, Queries, PerQuery }
-            .WithExamples(
-                "search evaluate --corpus corpus.jsonl.gz --queries queries.jsonl --json",
-                "search evaluate --corpus corpus.jsonl.gz --queries queries.jsonl --engine lucene-net")
+            .WithExamples("search evaluate --corpus corpus.jsonl.gz --queries queries.jsonl --json")
             .Does(Run);
 
     private static int Run(CommandRun run)
@@ -47,13 +47,11 @@ internal static class EvaluateCommand
             }
         }
 
-        var openEngine = run.FindEngine();
-
         // The index is thrown away: it must not mix with the collection's own.
         var folder = Directory.CreateTempSubdirectory("search-evaluate-").FullName;
         try
         {
-            using var engine = openEngine(folder);
+            using var engine = FulltextIndex.Open(folder, Catalogue.Default);
             var result = EvaluationRunner.Run(engine, run.Value(Corpus)!, run.Value(Queries)!, options: null, run.Stop);
             if (run.Value(PerQuery) is { } perQuery)
             {

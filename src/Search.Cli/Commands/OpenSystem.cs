@@ -39,10 +39,9 @@ internal sealed class OpenSystem : IDisposable
     public static OpenSystem Open(CommandRun run)
     {
         KnowledgeBase system;
-        run.FindEngine();
         try
         {
-            system = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = run.Data, Engine = run.EngineName });
+            system = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = run.Data });
         }
         catch (StoreDamagedException e)
         {

@@ -33,11 +33,9 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(CommandRun run)
     {
         var builder = WebApplication.CreateBuilder();
-        run.FindEngine();
         var settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Search:Data"] = run.Data,
-            ["Search:Engine"] = run.EngineName,
         };
         if (run.Value(Corpus) is { } corpus)
         {

@@ -62,6 +62,12 @@ internal sealed class Abbreviations
             return null;
         }
 
+        // Joined to its neighbor it is a part of a document's number: "04-CT/TW", "TT-BTP".
+        if ((token.Start > 0 && IsJoint(text[token.Start - 1])) || (token.End < text.Length && IsJoint(text[token.End])))
+        {
+            return null;
+        }
+
         if (token.Exact.Length >= ShortestInLowerCase)
         {
             return words;
@@ -77,4 +83,6 @@ internal sealed class Abbreviations
 
         return words;
     }
+
+    private static bool IsJoint(char c) => c is '/' or '-' or '\u2013';
 }

@@ -156,7 +156,7 @@ internal sealed class DocumentRun
             return new DocumentSet(_live.Size);
         }
 
-        var coverage = WordCoverage.Of(_generation, profile);
+        var coverage = Coverage(profile);
         if (scored)
         {
             _profile ??= profile;
@@ -175,6 +175,9 @@ internal sealed class DocumentRun
 
         return matches;
     }
+
+    private WordCoverage Coverage(QueryProfile profile) => WordCoverage.Of(
+        _generation, profile, _request.Wishes.Any(wish => string.Equals(wish.Column, IndexFields.Date, StringComparison.Ordinal)));
 
     private DocumentSet Number(NumberQuery number, bool scored)
     {
@@ -234,7 +237,7 @@ internal sealed class DocumentRun
         {
             _flat.Compile(new WordsQuery(words));
             _profile = _flat.Profile;
-            _coverage = _profile is null ? null : WordCoverage.Of(_generation, _profile);
+            _coverage = _profile is null ? null : Coverage(_profile);
         }
 
         return set;

@@ -35,7 +35,8 @@ internal sealed class WordCoverage
     /// <summary>Reads the postings of every word and compound of a query once.</summary>
     /// <param name="generation">The generation.</param>
     /// <param name="query">The words.</param>
-    public static WordCoverage Of(Generation generation, QueryProfile query)
+    /// <param name="withoutFigures">Whether figures are left out: they are a date, which is a wish.</param>
+    public static WordCoverage Of(Generation generation, QueryProfile query, bool withoutFigures)
     {
         var words = new float[generation.Groups.Count];
         var compounds = new float[generation.Groups.Count];
@@ -43,24 +44,28 @@ internal sealed class WordCoverage
         Array.Fill(last, -1);
         var number = 0;
         var count = 0;
+        float wordSum = 0, compoundSum = 0;
         for (var w = 0; w < query.Idf.Length; w++)
         {
-            if (query.Idf[w] > 0)
+            if (query.Idf[w] <= 0 || (withoutFigures && IsFigures(query, w)))
             {
-                Add(generation, query.WordTerms[w], query.Idf[w], words, last, number++);
-                count++;
+                continue;
+            }
+
+            Add(generation, query.WordTerms[w], query.Idf[w], words, last, number++);
+            wordSum += query.Idf[w];
+            count++;
+            for (var next = 0; next < query.Idf.Length; next++)
+            {
+                if (query.Pair(w, next) is >= 0 and var pair && query.PairIdf[pair] > 0 && !(withoutFigures && IsFigures(query, next)))
+                {
+                    Add(generation, query.PairTerms[pair], query.PairIdf[pair], compounds, last, number++);
+                    compoundSum += query.PairIdf[pair];
+                }
             }
         }
 
-        for (var p = 0; p < query.PairIdf.Length; p++)
-        {
-            if (query.PairIdf[p] > 0)
-            {
-                Add(generation, query.PairTerms[p], query.PairIdf[p], compounds, last, number++);
-            }
-        }
-
-        return new WordCoverage(words, compounds, query.Sum, query.PairSum, count);
+        return new WordCoverage(words, compounds, wordSum, compoundSum, count);
     }
 
     /// <summary>Share of words and compounds that a document holds, by what they tell.</summary>
@@ -98,6 +103,8 @@ internal sealed class WordCoverage
         var least = Math.Min(MostShare, best * NearBest);
         return best <= 0 ? new DocumentSet(live.Size) : Where(live, d => Share(d) >= least);
     }
+
+    private static bool IsFigures(QueryProfile query, int word) => query.Forms[word] is [var form, ..] && form.All(char.IsAsciiDigit);
 
     private static DocumentSet Where(DocumentSet live, Func<int, bool> fits)
     {
