@@ -23,7 +23,7 @@ internal sealed class CommitReader(string root, LuceneNetOptions options) : IDis
     private readonly Dictionary<int, LuceneDirectory> _directories = [];
 
     /// <summary>The generation of an index without a commit.</summary>
-    public LuceneGeneration Empty() => new(null, null, -1, [], null, Forget);
+    public LuceneGeneration Empty() => new(null, null, 0, -1, [], null, Forget);
 
     /// <summary>Whether nothing newer than a generation can be opened.</summary>
     public bool IsNewest(LuceneGeneration generation)
@@ -136,13 +136,13 @@ internal sealed class CommitReader(string root, LuceneNetOptions options) : IDis
                 : DirectoryReader.Open(directory);
             try
             {
-                if (reader.IndexCommit.Generation != infos.Generation)
+                if (reader.Version != infos.Version)
                 {
                     // A commit came in between; it was not checked.
                     throw new CorruptIndexException("the commit changed while it was opened");
                 }
 
-                return new LuceneGeneration(folder, reader, revision, Hold(reader), hold, Forget);
+                return new LuceneGeneration(folder, reader, infos.Generation, revision, Hold(reader), hold, Forget);
             }
             catch
             {

@@ -12,17 +12,18 @@ internal sealed class LuceneGeneration : IIndexGeneration
 
     /// <param name="folder">The folder; null for an index without a commit.</param>
     /// <param name="reader">The commit; null for an index without one.</param>
+    /// <param name="commit">The commit's number in its folder; commits that change nothing but the revision share a reader.</param>
     /// <param name="revision">The store's revision.</param>
     /// <param name="segments">The segments, each held once for this generation.</param>
     /// <param name="hold">Keeps the folder; given back with the generation.</param>
     /// <param name="closed">Told of a segment whose files were closed.</param>
     public LuceneGeneration(
-        IndexFolder? folder, DirectoryReader? reader, long revision, IReadOnlyList<LuceneSegment> segments, IDisposable? hold, Action<LuceneSegment> closed)
+        IndexFolder? folder, DirectoryReader? reader, long commit, long revision, IReadOnlyList<LuceneSegment> segments, IDisposable? hold, Action<LuceneSegment> closed)
     {
         Folder = folder;
         Reader = reader;
         Revision = revision;
-        Commit = reader?.IndexCommit.Generation ?? 0;
+        Commit = commit;
         _segments = segments;
         _hold = hold;
         _closed = closed;

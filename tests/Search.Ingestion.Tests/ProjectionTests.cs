@@ -31,7 +31,7 @@ public sealed class ProjectionTests : SystemFixture
     {
         var digest = await Fill();
         Close();
-        var segment = new DirectoryInfo(Index).GetFiles("*.seg").MaxBy(file => file.Length)!;
+        var segment = new DirectoryInfo(Index).GetFiles("_*", SearchOption.AllDirectories).MaxBy(file => file.Length)!;
         using (var file = segment.OpenWrite())
         {
             file.SetLength(segment.Length / 2);
@@ -176,6 +176,8 @@ public sealed class ProjectionTests : SystemFixture
             stop.Cancel();
             ct.ThrowIfCancellationRequested();
         }
+
+        public void Purge(CancellationToken ct) => Compact(ct);
 
         public void Dispose()
         {

@@ -178,9 +178,8 @@ internal sealed class PassageAnalyzer
             list.NextKey.Add(TermKey.Joint);
             list.NextKey.Add(second.Folded);
             list.NextKey.Add(TermKey.Separator);
-            list.NextKey.Add(first.Exact);
-            list.NextKey.Add(TermKey.Joint);
-            list.NextKey.Add(second.Exact);
+            list.NextKey.Add(first.Code);
+            list.NextKey.Add(second.Code);
             list.Add(start, Impact.Quantize(frequency));
         }
     }
@@ -257,28 +256,14 @@ internal sealed class PassageAnalyzer
         public Word(string folded, string exact)
         {
             Folded = Encoding.UTF8.GetBytes(folded);
-            Exact = Encoding.UTF8.GetBytes(exact);
             Key = TermKey.Of(folded, exact);
-            Code = CodeOf(exact, Exact);
+            Code = SyllableCode.Encode(exact);
         }
 
         public byte[] Folded { get; }
 
-        public byte[] Exact { get; }
-
         public byte[] Key { get; }
 
         public byte[] Code { get; }
-
-        private static byte[] CodeOf(string exact, byte[] utf8)
-        {
-            var code = SyllableCode.Of(exact);
-            return code switch
-            {
-                SyllableCode.None => [SyllableCode.Escape, (byte)utf8.Length, .. utf8],
-                < SyllableCode.Short => [(byte)(code + 1)],
-                _ => [(byte)(SyllableCode.Lead + ((code - SyllableCode.Short) >> 8)), (byte)(code - SyllableCode.Short)],
-            };
-        }
     }
 }

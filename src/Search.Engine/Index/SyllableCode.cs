@@ -36,8 +36,6 @@ internal static class SyllableCode
     private static readonly FrozenDictionary<string, int> Codes =
         Words.Select((word, code) => KeyValuePair.Create(word, code)).ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly byte[][] Utf8 = Array.ConvertAll(Words, Encoding.UTF8.GetBytes);
-
     /// <summary>Words that have a code.</summary>
     public static int Count => Words.Length;
 
@@ -50,8 +48,37 @@ internal static class SyllableCode
     /// <summary>The word of a code.</summary>
     public static string Word(int code) => Words[code];
 
-    /// <summary>The word of a code in UTF-8.</summary>
-    public static ReadOnlySpan<byte> WordUtf8(int code) => Utf8[code];
+    /// <summary>The bytes that stand for a word; none for an empty one.</summary>
+    public static byte[] Encode(string exact)
+    {
+        if (exact.Length == 0)
+        {
+            return [];
+        }
+
+        var code = Of(exact);
+        if (code == None)
+        {
+            var utf8 = Encoding.UTF8.GetBytes(exact);
+            return [Escape, checked((byte)utf8.Length), .. utf8];
+        }
+
+        return code < Short ? [(byte)(code + 1)] : [(byte)(Lead + ((code - Short) >> 8)), (byte)(code - Short)];
+    }
+
+    /// <summary>The words that bytes stand for, joined by spaces.</summary>
+    public static string Decode(ReadOnlySpan<byte> codes)
+    {
+        var words = "";
+        var reader = new ForwardReader(codes);
+        while (reader.MoveNext())
+        {
+            var word = reader.Code == None ? Encoding.UTF8.GetString(reader.Foreign) : Words[reader.Code];
+            words = words.Length == 0 ? word : $"{words} {word}";
+        }
+
+        return words;
+    }
 
     private static string[] MakeWords()
     {

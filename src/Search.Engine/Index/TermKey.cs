@@ -3,9 +3,10 @@ using System.Text;
 namespace Search.Engine;
 
 /// <summary>
-/// The key of a term in a dictionary: its folded form, a byte 1, its exact form, in UTF-8; of a pair both folded forms,
-/// a byte 1, both exact forms, each two joined by a space. So all spellings of a word, and of a pair, are neighbors, and
-/// no folded copy of the postings is needed.
+/// The key of a term in a dictionary: its folded form in UTF-8, a byte 1, its exact form in the codes of
+/// <see cref="SyllableCode"/>; of a pair both folded forms joined by a space, a byte 1, the codes of both exact forms.
+/// So all spellings of a word, and of a pair, are neighbors, no folded copy of the postings is needed, and the exact form
+/// takes a byte or two.
 /// </summary>
 internal static class TermKey
 {
@@ -18,32 +19,29 @@ internal static class TermKey
     /// <summary>First letter of the keys of document numbers; no analyzed word begins so.</summary>
     public const char NumberMark = '#';
 
-    /// <summary>Room for the longest key: two words of the analyzer, twice, in UTF-8.</summary>
-    public const int MaxBytes = (4 * 3 * FieldAnalyzer.MaxWordLength * 4) + 3;
-
-    public static byte[] Of(string folded, string exact)
-    {
-        var first = Encoding.UTF8.GetByteCount(folded);
-        var key = new byte[first + 1 + Encoding.UTF8.GetByteCount(exact)];
-        Encoding.UTF8.GetBytes(folded, key);
-        key[first] = Separator;
-        Encoding.UTF8.GetBytes(exact, key.AsSpan(first + 1));
-        return key;
-    }
+    /// <summary>The key of a word.</summary>
+    public static byte[] Of(string folded, string exact) => [.. Spellings(folded), .. SyllableCode.Encode(exact)];
 
     /// <summary>The key of a pair.</summary>
     public static byte[] OfPair(string foldedFirst, string foldedSecond, string exactFirst, string exactSecond) =>
-        Of(string.Concat(foldedFirst, " ", foldedSecond), string.Concat(exactFirst, " ", exactSecond));
+        [.. PairSpellings(foldedFirst, foldedSecond), .. SyllableCode.Encode(exactFirst), .. SyllableCode.Encode(exactSecond)];
+
+    /// <summary>The beginning of the keys of all spellings of a word.</summary>
+    public static byte[] Spellings(string folded) => [.. Encoding.UTF8.GetBytes(folded), Separator];
+
+    /// <summary>The beginning of the keys of all spellings of a pair.</summary>
+    public static byte[] PairSpellings(string foldedFirst, string foldedSecond) => Spellings($"{foldedFirst} {foldedSecond}");
 
     /// <summary>The key of a document number's lookup key.</summary>
-    public static byte[] OfNumber(string docketKey) => Of(NumberMark + docketKey, "");
+    public static byte[] OfNumber(string docketKey) => Spellings(NumberMark + docketKey);
 
+    /// <summary>The forms in a key, those of a pair joined by a space.</summary>
     public static (string Folded, string Exact) Split(ReadOnlySpan<byte> key)
     {
         var at = key.IndexOf(Separator);
-        return (Encoding.UTF8.GetString(key[..at]), Encoding.UTF8.GetString(key[(at + 1)..]));
+        return (Encoding.UTF8.GetString(key[..at]), SyllableCode.Decode(key[(at + 1)..]));
     }
 
     /// <summary>The exact form in a key.</summary>
-    public static ReadOnlySpan<byte> Exact(ReadOnlySpan<byte> key) => key[(key.IndexOf(Separator) + 1)..];
+    public static string Exact(ReadOnlySpan<byte> key) => SyllableCode.Decode(key[(key.IndexOf(Separator) + 1)..]);
 }

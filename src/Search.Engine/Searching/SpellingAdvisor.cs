@@ -34,7 +34,7 @@ internal sealed class SpellingAdvisor(IReadOnlyList<SegmentView> views, TermReso
             return [new FoundWord(token.Folded, token.Exact, own)];
         }
 
-        var found = _expander.Collect(TermKey.Of(token.Folded, ""), (_, _) => true, MaxCandidates);
+        var found = _expander.Collect(TermKey.Spellings(token.Folded), (_, _) => true, MaxCandidates);
         if (found.Count == 0 && token.Folded.Length > 1 && !token.Folded.Any(char.IsAsciiDigit))
         {
             found = _expander.Collect([], (folded, _) => EditDistance.Within(folded, token.Folded, 1), MaxCandidates);

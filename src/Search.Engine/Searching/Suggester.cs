@@ -131,7 +131,7 @@ internal sealed class Suggester
 
     private List<string> Exacts(FieldToken token, bool accented) => accented && !IsBare(token)
         ? [token.Exact]
-        : _expander.Collect(TermKey.Of(token.Folded, ""), (_, _) => true, MaxForms).ConvertAll(word => word.Exact);
+        : _expander.Collect(TermKey.Spellings(token.Folded), (_, _) => true, MaxForms).ConvertAll(word => word.Exact);
 
     private List<FoundWord> Completions(FieldToken token, bool accented)
     {

@@ -69,7 +69,10 @@ internal sealed class Segment
     /// <summary>Finds a term; null where the segment does not hold it.</summary>
     public TermEntry? Find(TermKind kind, ReadOnlySpan<byte> key) => (kind == TermKind.Word ? _words : _pairs).Find(key);
 
-    /// <summary>Every term that begins so.</summary>
+    /// <summary>
+    /// Every term that begins so, in the order of their exact forms: impacts of spellings are joined one after another, and
+    /// the order decides the last bit.
+    /// </summary>
     public TermEntry[] FindAll(TermKind kind, ReadOnlySpan<byte> prefix)
     {
         var keys = new List<byte[]>();
@@ -78,6 +81,7 @@ internal sealed class Segment
             keys.Add(key.ToArray());
             return true;
         });
+        keys.Sort((a, b) => string.CompareOrdinal(TermKey.Exact(a), TermKey.Exact(b)));
         var found = new TermEntry[keys.Count];
         for (var i = 0; i < found.Length; i++)
         {

@@ -130,7 +130,7 @@ internal sealed class TermExpander(IReadOnlyList<SegmentView> views, TermResolve
 
     private long LiveCount(TermKind kind, FoundWord word)
     {
-        var key = TermKey.Of(word.Folded, word.Exact);
+        var key = kind == TermKind.Word ? TermKey.Of(word.Folded, word.Exact) : PairKey(word);
         long live = 0;
         for (var s = 0; s < views.Count; s++)
         {
@@ -139,6 +139,11 @@ internal sealed class TermExpander(IReadOnlyList<SegmentView> views, TermResolve
 
         return live;
     }
+
+    private static byte[] PairKey(in FoundWord pair) => pair.Folded.Split(' ') is [var foldedFirst, var foldedSecond]
+        && pair.Exact.Split(' ') is [var exactFirst, var exactSecond]
+            ? TermKey.OfPair(foldedFirst, foldedSecond, exactFirst, exactSecond)
+            : throw new InvalidOperationException($"'{pair.Exact}' is no pair.");
 
     private List<ScoredList> Lists(List<FoundWord> found)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 
 namespace Search.Engine;
 
@@ -29,7 +28,7 @@ internal sealed class TermResolver(IReadOnlyList<SegmentView> views)
     /// <summary>All spellings of a folded form.</summary>
     public ResolvedTerm Spellings(string folded) => _known.TryGetValue((folded, "", true), out var known)
         ? known
-        : Keep((folded, "", true), FindAll(TermKind.Word, TermKey.Of(folded, "")));
+        : Keep((folded, "", true), FindAll(TermKind.Word, TermKey.Spellings(folded)));
 
     /// <summary>The pair of two words in their exact forms.</summary>
     public ResolvedTerm Pair(string foldedFirst, string exactFirst, string foldedSecond, string exactSecond) =>
@@ -42,7 +41,7 @@ internal sealed class TermResolver(IReadOnlyList<SegmentView> views)
     public ResolvedTerm PairSpellings(string foldedFirst, string foldedSecond) =>
         _known.TryGetValue((foldedFirst, foldedSecond, true), out var known)
             ? known
-            : Keep((foldedFirst, foldedSecond, true), FindAll(TermKind.Pair, TermKey.OfPair(foldedFirst, foldedSecond, "", "")[..^1]));
+            : Keep((foldedFirst, foldedSecond, true), FindAll(TermKind.Pair, TermKey.PairSpellings(foldedFirst, foldedSecond)));
 
     /// <summary>The passages of the documents that a number names.</summary>
     public ResolvedTerm Number(string docketKey) => Find(TermKind.Word, TermKey.OfNumber(docketKey), docketKey);
@@ -98,7 +97,7 @@ internal sealed class TermResolver(IReadOnlyList<SegmentView> views)
             foreach (var term in lists[s])
             {
                 frequency += Frequency(s, term);
-                forms.Add(Encoding.UTF8.GetString(TermKey.Exact(term.Key)));
+                forms.Add(TermKey.Exact(term.Key));
             }
         }
 

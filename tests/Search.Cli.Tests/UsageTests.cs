@@ -1,0 +1,92 @@
+namespace Search.Cli.Tests;
+
+[Collection("corpus")]
+public sealed class UsageTests(CorpusFixture corpus)
+{
+    [Theory]
+    [InlineData(2)]
+    [InlineData(2, "khong-co-lenh")]
+    [InlineData(2, "query")]
+    [InlineData(2, "query", "a", "--limit", "x")]
+    [InlineData(2, "query", "a", "--limit", "0")]
+    [InlineData(2, "list", "--nothing")]
+    [InlineData(2, "graph", "04-CT/TW", "--direction", "sideways")]
+    [InlineData(2, "graph", "04-CT/TW", "--depth", "50")]
+    [InlineData(4, "show", "99-CT/TW@1900-01-01")]
+    [InlineData(4, "graph", "khong-co")]
+    [InlineData(4, "cite", "khong-co.txt")]
+    [InlineData(4, "text", "khong-co.txt")]
+    [InlineData(4, "ingest", "khong-co")]
+    [InlineData(4, "evaluate", "--corpus", "khong-co", "--queries", "khong-co")]
+    public async Task EveryErrorIsASentenceAndACode(int code, params string[] args)
+    {
+        var run = await CliRun.OfAsync([.. args, "--data", corpus.Data]);
+        Assert.Equal(code, run.ExitCode);
+        Assert.Empty(run.Out);
+        var lines = run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, lines.Length);
+        Assert.DoesNotContain("Exception", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+        var english = await CliRun.OfAsync([.. args, "--data", corpus.Data, "--lang", "en"]);
+        Assert.Equal(lines[1], english.Error.TrimEnd('\n'));
+    }
+
+    [Fact]
+    public async Task WithoutADataFolderReadersSaySo()
+    {
+        foreach (var command in new[] { "list", "verify", "rebuild" })
+        {
+            var data = Path.Combine(corpus.Folder, "not-there");
+            var run = await CliRun.OfAsync(command, "--data", data);
+            Assert.Equal(ExitCodes.NotFound, run.ExitCode);
+            Assert.Contains("search ingest", run.Error, StringComparison.Ordinal);
+            Assert.False(Directory.Exists(data));
+        }
+    }
+
+    [Fact]
+    public async Task HelpShowsExamplesAndCodes()
+    {
+        var help = await CliRun.OfAsync("graph", "--help");
+        Assert.Equal(ExitCodes.Done, help.ExitCode);
+        Assert.Contains("search graph 04-CT/TW@2011-07-06 --depth 2 --format json", help.Out, StringComparison.Ordinal);
+        Assert.Contains("Exit codes", help.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnEmptyOrBinaryFileIsRefusedByCite()
+    {
+        var file = Path.Combine(corpus.Folder, "rong.txt");
+        await File.WriteAllTextAsync(file, "");
+        var empty = await CliRun.OfAsync("cite", file, "--data", corpus.Data);
+        Assert.Equal(ExitCodes.Failed, empty.ExitCode);
+        Assert.Contains("The file is empty", empty.Error, StringComparison.Ordinal);
+        await File.WriteAllBytesAsync(file, [0, 1, 2, 3, 0, 0, 9]);
+        Assert.Equal(ExitCodes.Failed, (await CliRun.OfAsync("cite", file, "--data", corpus.Data)).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("bash", "complete -o default -F _search_complete search")]
+    [InlineData("zsh", "compdef _search search")]
+    [InlineData("fish", "complete -c search")]
+    public async Task CompletionScriptsAskTheProgram(string shell, string line)
+    {
+        var script = await CliRun.OfAsync("completion", shell);
+        Assert.Equal(ExitCodes.Done, script.ExitCode);
+        Assert.Contains(line, script.Out, StringComparison.Ordinal);
+        Assert.Contains("[suggest:", script.Out, StringComparison.Ordinal);
+        var commands = await CliRun.OfAsync("[suggest:2]", "qu");
+        Assert.Contains("query", commands.Out.Split('\n', StringSplitOptions.TrimEntries));
+        var options = await CliRun.OfAsync("[suggest:11]", "query a --s");
+        Assert.Contains("--sort", options.Out.Split('\n', StringSplitOptions.TrimEntries));
+    }
+
+    [Fact]
+    public async Task AStubIsShownWithWhatIsKnownOfIt()
+    {
+        var stubs = await CliRun.OfAsync("query", "chỉ thị nghị quyết kết luận", "--limit", "100", "--data", corpus.Data, "--json");
+        Assert.NotEmpty(stubs.Json.GetProperty("hits").EnumerateArray());
+        Assert.All(stubs.Json.GetProperty("hits").EnumerateArray(), hit => Assert.NotEmpty(hit.GetProperty("snippet").GetString()!));
+        Assert.Contains("văn bản dẫn chiếu", stubs.Out, StringComparison.Ordinal);
+    }
+}
