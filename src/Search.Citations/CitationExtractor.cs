@@ -57,17 +57,18 @@ public sealed class CitationExtractor
     {
         var named = state.Drafts.Where(draft => draft.Kind is not (DraftKind.Back or DraftKind.Generic)).Select(draft => draft.Type?.Id).ToHashSet(StringComparer.Ordinal);
         named.Add(state.Host.Type);
-        if (named.Contains("quyet-dinh") || named.Contains("quy-dinh"))
+        // Types that share their letters may mean one another.
+        foreach (var type in state.Lexicon.Catalogue.Types)
         {
-            named.UnionWith(["quyet-dinh", "quy-dinh"]);
+            if (type.SharedAbbreviations.Count > 0 && named.Contains(type.Id))
+            {
+                named.UnionWith(type.SharedAbbreviations.SelectMany(letters => state.Lexicon.Catalogue.TypesByAbbreviation(letters)).Select(other => other.Id));
+            }
         }
 
         state.Drafts.RemoveAll(draft => draft is { Kind: DraftKind.Back, Back: BackReferenceKind.Bare } 
-            && draft.Type is { } type && IsCommonNoun(type.Id) && !named.Contains(type.Id));
+            && draft.Type is { CommonNoun: true } type && !named.Contains(type.Id));
     }
-
-    private static bool IsCommonNoun(string type) => type is not
-        ("chi-thi" or "nghi-quyet" or "ket-luan" or "thong-tri" or "nghi-dinh" or "thong-tu" or "thong-tu-lien-tich" or "phap-lenh" or "bo-luat");
 
     private void Scan(ScanState state, List<TextSpan> excluded)
     {

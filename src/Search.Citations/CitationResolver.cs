@@ -1,6 +1,7 @@
 using Search.Citations.Resolution;
 using Search.Documents;
 using Search.Documents.Catalogues;
+using Search.Text;
 
 namespace Search.Citations;
 
@@ -12,6 +13,11 @@ namespace Search.Citations;
 /// </summary>
 public sealed class CitationResolver
 {
+    /// <summary>What is left of the confidence where the number had to be put right first: 18/NQ-TW for 18-NQ/TW.</summary>
+    private const double RespelledConfidence = 0.9;
+    /// <summary>The reason of a citation whose only reading would be a later document.</summary>
+    public const string LaterReason = "Văn bản có số, ngày như vậy được ban hành sau văn bản viện dẫn; một trong hai ngày có thể sai.";
+
     private readonly Catalogue _catalogue;
     private readonly Facts _facts;
 
@@ -28,26 +34,38 @@ public sealed class CitationResolver
     /// <param name="source">Its file.</param>
     /// <param name="mentions">What <see cref="CitationExtractor.Extract"/> found in it, all of it and in its order.</param>
     /// <param name="registry">What is known.</param>
+    /// <param name="budget">The steps it may take; null for what the document's length allows.</param>
     /// <returns>One citation for each mention but the generic ones, in the order of the mentions.</returns>
+    /// <exception cref="WorkBudgetException">The budget is used up.</exception>
+    /// <exception cref="OperationCanceledException">The budget's token was canceled.</exception>
     public IReadOnlyList<Citation> Resolve(
-        Document host, SourceText source, IReadOnlyList<Mention> mentions, IDocumentRegistry registry)
+        Document host, SourceText source, IReadOnlyList<Mention> mentions, IDocumentRegistry registry,
+        WorkBudget? budget = null)
     {
         ArgumentNullException.ThrowIfNull(host);
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(mentions);
         ArgumentNullException.ThrowIfNull(registry);
-        var entities = new InDocumentResolver(_catalogue, _facts, host, source, mentions, registry).Resolve();
+        var entities = new InDocumentResolver(
+            _catalogue, _facts, host, source, mentions, registry, budget ?? WorkBudget.For(host.Span.Length)).Resolve();
         var citations = new List<Citation>(mentions.Count);
         for (var i = 0; i < mentions.Count; i++)
         {
             if (entities[i] is { } entity)
             {
-                citations.Add(Make(host, mentions[i], entity));
+                citations.Add(Timely(host, Make(host, mentions[i], entity)));
             }
         }
 
         return citations;
     }
+
+    /// <summary>A document cannot cite one that was issued after it: such a link is opened again, with the document as its
+    /// candidate. Unknown and partial dates do not count as later; a consolidated text holds what came after its base.</summary>
+    private Citation Timely(Document host, Citation citation) =>
+        citation is { IsSelf: false, Target.Date: { } cited } && host.Date is { } day && cited > day && !(host.Type is { } type && _catalogue.Type(type) is { Consolidates: true })
+            ? citation with { Target = null, Candidates = [citation.Target.Key], Confidence = 0, Reason = LaterReason }
+            : citation;
 
     private static Citation Make(Document host, Mention mention, Entity entity)
     {
@@ -70,7 +88,7 @@ public sealed class CitationResolver
             Pinpoint = mention.Pinpoint,
             IsSelf = entity.IsSelf,
             Reason = entity.Reason,
-            Confidence = entity.Target is null ? 0 : entity.Confidence,
+            Confidence = entity.Target is null ? 0 : mention.IsRespelled ? entity.Confidence * RespelledConfidence : entity.Confidence,
             Anchor = mention.Anchor,
         };
     }

@@ -23,10 +23,9 @@ internal sealed class MentionBuilder(NormalizedText normalized, string source, D
 
         var mentions = new List<Mention>(drafts.Count);
         var open = new Stack<int>();
-        Draft? previous = null;
-        Draft? attachment = null;
-        var attachmentHit = new RelationHit("dan-chieu", -1, -1);
-        var previousHit = new RelationHit("dan-chieu", -1, -1);
+        bool InTitle(Draft draft) => host.TitleSpan is { } title && title.Contains(Source(state, draft.CoreFrom, draft.CoreTo).Start);
+        var (hits, owners) = new RelationReader(state, relations).Read(drafts, InTitle);
+        var places = new PlaceReader(state);
         foreach (var draft in drafts)
         {
             while (open.Count > 0 && drafts[open.Peek()].To <= draft.CoreFrom)
@@ -37,27 +36,20 @@ internal sealed class MentionBuilder(NormalizedText normalized, string source, D
             int? nested = open.Count > 0 && drafts[open.Peek()].To >= draft.CoreTo ? open.Peek() : null;
 
             var core = Source(state, draft.CoreFrom, draft.CoreTo);
-            var inTitle = host.TitleSpan is { } title && title.Contains(core.Start);
-            // "theo Quy chế A ban hành kèm theo Quyết định X và Quy chế B": B is listed with A, not with X.
-            if (previous is not null && attachment?.Other == previous && draft.Kind == DraftKind.Unnumbered && draft.Other is not null)
+            if (draft.ProvinceId is null && draft.Issuer is not null && owners[draft.Index] is { ProvinceId: { } outer })
             {
-                previousHit = attachmentHit;
+                draft.ProvinceId = outer; // "Kế hoạch … của UBND tỉnh Sóc Trăng về … Chương trình … của Ban Chấp hành Đảng bộ tỉnh"
             }
 
-            var hit = draft.Kind == DraftKind.Generic
-                ? previousHit
-                : relations.Find(state, draft, previous, previousHit, inTitle);
-            if (draft is { Kind: DraftKind.Unnumbered, Other: not null })
+            places.MoveTo(draft.CoreFrom);
+            var mention = Make(state, draft, core, hits[draft.Index], InTitle(draft), nested) with
             {
-                (attachment, attachmentHit) = (draft, hit);
-            }
-
-            mentions.Add(Make(state, draft, core, relations.Of(state, draft, hit), inTitle, nested));
-            if (draft.Kind is not (DraftKind.Generic or DraftKind.Alias))
-            {
-                previous = draft;
-                previousHit = hit;
-            }
+                IsAside = places.IsAside(draft.From),
+                IsDisplaced = hits[draft.Index].IsDisplaced,
+                IsRespelled = draft.IsRespelled,
+                Place = (places.Sentence, places.Paragraph),
+            };
+            mentions.Add(mention is BackReference back ? back with { IsHostSpeaking = places.IsHostSpeaking } : mention);
 
             open.Push(draft.Index);
         }
@@ -69,6 +61,7 @@ internal sealed class MentionBuilder(NormalizedText normalized, string source, D
     {
         var span = Source(state, Math.Min(draft.From, draft.CoreFrom), Math.Max(draft.To, draft.CoreTo));
         var text = span.Slice(source);
+        draft.IsTitleWhole = draft.Title is not null && TitleReader.IsWhole(state, Math.Max(draft.Tail, draft.To));
         var cited = Describe(draft);
         var pinpoint = draft.PinpointFrom >= 0 ? state.Tokens.Words(draft.PinpointFrom, draft.PinpointTo) : null;
         var trigger = hit.From >= 0 ? state.Tokens.Words(hit.From, hit.To) : null;
@@ -118,6 +111,7 @@ internal sealed class MentionBuilder(NormalizedText normalized, string source, D
         Term = draft.Term,
         ProvinceId = draft.ProvinceId,
         Title = draft.Title,
+        IsTitleWhole = draft.IsTitleWhole,
         Effective = draft.Effective,
     };
 

@@ -24,6 +24,7 @@ public sealed class DocumentAnalysis(Catalogue catalogue)
         foreach (var draft in DocumentSplitter.Split(sheet))
         {
             var document = OutlineBuilder.Outline(sheet, LetterheadReader.Describe(sheet, draft));
+            document = SourceSpans.Of(document, sheet.Layout);
             documents.Add(document with { Pages = PageStart.Of(source, document.Span) });
         }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Lucene.Net.Index;
 using Lucene.Net.Util;
 
 namespace Search.Engine.LuceneNet;

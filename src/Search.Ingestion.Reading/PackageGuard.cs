@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
+using System.Text;
 using Search.Documents;
 
 namespace Search.Ingestion.Reading;
@@ -19,8 +20,18 @@ internal static class PackageGuard
     /// <summary>Entries below this may compress as well as they like: repeated XML does.</summary>
     private const long SmallEntry = 1L << 20;
 
+    /// <inheritdoc cref="TryOpen(ReadOnlyMemory{byte}, Encoding?, out ZipArchive?, out ReadError?)"/>
+    public static bool TryOpen(
+        ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out ZipArchive? package, [NotNullWhen(false)] out ReadError? error) =>
+        TryOpen(bytes, names: null, out package, out error);
+
+    /// <param name="bytes">The package.</param>
+    /// <param name="names">Encoding of the names that are not marked as UTF-8; null for UTF-8.</param>
+    /// <param name="package">The opened package, when true is returned.</param>
+    /// <param name="error">Why it is refused, when false is returned.</param>
     public static bool TryOpen(
         ReadOnlyMemory<byte> bytes,
+        Encoding? names,
         [NotNullWhen(true)] out ZipArchive? package,
         [NotNullWhen(false)] out ReadError? error)
     {
@@ -28,7 +39,7 @@ internal static class PackageGuard
         error = null;
         try
         {
-            var opened = new ZipArchive(Stream(bytes), ZipArchiveMode.Read);
+            var opened = new ZipArchive(Stream(bytes), ZipArchiveMode.Read, leaveOpen: false, names);
             error = Check(opened);
             if (error is not null)
             {
@@ -88,7 +99,7 @@ internal static class PackageGuard
             var isDense = entry.Length > SmallEntry && entry.Length / Math.Max(1, entry.CompressedLength) > MaxRatio;
             if (entry.Length > MaxEntry || total > MaxTotal || isDense)
             {
-                return Bomb(entry.FullName.Length > 80 ? "…" : entry.FullName);
+                return Bomb(entry.FullName.Length > 80 || !Ascii.IsValid(entry.FullName) ? "…" : entry.FullName);
             }
 
             if (entry.IsEncrypted)

@@ -67,6 +67,17 @@ internal sealed record ReadAnswer(SourceText? Text, ReadError? Error)
             Write(writer, block.Content);
             writer.Write7BitEncodedInt(block.Level);
             writer.Write7BitEncodedInt(block.Page);
+            writer.Write(block.IsWrapped);
+            Write(writer, block.Cells);
+            Write(writer, block.Strong);
+            Write(writer, block.Generated);
+            writer.Write7BitEncodedInt(block.Edits.Count);
+            foreach (var edit in block.Edits)
+            {
+                writer.Write7BitEncodedInt(edit.Start);
+                writer.Write7BitEncodedInt(edit.Length);
+                Write(writer, edit.Text);
+            }
         }
     }
 
@@ -84,7 +95,14 @@ internal sealed record ReadAnswer(SourceText? Text, ReadError? Error)
         for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
         {
             blocks.Add(new Block(
-                (BlockKind)reader.Read7BitEncodedInt(), Span(reader), Span(reader), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt()));
+                (BlockKind)reader.Read7BitEncodedInt(), Span(reader), Span(reader), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt())
+            {
+                IsWrapped = reader.ReadBoolean(),
+                Cells = Spans(reader),
+                Strong = Spans(reader),
+                Generated = Spans(reader),
+                Edits = Edits(reader),
+            });
         }
 
         return new SourceText { Name = name, Text = text, Encoding = encoding, Metadata = metadata, Blocks = blocks };
@@ -105,6 +123,37 @@ internal sealed record ReadAnswer(SourceText? Text, ReadError? Error)
     {
         writer.Write7BitEncodedInt(span.Start);
         writer.Write7BitEncodedInt(span.End);
+    }
+
+    private static void Write(BinaryWriter writer, IReadOnlyList<TextSpan> spans)
+    {
+        writer.Write7BitEncodedInt(spans.Count);
+        foreach (var span in spans)
+        {
+            Write(writer, span);
+        }
+    }
+
+    private static List<TextSpan> Spans(BinaryReader reader)
+    {
+        var spans = new List<TextSpan>();
+        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
+        {
+            spans.Add(Span(reader));
+        }
+
+        return spans;
+    }
+
+    private static List<TextEdit> Edits(BinaryReader reader)
+    {
+        var edits = new List<TextEdit>();
+        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
+        {
+            edits.Add(new TextEdit(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), Characters(reader)));
+        }
+
+        return edits;
     }
 
     private static TextSpan Span(BinaryReader reader) => new(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());

@@ -43,7 +43,7 @@ public sealed class KnowledgeBase : IDisposable
                 new DecodeStep(_readers, options),
                 new ReadStep(_readers, options),
                 new AnalyzeStep(new DocumentAnalysis(catalogue)),
-                new SecrecyStep(options),
+                new SecrecyStep(catalogue, options),
                 new CiteStep(citations.Extractor),
             ],
             ordered:
@@ -128,6 +128,17 @@ public sealed class KnowledgeBase : IDisposable
         return await IngestAsync(
             [new SourcePaths(Store.Roots()).TryLocate(outer, out var full) ? full : outer], progress, ct).ConfigureAwait(false);
     }
+
+    /// <summary>The name under which a received file is put among the uploads: its own where that is free or where the file
+    /// there holds the same documents, else one with a number. So an upload replaces the earlier text of its document and
+    /// never another document that happened to have its name.</summary>
+    /// <param name="received">The received file, wherever it lies.</param>
+    /// <param name="name">The name it came with; the extension tells its format.</param>
+    /// <param name="ct">Stops reading it.</param>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public string NameForUpload(string received, string name, CancellationToken ct) =>
+        new UploadNames(Store, UploadFolder, _readers, new WorkList(KnownFiles.None(), _containers, _options), new FileAnalyzer(_pipeline, _readers, _options))
+            .Choose(received, name, ct);
 
     /// <param name="paths">Files and folders.</param>
     /// <param name="progress">Told of every file.</param>

@@ -1,7 +1,6 @@
 using Search.Citations;
 using Search.Documents;
 using Search.Store;
-using Search.Text;
 
 namespace Search.Ingestion;
 
@@ -19,7 +18,7 @@ internal sealed class StoredCitationLinker(
     public IReadOnlyList<Citation>? Relink(Document document, string source, IDocumentRegistry registry)
     {
         var text = new SourceText { Name = document.Key.Value, Text = source, Encoding = "utf-16", Blocks = [] };
-        var mentions = extractor.Extract(text, VietnameseNormalizer.Normalize(source), document);
+        var mentions = extractor.Extract(text, DocumentText.Normalize(source, [document]), document);
         return resolver.Resolve(document, text, mentions, new ChainedRegistry(registry, register));
     }
 }

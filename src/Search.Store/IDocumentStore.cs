@@ -94,6 +94,11 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// <summary>One source file, or null.</summary>
     StoredFile? File(string path);
 
+    /// <summary>Keys of the documents that a file holds, or a container with all that lies in it; none where the path is
+    /// not known.</summary>
+    /// <param name="path">Path of the file.</param>
+    IReadOnlyList<DocumentKey> DocumentsOf(string path);
+
     /// <summary>Refused files, latest first.</summary>
     /// <param name="skip">How many to leave out before the first.</param>
     /// <param name="limit">At most so many.</param>

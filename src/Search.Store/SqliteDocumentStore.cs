@@ -146,6 +146,9 @@ public sealed class SqliteDocumentStore : IDocumentStore
     public StoredFile? File(string path) => Read(queries => queries.File(path));
 
     /// <inheritdoc/>
+    public IReadOnlyList<DocumentKey> DocumentsOf(string path) => Read(queries => queries.DocumentsOf(path));
+
+    /// <inheritdoc/>
     public IReadOnlyList<QuarantineEntry> Quarantine(int skip = 0, int limit = int.MaxValue, string? withoutCode = null) =>
         Read(queries => queries.Quarantine(skip, limit, withoutCode));
 

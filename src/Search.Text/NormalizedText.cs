@@ -17,6 +17,43 @@ public sealed class NormalizedText
         _edits = edits;
     }
 
+    /// <summary>A text with edits made, and the way back.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="edits">Ascending, without overlap, inside the text.</param>
+    /// <exception cref="ArgumentException">They overlap, are out of order or lie outside the text.</exception>
+    public static NormalizedText Of(string source, IReadOnlyList<TextEdit> edits)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(edits);
+        if (edits.Count == 0)
+        {
+            return new NormalizedText(source, source, []);
+        }
+
+        var text = new System.Text.StringBuilder(source.Length);
+        var map = new List<MapEdit>(edits.Count);
+        var at = 0;
+        foreach (var edit in edits)
+        {
+            if (edit.Start < at || edit.Length < 0 || edit.End > source.Length)
+            {
+                throw new ArgumentException("The edits overlap, are out of order or lie outside the text.", nameof(edits));
+            }
+
+            text.Append(source, at, edit.Start - at);
+            if (edit.Length != 1 || edit.Text.Length != 1)
+            {
+                map.Add(new MapEdit(text.Length, edit.Text.Length, edit.Start, edit.Length));
+            }
+
+            text.Append(edit.Text);
+            at = edit.End;
+        }
+
+        text.Append(source, at, source.Length - at);
+        return new NormalizedText(source, text.ToString(), [.. map]);
+    }
+
     /// <summary>The text as it was decoded: what is shown to a reader.</summary>
     public string Source { get; }
 
@@ -111,8 +148,19 @@ public sealed class NormalizedText
 
     /// <summary>The map of two steps in a row.</summary>
     /// <param name="next">What became of <see cref="Text"/>.</param>
-    internal NormalizedText Then(NormalizedText next)
+    public NormalizedText Then(NormalizedText next)
     {
+        ArgumentNullException.ThrowIfNull(next);
+        if (next.IsIdentity)
+        {
+            return this;
+        }
+
+        if (IsIdentity)
+        {
+            return next;
+        }
+
         using var builder = new MappedTextBuilder(Source);
         var chunk = new Chunk();
         for (var i = 0; i < next.Text.Length; i++)

@@ -17,6 +17,7 @@ public sealed class WorkBudget
     /// <summary>Steps between two looks at the token.</summary>
     private const int Stride = 4_096;
 
+    private readonly long _steps;
     private readonly CancellationToken _ct;
     private long _left;
     private int _stride = Stride;
@@ -26,9 +27,13 @@ public sealed class WorkBudget
     public WorkBudget(long steps, CancellationToken ct = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(steps);
+        _steps = steps;
         _left = steps;
         _ct = ct;
     }
+
+    /// <summary>The steps taken so far: how the work grows with a text can be counted, whatever the machine.</summary>
+    public long Taken => _steps - _left + (Stride - _stride);
 
     /// <summary>The budget of a text of a length in UTF-16 units.</summary>
     public static WorkBudget For(int length, CancellationToken ct = default) => new(Base + (PerCharacter * length), ct);

@@ -1,9 +1,15 @@
+using Microsoft.Extensions.Time.Testing;
+using Search.Testing;
+
 namespace Search.Api.Tests;
 
 /// <summary>One host for all tests that only ask.</summary>
 public sealed class ApiHostFixture : IAsyncLifetime
 {
-    private TestHost _host = null!;
+    private SearchHost _host = null!;
+
+    /// <summary>Stands still; a test moves it on where what the host remembers must be old.</summary>
+    public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow);
 
     public string Data => _host.Folder;
 
@@ -11,9 +17,9 @@ public sealed class ApiHostFixture : IAsyncLifetime
 
     public IServiceProvider Services => _host.Services;
 
-    public async Task InitializeAsync() => _host = await TestHost.StartAsync();
+    public async ValueTask InitializeAsync() => _host = await SearchHost.StartAsync(Clock);
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 }
 
 [CollectionDefinition("host")]

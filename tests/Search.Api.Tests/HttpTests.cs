@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Net;
+using Microsoft.Extensions.Time.Testing;
+using Search.Testing;
 
 namespace Search.Api.Tests;
 
@@ -82,7 +84,7 @@ public sealed class HttpTests(ApiHostFixture host)
     [Fact]
     public async Task TooManyRequestsAreToldWhenToComeBack()
     {
-        await using var small = await TestHost.StartAsync(("Search:LocalRequestsPerSecond", "1"), ("Search:IngestOnStart", "false"));
+        await using var small = await SearchHost.StartAsync(("Search:LocalRequestsPerSecond", "1"), ("Search:IngestOnStart", "false"));
         HttpResponseMessage? refused = null;
         for (var i = 0; i < 10 && refused is null; i++)
         {
@@ -106,14 +108,15 @@ public sealed class HttpTests(ApiHostFixture host)
     [Fact]
     public async Task ACursorIsGoneWithItsGeneration()
     {
-        await using var changing = await TestHost.StartAsync();
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var changing = await SearchHost.StartAsync(clock);
         var first = await changing.Client.JsonAsync("/api/search?q=chi+thi&limit=2");
         var next = "/api/search?q=chi+thi&limit=2&cursor=" + first.GetProperty("nextCursor").GetString();
         await changing.Client.JsonAsync(next);
         var file = System.IO.Path.Combine(changing.Folder, "moi.md");
         await File.WriteAllTextAsync(file, "# Thông báo mới\n\nMột thông báo về chỉ thị.\n");
         await ((Ingestion.KnowledgeBase)changing.Services.GetService(typeof(Ingestion.KnowledgeBase))!).IngestAsync([file]);
-        await Task.Delay(250); // what requests see is a tenth of a second old at most
+        clock.Advance(TimeSpan.FromSeconds(1)); // what requests see is a tenth of a second old at most
         await changing.Client.ProblemAsync(next, HttpStatusCode.Gone, "cursor-gone");
         await changing.Client.ProblemAsync(next[..^3], HttpStatusCode.BadRequest, "invalid-cursor");
     }

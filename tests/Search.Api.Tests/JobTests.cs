@@ -4,25 +4,26 @@ using Microsoft.Extensions.DependencyInjection;
 using Search.Api.Access;
 using Search.Api.Collections;
 using Search.Api.Jobs;
+using Search.Testing;
 
 namespace Search.Api.Tests;
 
 /// <summary>Uploads over HTTP: a job each, and what is refused can be tried again.</summary>
 public sealed class JobTests : IAsyncLifetime
 {
-    private TestHost _host = null!;
+    private SearchHost _host = null!;
     private string _key = "";
 
     private HttpClient Client => _host.Client;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
-        _host = await TestHost.StartAsync(
+        _host = await SearchHost.StartAsync(
             ("Search:Corpus", "{folder}/none"), ("Search:Watch", "false"), ("Search:MaxUploadBytes", "20000"));
         _key = Key(Scopes.Ingest, Scopes.Read, Scopes.Search);
     }
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task AnUploadBecomesAJobAndItsDocumentIsFound()
@@ -189,6 +190,8 @@ public sealed class JobTests : IAsyncLifetime
         }
 
         left.Accept(id, "key:a", "kh90.txt", isRetry: false);
+        var strayFile = Path.Combine(system.UploadFolder, ".jobs", stray + ".upload");
+        File.SetLastWriteTimeUtc(strayFile, File.GetLastWriteTimeUtc(strayFile).AddHours(-2));
 
         // Another start over the same folder: it knows the job by what is on disk alone.
         var next = new IngestJobs(system, TimeProvider.System);
@@ -205,9 +208,71 @@ public sealed class JobTests : IAsyncLifetime
 
         Assert.Equal(Contracts.JobStatus.Done, job.Status);
         Assert.Equal("90-KH/TU~quang-ngai@2014-09-13", Assert.Single(job.Files[0].Documents));
-        Assert.Empty(Directory.EnumerateFiles(system.UploadFolder, "*.upload", SearchOption.AllDirectories));
+
+        // What no job is known for may have been accepted once: it is set aside and told of, and not deleted.
+        Assert.Equal(
+            [Path.Combine(system.UploadFolder, ".jobs", "stray", stray + ".upload")],
+            Directory.EnumerateFiles(system.UploadFolder, "*.upload", SearchOption.AllDirectories));
+        Assert.Equal("stray-upload", Assert.Single(system.Store.Quarantine()).Code);
         var last = new JobFolder(system.UploadFolder).Load();
         Assert.Equal(Contracts.JobStatus.Done, Assert.Single(last).Status);
+    }
+
+    [Fact]
+    public async Task AnotherDocumentUnderAUsedNameGetsANameOfItsOwnAndANewTextOfTheSameOneItsPlace()
+    {
+        var other = SamplePaper.Text.Replace("90-KH/TU", "91-KH/TU", StringComparison.Ordinal);
+
+        Assert.Equal("uploads/cong-van.txt", await PathOfAsync(SamplePaper.Text));
+        Assert.Equal("uploads/cong-van (2).txt", await PathOfAsync(other));
+        Assert.Equal("uploads/cong-van.txt", await PathOfAsync(SamplePaper.Text + "\nThêm một dòng.\n"));
+        Assert.Equal("uploads/cong-van (2).txt", await PathOfAsync(other + "\nThêm một dòng.\n"));
+        Assert.Equal("uploads/cong-van (2).txt", await PathOfAsync(other + "\nThêm một dòng.\n"));
+
+        var store = _host.Services.GetRequiredService<CollectionRegistry>().Open.System.Store;
+        Assert.Equal(["90-KH/TU", "91-KH/TU"], store.List().Select(one => one.Number).Order(StringComparer.Ordinal));
+
+        async Task<string> PathOfAsync(string text)
+        {
+            using var sent = await Client.UploadAsync("cong-van.txt", new StringContent(text), _key);
+            var job = await Client.JobAsync(sent, _key);
+            return Assert.Single(job.GetProperty("files").EnumerateArray()).GetProperty("path").GetString()!;
+        }
+    }
+
+    [Fact]
+    public async Task AJobWhoseDescriptionIsDamagedLosesNoUploadAndOneThatOnlyLacksItsNameIsAdopted()
+    {
+        var system = _host.Services.GetRequiredService<CollectionRegistry>().Open.System;
+        var left = new IngestJobs(system, TimeProvider.System);
+        var jobs = Path.Combine(system.UploadFolder, ".jobs");
+        var (damaged, unnamed) = (left.NewId(), left.NewId());
+        foreach (var id in (string[])[damaged, unnamed])
+        {
+            await using (var stream = left.Receive(id))
+            {
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(SamplePaper.Text));
+            }
+
+            File.SetLastWriteTimeUtc(Path.Combine(jobs, id + ".upload"), DateTime.UnixEpoch.AddDays(20_000));
+            left.Accept(id, "key:a", "kh90.txt", isRetry: false);
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(jobs, damaged + ".json"), "{\"id\":");
+        File.Move(Path.Combine(jobs, unnamed + ".json"), Path.Combine(jobs, unnamed + ".json.next"));
+
+        var folder = new JobFolder(system.UploadFolder);
+        var found = folder.Load();
+        foreach (var stray in folder.Strays(found, TimeProvider.System.GetUtcNow()))
+        {
+            folder.SetAside(stray);
+        }
+
+        Assert.Equal(unnamed, Assert.Single(found).Id);
+        Assert.Equal(
+            [damaged + ".json", damaged + ".upload"],
+            Directory.EnumerateFiles(Path.Combine(jobs, "stray")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.NotNull(folder.Received(unnamed));
     }
 
     private async Task UntilFoundAsync()

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using Search.Testing;
 
 namespace Search.Api.Tests;
 
@@ -17,7 +18,7 @@ public sealed class PageNumberTests : IDisposable
         await File.WriteAllBytesAsync(
             Path.Combine(_corpus, "ke-hoach.docx"),
             Word(SamplePaper.Text, "Thực hiện Chỉ thị số 04-CT/TW ngày 06/7/2011 của Ban Bí thư, các huyện ven biển nuôi cá mú."));
-        await using var host = await TestHost.StartAsync(("Search:Corpus", _corpus));
+        await using var host = await SearchHost.StartAsync(("Search:Corpus", _corpus));
 
         var text = await host.Client.JsonAsync($"/api/documents/{Slug}/text");
         var pages = text.GetProperty("pages").EnumerateArray().ToList();
@@ -36,7 +37,7 @@ public sealed class PageNumberTests : IDisposable
 
     public void Dispose() => Directory.Delete(_corpus, recursive: true);
 
-    private static async Task<int> PageOfAsync(TestHost host, string words)
+    private static async Task<int> PageOfAsync(SearchHost host, string words)
     {
         var answer = await host.Client.JsonAsync("/api/search?q=" + Uri.EscapeDataString(words));
         return answer.GetProperty("hits")[0].GetProperty("passages")[0].GetProperty("page").GetInt32();

@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Search.Api.Access;
+using Search.Testing;
 
 namespace Search.Api.Tests;
 
@@ -19,19 +21,20 @@ public sealed class SecrecyTests : IAsyncLifetime
         + "thực hiện Chỉ thị số 04-CT/TW ngày 06/7/2011 của Ban Bí thư\n\nThực hiện Chỉ thị số 04-CT/TW ngày 06/7/2011 của Ban Bí thư "
         + "và Quyết định số 777-QĐ/TU ngày 01/02/2018 của Tỉnh ủy Lâm Đồng, chuyên đề " + Word + " được giao cho các huyện ủy.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n";
 
-    private TestHost _host = null!;
+    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
+    private SearchHost _host = null!;
     private string _open = "";
     private string _cleared = "";
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
-        _host = await TestHost.StartAsync(("Search:SecretData:mat", "{folder}/mat"));
+        _host = await SearchHost.StartAsync(_clock, ("Search:SecretData:mat", "{folder}/mat"));
         var keys = _host.Services.GetRequiredService<ApiKeyStore>();
         _open = keys.Create("open", [Scopes.Search, Scopes.Read, Scopes.Ingest, Scopes.Admin], lifetime: null).Text;
         _cleared = keys.Create("cleared", [Scopes.Search, Scopes.Read, Scopes.Ingest, Scopes.Secret], lifetime: null).Text;
     }
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task ASecretDocumentIsThereForThoseClearedAndForNobodyElse()
@@ -50,7 +53,7 @@ public sealed class SecrecyTests : IAsyncLifetime
         ];
         // Offered to the open collection the file is refused, and the refusal is nobody else's business.
         Assert.Equal("secret", (await SendAsync(_open)).GetProperty("code").GetString());
-        await Task.Delay(250);
+        _clock.Advance(TimeSpan.FromSeconds(1));
         Assert.DoesNotContain("ke-hoach.txt", await AskAsync("/api/ingest/quarantine", _open) + await AskAsync("/tinh-trang", _open), StringComparison.Ordinal);
         var before = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var path in asked)
@@ -60,7 +63,7 @@ public sealed class SecrecyTests : IAsyncLifetime
 
         // It is taken in where its mark is let in.
         Assert.Equal(Key, (await SendAsync(_cleared)).GetProperty("files")[0].GetProperty("documents")[0].GetString());
-        await Task.Delay(250); // what requests see is a tenth of a second old at most
+        _clock.Advance(TimeSpan.FromSeconds(1)); // what requests see is a tenth of a second old at most
 
         foreach (var path in asked)
         {
@@ -92,7 +95,7 @@ public sealed class SecrecyTests : IAsyncLifetime
     public async Task WithoutAKeyTheOpenRoomAnswersEvenHere()
     {
         await SendAsync(_cleared);
-        await Task.Delay(250);
+        _clock.Advance(TimeSpan.FromSeconds(1));
         await _host.Client.ProblemAsync("/api/documents/" + Slug, HttpStatusCode.NotFound, "not-found");
     }
 

@@ -49,16 +49,16 @@ public sealed class SourceTests : IAsyncLifetime
         Ngô Thị Hạnh
         """;
 
-    private TestHost _host = null!;
+    private SearchHost _host = null!;
     private string _key = "";
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
-        _host = await TestHost.StartAsync(("Search:Corpus", "{folder}/none"), ("Search:Watch", "false"));
+        _host = await SearchHost.StartAsync(("Search:Corpus", "{folder}/none"), ("Search:Watch", "false"));
         _key = _host.Services.GetRequiredService<ApiKeyStore>().Create("sources", [Scopes.Ingest], lifetime: null).Text;
     }
 
-    public async Task DisposeAsync() => await _host.DisposeAsync();
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task AnAbstractGivesWayToTheDocumentAndTheDifferencesAreShown()

@@ -8,7 +8,7 @@ public sealed class StartTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("search-start-").FullName;
 
     [Fact]
-    public async Task A_store_that_is_none_ends_the_program_with_a_sentence()
+    public async Task AStoreThatIsNoneEndsTheProgramWithASentence()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "knowledge.db"), new string('?', 5000));
 

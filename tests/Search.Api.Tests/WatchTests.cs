@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Search.Api.Access;
+using Search.Testing;
 
 namespace Search.Api.Tests;
 
@@ -14,10 +15,10 @@ public sealed class WatchTests : IDisposable
     private readonly CancellationTokenSource _hung = new(TimeSpan.FromMinutes(3));
 
     [Fact]
-    public async Task A_file_that_appears_in_a_watched_folder_is_found_and_one_that_goes_is_not()
+    public async Task AFileThatAppearsInAWatchedFolderIsFoundAndOneThatGoesIsNot()
     {
         var corpus = Directory.CreateDirectory(Path.Combine(_folder, "corpus")).FullName;
-        await using var host = await TestHost.StartAsync(("Search:Corpus", corpus));
+        await using var host = await SearchHost.StartAsync(("Search:Corpus", corpus));
         await UntilAsync(host.Client, found: 0);
         var path = Path.Combine(corpus, "ke-hoach.txt");
 
@@ -28,10 +29,10 @@ public sealed class WatchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_secret_file_that_appears_is_found_in_its_room_and_in_no_other()
+    public async Task ASecretFileThatAppearsIsFoundInItsRoomAndInNoOther()
     {
         var corpus = Directory.CreateDirectory(Path.Combine(_folder, "corpus")).FullName;
-        await using var host = await TestHost.StartAsync(("Search:Corpus", corpus), ("Search:SecretData:mat", "{folder}/mat"));
+        await using var host = await SearchHost.StartAsync(("Search:Corpus", corpus), ("Search:SecretData:mat", "{folder}/mat"));
         using var cleared = new HttpClient { BaseAddress = new Uri(host.Address) };
         cleared.DefaultRequestHeaders.Authorization = new(
             "Bearer",

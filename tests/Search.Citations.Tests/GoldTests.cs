@@ -1,13 +1,12 @@
 using Search.Citations.Evaluation;
 using Search.Citations.Tests.Support;
 using Search.Testing;
-using Xunit.Abstractions;
 
 namespace Search.Citations.Tests;
 
 public sealed class GoldTests(ITestOutputHelper output)
 {
-    [SkippableFact]
+    [Fact]
     public void LabelledFilesReachTheBars()
     {
         var gold = GoldFile.Parse(SharedData.ReadAllText("data", "seeds-gold.json"));

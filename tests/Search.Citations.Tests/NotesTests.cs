@@ -1,7 +1,6 @@
 using System.Globalization;
 using Search.Citations.Tests.Support;
 using Search.Testing;
-using Xunit.Abstractions;
 
 namespace Search.Citations.Tests;
 
@@ -14,7 +13,7 @@ public sealed class NotesTests(ITestOutputHelper output)
 {
     private static string ErrorsPath => RepositoryFiles.PathOf("tests", "Search.Citations.Tests", "Results", "notes-data-errors.tsv");
 
-    [SkippableFact]
+    [Fact]
     public void ReadsTheSourceNotes()
     {
         var counts = SourceNote.Fields.ToDictionary(field => field.Name, _ => (Right: 0, Errors: 0, All: 0), StringComparer.Ordinal);

@@ -4,7 +4,6 @@ using Search.Citations.Tests.Support;
 using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Testing;
-using Xunit.Abstractions;
 
 namespace Search.Citations.Tests;
 
@@ -13,7 +12,7 @@ public sealed class WholeFileTests(ITestOutputHelper output)
 {
     private static readonly DocumentAnalysis Analysis = new(Catalogue.Default);
 
-    [SkippableFact]
+    [Fact]
     public void LabelledFilesReachTheBarsThroughTheSplitter()
     {
         var gold = GoldFile.Parse(SharedData.ReadAllText("data", "seeds-gold.json"));
@@ -37,7 +36,7 @@ public sealed class WholeFileTests(ITestOutputHelper output)
     }
 
     /// <summary>The number of mentions of a file does not change with the form of its text.</summary>
-    [SkippableTheory]
+    [Theory]
     [InlineData("nfd")]
     [InlineData("crlf")]
     [InlineData("nbsp")]
@@ -68,7 +67,7 @@ public sealed class WholeFileTests(ITestOutputHelper output)
     }
 
     /// <summary>Another number and date, no definition of the short name, numbers broken over pages: the same links.</summary>
-    [SkippableFact]
+    [Fact]
     public void LinksDoNotHangOnTheSampleNumbers()
     {
         foreach (var path in SharedData.SampleFiles())
@@ -90,7 +89,7 @@ public sealed class WholeFileTests(ITestOutputHelper output)
     }
 
     /// <summary>What was right stays right: a change that loses a label shows here, by id.</summary>
-    [SkippableFact]
+    [Fact]
     public void LosesNothingAgainstTheCommittedResult()
     {
         var path = RepositoryFiles.PathOf("tests", "Search.Citations.Tests", "Results", "seeds-gold.json");
@@ -104,7 +103,7 @@ public sealed class WholeFileTests(ITestOutputHelper output)
         Assert.Empty(report.Losses(CitationReportFile.Read(File.ReadAllText(path))));
     }
 
-    [SkippableFact]
+    [Fact]
     public void HoldsEveryKnownMention()
     {
         var mentions = 0;

@@ -11,13 +11,13 @@ public sealed class CorpusFixture : IAsyncLifetime
 
     internal CliRun Ingested { get; private set; } = null!;
 
-    public async Task InitializeAsync() =>
+    public async ValueTask InitializeAsync() =>
         Ingested = await CliRun.OfAsync("ingest", Path.Combine(RepositoryFiles.Root, "corpus"), "--data", Data, "--json");
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         Directory.Delete(Folder, recursive: true);
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 }
 

@@ -136,7 +136,7 @@ public sealed partial class CataloguesCorpusTests
 
     [Fact]
     public void EveryWayOfCitingOccurs() =>
-        Assert.Equal(Enumerable.Range(1, 30), Forms.Select(row => (int)row[0]));
+        Assert.Equal(Enumerable.Range(1, 30), Forms.Select(row => row.Data.Item1));
 
     [Theory]
     [MemberData(nameof(Forms))]

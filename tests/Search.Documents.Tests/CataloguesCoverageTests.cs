@@ -1,14 +1,13 @@
 using System.IO.Compression;
 using Search.Documents.Catalogues;
 using Search.Testing;
-using Xunit.Abstractions;
 
 namespace Search.Documents.Tests;
 
 /// <summary>How much of real numbers the catalogue understands: 5,125 State documents with type and issuer.</summary>
 public sealed class CataloguesCoverageTests(ITestOutputHelper output)
 {
-    [SkippableFact]
+    [Fact]
     public void TheCatalogueUnderstandsTheNumbersOfRealDocuments()
     {
         var path = SharedData.PathOf("data", "citations", "documents.tsv.gz");

@@ -42,7 +42,7 @@ public sealed class ReaderTests
         Assert.Equal("a; b", source.Metadata["list"]);
         Assert.False(source.Metadata.ContainsKey("empty"));
         Assert.Equal(
-            ["FrontMatter", "Heading:# Đầu đề", "Paragraph:Một đoạn văn\nhai dòng.", "ListItem:mục một", "ListItem:mục hai", "TableRow:| a | b |", "TableRow:|---|---|", "Rule:-----"],
+            ["FrontMatter", "Heading:# Đầu đề", "Paragraph:Một đoạn văn\nhai dòng.", "ListItem:- mục một", "ListItem:- mục hai", "TableRow:| a | b |", "Rule:-----"],
             source.Blocks.Select(block => block.Kind == BlockKind.FrontMatter ? "FrontMatter" : $"{block.Kind}:{block.Span.Slice(Text)}"));
         Assert.Equal("Đầu đề", source.Blocks[1].Content.Slice(Text));
     }

@@ -5,7 +5,7 @@ namespace Search.Documents.Tests;
 
 public sealed class SampleTests
 {
-    [SkippableFact]
+    [Fact]
     public void HandLabelledDocumentsAreReadExactly()
     {
         using var gold = JsonDocument.Parse(SharedData.ReadAllText("data", "seeds-gold.json"));
@@ -48,7 +48,7 @@ public sealed class SampleTests
         Assert.Equal(3, count);
     }
 
-    [SkippableFact]
+    [Fact]
     public void ADirectiveUnderTwoStampsAndACopyEndorsement()
     {
         var text = Samples.TextOf("001");
@@ -75,7 +75,7 @@ public sealed class SampleTests
         Assert.Equal(6, copy.Recipients.Count);
     }
 
-    [SkippableFact]
+    [Fact]
     public void APlanWithoutLetterheadSaysWhatItInfers()
     {
         var document = Assert.Single(Samples.Analyze(Samples.TextOf("002")));
@@ -96,7 +96,7 @@ public sealed class SampleTests
         }
     }
 
-    [SkippableFact]
+    [Fact]
     public void ABrokenSentenceIsOnePassage()
     {
         var plan = Samples.TextOf("002");

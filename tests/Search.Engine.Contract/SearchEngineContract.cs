@@ -93,7 +93,7 @@ public abstract class SearchEngineContract : IDisposable
     protected string[] Words(string words) => Ids(new WordsQuery(words));
 
     [Fact]
-    public void A_new_index_is_empty_and_says_so()
+    public void ANewIndexIsEmptyAndSaysSo()
     {
         Assert.Equal(-1, Engine.Revision);
         using var snapshot = Engine.OpenSnapshot();
@@ -103,7 +103,7 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void Words_typed_with_accents_prefer_the_exact_form_and_still_find_the_plain_one()
+    public void WordsTypedWithAccentsPreferTheExactFormAndStillFindThePlainOne()
     {
         Index(
             Entry("plain#1", "cong tac doi ngoai nhan dan trong tinh hinh moi"),
@@ -113,7 +113,7 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void Words_typed_without_accents_find_both_forms()
+    public void WordsTypedWithoutAccentsFindBothForms()
     {
         Index(Entry("plain#1", "doi ngoai nhan dan"), Entry("exact#1", "đối ngoại nhân dân"), Entry("other#1", "xây dựng"));
         Assert.Equal(["exact#1", "plain#1"], Words("doi ngoai nhan dan").Order());
@@ -124,7 +124,7 @@ public abstract class SearchEngineContract : IDisposable
     [InlineData("hòa bình", "hoà bình")]
     [InlineData("uỷ ban", "ủy ban")]
     [InlineData("HÒA BÌNH", "hoà bình")]
-    public void Spelling_styles_are_one_word(string query, string text)
+    public void SpellingStylesAreOneWord(string query, string text)
     {
         Index(Entry("a#1", text), Entry("b#1", "khác hẳn"));
         Assert.Equal(["a#1"], Words(query));
@@ -132,14 +132,14 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void Compounds_beat_scattered_syllables()
+    public void CompoundsBeatScatteredSyllables()
     {
         Index(Entry("apart#1", "nhân viên bảo vệ người dân"), Entry("together#1", "quyền lợi của nhân dân"));
         Assert.Equal("together#1", Words("nhân dân")[0]);
     }
 
     [Fact]
-    public void Titles_and_headings_weigh_more_than_body()
+    public void TitlesAndHeadingsWeighMoreThanBody()
     {
         Index(
             Entry("body#1", "kinh tế tập thể", "báo cáo", headings: "chung"),
@@ -155,7 +155,7 @@ public abstract class SearchEngineContract : IDisposable
     [InlineData("Chỉ thị 04")]
     [InlineData("chi thi 04")]
     [InlineData("CT 04")]
-    public void A_document_number_in_any_spelling_leads_to_its_document(string typed)
+    public void ADocumentNumberInAnySpellingLeadsToItsDocument(string typed)
     {
         var names = new QueryCatalogue([new QueryType("chi-thi", "Chỉ thị", ["CT"], [])], [], []);
         Index(
@@ -166,7 +166,7 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void A_phrase_matches_words_side_by_side_within_one_field()
+    public void APhraseMatchesWordsSideBySideWithinOneField()
     {
         Index(
             Entry("yes#1", "bảo vệ tổ quốc Việt Nam"),
@@ -177,7 +177,7 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void And_or_not_and_optional_follow_logic()
+    public void AndOrNotAndOptionalFollowLogic()
     {
         Index(Entry("a#1", "biển đảo"), Entry("b#1", "biển đảo quê hương"), Entry("c#1", "quê hương"));
         Assert.Equal(["b#1"], Ids(new AndQuery([new TermQuery("biển"), new TermQuery("quê")])));
@@ -188,7 +188,7 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void Prefix_and_fuzzy_expand()
+    public void PrefixAndFuzzyExpand()
     {
         Index(Entry("a#1", "nghiệp vụ"), Entry("b#1", "nghị quyết"), Entry("c#1", "thông tư"));
         Assert.Equal(["a#1", "b#1"], Ids(new PrefixQuery("ngh")).Order());
@@ -196,7 +196,7 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void A_field_query_looks_into_one_field()
+    public void AFieldQueryLooksIntoOneField()
     {
         Index(Entry("a#1", "đất đai", "tài nguyên"), Entry("b#1", "tài nguyên", "đất đai"));
         Assert.Equal(["b#1"], Ids(new FieldQuery(IndexFields.Title, new TermQuery("đất đai"))));
@@ -204,7 +204,7 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void Boost_changes_the_order()
+    public void BoostChangesTheOrder()
     {
         Index(Entry("a#1", "rừng"), Entry("b#1", "biển"));
         Assert.Equal("a#1", Ids(new OrQuery([new BoostQuery(new TermQuery("rừng"), 5), new TermQuery("biển")]))[0]);
@@ -212,7 +212,7 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void Filters_facets_and_sorting_work_on_columns()
+    public void FiltersFacetsAndSortingWorkOnColumns()
     {
         Index(
             Entry("a#1", "văn bản", type: "chi-thi", province: "lam-dong", date: 20110706, citedBy: 3),
@@ -231,7 +231,7 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void Passages_roll_up_to_documents_with_the_best_one_first()
+    public void PassagesRollUpToDocumentsWithTheBestOneFirst()
     {
         Index(
             Entry("x#1", "giới thiệu chung"),
@@ -246,7 +246,7 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void Pages_follow_one_another_without_gap_or_overlap()
+    public void PagesFollowOneAnotherWithoutGapOrOverlap()
     {
         Index([.. Enumerable.Range(0, 57).Select(i => Entry($"d{i:D2}#1", "nông thôn mới " + new string('x', i % 7)))]);
         using var snapshot = Engine.OpenSnapshot();
@@ -267,7 +267,7 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void A_cursor_is_bound_to_its_generation_and_request()
+    public void ACursorIsBoundToItsGenerationAndRequest()
     {
         Index([.. Enumerable.Range(0, 20).Select(i => Entry($"d{i:D2}#1", "nông thôn"))]);
         var request = new SearchRequest { Query = new WordsQuery("nông thôn"), Limit = 5 };
@@ -284,7 +284,7 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void Put_replaces_by_id_and_deletes_take_effect_at_commit()
+    public void PutReplacesByIdAndDeletesTakeEffectAtCommit()
     {
         Index(Entry("a#1", "cũ kỹ"), Entry("a#2", "thứ hai"), Entry("b#1", "thứ ba"));
         using (var writer = Engine.OpenWriter())
@@ -312,7 +312,7 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void Within_one_commit_the_last_put_wins()
+    public void WithinOneCommitTheLastPutWins()
     {
         using (var writer = Engine.OpenWriter())
         {
@@ -329,7 +329,7 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void Without_commit_nothing_changes()
+    public void WithoutCommitNothingChanges()
     {
         Index(Entry("a#1", "giữ lại"));
         using (var writer = Engine.OpenWriter())
@@ -343,7 +343,7 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void Clear_begins_anew()
+    public void ClearBeginsAnew()
     {
         Index(Entry("a#1", "cũ"));
         using (var writer = Engine.OpenWriter())
@@ -358,7 +358,7 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void There_is_one_writer_at_a_time()
+    public void ThereIsOneWriterAtATime()
     {
         using (Engine.OpenWriter())
         {
@@ -369,7 +369,7 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void A_snapshot_does_not_change_under_its_reader()
+    public void ASnapshotDoesNotChangeUnderItsReader()
     {
         Index(Entry("a#1", "ổn định"));
         using var before = Engine.OpenSnapshot();
@@ -383,7 +383,7 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void What_was_committed_is_there_after_reopening()
+    public void WhatWasCommittedIsThereAfterReopening()
     {
         IndexAt(42, Entry("a#1", "bền vững", date: 20200101));
         string digest;
@@ -402,7 +402,7 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void The_digest_tells_content_and_nothing_else()
+    public void TheDigestTellsContentAndNothingElse()
     {
         Index(Entry("a#1", "một"), Entry("b#1", "hai"));
         string digest;
@@ -431,7 +431,7 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void Suggestions_come_with_and_without_accents()
+    public void SuggestionsComeWithAndWithoutAccents()
     {
         Index(
             Entry("a#1", "nội dung", "Về công tác đối ngoại nhân dân", "04-CT/TW"),
@@ -444,7 +444,7 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void Misspelt_words_are_corrected_from_the_collection()
+    public void MisspeltWordsAreCorrectedFromTheCollection()
     {
         Index([.. Enumerable.Range(0, 5).Select(i => Entry($"d{i}#1", "phòng chống tham nhũng tiêu cực"))]);
         using var snapshot = Engine.OpenSnapshot();
@@ -454,7 +454,7 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void Similar_documents_share_vocabulary_and_leave_the_document_out()
+    public void SimilarDocumentsShareVocabularyAndLeaveTheDocumentOut()
     {
         Index(
             Entry("a#1", "bảo hiểm xã hội bắt buộc đối với người lao động"),
@@ -469,7 +469,7 @@ public abstract class SearchEngineContract : IDisposable
     }
 
     [Fact]
-    public void Hostile_text_is_indexed_and_searched_without_failing()
+    public void HostileTextIsIndexedAndSearchedWithoutFailing()
     {
         Index(Entry("a#1", "\ud800 lẻ \0 NUL " + new string('a', 10_000) + " e" + new string('\u0301', 500) + " cuối"));
         Assert.Equal(["a#1"], Words("cuối"));

@@ -27,7 +27,7 @@ public sealed class BruteForceTests : IDisposable
     }
 
     [Fact]
-    public void Random_queries_agree()
+    public void RandomQueriesAgree()
     {
         for (var c = 0; c < Collections; c++)
         {

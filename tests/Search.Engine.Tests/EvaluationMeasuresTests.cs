@@ -5,7 +5,7 @@ public sealed class EvaluationMeasuresTests
     private static readonly HashSet<string> Relevant = new(["a", "b"], StringComparer.Ordinal);
 
     [Fact]
-    public void Measures_follow_their_definitions()
+    public void MeasuresFollowTheirDefinitions()
     {
         string[] ranked = ["x", "a", "y", "b"];
         var gain = (1 / Math.Log2(3)) + (1 / Math.Log2(5));
@@ -18,7 +18,7 @@ public sealed class EvaluationMeasuresTests
     }
 
     [Fact]
-    public void Percentiles_take_the_nearest_rank()
+    public void PercentilesTakeTheNearestRank()
     {
         double[] values = [5, 1, 3, 2, 4];
         Assert.Equal(3, EvaluationMeasures.Percentile(values, 0.5));

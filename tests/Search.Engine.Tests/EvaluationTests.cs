@@ -19,8 +19,8 @@ public sealed class EvaluationTests : IDisposable
         }
     }
 
-    [SkippableFact]
-    public void Ranking_on_the_small_corpus_has_not_got_worse()
+    [Fact]
+    public void RankingOnTheSmallCorpusHasNotGotWorse()
     {
         var corpus = SharedData.PathOf("data", "retrieval", "corpus-small.jsonl.gz");
         var queries = SharedData.PathOf("data", "retrieval", "queries-small.jsonl");

@@ -11,21 +11,21 @@ public sealed class HighlighterTests
     [InlineData("quan trọng", "quan trọng")]
     [InlineData("bộ", "bộ")]
     [InlineData("không hề có", "")]
-    public void Marks_are_what_matches(string words, string marked)
+    public void MarksAreWhatMatches(string words, string marked)
     {
         var snippet = Highlighter.Snippet(Text, new WordsQuery(words), 500);
         Assert.Equal(marked, string.Join('|', snippet.Marks.Select(m => snippet.Text[m.Start..m.End])));
     }
 
     [Fact]
-    public void A_number_is_marked_as_a_whole()
+    public void ANumberIsMarkedAsAWhole()
     {
         var snippet = Highlighter.Snippet(Text, new NumberQuery("4.ct.tw"), 500);
         Assert.Equal("04-CT/TW", Assert.Single(snippet.Marks.Select(m => snippet.Text[m.Start..m.End])));
     }
 
     [Fact]
-    public void The_fragment_is_where_the_words_are()
+    public void TheFragmentIsWhereTheWordsAre()
     {
         var text = string.Concat(Enumerable.Repeat("Câu không liên quan gì cả. ", 200)) + "Ở đây có biển đảo quê hương. "
             + string.Concat(Enumerable.Repeat("Lại câu khác nữa. ", 200));
@@ -36,7 +36,7 @@ public sealed class HighlighterTests
     }
 
     [Fact]
-    public void Offsets_are_exact_for_random_texts()
+    public void OffsetsAreExactForRandomTexts()
     {
         var random = new Random(3);
         string[] words = ["đối", "ngoại", "nhân", "dân", "hoà", "hòa", "e\u0301", "\ud83d\ude00", ",", ".", "\n", "x"];

@@ -9,7 +9,7 @@ public sealed class ImpactRowTests
     [InlineData(64 * 513, 0.02)]
     [InlineData(64 * 5000, 0.24)] // 76,800 postings, kept by place
     [InlineData(64 * 5000, 0.5)] // kept as bytes
-    public void A_row_adds_what_its_bytes_say(int docs, double share)
+    public void ARowAddsWhatItsBytesSay(int docs, double share)
     {
         var random = new Random(docs);
         var impacts = new byte[docs];
@@ -34,7 +34,7 @@ public sealed class ImpactRowTests
     }
 
     [Fact]
-    public void A_list_in_less_than_every_fourth_passage_takes_two_bytes_a_posting()
+    public void AListInLessThanEveryFourthPassageTakesTwoBytesAPosting()
     {
         var impacts = new byte[64 * 5000];
         for (var doc = 0; doc < impacts.Length; doc += 5)

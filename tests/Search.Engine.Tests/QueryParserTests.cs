@@ -27,7 +27,7 @@ public sealed class QueryParserTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Queries_read_as_written(string text, string expected, string place)
+    public void QueriesReadAsWritten(string text, string expected, string place)
     {
         var parsed = QueryParser.Parse(text, Names);
         var printed = parsed.Query.ToString();
@@ -55,7 +55,7 @@ public sealed class QueryParserTests
     }
 
     [Fact]
-    public void Random_text_never_throws_and_problems_lie_inside_the_text()
+    public void RandomTextNeverThrowsAndProblemsLieInsideTheText()
     {
         const string Alphabet = "ab đốiORNT\"“”()-*~^:.|&0123456789/\\ \t\n\ud800\u0301#nam:loai:so:";
         var random = new Random(5);
@@ -77,7 +77,7 @@ public sealed class QueryParserTests
     }
 
     [Fact]
-    public void Deep_and_long_queries_are_refused_with_a_position()
+    public void DeepAndLongQueriesAreRefusedWithAPosition()
     {
         Assert.Single(QueryParser.Parse(new string('(', 2000) + "a").Errors);
         Assert.Equal(QueryParser.MaxLength, Assert.Single(QueryParser.Parse(new string('a', 5000)).Errors).Position);

@@ -18,7 +18,7 @@ public sealed class RerankerTests : IDisposable
     }
 
     [Fact]
-    public void Features_read_from_an_index_are_those_counted_from_the_texts()
+    public void FeaturesReadFromAnIndexAreThoseCountedFromTheTexts()
     {
         var random = new Random(20261122);
         string[] words = ["kiểm", "dịch", "viên", "y", "tế", "là", "cơ", "quan", "nhà", "nước"];
@@ -63,7 +63,7 @@ public sealed class RerankerTests : IDisposable
     }
 
     [Fact]
-    public void A_definition_comes_before_a_passage_that_only_uses_the_words()
+    public void ADefinitionComesBeforeAPassageThatOnlyUsesTheWords()
     {
         IndexEntry[] entries =
         [
@@ -76,7 +76,7 @@ public sealed class RerankerTests : IDisposable
     }
 
     [Fact]
-    public void Pages_of_any_size_show_one_order_and_falling_scores()
+    public void PagesOfAnySizeShowOneOrderAndFallingScores()
     {
         var entries = Enumerable.Range(0, 250).Select(i => Entry(
             string.Create(CultureInfo.InvariantCulture, $"p{i:D3}"),
@@ -102,7 +102,7 @@ public sealed class RerankerTests : IDisposable
     [InlineData("quyền của UBND cấp xã trong quản lý đất đai", true)]
     [InlineData("quyền của ubnd cấp xã trong quản lý đất đai", true)]
     [InlineData("quyền của tp trong quản lý đất đai hiện nay", false)]
-    public void Abbreviations_stand_for_their_words(string question, bool found)
+    public void AbbreviationsStandForTheirWords(string question, bool found)
     {
         using var engine = Open([Entry("a", "Luật", "Thẩm quyền", "Ủy ban nhân dân xã quản lý đất đai"), Entry("b", "Luật", "Khác", "Thành phố")]);
         var ids = Search(engine, question, 10).Hits.Select(h => h.Id).ToList();
@@ -114,7 +114,7 @@ public sealed class RerankerTests : IDisposable
     }
 
     [Fact]
-    public void The_lines_of_an_explanation_sum_up_to_the_score()
+    public void TheLinesOfAnExplanationSumUpToTheScore()
     {
         using var engine = Open(
         [
@@ -133,7 +133,7 @@ public sealed class RerankerTests : IDisposable
     }
 
     [Fact]
-    public void Without_reranking_scores_are_those_of_the_lists()
+    public void WithoutRerankingScoresAreThoseOfTheLists()
     {
         var entries = new[] { Entry("a", "Luật", "Kiểm dịch", "kiểm dịch viên y tế"), Entry("b", "Luật", "Y tế", "viên chức y tế là gì") };
         using var engine = LuceneNetEngine.Open(_directory, new SearchEngineOptions { Rerank = false });

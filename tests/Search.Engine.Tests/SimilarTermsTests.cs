@@ -17,7 +17,7 @@ public sealed class SimilarTermsTests : IDisposable
     }
 
     [Fact]
-    public void Words_are_those_of_the_postings()
+    public void WordsAreThoseOfThePostings()
     {
         using var engine = LuceneNetEngine.Open(_directory, null, new LuceneNetOptions { BackgroundMerges = false });
         var random = new Random(5);

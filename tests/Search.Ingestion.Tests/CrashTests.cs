@@ -10,7 +10,7 @@ public sealed class CrashTests : SystemFixture
     private const int Kills = 20;
 
     [Fact]
-    public async Task Nothing_acknowledged_is_lost_by_twenty_kills()
+    public async Task NothingAcknowledgedIsLostByTwentyKills()
     {
         Folders.Fill(Sources, 120, seed: 42);
         var random = new Random(20260720);

@@ -20,7 +20,7 @@ public sealed class FormatTests : SystemFixture
     [InlineData("a.docx")]
     [InlineData("a.zip")]
     [InlineData("a.jsonl")]
-    public async Task A_paper_keeps_its_letterhead(string name)
+    public async Task APaperKeepsItsLetterhead(string name)
     {
         Write(name, Form(name));
 
@@ -29,10 +29,10 @@ public sealed class FormatTests : SystemFixture
         AssertPaper();
     }
 
-    [SkippableFact]
-    public async Task A_pdf_keeps_its_letterhead_and_its_pages()
+    [Fact]
+    public async Task APdfKeepsItsLetterheadAndItsPages()
     {
-        Skip.If(ChildProcess.Find("pdftotext") is null, "pdftotext is not installed");
+        Assert.SkipWhen(ChildProcess.Find("pdftotext") is null, "pdftotext is not installed");
         Write("a.pdf", FileForms.Pdf([.. _paper.Lines.Take(12)], [.. _paper.Lines.Skip(12)]));
 
         await Ingest();
@@ -42,10 +42,10 @@ public sealed class FormatTests : SystemFixture
         Assert.Equal([1, 2], read.Blocks.Select(block => block.Page).Distinct());
     }
 
-    [SkippableFact]
-    public async Task A_scan_without_recognition_says_how_to_get_it()
+    [Fact]
+    public async Task AScanWithoutRecognitionSaysHowToGetIt()
     {
-        Skip.If(ChildProcess.Find("pdftotext") is null, "pdftotext is not installed");
+        Assert.SkipWhen(ChildProcess.Find("pdftotext") is null, "pdftotext is not installed");
         var programs = Directory.CreateDirectory(Path.Combine(Outside, "programs"));
         File.CreateSymbolicLink(Path.Combine(programs.FullName, "pdftotext"), ChildProcess.Find("pdftotext")!);
         _programs = programs.FullName;
@@ -58,12 +58,12 @@ public sealed class FormatTests : SystemFixture
         Assert.Contains("tesseract-ocr-vie", told.Reason, StringComparison.Ordinal);
     }
 
-    [SkippableFact]
-    public async Task A_scan_is_recognised_page_by_page_and_says_so()
+    [Fact]
+    public async Task AScanIsRecognisedPageByPageAndSaysSo()
     {
         var isMissing = !new PdfScan(new KnowledgeOptions()).IsAvailable;
         Assert.False(isMissing && Environment.GetEnvironmentVariable("CI") is "true", "CI installs tesseract with Vietnamese data");
-        Skip.If(isMissing, "tesseract, its Vietnamese data or poppler-utils is not installed");
+        Assert.SkipWhen(isMissing, "tesseract, its Vietnamese data or poppler-utils is not installed");
         Write("scan.pdf", Scans.Of(
             ["TINH UY QUANG NGAI", "So 90-KH/TU", "DANG CONG SAN VIET NAM", "Quang Ngai, ngay 13 thang 9 nam 2014", "KE HOACH"],
             ["Ban Thuong vu Tinh uy yeu cau", "thuc hien Chi thi so 04-CT/TW."]));
@@ -80,7 +80,7 @@ public sealed class FormatTests : SystemFixture
     }
 
     [Fact]
-    public void A_word_file_is_read_with_numbering_notes_and_without_what_was_deleted()
+    public void AWordFileIsReadWithNumberingNotesAndWithoutWhatWasDeleted()
     {
         const string space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
         var bytes = FileForms.Docx(
@@ -104,7 +104,7 @@ public sealed class FormatTests : SystemFixture
     }
 
     [Fact]
-    public void A_page_is_read_without_its_surroundings()
+    public void APageIsReadWithoutItsSurroundings()
     {
         var page = """
             <html><body><nav>Trang chủ</nav><main><h2>Mục đích</h2><p>Thực hiện
@@ -118,7 +118,7 @@ public sealed class FormatTests : SystemFixture
     }
 
     [Fact]
-    public void Blocks_of_a_Word_file_know_their_page_where_Word_noted_its_breaks()
+    public void BlocksOfAWordFileKnowTheirPageWhereWordNotedItsBreaks()
     {
         const string Turn = "<w:lastRenderedPageBreak/>";
         var pages = Pages(FileForms.Docx(
@@ -136,11 +136,11 @@ public sealed class FormatTests : SystemFixture
     [InlineData("<Properties><Pages>1</Pages></Properties>", 1)]
     [InlineData("<Properties><Pages>7</Pages></Properties>", 0)]
     [InlineData("<Properties/>", 0)]
-    public void A_Word_file_without_noted_breaks_knows_its_page_only_when_it_has_one(string counted, int page) =>
+    public void AWordFileWithoutNotedBreaksKnowsItsPageOnlyWhenItHasOne(string counted, int page) =>
         Assert.Equal([page], Pages(FileForms.Docx("<w:p><w:r><w:t>Một đoạn</w:t></w:r></w:p>", ("docProps/app.xml", counted))));
 
     [Fact]
-    public async Task A_list_names_files_beside_it_and_nothing_else()
+    public async Task AListNamesFilesBesideItAndNothingElse()
     {
         Write("bodies/a.text", "Các cấp ủy thực hiện tốt công tác đối ngoại.");
         File.WriteAllText(Path.Combine(Outside, "outside.text"), "bên ngoài");
@@ -153,7 +153,7 @@ public sealed class FormatTests : SystemFixture
     }
 
     [Fact]
-    public void A_child_that_runs_too_long_or_says_too_much_is_ended()
+    public void AChildThatRunsTooLongOrSaysTooMuchIsEnded()
     {
         var shell = ChildProcess.Find("sh")!;
         var limits = new ChildLimits(TimeSpan.FromMilliseconds(300), 1L << 30, 1000);

@@ -44,7 +44,7 @@ public sealed class IncrementalTests : SystemFixture
     private static readonly DocumentKey DirectiveKey = DocumentKey.Parse("77-CT/TW@2012-07-06");
 
     [Fact]
-    public async Task Only_what_changed_goes_in_again()
+    public async Task OnlyWhatChangedGoesInAgain()
     {
         Write("a.txt", Guide);
         var changed = Write("b.txt", Directive);
@@ -59,7 +59,7 @@ public sealed class IncrementalTests : SystemFixture
     }
 
     [Fact]
-    public async Task The_same_bytes_under_a_new_time_are_unchanged()
+    public async Task TheSameBytesUnderANewTimeAreUnchanged()
     {
         var path = Write("a.txt", Guide);
         await Ingest();
@@ -72,7 +72,7 @@ public sealed class IncrementalTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_stub_becomes_the_document_and_the_index_follows()
+    public async Task AStubBecomesTheDocumentAndTheIndexFollows()
     {
         Write("a.txt", Guide);
         await Ingest();
@@ -89,7 +89,7 @@ public sealed class IncrementalTests : SystemFixture
     }
 
     [Fact]
-    public async Task The_order_in_which_files_come_does_not_matter()
+    public async Task TheOrderInWhichFilesComeDoesNotMatter()
     {
         Write("a.txt", Guide);
         await Ingest();
@@ -105,7 +105,7 @@ public sealed class IncrementalTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_deleted_file_goes_and_its_cited_document_stays_as_a_stub()
+    public async Task ADeletedFileGoesAndItsCitedDocumentStaysAsAStub()
     {
         Write("a.txt", Guide);
         var path = Write("b.txt", Directive);
@@ -121,7 +121,7 @@ public sealed class IncrementalTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_moved_file_keeps_its_documents_without_being_read_again()
+    public async Task AMovedFileKeepsItsDocumentsWithoutBeingReadAgain()
     {
         var path = Write("a.txt", Guide);
         await Ingest();
@@ -135,7 +135,7 @@ public sealed class IncrementalTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_folder_that_is_not_there_is_told_and_takes_nothing_out()
+    public async Task AFolderThatIsNotThereIsToldAndTakesNothingOut()
     {
         Write("a.txt", Guide);
         await Ingest();
@@ -150,7 +150,7 @@ public sealed class IncrementalTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_single_file_has_the_same_path_as_in_its_folder()
+    public async Task ASingleFileHasTheSamePathAsInItsFolder()
     {
         var path = Write("a.txt", Guide);
         Write("b.txt", Directive);
@@ -162,7 +162,7 @@ public sealed class IncrementalTests : SystemFixture
     }
 
     [Fact]
-    public async Task Two_folders_of_one_name_do_not_hide_each_other()
+    public async Task TwoFoldersOfOneNameDoNotHideEachOther()
     {
         Write("a.txt", Guide);
         var other = Path.Combine(Outside, "other", "sources");
@@ -176,7 +176,7 @@ public sealed class IncrementalTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_stopped_run_is_finished_by_the_next()
+    public async Task AStoppedRunIsFinishedByTheNext()
     {
         Folders.Fill(Sources, 40, seed: 7);
         using var stop = new CancellationTokenSource();
@@ -192,7 +192,7 @@ public sealed class IncrementalTests : SystemFixture
     }
 
     [Fact]
-    public async Task Any_number_of_processors_gives_the_same_index()
+    public async Task AnyNumberOfProcessorsGivesTheSameIndex()
     {
         Folders.Fill(Sources, 60, seed: 11);
         await Ingest();

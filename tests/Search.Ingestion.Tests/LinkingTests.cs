@@ -9,7 +9,7 @@ public sealed class LinkingTests : SystemFixture
     private static readonly DocumentKey First = DocumentKey.Parse("61-CT/TW@2007-03-01");
 
     [Fact]
-    public async Task A_stub_known_by_its_term_becomes_the_document_that_arrives()
+    public async Task AStubKnownByItsTermBecomesTheDocumentThatArrives()
     {
         Write("a.txt", Guide("09", "Chỉ thị số 61-CT/TW của Ban Bí thư khóa X"));
         await Ingest();
@@ -25,7 +25,7 @@ public sealed class LinkingTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_stub_of_two_documents_is_parted_when_one_of_them_arrives()
+    public async Task AStubOfTwoDocumentsIsPartedWhenOneOfThemArrives()
     {
         Write("a.txt", Guide("09", "Chỉ thị số 61-CT/TW của Ban Bí thư khóa X"));
         Write("b.txt", Guide("10", "Chỉ thị số 61-CT/TW năm 2007 của Ban Bí thư khóa X"));
@@ -53,7 +53,7 @@ public sealed class LinkingTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_link_that_a_second_document_makes_doubtful_is_opened_again()
+    public async Task ALinkThatASecondDocumentMakesDoubtfulIsOpenedAgain()
     {
         // The number and its issuer, and only one such document in the store: enough, until there are two.
         Write("a.txt", Directive("61", new DateOnly(2007, 3, 1)));
@@ -70,7 +70,7 @@ public sealed class LinkingTests : SystemFixture
     }
 
     [Fact]
-    public async Task The_order_of_arrival_does_not_matter()
+    public async Task TheOrderOfArrivalDoesNotMatter()
     {
         string[] names = ["a.txt", "b.txt", "c.txt", "d.txt", "e.txt"];
         string[] texts =

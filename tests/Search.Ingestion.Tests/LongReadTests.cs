@@ -17,7 +17,7 @@ public sealed class LongReadTests : SystemFixture
     private string Programs => Path.Combine(Outside, "programs");
 
     [Fact]
-    public async Task A_scan_is_put_off_until_the_other_files_are_in()
+    public async Task AScanIsPutOffUntilTheOtherFilesAreIn()
     {
         Recognize();
         Write("a.pdf", Scan);
@@ -32,7 +32,7 @@ public sealed class LongReadTests : SystemFixture
     }
 
     [Fact]
-    public async Task While_a_scan_is_read_other_runs_write_and_leave_it_alone()
+    public async Task WhileAScanIsReadOtherRunsWriteAndLeaveItAlone()
     {
         Write("a.pdf", Scan);
         Write("b.txt", FileForms.Text(_papers.Next()));
@@ -51,7 +51,7 @@ public sealed class LongReadTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_scan_that_changes_while_it_is_read_is_tried_by_the_next_run()
+    public async Task AScanThatChangesWhileItIsReadIsTriedByTheNextRun()
     {
         Write("a.pdf", Scan);
         var run = await BeginAsync();
@@ -66,7 +66,7 @@ public sealed class LongReadTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_scan_in_an_archive_is_taken_out_again_when_its_turn_comes()
+    public async Task AScanInAnArchiveIsTakenOutAgainWhenItsTurnComes()
     {
         Recognize();
         Write("all.zip", FileForms.Zip([("a.pdf", Scan), ("b.txt", FileForms.Text(_papers.Next()))]));
@@ -76,7 +76,7 @@ public sealed class LongReadTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_stop_leaves_the_scan_to_the_next_run()
+    public async Task AStopLeavesTheScanToTheNextRun()
     {
         Write("a.pdf", Scan);
         using var stop = new CancellationTokenSource();
@@ -90,7 +90,7 @@ public sealed class LongReadTests : SystemFixture
     }
 
     [Fact]
-    public async Task The_running_worker_takes_in_what_appears_while_it_reads_a_scan()
+    public async Task TheRunningWorkerTakesInWhatAppearsWhileItReadsAScan()
     {
         Write("a.pdf", Scan);
         var told = new Waiting();

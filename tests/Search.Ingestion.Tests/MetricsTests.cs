@@ -14,7 +14,7 @@ public sealed class MetricsTests : SystemFixture
     private readonly ConcurrentDictionary<string, int> _steps = new(StringComparer.Ordinal);
 
     [Fact]
-    public async Task The_counters_count_what_the_summary_says()
+    public async Task TheCountersCountWhatTheSummarySays()
     {
         Write("a.txt", Paper("90", "thực hiện Chỉ thị số 04-CT/TW ngày 06/7/2011 của Ban Bí thư; theo Quyết định số 12 trước đây"));
         Write("b.txt", Paper("91", "thực hiện Kế hoạch số 90-KH/TU ngày 13/9/2014 của Tỉnh ủy Quảng Ngãi"));
@@ -40,7 +40,7 @@ public sealed class MetricsTests : SystemFixture
     }
 
     [Fact]
-    public async Task Every_step_is_timed_once_for_each_file_that_reaches_it()
+    public async Task EveryStepIsTimedOnceForEachFileThatReachesIt()
     {
         Write("a.txt", Paper("90", "thực hiện tốt công tác đối ngoại"));
         Write("empty.txt", "");

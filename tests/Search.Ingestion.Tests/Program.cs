@@ -1,14 +1,14 @@
 namespace Search.Ingestion.Tests;
 
-/// <summary>The suite as a program: one ingestion in a process of its own, to be killed from outside.</summary>
+/// <summary>The suite as a program: it runs its tests, or one ingestion in a process of its own, to be killed from outside.</summary>
 public static class Program
 {
-    /// <summary><c>ingest DATA SOURCES</c>: prints each path once it is acknowledged.</summary>
+    /// <summary><c>ingest DATA SOURCES</c>: prints each path once it is acknowledged. All else is for the runner of the tests.</summary>
     public static async Task<int> Main(string[] args)
     {
         if (args is not ["ingest", var data, var sources])
         {
-            return 2;
+            return await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args);
         }
 
         using var system = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = data, IndexEvery = TimeSpan.Zero });

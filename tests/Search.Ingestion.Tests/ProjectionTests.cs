@@ -14,7 +14,7 @@ public sealed class ProjectionTests : SystemFixture
     private string Index => Path.Combine(Data, "fulltext");
 
     [Fact]
-    public async Task A_deleted_index_is_rebuilt_and_opening_says_so()
+    public async Task ADeletedIndexIsRebuiltAndOpeningSaysSo()
     {
         var digest = await Fill();
         Close();
@@ -27,7 +27,7 @@ public sealed class ProjectionTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_truncated_segment_is_found_and_the_index_rebuilt()
+    public async Task ATruncatedSegmentIsFoundAndTheIndexRebuilt()
     {
         var digest = await Fill();
         Close();
@@ -43,7 +43,7 @@ public sealed class ProjectionTests : SystemFixture
     }
 
     [Fact]
-    public async Task An_index_that_is_ahead_of_a_restored_store_is_rebuilt()
+    public async Task AnIndexThatIsAheadOfARestoredStoreIsRebuilt()
     {
         await Fill();
         Close();
@@ -60,7 +60,7 @@ public sealed class ProjectionTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_store_of_a_newer_version_is_refused()
+    public async Task AStoreOfANewerVersionIsRefused()
     {
         await Fill();
         Close();
@@ -78,7 +78,7 @@ public sealed class ProjectionTests : SystemFixture
 
     /// <summary>The sample was written by the program when its store had format 1: twelve generated papers.</summary>
     [Fact]
-    public async Task A_store_of_the_version_before_is_brought_up_and_opening_says_so()
+    public async Task AStoreOfTheVersionBeforeIsBroughtUpAndOpeningSaysSo()
     {
         Directory.CreateDirectory(Data);
         using (var packed = File.OpenRead(Path.Combine(RepositoryFiles.Root, "tests", "Search.Ingestion.Tests", "Samples", "store-1.db.gz")))
@@ -106,7 +106,7 @@ public sealed class ProjectionTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_reader_beside_the_writer_sees_what_was_written()
+    public async Task AReaderBesideTheWriterSeesWhatWasWritten()
     {
         await Fill();
         using var reader = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = Data });
@@ -120,7 +120,7 @@ public sealed class ProjectionTests : SystemFixture
     }
 
     [Fact]
-    public async Task Every_document_and_every_stub_is_in_the_index()
+    public async Task EveryDocumentAndEveryStubIsInTheIndex()
     {
         await Fill();
 
@@ -131,7 +131,7 @@ public sealed class ProjectionTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_rebuilt_index_is_one_segment_and_says_the_same()
+    public async Task ARebuiltIndexIsOneSegmentAndSaysTheSame()
     {
         // Enough passages for the threads of the indexer to write a segment each.
         Folders.Fill(Sources, 150, seed: 11);
@@ -147,7 +147,7 @@ public sealed class ProjectionTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_stop_after_the_commit_leaves_the_rebuilt_index()
+    public async Task AStopAfterTheCommitLeavesTheRebuiltIndex()
     {
         await Fill();
         using var stop = new CancellationTokenSource();

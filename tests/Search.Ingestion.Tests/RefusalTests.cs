@@ -37,7 +37,7 @@ public sealed class RefusalTests : SystemFixture
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task A_bad_file_is_quarantined_with_a_reason_in_both_languages(string name, string content, string code)
+    public async Task ABadFileIsQuarantinedWithAReasonInBothLanguages(string name, string content, string code)
     {
         Write(name, content);
         Write("good.txt", Good);
@@ -60,7 +60,7 @@ public sealed class RefusalTests : SystemFixture
 
     [Theory]
     [MemberData(nameof(Hostile))]
-    public async Task A_hostile_file_does_not_hold_up_the_others(string name)
+    public async Task AHostileFileDoesNotHoldUpTheOthers(string name)
     {
         Write(name, HostileFiles.All[name]());
         Write("zgood.txt", Good);
@@ -74,7 +74,7 @@ public sealed class RefusalTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_zip_bomb_is_told_before_it_unpacks()
+    public async Task AZipBombIsToldBeforeItUnpacks()
     {
         Write("bomb.zip", FileForms.Zip([("a.txt", new byte[200 << 20])]));
         Write("bomb.docx", FileForms.Zip([("word/document.xml", new byte[100 << 20])]));
@@ -86,7 +86,7 @@ public sealed class RefusalTests : SystemFixture
     }
 
     [Fact]
-    public async Task An_entity_in_a_word_file_is_refused()
+    public async Task AnEntityInAWordFileIsRefused()
     {
         Write("entity.docx", FileForms.Zip([("word/document.xml", Encoding.UTF8.GetBytes(
             "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><d>&x;</d>"))]));
@@ -97,7 +97,7 @@ public sealed class RefusalTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_refused_file_is_not_tried_again_until_it_changes_or_is_released()
+    public async Task ARefusedFileIsNotTriedAgainUntilItChangesOrIsReleased()
     {
         var path = Write("a.txt", "");
         await Ingest();
@@ -111,7 +111,7 @@ public sealed class RefusalTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_link_out_of_the_folder_is_told_and_not_followed()
+    public async Task ALinkOutOfTheFolderIsToldAndNotFollowed()
     {
         var secret = Path.Combine(Outside, "outside.txt");
         File.WriteAllText(secret, Good);
@@ -129,7 +129,7 @@ public sealed class RefusalTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_file_that_vanishes_while_read_is_told_and_the_rest_goes_in()
+    public async Task AFileThatVanishesWhileReadIsToldAndTheRestGoesIn()
     {
         Write("a.txt", Good);
         var vanishing = Write("b.txt", Good.Replace("90-KH/TU", "91-KH/TU", StringComparison.Ordinal));
@@ -163,7 +163,7 @@ public sealed class RefusalTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_name_with_control_characters_is_told_without_them()
+    public async Task ANameWithControlCharactersIsToldWithoutThem()
     {
         File.WriteAllText(Path.Combine(Sources, "a\u001b[31m.txt"), Good);
 
@@ -175,7 +175,7 @@ public sealed class RefusalTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_name_that_leads_out_of_an_archive_is_refused()
+    public async Task ANameThatLeadsOutOfAnArchiveIsRefused()
     {
         Write("lot.zip", FileForms.Zip([("../../evil.txt", Encoding.UTF8.GetBytes(Good)), ("good.txt", Encoding.UTF8.GetBytes(Good))]));
 
@@ -186,7 +186,7 @@ public sealed class RefusalTests : SystemFixture
     }
 
     [Fact]
-    public async Task Personal_data_is_masked_and_spans_hold()
+    public async Task PersonalDataIsMaskedAndSpansHold()
     {
         Write("a.txt", Good);
 

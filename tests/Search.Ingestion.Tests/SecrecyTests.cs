@@ -13,7 +13,7 @@ public sealed class SecrecyTests : SystemFixture
     [InlineData("TỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU\nTUYỆT MẬT")]
     [InlineData("TỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU\n(Mật)")]
     [InlineData("TỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU\nM Ậ T")]
-    public async Task A_marked_paper_is_kept_out(string head)
+    public async Task AMarkedPaperIsKeptOut(string head)
     {
         foreach (var form in (NormalizationForm[])[NormalizationForm.FormC, NormalizationForm.FormD])
         {
@@ -31,7 +31,7 @@ public sealed class SecrecyTests : SystemFixture
 
     [Theory]
     [InlineData("TỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU")]
-    public async Task The_word_in_running_text_keeps_nothing_out(string head)
+    public async Task TheWordInRunningTextKeepsNothingOut(string head)
     {
         Write("a.txt", Paper(head) + "\nCác cấp ủy giữ gìn bí mật nhà nước; tài liệu mật được quản lý riêng.\n");
 
@@ -41,7 +41,7 @@ public sealed class SecrecyTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_paper_that_becomes_secret_is_taken_out_with_its_text()
+    public async Task APaperThatBecomesSecretIsTakenOutWithItsText()
     {
         var path = Write("a.txt", Paper("TỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU"));
         await Ingest();
@@ -57,7 +57,7 @@ public sealed class SecrecyTests : SystemFixture
     }
 
     [Fact]
-    public async Task An_operator_can_let_a_level_in()
+    public async Task AnOperatorCanLetALevelIn()
     {
         Write("a.txt", Paper("MẬT\nTỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU"));
         var options = new KnowledgeOptions { DataDirectory = Data };

@@ -9,7 +9,7 @@ public sealed class TinyFilesTests : SystemFixture
     private const int Files = 3000;
 
     [Fact]
-    public async Task Each_of_thousands_of_tiny_files_has_its_outcome_and_a_second_run_changes_nothing()
+    public async Task EachOfThousandsOfTinyFilesHasItsOutcomeAndASecondRunChangesNothing()
     {
         for (var i = 0; i < Files; i++)
         {
@@ -39,7 +39,7 @@ public sealed class TinyFilesTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_run_that_is_stopped_among_them_is_brought_to_its_end_by_the_next()
+    public async Task ARunThatIsStoppedAmongThemIsBroughtToItsEndByTheNext()
     {
         for (var i = 0; i < 600; i++)
         {
@@ -58,7 +58,7 @@ public sealed class TinyFilesTests : SystemFixture
     }
 
     [Fact]
-    public void A_summary_lists_ten_thousand_problems_and_counts_them_all()
+    public void ASummaryListsTenThousandProblemsAndCountsThemAll()
     {
         var report = new RunReport(progress: null) { Total = 25_000 };
         for (var i = 0; i < 25_000; i++)
@@ -79,7 +79,7 @@ public sealed class TinyFilesTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_page_of_the_quarantine_and_its_count_leave_out_what_is_not_to_be_told()
+    public async Task APageOfTheQuarantineAndItsCountLeaveOutWhatIsNotToBeTold()
     {
         for (var i = 0; i < 5; i++)
         {

@@ -9,7 +9,7 @@ public sealed class WorkerTests : SystemFixture
     private readonly PaperGenerator _papers = new(1, Catalogue.Default);
 
     [Fact]
-    public async Task A_file_is_taken_once_it_has_stopped_growing()
+    public async Task AFileIsTakenOnceItHasStoppedGrowing()
     {
         using var worker = Worker();
         var path = Write("a.txt", FileForms.Text(_papers.Next()));
@@ -22,7 +22,7 @@ public sealed class WorkerTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_deleted_file_is_noticed()
+    public async Task ADeletedFileIsNoticed()
     {
         using var worker = Worker();
         var path = Write("a.txt", FileForms.Text(_papers.Next()));
@@ -35,7 +35,7 @@ public sealed class WorkerTests : SystemFixture
     }
 
     [Fact]
-    public async Task The_running_worker_takes_in_what_appears_and_stops_when_asked()
+    public async Task TheRunningWorkerTakesInWhatAppearsAndStopsWhenAsked()
     {
         var taken = new TaskCompletionSource<string>();
         using var worker = Worker(new Progress(taken));
@@ -49,7 +49,7 @@ public sealed class WorkerTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_folder_that_is_not_there_yet_is_waited_for()
+    public async Task AFolderThatIsNotThereYetIsWaitedFor()
     {
         using var worker = new IngestionWorker(
             CollectionReader,

@@ -4,7 +4,7 @@ namespace Search.Pages.Tests;
 [Collection("site")]
 public sealed class DocumentPageTests(Site site)
 {
-    [SkippableFact]
+    [Fact]
     public async Task ACardOpensByKeyboardAndClosesWithEscape()
     {
         await using var reader = await site.ReaderAsync();
@@ -22,7 +22,7 @@ public sealed class DocumentPageTests(Site site)
         reader.CheckConsole();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task CitationsAndThoseWhoCiteAreLinksBothWays()
     {
         await using var reader = await site.ReaderAsync();
@@ -37,7 +37,7 @@ public sealed class DocumentPageTests(Site site)
         reader.CheckConsole();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task ASearchLeadsToThePassageInTheDocument()
     {
         await using var reader = await site.ReaderAsync();
@@ -49,7 +49,7 @@ public sealed class DocumentPageTests(Site site)
         reader.CheckConsole();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task ADocumentKnownByCitationHasAPage()
     {
         await using var reader = await site.ReaderAsync(Screen.Phone);

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Builder;
 using Search.Testing;
 
 namespace Search.Pages.Tests;
@@ -9,8 +8,8 @@ public sealed class LongDocumentSite : IAsyncLifetime
     private const int Long = 990;
     private const int Half = 991;
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("search-pages-long-").FullName;
-    private WebApplication? _app;
+    private readonly string _corpus = Directory.CreateTempSubdirectory("search-pages-long-").FullName;
+    private SearchHost? _host;
 
     /// <summary>Address of the document of 300 pages.</summary>
     public string LongAddress { get; private set; } = "";
@@ -18,26 +17,25 @@ public sealed class LongDocumentSite : IAsyncLifetime
     /// <summary>Address of the document of 150 pages.</summary>
     public string HalfAddress { get; private set; } = "";
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
-        var corpus = Directory.CreateDirectory(Path.Combine(_folder, "corpus")).FullName;
         // Kept for those who want to measure with it.
         var kept = Path.Combine(Directory.CreateDirectory(Path.Combine(RepositoryFiles.Root, "screenshots")).FullName, "long-300.txt");
         await File.WriteAllTextAsync(kept, LongDocument.Write(300, Long));
-        File.Copy(kept, Path.Combine(corpus, "long-300.txt"));
-        await File.WriteAllTextAsync(Path.Combine(corpus, "long-150.txt"), LongDocument.Write(150, Half));
-        _app = await Site.StartAsync(_folder, corpus);
-        LongAddress = Site.AddressOf(_app) + LongDocument.Path(Long);
-        HalfAddress = Site.AddressOf(_app) + LongDocument.Path(Half);
+        File.Copy(kept, Path.Combine(_corpus, "long-300.txt"));
+        await File.WriteAllTextAsync(Path.Combine(_corpus, "long-150.txt"), LongDocument.Write(150, Half));
+        _host = await SearchHost.StartAsync(("Search:Corpus", _corpus));
+        LongAddress = _host.Address + LongDocument.Path(Long);
+        HalfAddress = _host.Address + LongDocument.Path(Half);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        if (_app is not null)
+        if (_host is not null)
         {
-            await _app.DisposeAsync();
+            await _host.DisposeAsync();
         }
 
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(_corpus, recursive: true);
     }
 }

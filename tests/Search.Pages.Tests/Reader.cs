@@ -1,3 +1,4 @@
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -43,9 +44,17 @@ public sealed class Reader : IAsyncDisposable
     }
 
     /// <summary>No rule of axe is broken in what is shown now.</summary>
-    public async Task CheckAccessAsync(string what)
+    /// <param name="what">Names what is shown in the message.</param>
+    /// <param name="rules">The rules to check; all of them when none is named.</param>
+    public async Task CheckAccessAsync(string what, params string[] rules)
     {
-        var result = await Page.RunAxe();
+        var options = new AxeRunOptions { ResultTypes = [ResultType.Violations] };
+        if (rules.Length > 0)
+        {
+            options.RunOnly = RunOnlyOptions.Rules(rules);
+        }
+
+        var result = await Page.RunAxe(options);
         var found = result.Violations.SelectMany(v => v.Nodes.Select(n => $"{what}: {v.Id}: {v.Help}: {n.Html[..Math.Min(240, n.Html.Length)]}")).ToList();
         Assert.True(found.Count == 0, string.Join('\n', found));
     }

@@ -14,10 +14,10 @@ public sealed record Screen(string Name, int Width, int Height, bool IsDark = fa
     public static Screen PhoneDark { get; } = new("phone-dark", 390, 844, IsDark: true);
 
     /// <summary>
-    /// Whether the rules of accessibility are checked here: a wide light window and a narrow dark one. The other looks
-    /// are made of the same parts, and each check takes a while.
+    /// What axe checks of every page here: all its rules in the wide light window; what colors do in the narrow dark one;
+    /// null for nothing. The other looks are made of the same parts, and axe takes longer than all other checks together.
     /// </summary>
-    public bool ChecksAccess => HasScript && (Width > 1000) != IsDark;
+    public string[]? AccessRules => this == Wide ? [] : this == PhoneDark ? ["color-contrast"] : null;
 
     public static Screen NoScript { get; } = new("no-script", 1360, 900, HasScript: false);
 

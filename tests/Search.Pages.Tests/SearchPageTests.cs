@@ -6,7 +6,7 @@ namespace Search.Pages.Tests;
 [Collection("site")]
 public sealed class SearchPageTests(Site site)
 {
-    [SkippableTheory]
+    [Theory]
     [InlineData("đối ngoại nhân dân")]
     [InlineData("doi ngoai nhan dan")]
     public async Task WordsAreFoundWithAndWithoutAccents(string words)
@@ -21,7 +21,7 @@ public sealed class SearchPageTests(Site site)
         reader.CheckConsole();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task FiltersNarrowAreShownAsChipsAndGoBack()
     {
         await using var reader = await site.ReaderAsync();
@@ -40,7 +40,7 @@ public sealed class SearchPageTests(Site site)
         reader.CheckConsole();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task DraggingOverTheYearsFilters()
     {
         await using var reader = await site.ReaderAsync();
@@ -57,7 +57,7 @@ public sealed class SearchPageTests(Site site)
         reader.CheckConsole();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task KeysFocusSuggestAndOpen()
     {
         await using var reader = await site.ReaderAsync();
@@ -85,7 +85,7 @@ public sealed class SearchPageTests(Site site)
         reader.CheckConsole();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task OnAPhoneTheFiltersAreASheet()
     {
         await using var reader = await site.ReaderAsync(Screen.Phone);
@@ -103,7 +103,7 @@ public sealed class SearchPageTests(Site site)
         reader.CheckConsole();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task AWantedNumberIsNamedWhereNothingMatches()
     {
         await using var reader = await site.ReaderAsync();
@@ -114,22 +114,22 @@ public sealed class SearchPageTests(Site site)
         reader.CheckConsole();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task OpenCitationsNameTheirCandidatesAndReasons()
     {
         await using var reader = await site.ReaderAsync();
         await reader.GoAsync("/con-thieu");
         var open = reader.Page.Locator("#de-ngo ~ ul.related > li");
-        Skip.If(await open.CountAsync() == 0, "Every citation of this collection is settled.");
+        Assert.SkipWhen(await open.CountAsync() == 0, "Every citation of this collection is settled.");
         Assert.NotEqual("", (await open.First.Locator("p.dim").InnerTextAsync()).Trim());
         var candidates = open.Locator("ul.candidates a");
-        Skip.If(await candidates.CountAsync() == 0, "No open citation of this collection has a candidate.");
+        Assert.SkipWhen(await candidates.CountAsync() == 0, "No open citation of this collection has a candidate.");
         await candidates.First.ClickAsync();
         await reader.Page.WaitForURLAsync("**/van-ban/**");
         reader.CheckConsole();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task AnErrorSpeaksTheReadersLanguage()
     {
         await using var reader = await site.ReaderAsync();
@@ -139,7 +139,7 @@ public sealed class SearchPageTests(Site site)
         Assert.DoesNotContain("Không tìm thấy", text, StringComparison.Ordinal);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task AnEmptyResultHelps()
     {
         await using var reader = await site.ReaderAsync();
@@ -149,7 +149,7 @@ public sealed class SearchPageTests(Site site)
         Assert.DoesNotContain("type=", reader.Page.Url, StringComparison.Ordinal);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task TheLanguageChangesAndStays()
     {
         await using var reader = await site.ReaderAsync();
@@ -164,7 +164,7 @@ public sealed class SearchPageTests(Site site)
         reader.CheckConsole();
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task EverythingWorksWithoutScripts()
     {
         await using var reader = await site.ReaderAsync(Screen.NoScript);

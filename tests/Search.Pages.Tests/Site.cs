@@ -1,11 +1,5 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
-using Search.Api.Hosting;
 using Search.Ingestion;
 using Search.Testing;
 
@@ -14,35 +8,34 @@ namespace Search.Pages.Tests;
 /// <summary>The real host over the repository's corpus, and one browser for all tests.</summary>
 public sealed class Site : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("search-pages-tests-").FullName;
-    private WebApplication? _app;
+    private SearchHost? _host;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     /// <summary>Address of the host, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         if (Chromium is not { } program)
         {
             return;
         }
 
-        _app = await StartAsync(_folder, Path.Combine(RepositoryFiles.Root, "corpus"));
+        _host = await SearchHost.StartAsync();
         // Documents with recognition errors, where they are at hand: the looks of the pages are judged with them too.
         if (SharedData.IsPresent)
         {
-            await _app.Services.GetRequiredService<KnowledgeBase>()
+            await _host.Services.GetRequiredService<KnowledgeBase>()
                 .IngestAsync([SharedData.PathOf("seeds")], new Progress<IngestEvent>(), CancellationToken.None);
         }
 
-        Address = AddressOf(_app);
+        Address = _host.Address;
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = program, Args = ["--no-sandbox"] });
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (_browser is not null)
         {
@@ -50,35 +43,11 @@ public sealed class Site : IAsyncLifetime
         }
 
         _playwright?.Dispose();
-        if (_app is not null)
+        if (_host is not null)
         {
-            await _app.DisposeAsync();
+            await _host.DisposeAsync();
         }
-
-        Directory.Delete(_folder, recursive: true);
     }
-
-    /// <summary>A host over a folder of documents.</summary>
-    /// <param name="folder">Collection for its data.</param>
-    /// <param name="corpus">What it ingests before it answers.</param>
-    public static async Task<WebApplication> StartAsync(string folder, string corpus)
-    {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = folder });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["urls"] = "http://127.0.0.1:0",
-            ["Search:Data"] = Path.Combine(folder, "index"),
-            ["Search:Corpus"] = corpus,
-        });
-        builder.Logging.ClearProviders();
-        var app = builder.AddSearch().Build();
-        app.UseSearch();
-        await app.StartSearchAsync();
-        return app;
-    }
-
-    public static string AddressOf(WebApplication app) =>
-        app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
 
     /// <summary>A reader with a window of their own; skips or fails the test where there is no browser.</summary>
     public async Task<Reader> ReaderAsync(Screen? screen = null)
@@ -87,7 +56,7 @@ public sealed class Site : IAsyncLifetime
         {
             const string reason = "There is no chromium on the path (Debian's package chromium).";
             Assert.False(string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase), reason);
-            Skip.If(true, reason);
+            Assert.Skip(reason);
         }
 
         screen ??= Screen.Wide;

@@ -10,7 +10,7 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
     private const string GuideText = "Hướng dẫn thực hiện Chỉ thị 04-CT/TW của Ban Bí thư.";
 
     [Fact]
-    public void What_goes_in_comes_out()
+    public void WhatGoesInComesOut()
     {
         PutGuide();
 
@@ -27,7 +27,7 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
     }
 
     [Fact]
-    public void A_cited_document_that_is_not_there_is_a_stub_with_the_registers_title()
+    public void ACitedDocumentThatIsNotThereIsAStubWithTheRegistersTitle()
     {
         PutGuide();
 
@@ -42,7 +42,7 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
     }
 
     [Fact]
-    public void A_stub_becomes_the_document_when_it_arrives()
+    public void AStubBecomesTheDocumentWhenItArrives()
     {
         PutGuide();
         const string text = "Chỉ thị về đối ngoại nhân dân.";
@@ -57,7 +57,7 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
     }
 
     [Fact]
-    public void Changes_made_together_are_all_there_or_none_is()
+    public void ChangesMadeTogetherAreAllThereOrNoneIs()
     {
         const string text = "Chỉ thị về đối ngoại nhân dân.";
         var revision = Store.Revision;
@@ -82,7 +82,7 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
     }
 
     [Fact]
-    public void Two_sources_that_disagree_show_in_what()
+    public void TwoSourcesThatDisagreeShowInWhat()
     {
         const string longer = "Chỉ thị về đối ngoại nhân dân, bản đầy đủ.";
         const string shorter = "Chỉ thị về đối ngoại nhân dân.";
@@ -99,7 +99,7 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
     }
 
     [Fact]
-    public void A_removed_document_that_is_cited_stays_as_a_stub()
+    public void ARemovedDocumentThatIsCitedStaysAsAStub()
     {
         PutGuide();
         Store.Replace(File("b.md", "Chỉ thị."), [Document(Directive, "Chỉ thị.")]);
@@ -112,7 +112,7 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
     }
 
     [Fact]
-    public void Removing_the_last_citing_document_removes_the_stub()
+    public void RemovingTheLastCitingDocumentRemovesTheStub()
     {
         PutGuide();
 
@@ -125,7 +125,7 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
     }
 
     [Fact]
-    public void Removing_an_unknown_path_changes_nothing()
+    public void RemovingAnUnknownPathChangesNothing()
     {
         PutGuide();
 
@@ -135,7 +135,7 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
     }
 
     [Fact]
-    public void A_file_is_replaced_as_a_whole()
+    public void AFileIsReplacedAsAWhole()
     {
         PutGuide();
         const string text = "Kế hoạch không viện dẫn gì.";
@@ -148,7 +148,7 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
     }
 
     [Fact]
-    public void An_abstract_gives_way_to_the_document_and_comes_back_without_it()
+    public void AnAbstractGivesWayToTheDocumentAndComesBackWithoutIt()
     {
         const string told = "Tóm tắt rất dài về một chỉ thị của Ban Bí thư mà ai cũng biết.";
         var tells = Document(Directive, told);
@@ -166,7 +166,7 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
     }
 
     [Fact]
-    public void Two_files_of_one_document_are_read_from_the_same_one_in_either_order()
+    public void TwoFilesOfOneDocumentAreReadFromTheSameOneInEitherOrder()
     {
         string Active(params string[] order)
         {
@@ -191,7 +191,7 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
     }
 
     [Fact]
-    public void Only_the_source_that_is_read_from_counts_as_citing()
+    public void OnlyTheSourceThatIsReadFromCountsAsCiting()
     {
         PutGuide();
         const string longer = GuideText + " Không viện dẫn gì ở bản này.";
@@ -204,7 +204,7 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
     }
 
     [Fact]
-    public void Changes_name_the_cited_document_when_its_count_moves()
+    public void ChangesNameTheCitedDocumentWhenItsCountMoves()
     {
         PutGuide();
         var before = Store.Revision;
@@ -219,7 +219,7 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
     }
 
     [Fact]
-    public void The_registry_finds_by_number_by_sequence_and_by_title()
+    public void TheRegistryFindsByNumberBySequenceAndByTitle()
     {
         PutGuide();
 
@@ -230,7 +230,7 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
     }
 
     [Fact]
-    public void Quarantine_counts_attempts_and_a_good_file_leaves_it()
+    public void QuarantineCountsAttemptsAndAGoodFileLeavesIt()
     {
         var entry = new QuarantineEntry
         {
@@ -257,7 +257,7 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
     }
 
     [Fact]
-    public void A_moved_file_keeps_its_documents()
+    public void AMovedFileKeepsItsDocuments()
     {
         PutGuide();
 
@@ -268,7 +268,7 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
     }
 
     [Fact]
-    public void A_second_writer_is_refused_and_a_reader_is_not()
+    public void ASecondWriterIsRefusedAndAReaderIsNot()
     {
         PutGuide();
         using var other = SqliteDocumentStore.Open(Folder, Search.Documents.Catalogues.Catalogue.Default);
@@ -278,7 +278,7 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
     }
 
     [Fact]
-    public void A_file_that_is_no_store_is_refused_with_a_reason()
+    public void AFileThatIsNoStoreIsRefusedWithAReason()
     {
         var folder = Directory.CreateTempSubdirectory("store-").FullName;
         System.IO.File.WriteAllText(Path.Combine(folder, "knowledge.db"), new string('x', 5000));

@@ -12,7 +12,7 @@ public sealed class StoreDamageTests : StoreFixture
     [InlineData("UPDATE documents SET revision = 99", "revision")]
     [InlineData("UPDATE title_words SET word = 'khac' WHERE word = 've'", "link")]
     [InlineData("UPDATE title_words SET document_id = 99", "link")]
-    public void A_store_that_contradicts_itself_is_found(string damage, string kind)
+    public void AStoreThatContradictsItselfIsFound(string damage, string kind)
     {
         const string text = "Hướng dẫn thực hiện Chỉ thị 04-CT/TW.";
         Store.Replace(
@@ -26,7 +26,7 @@ public sealed class StoreDamageTests : StoreFixture
     }
 
     [Fact]
-    public void Every_flipped_bit_of_a_stored_value_is_found()
+    public void EveryFlippedBitOfAStoredValueIsFound()
     {
         const string text = "Hướng dẫn thực hiện Chỉ thị 04-CT/TW. Nội dung thứ nhất. Nội dung thứ hai.";
         Store.Replace(

@@ -4,7 +4,7 @@ namespace Search.Testing;
 
 /// <summary>
 /// The data folder beside the repository (<c>../shared</c>): read, never copied. A test that needs it skips where the
-/// folder is missing, and fails there when <c>CI=true</c>. Use <c>[SkippableFact]</c> or <c>[SkippableTheory]</c>.
+/// folder is missing, and fails there when <c>CI=true</c>.
 /// </summary>
 public static class SharedData
 {
@@ -29,7 +29,7 @@ public static class SharedData
 
         var reason = $"Test data is missing: {path}";
         Assert.False(string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase), reason);
-        Skip.If(true, reason);
+        Assert.Skip(reason);
         return path;
     }
 

@@ -32,7 +32,7 @@ public sealed class AnalyzerTests
     }
 
     [Fact]
-    public void Source_spans_cover_decomposed_words()
+    public void SourceSpansCoverDecomposedWords()
     {
         const string Source = "Theo Chi\u0309 thi\u0323 s\u00ADô\u0301 04\u201104";
 
@@ -44,7 +44,7 @@ public sealed class AnalyzerTests
     }
 
     [Fact]
-    public void Analysis_allocates_nothing_for_a_token()
+    public void AnalysisAllocatesNothingForAToken()
     {
         var text = VietnameseNormalizer.Normalize(string.Concat(Enumerable.Repeat("Chỉ thị số 04-CT/TW ngày 06/7/2011 của Ban Bí thư. ", 2000)));
         var counter = default(Counter);
@@ -58,7 +58,7 @@ public sealed class AnalyzerTests
     }
 
     [Fact]
-    public void Folding_reads_both_compositions()
+    public void FoldingReadsBothCompositions()
     {
         Assert.Equal("dai viet, uy ban nhan dan", VietnameseFolding.Fold("Đại Việt, Uỷ ban nhân dân"));
         Assert.Equal("dai viet", VietnameseFolding.Fold("Ða\u0323i Vie\u0323\u0302t"));

@@ -6,13 +6,13 @@ namespace Search.Text.Tests;
 /// <summary>Every letter of the shared table of encodings, read from its bytes.</summary>
 public sealed class CharsetTableTests
 {
-    [SkippableTheory]
+    [Theory]
     [InlineData("TCVN3_font(bamboo)", LegacyEncoding.Tcvn3)]
     [InlineData("VNI(bamboo)", LegacyEncoding.Vni)]
     [InlineData("VISCII(glibc)", LegacyEncoding.Viscii)]
     [InlineData("VPS(mozilla 0x80-0xFF)", LegacyEncoding.Vps)]
     [InlineData("CP1258(glibc)", LegacyEncoding.Cp1258)]
-    public void Every_letter_is_read(string column, LegacyEncoding encoding)
+    public void EveryLetterIsRead(string column, LegacyEncoding encoding)
     {
         var lines = File.ReadAllLines(SharedData.PathOf("data", "text", "charset-tables.tsv")).Select(line => line.Split('\t')).ToList();
         var index = Array.IndexOf(lines[0], column);
@@ -30,8 +30,8 @@ public sealed class CharsetTableTests
         Assert.Equal(134, lines.Count - 1);
     }
 
-    [SkippableFact]
-    public void Every_viqr_letter_is_read()
+    [Fact]
+    public void EveryViqrLetterIsRead()
     {
         foreach (var line in File.ReadLines(SharedData.PathOf("data", "text", "charset-tables.tsv")).Skip(1))
         {

@@ -49,7 +49,7 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public void Marks_beyond_thirty_are_dropped_from_the_canonical_text_alone()
+    public void MarksBeyondThirtyAreDroppedFromTheCanonicalTextAlone()
     {
         var text = "a" + new string('\u0301', 100_000);
 
@@ -60,7 +60,7 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public void Unicode_normalisation_works_in_this_process() =>
+    public void UnicodeNormalisationWorksInThisProcess() =>
         Assert.Equal("ế", "e\u0302\u0301".Normalize(NormalizationForm.FormC));
 
     private struct Counter : ITokenVisitor

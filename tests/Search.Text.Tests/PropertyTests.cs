@@ -30,7 +30,7 @@ public sealed class PropertyTests
     private const string Letters = "aăâeêioôơuưyàáảãạằầấậéèếềểệíìỉịóòọốồộờớợúùủụứừửữựýỳỷỵbcdđghklmnpqrstvxAĂĐÊGHIKNOQTU  \u0301\u0302\u0323-/15.µ¸®ñïø";
 
     [Fact]
-    public void Normalising_twice_equals_once() => Check(text =>
+    public void NormalisingTwiceEqualsOnce() => Check(text =>
     {
         var once = VietnameseNormalizer.NormalizeText(text);
         Assert.Equal(once, VietnameseNormalizer.NormalizeText(once));
@@ -39,7 +39,7 @@ public sealed class PropertyTests
 
     /// <summary>The scan may stop too often, never too seldom: what it passes, the rules leave as it is.</summary>
     [Fact]
-    public void The_scan_passes_only_what_the_rules_leave_alone() => Check(text =>
+    public void TheScanPassesOnlyWhatTheRulesLeaveAlone() => Check(text =>
     {
         foreach (var chunk in text.Split([' ', '\t', '\n', '\v', '\f', '\r'], StringSplitOptions.RemoveEmptyEntries))
         {
@@ -51,7 +51,7 @@ public sealed class PropertyTests
     });
 
     [Fact]
-    public void Well_formed_text_comes_out_composed() => Check(text =>
+    public void WellFormedTextComesOutComposed() => Check(text =>
     {
         var once = VietnameseNormalizer.NormalizeText(text);
         if (IsWellFormed(once))
@@ -61,7 +61,7 @@ public sealed class PropertyTests
     });
 
     [Fact]
-    public void Every_span_maps_to_the_source_and_back() => Check(text =>
+    public void EverySpanMapsToTheSourceAndBack() => Check(text =>
     {
         var normalised = VietnameseNormalizer.Normalize(text);
         var lastStart = 0;
@@ -91,7 +91,7 @@ public sealed class PropertyTests
     });
 
     [Fact]
-    public void Decomposed_text_normalises_like_composed_text() => Check(text =>
+    public void DecomposedTextNormalisesLikeComposedText() => Check(text =>
     {
         var canonical = VietnameseNormalizer.NormalizeText(text);
         if (!IsWellFormed(canonical) || canonical.AsSpan().ContainsAnyInRange('\u0300', '\u036F'))
@@ -104,7 +104,7 @@ public sealed class PropertyTests
     });
 
     [Fact]
-    public void Folding_is_stable_and_ignores_composition() => Check(text =>
+    public void FoldingIsStableAndIgnoresComposition() => Check(text =>
     {
         var folded = VietnameseFolding.Fold(text);
         Assert.Equal(folded, VietnameseFolding.Fold(folded));
@@ -114,7 +114,7 @@ public sealed class PropertyTests
     });
 
     [Fact]
-    public void Tokens_cover_everything_but_white_space() => Check(text =>
+    public void TokensCoverEverythingButWhiteSpace() => Check(text =>
     {
         var at = 0;
         foreach (var token in new SyllableTokenizer(text))
@@ -129,7 +129,7 @@ public sealed class PropertyTests
     });
 
     [Fact]
-    public void Analysis_stays_inside_the_source_and_moves_forward() => Check(text =>
+    public void AnalysisStaysInsideTheSourceAndMovesForward() => Check(text =>
     {
         var position = -1;
         foreach (var token in VietnameseAnalyzer.Analyze(text))
@@ -143,7 +143,7 @@ public sealed class PropertyTests
     });
 
     [Fact]
-    public void Repairs_and_masks_lie_in_order_inside_the_source() => Check(text =>
+    public void RepairsAndMasksLieInOrderInsideTheSource() => Check(text =>
     {
         var normalised = VietnameseNormalizer.Normalize(text);
         foreach (var repair in OcrRepairer.FindRepairs(normalised))
@@ -161,7 +161,7 @@ public sealed class PropertyTests
     });
 
     [Fact]
-    public void No_bytes_throw() => FsCheck.Fluent.Prop.ForAll<byte[]>(bytes =>
+    public void NoBytesThrow() => FsCheck.Fluent.Prop.ForAll<byte[]>(bytes =>
     {
         if (TextDecoder.TryDecode(bytes, out var text, out var error))
         {

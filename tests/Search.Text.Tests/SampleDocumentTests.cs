@@ -5,8 +5,8 @@ namespace Search.Text.Tests;
 /// <summary>The sample documents: their known recognition errors are found, nothing else is, and no place gets lost.</summary>
 public sealed class SampleDocumentTests
 {
-    [SkippableFact]
-    public void Their_recognition_errors_are_found_and_nothing_else()
+    [Fact]
+    public void TheirRecognitionErrorsAreFoundAndNothingElse()
     {
         string[][] expected =
         [
@@ -29,8 +29,8 @@ public sealed class SampleDocumentTests
         }
     }
 
-    [SkippableFact]
-    public void Their_phone_numbers_are_masked_and_nothing_else()
+    [Fact]
+    public void TheirPhoneNumbersAreMaskedAndNothingElse()
     {
         var masked = SharedData.SampleFiles()
             .Select(file => TextInspection.Inspect(File.ReadAllBytes(file)))
@@ -39,8 +39,8 @@ public sealed class SampleDocumentTests
         Assert.Equal(["phone 0988870784", "phone 0962745204"], masked);
     }
 
-    [SkippableFact]
-    public void Decomposed_copies_give_the_same_canonical_text_and_the_same_repairs()
+    [Fact]
+    public void DecomposedCopiesGiveTheSameCanonicalTextAndTheSameRepairs()
     {
         foreach (var file in SharedData.SampleFiles())
         {
@@ -62,8 +62,8 @@ public sealed class SampleDocumentTests
         }
     }
 
-    [SkippableFact]
-    public void Line_breaks_stay()
+    [Fact]
+    public void LineBreaksStay()
     {
         foreach (var file in SharedData.SampleFiles())
         {
@@ -75,7 +75,7 @@ public sealed class SampleDocumentTests
 
     /// <summary>What a collection knows decides where the list of compounds is silent.</summary>
     [Fact]
-    public void The_collection_decides_where_the_list_is_silent()
+    public void TheCollectionDecidesWhereTheListIsSilent()
     {
         var vocabulary = new Vocabulary(("nông nghiệp", 400), ("hồ sơ", 900), ("công tác", 900), ("cộng tác", 300), ("tại khoản", 500), ("tài khoản", 600));
         var text = VietnameseNormalizer.Normalize("phát triển nông nghiêp, hổ sơ, cộng tác, quy định tại khoản 1");

@@ -8,11 +8,11 @@ public sealed class VietnameseNormalizerTests
     [InlineData("quý giữ hoàn", "quý giữ hoàn")]
     [InlineData("Chỉ thị", "Chỉ thị")]
     [InlineData("Ðảng\u00A0uỷ \u2013 \u201Cđổi mới\u201D", "Đảng ủy - \"đổi mới\"")]
-    public void Canonical_form(string source, string expected) =>
+    public void CanonicalForm(string source, string expected) =>
         Assert.Equal(expected, VietnameseNormalizer.NormalizeText(source));
 
     [Fact]
-    public void Decomposed_words_lead_back_to_all_of_their_source()
+    public void DecomposedWordsLeadBackToAllOfTheirSource()
     {
         const string Source = "Theo Chỉ thị số 04";
         var normalised = VietnameseNormalizer.Normalize(Source);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Search.Application;
+using Search.Store;
 
 namespace Search.Api.Access;
 
@@ -147,21 +148,8 @@ public sealed class ApiKeyStore
 
     private void Save()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-        var next = _path + ".new";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var file = new FileStream(next, options))
-        {
-            JsonSerializer.Serialize(file, _keys.Values.OrderBy(key => key.CreatedAt), WireJson.Indented);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(next, _path, overwrite: true);
+        DurableFiles.MakeFolder(Path.GetDirectoryName(_path)!);
+        DurableFiles.Replace(_path, stream => JsonSerializer.Serialize(stream, _keys.Values.OrderBy(key => key.CreatedAt), WireJson.Indented));
         _stamp = File.GetLastWriteTimeUtc(_path);
     }
 }

@@ -82,7 +82,7 @@ internal static class DocumentEndpoints
                 documents.Outline(record),
                 [.. knowledge.CitationsOf(document.Key).Select(CitationLines.Of)],
                 [.. document.Pages.Select(page => new PageLine(page.Number, page.Start))])),
-            "txt" => TypedResults.Text(text, "text/plain; charset=utf-8", Encoding.UTF8),
+            "txt" => TypedResults.Text(record.Reading, "text/plain; charset=utf-8", Encoding.UTF8),
             "md" => TypedResults.Text(MarkdownText.Of(record, knowledge.CitationsOf(document.Key)), "text/markdown; charset=utf-8", Encoding.UTF8),
             "akn" => TypedResults.Text(AkomaNtosoWriter.Write(document, record.SourceText!, knowledge.CitationsOf(document.Key)), "application/akn+xml; charset=utf-8", Encoding.UTF8),
             null => throw new ProblemException(

@@ -52,7 +52,7 @@ internal static class IngestEndpoints
     }
 
     private static async Task<Accepted<JobAnswer>> UploadAsync(
-        [FromQuery, Description("Name of the file; its extension tells the format. A file of the same name is replaced.")] string? name,
+        [FromQuery, Description("Name of the file; its extension tells the format. A file of that name is replaced where it holds the same document; otherwise this one gets a name with a number.")] string? name,
         HttpRequest request,
         CurrentCollection current,
         IOptions<SearchOptions> options,

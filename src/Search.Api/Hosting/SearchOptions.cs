@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Search.Application;
-using Search.Ingestion;
 
 namespace Search.Api.Hosting;
 

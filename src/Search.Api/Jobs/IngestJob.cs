@@ -14,6 +14,10 @@ internal sealed record IngestJob
     /// <summary>Name of the upload, or path of the refused file.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Name it has among the uploads, once it is put there: its own, or one with a number where another document
+    /// has that; null before, and of a retry.</summary>
+    public string? StoredAs { get; init; }
+
     /// <summary>True when a refused file is tried again, false for an upload.</summary>
     public bool IsRetry { get; init; }
 

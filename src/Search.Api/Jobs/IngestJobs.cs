@@ -19,6 +19,8 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
     public const int MostFinished = 1000;
 
     private const int MostFiles = 1000;
+    /// <summary>No upload takes longer.</summary>
+    private static readonly TimeSpan UploadTime = TimeSpan.FromHours(1);
     private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
@@ -98,6 +100,8 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
             }
         }
 
+        QuarantineStrays();
+
         await foreach (var id in _queue.Reader.ReadAllAsync(stop))
         {
             IngestJob job;
@@ -119,7 +123,7 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
             {
                 var summary = job.IsRetry
                     ? await system.RetryAsync(job.Name, new Catch(told.Add), stop)
-                    : await system.IngestAsync([_folder.Publish(job)], new Catch(told.Add), stop);
+                    : await system.IngestAsync([Publish(job, stop)], new Catch(told.Add), stop);
                 // Stopped before its end: the job stays as it is on disk, and the next start takes it up.
                 if (summary.Stopped)
                 {
@@ -138,6 +142,55 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
                 return [new JobFileLine(job.Name, "failed", [], "load", "unreadable",
                     $"Không xử lý được tệp: {error.Message}", $"The file could not be worked on: {error.Message}")];
             }
+        }
+    }
+
+    /// <summary>The name is on disk before the file has it, so that a start after a cut looks for it there.</summary>
+    private string Publish(IngestJob job, CancellationToken stop)
+    {
+        if (_folder.Received(job.Id) is { } received)
+        {
+            job = job with { StoredAs = system.NameForUpload(received, job.Name, stop) };
+            _folder.Save(job);
+        }
+
+        return _folder.Publish(job);
+    }
+
+    /// <summary>Uploads that no job can be read for wait for a person, as every file that cannot be taken in. What cannot be
+    /// set aside now is found again by the next start.</summary>
+    private void QuarantineStrays()
+    {
+        try
+        {
+            List<IngestJob> jobs;
+            lock (_lock)
+            {
+                jobs = [.. _jobs.Values];
+            }
+
+            foreach (var stray in _folder.Strays(jobs, clock.GetUtcNow() - UploadTime))
+            {
+                system.Store.AddToQuarantine(
+                    new QuarantineEntry
+                    {
+                        Path = $"uploads/{stray.Name}",
+                        Sha256 = "",
+                        Size = stray.Length,
+                        Modified = new DateTimeOffset(stray.LastWriteTimeUtc, TimeSpan.Zero),
+                        Step = "load",
+                        Code = "stray-upload",
+                        Reason = "Tệp tải lên không còn thông tin tác vụ (bị hỏng hoặc việc tải lên bị ngắt); tệp được giữ trong thư mục .jobs/stray.",
+                        ReasonEnglish = "The job of this upload cannot be read (it is damaged, or the upload broke off); the file is kept in the folder .jobs/stray.",
+                        At = clock.GetUtcNow(),
+                    },
+                    takeOut: false);
+                _folder.SetAside(stray);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or StoreBusyException)
+        {
+            // They stay where they are.
         }
     }
 

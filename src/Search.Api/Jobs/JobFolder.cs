@@ -1,57 +1,58 @@
 using System.Text.Json;
 using Search.Application;
+using Search.Store;
 
 namespace Search.Api.Jobs;
 
 /// <summary>
 /// The jobs on disk, in a hidden folder of the upload folder, which no scan looks into: <c>ID.json</c> is the job,
-/// <c>ID.upload</c> its file until its turn comes. Everything is flushed before it gets its name.
+/// <c>ID.upload</c> its file until its turn comes. Both are on disk, names included, before a job counts as accepted, and
+/// nothing is deleted that may have been: what no job can be read for is set aside in <c>stray/</c>.
 /// </summary>
 internal sealed class JobFolder(string uploads)
 {
     private readonly string _folder = Path.Combine(uploads, ".jobs");
 
+    private string StrayFolder => Path.Combine(_folder, "stray");
+
     /// <summary>Opens the file that an upload is written to.</summary>
     public FileStream Receive(string id)
     {
-        Directory.CreateDirectory(_folder);
-        return new FileStream(
-            Upload(id), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 64 << 10, FileOptions.Asynchronous);
+        DurableFiles.MakeFolder(_folder);
+        return DurableFiles.Create(Upload(id), FileMode.CreateNew);
     }
 
-    /// <summary>Puts an upload among the sources, in place of one of the same name. When that is done already, nothing happens.</summary>
+    /// <summary>Path of the file of an upload that was not put among the sources yet; null where there is none.</summary>
+    public string? Received(string id) => File.Exists(Upload(id)) ? Upload(id) : null;
+
+    /// <summary>Puts an upload among the sources under the name that was chosen for it. When that is done already, nothing happens.</summary>
     /// <returns>Its path there.</returns>
     public string Publish(IngestJob job)
     {
-        var path = Path.Combine(uploads, job.Name);
-        if (File.Exists(Upload(job.Id)))
+        var path = Path.Combine(uploads, job.StoredAs ?? job.Name);
+        if (Received(job.Id) is { } received)
         {
-            File.Move(Upload(job.Id), path, overwrite: true);
+            DurableFiles.Move(received, path, overwrite: true);
         }
 
         return path;
     }
 
+    /// <summary>Writes a job; on disk when this returns.</summary>
     public void Save(IngestJob job)
     {
-        Directory.CreateDirectory(_folder);
-        var next = Path.Combine(_folder, job.Id + ".next");
-        using (var stream = new FileStream(next, FileMode.Create, FileAccess.Write))
-        {
-            JsonSerializer.Serialize(stream, job, WireJson.Compact);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(next, Description(job.Id), overwrite: true);
+        DurableFiles.MakeFolder(_folder);
+        DurableFiles.Replace(Description(job.Id), stream => JsonSerializer.Serialize(stream, job, WireJson.Compact));
     }
 
+    /// <summary>Deletes a job and what is left of its upload.</summary>
     public void Delete(string id)
     {
         File.Delete(Description(id));
         File.Delete(Upload(id));
     }
 
-    /// <summary>All jobs, oldest first. Files of uploads that were never accepted are deleted.</summary>
+    /// <summary>All jobs, oldest first. A job that was written and did not get its name any more is adopted.</summary>
     public IReadOnlyList<IngestJob> Load()
     {
         if (!Directory.Exists(_folder))
@@ -59,19 +60,42 @@ internal sealed class JobFolder(string uploads)
             return [];
         }
 
-        var jobs = Directory.EnumerateFiles(_folder, "*.json").Select(Read).OfType<IngestJob>()
-            .OrderBy(job => job.CreatedAt).ThenBy(job => job.Id, StringComparer.Ordinal).ToList();
-        var known = jobs.Where(job => !job.IsFinished).Select(job => job.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(_folder))
+        foreach (var next in Directory.EnumerateFiles(_folder, "*.next").ToList())
         {
-            var isStray = Path.GetExtension(file) is ".next" || (Path.GetExtension(file) is ".upload" && !known.Contains(Path.GetFileNameWithoutExtension(file)));
-            if (isStray)
+            var description = next[..^".next".Length];
+            if (Read(description) is null && Read(next) is not null)
             {
-                File.Delete(file);
+                DurableFiles.Move(next, description, overwrite: true);
             }
         }
 
-        return jobs;
+        return [.. Directory.EnumerateFiles(_folder, "*.json").Select(Read).OfType<IngestJob>()
+            .OrderBy(job => job.CreatedAt).ThenBy(job => job.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The files of uploads that no job is known for: its description is damaged, or the upload broke off.</summary>
+    /// <param name="jobs">The jobs that are known.</param>
+    /// <param name="writtenBefore">Later ones may still be coming in.</param>
+    public IReadOnlyList<FileInfo> Strays(IEnumerable<IngestJob> jobs, DateTimeOffset writtenBefore)
+    {
+        if (!Directory.Exists(_folder))
+        {
+            return [];
+        }
+
+        var known = jobs.Select(job => job.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. Directory.EnumerateFiles(_folder, "*.upload").Order(StringComparer.Ordinal)
+            .Where(file => !known.Contains(Path.GetFileNameWithoutExtension(file))).Select(file => new FileInfo(file)).Where(file => file.LastWriteTimeUtc < writtenBefore.UtcDateTime)];
+    }
+
+    /// <summary>Sets a stray upload aside with what there is of its description.</summary>
+    public void SetAside(FileInfo stray)
+    {
+        DurableFiles.MakeFolder(StrayFolder);
+        foreach (var file in Directory.EnumerateFiles(_folder, Path.GetFileNameWithoutExtension(stray.Name) + ".*").ToList())
+        {
+            DurableFiles.Move(file, Path.Combine(StrayFolder, Path.GetFileName(file)), overwrite: true);
+        }
     }
 
     private static IngestJob? Read(string path)
@@ -81,9 +105,9 @@ internal sealed class JobFolder(string uploads)
             using var stream = File.OpenRead(path);
             return JsonSerializer.Deserialize<IngestJob>(stream, WireJson.Compact);
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or FileNotFoundException)
         {
-            return null; // Not written by us, or damaged: the file it told of is in the upload folder or never was accepted.
+            return null; // Not written by us, or damaged: its upload, if it has one still, is set aside.
         }
     }
 

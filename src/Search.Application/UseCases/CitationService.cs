@@ -50,12 +50,13 @@ internal sealed class CitationService
     public (IReadOnlyList<Document> Documents, IReadOnlyList<Citation> Citations) Analyze(SourceText source, CancellationToken ct = default)
     {
         var documents = _analysis.Analyze(source, WorkBudget.For(source.Text.Length, ct));
-        var normalized = VietnameseNormalizer.Normalize(source.Text);
+        var normalized = DocumentText.Normalize(source.Text, documents);
         var citations = new List<Citation>();
         foreach (var document in documents)
         {
-            var mentions = _extractor.Extract(source, normalized, document, WorkBudget.For(document.Span.Length, ct));
-            citations.AddRange(_resolver.Resolve(document, source, mentions, _registry).Select(WithStatus));
+            var budget = WorkBudget.For(document.Span.Length, ct);
+            var mentions = _extractor.Extract(source, normalized, document, budget);
+            citations.AddRange(_resolver.Resolve(document, source, mentions, _registry, budget).Select(WithStatus));
         }
 
         return (documents, citations);

@@ -33,7 +33,9 @@ internal static class Passages
 
         SearchPassage Make(string name, Text.TextSpan span, IReadOnlyList<string> headings)
         {
-            var snippet = highlighter.Snippet(source.AsSpan(span.Start, span.End - span.Start), maxChars);
+            var text = document.Edits.Apply(source, span);
+            var snippet = highlighter.Snippet(text.Text, maxChars);
+            var place = text.ToSource(new Text.TextSpan(snippet.Start, snippet.End));
             var marks = new Span[snippet.Marks.Count];
             for (var i = 0; i < marks.Length; i++)
             {
@@ -44,7 +46,7 @@ internal static class Passages
                 name,
                 headings,
                 hit.Score,
-                new SearchSnippet(snippet.Text, span.Start + snippet.Start, span.Start + snippet.End, marks),
+                new SearchSnippet(snippet.Text, span.Start + place.Start, span.Start + place.End, marks),
                 document.PageAt(span.Start));
         }
     }

@@ -69,7 +69,7 @@ public sealed class CitationRelinker
         ArgumentNullException.ThrowIfNull(citations);
         ArgumentNullException.ThrowIfNull(registry);
         var text = new SourceText { Name = "", Text = source, Encoding = "utf-16", Blocks = [] };
-        var mentions = _extractor.Extract(text, VietnameseNormalizer.Normalize(source), document);
+        var mentions = _extractor.Extract(text, DocumentText.Normalize(source, [document]), document);
         var today = new Dictionary<(TextSpan Span, TextSpan Core), Citation>();
         foreach (var citation in _resolver.Resolve(document, text, mentions, registry))
         {

@@ -71,7 +71,7 @@ public sealed class CitationLookup
         var found = new List<KnownDocument>();
         if (query.Docket is { } docket)
         {
-            found.AddRange(_registry.FindByNumber(docket.Canonical).Where(document => Fits(query, document)));
+            found.AddRange(query.Readings.Append(docket).Distinct().SelectMany(reading => _registry.FindByNumber(reading.Canonical)).Where(document => Fits(query, document)));
         }
         else if (query is { Type: { } type, Sequence: { } sequence })
         {
@@ -93,13 +93,14 @@ public sealed class CitationLookup
             return new LookupAnswer(400, null, [], "Không nhận ra trích dẫn văn bản nào.", "No citation was recognised.");
         }
 
-        return Answer(Canonical(query, text), found);
+        var respelled = query.IsRespelled || (query.Docket is { } typed && found.Exists(document => document.Docket is { } other && !other.Equals(typed)));
+        return Answer(Canonical(query, text), found, respelled);
     }
 
     private static bool IsKey(string text, out DocumentKey key) =>
         DocumentKey.TryParse(text, out key!) && !text.Contains(' ', StringComparison.Ordinal);
 
-    private static LookupAnswer Answer(string canonical, List<KnownDocument> found)
+    private static LookupAnswer Answer(string canonical, List<KnownDocument> found, bool respelled = false)
     {
         var distinct = found.DistinctBy(document => document.Key)
             .OrderBy(document => document.Status == DocumentStatus.Present ? 0 : 1)
@@ -109,13 +110,15 @@ public sealed class CitationLookup
         return distinct.Count switch
         {
             0 => new LookupAnswer(404, canonical, [], "Không có văn bản nào như vậy trong kho và danh mục.", "No such document is known."),
+            _ when respelled => new LookupAnswer(300, canonical, distinct, $"Số, ký hiệu viết khác lệ thường; có thể là {string.Join(", ", distinct.Select(document => document.Docket?.Canonical ?? document.Key.Value).Distinct(StringComparer.Ordinal))}.", "The number is not written as numbers are; it may mean these documents."),
             1 => new LookupAnswer(200, canonical, distinct, "Một văn bản.", "One document."),
             _ => new LookupAnswer(300, canonical, distinct, "Nhiều văn bản có thể là văn bản này.", "Several documents fit."),
         };
     }
 
-    /// <summary>Quyết định and Quy định share their letters, and people their names.</summary>
-    private static string[] TypesLike(string type) => type is "quyet-dinh" or "quy-dinh" ? ["quyet-dinh", "quy-dinh"] : [type];
+    /// <summary>Types that share their letters (Quyết định and Quy định) share people's names for them.</summary>
+    private List<string> TypesLike(string type) =>
+        [.. (_catalogue.Type(type)?.SharedAbbreviations ?? []).SelectMany(letters => _catalogue.TypesByAbbreviation(letters)).Select(other => other.Id).Prepend(type).Distinct(StringComparer.Ordinal)];
 
     private bool Fits(LookupQuery query, KnownDocument document) =>
         (query.Date is null || document.Date is null || query.Date == document.Date)

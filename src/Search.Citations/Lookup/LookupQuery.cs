@@ -9,6 +9,12 @@ internal sealed record LookupQuery
 
     public Docket? Docket { get; init; }
 
+    /// <summary>Numbers it may stand for when damage leaves several readings; else empty.</summary>
+    public IReadOnlyList<Docket> Readings { get; init; } = [];
+
+    /// <summary>Whether the number was typed in another way than numbers are written: <c>04CT/TW</c>, <c>18/NQ-TW</c>.</summary>
+    public bool IsRespelled { get; init; }
+
     public string? Sequence { get; init; }
 
     public string? Issuer { get; init; }

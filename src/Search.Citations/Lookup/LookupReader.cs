@@ -5,20 +5,34 @@ using Search.Documents;
 namespace Search.Citations.Lookup;
 
 /// <summary>Reads a typed citation. Everything is compared folded, since people type without accents and capitals.</summary>
-internal sealed class LookupReader(Lexicon lexicon)
+internal sealed class LookupReader
 {
+    private readonly Lexicon _lexicon;
+    private readonly PhraseTrie _provisions;
+    private readonly PhraseTrie _measures;
+
+    public LookupReader(Lexicon lexicon)
+    {
+        _lexicon = lexicon;
+        _provisions = Loosely("pinpoints", "pages");
+        _measures = Loosely("measures");
+    }
+
     public LookupQuery Read(string text)
     {
         // Names need capitals and numbers need theirs: a text typed in small letters gets both.
         var small = !text.Any(char.IsUpper);
         var names = Capitalize(text);
         var numbers = small ? text.ToUpperInvariant() : text;
-        using var tokens = Tokenizer.Read(names, 0, names.Length, lexicon.Vocabulary);
+        using var tokens = Tokenizer.Read(names, 0, names.Length, _lexicon.Vocabulary);
+        // A whole number wins over every bare figure, wherever it stands.
         var query = new LookupQuery();
+        var whole = FindDocket(tokens, numbers, ref query);
         var rest = -1;
         for (var i = 0; i < tokens.Count;)
         {
-            var next = ReadOne(tokens, numbers, i, ref query);
+            var next = i == whole.From ? whole.To : SkipProvision(tokens, i);
+            next = next > i ? next : ReadOne(tokens, numbers, i, ref query);
             if (next == i)
             {
                 if (rest < 0 && tokens[i].IsWord && !IsFiller(tokens, i))
@@ -45,39 +59,110 @@ internal sealed class LookupReader(Lexicon lexicon)
         return query;
     }
 
+    /// <summary>The first number in full: <c>04-CT/TW</c>, <c>30/2020/NĐ-CP</c>.</summary>
+    private (int From, int To) FindDocket(TokenList tokens, string numbers, ref LookupQuery query)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!tokens[i].IsNumber || (_lexicon.Dates.TryRead(tokens, i, out var date) && date.Date is not null)
+                || !_lexicon.Dockets.TryRead(numbers, tokens[i].Start, numbers.Length, context: true, out var hit) || hit.Docket is null)
+            {
+                continue;
+            }
+
+            query = query with { Docket = hit.Docket, Sequence = hit.Docket.Sequence, Readings = hit.Alternatives, IsRespelled = hit.IsRespelled };
+            return (i, tokens.Seek(i, hit.End));
+        }
+
+        return (-1, -1);
+    }
+
+    /// <summary>Passes over what is no number of a document: "khoản 2 Điều 5", "trang 3", "05 năm thực hiện".</summary>
+    private int SkipProvision(TokenList tokens, int at)
+    {
+        if (_provisions.Match(tokens, at, out var noun) >= 0 && noun < tokens.Count
+            && (tokens.IsNumber(noun) || tokens[noun].Length == 1 || TermScanner.TryNumeral(tokens, noun, out _)))
+        {
+            return noun + 1;
+        }
+
+        if (!tokens.IsNumber(at) || DateScanner.IsYear(tokens[at]) || _lexicon.Dates.TryRead(tokens, at, out _))
+        {
+            return at;
+        }
+
+        // "Chỉ thị 04 năm 2011" names a year, "Chỉ thị 04 Điều 3" a provision; "05 năm thực hiện" is a span of years.
+        var follows = _measures.Match(tokens, at + 1, out var measure) >= 0 && !_lexicon.Dates.TryReadYear(tokens, at + 1, out _)
+            && !_lexicon.Dates.TryRead(tokens, at + 1, out _) && !tokens.IsNumber(measure);
+        return follows && !(at > 0 && NamesDocument(tokens, at)) ? measure : at;
+    }
+
+    /// <summary>Whether a type word or <c>số</c> stands right before a figure.</summary>
+    private bool NamesDocument(TokenList tokens, int at)
+    {
+        if (tokens.IsLoosely(at - 1, _lexicon.So))
+        {
+            return true;
+        }
+
+        for (var length = 1; length <= 4 && at - length >= 0; length++)
+        {
+            if (_lexicon.Types.Match(tokens, at - length, out var end) >= 0 && end == at)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private PhraseTrie Loosely(params ReadOnlySpan<string> lists)
+    {
+        var trie = new PhraseTrie(_lexicon.Vocabulary, exact: false);
+        foreach (var list in lists)
+        {
+            foreach (var phrase in _lexicon.Catalogue.Grammar(list).Phrases)
+            {
+                trie.Add(phrase, 0);
+            }
+        }
+
+        return trie.Freeze();
+    }
+
     private int ReadOne(TokenList tokens, string numbers, int at, ref LookupQuery query)
     {
-        if (query.Type is null && query.Docket is null)
+        if (query.Type is null)
         {
-            var type = lexicon.Types.Match(tokens, at, out var head);
+            var type = _lexicon.Types.Match(tokens, at, out var head);
             if (type >= 0)
             {
-                if (lexicon.Catalogue.Types[type].Kind != Documents.Catalogues.TypeKind.Generic)
+                if (_lexicon.Catalogue.Types[type].Kind != Documents.Catalogues.TypeKind.Generic)
                 {
-                    query = query with { Type = lexicon.Catalogue.Types[type].Id };
+                    query = query with { Type = _lexicon.Catalogue.Types[type].Id };
                 }
 
                 return head;
             }
 
-            if (tokens[at].IsWord && tokens[at].Length <= 4 && (tokens.IsNumber(at + 1) || tokens.IsLoosely(at + 1, lexicon.So)))
+            if (tokens[at].IsWord && tokens[at].Length <= 4 && (tokens.IsNumber(at + 1) || tokens.IsLoosely(at + 1, _lexicon.So)))
             {
-                var letters = lexicon.Signs.CanonicalType(numbers.Substring(tokens[at].Start, tokens[at].Length));
-                var types = lexicon.Catalogue.TypesByAbbreviation(letters);
+                var letters = _lexicon.Signs.CanonicalType(numbers.Substring(tokens[at].Start, tokens[at].Length));
+                var types = _lexicon.Catalogue.TypesByAbbreviation(letters);
                 if (!types.IsEmpty)
                 {
-                    query = query with { Type = types[0].Id };
+                    query = query with { Type = types[0].Id, IsRespelled = query.IsRespelled || !tokens.Has(at + 1, TokenFlags.Space) };
                     return at + 1;
                 }
             }
         }
 
-        if (tokens.IsLoosely(at, lexicon.So))
+        if (tokens.IsLoosely(at, _lexicon.So))
         {
             return at + 1;
         }
 
-        if (lexicon.Dates.TryRead(tokens, at, out var date) && date.Date is not null)
+        if (_lexicon.Dates.TryRead(tokens, at, out var date) && date.Date is not null)
         {
             query = query with { Date = date.Date };
             return date.End;
@@ -85,7 +170,7 @@ internal sealed class LookupReader(Lexicon lexicon)
 
         if (tokens[at].IsNumber && query.Docket is null && query.Sequence is null)
         {
-            if (lexicon.Dockets.TryRead(numbers, tokens[at].Start, numbers.Length, context: true, out var hit))
+            if (_lexicon.Dockets.TryRead(numbers, tokens[at].Start, numbers.Length, context: true, out var hit))
             {
                 query = query with
                 {
@@ -109,36 +194,36 @@ internal sealed class LookupReader(Lexicon lexicon)
             return at + 1;
         }
 
-        if (lexicon.TermReader.TryRead(tokens, at, out var term, out var afterTerm))
+        if (_lexicon.TermReader.TryRead(tokens, at, out var term, out var afterTerm))
         {
             query = query with { Term = term };
             return afterTerm;
         }
 
-        if (query.Issuer is null && lexicon.Issuers.TryRead(tokens, at, joint: false) is { } issuer && tokens[at].Length > 1)
+        if (query.Issuer is null && _lexicon.Issuers.TryRead(tokens, at, joint: false) is { } issuer && tokens[at].Length > 1)
         {
             query = query with { Issuer = issuer.Name, ProvinceId = issuer.ProvinceId };
             return issuer.End;
         }
 
-        var province = lexicon.Provinces.Match(tokens, at, out var afterProvince);
+        var province = _lexicon.Provinces.Match(tokens, at, out var afterProvince);
         if (province >= 0 && query.ProvinceId is null && afterProvince == tokens.Count)
         {
-            query = query with { ProvinceId = lexicon.Catalogue.Provinces[province].Id };
+            query = query with { ProvinceId = _lexicon.Catalogue.Provinces[province].Id };
             return afterProvince;
         }
 
         return at;
     }
 
-    /// <summary>Nghị định 30/2020: a decree is the Government's.</summary>
-    private static Docket? StateDocket(string? type, string sequence, int? year) =>
-        type is "nghi-dinh" && year is { } y
-        && Docket.TryParse(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{sequence}/{y}/NĐ-CP"), out var docket) ? docket : null;
+    /// <summary>Nghị định 30/2020: a decree is the Government's, so the number is complete.</summary>
+    private Docket? StateDocket(string? type, string sequence, int? year) =>
+        type is not null && _lexicon.Catalogue.Type(type)?.SoleSymbol is { } symbol && year is { } y
+        && Docket.TryParse(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{sequence}/{y}/{symbol}"), out var docket) ? docket : null;
 
     private bool IsFiller(TokenList tokens, int at) =>
-        tokens.IsLoosely(at, lexicon.Cua) || tokens.IsLoosely(at, lexicon.Ve) || tokens.IsLoosely(at, lexicon.Viec) || tokens.IsLoosely(at, lexicon.Ngay)
-        || tokens.IsLoosely(at, lexicon.Nam) || tokens.IsLoosely(at, lexicon.Tinh);
+        tokens.IsLoosely(at, _lexicon.Cua) || tokens.IsLoosely(at, _lexicon.Ve) || tokens.IsLoosely(at, _lexicon.Viec) || tokens.IsLoosely(at, _lexicon.Ngay)
+        || tokens.IsLoosely(at, _lexicon.Nam) || tokens.IsLoosely(at, _lexicon.Tinh);
 
     private static string Capitalize(string text) => string.Create(text.Length, text, static (target, source) =>
     {

@@ -43,6 +43,18 @@ public abstract record Mention
     /// <summary>Whether it stands in the host's title.</summary>
     public bool IsInTitle { get; init; }
 
+    /// <summary>Whether it stands in brackets or between dashes, so that the sentence is about another document.</summary>
+    public bool IsAside { get; init; }
+
+    /// <summary>Whether another document of the sentence replaces, repeals or amends it, so that the text goes on about the other.</summary>
+    public bool IsDisplaced { get; init; }
+
+    /// <summary>Place of the sentence it stands in among those of the document, and of its paragraph.</summary>
+    internal (int Sentence, int Paragraph) Place { get; init; }
+
+    /// <summary>Whether the number was printed with wrong marks or letters and had to be put right; the link is then less than certain.</summary>
+    public bool IsRespelled { get; init; }
+
     /// <summary>Index, in the list of mentions, of the mention this one stands inside of; null for none.</summary>
     public int? NestedIn { get; init; }
 }

@@ -32,6 +32,9 @@ public sealed record CitedDescription
     /// <summary>Title, as written.</summary>
     public string? Title { get; init; }
 
+    /// <summary>Whether <see cref="Title"/> is the whole title: it stands in quotation marks or ends where the sentence does.</summary>
+    public bool IsTitleWhole { get; init; }
+
     /// <summary>Date of effect (<c>có hiệu lực kể từ ngày</c>), where the mention names it.</summary>
     public DateOnly? Effective { get; init; }
 }

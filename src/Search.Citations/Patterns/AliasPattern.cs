@@ -137,7 +137,7 @@ internal sealed class AliasPattern : ICitationPattern
             }
 
             var sameType = string.Equals(draft.Type?.Id, type, StringComparison.Ordinal);
-            if (sequence is not null && string.Equals(draft.Sequence, sequence, StringComparison.Ordinal) && (sameType || draft.Docket?.Type is "QĐ"))
+            if (sequence is not null && string.Equals(draft.Sequence, sequence, StringComparison.Ordinal) && (sameType || (draft.Docket?.Type is { } letters && state.Lexicon.Catalogue.TypesByAbbreviation(letters).Any(other => string.Equals(other.Id, type, StringComparison.Ordinal)))))
             {
                 return draft;
             }

@@ -13,7 +13,7 @@ internal static class CarriedReader
     public static int? TryReport(ScanState state, int at, int head, TypeEntry type, bool upper)
     {
         var tokens = state.Tokens;
-        if (type.Id is not "bao-cao" || upper)
+        if (!type.ReportsOn || upper)
         {
             return null;
         }
@@ -57,7 +57,7 @@ internal static class CarriedReader
     public static int? TryAttachment(ScanState state, int at, int head, TypeEntry type)
     {
         var tokens = state.Tokens;
-        if (type.Id is "bao-cao" or "bien-ban" or "thong-bao" or "to-trinh" or "cong-van")
+        if (!type.Carried)
         {
             return null; // "Biên bản theo Mẫu số 01 ban hành kèm theo Nghị định …": a form
         }

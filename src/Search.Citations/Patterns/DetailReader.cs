@@ -12,6 +12,12 @@ internal static class DetailReader
     public static int Read(ScanState state, Draft draft, int at)
     {
         var end = at;
+        var marked = SkipNoteMark(state.Tokens, at);
+        if (marked > at && !TryOne(state, draft, marked, out end))
+        {
+            return at;
+        }
+
         for (var i = 0; i < MaxDetails; i++)
         {
             if (end >= state.Tokens.Count || state.Tokens[end].Has(TokenFlags.Blank) || !TryOne(state, draft, end, out var next))
@@ -23,6 +29,26 @@ internal static class DetailReader
         }
 
         return end;
+    }
+
+    /// <summary>The mark of a note between a number and its details: <c>37-QĐ/TW(2) ngày</c>, <c>TW¹</c>, <c>TW [2]</c>, <c>TW(*)</c>.</summary>
+    /// <returns>One past the mark, or <paramref name="at"/>.</returns>
+    private static int SkipNoteMark(TokenList tokens, int at)
+    {
+        var i = at;
+        while (i < tokens.Count && tokens[i].Kind == TokenKind.Punctuation && (char)tokens[i].Word is '¹' or '²' or '³' or '⁰' or (>= '⁴' and <= '⁹'))
+        {
+            i++;
+        }
+
+        if (i > at || i >= tokens.Count || tokens[i].Kind != TokenKind.Punctuation || (char)tokens[i].Word is not ('(' or '['))
+        {
+            return i;
+        }
+
+        var close = (char)tokens[i].Word == '(' ? ')' : ']';
+        var inner = tokens.IsNumber(i + 1) && tokens[i + 1].Length <= 2 ? i + 2 : i + 1;
+        return tokens.IsPunctuation(inner, close) ? inner + 1 : at;
     }
 
     private static bool TryOne(ScanState state, Draft draft, int at, out int end)
@@ -51,13 +77,30 @@ internal static class DetailReader
             return true;
         }
 
+        var joint = LeadPattern.IsJoint(draft);
+        if (comma && draft is { Issuer: null, Date: not null } && tokens.IsLoosely(i, lexicon.Cua) && !tokens[i].Has(TokenFlags.Break)
+            && lexicon.Issuers.TryRead(tokens, i + 1, joint) is { IsKnown: true } late)
+        {
+            Take(draft, late); // "ngày 29.10.2024, của Bộ Chính trị"
+            end = late.End;
+            return true;
+        }
+
         if (!comma && draft.Issuer is null)
         {
-            var joint = LeadPattern.IsJoint(draft);
             if (tokens.IsLoosely(i, lexicon.Cua) || tokens.IsWord(i, lexicon.Do))
             {
-                var issuer = lexicon.Issuers.TryRead(tokens, i + 1, joint)
-                    ?? (draft.Kind == DraftKind.Numbered && tokens.IsLoosely(i, lexicon.Cua) ? IssuerScanner.TryUnknown(tokens, i + 1) : null);
+                if (tokens.IsLoosely(i, lexicon.Cua) && PlenumReader.TryReadOccasion(state, i + 1, out end, out var sitting))
+                {
+                    // "… của Hội nghị Trung ương 6 khóa XII": a plenum speaks for the committee.
+                    draft.Issuer = lexicon.Catalogue.BodiesByName(PlenumReader.Committee) is [var committee, ..] ? committee.Name : PlenumReader.Committee;
+                    draft.IssuerOrgan = "TW";
+                    draft.Term ??= sitting;
+                    return true;
+                }
+
+                var issuer = (joint ? lexicon.Issuers.TryRead(tokens, i + 1, joint: true) : lexicon.Issuers.TryReadTogether(tokens, i + 1))
+                    ?? (draft.Kind == DraftKind.Numbered && tokens.IsLoosely(i, lexicon.Cua) ? lexicon.Issuers.TryUnknown(tokens, i + 1) : null);
                 if (issuer is not null)
                 {
                     Take(draft, issuer);

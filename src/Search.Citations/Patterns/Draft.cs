@@ -41,6 +41,12 @@ internal sealed class Draft
 
     public string? Title { get; set; }
 
+    /// <summary>Whether the title ends where a title can end, and was not cut at a comma.</summary>
+    public bool IsTitleWhole { get; set; }
+
+    /// <summary>Whether the number's marks or letters were put right.</summary>
+    public bool IsRespelled { get; set; }
+
     /// <summary>One past the last token of title or details, span or not.</summary>
     public int Tail { get; set; }
 

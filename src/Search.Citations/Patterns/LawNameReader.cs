@@ -12,8 +12,8 @@ internal static class LawNameReader
     public static int? TryRead(ScanState state, int at, int head, TypeEntry type)
     {
         var tokens = state.Tokens;
-        if (type.Id is not ("luat" or "bo-luat" or "phap-lenh") || head >= tokens.Count || !tokens[head].IsWord
-            || !tokens[head].Has(TokenFlags.Capital) || tokens[head].Has(TokenFlags.Break))
+        if (!type.LawLike || head >= tokens.Count || !tokens[head].IsWord
+            || !(tokens[head].Has(TokenFlags.Capital) || IsBasis(state, at)) || tokens[head].Has(TokenFlags.Break))
         {
             return null;
         }
@@ -37,6 +37,10 @@ internal static class LawNameReader
         state.Add(draft);
         return draft.To;
     }
+
+    /// <summary>"Căn cứ Luật tổ chức Chính phủ ngày …": after the word of a legal basis the name may go on in small letters.</summary>
+    private static bool IsBasis(ScanState state, int at) =>
+        state.Tokens.IsLoosely(at - 2, state.Lexicon.CanCu) && !state.Tokens[at].Has(TokenFlags.Break);
 
     /// <summary>Names that hold a comma or a small word come from the catalogue; any other ends at the first of these.</summary>
     private static int NameEnd(ScanState state, int head)

@@ -50,23 +50,55 @@ internal sealed class LeadPattern : ICitationPattern
 
     private static void TryIssuer(ScanState state, int from, int at, DateOnly? date)
     {
-        var issuer = state.Lexicon.Issuers.TryRead(state.Tokens, at, joint: false);
+        var tokens = state.Tokens;
+        var phrases = state.Lexicon.Phrases;
+        var spoken = phrases.SpeakingFor.Match(tokens, at, out var behalf) >= 0;
+        at = spoken ? behalf : at;
+        var issuer = state.Lexicon.Issuers.TryRead(tokens, at, joint: date is not null)
+            ?? (date is null ? null : state.Lexicon.Issuers.TryUnknown(tokens, at));
         if (issuer is null)
         {
             return;
         }
 
         var next = issuer.End;
-        if (state.Lexicon.TermReader.TryRead(state.Tokens, next, out var term, out var afterTerm))
+        if (spoken && date is not null)
+        {
+            next = SkipSigner(state, next);
+        }
+
+        if (state.Lexicon.TermReader.TryRead(tokens, next, out var term, out var afterTerm))
         {
             next = afterTerm;
         }
 
-        if (state.Lexicon.Phrases.Issuing.Match(state.Tokens, next, out var document) >= 0
+        if (phrases.Issuing.Match(tokens, next, out var document) >= 0
             && !(date is null && state.Lead is { Date: not null } dated && dated.At == document))
         {
             state.Lead = new LeadRecord(from, document, date, issuer, term.Length == 0 ? null : term);
         }
+    }
+
+    /// <summary>"thay mặt Bộ Chính trị, đồng chí Trần Văn A ký ban hành": who signed stands between body and verb.</summary>
+    private static int SkipSigner(ScanState state, int at)
+    {
+        const int MaxName = 12;
+        var tokens = state.Tokens;
+        var i = tokens.IsPunctuation(at, ',') ? at + 1 : at;
+        if (state.Lexicon.Phrases.SigningPersons.Match(tokens, i, out var name) < 0)
+        {
+            return at;
+        }
+
+        for (i = name; i < Math.Min(tokens.Count, name + MaxName) && !tokens[i].Has(TokenFlags.Break); i++)
+        {
+            if (state.Lexicon.Phrases.Issuing.Match(tokens, i, out _) >= 0)
+            {
+                return i;
+            }
+        }
+
+        return at;
     }
 
     /// <summary>A date with an issuer that no number took: it belongs to the earliest number of the paragraph that has

@@ -49,17 +49,19 @@ internal static class NumberedReader
     private static int ReadOne(ScanState state, int from, int number, in DocketHit hit, TypeEntry? type, IssuerHit? issuer)
     {
         var end = state.Tokens.Seek(number, hit.End);
+        var docket = RepairType(hit.Docket, type);
         var draft = new Draft
         {
+            IsRespelled = hit.IsRespelled || !ReferenceEquals(docket, hit.Docket),
             Kind = hit.Docket is null ? DraftKind.Short : DraftKind.Numbered,
             From = from,
             To = end,
             CoreFrom = from,
             CoreTo = end,
-            Type = type ?? (hit.Docket is null ? null : state.TypeOf(hit.Docket)),
-            Docket = hit.Docket,
+            Type = type ?? (docket is null ? null : state.TypeOf(docket)),
+            Docket = docket,
             Readings = hit.Alternatives,
-            Sequence = hit.Docket?.Sequence ?? Pad(hit.Sequence),
+            Sequence = docket?.Sequence ?? Pad(hit.Sequence),
             Year = hit.Year,
             Issuer = issuer?.Name,
             IssuerOrgan = issuer?.Organ,
@@ -68,6 +70,7 @@ internal static class NumberedReader
         end = DetailReader.Read(state, draft, end);
         draft.To = end;
         RepairSign(draft);
+        ShareIssuer(state, draft);
         state.Add(draft);
         draft.Tail = Math.Max(draft.Tail, TitleReader.Read(state, end, out var title));
         draft.Title = title;
@@ -77,6 +80,51 @@ internal static class NumberedReader
         }
 
         return end;
+    }
+
+    /// <summary>"Chỉ thị số 15-CT/TW, ngày 24-2-2012 và Kế hoạch số 08-KH/TW, ngày 12-3-2012 của Bộ Chính trị": an issuer at the
+    /// end is that of the number right before as well, where both bear its sign.</summary>
+    private static void ShareIssuer(ScanState state, Draft draft)
+    {
+        if (draft.Issuer is null || draft.Docket?.Organ is not { } organ
+            || state.Drafts is not [.., { Kind: DraftKind.Numbered, Issuer: null } before] || !string.Equals(before.Docket?.Organ, organ, StringComparison.Ordinal)
+            || draft.From - before.To is < 1 or > 3)
+        {
+            return;
+        }
+
+        for (var i = before.To; i < draft.From; i++)
+        {
+            if (!state.Tokens.IsPunctuation(i, ',') && !state.Tokens.IsWord(i, state.Lexicon.Va) && !state.Tokens.IsWord(i, state.Lexicon.Cac))
+            {
+                return;
+            }
+        }
+
+        (before.Issuer, before.IssuerOrgan, before.Term) = (draft.Issuer, draft.IssuerOrgan, before.Term ?? draft.Term);
+        before.ProvinceId ??= draft.ProvinceId;
+    }
+
+    /// <summary>"Hướng dẫn số 221-HĐ/ĐU": where the type word is named and the letters differ from its own by accents alone,
+    /// the letters are a slip.</summary>
+    private static Docket? RepairType(Docket? docket, TypeEntry? type)
+    {
+        if (docket?.Type is not { } letters || type is null)
+        {
+            return docket;
+        }
+
+        var own = type.AbbreviationsIn(Layer.Any).ToList();
+        if (own.Contains(letters, StringComparer.Ordinal)
+            || own.Find(right => string.Equals(Search.Text.VietnameseFolding.Fold(right), Search.Text.VietnameseFolding.Fold(letters), StringComparison.Ordinal)) is not { } official)
+        {
+            return docket;
+        }
+
+        var at = docket.Canonical.IndexOf(letters, docket.Sequence.Length, StringComparison.Ordinal);
+        return at > 0 && Docket.TryParse(string.Concat(docket.Canonical.AsSpan(0, at), official, docket.Canonical.AsSpan(at + letters.Length)), out var repaired)
+            ? repaired
+            : docket;
     }
 
     /// <summary>A damaged sign with several readings is settled by the issuer the text names.</summary>

@@ -8,6 +8,9 @@ namespace Search.Citations.Patterns;
 /// </summary>
 internal static class PlenumReader
 {
+    /// <summary>The committee whose plenums are cited by their ordinal.</summary>
+    public const string Committee = "Ban Chấp hành Trung ương";
+
     /// <summary>Reads an occasion at a token.</summary>
     public static bool TryReadOccasion(ScanState state, int at, out int end, out string? term)
     {

@@ -82,7 +82,7 @@ internal static class TitleReader
             }
             else if (token.IsWord)
             {
-                if (state.Lexicon.Phrases.TitleStops.MayStart(token) && state.Lexicon.Phrases.TitleStops.Match(tokens, end, out _) >= 0)
+                if (end > start && state.Lexicon.Phrases.TitleStops.MayStart(token) && !tokens.IsWord(end - 1, state.Lexicon.Va) && !tokens.IsWord(end - 1, state.Lexicon.Viec) && state.Lexicon.Phrases.TitleStops.Match(tokens, end, out _) >= 0)
                 {
                     break;
                 }
@@ -127,6 +127,16 @@ internal static class TitleReader
 
     public static bool IsTypeAt(ScanState state, int at) =>
         at < state.Tokens.Count && state.Tokens[at].Has(TokenFlags.Capital) && state.Lexicon.Types.Match(state.Tokens, at, out _) >= 0;
+
+    /// <summary>Whether a title that was read up to a token is whole: it ends with the sentence, at a closing mark, or at a
+    /// comma after which something else begins. A comma inside it may have cut it.</summary>
+    public static bool IsWhole(ScanState state, int end)
+    {
+        var tokens = state.Tokens;
+        return end >= tokens.Count || tokens[end].Has(TokenFlags.Break) || tokens.IsPunctuation(end - 1, '"')
+            || (tokens[end].Kind == TokenKind.Punctuation && (!tokens.IsPunctuation(end, ',')
+                || (end + 1 < tokens.Count && tokens[end + 1].Has(TokenFlags.Capital) && !tokens[end + 1].Has(TokenFlags.Upper))));
+    }
 
     private static int ReadQuoted(TokenList tokens, int at, out string? title)
     {

@@ -24,7 +24,7 @@ internal static class TitledReader
 
         var end = DetailReader.Read(state, draft, draft.CoreTo);
         // "Điều lệ công ty", "phê duyệt Điều lệ": companies and associations have statutes too.
-        if (draft.Year is null && draft.Term is null && draft.CoreTo - at < 3 && type.Id is "dieu-le")
+        if (draft.Year is null && draft.Term is null && draft.CoreTo - at < 3 && type.NeedsOwner)
         {
             return head;
         }
@@ -40,7 +40,7 @@ internal static class TitledReader
     {
         // "Văn kiện Đại hội" is a name of the type itself: the congress begins inside it.
         if (!PlenumReader.TryReadOccasion(state, head, out var end, out var term)
-            && !(type.Id is "van-kien" && head - at > 2 && PlenumReader.TryReadOccasion(state, head - 2, out end, out term)))
+            && !(type.OfCongress && head - at > 2 && PlenumReader.TryReadOccasion(state, head - 2, out end, out term)))
         {
             return null;
         }
@@ -60,7 +60,7 @@ internal static class TitledReader
     {
         var tokens = state.Tokens;
         var linked = tokens.IsLoosely(head, state.Lexicon.Cua) || tokens.IsWord(head, state.Lexicon.Do);
-        if (state.Lexicon.Issuers.TryRead(tokens, linked ? head + 1 : head, joint: false) is not { } issuer)
+        if ((linked ? state.Lexicon.Issuers.TryReadTogether(tokens, head + 1) : state.Lexicon.Issuers.TryRead(tokens, head, joint: false)) is not { } issuer)
         {
             return null;
         }
@@ -101,13 +101,13 @@ internal static class TitledReader
     public static int? TryTitle(ScanState state, int at, int head, TypeEntry type, bool begins, bool upper)
     {
         var tokens = state.Tokens;
-        if (begins || upper || type.Id is "bao-cao" or "cong-van" or "bien-ban")
+        if (begins || upper || !type.NamedByTitle)
         {
             return null;
         }
 
         var end = TitleReader.Read(state, head, out var title);
-        if (title is null && HasOwnName(type) && head < tokens.Count && tokens[head].IsWord && tokens[head].Has(TokenFlags.Capital)
+        if (title is null && type.OwnName && head < tokens.Count && tokens[head].IsWord && tokens[head].Has(TokenFlags.Capital)
             && !tokens[head].Has(TokenFlags.Break))
         {
             end = TitleReader.ReadPlain(state, head);
@@ -124,7 +124,4 @@ internal static class TitledReader
         state.Add(draft);
         return head;
     }
-
-    public static bool HasOwnName(TypeEntry type) =>
-        type.Id is "quy-che" or "de-an" or "chuong-trinh" or "chien-luoc" or "quy-trinh";
 }

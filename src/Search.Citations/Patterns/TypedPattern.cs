@@ -11,6 +11,7 @@ namespace Search.Citations.Patterns;
 internal sealed class TypedPattern : ICitationPattern
 {
     private const int MaxNameBeforeNumber = 16;
+    private const int MaxAmendingName = 40;
 
     public bool IsHead(in Token token, Lexicon lexicon) =>
         lexicon.Types.MayStart(token) || (token.Has(TokenFlags.Upper) && lexicon.Abbreviations.MayStart(token));
@@ -50,7 +51,7 @@ internal sealed class TypedPattern : ICitationPattern
             }
         }
 
-        if (IsLaw(type) && TryLawNumber(state, at, head, named, out end))
+        if (type.LawLike && TryLawNumber(state, at, head, named, out end))
         {
             return end;
         }
@@ -74,6 +75,11 @@ internal sealed class TypedPattern : ICitationPattern
         if (so)
         {
             number++;
+            if (tokens.IsLoosely(number, lexicon.So))
+            {
+                number++; // "số số 34-CT/TW"
+            }
+
             if (tokens.IsPunctuation(number, ':'))
             {
                 number++;
@@ -112,7 +118,7 @@ internal sealed class TypedPattern : ICitationPattern
     }
 
     /// <summary>Nghị định 30/2020: only State types have a number of that form.</summary>
-    private static bool IsTypeOfState(TypeEntry? type) => type is { Kind: TypeKind.Normative } or { Id: "quyet-dinh" or "nghi-quyet" };
+    private static bool IsTypeOfState(TypeEntry? type) => type is { Kind: TypeKind.Normative } or { NumberedByYear: true };
 
     /// <summary>A line of a letterhead: the type and the host's own number.</summary>
     private static bool IsHeading(ScanState state, int at, int end, Docket docket) =>
@@ -141,7 +147,7 @@ internal sealed class TypedPattern : ICitationPattern
             return true;
         }
 
-        if (type is null || (type.Id is "du-an" && !so))
+        if (type is null || (type.NeedsSo && !so))
         {
             return false; // "văn bản số 5": an item of a list, not a document; "Dự án 2": a project of a programme
         }
@@ -164,7 +170,10 @@ internal sealed class TypedPattern : ICitationPattern
                 return false;
             }
 
-            var padded = token.Length >= 2 && tokens.TextOf(number)[0] == '0';
+            // "Chỉ thị 42 ngày 24/3/2015", "Nghị quyết 36 năm 2014": a date and no measure follows.
+            var padded = (token.Length >= 2 && tokens.TextOf(number)[0] == '0')
+                || (state.Lexicon.Dates.TryRead(tokens, number + 1, out var day) && day.Date is not null)
+                || (state.Lexicon.Dates.TryReadYear(tokens, number + 1, out _) && !tokens[number].Has(TokenFlags.Break));
             if (!padded && state.Lexicon.Phrases.Measures.Match(tokens, number + 1, out _) >= 0)
             {
                 return false;
@@ -268,7 +277,9 @@ internal sealed class TypedPattern : ICitationPattern
                     });
                 }
 
+                var earliest = state.Drafts.Count;
                 end = NumberedReader.Read(state, next, next, hit, type, null);
+                Share(state.Drafts, earliest - numbers.Count, earliest);
                 return true;
             }
 
@@ -276,6 +287,21 @@ internal sealed class TypedPattern : ICitationPattern
         }
 
         return false;
+    }
+
+    /// <summary>Date, issuer and term after the last number of such a list are those of all its numbers.</summary>
+    private static void Share(List<Draft> drafts, int first, int last)
+    {
+        if (last >= drafts.Count)
+        {
+            return;
+        }
+
+        for (var i = first; i < last; i++)
+        {
+            (drafts[i].Date, drafts[i].Year, drafts[i].Term) = (drafts[last].Date, drafts[last].Year, drafts[last].Term);
+            (drafts[i].Issuer, drafts[i].IssuerOrgan, drafts[i].ProvinceId) = (drafts[last].Issuer, drafts[last].IssuerOrgan, drafts[last].ProvinceId);
+        }
     }
 
     /// <summary>Whether the name may end here: punctuation, the end, or a small word of grammar.</summary>
@@ -295,29 +321,49 @@ internal sealed class TypedPattern : ICitationPattern
         return state.Lexicon.Phrases.Following.Match(tokens, at, out _) >= 0;
     }
 
-    private static bool IsLaw(TypeEntry type) => type.Id is "luat" or "bo-luat" or "phap-lenh" or "nghi-quyet" or "hien-phap";
+    /// <summary>Whether a law of that name was cited before by another number.</summary>
+    private static bool IsNamedBefore(ScanState state, string name, Docket docket) =>
+        state.Drafts.Exists(draft => draft.Docket is { } other && !other.Equals(docket) && string.Equals(draft.Title, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"Luật Thanh niên số 57/2020/QH14": the name stands between type and number.</summary>
     private static bool TryLawNumber(ScanState state, int at, int head, TypeEntry? type, out int end)
     {
         var tokens = state.Tokens;
         end = at;
-        if (type is null || type.Id is "nghi-quyet" || !tokens[at].Has(TokenFlags.Capital))
+        if (type is null || !tokens[at].Has(TokenFlags.Capital))
         {
             return false;
         }
 
-        for (var i = head; i < tokens.Count && i - head < MaxNameBeforeNumber; i++)
+        var inner = -1;
+        for (var i = head; i < tokens.Count && i - head < (inner < 0 ? MaxNameBeforeNumber : MaxAmendingName); i++)
         {
-            if (tokens[i].Has(TokenFlags.Break | TokenFlags.Blank) || tokens[i].Kind == TokenKind.Number || TitleReader.IsTypeAt(state, i))
+            if (tokens[i].Has(TokenFlags.Break | TokenFlags.Blank) || tokens[i].Kind == TokenKind.Number)
             {
                 return false;
+            }
+
+            if (TitleReader.IsTypeAt(state, i))
+            {
+                // "Pháp lệnh sửa đổi, bổ sung một số điều của Pháp lệnh X số N": N is the amending one's where X was cited by
+                // another number before; else it may be either's.
+                if (inner >= 0 || state.Lexicon.Phrases.SubjectOpeners.Match(tokens, head, out _) < 0)
+                {
+                    return false;
+                }
+
+                inner = i;
             }
 
             if (i > head && tokens.IsLoosely(i, state.Lexicon.So) && tokens.IsNumber(i + 1))
             {
                 if (!state.Lexicon.Dockets.TryRead(tokens.Text, tokens[i + 1].Start, tokens.End, context: true, out var hit)
                     || hit.Docket is not { Year: not null })
+                {
+                    return false;
+                }
+
+                if (inner >= 0 && !IsNamedBefore(state, tokens.Words(inner, i), hit.Docket))
                 {
                     return false;
                 }

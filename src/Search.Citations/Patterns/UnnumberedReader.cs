@@ -22,6 +22,11 @@ internal static class UnnumberedReader
             return head;
         }
 
+        if (type.LawLike && state.EndsBefore(lexicon.Phrases.NotLaw, at))
+        {
+            return head; // "pháp luật", "KỶ LUẬT"
+        }
+
         if (IsPlural(state, at))
         {
             if (type.Kind == TypeKind.Generic || capital || PluralIsLoose(state, at))
@@ -42,13 +47,18 @@ internal static class UnnumberedReader
             return ReadThis(state, at, head, type, capital);
         }
 
+        if (capital && lexicon.Phrases.Demonstratives.Match(tokens, head, out var afterThat) >= 0)
+        {
+            return AddBack(state, at, head, afterThat, type, BackReferenceKind.Above);
+        }
+
         if (lexicon.Phrases.Back.Match(tokens, head, out var afterBack) >= 0 && (capital || type.Kind == TypeKind.Generic)
             && (afterBack - head > 1 || EndsAfterAbove(state, afterBack)))
         {
             return AddBack(state, at, head, afterBack, type, BackReferenceKind.Above);
         }
 
-        if (type.Kind == TypeKind.Generic && type.Id is not "van-kien")
+        if (type.Kind == TypeKind.Generic && !type.OfCongress)
         {
             return head;
         }
@@ -93,7 +103,7 @@ internal static class UnnumberedReader
             return head;
         }
 
-        if (!capital && type.Id is "quy-dinh" or "du-an" or "tai-lieu")
+        if (!capital && type.CommonWhenSmall)
         {
             return head; // "quy định này": a rule, not the document
         }
@@ -127,7 +137,7 @@ internal static class UnnumberedReader
     private static int? TryBare(ScanState state, int at, int head, TypeEntry type, bool begins, bool upper)
     {
         var tokens = state.Tokens;
-        if (!MayStandAlone(type))
+        if (!type.StandsAlone)
         {
             return null;
         }
@@ -139,6 +149,14 @@ internal static class UnnumberedReader
         // "Bộ Kế hoạch và Đầu tư": part of a body's name. "Quyết định của người có thẩm quyền": some document or other.
         if (state.EndsBefore(state.Lexicon.Phrases.BodyHeads, at) || (tokens.IsLoosely(head, state.Lexicon.Cua) && !tokens[head].Has(TokenFlags.Break)))
         {
+            if (tokens.IsLoosely(head, state.Lexicon.Cua) && state.Lexicon.Phrases.CollectiveBodies.Match(tokens, head + 1, out var afterBody) >= 0 && !begins && TypedPattern.EndsName(state, afterBody))
+            {
+                var draft = Draft.OfName(at, afterBody, type, DraftKind.Back, BackReferenceKind.Bare); // "Chỉ thị của Trung ương"
+                draft.CoreTo = head;
+                state.Add(draft);
+                return afterBody;
+            }
+
             return head;
         }
 
@@ -159,11 +177,6 @@ internal static class UnnumberedReader
 
         return AddBack(state, at, head, head, type, BackReferenceKind.Bare);
     }
-
-    private static bool MayStandAlone(TypeEntry type) => type.Id is
-        "chi-thi" or "nghi-quyet" or "quyet-dinh" or "ket-luan" or "quy-dinh" or "quy-che" or "huong-dan" or "ke-hoach" or "cong-van"
-        or "thong-bao" or "thong-tri" or "chuong-trinh" or "de-an" or "nghi-dinh" or "thong-tu" or "thong-tu-lien-tich" or "luat"
-        or "phap-lenh" or "bo-luat" or "chien-luoc" or "quy-trinh" or "to-trinh" or "cong-dien";
 
     private static bool IsPlural(ScanState state, int at) =>
         at > 0 && !state.Tokens[at].Has(TokenFlags.Break) && state.EndsBefore(state.Lexicon.Phrases.Plural, at);

@@ -1,103 +1,37 @@
 using Search.Citations.Patterns;
 using Search.Citations.Scanning;
+using Search.Documents.Catalogues;
 
 namespace Search.Citations.Relations;
 
 /// <summary>
-/// What a mention does with the document it cites, from the words around it. The nearest trigger before the mention
-/// in its sentence decides, with these rules on top: a review (sơ kết, tổng kết) governs the verbs after it; members
-/// of a list share the relation of the first; a statement of validity after the mention wins; a sentence that opens
-/// with <c>Căn cứ</c> makes weak triggers a legal basis; a guideline whose title cites a document guides it.
+/// The words around one mention and the relation they give. The nearest trigger before the mention in its sentence
+/// decides, with these rules on top: a review (sơ kết, tổng kết) governs the verbs after it; a statement of validity
+/// after the mention wins; a sentence that opens with <c>Căn cứ</c> makes weak triggers a legal basis. What lists
+/// and subjects of other documents do to it is the business of <see cref="RelationReader"/>, who does what that of
+/// <see cref="HostActs"/>.
 /// </summary>
 internal sealed class RelationFinder
 {
     private const int MaxBack = 60;
     private readonly Lexicon _lexicon;
-    private readonly string[] _ids;
-    private readonly PhraseTrie _forward;
+    private readonly RelationEntry[] _entries;
     private readonly PhraseTrie _reviewing;
-    private readonly PhraseTrie _between;
-    private readonly PhraseTrie _notTriggers;
-    private readonly PhraseTrie _passive;
 
     public RelationFinder(Lexicon lexicon)
     {
         _lexicon = lexicon;
-        _ids = [.. lexicon.Catalogue.Relations.Select(relation => relation.Id)];
-        _forward = lexicon.Phrases.Validity;
-        _reviewing = lexicon.Phrases.Reviewing;
-        _between = lexicon.Phrases.BetweenReview;
-        _notTriggers = lexicon.Phrases.NotTriggers;
-        _passive = lexicon.Phrases.Passive;
-    }
-
-    public RelationHit Find(ScanState state, Draft draft, Draft? previous, RelationHit previousHit, bool inTitle)
-    {
-        if (draft.Kind == DraftKind.Alias)
+        _entries = [.. lexicon.Catalogue.Relations];
+        _reviewing = new PhraseTrie(lexicon.Vocabulary, exact: true);
+        for (var i = 0; i < _entries.Length; i++)
         {
-            return new RelationHit("dinh-nghia-alias", -1, -1);
-        }
-
-        var tokens = state.Tokens;
-        if (TryForward(tokens, draft.To, out var forward))
-        {
-            return forward;
-        }
-
-        var start = draft.PinpointFrom >= 0 ? draft.PinpointFrom : draft.From;
-        var sentence = SentenceStart(tokens, start);
-        if (previous is not null && previous.From < sentence && sentence < previous.To)
-        {
-            sentence = SentenceStart(tokens, previous.From); // a page break inside the number before is no end of a sentence
-        }
-
-        var found = Nearest(tokens, sentence, start);
-        var listed = previous is not null && previous.Tail <= start && previous.From >= sentence && (found.From < 0 || found.To <= previous.From)
-            && OpensWithSeparator(tokens, previous.Tail, start);
-        if (listed)
-        {
-            return previousHit;
-        }
-
-        if (previous is not null && found.From >= 0 && found.To <= previous.From && previous.To <= start)
-        {
-            found = new RelationHit("dan-chieu", -1, -1); // the trigger belongs to the mention before
-        }
-
-        if (previous is not null && previous.From < sentence && previous.Tail <= start && IsSemicolonList(tokens, previous.Tail, start))
-        {
-            return previousHit;
-        }
-
-        found = Govern(state, tokens, sentence, found, draft);
-        if (inTitle && string.Equals(state.Host.Type, "huong-dan", StringComparison.Ordinal)
-            && found.Relation is "dan-chieu" or "thuc-hien" or "trien-khai" or "quan-triet" or "so-ket" or "tong-ket")
-        {
-            found = found with { Relation = "huong-dan" };
-        }
-
-        return found;
-    }
-
-    /// <summary>The relation of one mention where it differs from that of the list it stands in: a report is taken in
-    /// ("quán triệt và thực hiện Chỉ thị 04, Báo cáo …") or referred to, and never carried out.</summary>
-    public RelationHit Of(ScanState state, Draft draft, RelationHit hit)
-    {
-        if (draft.Type?.Id is not "bao-cao" || hit.Relation is not ("thuc-hien" or "trien-khai"))
-        {
-            return hit;
-        }
-
-        for (var i = hit.From - 1; i >= 0 && hit.From - i <= 4; i--)
-        {
-            var relation = _lexicon.Triggers.Match(state.Tokens, i, out _);
-            if (relation >= 0 && _ids[relation] is "quan-triet")
+            foreach (var trigger in _entries[i].Reviews ? _entries[i].Triggers : [])
             {
-                return hit with { Relation = "quan-triet", From = i };
+                _reviewing.Add(trigger, i);
             }
         }
 
-        return new RelationHit("dan-chieu", -1, -1);
+        _reviewing.Freeze();
     }
 
     /// <summary>First token of the sentence, at most <see cref="MaxBack"/> tokens back.</summary>
@@ -125,9 +59,24 @@ internal sealed class RelationFinder
         return at;
     }
 
-    private RelationHit Nearest(TokenList tokens, int sentence, int start)
+    /// <summary>The relation whose trigger begins at a token; null for none.</summary>
+    public RelationEntry? TriggerAt(TokenList tokens, int at, out int end)
     {
-        var best = new RelationHit("dan-chieu", -1, -1);
+        end = at;
+        var relation = _lexicon.Triggers.MayStart(tokens[at]) ? _lexicon.Triggers.Match(tokens, at, out end) : -1;
+        return relation < 0 || _lexicon.Phrases.NotTriggers.Match(tokens, at, out _) >= 0 ? null : _entries[relation];
+    }
+
+    /// <summary>The entry of a relation.</summary>
+    public RelationEntry Entry(string id) => _lexicon.Catalogue.Relation(id)!;
+
+    /// <summary>The nearest trigger that ends before a token and reaches it.</summary>
+    /// <param name="tokens">The text.</param>
+    /// <param name="sentence">Where the search ends.</param>
+    /// <param name="start">The mention's first token.</param>
+    public RelationHit Nearest(TokenList tokens, int sentence, int start)
+    {
+        var best = RelationHit.Default;
         for (var i = start - 1; i >= sentence; i--)
         {
             if (best.From >= 0 && best.To - i > 8)
@@ -135,22 +84,15 @@ internal sealed class RelationFinder
                 break;
             }
 
-            if (!_lexicon.Triggers.MayStart(tokens[i]))
+            if (TriggerAt(tokens, i, out var end) is not { } entry || end < best.To)
             {
                 continue;
             }
 
-            var relation = _lexicon.Triggers.Match(tokens, i, out var end);
-            if (relation < 0 || end < best.To || _notTriggers.Match(tokens, i, out _) >= 0)
-            {
-                continue;
-            }
-
-            var id = _ids[relation];
             if (end > start)
             {
                 // "xét Tờ trình số …": the trigger takes in the type word of the mention itself.
-                if (id is not ("theo-de-nghi" or "tra-loi"))
+                if (!entry.TakesTypeWord)
                 {
                     continue;
                 }
@@ -158,43 +100,34 @@ internal sealed class RelationFinder
                 end = start;
             }
 
-            if (id is "xac-nhan-hieu-luc" or "tu-dan-chieu" or "dinh-nghia-alias" || start - end > Reach(id, end - i))
+            if (entry.AfterMention || start - end > Reach(entry, end - i))
             {
                 continue;
             }
 
-            if (_passive.Match(tokens, end, out _) >= 0)
-            {
-                id = "dan-chieu"; // "được thay thế bởi X": X does it, not the host
-            }
-
-            best = new RelationHit(id, i, end);
+            // "được thay thế bởi X": X does it, not the host.
+            best = _lexicon.Phrases.Passive.Match(tokens, end, out _) >= 0
+                ? new RelationHit("dan-chieu", i, end)
+                : new RelationHit(entry.Id, i, end, entry.HostActs);
         }
 
         return best;
     }
 
-    /// <summary>How many tokens may stand between trigger and mention: short common words bind closely.</summary>
-    private static int Reach(string relation, int length) => relation switch
+    /// <summary>Applies what stands before the trigger: the head of the sentence, a review.</summary>
+    public RelationHit Govern(ScanState state, int sentence, RelationHit found, Draft draft)
     {
-        "dan-chieu" => 3,
-        "ban-hanh" => 2,
-        "bao-cao" or "theo-de-nghi" => 14,
-        _ => length == 1 ? 8 : 14,
-    };
-
-    private RelationHit Govern(ScanState state, TokenList tokens, int sentence, RelationHit found, Draft draft)
-    {
+        var tokens = state.Tokens;
         if (found.From < 0 || found.Relation is "dan-chieu")
         {
             // Căn cứ, Theo đề nghị … at the head govern the whole sentence; so does xét Tờ trình.
             var head = HeadRelation(tokens, sentence, draft.From);
-            return head.From >= 0 ? head : found;
+            return head.From >= 0 && !BeginsClause(tokens, head.To, draft.From) ? head : found;
         }
 
         if (found.Relation is "ban-hanh" && draft.IsLed)
         {
-            return new RelationHit("dan-chieu", -1, -1);
+            return RelationHit.Default;
         }
 
         if (found.Relation is "can-cu" && found.From > sentence + 2 && !tokens.IsLoosely(found.From, _lexicon.CanCu))
@@ -202,7 +135,7 @@ internal sealed class RelationFinder
             return found with { Relation = "thuc-hien" }; // "thực hiện theo quy định tại …" in the middle of a sentence
         }
 
-        if (found.Relation is not ("thuc-hien" or "quan-triet" or "trien-khai"))
+        if (!Entry(found.Relation).CarriesOut)
         {
             return found;
         }
@@ -222,10 +155,10 @@ internal sealed class RelationFinder
 
             if (EndsAt(tokens, _reviewing, i, sentence, out var review, out var relation))
             {
-                return new RelationHit(relation == 0 ? "tong-ket" : "so-ket", review, found.To);
+                return new RelationHit(_entries[relation].Id, review, found.To);
             }
 
-            if (!EndsAt(tokens, _between, i, sentence, out var between, out _))
+            if (!EndsAt(tokens, _lexicon.Phrases.BetweenReview, i, sentence, out var between, out _))
             {
                 break;
             }
@@ -233,12 +166,93 @@ internal sealed class RelationFinder
             i = between - 1;
         }
 
-        if (found.Relation is "thuc-hien" && IsPlanToImplement(state, found.From))
+        return found.Relation is "thuc-hien" && IsPlanToImplement(state, found.From)
+            ? found with { Relation = "trien-khai" }
+            : found;
+    }
+
+    /// <summary>A statement of validity right after a mention.</summary>
+    public bool TryForward(TokenList tokens, int at, out RelationHit hit)
+    {
+        hit = default;
+        for (var i = at; i < Math.Min(tokens.Count, at + 3); i++)
         {
-            return found with { Relation = "trien-khai" };
+            if (tokens[i].Has(TokenFlags.Break) || tokens[i].Kind == TokenKind.Punctuation)
+            {
+                return false;
+            }
+
+            if (_lexicon.Phrases.Holds.Match(tokens, i, out var end) >= 0)
+            {
+                hit = new RelationHit("xac-nhan-hieu-luc", i, end);
+                return true;
+            }
+
+            if (_lexicon.Phrases.Ended.Match(tokens, i, out end) >= 0)
+            {
+                // "đã hết hiệu lực": it had ended before, this document does not end it.
+                hit = i > at && tokens.IsWord(i - 1, _lexicon.Da) ? RelationHit.Default : new RelationHit("bai-bo", i, end, true);
+                return true;
+            }
+
+            // "Hướng dẫn số 36 được thay thế bằng Hướng dẫn này"
+            if (TriggerAt(tokens, i, out end) is { HostActs: true } entry && _lexicon.Phrases.Passive.Match(tokens, end, out var agent) >= 0
+                && _lexicon.Types.Match(tokens, agent, out var noun) >= 0 && tokens.IsWord(noun, _lexicon.Nay))
+            {
+                hit = new RelationHit(entry.Id, i, end, true);
+                return true;
+            }
         }
 
-        return found;
+        return false;
+    }
+
+    /// <summary>"Bãi bỏ các văn bản sau:", "Các văn bản sau đây hết hiệu lực:": the relation that a line ending in a colon gives
+    /// to the items under it.</summary>
+    /// <param name="tokens">The text.</param>
+    /// <param name="colon">Its closing colon.</param>
+    public RelationHit LeadIn(TokenList tokens, int colon)
+    {
+        var sentence = SentenceStart(tokens, colon - 1);
+        var named = false;
+        for (var i = sentence; i < colon; i++)
+        {
+            named |= _lexicon.Types.MayStart(tokens[i]) && _lexicon.Types.Match(tokens, i, out _) >= 0;
+            if (named && _lexicon.Phrases.Ended.MayStart(tokens[i]) && _lexicon.Phrases.Ended.Match(tokens, i, out var ended) >= 0)
+            {
+                return new RelationHit("bai-bo", i, ended, true);
+            }
+        }
+
+        // "thực hiện các văn bản sau đây:", "Căn cứ:"; not "ban hành Kế hoạch thực hiện như sau:", where the host's own text follows.
+        var end = colon;
+        while (end > sentence && _lexicon.Phrases.ListLeads.Match(tokens, end - 1, out var lead) >= 0 && lead >= end)
+        {
+            end--;
+        }
+
+        var nearest = Nearest(tokens, sentence, end);
+        return nearest.To == end || (nearest.From >= 0 && EndsAt(tokens, _lexicon.Types, end - 1, nearest.To, out _, out _)) ? nearest : RelationHit.Default;
+    }
+
+    /// <summary>How many tokens may stand between trigger and mention: short common words bind closely.</summary>
+    private static int Reach(RelationEntry entry, int length) => entry.Reach > 0 ? entry.Reach : length == 1 ? 8 : 14;
+
+    /// <summary>Whether a clause with a subject of its own begins between two tokens: ", Ban Tổ chức Trung ương hướng dẫn …".</summary>
+    private bool BeginsClause(TokenList tokens, int from, int to)
+    {
+        for (var i = from; i + 1 < to; i++)
+        {
+            if (tokens[i].IsPunctuation(',') && tokens[i + 1].Has(TokenFlags.Capital)
+                && _lexicon.Issuers.TryRead(tokens, i + 1, joint: true) is { IsKnown: true } issuer && issuer.End < to
+                && tokens[issuer.End].IsWord && !tokens[issuer.End].Has(TokenFlags.Capital) && !tokens.IsWord(issuer.End, _lexicon.Va)
+                && !tokens.IsWord(issuer.End, _lexicon.Ve) && !tokens.IsLoosely(issuer.End, _lexicon.Khoa) && !tokens.IsWord(issuer.End, _lexicon.Tai))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"ban hành Kế hoạch thực hiện X" carries X out by a plan.</summary>
@@ -259,10 +273,9 @@ internal sealed class RelationFinder
     {
         for (var i = sentence; i < Math.Min(before, sentence + 4); i++)
         {
-            var relation = _lexicon.Triggers.Match(tokens, i, out var end);
-            if (relation >= 0 && end <= before && _ids[relation] is "can-cu" or "theo-de-nghi" or "tra-loi")
+            if (TriggerAt(tokens, i, out var end) is { GovernsSentence: true } entry && end <= before)
             {
-                return new RelationHit(_ids[relation], i, end);
+                return new RelationHit(entry.Id, i, end);
             }
 
             if (tokens[i].IsWord && tokens[i].Length > 4)
@@ -271,33 +284,12 @@ internal sealed class RelationFinder
             }
         }
 
-        return new RelationHit("dan-chieu", -1, -1);
-    }
-
-    private bool TryForward(TokenList tokens, int at, out RelationHit hit)
-    {
-        hit = default;
-        for (var i = at; i < Math.Min(tokens.Count, at + 3); i++)
-        {
-            if (tokens[i].Has(TokenFlags.Break) || tokens[i].Kind == TokenKind.Punctuation)
-            {
-                return false;
-            }
-
-            var kind = _forward.Match(tokens, i, out var end);
-            if (kind >= 0)
-            {
-                hit = new RelationHit(kind < GrammarPhrases.ValidPhrases ? "xac-nhan-hieu-luc" : "bai-bo", i, end);
-                return true;
-            }
-        }
-
-        return false;
+        return RelationHit.Default;
     }
 
     private static bool EndsAt(TokenList tokens, PhraseTrie phrases, int last, int sentence, out int from, out int payload)
     {
-        for (var length = 3; length >= 1; length--)
+        for (var length = 4; length >= 1; length--)
         {
             from = last - length + 1;
             if (from < sentence)
@@ -316,18 +308,4 @@ internal sealed class RelationFinder
         payload = -1;
         return false;
     }
-
-    private bool OpensWithSeparator(TokenList tokens, int from, int to)
-    {
-        if (from >= to || to - from > 24)
-        {
-            return false;
-        }
-
-        return tokens[from].IsPunctuation(',') || tokens[from].IsPunctuation(';') || tokens.IsWord(from, _lexicon.Va)
-            || tokens.IsWord(from, _lexicon.Cung) || (tokens[from].IsPunctuation(')') && from + 1 < to && OpensWithSeparator(tokens, from + 1, to));
-    }
-
-    private bool IsSemicolonList(TokenList tokens, int from, int to) =>
-        to - from is > 0 and <= 3 && tokens[from].IsPunctuation(';') && !tokens[from + 1 < to ? from + 1 : from].Has(TokenFlags.Line | TokenFlags.Blank);
 }

@@ -9,7 +9,8 @@ namespace Search.Citations.Resolution;
 /// from left to right and keeps, for each type, the documents named since the last mention of documents of that type
 /// at large; so the work is the same for every mention, however many came before.
 /// </summary>
-internal sealed class BackReferences(Catalogue catalogue, Document host, Entity self, IReadOnlyDictionary<string, Entity?> aliases, DocumentNumbers numbers)
+internal sealed class BackReferences(
+    Catalogue catalogue, Facts facts, Document host, Entity self, IReadOnlyDictionary<string, Entity?> aliases, DocumentNumbers numbers, WorkBudget budget)
 {
     private const string Any = "";
     private readonly Dictionary<string, Named> _named = new(StringComparer.Ordinal);
@@ -51,8 +52,13 @@ internal sealed class BackReferences(Catalogue catalogue, Document host, Entity 
 
         if (mention.Kind == BackReferenceKind.This && host.Type is null && type is not null)
         {
-            // Of a host without a letterhead "Thông tư này" tells the type, unless another one was named before.
-            if (named is null)
+            // Of a host without a letterhead "Thông tư này" tells the type, unless another one was named right before it.
+            if (named?.Near(mention.Place) is { } near && !_own.Contains(type))
+            {
+                return near;
+            }
+
+            if (named is null || mention.IsHostSpeaking)
             {
                 _own.Add(type);
             }
@@ -82,6 +88,10 @@ internal sealed class BackReferences(Catalogue catalogue, Document host, Entity 
                 return only;
             }
         }
+        else if (named is { Last: null })
+        {
+            return named.Open(type ?? Any, null);
+        }
         else if (named is { Last: { } last } && (mention.Kind != BackReferenceKind.Above || named.LastIndex > _lastGeneric))
         {
             return last;
@@ -98,6 +108,7 @@ internal sealed class BackReferences(Catalogue catalogue, Document host, Entity 
         var kept = 0;
         for (var i = 0; i < _open.Count; i++)
         {
+            budget.Spend();
             var (mention, entity, index) = _open[i];
             if (mention.Span.End > start)
             {
@@ -105,33 +116,25 @@ internal sealed class BackReferences(Catalogue catalogue, Document host, Entity 
                 continue;
             }
 
-            Add(Any, entity, index);
-            foreach (var type in TypesOf(entity))
+            Add(Any, mention, entity, index);
+            foreach (var type in facts.TypesOf(entity.Type, entity.Docket))
             {
-                Add(type, entity, index);
+                Add(type, mention, entity, index);
             }
         }
 
         _open.RemoveRange(kept, _open.Count - kept);
     }
 
-    private void Add(string type, Entity entity, int index)
+    private void Add(string type, Mention mention, Entity entity, int index)
     {
         if (!_named.TryGetValue(type, out var named))
         {
             _named.Add(type, named = new Named());
         }
 
-        named.Add(entity, index);
+        named.Add(mention, entity, index);
     }
-
-    /// <summary>Quyết định and Quy định share their letters, so either noun may mean the other.</summary>
-    private static IEnumerable<string> TypesOf(Entity entity) => entity switch
-    {
-        { Type: "quyet-dinh" or "quy-dinh", Docket.Type: "QĐ" } => ["quyet-dinh", "quy-dinh"],
-        { Type: { } type } => [type],
-        _ => [],
-    };
 
     /// <summary>The documents of one type named since the last mention of such documents at large.</summary>
     private sealed class Named
@@ -139,16 +142,31 @@ internal sealed class BackReferences(Catalogue catalogue, Document host, Entity 
         private readonly List<Entity> _distinct = [];
         private readonly HashSet<object> _seen = [];
         private Entity? _ambiguous;
+        private Entity? _main;
+        private Entity? _aside;
+        private int _mainIndex = -1;
+        private (int Sentence, int Paragraph) _place;
 
-        public Entity? Last { get; private set; }
+        /// <summary>The last one the text is about: not named in an aside where one outside was named, and never the object of what
+        /// another document replaces or repeals.</summary>
+        public Entity? Last => _main ?? _aside;
 
         public int LastIndex { get; private set; } = -1;
 
-        public void Add(Entity entity, int index)
+        /// <summary>The last one where it was named in the same paragraph, in this sentence or the one before.</summary>
+        public Entity? Near((int Sentence, int Paragraph) place) =>
+            _main is not null && _place.Paragraph == place.Paragraph && place.Sentence - _place.Sentence <= 1 ? _main : null;
+
+        public void Add(Mention mention, Entity entity, int index)
         {
-            if (index > LastIndex)
+            LastIndex = Math.Max(LastIndex, index);
+            if (!mention.IsDisplaced && mention.IsAside)
             {
-                (Last, LastIndex) = (entity, index);
+                _aside = entity;
+            }
+            else if (!mention.IsDisplaced && index > _mainIndex)
+            {
+                (_main, _mainIndex, _place) = (entity, index, mention.Place);
             }
 
             if (!_seen.Add(entity.Target is { } target ? target.Key : entity))
@@ -164,7 +182,7 @@ internal sealed class BackReferences(Catalogue catalogue, Document host, Entity 
             ? _distinct[0]
             : _ambiguous ??= Entity.Choice(_distinct, "Danh từ chung; nhiều văn bản cùng loại đã được nhắc trước đó.", type);
 
-        public Entity Open(string type, DocumentKey host) =>
+        public Entity Open(string type, DocumentKey? host) =>
             Entity.Choice(_distinct, "Không rõ loại của văn bản này; có thể nói về chính nó hoặc văn bản đã nêu.", type, host);
     }
 }

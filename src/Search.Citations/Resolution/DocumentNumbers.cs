@@ -1,12 +1,17 @@
 using System.Globalization;
 using Search.Documents;
+using Search.Text;
 
 namespace Search.Citations.Resolution;
 
 /// <summary>The numbers of one document gathered into the documents they mean: the same number with agreeing date,
 /// term, place and issuer is one document.</summary>
-internal sealed class DocumentNumbers(Facts facts, Document host, Entity self, IReadOnlyList<Mention> mentions)
+internal sealed class DocumentNumbers(Facts facts, Document host, Entity self, IReadOnlyList<Mention> mentions, WorkBudget budget)
 {
+    /// <summary>How many documents of one number, running number or type a mention is compared with, the latest first: a
+    /// text that names more than a few is a list or hostile, and what is meant was named near by.</summary>
+    internal const int MaxCompared = 128;
+
     private readonly List<Entity> _all = [];
     private readonly Dictionary<string, List<Entity>> _byNumber = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Entity>> _bySequence = new(StringComparer.Ordinal);
@@ -55,7 +60,7 @@ internal sealed class DocumentNumbers(Facts facts, Document host, Entity self, I
 
     /// <summary>The documents a type and running number may call.</summary>
     public List<Entity> Called(CitedDescription cited, string sequence) =>
-        _bySequence.TryGetValue(sequence, out var list) ? list.FindAll(entity => IsCalled(entity, cited)) : [];
+        _bySequence.TryGetValue(sequence, out var list) ? Latest(list).FindAll(entity => IsCalled(entity, cited)) : [];
 
     /// <summary>The one document of a type, or null when there are none or several. Only when all numbers are in.</summary>
     public Entity? OnlyOfType(string? type)
@@ -73,6 +78,7 @@ internal sealed class DocumentNumbers(Facts facts, Document host, Entity self, I
         Entity? only = null;
         foreach (var entity in _all)
         {
+            budget.Spend();
             if (!IsOfType(entity, type))
             {
                 continue;
@@ -91,7 +97,8 @@ internal sealed class DocumentNumbers(Facts facts, Document host, Entity self, I
 
     private Entity Find(Docket docket, CitedDescription cited, string? province)
     {
-        var same = _byNumber.TryGetValue(docket.Canonical, out var list) ? list : _byNumber[docket.Canonical] = [];
+        var all = _byNumber.TryGetValue(docket.Canonical, out var list) ? list : _byNumber[docket.Canonical] = [];
+        var same = Latest(all);
         var fitting = same.FindAll(entity => Agrees(entity, cited, province));
         if (fitting.Count == 0 && cited.Date is null && cited.Term is null && same.Count > 0 && same.Count(entity => entity.Date is not null) == 1)
         {
@@ -109,7 +116,7 @@ internal sealed class DocumentNumbers(Facts facts, Document host, Entity self, I
             found.Reason = "Văn bản nhắc nhiều văn bản cùng số.";
         }
 
-        same.Add(found);
+        all.Add(found);
         _all.Add(found);
         if (_bySequence.TryGetValue(docket.Sequence, out var called))
         {
@@ -123,33 +130,42 @@ internal sealed class DocumentNumbers(Facts facts, Document host, Entity self, I
         return found;
     }
 
+    /// <summary>What a mention is compared with.</summary>
+    internal static List<Entity> Latest(List<Entity> entities) =>
+        entities.Count <= MaxCompared ? entities : entities.GetRange(entities.Count - MaxCompared, MaxCompared);
+
     private bool IsHost(Docket docket, CitedDescription cited) =>
         docket.Equals(host.Docket) && (cited.Date is null || host.Date is null || cited.Date == host.Date)
         && (cited.Year is null || host.Date is null || cited.Year == host.Date.Value.Year)
         && facts.MayBeOfTerm(facts.IsShared(docket) ? null : host.Date, cited.Term, docket)
         && (cited.ProvinceId is null || host.ProvinceId is null || string.Equals(cited.ProvinceId, host.ProvinceId, StringComparison.Ordinal));
 
-    private bool Agrees(Entity entity, CitedDescription cited, string? province) =>
-        (entity.Date is null || cited.Date is null || entity.Date == cited.Date)
+    private bool Agrees(Entity entity, CitedDescription cited, string? province)
+    {
+        budget.Spend();
+        return (entity.Date is null || cited.Date is null || entity.Date == cited.Date)
         && (entity.Date is null || cited.Year is null || entity.Date.Value.Year == cited.Year)
         && (entity.Year is null || cited.Date is null || entity.Year == cited.Date.Value.Year)
         && (entity.Term is null || cited.Term is null || string.Equals(entity.Term, cited.Term, StringComparison.Ordinal))
         && (facts.IsShared(entity.Docket!) || (facts.MayBeOfTerm(entity.Date, cited.Term, entity.Docket) && facts.MayBeOfTerm(cited.Date, entity.Term, entity.Docket)))
         && string.Equals(entity.ProvinceId, province, StringComparison.Ordinal)
         && (Likeness.Issuers(entity.Issuer, cited.Issuer) || (entity.Date is not null && entity.Date == cited.Date));
+    }
 
-    private bool IsCalled(Entity entity, CitedDescription cited) =>
-        entity.Docket is { } docket
+    private bool IsCalled(Entity entity, CitedDescription cited)
+    {
+        budget.Spend();
+        return entity.Docket is { } docket
         && (cited.Type is null || string.Equals(entity.Type, cited.Type, StringComparison.Ordinal) || (docket.Type is not null && facts.MayBeOfType(docket, cited.Type) && facts.TypeOf(docket) is not null))
         && (cited.Date is null || entity.Date is null || cited.Date == entity.Date)
         && (cited.Year is null || docket.Year is null || string.Equals(docket.Year, cited.Year.Value.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
         && (cited.Year is null || entity.Date is null || entity.Date.Value.Year == cited.Year)
         && (cited.Term is null || entity.Term is null || string.Equals(cited.Term, entity.Term, StringComparison.Ordinal))
         && Likeness.Issuers(cited.Issuer, entity.Issuer);
+    }
 
-    private static bool IsOfType(Entity entity, string? type) =>
-        type is null || string.Equals(entity.Type, type, StringComparison.Ordinal)
-        || (entity is { Docket.Type: "QĐ", Type: "quyet-dinh" or "quy-dinh" } && type is "quyet-dinh" or "quy-dinh");
+    private bool IsOfType(Entity entity, string? type) =>
+        type is null || facts.TypesOf(entity.Type, entity.Docket).Contains(type, StringComparer.Ordinal);
 
     private static string? Longer(string? a, string? b) =>
         a is null ? b : b is null || a.Length >= b.Length || !Likeness.Issuers(a, b) ? a : b;

@@ -67,11 +67,22 @@ internal sealed class Facts(Catalogue catalogue)
         }
 
         var types = catalogue.TypesByAbbreviation(docket.Type);
-        return types.IsEmpty || types.Any(entry => string.Equals(entry.Id, type, StringComparison.Ordinal)) || IsAttached(type);
+        return types.IsEmpty || types.Any(entry => string.Equals(entry.Id, type, StringComparison.Ordinal)) || catalogue.Type(type) is { AttachedToDecision: true };
     }
 
-    /// <summary>Types that are promulgated by a decision and cited under its number.</summary>
-    private static bool IsAttached(string type) => type is "quy-che" or "quy-dinh" or "de-an" or "chuong-trinh" or "dieu-le" or "quy-trinh" or "ke-hoach";
+    /// <summary>The types a document may be called by: its own, and those whose letters its number bears as well.</summary>
+    public IEnumerable<string> TypesOf(string? type, Docket? docket)
+    {
+        if (type is null)
+        {
+            return [];
+        }
+
+        var shared = docket?.Type is { } letters && catalogue.Type(type) is { } entry && entry.SharedAbbreviations.Contains(letters, StringComparer.Ordinal)
+            ? catalogue.TypesByAbbreviation(letters)
+            : [];
+        return shared.Select(other => other.Id).Prepend(type).Distinct(StringComparer.Ordinal);
+    }
 
     /// <summary>The type a number's letters name, by the catalogue's first entry.</summary>
     public string? TypeOf(Docket docket)

@@ -1,5 +1,6 @@
 using Search.Documents;
 using Search.Documents.Catalogues;
+using Search.Text;
 
 namespace Search.Citations.Resolution;
 
@@ -16,17 +17,18 @@ internal sealed class InDocumentResolver
     private readonly BackReferences _back;
 
     public InDocumentResolver(
-        Catalogue catalogue, Facts facts, Document host, SourceText source, IReadOnlyList<Mention> mentions, IDocumentRegistry registry)
+        Catalogue catalogue, Facts facts, Document host, SourceText source, IReadOnlyList<Mention> mentions, IDocumentRegistry registry,
+        WorkBudget budget)
     {
         _mentions = mentions;
         _entities = new Entity?[mentions.Count];
-        _matcher = new RegistryMatcher(facts, registry, host);
+        _matcher = new RegistryMatcher(facts, registry, host, budget);
         var self = Entity.Self(host);
         var nicknames = new Nicknames(catalogue, host, source, _matcher);
-        _numbers = new DocumentNumbers(facts, host, self, mentions);
+        _numbers = new DocumentNumbers(facts, host, self, mentions, budget);
         _shorts = new ShortNames(catalogue, host, self, _numbers, nicknames, _matcher);
-        _titled = new TitledNames(host, self, _numbers, nicknames, _matcher);
-        _back = new BackReferences(catalogue, host, self, _shorts.Aliases, _numbers);
+        _titled = new TitledNames(catalogue, host, self, _numbers, nicknames, _matcher, budget);
+        _back = new BackReferences(catalogue, facts, host, self, _shorts.Aliases, _numbers, budget);
     }
 
     /// <summary>The entity of every mention; null for generic ones.</summary>

@@ -1,10 +1,11 @@
 using System.Globalization;
 using Search.Documents;
+using Search.Text;
 
 namespace Search.Citations.Resolution;
 
 /// <summary>Links an entity to the one document of the registry it can be, or to a stub, or leaves it open.</summary>
-internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, Document host)
+internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, Document host, WorkBudget budget)
 {
     private const int MaxCandidates = 20;
 
@@ -203,6 +204,7 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
 
     private bool Fits(Entity entity, KnownDocument document, string? place)
     {
+        budget.Spend();
         if (entity.Date is not null && document.Date is not null && entity.Date != document.Date)
         {
             return false;
@@ -228,6 +230,7 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
 
     private bool FitsShort(Entity entity, KnownDocument document)
     {
+        budget.Spend();
         if (document.Docket is { } docket && facts.IsShared(docket))
         {
             var province = entity.ProvinceId;

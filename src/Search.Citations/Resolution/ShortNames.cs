@@ -91,11 +91,11 @@ internal sealed class ShortNames(Catalogue catalogue, Document host, Entity self
         return entity;
     }
 
-    /// <summary>Nghị định 30/2020: only the Government issues decrees, so the number is complete.</summary>
+    /// <summary>Nghị định 30/2020: only the Government issues decrees, so type and year complete the number.</summary>
     private void Settle(Entity entity, CitedDescription cited, string sequence)
     {
-        if (cited is { Type: "nghi-dinh", Year: { } year }
-            && Docket.TryParse(string.Create(CultureInfo.InvariantCulture, $"{sequence}/{year}/NĐ-CP"), out var docket))
+        if (cited is { Type: { } type, Year: { } year } && catalogue.Type(type) is { SoleSymbol: { } symbol }
+            && Docket.TryParse(string.Create(CultureInfo.InvariantCulture, $"{sequence}/{year}/{symbol}"), out var docket))
         {
             entity.Docket = docket;
             matcher.Settle(entity);

@@ -1,14 +1,16 @@
 using Search.Documents;
+using Search.Documents.Catalogues;
+using Search.Text;
 
 namespace Search.Citations.Resolution;
 
 /// <summary>Documents named without a number, by type, issuer and title.</summary>
-internal sealed class TitledNames(Document host, Entity self, DocumentNumbers numbers, Nicknames nicknames, RegistryMatcher matcher)
+internal sealed class TitledNames(
+    Catalogue catalogue, Document host, Entity self, DocumentNumbers numbers, Nicknames nicknames, RegistryMatcher matcher, WorkBudget budget)
 {
-    /// <summary>How many documents of a type are compared, the latest first: titles are costly to compare, and what is
-    /// meant was named near by.</summary>
-    private const int MaxCompared = 128;
     private readonly Dictionary<string, List<Entity>> _byType = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Entity>> _byName = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _lawLike = [.. catalogue.Types.Where(type => type.LawLike).Select(type => type.Id)];
     private readonly HashSet<Entity> _own = [];
     private int _numbersSeen;
 
@@ -26,9 +28,13 @@ internal sealed class TitledNames(Document host, Entity self, DocumentNumbers nu
             Add(numbers.All[_numbersSeen]);
         }
 
-        var ofType = cited.Type is not null && _byType.TryGetValue(cited.Type, out var list) ? list : [];
-        var compared = ofType.Skip(Math.Max(0, ofType.Count - MaxCompared));
-        var similar = compared.Where(entity => IsSimilar(entity, mention)).ToList();
+        if (LawNamed(cited) is { } law)
+        {
+            return law;
+        }
+
+        var compared = cited.Type is not null && _byType.TryGetValue(cited.Type, out var list) ? DocumentNumbers.Latest(list) : [];
+        var similar = compared.FindAll(entity => IsSimilar(entity, mention));
         if (similar.Count > 0 && similar.TrueForAll(similar[0].IsSameAs))
         {
             return similar[0];
@@ -57,6 +63,17 @@ internal sealed class TitledNames(Document host, Entity self, DocumentNumbers nu
             return;
         }
 
+        if (entity is { Docket: not null, Title: { } title } && _lawLike.Contains(type))
+        {
+            var name = Likeness.Words(title);
+            if (!_byName.TryGetValue(name, out var namesakes))
+            {
+                _byName.Add(name, namesakes = []);
+            }
+
+            namesakes.Add(entity);
+        }
+
         if (_byType.TryGetValue(type, out var list))
         {
             list.Add(entity);
@@ -67,8 +84,22 @@ internal sealed class TitledNames(Document host, Entity self, DocumentNumbers nu
         }
     }
 
-    private static bool IsSimilar(Entity entity, UnnumberedCitation mention)
+    /// <summary>"Luật Lưu trữ" after "Luật Lưu trữ số 33/2024/QH15": the one law of that name in the text.</summary>
+    private Entity? LawNamed(CitedDescription cited)
     {
+        if (cited.Title is null || cited.Date is not null || !_byName.TryGetValue(Likeness.Words(cited.Title), out var list))
+        {
+            return null;
+        }
+
+        var fitting = DocumentNumbers.Latest(list).FindAll(entity => (cited.Year is null || entity.Year == cited.Year || entity.Date?.Year == cited.Year)
+            && (cited.Term is null || string.Equals(entity.Term, cited.Term, StringComparison.Ordinal)));
+        return fitting.Count > 0 && fitting.TrueForAll(fitting[0].IsSameAs) ? fitting[0] : null;
+    }
+
+    private bool IsSimilar(Entity entity, UnnumberedCitation mention)
+    {
+        budget.Spend();
         var cited = mention.Cited;
         return cited.Issuer is not null && entity.Issuer is not null && Likeness.Issuers(cited.Issuer, entity.Issuer)
             && (cited.Date is null || entity.Date is null || cited.Date == entity.Date)

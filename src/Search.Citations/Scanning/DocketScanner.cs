@@ -63,7 +63,12 @@ internal sealed class DocketScanner(Signs signs)
             return TryState(text, sequence, s + 1, limit, context, out hit);
         }
 
-        return context && s > p && TryMissingHyphen(text, sequence, s, limit, out hit);
+        if (text[s] == '.' && s == p && s + 1 < limit)
+        {
+            return TryMissingHyphen(text, sequence, s + 1, limit, glued: true, out hit); // 18.NQ/TW
+        }
+
+        return (context || s == p) && TryMissingHyphen(text, sequence, s, limit, glued: s == p, out hit);
     }
 
     /// <summary>04-CT/TW and its variants, from after the hyphen.</summary>
@@ -97,7 +102,7 @@ internal sealed class DocketScanner(Signs signs)
             var o = text[q] == '-' ? SkipSpaces(text, q + 1, limit) : q;
             if (TrySegment(text, o, limit, out var organ, out var organEnd) && signs.IsOrgan(organ) && IsCapital(organ[0]))
             {
-                return Build(DocketStyle.Party, sequence, null, type, organ, organEnd, true, out hit);
+                return Build(DocketStyle.Party, sequence, null, type, organ, organEnd, true, out hit, respelled: true);
             }
         }
 
@@ -137,6 +142,12 @@ internal sealed class DocketScanner(Signs signs)
             return false;
         }
 
+        if (TryPartySymbol(symbol, out var partyType, out var partyOrgan))
+        {
+            // 18/NQ-TW, 18/NQ/TW: organs of the Party alone number as 18-NQ/TW, so the marks are wrong.
+            return Build(DocketStyle.Party, sequence, null, partyType, partyOrgan, end, sequence.Length > 1 || context, out hit, respelled: true);
+        }
+
         var cut = symbol.IndexOf('-', StringComparison.Ordinal);
         var first = cut < 0 ? symbol : symbol[..cut];
         var strong = cut > 0 && (signs.IsType(first) || signs.IsOrgan(first)) && (sequence.Length > 1 || context);
@@ -148,8 +159,18 @@ internal sealed class DocketScanner(Signs signs)
         return Build(DocketStyle.State, sequence, null, symbol, null, end, strong, out hit);
     }
 
-    /// <summary>"04 CT/TW", "84 QĐ/TWĐTN".</summary>
-    private bool TryMissingHyphen(string text, string sequence, int p, int limit, out DocketHit hit)
+    /// <summary>A type and the sign of a Party organ joined by the marks of a State number.</summary>
+    private bool TryPartySymbol(string symbol, out string type, out string organ)
+    {
+        var cut = symbol.AsSpan().IndexOfAny('-', '/', '.');
+        type = cut > 0 ? symbol[..cut] : "";
+        organ = cut > 0 ? symbol[(cut + 1)..] : "";
+        var end = organ.AsSpan().IndexOfAny('-', '/', '.');
+        return cut > 0 && signs.IsLooselyType(type) && signs.IsPartyOrgan(signs.CanonicalOrgan(end > 0 ? organ[..end] : organ, out _));
+    }
+
+    /// <summary>"04 CT/TW", "84 QĐ/TWĐTN", "37QĐ/TW", "18.NQ/TW".</summary>
+    private bool TryMissingHyphen(string text, string sequence, int p, int limit, bool glued, out DocketHit hit)
     {
         hit = default;
         if (!TrySegment(text, p, limit, out var type, out var end) || !IsCapital(type[0]) || !signs.IsType(type))
@@ -160,11 +181,11 @@ internal sealed class DocketScanner(Signs signs)
         var q = SkipSpaces(text, end, limit);
         return q < limit && text[q] == '/'
             && TryOrgan(text, SkipSpaces(text, q + 1, limit), limit, false, out var organ, out var organEnd)
-            && Build(DocketStyle.Party, sequence, null, type, organ, organEnd, true, out hit);
+            && Build(DocketStyle.Party, sequence, null, type, organ, organEnd, true, out hit, respelled: glued);
     }
 
     private bool Build(
-        DocketStyle style, string sequence, string? year, string symbol, string? organ, int end, bool strong, out DocketHit hit)
+        DocketStyle style, string sequence, string? year, string symbol, string? organ, int end, bool strong, out DocketHit hit, bool respelled = false)
     {
         hit = default;
         IReadOnlyList<string> alternatives = [];
@@ -186,7 +207,7 @@ internal sealed class DocketScanner(Signs signs)
 
         var others = alternatives
             .Select(other => Docket.TryParse(Form(other), out var parsed) ? parsed : null).OfType<Docket>().ToList();
-        hit = new DocketHit(docket, docket.Sequence, null, end, others, strong);
+        hit = new DocketHit(docket, docket.Sequence, null, end, others, strong, respelled);
         return true;
     }
 
@@ -325,6 +346,12 @@ internal sealed class DocketScanner(Signs signs)
         }
 
         var span = text.AsSpan(p, end - p);
+        if (span[^1] is >= '0' and <= '9')
+        {
+            span = signs.WithoutNoteMark(span);
+            end = p + span.Length;
+        }
+
         if (!signs.IsType(span) && !signs.IsOrgan(span))
         {
             var upper = 0;

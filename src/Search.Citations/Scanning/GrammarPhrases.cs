@@ -1,144 +1,159 @@
+using Search.Documents.Catalogues;
+
 namespace Search.Citations.Scanning;
 
-/// <summary>The fixed phrases of citation grammar, each list a small trie: add a phrase here and a case to the tables.</summary>
-internal sealed class GrammarPhrases(Vocabulary words)
+/// <summary>The fixed phrases of citation grammar, from <c>grammar.json</c>, each list a small trie.</summary>
+internal sealed class GrammarPhrases(Vocabulary words, Catalogue catalogue)
 {
     /// <summary>"Chỉ thị nêu trên": points back to a document named before.</summary>
-    public PhraseTrie Back { get; } = Build(words,
-        "nêu trên", "nói trên", "kể trên", "đã nêu trên", "vừa nêu", "trên đây", "dẫn trên", "đã nêu", "trên");
+    public PhraseTrie Back { get; } = Build(words, catalogue, "back");
+
+    /// <summary>"Quy định đó": points back to a document named before, whatever follows.</summary>
+    public PhraseTrie Demonstratives { get; } = Build(words, catalogue, "demonstratives");
 
     /// <summary>Verbs between an issuer and the document it issued: "Ban Bí thư ban hành Chỉ thị số …".</summary>
-    public PhraseTrie Issuing { get; } = Build(words,
-        "ban hành", "đã ban hành", "đã có", "có", "ra", "đã ra", "ký", "ký ban hành", "đã ký", "đã ký ban hành", "công bố",
-        "thông qua", "đã thông qua", "gửi", "đã gửi", "phê duyệt", "đã phê duyệt", "có ban hành");
+    public PhraseTrie Issuing { get; } = Build(words, catalogue, "issuing");
+
+    /// <summary>Before the body in whose name somebody signs.</summary>
+    public PhraseTrie SpeakingFor { get; } = Build(words, catalogue, "speaking-for");
+
+    /// <summary>Before the name of who signs.</summary>
+    public PhraseTrie SigningPersons { get; } = Build(words, catalogue, "signing-persons");
 
     /// <summary>Words that announce a short name.</summary>
-    public PhraseTrie Naming { get; } = Build(words,
-        "sau đây gọi tắt là", "sau đây gọi là", "sau đây gọi chung là", "sau đây viết tắt là", "dưới đây gọi tắt là",
-        "dưới đây gọi là", "dưới đây viết tắt là", "gọi tắt là", "gọi chung là", "viết tắt là", "sau gọi tắt là", "gọi là");
+    public PhraseTrie Naming { get; } = Build(words, catalogue, "naming");
 
     /// <summary>Verbs before a document that is still to be written: no document to cite.</summary>
-    public PhraseTrie Drafting { get; } = Build(words,
-        "xây dựng", "soạn thảo", "dự thảo", "gửi", "lập", "tham mưu", "đề xuất", "viết", "hoàn thiện", "hoàn thành", "trình",
-        "chuẩn bị", "thẩm định", "góp ý");
+    public PhraseTrie Drafting { get; } = Build(words, catalogue, "drafting");
 
     /// <summary>Verbs with which the host issues something new.</summary>
-    public PhraseTrie Enacting { get; } = Build(words, "ban hành", "xây dựng");
+    public PhraseTrie Enacting { get; } = Build(words, catalogue, "enacting");
+
+    /// <summary>Words that may open a sentence before its verb: "Nay bãi bỏ …".</summary>
+    public PhraseTrie Opening { get; } = Build(words, catalogue, "opening");
+
+    /// <summary>Words between the noun of a lead-in and its colon: "các văn bản sau đây:".</summary>
+    public PhraseTrie ListLeads { get; } = Build(words, catalogue, "list-leads");
+
+    /// <summary>Formulas after which a document speaks for its issuer, so that "Kết luận này" is itself.</summary>
+    public PhraseTrie EnactingFormulas { get; } = Build(words, catalogue, "enacting-formulas");
 
     /// <summary>Links an attachment to the document that carries it.</summary>
-    public PhraseTrie Attached { get; } = Build(words,
-        "ban hành kèm theo", "được ban hành kèm theo", "ban hành kèm", "kèm theo", "ban hành tại", "ban hành theo",
-        "được ban hành theo", "được ban hành tại", "được phê duyệt tại", "phê duyệt tại", "được phê duyệt theo");
+    public PhraseTrie Attached { get; } = Build(words, catalogue, "attached");
 
     /// <summary>Words before many documents at once: they break the chain of a bare noun.</summary>
-    public PhraseTrie Plural { get; } = Build(words,
-        "các", "những", "một số", "nhiều", "mọi", "hai", "ba", "bốn", "năm", "mỗi", "từng", "tất cả các");
+    public PhraseTrie Plural { get; } = Build(words, catalogue, "plural");
+
+    /// <summary>Syllables before "luật" that make another word of it: "pháp luật", "kỷ luật".</summary>
+    public PhraseTrie NotLaw { get; } = Build(words, catalogue, "not-law");
 
     /// <summary>Measures: a figure before one of them is no running number ("Kế hoạch 5 năm").</summary>
-    public PhraseTrie Measures { get; } = Build(words,
-        "năm", "tháng", "ngày", "giờ", "tuần", "quý", "nội dung", "vấn đề", "điểm", "điều", "khoản", "nhóm", "nhiệm vụ",
-        "giải pháp", "triệu", "tỷ", "nghìn", "đồng", "lần", "bước", "đồng chí", "cán bộ", "xã", "huyện", "tỉnh", "phường",
-        "người", "bộ", "cấp", "giai đoạn", "trang", "bản", "văn bản", "chương", "phần", "tập", "cuộc", "công trình", "dự án",
-        "mục tiêu", "chỉ tiêu", "hộ", "km", "ha", "đợt", "lớp", "khâu", "tiêu chí", "trụ cột", "đột phá", "quốc gia", "nước",
-        "chính sách", "đối tượng", "bên", "trường hợp", "loại", "phút", "vạn", "tấn", "m", "đ", "đảng viên", "hội nghị");
+    public PhraseTrie Measures { get; } = Build(words, catalogue, "measures");
 
     /// <summary>Where a title ends.</summary>
-    public PhraseTrie TitleStops { get; } = Build(words,
-        "ban hành kèm theo", "được ban hành", "và các", "và nhiều", "và một số", "và những", "gắn với việc thực hiện", "đã được",
-        "theo các nội dung", "ban hành", "sau đây gọi", "sau đây viết", "dưới đây gọi", "có hiệu lực", "đến các", "đến cán bộ",
-        "trong thời gian tới", "như sau", "cho thấy", "đã đạt", "còn nguyên", "và Hướng dẫn", "và Chỉ thị", "và Nghị quyết");
+    public PhraseTrie TitleStops { get; } = Build(words, catalogue, "title-stops");
 
     /// <summary>First words of bodies whose names go on with a type word.</summary>
-    public PhraseTrie BodyHeads { get; } = Build(words, "bộ", "sở", "phòng", "vụ", "cục", "ban", "viện", "ủy ban");
+    public PhraseTrie BodyHeads { get; } = Build(words, catalogue, "body-heads");
 
     /// <summary>After an issuer that may be any of its kind.</summary>
-    public PhraseTrie AnyPlace { get; } = Build(words, "cấp", "các cấp", "nơi", "có thẩm quyền");
+    public PhraseTrie AnyPlace { get; } = Build(words, catalogue, "any-place");
+
+    /// <summary>Bodies at large, after a noun that points back: "Chỉ thị của Trung ương".</summary>
+    public PhraseTrie CollectiveBodies { get; } = Build(words, catalogue, "collective-bodies", exact: false);
+
+    /// <summary>Offices that stand for their body.</summary>
+    public PhraseTrie IssuerHeads { get; } = Build(words, catalogue, "issuer-heads", exact: false);
+
+    /// <summary>Parts of a committee that issue in its name.</summary>
+    public PhraseTrie IssuerParts { get; } = Build(words, catalogue, "issuer-parts", exact: false);
+
+    /// <summary>Committees below the center.</summary>
+    public PhraseTrie Committees { get; } = Build(words, catalogue, "committees", exact: false);
+
+    /// <summary>Committees whose name goes on with the body they belong to: "Đảng ủy Ủy ban nhân dân", "Ban cán sự đảng Bộ Y tế".</summary>
+    public PhraseTrie OwnedCommittees { get; } = Build(words, catalogue, "owned-committees", exact: false);
+
+    /// <summary>Units after a shared body where no name follows: "UBND tỉnh".</summary>
+    public PhraseTrie Units { get; } = Build(words, catalogue, "units", exact: false);
 
     /// <summary>Before a number that is a form's or a template's.</summary>
-    public PhraseTrie Forms { get; } = Build(words, "mẫu", "biểu mẫu", "biểu", "theo mẫu", "mẫu đơn", "phiếu", "hợp đồng", "tài khoản", "giấy phép");
+    public PhraseTrie Forms { get; } = Build(words, catalogue, "forms");
 
     /// <summary>Measures of time: a figure before one is a quantity, whatever its zeros ("Báo cáo 06 tháng").</summary>
-    public PhraseTrie Times { get; } = Build(words, "tháng", "giờ", "tuần", "quý", "phút");
+    public PhraseTrie Times { get; } = Build(words, catalogue, "times");
 
     /// <summary>Verbs that follow the name of a law and never belong to it.</summary>
-    public PhraseTrie AfterLaw { get; } = Build(words,
-        "thực hiện", "quy định", "gửi", "nếu", "áp dụng", "hướng dẫn", "sửa đổi", "ban hành", "thì", "này", "hiện hành", "nêu", "thông qua");
+    public PhraseTrie AfterLaw { get; } = Build(words, catalogue, "after-law");
 
     /// <summary>Date of effect.</summary>
-    public PhraseTrie Effect { get; } = Build(words,
-        "có hiệu lực thi hành kể từ", "có hiệu lực thi hành từ", "có hiệu lực kể từ", "có hiệu lực từ", "hiệu lực thi hành kể từ",
-        "có hiệu lực thi hành");
+    public PhraseTrie Effect { get; } = Build(words, catalogue, "effect");
 
     /// <summary>Verbs after a type noun at the head of a sentence, where the capital proves nothing.</summary>
-    public PhraseTrie Asserting { get; } = Build(words,
-        "nêu rõ", "khẳng định", "yêu cầu", "chỉ rõ", "xác định", "quy định", "đã", "còn nguyên", "vẫn còn", "được ban hành", "ra đời",
-        "nhấn mạnh", "đề ra", "đặt ra", "có ý nghĩa", "là");
+    public PhraseTrie Asserting { get; } = Build(words, catalogue, "asserting");
 
     /// <summary>Names of documents of other nations and of the Party's founding texts, known by name alone.</summary>
-    public PhraseTrie NamedHeads { get; } = Build(words,
-        "hiến chương", "công ước", "hiệp định", "hiệp ước", "nghị định thư", "tuyên ngôn", "tuyên bố chung", "di chúc");
+    public PhraseTrie NamedHeads { get; } = Build(words, catalogue, "named-heads");
 
     /// <summary>Pinpoint nouns.</summary>
-    public PhraseTrie Pinpoints { get; } = Build(words,
-        "điểm", "khoản", "điều", "mục", "tiểu mục", "phần", "chương", "tiết", "đoạn", "phụ lục", "tiểu tiết", "ý");
+    public PhraseTrie Pinpoints { get; } = Build(words, catalogue, "pinpoints");
+
+    /// <summary>Between the first and the last of a range of provisions: "Điều 3 đến Điều 7".</summary>
+    public PhraseTrie RangeWords { get; } = Build(words, catalogue, "range-words");
+
+    /// <summary>Words before a page or line of a book.</summary>
+    public PhraseTrie Pages { get; } = Build(words, catalogue, "pages");
 
     /// <summary>Plenums and congresses: what follows is not a number of a document.</summary>
-    public PhraseTrie Plenum { get; } = Build(words,
-        "hội nghị trung ương", "trung ương", "hội nghị lần thứ", "hội nghị ban chấp hành trung ương lần thứ", "hội nghị bch trung ương lần thứ",
-        "hội nghị bchtw lần thứ", "hội nghị bch tw lần thứ", "hội nghị tw", "tw", "hội nghị lần");
+    public PhraseTrie Plenum { get; } = Build(words, catalogue, "plenum");
 
     /// <summary>Verbs before the date of issue.</summary>
-    public PhraseTrie Dated { get; } = Build(words, "ban hành", "được ban hành", "ký");
+    public PhraseTrie Dated { get; } = Build(words, catalogue, "dated");
 
     /// <summary>After the number of a congress.</summary>
-    public PhraseTrie OfParty { get; } = Build(words, "của đảng", "đảng cộng sản việt nam", "của đảng cộng sản việt nam");
+    public PhraseTrie OfParty { get; } = Build(words, catalogue, "of-party");
 
     /// <summary>Small words that may follow a noun that names a document, and never go on with its name.</summary>
-    public PhraseTrie Following { get; } = Build(words,
-        "và", "trong", "của", "đến", "cho", "theo", "tại", "với", "để", "được", "đã", "có", "phải", "nêu", "thì", "là", "còn", "vẫn",
-        "sẽ", "do", "từ", "đối", "bằng", "nhằm", "ở", "như", "mà", "bảo đảm", "đạt", "khi", "cần", "chưa", "không", "một cách",
-        "sâu rộng", "nghiêm túc", "hiệu quả", "luật pháp", "hoặc", "gắn", "về", "tới", "đúng", "trên địa bàn", "năm");
+    public PhraseTrie Following { get; } = Build(words, catalogue, "following");
 
     /// <summary>After "Chỉ thị trên".</summary>
-    public PhraseTrie AfterAbove { get; } = Build(words,
-        "và", "của", "đến", "tới", "được", "đã", "có", "để", "tại", "cho", "phải", "là", "thì", "cần", "còn", "theo", "nhằm", "với");
+    public PhraseTrie AfterAbove { get; } = Build(words, catalogue, "after-above");
 
     /// <summary>What reports are about.</summary>
-    public PhraseTrie Reporting { get; } = Build(words,
-        "sơ kết", "tổng kết", "kết quả", "tình hình", "đánh giá", "giám sát", "kiểm tra", "thẩm tra", "chính trị");
+    public PhraseTrie Reporting { get; } = Build(words, catalogue, "reporting");
 
-    /// <summary>How many of <see cref="Validity"/> say that the document holds; the rest say that it does not.</summary>
-    public const int ValidPhrases = 9;
+    /// <summary>Statements after a mention that the document holds.</summary>
+    public PhraseTrie Holds { get; } = Build(words, catalogue, "holds");
 
-    /// <summary>Statements of validity after a mention.</summary>
-    public PhraseTrie Validity { get; } = Build(words,
-        "còn nguyên giá trị", "vẫn còn nguyên giá trị", "vẫn còn giá trị", "vẫn còn hiệu lực", "tiếp tục có hiệu lực", "còn hiệu lực",
-        "còn giá trị", "vẫn giữ nguyên giá trị", "giữ nguyên giá trị",
-        "hết hiệu lực", "hết hiệu lực thi hành", "không còn giá trị", "không còn hiệu lực", "chấm dứt hiệu lực");
-
-    /// <summary>Reviews; the first is tổng kết, the others sơ kết.</summary>
-    public PhraseTrie Reviewing { get; } = Build(words, "tổng kết", "sơ kết");
+    /// <summary>Statements after a mention that the document no longer holds.</summary>
+    public PhraseTrie Ended { get; } = Build(words, catalogue, "ended");
 
     /// <summary>What may stand between a review and the verb it governs: "tổng kết 10 năm quán triệt và thực hiện".</summary>
-    public PhraseTrie BetweenReview { get; } = Build(words,
-        "năm", "việc", "quán triệt", "và", "quá trình", "tình hình", "kết quả", "công tác", "phổ biến", "triển khai", "tổ chức", "một");
+    public PhraseTrie BetweenReview { get; } = Build(words, catalogue, "between-review");
 
     /// <summary>Words that begin like a trigger and are none.</summary>
-    public PhraseTrie NotTriggers { get; } = Build(words,
-        "theo dõi", "xem xét", "tại hội nghị", "theo thẩm quyền", "theo hướng", "theo từng", "theo đó", "theo phương châm");
+    public PhraseTrie NotTriggers { get; } = Build(words, catalogue, "not-triggers");
+
+    /// <summary>What somebody says "tại Công văn số …": the order is carried out, not the letter it came in.</summary>
+    public PhraseTrie OrderNouns { get; } = Build(words, catalogue, "order-nouns");
+
+    /// <summary>What opens the subject of the document named before it; no trigger inside it relates the host to anything.</summary>
+    public PhraseTrie SubjectOpeners { get; } = Build(words, catalogue, "subject-openers");
+
+    /// <summary>Words that show a new clause after the comma that ends a subject.</summary>
+    public PhraseTrie ClauseMarks { get; } = Build(words, catalogue, "clause-marks");
 
     /// <summary>After a verb in the passive.</summary>
-    public PhraseTrie Passive { get; } = Build(words, "bởi", "bằng");
+    public PhraseTrie Passive { get; } = Build(words, catalogue, "passive");
 
     /// <summary>Congresses.</summary>
-    public PhraseTrie Congress { get; } = Build(words,
-        "đại hội", "đại hội lần thứ", "đại hội đảng lần thứ", "đại hội đại biểu toàn quốc lần thứ", "đại hội đảng toàn quốc lần thứ",
-        "đại hội đại biểu toàn quốc của đảng lần thứ", "đại hội toàn quốc lần thứ", "đại hội đảng", "đh");
+    public PhraseTrie Congress { get; } = Build(words, catalogue, "congress");
 
-    private static PhraseTrie Build(Vocabulary words, params ReadOnlySpan<string> phrases)
+    private static PhraseTrie Build(Vocabulary words, Catalogue catalogue, string id, bool exact = true)
     {
-        var trie = new PhraseTrie(words, exact: true);
-        for (var i = 0; i < phrases.Length; i++)
+        var trie = new PhraseTrie(words, exact);
+        var phrases = catalogue.Grammar(id).Phrases;
+        for (var i = 0; i < phrases.Count; i++)
         {
             trie.Add(phrases[i], i);
         }

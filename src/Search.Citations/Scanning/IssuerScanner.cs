@@ -14,25 +14,13 @@ internal sealed class IssuerScanner
     private readonly PhraseTrie _parts;
     private readonly PhraseTrie _committees;
 
-    public IssuerScanner(Lexicon lexicon, PhraseTrie heads, PhraseTrie parts, PhraseTrie committees)
+    public IssuerScanner(Lexicon lexicon)
     {
         _lexicon = lexicon;
-        _heads = heads;
-        _parts = parts;
-        _committees = committees;
+        _heads = lexicon.Phrases.IssuerHeads;
+        _parts = lexicon.Phrases.IssuerParts;
+        _committees = lexicon.Phrases.Committees;
     }
-
-    /// <summary>Offices that stand for their body.</summary>
-    public static readonly string[] HeadWords =
-        ["Bộ trưởng", "Chủ tịch", "Phó Chủ tịch", "Thống đốc", "Tổng Thanh tra", "Viện trưởng", "Chánh án", "Tổng Kiểm toán", "Chủ nhiệm", "Giám đốc", "Tổng Bí thư"];
-
-    /// <summary>Parts of a committee that issue in its name.</summary>
-    public static readonly string[] PartWords =
-        ["Ban Thường vụ", "Ban Chấp hành", "Thường trực", "Thường vụ", "Ban Chấp hành Đảng bộ", "BTV", "BCH", "Đoàn Chủ tịch"];
-
-    /// <summary>Committees below the center.</summary>
-    public static readonly string[] CommitteeWords =
-        ["Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Đảng bộ", "Chi ủy", "Chi bộ", "Đảng bộ tỉnh", "Đảng bộ thành phố", "Đảng bộ huyện"];
 
     /// <summary>Whether an issuer that is no body of the catalogue may begin with the word.</summary>
     public bool MayStart(in Token token) => _heads.MayStart(token) || _parts.MayStart(token) || _committees.MayStart(token);
@@ -46,7 +34,18 @@ internal sealed class IssuerScanner
             return first;
         }
 
+        return Join(tokens, at, first, mayEndAnywhere: true);
+    }
+
+    /// <summary>Reads an issuer and those named with it (<c>của Bộ Chính trị, Ban Bí thư về …</c>) where what follows shows
+    /// that the last one begins no clause of its own (<c>của Bộ Chính trị, Ban Bí thư yêu cầu …</c>).</summary>
+    public IssuerHit? TryReadTogether(TokenList tokens, int at) =>
+        TryReadOne(tokens, at) is { IsKnown: true } first ? Join(tokens, at, first, mayEndAnywhere: false) : TryReadOne(tokens, at);
+
+    private IssuerHit Join(TokenList tokens, int at, IssuerHit first, bool mayEndAnywhere)
+    {
         var end = first.End;
+        var last = first.End;
         var count = 1;
         while (count < 12)
         {
@@ -68,10 +67,16 @@ internal sealed class IssuerScanner
 
             end = other.End;
             count++;
+            last = mayEndAnywhere || MayEnd(tokens, end) ? end : last;
         }
 
-        return count == 1 ? first : first with { Name = tokens.Words(at, end), Organ = null, End = end };
+        return last == first.End ? first : first with { Name = tokens.Words(at, last), Organ = mayEndAnywhere ? null : first.Organ, End = last };
     }
+
+    /// <summary>Whether the name of an issuer may end a citation here: a mark, a term, a title, the end of the sentence.</summary>
+    private bool MayEnd(TokenList tokens, int at) =>
+        at >= tokens.Count || tokens[at].Has(TokenFlags.Break) || tokens[at].Kind == TokenKind.Punctuation
+        || _lexicon.TermReader.TryRead(tokens, at, out _, out _) || tokens.IsWord(at, _lexicon.Ve) || tokens.IsWord(at, _lexicon.Va);
 
     private IssuerHit? TryReadOne(TokenList tokens, int at)
     {
@@ -90,7 +95,7 @@ internal sealed class IssuerScanner
     }
 
     /// <summary>A run of capitalized words where the catalogue knows no body: <c>Tổng cục Địa chính</c>.</summary>
-    public static IssuerHit? TryUnknown(TokenList tokens, int at)
+    public IssuerHit? TryUnknown(TokenList tokens, int at)
     {
         if (at >= tokens.Count || !tokens[at].IsWord || !tokens[at].Has(TokenFlags.Capital) || tokens[at].Has(TokenFlags.Break))
         {
@@ -99,9 +104,10 @@ internal sealed class IssuerScanner
 
         var end = at + 1;
         var lastCapital = at;
-        while (end < tokens.Count && end - at < MaxUnknownWords && tokens[end].IsWord && !tokens[end].Has(TokenFlags.Blank | TokenFlags.Break))
+        while (end < tokens.Count && end - at < MaxUnknownWords && tokens[end].IsWord && !tokens[end].Has(TokenFlags.Blank | TokenFlags.Break)
+            && !(tokens.IsWord(end, _lexicon.Va) && _lexicon.Types.Match(tokens, end + 1, out _) >= 0))
         {
-            if (tokens[end].Has(TokenFlags.Capital))
+            if (tokens[end].Has(TokenFlags.Capital) || _lexicon.Phrases.CollectiveBodies.Match(tokens, end - 1, out var whole) >= 0 && whole == end + 1)
             {
                 lastCapital = end;
             }
@@ -163,6 +169,12 @@ internal sealed class IssuerScanner
     /// <summary>The province or other place a committee belongs to.</summary>
     private IssuerHit WithPlace(TokenList tokens, int end, string name, string? organ)
     {
+        if (IsOwned(tokens, end) && TryBody(tokens, end) is { } owner)
+        {
+            // "Đảng ủy Ủy ban nhân dân Thành phố", "Ban cán sự đảng Bộ Giáo dục và Đào tạo"
+            return owner with { Name = $"{name} {owner.Name}", Organ = organ };
+        }
+
         var i = end;
         if (tokens.IsWord(i, _lexicon.Tinh) || TermWord(tokens, i))
         {
@@ -184,9 +196,29 @@ internal sealed class IssuerScanner
             i++;
         }
 
+        if (i == end && _lexicon.Phrases.Units.Match(tokens, end, out var unit) >= 0 && !tokens[end].Has(TokenFlags.Break)
+            && !(unit < tokens.Count && tokens[unit].IsWord && tokens[unit].Has(TokenFlags.Capital) && !tokens[unit].Has(TokenFlags.Break)))
+        {
+            i = unit; // "UBND tỉnh": the host's own
+        }
+
         return i > end
             ? new IssuerHit($"{name} {tokens.Words(end, i)}", organ, null, true, i)
             : new IssuerHit(name, organ, null, true, end);
+    }
+
+    /// <summary>Whether the words before a token are a committee whose name goes on with the body it belongs to.</summary>
+    private bool IsOwned(TokenList tokens, int end)
+    {
+        for (var length = 2; length <= 4 && end - length >= 0; length++)
+        {
+            if (_lexicon.Phrases.OwnedCommittees.Match(tokens, end - length, out var owned) >= 0 && owned == end)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool TermWord(TokenList tokens, int at) =>

@@ -95,11 +95,8 @@ internal sealed class Lexicon
 
         Ordinals.Add("bẩy", 7);
 
-        Phrases = new GrammarPhrases(words);
-        var issuerHeads = Names(words, IssuerScanner.HeadWords);
-        var issuerParts = Names(words, IssuerScanner.PartWords);
-        var committees = Names(words, IssuerScanner.CommitteeWords);
-        Issuers = new IssuerScanner(this, issuerHeads, issuerParts, committees);
+        Phrases = new GrammarPhrases(words, catalogue);
+        Issuers = new IssuerScanner(this);
         Dates = new DateScanner(this);
         TermReader = new TermScanner(this);
         Pinpoints = new PinpointScanner(this);
@@ -123,6 +120,8 @@ internal sealed class Lexicon
         Do = words.Add("do");
         CanCu = words.Add("căn");
         Tiep = words.Add("tiếp");
+        Da = words.Add("đã");
+        Tai = words.Add("tại");
         words.Add("không");
         words.Freeze();
         foreach (var trie in new[] { Types, LawNames, Abbreviations, Bodies, Provinces, Triggers, Ordinals, _months })
@@ -205,6 +204,11 @@ internal sealed class Lexicon
     /// <summary>First word of <c>tiếp tục</c>.</summary>
     public WordId Tiep { get; }
 
+    /// <summary><c>đã</c>: what follows had happened before.</summary>
+    public WordId Da { get; }
+
+    public WordId Tai { get; }
+
     public IssuerScanner Issuers { get; }
 
     public DateScanner Dates { get; }
@@ -217,15 +221,4 @@ internal sealed class Lexicon
 
     /// <summary>The number of a month name at a token, 0 for none.</summary>
     public int MonthOf(TokenList tokens, int at, out int end) => Math.Max(0, _months.Match(tokens, at, out end));
-
-    private static PhraseTrie Names(Vocabulary words, IEnumerable<string> names)
-    {
-        var trie = new PhraseTrie(words, exact: false);
-        foreach (var name in names)
-        {
-            trie.Add(name, 0);
-        }
-
-        return trie.Freeze();
-    }
 }

@@ -25,6 +25,21 @@ internal sealed class PinpointScanner(Lexicon lexicon)
             }
 
             end = i = afterLabels;
+            if (lexicon.Phrases.RangeWords.Match(tokens, i, out var afterRange) >= 0)
+            {
+                // Điều 3 đến Điều 7; khoản 1 đến khoản 4; Điều 3 đến 7
+                if (lexicon.Phrases.Pinpoints.Match(tokens, afterRange, out _) >= 0)
+                {
+                    i = afterRange;
+                    continue;
+                }
+
+                if (TryLabel(tokens, afterRange, out var last))
+                {
+                    end = i = last;
+                }
+            }
+
             if (tokens.IsPunctuation(i, ',') || tokens.IsWord(i, lexicon.Va) || tokens.IsWord(i, lexicon.Cua))
             {
                 if (lexicon.Phrases.Pinpoints.Match(tokens, i + 1, out _) >= 0)

@@ -14,6 +14,7 @@ internal sealed class Signs
     private readonly FrozenDictionary<string, string[]> _foldedTypes;
     private readonly FrozenDictionary<string, string> _organs;
     private readonly FrozenDictionary<string, string[]> _foldedOrgans;
+    private readonly FrozenSet<string> _partyOrgans;
     private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _typesBySpan;
     private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _organsBySpan;
 
@@ -31,6 +32,11 @@ internal sealed class Signs
         _foldedTypes = ByFold(types.Select(type => (type, type)));
         _organs = ByUpper(organs.Concat(variants.Select(pair => pair.variant)));
         _foldedOrgans = ByFold(organs.Select(organ => (organ, organ)).Concat(variants.Select(pair => (pair.variant, pair.sign!))));
+        _partyOrgans = catalogue.Bodies
+            .SelectMany(body => new[] { body.Organ, body.Abbreviation }.OfType<string>().Select(sign => (sign, body.Layer)))
+            .GroupBy(pair => pair.sign, StringComparer.Ordinal)
+            .Where(group => group.All(pair => pair.Layer is Layer.Party))
+            .Select(group => group.Key).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         _typesBySpan = _types.GetAlternateLookup<ReadOnlySpan<char>>();
         _organsBySpan = _organs.GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -46,6 +52,20 @@ internal sealed class Signs
     public bool IsOrgan(ReadOnlySpan<char> letters) =>
         letters.Length is > 0 and <= 24
         && (_organsBySpan.ContainsKey(letters) || _organsBySpan.ContainsKey(letters.TrimEnd("0123456789")));
+
+    /// <summary>Whether only bodies of the Party sign so, whose numbers have the one form <c>04-CT/TW</c>.</summary>
+    public bool IsPartyOrgan(string letters) => _partyOrgans.Contains(letters);
+
+    /// <summary>The sign of a Party body with raised figures of a note glued to it (<c>TW1</c>) without them; signs of the State
+    /// bear figures of their own (<c>QH15</c>, <c>NHNN2</c>).</summary>
+    public ReadOnlySpan<char> WithoutNoteMark(ReadOnlySpan<char> letters)
+    {
+        var bare = letters.TrimEnd("0123456789");
+        return bare.Length < letters.Length && letters.Length - bare.Length <= 2 && !_organsBySpan.ContainsKey(letters)
+            && _organsBySpan.TryGetValue(bare, out var known) && _partyOrgans.Contains(known)
+            ? bare
+            : letters;
+    }
 
     /// <summary>The official spelling of a type's letters: <c>QD</c> is <c>QĐ</c>, <c>HD</c> stays <c>HD</c>.</summary>
     public string CanonicalType(string letters)

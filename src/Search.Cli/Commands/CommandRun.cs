@@ -1,8 +1,6 @@
 using System.CommandLine;
 using Search.Application;
 using Search.Cli.Output;
-using Search.Engine;
-using Search.Ingestion;
 
 namespace Search.Cli.Commands;
 

@@ -75,7 +75,7 @@ internal static class ShowCommand
             run.Output.Line($"  ← {Labels.Inverse(group.Key.Relation)}: {group.Key.Key}");
         }
 
-        if (run.Value(WithText) && record.Text is { } text)
+        if (run.Value(WithText) && record.Reading is { } text)
         {
             run.Output.Line();
             run.Output.Line(text);

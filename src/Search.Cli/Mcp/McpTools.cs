@@ -52,7 +52,7 @@ internal sealed class McpTools(OpenSystem system)
         Guard(() =>
         {
             var record = system.Documents.Record(key);
-            var text = record.Text;
+            var text = record.Reading;
             var from = Math.Clamp(offset, 0, text?.Length ?? 0);
             var to = Math.Min(text?.Length ?? 0, from + MaxText);
             return new FetchedDocument(

@@ -32,6 +32,7 @@ public sealed class Catalogue
     private readonly CatalogueIndex<RegisterEntry> _knownByNumber;
     private readonly CatalogueIndex<AliasEntry> _aliases;
     private readonly CatalogueIndex<QueryWordEntry> _queryWords;
+    private readonly CatalogueIndex<GrammarEntry> _grammar;
 
     private Catalogue(CatalogueFiles files)
     {
@@ -43,6 +44,8 @@ public sealed class Catalogue
         Register = files.Read<RegisterEntry>("register.json");
         Aliases = files.Read<AliasEntry>("aliases.json");
         QueryWords = files.Read<QueryWordEntry>("query-words.json");
+        GrammarLists = files.Read<GrammarEntry>("grammar.json");
+        Secrecy = files.Read<SecrecyEntry>("secrecy.json");
 
         _typesById = new(Types, e => [e.Id], id => id);
         _typesByAbbreviation = new(Types, e => e.AbbreviationsIn(Layer.Any), CatalogueKeys.Sign);
@@ -59,6 +62,7 @@ public sealed class Catalogue
         _knownByNumber = new(Register, e => [e.Number], CatalogueKeys.Sign);
         _aliases = new(Aliases, e => [e.Name, .. e.Variants], CatalogueKeys.Name);
         _queryWords = new(QueryWords, e => [e.Word], CatalogueKeys.Name);
+        _grammar = new(GrammarLists, e => [e.Id], id => id);
 
         if (CatalogueChecks.FirstProblem(this) is { } problem)
         {
@@ -93,6 +97,12 @@ public sealed class Catalogue
     /// <summary>Everyday abbreviations, in the order of <c>query-words.json</c>.</summary>
     public ImmutableArray<QueryWordEntry> QueryWords { get; }
 
+    /// <summary>The phrase lists of citation grammar, in the order of <c>grammar.json</c>.</summary>
+    public ImmutableArray<GrammarEntry> GrammarLists { get; }
+
+    /// <summary>Secrecy marks and the words around them, in the order of <c>secrecy.json</c>.</summary>
+    public ImmutableArray<SecrecyEntry> Secrecy { get; }
+
     /// <summary>Reads the catalogue files of a folder, for operators who keep their own.</summary>
     /// <param name="directory">A folder that holds all the files of <c>seeds/</c>.</param>
     /// <exception cref="CatalogueException">A file is missing or broken, or its entries contradict one another.</exception>
@@ -120,6 +130,11 @@ public sealed class Catalogue
             return false;
         }
     }
+
+    /// <summary>The phrase list with this id.</summary>
+    /// <exception cref="CatalogueException">The list is missing.</exception>
+    public GrammarEntry Grammar(string id) =>
+        _grammar.One(id) ?? throw new CatalogueException(new("grammar.json", $"'{id}'", "is missing"));
 
     /// <summary>The type with this id (<c>chi-thi</c>), or null.</summary>
     public TypeEntry? Type(string id) => _typesById.One(id);

@@ -16,7 +16,10 @@ internal static class CatalogueChecks
         .. Ids("terms.json", c.Terms.Select(e => $"{e.Layer} {e.Id}"), kebab: false),
         .. Ids("register.json", c.Register.Select(e => e.Key), kebab: false),
         .. Ids("aliases.json", c.Aliases.Select(e => $"{e.Name} → {string.Join(", ", e.Targets)}"), kebab: false),
+        .. Ids("grammar.json", c.GrammarLists.Select(e => e.Id)),
         .. Ids("query-words.json", c.QueryWords.Select(e => e.Word), kebab: false),
+        .. Ids("secrecy.json", c.Secrecy.Select(e => e.Id)),
+        .. SecrecyLevels(c),
         .. Confidences(c),
         .. TypeAbbreviations(c, Layer.Party),
         .. TypeAbbreviations(c, Layer.State),
@@ -45,6 +48,20 @@ internal static class CatalogueChecks
 
     private static bool IsKebab(string id) =>
         id.Split('-').All(part => part.Length > 0 && part.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9')));
+
+    /// <summary>A catalogue without a mark would let every secret paper in.</summary>
+    private static IEnumerable<CatalogueProblem> SecrecyLevels(Catalogue c)
+    {
+        if (!c.Secrecy.Any(e => e.Kind == SecrecyWordKind.Level))
+        {
+            yield return new("secrecy.json", null, "must hold a level");
+        }
+
+        foreach (var entry in c.Secrecy.Where(e => e.Words.Count == 0 || e.Words.Any(string.IsNullOrWhiteSpace)))
+        {
+            yield return new("secrecy.json", $"'{entry.Id}'", "must have words, none of them blank");
+        }
+    }
 
     private static IEnumerable<CatalogueProblem> Confidences(Catalogue c)
     {

@@ -29,6 +29,30 @@ public sealed record RelationEntry
     /// <summary>Who uses the relation.</summary>
     public required Layer Layer { get; init; }
 
+    /// <summary>Whether only the citing document itself can do it: amending, replacing, repealing, correcting.</summary>
+    public bool HostActs { get; init; }
+
+    /// <summary>Whether the trigger at the head of a sentence governs every document of the sentence.</summary>
+    public bool GovernsSentence { get; init; }
+
+    /// <summary>Whether a trigger may end with the type word of the mention itself: <c>xét Tờ trình số …</c>.</summary>
+    public bool TakesTypeWord { get; init; }
+
+    /// <summary>Whether it carries the cited document out; a review before it governs it.</summary>
+    public bool CarriesOut { get; init; }
+
+    /// <summary>Whether it looks back on how the cited document was carried out.</summary>
+    public bool Reviews { get; init; }
+
+    /// <summary>Whether its phrases stand after the mention, or are no triggers at all.</summary>
+    public bool AfterMention { get; init; }
+
+    /// <summary>How many words may stand between trigger and mention; 0 for 8 after a word of one syllable and 14 after a longer phrase.</summary>
+    public int Reach { get; init; }
+
+    /// <summary>Whether it carries a chain of implementation or succession from paper to paper.</summary>
+    public bool Chain { get; init; }
+
     /// <summary>Sentences and the relation each of them shows; tests find a trigger in each.</summary>
     public IReadOnlyList<RelationExample> Examples { get; init; } = [];
 

@@ -47,6 +47,55 @@ public sealed record TypeEntry
     /// feature of the ranking.</summary>
     public int Authority { get; init; } = 40;
 
+    /// <summary>Whether the bare noun with a capital may mean a document: <c>thực hiện Chỉ thị</c>.</summary>
+    public bool StandsAlone { get; init; }
+
+    /// <summary>Whether the noun is an everyday word too (<c>ra Thông báo</c>), so that bare it means a document only where
+    /// the text names one of the type.</summary>
+    public bool CommonNoun { get; init; } = true;
+
+    /// <summary>Whether such documents are promulgated by a decision and cited under its number.</summary>
+    public bool AttachedToDecision { get; init; }
+
+    /// <summary>Whether such documents have a name of their own after the type word: <c>Đề án Phát triển …</c>.</summary>
+    public bool OwnName { get; init; }
+
+    /// <summary>Whether documents are cited by name like laws: <c>Luật Thanh tra 2022</c>.</summary>
+    public bool LawLike { get; init; }
+
+    /// <summary>Whether the State numbers the type by year, so that <c>30/2020</c> may be a number of it; always for normative types.</summary>
+    public bool NumberedByYear { get; init; }
+
+    /// <summary>Whether type word and title without a number name a document.</summary>
+    public bool NamedByTitle { get; init; } = true;
+
+    /// <summary>Whether the document may be an annex that another one promulgates.</summary>
+    public bool Carried { get; init; } = true;
+
+    /// <summary>Whether its name ends with the document it reports on; such a document is never carried out itself.</summary>
+    public bool ReportsOn { get; init; }
+
+    /// <summary>Whether a short form needs the word <c>số</c>: <c>Dự án 2</c> is a project of a program.</summary>
+    public bool NeedsSo { get; init; }
+
+    /// <summary>Whether the noun alone says too little because others have such documents as well: <c>Điều lệ công ty</c>.</summary>
+    public bool NeedsOwner { get; init; }
+
+    /// <summary>Whether a congress names it: <c>Văn kiện Đại hội XIII</c>.</summary>
+    public bool OfCongress { get; init; }
+
+    /// <summary>Whether the noun in small letters with <c>này</c> means something else: <c>quy định này</c>, a rule.</summary>
+    public bool CommonWhenSmall { get; init; }
+
+    /// <summary>Type and organ of a number whose type only one body issues (<c>NĐ-CP</c>), so that number and year are complete.</summary>
+    public string? SoleSymbol { get; init; }
+
+    /// <summary>Whether it holds another document together with its later amendments, and so names what came after its base.</summary>
+    public bool Consolidates { get; init; }
+
+    /// <summary>The relation of a document of this type to those that its title names; null for none of its own.</summary>
+    public string? TitleRelation { get; init; }
+
     /// <summary>Numbers of documents of this type; tests parse each.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
 

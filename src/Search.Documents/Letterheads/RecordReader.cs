@@ -29,7 +29,7 @@ internal static class RecordReader
         var first = 0;
 
         // The notice that a record is an abstract is no part of what it tells.
-        while (isAbstract && first + 1 < sheet.Count && sheet.Source.Text[sheet.Lines.SpanOf(first).Start] == '>')
+        while (isAbstract && first + 1 < sheet.Count && sheet.Lines[first].Markup.HasFlag(Lines.LineMarkup.Quoted))
         {
             first++;
         }

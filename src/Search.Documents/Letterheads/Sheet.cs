@@ -19,16 +19,16 @@ internal sealed class Sheet
     private readonly bool[] _isStamp;
     private readonly WorkBudget _budget;
 
-    /// <param name="source">What is laid out.</param>
+    /// <param name="source">What was read.</param>
     /// <param name="catalogue">Names to look for.</param>
     /// <param name="budget">Spent by every look at a line, whoever takes it.</param>
     public Sheet(SourceText source, Catalogue catalogue, WorkBudget budget)
     {
         _budget = budget;
-        Source = source;
+        Layout = LaidOutText.Of(source, catalogue);
+        Source = source with { Text = Layout.Map.Text, Blocks = [] };
         Catalogue = catalogue;
-        var head = source.Blocks.FirstOrDefault(block => block.Kind == BlockKind.FrontMatter);
-        Lines = new LineTable(source.Text, head?.Span.End ?? 0, budget);
+        Lines = new LineTable(Source.Text, 0, budget, offset => Layout.MarkupAt(offset).Markup);
         _reader = new MarkReader(catalogue);
         Array.Fill(_recent, (-1, []));
         _marks = new uint[Lines.Count];
@@ -41,7 +41,11 @@ internal sealed class Sheet
         Stamps.Find(this, _isStamp);
     }
 
+    /// <summary>The text as it is laid out: all spans of the analysis point into it, until they are brought back.</summary>
     public SourceText Source { get; }
+
+    /// <summary>How that text came out of the file.</summary>
+    public LaidOutText Layout { get; }
 
     public Catalogue Catalogue { get; }
 

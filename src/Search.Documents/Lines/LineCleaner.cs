@@ -22,7 +22,7 @@ internal static class LineCleaner
     private const int MaxTag = 24;
     private const int ColumnGap = 4;
 
-    public static SourceLine Clean(string source, int index, TextSpan span, int blanks)
+    public static SourceLine Clean(string source, int index, TextSpan span, int blanks, LineMarkup known = LineMarkup.None)
     {
         var end = Math.Min(span.End, span.Start + Limit);
         Span<char> text = stackalloc char[Limit + 8];
@@ -31,7 +31,7 @@ internal static class LineCleaner
         var state = new State(source, span.Start, end, text, starts, ends);
         state.ReadPrefix();
         state.ReadRest();
-        return state.Build(index, span, blanks);
+        return state.Build(index, span, blanks, known);
     }
 
     /// <summary>Plain hyphen and quotes for their many forms, all else folded.</summary>
@@ -175,7 +175,7 @@ internal static class LineCleaner
             }
         }
 
-        public readonly SourceLine Build(int index, TextSpan span, int blanks)
+        public readonly SourceLine Build(int index, TextSpan span, int blanks, LineMarkup known)
         {
             var length = _count;
             while (length > 0 && char.IsWhiteSpace(_text[length - 1]))
@@ -197,7 +197,7 @@ internal static class LineCleaner
                     to[i] = Fold(s[i]);
                 }
             });
-            var markup = _markup;
+            var markup = _markup | known;
             if (_isRow || text.Contains('\t', StringComparison.Ordinal))
             {
                 markup |= LineMarkup.Columns;

@@ -27,4 +27,7 @@ internal enum LineMarkup
 
     /// <summary>It is the row of dashes under a table's head, or blank between bars.</summary>
     TableRule = 64,
+
+    /// <summary>It is quoted (<c>&gt;</c>).</summary>
+    Quoted = 128,
 }

@@ -13,15 +13,18 @@ internal sealed class LineTable
 
     private readonly string _source;
     private readonly WorkBudget? _budget;
+    private readonly Func<int, LineMarkup>? _markup;
     private readonly List<(int Start, int End, int Blanks)> _spans = [];
     private readonly SourceLine?[] _recent = new SourceLine?[Recent];
 
     /// <param name="source">The text.</param>
     /// <param name="from">Where its lines begin.</param>
     /// <param name="budget">Spent by every look at a line; null where the caller goes over the lines once.</param>
-    public LineTable(string source, int from, WorkBudget? budget = null)
+    /// <param name="markup">What the file's markup says of the line that begins at an offset.</param>
+    public LineTable(string source, int from, WorkBudget? budget = null, Func<int, LineMarkup>? markup = null)
     {
         _source = source;
+        _markup = markup;
         _budget = budget;
         var blanks = 0;
         for (var at = from; at < source.Length;)
@@ -61,7 +64,8 @@ internal sealed class LineTable
             ref var slot = ref _recent[index & (Recent - 1)];
             if (slot is null || slot.Index != index)
             {
-                slot = LineCleaner.Clean(_source, index, new TextSpan(_spans[index].Start, _spans[index].End), _spans[index].Blanks);
+                var (start, end, blanks) = _spans[index];
+                slot = LineCleaner.Clean(_source, index, new TextSpan(start, end), blanks, _markup?.Invoke(start) ?? LineMarkup.None);
             }
 
             return slot;

@@ -70,6 +70,10 @@ public sealed record Document
     /// <summary>Where the whole document lies in the source.</summary>
     public required TextSpan Span { get; init; }
 
+    /// <summary>How the text of <see cref="Span"/> reads where that differs from the source: markup left out, entities
+    /// resolved, lines joined to paragraphs.</summary>
+    public TextEdits Edits { get; init; } = TextEdits.None;
+
     /// <summary>Where the title lies in the source; null when it has none there.</summary>
     public TextSpan? TitleSpan { get; init; }
 
@@ -91,6 +95,11 @@ public sealed record Document
 
     /// <summary>Where the pages of the file begin, for PDF and Word; none where the file has no pages.</summary>
     public IReadOnlyList<PageStart> Pages { get; init; } = [];
+
+    /// <summary>What a span reads: the words that are shown, searched and quoted.</summary>
+    /// <param name="source">The decoded source the document was read from.</param>
+    /// <param name="span">A span of it inside <see cref="Span"/>.</param>
+    public string Read(string source, TextSpan span) => Edits.Read(source, span);
 
     /// <summary>The page of the file that a place stands on, from 1; null where it is not known.</summary>
     /// <param name="offset">Offset into the decoded source.</param>

@@ -136,9 +136,8 @@ internal sealed class OutlineBuilder
     /// <summary>Depth of a Markdown heading; the first level is the title's, so it stands beside the second.</summary>
     private int Level(Unit unit)
     {
-        var text = unit.Span.Slice(_sheet.Source.Text).AsSpan();
-        var marks = text.IndexOfAnyExcept('#');
-        return Math.Clamp(marks, 2, 6);
+        var level = _sheet.Layout.MarkupAt(unit.Span.Start).Level;
+        return Math.Clamp(level > 0 ? level : unit.Span.Slice(_sheet.Source.Text).AsSpan().IndexOfAnyExcept('#'), 2, 6);
     }
 
     private string Anchor(Open? parent, Label? label, Unit unit)

@@ -13,6 +13,12 @@ internal static class MarkdownGuard
     private const int MaxIndent = 64;
     private const int MaxNestedLines = 2_000;
 
+    /// <summary>Brackets, tags and code marks of one paragraph; each is looked for its partner over the rest of it.</summary>
+    private const int MaxBrackets = 1_000;
+
+    /// <summary>Marks of emphasis of one paragraph.</summary>
+    private const int MaxEmphasis = 4_000;
+
     public static bool IsTame(string text, int from)
     {
         if (text.Length - from > MaxLength)
@@ -21,9 +27,23 @@ internal static class MarkdownGuard
         }
 
         var nested = 0;
+        int brackets = 0, emphasis = 0;
         foreach (var line in text.AsSpan(from).EnumerateLines())
         {
             if (line.Length > MaxLine)
+            {
+                return false;
+            }
+
+            if (line.IsWhiteSpace())
+            {
+                (brackets, emphasis) = (0, 0);
+                continue;
+            }
+
+            brackets += line.Count('[') + line.Count('<') + line.Count('`');
+            emphasis += line.Count('*') + line.Count('_');
+            if (brackets > MaxBrackets || emphasis > MaxEmphasis)
             {
                 return false;
             }
@@ -32,7 +52,7 @@ internal static class MarkdownGuard
             var indent = 0;
             foreach (var c in line)
             {
-                if (c is '>' or '-' or '+' or '*' && marks >= 0)
+                if (c is '>' or '-' or '+' or '*')
                 {
                     marks++;
                 }

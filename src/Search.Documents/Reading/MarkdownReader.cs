@@ -3,8 +3,8 @@ using Search.Documents.Reading;
 namespace Search.Documents;
 
 /// <summary>
-/// Markdown with YAML front matter. Markdig finds the blocks and their places; the marks inside a line are left to the
-/// cleaning of lines. Text that would make parsing slow is split by lines instead (<see cref="MarkdownGuard"/>).
+/// Markdown with YAML front matter. Markdig finds the blocks and what their text reads. Text that would make parsing slow
+/// is split by blank lines instead (<see cref="MarkdownGuard"/>).
 /// </summary>
 public sealed class MarkdownReader : ITextReader
 {

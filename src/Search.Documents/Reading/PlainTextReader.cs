@@ -1,10 +1,11 @@
 using Search.Documents.Reading;
+using Search.Text;
 
 namespace Search.Documents;
 
 /// <summary>
-/// Plain text. Scanned and copied texts carry traces of Markdown (<c>**</c>, <c>##</c>, <c>\*</c>): they are taken as
-/// hints for blocks and never lost from the text.
+/// Plain text: blank lines part its blocks, and which lines of a block are one paragraph their shape says. A web page that
+/// was saved as text is read without its tags.
 /// </summary>
 public sealed class PlainTextReader : ITextReader
 {
@@ -17,6 +18,6 @@ public sealed class PlainTextReader : ITextReader
         Name = name,
         Text = text,
         Encoding = encoding,
-        Blocks = PlainBlocks.Split(text, 0),
+        Blocks = HtmlMarks.IsPage(text) ? [.. HtmlMarks.Blocks(text, new TextSpan(0, text.Length))] : PlainBlocks.Split(text, 0),
     };
 }

@@ -9,17 +9,18 @@ internal sealed class ZipContainer(FormatReaders readers) : IContainerReader
 
     public IEnumerable<ContainerEntry> Open(ReadOnlyMemory<byte> bytes, string folder, CancellationToken ct)
     {
-        if (!PackageGuard.TryOpen(bytes, out var package, out var error))
+        if (!PackageGuard.TryOpen(bytes, RawNames.Instance, out var package, out var error))
         {
             throw new FileRefusedException(error.Code, error.Message, error.MessageEn);
         }
 
         using (package)
         {
-            foreach (var entry in package.Entries.OrderBy(entry => entry.FullName, StringComparer.Ordinal))
+            var names = new EntryNames(package);
+            var entries = package.Entries.Select(entry => (Name: names.Of(entry), Entry: entry));
+            foreach (var (name, entry) in entries.OrderBy(entry => entry.Name, StringComparer.Ordinal))
             {
                 ct.ThrowIfCancellationRequested();
-                var name = entry.FullName.Replace('\\', '/');
                 if (name.EndsWith('/') || IsLeftAlone(name))
                 {
                     continue;

@@ -35,7 +35,7 @@ internal static class IndexEntries
                 record.Summary,
                 passage.Anchor,
                 passage.HeadingPath.Count == 0 ? null : string.Join('\n', passage.HeadingPath),
-                passage.Span.Slice(source),
+                document.Read(source, passage.Span),
                 keywords,
                 numbers);
         }
@@ -49,7 +49,7 @@ internal static class IndexEntries
         }
 
         var span = document.BodySpan ?? document.Span;
-        return source.Substring(span.Start, Math.Min(span.Length, MaxBody));
+        return document.Read(source, new Text.TextSpan(span.Start, span.Start + Math.Min(span.Length, MaxBody)));
     }
 
     private static IndexEntry Entry(

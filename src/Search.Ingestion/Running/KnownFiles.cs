@@ -12,6 +12,8 @@ internal sealed class KnownFiles
     private readonly SortedSet<string> _gone = new(StringComparer.Ordinal);
     private readonly Dictionary<ContentHash, string> _goneByHash = [];
 
+    private KnownFiles() => (_stored, _refused) = ([], []);
+
     public KnownFiles(IDocumentStore store)
     {
         var counts = store.Statistics();
@@ -32,6 +34,9 @@ internal sealed class KnownFiles
                 ContentHash.Of(entry.Sha256), entry.Size, entry.Modified.UtcTicks, entry.At.UtcTicks, refusal);
         });
     }
+
+    /// <summary>Nothing known, for a look that is to be at everything.</summary>
+    public static KnownFiles None() => new();
 
     /// <summary>Paths of the files that are gone and were not found elsewhere, in order.</summary>
     public IReadOnlyList<string> Gone

@@ -24,19 +24,20 @@ internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader>
             {
                 yield return Done(file.Path, why.Again(file.Path));
             }
-            else if (Container(file.Path) is { } container)
-            {
-                foreach (var inner in Inner(file, container, ct))
-                {
-                    yield return inner;
-                }
-            }
             else
             {
-                yield return new WorkItem(file.Path, file.Size, file.Modified, token => FileAnalyzer.Read(file, token)) { File = file };
+                foreach (var item in Of(file, ct))
+                {
+                    yield return item;
+                }
             }
         }
     }
+
+    /// <summary>What has to be looked into of one file: itself, or what lies in it.</summary>
+    public IEnumerable<WorkItem> Of(FoundFile file, CancellationToken ct) => Container(file.Path) is { } container
+        ? Inner(file, container, ct)
+        : [new WorkItem(file.Path, file.Size, file.Modified, token => FileAnalyzer.Read(file, token)) { File = file }];
 
     private static WorkItem Done(string path, IngestEvent told) => new(path, 0, default, _ => []) { Known = told };
 
@@ -100,24 +101,27 @@ internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader>
         }
 
         var bytes = FileAnalyzer.Read(file, ct);
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        var position = -1;
         foreach (var entry in container.Open(bytes, Path.GetDirectoryName(file.FullPath)!, ct))
         {
+            position++;
             if (entry.Refusal is { } refusal)
             {
                 refusal.Step = "open";
             }
 
             yield return new WorkItem(
-                ContainerPaths.Inner(file.Path, entry.Name), entry.Bytes.Length, file.Modified, _ => entry.Bytes, entry.Refusal)
+                ContainerPaths.Inner(file.Path, FreeNames.Take(entry.Name, used.Add)), entry.Bytes.Length, file.Modified, _ => entry.Bytes, entry.Refusal)
             {
                 File = file,
-                Reload = Reload(file, container, entry.Name),
+                Reload = Reload(file, container, position),
             };
         }
     }
 
-    /// <summary>Apart from the entry, so that the function does not hold its bytes.</summary>
-    private static Func<CancellationToken, byte[]> Reload(FoundFile file, IContainerReader container, string name) => ct =>
+    /// <summary>Apart from the entry, so that the function does not hold its bytes. By its position: names repeat.</summary>
+    private static Func<CancellationToken, byte[]> Reload(FoundFile file, IContainerReader container, int position) => ct =>
         container.Open(FileAnalyzer.Read(file, ct), Path.GetDirectoryName(file.FullPath)!, ct)
-            .FirstOrDefault(entry => string.Equals(entry.Name, name, StringComparison.Ordinal))?.Bytes ?? throw Steps.Refusals.Vanished();
+            .ElementAtOrDefault(position)?.Bytes ?? throw Steps.Refusals.Vanished();
 }

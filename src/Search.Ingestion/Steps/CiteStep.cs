@@ -1,4 +1,5 @@
 using Search.Citations;
+using Search.Documents;
 using Search.Text;
 
 namespace Search.Ingestion.Steps;
@@ -10,7 +11,7 @@ internal sealed class CiteStep(CitationExtractor extractor) : IIngestionStep
 
     public void Run(IngestionItem item, CancellationToken ct)
     {
-        var normalized = VietnameseNormalizer.Normalize(item.Source!.Text);
+        var normalized = DocumentText.Normalize(item.Source!.Text, item.Documents);
         ct.ThrowIfCancellationRequested();
         item.Mentions = [.. item.Documents.Select(document => extractor.Extract(
             item.Source, normalized, document, WorkBudget.For(document.Span.Length, ct)))];

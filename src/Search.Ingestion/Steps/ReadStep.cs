@@ -29,7 +29,7 @@ internal sealed class ReadStep(FormatReaders readers, KnowledgeOptions options) 
         }
 
         item.Encoding = source.Encoding;
-        item.Source = source;
+        item.Source = source with { Metadata = source.Metadata.ToDictionary(entry => entry.Key, entry => Masked(entry.Value), StringComparer.Ordinal) };
         item.Decoded = null;
         item.Bytes = default;
     }

@@ -1,6 +1,7 @@
 using Search.Citations;
 using Search.Documents;
 using Search.Store;
+using Search.Text;
 
 namespace Search.Ingestion.Steps;
 
@@ -17,7 +18,7 @@ internal sealed class ResolveStep(CitationResolver resolver, IDocumentRegistry r
         for (var i = 0; i < item.Documents.Count; i++)
         {
             var document = item.Documents[i];
-            var citations = resolver.Resolve(document, item.Source!, item.Mentions[i], registry);
+            var citations = resolver.Resolve(document, item.Source!, item.Mentions[i], registry, WorkBudget.For(document.Span.Length, ct));
             analyzed.Add(new AnalyzedDocument(document, citations));
         }
 

@@ -1,33 +1,32 @@
+using Search.Documents.Catalogues;
+using Search.Documents.Secrecy;
+
 namespace Search.Ingestion.Steps;
 
-/// <summary>Refuses a file in which any letterhead bears a secrecy mark that is not let in. The reason names the
-/// level only.</summary>
-internal sealed class SecrecyStep(KnowledgeOptions options) : IIngestionStep
+/// <summary>Refuses a file that bears a secrecy mark that is not let in, whether the mark was read with a letterhead or is
+/// found by looking for it in the text itself. The reason names the level only.</summary>
+internal sealed class SecrecyStep(Catalogue catalogue, KnowledgeOptions options) : IIngestionStep
 {
     /// <summary>Stable name of the reason: what the path held before is taken out of the store.</summary>
     public const string Code = "secret";
+
+    private readonly SecrecyCheck _check = new(catalogue);
 
     public string Name => "secrecy";
 
     public void Run(IngestionItem item, CancellationToken ct)
     {
-        foreach (var level in item.Documents.Select(document => document.Secrecy).OfType<string>())
+        var levels = item.Documents.Select(document => document.Secrecy).OfType<string>()
+            .Concat(_check.Find(item.Source!, item.Documents));
+        if (levels.FirstOrDefault(level => !options.AllowedSecrecy.Contains(level, StringComparer.Ordinal)) is not { } refused)
         {
-            if (!options.AllowedSecrecy.Contains(level, StringComparer.Ordinal))
-            {
-                throw new FileRefusedException(
-                    Code,
-                    $"Văn bản đóng dấu độ mật ({Label(level)}); không được đưa vào kho.",
-                    $"The letterhead bears a secrecy mark ({level}); it is not let in.");
-            }
+            return;
         }
-    }
 
-    private static string Label(string level) => level switch
-    {
-        "mat" => "Mật",
-        "toi-mat" => "Tối mật",
-        "tuyet-mat" => "Tuyệt mật",
-        _ => level,
-    };
+        var name = catalogue.Secrecy.FirstOrDefault(entry => string.Equals(entry.Id, refused, StringComparison.Ordinal))?.Name ?? refused;
+        throw new FileRefusedException(
+            Code,
+            $"Văn bản đóng dấu độ mật ({name}); không được đưa vào kho.",
+            $"The paper bears a secrecy mark ({refused}); it is not let in.");
+    }
 }

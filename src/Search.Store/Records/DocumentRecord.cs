@@ -24,6 +24,9 @@ public sealed record DocumentRecord
     /// <summary>The document's own part of the source; null for a stub.</summary>
     public string? Text => Document is { } document ? SourceText?[document.Span.Start..document.Span.End] : null;
 
+    /// <summary>The words of <see cref="Text"/> as they read, without markup and with lines joined; null for a stub.</summary>
+    public string? Reading => Document is { } document && SourceText is { } source ? document.Read(source, document.Span) : null;
+
     /// <summary>The source text of a span of this document; null for a stub.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The span reaches past the source.</exception>
     public string? Slice(TextSpan span) => SourceText is { } text ? span.Slice(text) : null;

@@ -169,6 +169,16 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
 
     public StoredFile? File(string path) => Files("WHERE f.path = @path", new { path }).FirstOrDefault();
 
+    public IReadOnlyList<DocumentKey> DocumentsOf(string path) =>
+    [
+        .. statements.Query<string>(
+            """
+            SELECT DISTINCT d.key FROM files f JOIN sources s ON s.file_id = f.id JOIN documents d ON d.id = s.document_id
+            WHERE f.path = @path OR substr(f.path, 1, length(@inner)) = @inner ORDER BY d.key
+            """,
+            new { path, inner = path + "!/" }).Select(StoreValues.Key),
+    ];
+
     public IReadOnlyList<SourceRoot> Roots() => [.. statements.Query<(string Name, string Folder)>(
         "SELECT name, folder FROM roots ORDER BY name")
         .Select(row => new SourceRoot(row.Name, row.Folder))];

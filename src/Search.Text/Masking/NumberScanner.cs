@@ -1,107 +1,263 @@
+using System.Text;
+
 namespace Search.Text.Masking;
 
-/// <summary>Tells phone and identity numbers from dockets, dates and amounts.</summary>
+/// <summary>
+/// Tells phone and identity numbers from dockets, dates, amounts and codes. A run of figures is read group by group: as
+/// many groups as make a number of the Vietnamese plan are one, and the next begins after them, so that two numbers
+/// side by side are two.
+/// </summary>
 internal static class NumberScanner
 {
-    /// <summary>Reads a run of digits with single separators.</summary>
-    /// <returns>Where the run ends; <paramref name="kind"/> is <see langword="null"/> when it is no personal data.</returns>
-    internal static int Read(string text, int start, out string? kind)
+    private const int ShortestNumber = 9;
+    private const int MostGroups = 6;
+    private const int LongestGroup = 16;
+
+    /// <summary>The number that begins at a place.</summary>
+    /// <param name="text">Resolved text.</param>
+    /// <param name="start">A figure, a plus or an opening bracket; becomes where the number begins.</param>
+    /// <param name="previous">Where the last number found ends; −1 for none.</param>
+    /// <param name="end">Where it ends.</param>
+    /// <param name="kind">What it is.</param>
+    internal static bool TryRead(string text, ref int start, int previous, out int end, out string kind)
     {
-        kind = null;
-        Span<char> digits = stackalloc char[16];
-        var count = 0;
-        var groups = 0;
+        (end, kind) = (start, "");
+        Span<Group> groups = stackalloc Group[MostGroups];
+        var count = ReadGroups(text, start, groups, out var hasPlus, out var digits);
+        if (digits.Length < ShortestNumber || !BeginsFree(text, start, previous))
+        {
+            return false;
+        }
+
+        var label = NumberLabels.Before(text, start);
+
+        // After its label a number of twelve figures is not one of nine and three more.
+        var least = label == NumberLabel.Identity ? Fitting(digits, groups[..count], 12) : 0;
+        for (var used = Math.Max(1, least); used <= count; used++)
+        {
+            var shape = new NumberShape(digits.AsSpan(0, groups[..used].Digits()), groups[..used], hasPlus, label);
+            if (shape.Kind is { } found && EndsFree(text, groups[used - 1].End, found, label, used < count ? groups[used].Start : -1))
+            {
+                (end, kind) = (groups[used - 1].End, found);
+                if (text[start] == '(' && !text.AsSpan(start, end - start).Contains(')'))
+                {
+                    start++; // The bracket is around the number, not around its area code.
+                }
+
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Where a run of figures ends that is no number of anybody.</summary>
+    internal static int SkipGroup(string text, int start)
+    {
         var at = start;
-        var end = start;
-        var hasPlus = false;
-        while (at < text.Length)
+        while (at < text.Length && char.IsAsciiDigit(text[at]))
+        {
+            at++;
+        }
+
+        return Math.Max(at, start + 1);
+    }
+
+    /// <summary>How many groups hold so many figures; 0 where none do.</summary>
+    private static int Fitting(string digits, Span<Group> groups, int figures)
+    {
+        for (var used = 1; digits.Length >= figures && used <= groups.Length; used++)
+        {
+            if (groups[..used].Digits() == figures)
+            {
+                return used;
+            }
+        }
+
+        return 0;
+    }
+
+    private static int ReadGroups(string text, int start, Span<Group> groups, out bool hasPlus, out string digits)
+    {
+        var found = new StringBuilder();
+        var at = start;
+        hasPlus = false;
+        if (text[at] == '(')
+        {
+            at++;
+        }
+
+        if (at < text.Length && text[at] == '+')
+        {
+            hasPlus = true;
+            at++;
+        }
+
+        var count = 0;
+        var lines = 0;
+        while (count < groups.Length && at < text.Length && char.IsAsciiDigit(text[at]))
+        {
+            var from = at;
+            while (at < text.Length && char.IsAsciiDigit(text[at]) && at - from <= LongestGroup)
+            {
+                found.Append(text[at++]);
+            }
+
+            groups[count++] = new Group(from, at);
+            if (at - from > LongestGroup)
+            {
+                found.Clear();
+                break;
+            }
+
+            at = SkipSeparators(text, at, ref lines);
+        }
+
+        digits = found.ToString();
+        return count;
+    }
+
+    /// <summary>At most three characters part two groups, one line break among them in a whole run.</summary>
+    private static int SkipSeparators(string text, int at, ref int lines)
+    {
+        var from = at;
+        while (at < text.Length && at - from < 4)
         {
             var c = text[at];
-            if (char.IsAsciiDigit(c))
+            if (c is '\n' && lines == 0)
             {
-                if (at == start || !char.IsAsciiDigit(text[at - 1]))
-                {
-                    groups++;
-                }
-
-                if (count < digits.Length)
-                {
-                    digits[count] = c;
-                }
-
-                count++;
-                end = ++at;
+                lines++;
             }
-            else if (at == start && c == '+')
-            {
-                hasPlus = true;
-                at++;
-            }
-            else if (IsSeparator(text, at))
-            {
-                at++;
-            }
-            else
+            else if (c is not (' ' or '.' or '-' or ',' or '(' or ')' or '\u00B7' or '\u2027' or '\u2219' or '\r' or '_'))
             {
                 break;
             }
+
+            at++;
         }
 
-        if (count == 0)
-        {
-            return Math.Max(end, start + 1);
-        }
-
-        if (count > digits.Length || !EndsFree(text, end))
-        {
-            return end;
-        }
-
-        kind = KindOf(digits[..count], groups, hasPlus);
-        return end;
+        return at == from ? text.Length : at;
     }
 
-    private static string? KindOf(ReadOnlySpan<char> digits, int groups, bool hasPlus)
+    /// <summary>A number does not begin inside a word, a docket, a decimal or another number, unless that word is its label
+    /// or that number is a person's as well.</summary>
+    private static bool BeginsFree(string text, int start, int previous)
     {
-        // Citizen identity: 12 digits, first the code of a province (001–096).
-        if (digits.Length == 12 && !hasPlus && digits[0] == '0' && groups is 1 or 4 && digits[..3] is not "000")
+        if (start == 0 || start == previous)
         {
-            return "identity-number";
+            return true;
         }
 
-        var national = digits;
-        if (hasPlus && digits.StartsWith("84"))
+        var before = text[start - 1];
+        if (char.IsLetter(before))
         {
-            national = digits[2..];
-        }
-        else if (digits.Length is 11 or 12 && digits.StartsWith("84"))
-        {
-            national = digits[2..];
-        }
-        else if (digits[0] == '0')
-        {
-            national = digits[1..];
-        }
-        else
-        {
-            return null;
+            return NumberLabels.EndsWithGlued(text, start);
         }
 
-        // Mobile: nine digits after the 0, first 3 5 7 8 9. Fixed lines: 2 and an area code, ten digits.
-        if (national.Length == 9 && national[0] is '3' or '5' or '7' or '8' or '9')
+        if (char.IsDigit(before) || before == '+')
         {
-            return "phone";
+            return false;
         }
 
-        return national.Length == 10 && national[0] == '2' ? "phone" : null;
+        if (before is not ('/' or '-' or '.' or ','))
+        {
+            return true;
+        }
+
+        var at = start - 1;
+        return at == previous || at == 0 || text[at - 1] switch
+        {
+            >= '0' and <= '9' => false,
+            var c when char.IsLetter(c) => before is '.' or ',' || NumberLabels.EndsWithGlued(text, at) || (before == '-' && !IsSign(text, at)),
+            _ => true,
+        };
     }
 
-    private static bool IsSeparator(string text, int at) =>
-        text[at] is ' ' or '.' or '-' or '\u00A0' or '(' or ')'
-        && at + 1 < text.Length
-        && (char.IsAsciiDigit(text[at + 1]) || (text[at] is '(' or ')' && text[at + 1] is ' ' or '.' or '-'));
+    /// <summary>Whether the letters that end at a place are the sign of a docket: capitals.</summary>
+    private static bool IsSign(string text, int end) => char.IsUpper(text[end - 1]) && (end < 2 || !char.IsLower(text[end - 2]));
 
-    private static bool EndsFree(string text, int end) =>
-        end == text.Length
-        || !(char.IsLetter(text[end]) || text[end] is '/' or '%' || (text[end] is '-' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1])));
+    private static bool EndsFree(string text, int end, string kind, NumberLabel label, int next)
+    {
+        if (end == text.Length)
+        {
+            return true;
+        }
+
+        var after = text[end];
+        if (char.IsLetter(after) || after == '%' || char.IsDigit(after))
+        {
+            return false;
+        }
+
+        var rest = text.AsSpan(end);
+        if (after == '/' && rest.Length > 1)
+        {
+            // 0988870784/QĐ-UBND is a docket; 0912345674/0987654321 are two numbers; 001085012346/CCCD is labeled.
+            return char.IsDigit(rest[1]) ? StartsNumber(rest[1..]) : !char.IsUpper(rest[1]) || IsLabel(rest[1..]) || kind is "identity-number";
+        }
+
+        if (after is '-' && rest.Length > 2 && char.IsUpper(rest[1]) && SignBeforeSlash(rest[1..]))
+        {
+            return false;
+        }
+
+        if (after is '.' or ',' && rest.Length > 1 && char.IsDigit(rest[1]))
+        {
+            return next == end + 1 && StartsNumber(rest[1..]);
+        }
+
+        return label == NumberLabel.Phone || !IsUnit(rest);
+    }
+
+    private static bool StartsNumber(ReadOnlySpan<char> text) =>
+        text.StartsWith("0") && text.Length > 8 && text[..9].IndexOfAnyExceptInRange('0', '9') is < 0 or >= 3 && (text.Length < 2 || text[1] is not '/');
+
+    private static bool IsLabel(ReadOnlySpan<char> text)
+    {
+        var end = 0;
+        while (end < text.Length && char.IsLetter(text[end]))
+        {
+            end++;
+        }
+
+        return end == text.Length || text[end] is not ('-' or '/');
+    }
+
+    private static bool SignBeforeSlash(ReadOnlySpan<char> text)
+    {
+        var end = 0;
+        while (end < text.Length && (char.IsUpper(text[end]) || char.IsDigit(text[end])))
+        {
+            end++;
+        }
+
+        return end < text.Length && text[end] is '/' or '-';
+    }
+
+    /// <summary>What is counted or paid is nobody's.</summary>
+    private static bool IsUnit(ReadOnlySpan<char> rest)
+    {
+        var word = rest.TrimStart(' ');
+        if (rest.Length - word.Length > 1)
+        {
+            return false;
+        }
+
+        var end = 0;
+        while (end < word.Length && char.IsLetterOrDigit(word[end]))
+        {
+            end++;
+        }
+
+        foreach (var unit in (ReadOnlySpan<string>)["đồng", "đ", "vnđ", "vnd", "usd", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "kg", "tấn", "m2", "m3", "km", "kwh"])
+        {
+            // "đ/c" is a comrade.
+            if ((end == word.Length || word[end] != '/') && word[..end].Equals(unit, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -1,79 +1,69 @@
 namespace Search.Text.Masking;
 
-/// <summary>One pass over the text: e-mail addresses around an @, phone and identity numbers at runs of digits.</summary>
+/// <summary>One pass over the text as it is read: e-mail addresses around an @, phone and identity numbers at runs of digits.</summary>
 internal static class PersonalDataScanner
 {
     internal static List<MaskedSpan> Find(string text)
     {
         var found = new List<MaskedSpan>();
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (c == '@' && TryEmail(text, i, found.Count == 0 ? 0 : found[^1].Span.End, out var email))
-            {
-                // Digits in the local part may have been taken for a number before the @ was seen.
-                while (found.Count > 0 && found[^1].Span.End > email.Start)
-                {
-                    found.RemoveAt(found.Count - 1);
-                }
-
-                found.Add(new MaskedSpan(email, "email"));
-                i = email.End - 1;
-            }
-            else if ((char.IsAsciiDigit(c) || c is '+' or '(') && IsFree(text, i - 1))
-            {
-                var end = NumberScanner.Read(text, i, out var kind);
-                if (kind is not null)
-                {
-                    found.Add(new MaskedSpan(new TextSpan(i, end), kind));
-                }
-
-                i = Math.Max(i, end - 1);
-            }
-        }
-
+        Find(text, 0, text.Length, found);
+        found.Sort(static (one, other) => one.Span.Start.CompareTo(other.Span.Start));
         return found;
     }
 
-    /// <summary>A number does not begin inside a word, a docket, a decimal or another number.</summary>
-    private static bool IsFree(string text, int before) =>
-        before < 0 || !(char.IsLetterOrDigit(text[before]) || text[before] is '/' or '-' or '.' or ',' or '_' or '+');
-
-    private static bool TryEmail(string text, int at, int from, out TextSpan span)
+    private static void Find(string source, int from, int to, List<MaskedSpan> found)
     {
-        var start = at;
-        while (start > from && at - start < 64 && IsLocal(text[start - 1]))
+        var resolved = ResolvedText.Of(source, from, to);
+        var spans = new List<(int Start, int End, string Kind)>();
+        var text = resolved.Text;
+        for (var i = 0; i < text.Length; i++)
         {
-            start--;
-        }
-
-        while (start < at && text[start] == '.')
-        {
-            start++;
-        }
-
-        var end = at + 1;
-        var lastDot = -1;
-        while (end < text.Length && end - at < 254 && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '-' or '.'))
-        {
-            if (text[end] == '.')
+            var c = text[i];
+            if (c is '@' or '[' or '(' or '{' && EmailScanner.TryRead(text, i, spans.Count == 0 ? 0 : BeforeEmail(spans, i), out var start, out var end))
             {
-                lastDot = end;
+                // Digits in the local part may have been taken for a number before the @ was seen.
+                spans.RemoveAll(span => span.End > start);
+                spans.Add((start, end, "email"));
+                i = end - 1;
             }
-
-            end++;
+            else if (char.IsAsciiDigit(c) || (c is '+' or '(' && i + 1 < text.Length && (char.IsAsciiDigit(text[i + 1]) || text[i + 1] == '+')))
+            {
+                var previous = spans.Count == 0 ? -1 : spans[^1].End;
+                var begin = i;
+                if (NumberScanner.TryRead(text, ref begin, previous, out var last, out var kind))
+                {
+                    spans.Add((begin, last, kind));
+                    i = last - 1;
+                }
+                else if (char.IsAsciiDigit(c))
+                {
+                    i = NumberScanner.SkipGroup(text, i) - 1;
+                }
+            }
         }
 
-        // The sentence's own full stop is not part of the address.
-        while (end > at + 1 && text[end - 1] is '.' or '-')
+        found.AddRange(spans.Select(span => new MaskedSpan(resolved.ToSource(span.Start, span.End), span.Kind)));
+        foreach (var tag in resolved.Attributes)
         {
-            end--;
-            lastDot = text.LastIndexOf('.', end - 1, end - at - 1);
+            // Not inside what is masked as a whole, and without tags of its own.
+            if (!found.Exists(span => span.Span.Start < tag.End && tag.Start < span.Span.End))
+            {
+                Find(source, tag.Start, tag.End, found);
+            }
         }
-
-        span = new TextSpan(start, end);
-        return start < at && lastDot > at + 1 && end - lastDot > 2 && char.IsAsciiLetter(text[end - 1]);
     }
 
-    private static bool IsLocal(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '%' or '+' or '-';
+    /// <summary>An address ends where the one before it ends; a number before it may be its first part.</summary>
+    private static int BeforeEmail(List<(int Start, int End, string Kind)> spans, int at)
+    {
+        for (var i = spans.Count - 1; i >= 0 && at - spans[i].End < 100; i--)
+        {
+            if (string.Equals(spans[i].Kind, "email", StringComparison.Ordinal))
+            {
+                return spans[i].End;
+            }
+        }
+
+        return 0;
+    }
 }

@@ -17,6 +17,9 @@ internal static class Lookalikes
     private static readonly FrozenDictionary<char, char> Twins = Enumerable.Range(0, Pairs.Length / 2)
         .ToFrozenDictionary(i => Pairs[2 * i], i => Pairs[(2 * i) + 1]);
 
+    /// <summary>The Latin letter that a character is printed like; the character itself where there is none.</summary>
+    internal static char Twin(char c) => Twins.GetValueOrDefault(c, c);
+
     /// <summary>Replaces in place; a token is a run of letters, digits, hyphens and slashes.</summary>
     internal static void Replace(Span<char> units)
     {

@@ -1,6 +1,5 @@
 using Search.Documents;
 using Search.Documents.Catalogues;
-using Search.Text;
 
 namespace Search.Citations.Tests.Support;
 
@@ -14,7 +13,7 @@ internal static class Pipeline
     public static IDocumentRegistry Register { get; } = new RegisterOfKnownDocuments(Catalogue.Default);
 
     public static IReadOnlyList<Citation> Cite(SourceText source, Document host, IDocumentRegistry? registry = null) =>
-        Resolver.Resolve(host, source, Extractor.Extract(source, VietnameseNormalizer.Normalize(source.Text), host), registry ?? Register);
+        Resolver.Resolve(host, source, Extractor.Extract(source, DocumentText.Normalize(source.Text, [host]), host), registry ?? Register);
 
     public static IReadOnlyList<Citation> Cite(SourceText source, IEnumerable<Document> hosts, IDocumentRegistry? registry = null) =>
         [.. hosts.SelectMany(host => Cite(source, host, registry))];

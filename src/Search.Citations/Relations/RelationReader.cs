@@ -1,0 +1,413 @@
+using Search.Citations.Patterns;
+using Search.Citations.Scanning;
+
+namespace Search.Citations.Relations;
+
+/// <summary>
+/// Reads the relations of all mentions of one document, from left to right. Members of a list share the relation of
+/// the first, however long the subjects between them are; a mention inside the subject of another document is only
+/// referred to, whatever verb stands there; what was ordered "tại Công văn số …" is carried out; and a verb that only
+/// the host can do (<see cref="HostActs"/>) relates nothing where another does it.
+/// </summary>
+internal sealed class RelationReader
+{
+    private const int MaxSubject = 90;
+    private const int MaxOrder = 20;
+    private readonly ScanState _state;
+    private readonly TokenList _tokens;
+    private readonly Lexicon _lexicon;
+    private readonly RelationFinder _finder;
+    private readonly HostActs _acts;
+    private readonly List<Member> _members = [];
+    private readonly HashSet<string> _types = new(StringComparer.Ordinal);
+
+    public RelationReader(ScanState state, RelationFinder finder)
+    {
+        _state = state;
+        _tokens = state.Tokens;
+        _lexicon = state.Lexicon;
+        _finder = finder;
+        _acts = new HostActs(state.Lexicon);
+    }
+
+    /// <summary>The relation of every draft, by its index, and the document whose province is its own where it names none: the one
+    /// in whose subject it stands, or the first of its list where the host has no province.</summary>
+    /// <param name="drafts">In the order of their cores.</param>
+    /// <param name="isInTitle">Whether a draft stands in the host's title.</param>
+    public (RelationHit[] Hits, Draft?[] Owners) Read(IReadOnlyList<Draft> drafts, Func<Draft, bool> isInTitle)
+    {
+        var hits = new RelationHit[drafts.Count];
+        var owners = new Draft?[drafts.Count];
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            var draft = drafts[i];
+            if (draft.Kind == DraftKind.Alias)
+            {
+                hits[i] = new RelationHit("dinh-nghia-alias", -1, -1);
+                continue;
+            }
+
+            if (draft.Kind == DraftKind.Generic)
+            {
+                hits[i] = _members.Count > 0 ? _members[^1].Hit : RelationHit.Default;
+                continue;
+            }
+
+            var member = ReadOne(draft, isInTitle(draft));
+            var hit = member.Hit;
+            if (_finder.TryForward(_tokens, draft.To, out var forward))
+            {
+                hit = forward;
+                ShareBack(hits, draft, forward);
+            }
+
+            _members.Add(member);
+            if (draft is { Kind: DraftKind.Numbered or DraftKind.Short, Type: { } type })
+            {
+                _types.Add(type.Id);
+            }
+
+            hits[i] = Reported(draft, hit);
+            owners[i] = member.Owner ?? (_state.Host.ProvinceId is null ? member.Head : null);
+        }
+
+        return (hits, owners);
+    }
+
+    private Member ReadOne(Draft draft, bool inTitle)
+    {
+        var start = OrderStart(draft.PinpointFrom >= 0 ? draft.PinpointFrom : draft.From);
+        var sentence = RelationFinder.SentenceStart(_tokens, start);
+        var previous = Previous(start);
+        if (previous is { } before && before.Draft.From < sentence && sentence < before.Draft.To)
+        {
+            sentence = RelationFinder.SentenceStart(_tokens, before.Draft.From); // a page break inside the number before is no end of a sentence
+        }
+
+        var separator = Separator(start, out var gap);
+        if (previous is { } listed && separator != '\0' && TryList(draft, listed, separator, gap, out var member))
+        {
+            return member;
+        }
+
+        if (separator == ':' && _finder.LeadIn(_tokens, gap) is { From: >= 0 } lead)
+        {
+            return new Member(draft, Checked(draft, lead, RelationFinder.SentenceStart(_tokens, gap - 1), inTitle), null);
+        }
+
+        var found = _finder.Nearest(_tokens, sentence, start);
+        if (previous is { } p && Owner(p, start) is { } owner && (found.From < 0 || found.From >= owner.Draft.To))
+        {
+            return new Member(draft, RelationHit.Default with { IsDisplaced = found.IsDisplaced }, owner.Draft);
+        }
+
+        if (previous is { } q && found.From >= 0 && found.To <= q.Draft.From && q.Draft.To <= start)
+        {
+            found = RelationHit.Default; // the trigger belongs to the mention before
+        }
+
+        found = _finder.Govern(_state, sentence, found, draft);
+        if (inTitle && _state.Host.Type is { } type && _lexicon.Catalogue.Type(type)?.TitleRelation is { } own
+            && (found.Relation is "dan-chieu" || _finder.Entry(found.Relation) is { CarriesOut: true } or { Reviews: true }))
+        {
+            return new Member(draft, found with { Relation = own }, null);
+        }
+
+        return new Member(draft, Checked(draft, found, sentence, inTitle), null);
+    }
+
+    /// <summary>A verb that only the host can do is dropped where the host does not do it.</summary>
+    private RelationHit Checked(Draft draft, in RelationHit found, int sentence, bool inTitle)
+    {
+        if (found.From < 0 || !_finder.Entry(found.Relation).HostActs)
+        {
+            return found;
+        }
+
+        Draft? last = null;
+        for (var i = _members.Count - 1; i >= 0 && _members[i].Draft.From >= sentence; i--)
+        {
+            if (_members[i].Draft.To <= found.From)
+            {
+                last = _members[i].Draft;
+                break;
+            }
+        }
+
+        return _acts.Does(_state, sentence, found, inTitle, last, _types) ? found : RelationHit.Default with { IsDisplaced = last is not null };
+    }
+
+    /// <summary>The relation a member of a list shares.</summary>
+    private bool TryList(Draft draft, Member previous, char separator, int gap, out Member member)
+    {
+        member = default;
+        if (HasHardBreak(previous.Draft.To, gap))
+        {
+            return false;
+        }
+
+        var head = previous.Owner is { } owner ? MemberOf(owner) : previous;
+        if (previous.Owner is not null && separator != ';' && IsOnlySeparators(previous.Draft.Tail, gap))
+        {
+            // Listed with a document inside the subject, unless it is built like the head: "Điều 2 Quyết định A … và Điều 2 Quyết định B".
+            if (!(draft.PinpointFrom >= 0 && head.Draft.PinpointFrom >= 0 && previous.Draft.PinpointFrom < 0))
+            {
+                member = new Member(draft, RelationHit.Default with { IsDisplaced = previous.Hit.IsDisplaced }, previous.Owner);
+                return true;
+            }
+        }
+
+        if (previous.Owner is null && !OpensSubject(previous.Draft) && TriggerBetween(previous.Draft.Tail, gap))
+        {
+            return false; // "Căn cứ A và thực hiện chỉ đạo của Tỉnh ủy, Kế hoạch B"
+        }
+
+        // "theo Quy chế A ban hành kèm theo Quyết định X và Quy chế B": B is listed with A, not with X.
+        for (var i = _members.Count - 1; draft.Other is not null && i >= Math.Max(0, _members.Count - 4); i--)
+        {
+            head = ReferenceEquals(_members[i].Draft.Other, previous.Draft) ? _members[i] : head;
+        }
+
+        member = new Member(draft, head.Hit, head.Owner, head.Head ?? head.Draft);
+        return true;
+    }
+
+    /// <summary>The document in whose subject a mention stands: "Kế hoạch A về việc thực hiện Nghị quyết B".</summary>
+    private Member? Owner(Member previous, int start)
+    {
+        var owner = previous.Owner is { } outer ? MemberOf(outer) : previous;
+        if (owner.Draft.Kind is not (DraftKind.Numbered or DraftKind.Short) || start - owner.Draft.To > MaxSubject)
+        {
+            return null;
+        }
+
+        if (start < owner.Draft.Tail)
+        {
+            return owner;
+        }
+
+        if (!OpensSubject(owner.Draft) || HasHardBreak(owner.Draft.To, start))
+        {
+            return null;
+        }
+
+        for (var i = owner.Draft.To; i < start; i++)
+        {
+            if (_tokens[i].IsPunctuation(';') || (_tokens[i].IsPunctuation(',') && EndsSubject(i + 1, start)))
+            {
+                return null;
+            }
+        }
+
+        return owner;
+    }
+
+    /// <summary>Whether after a comma a clause of the host goes on: a trigger, a body that acts, a verb in the past.</summary>
+    private bool EndsSubject(int at, int start)
+    {
+        if (_finder.TriggerAt(_tokens, at, out _) is not null || (_tokens[at].Has(TokenFlags.Capital) && _lexicon.Issuers.TryRead(_tokens, at, joint: false) is { IsKnown: true }))
+        {
+            return true;
+        }
+
+        for (var i = at; i < start && !_tokens[i].IsPunctuation(','); i++)
+        {
+            if (_lexicon.Phrases.ClauseMarks.MayStart(_tokens[i]) && _lexicon.Phrases.ClauseMarks.Match(_tokens, i, out _) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool OpensSubject(Draft draft) =>
+        draft.Kind is DraftKind.Numbered or DraftKind.Short
+        && (draft.Tail > draft.To || _tokens.IsPunctuation(draft.To, '"')
+            || (draft.To < _tokens.Count && !_tokens[draft.To].Has(TokenFlags.Break) && _lexicon.Phrases.SubjectOpeners.Match(_tokens, draft.To, out _) >= 0));
+
+    private bool TriggerBetween(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (_finder.TriggerAt(_tokens, i, out _) is { AfterMention: false } entry && entry.Id is not "dan-chieu")
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Thực hiện chỉ đạo của Ban Thường vụ Thành ủy tại Văn bản số …": the order is what is carried out; the search for
+    /// a trigger begins before it.</summary>
+    private int OrderStart(int start)
+    {
+        if (!_tokens.IsWord(start - 1, _lexicon.Tai) || _tokens[start].Has(TokenFlags.Break)
+            || (start > 1 && _finder.TriggerAt(_tokens, start - 2, out var named) is not null && named == start))
+        {
+            return start; // "nội dung nêu tại Chỉ thị 04" refers
+        }
+
+        for (var i = start - 2; i >= Math.Max(0, start - MaxOrder); i--)
+        {
+            if (_lexicon.Phrases.OrderNouns.MayStart(_tokens[i]) && _lexicon.Phrases.OrderNouns.Match(_tokens, i, out _) >= 0)
+            {
+                return WholeOrder(i);
+            }
+
+            if (_tokens[i].Has(TokenFlags.Break) || _tokens[i].IsPunctuation(',') || _tokens[i].IsPunctuation(';'))
+            {
+                break;
+            }
+        }
+
+        return start;
+    }
+
+    /// <summary>Where the whole name of the order begins: "ý kiến chỉ đạo" for "chỉ đạo".</summary>
+    private int WholeOrder(int at)
+    {
+        for (var from = at - 1; from >= Math.Max(0, at - 3) && !_tokens[from + 1].Has(TokenFlags.Break); from--)
+        {
+            if (_lexicon.Phrases.OrderNouns.Match(_tokens, from, out var end) >= 0 && end > at)
+            {
+                return from;
+            }
+        }
+
+        return at;
+    }
+
+    /// <summary>The mark that parts a mention from what stands before it: <c>;</c> <c>,</c> (for <c>và</c> too) or the colon of a
+    /// lead-in; none otherwise.</summary>
+    /// <param name="start">The mention's first token.</param>
+    /// <param name="gap">The separator's own token, or the first of several.</param>
+    private char Separator(int start, out int gap)
+    {
+        var found = '\0';
+        gap = start;
+        for (var i = start - 1; i >= 0 && start - i <= 8; i--)
+        {
+            ref readonly var token = ref _tokens[i];
+            if (_tokens.IsWord(i, _lexicon.Va) || _tokens.IsWord(i, _lexicon.Cung) || token.IsPunctuation(','))
+            {
+                found = found is ';' ? ';' : ',';
+            }
+            else if (token.IsPunctuation(';') || token.IsPunctuation(':'))
+            {
+                gap = i;
+                return token.IsPunctuation(';') ? ';' : _tokens[i + 1].Has(TokenFlags.Break) ? ':' : found;
+            }
+            else if (_tokens.IsWord(i, _lexicon.Cac) || _tokens.IsLoosely(i, _lexicon.So))
+            {
+                continue;
+            }
+            else if (!IsLabel(i))
+            {
+                break;
+            }
+
+            gap = i;
+        }
+
+        return found;
+    }
+
+    /// <summary>A bullet or the label of a list item.</summary>
+    private bool IsLabel(int at)
+    {
+        ref readonly var token = ref _tokens[at];
+        return token.IsPunctuation('-') || token.IsPunctuation('+') || token.IsPunctuation('•') || token.IsPunctuation(')') || token.IsPunctuation('.')
+            ? at + 1 < _tokens.Count && (_tokens[at].Has(TokenFlags.Break) || IsItemLabel(at - 1))
+            : IsItemLabel(at) && _tokens[at].Has(TokenFlags.Break);
+    }
+
+    private bool IsItemLabel(int at) => at >= 0 && _tokens[at].Has(TokenFlags.Break) && (_tokens[at].IsNumber || _tokens[at].Length == 1);
+
+    private bool HasHardBreak(int from, int to)
+    {
+        if (to - from > MaxSubject * 2)
+        {
+            return true;
+        }
+
+        for (var i = from; i < to; i++)
+        {
+            if (_tokens[i].Has(TokenFlags.Break) && i > 0 && !_tokens[i - 1].IsPunctuation(';') && !_tokens[i].IsPunctuation('('))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsOnlySeparators(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (!_tokens[i].IsPunctuation(',') && !_tokens.IsWord(i, _lexicon.Va) && !_tokens.IsWord(i, _lexicon.Cung) && !_tokens[i].IsPunctuation(')'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The last mention that ends before a token.</summary>
+    private Member? Previous(int start)
+    {
+        for (var i = _members.Count - 1; i >= 0 && _members.Count - i <= 4; i--)
+        {
+            if (_members[i].Draft.To <= start)
+            {
+                return _members[i];
+            }
+        }
+
+        return null;
+    }
+
+    private Member MemberOf(Draft draft) => _members.FindLast(member => ReferenceEquals(member.Draft, draft));
+
+    /// <summary>"A, B và C hết hiệu lực": the statement after the last is about all of them.</summary>
+    private void ShareBack(RelationHit[] hits, Draft draft, in RelationHit forward)
+    {
+        var next = draft;
+        for (var i = _members.Count - 1; i >= 0; i--)
+        {
+            var member = _members[i].Draft;
+            if (member.To >= next.From || next.From - member.To > 3 || !IsOnlySeparators(member.To, next.From))
+            {
+                break;
+            }
+
+            hits[member.Index] = forward;
+            next = member;
+        }
+    }
+
+    /// <summary>A report is taken in ("quán triệt và thực hiện Chỉ thị 04, Báo cáo …") or referred to, and never carried out.</summary>
+    private RelationHit Reported(Draft draft, in RelationHit hit)
+    {
+        if (draft.Type is not { ReportsOn: true } || hit.Relation is not ("thuc-hien" or "trien-khai"))
+        {
+            return hit;
+        }
+
+        for (var i = hit.From - 1; i >= 0 && hit.From - i <= 4; i--)
+        {
+            if (_finder.TriggerAt(_tokens, i, out _) is { Id: "quan-triet" })
+            {
+                return hit with { Relation = "quan-triet", From = i };
+            }
+        }
+
+        return RelationHit.Default;
+    }
+
+    /// <summary>A mention that was read: its relation as a member of a list, and the document in whose subject it stands.</summary>
+    private readonly record struct Member(Draft Draft, RelationHit Hit, Draft? Owner, Draft? Head = null);
+}

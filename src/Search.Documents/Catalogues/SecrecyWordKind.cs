@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+
+namespace Search.Documents.Catalogues;
+
+/// <summary>What the words of a <see cref="SecrecyEntry"/> are.</summary>
+[JsonConverter(typeof(SecrecyWordKindConverter))]
+public enum SecrecyWordKind
+{
+    /// <summary>A mark: the last word of each form is the one that all levels share.</summary>
+    Level,
+
+    /// <summary>What stands beside a mark in its stamp: a label, an urgency, a copy number.</summary>
+    Label,
+
+    /// <summary>A word before it that makes another word of it: <c>bí mật</c>.</summary>
+    Before,
+
+    /// <summary>A word after it that makes another word of it: <c>mật độ</c>.</summary>
+    After,
+
+    /// <summary>A whole line with which the head of a document begins: the national motto's first line.</summary>
+    Head,
+
+    /// <summary>How the first line of an annex begins.</summary>
+    Annex,
+}

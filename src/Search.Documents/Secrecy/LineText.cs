@@ -1,0 +1,124 @@
+using System.Net;
+using System.Text;
+using Search.Text;
+
+namespace Search.Documents.Secrecy;
+
+/// <summary>
+/// A line of a source as it is printed, cell by cell: tags, entities and signs of Markdown resolved, letters read as an
+/// eye reads them, letters of old fonts converted.
+/// </summary>
+internal static class LineText
+{
+    /// <summary>A longer cell is running text, whatever stands in it, and is left as it is.</summary>
+    private const int Limit = 600;
+
+    private static readonly string[] Breaking = ["br", "td", "th", "tr", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "table"];
+
+    private static readonly LegacyEncoding[] Fonts = [LegacyEncoding.Tcvn3, LegacyEncoding.Vni, LegacyEncoding.Viscii, LegacyEncoding.Vps];
+
+    /// <summary>The cells of a line that are not blank.</summary>
+    /// <param name="line">The line as it stands in the source.</param>
+    /// <param name="mark">The word that old fonts are tried for, in lower case.</param>
+    public static IReadOnlyList<string> Cells(ReadOnlySpan<char> line, string mark)
+    {
+        var cells = new List<string>();
+        var plain = WithoutMarkup(line);
+        var start = 0;
+        for (var i = 0; i <= plain.Length;)
+        {
+            var blanks = 0;
+            while (i + blanks < plain.Length && plain[i + blanks] is ' ' or '\u00A0')
+            {
+                blanks++;
+            }
+
+            // Three blanks part columns; two are a slip of the hand.
+            if (i < plain.Length && plain[i] is not ('\t' or '\n') && blanks < 3)
+            {
+                i += Math.Max(1, blanks);
+                continue;
+            }
+
+            var cell = plain[start..i].Trim();
+            if (cell.Length > 0)
+            {
+                cells.Add(cell.Length > Limit ? cell : Read(cell, mark));
+            }
+
+            i += Math.Max(1, blanks);
+            start = Math.Min(i, plain.Length);
+        }
+
+        cells.RemoveAll(string.IsNullOrWhiteSpace);
+        return cells;
+    }
+
+    private static string Read(string cell, string mark)
+    {
+        if (!Ascii.IsValid(cell))
+        {
+            var composed = VisualText.Compose(cell);
+            foreach (var font in Fonts)
+            {
+                if (VisualText.ReadLegacy(composed, font) is { } converted && Words.Holds(converted, mark) && !Words.Holds(cell, mark))
+                {
+                    return converted;
+                }
+            }
+        }
+
+        return VisualText.Read(cell);
+    }
+
+    /// <summary>Tags that begin a line or a cell become tabs, other tags and the signs of Markdown nothing.</summary>
+    private static string WithoutMarkup(ReadOnlySpan<char> line)
+    {
+        var text = new StringBuilder(line.Length);
+        for (var i = 0; i < line.Length; i++)
+        {
+            var c = line[i];
+            if (c == '<' && i + 1 < line.Length && (char.IsAsciiLetter(line[i + 1]) || line[i + 1] is '/' or '!') && line[i..].Contains('>'))
+            {
+                var length = line[i..].IndexOf('>');
+                if (IsBreak(line.Slice(i + 1, length - 1)))
+                {
+                    text.Append('\t');
+                }
+
+                i += length;
+            }
+            else if (c is '|')
+            {
+                text.Append('\t');
+            }
+            else if (c is not ('*' or '_' or '~' or '`' or '\\'))
+            {
+                text.Append(c);
+            }
+        }
+
+        var plain = text.ToString();
+        return plain.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(plain) : plain;
+    }
+
+    private static bool IsBreak(ReadOnlySpan<char> tag)
+    {
+        var name = tag.TrimStart('/');
+        var end = 0;
+        while (end < name.Length && char.IsAsciiLetterOrDigit(name[end]))
+        {
+            end++;
+        }
+
+        foreach (var known in Breaking)
+        {
+            if (name[..end].Equals(known, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,200 @@
+using Search.Text;
+
+namespace Search.Documents.Secrecy;
+
+/// <summary>Finds the mark in the cells of one line.</summary>
+internal sealed class MarkFinder(SecrecyWords vocabulary)
+{
+    private const int ShortLength = 110;
+    private const int ShortWords = 16;
+    private const int SentenceWords = 10;
+    private const int StampWords = 14;
+
+    private static readonly char[] Separators = ['-', '–', '—', '/', ':', ';', '(', ')', '[', ']', ',', '.', '"', '!', '<', '>', '{', '}', '='];
+
+    /// <summary>The gravest level found; null for none.</summary>
+    /// <param name="cells">The cells of the line.</param>
+    /// <param name="before">The cell before them, on an earlier line; null for none.</param>
+    /// <param name="place">Where the line stands.</param>
+    public string? Find(IReadOnlyList<string> cells, string? before, MarkPlace place) => place switch
+    {
+        MarkPlace.Head => InHead(cells, before),
+        MarkPlace.Edge => Stamp(cells, before, needsCapitals: false) ?? InHead(cells, before, needsCapitals: true),
+        _ => cells.Count == 1 ? Stamp(cells, before, needsCapitals: true) : null,
+    };
+
+    /// <summary>The level of a short cell that holds the word as a word of its own.</summary>
+    public string? InHead(IReadOnlyList<string> cells, string? before, bool needsCapitals = false)
+    {
+        if (Stamp(cells, before, needsCapitals) is { } stamped)
+        {
+            return stamped;
+        }
+
+        var earlier = before;
+        foreach (var cell in cells)
+        {
+            if (cell.Length <= ShortLength && InShort(cell, earlier, needsCapitals) is { } level)
+            {
+                return level;
+            }
+
+            earlier = cell;
+        }
+
+        return null;
+    }
+
+    private string? InShort(string cell, string? before, bool needsCapitals)
+    {
+        var words = Words.Of(cell);
+        if (words.Count > ShortWords)
+        {
+            return null;
+        }
+
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = words[i];
+            if (needsCapitals && !word.IsCapital)
+            {
+                continue;
+            }
+
+            if (string.Equals(word.Lower, vocabulary.Mark, StringComparison.Ordinal))
+            {
+                if (!vocabulary.IsCompound(Before(cell, words, i, before), After(cell, words, i)) && (word.IsCapital || !IsSentence(cell, words)))
+                {
+                    return Level(words, i, before);
+                }
+            }
+            else if (word.IsCapital && word.Lower.IndexOf(vocabulary.Mark, StringComparison.Ordinal) is var at and >= 0
+                && !vocabulary.IsGluedCompound(word.Lower, at))
+            {
+                // A box or a column that ran into its neighbor: 47-KH/TUMẬT.
+                return vocabulary.LevelAtEnd(VietnameseFolding.Fold(word.Text[..(at + vocabulary.Mark.Length)]));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The level of cells that are a stamp and nothing else: levels, labels, urgencies, figures, single letters.
+    /// Damaged letters (MAT, M ẬT) count here.</summary>
+    private string? Stamp(IReadOnlyList<string> cells, string? before, bool needsCapitals)
+    {
+        foreach (var cell in cells)
+        {
+            if (cell.Length <= ShortLength && Whole(cell, before, needsCapitals) is { } level)
+            {
+                return level;
+            }
+
+            before = cell;
+        }
+
+        return null;
+    }
+
+    private string? Whole(string cell, string? before, bool needsCapitals)
+    {
+        if (cell[^1] is ';' or ',' || (needsCapitals && IsListItem(cell)))
+        {
+            return null;
+        }
+
+        string? level = null;
+        var count = 0;
+        foreach (var part in cell.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
+        {
+            var words = Words.Of(part);
+            count += words.Count;
+            var letters = string.Concat(part.Where(c => !char.IsWhiteSpace(c)));
+            var folded = VietnameseFolding.Fold(letters);
+            if (words.Count > 0 && IsMark(letters) && vocabulary.LevelOf(folded) is not null)
+            {
+                // Letters that lie apart in any way: M ẬT, T ỐI M Ậ T.
+                if (needsCapitals && letters.Any(char.IsLower))
+                {
+                    return null;
+                }
+
+                level = vocabulary.LevelAtEnd(Glue(before) + folded);
+            }
+            else if (!AreLabels(words))
+            {
+                return null;
+            }
+            else if (words.FindIndex(word => IsMark(word.Text) && (word.IsCapital || !needsCapitals)) is var at and >= 0
+                && !vocabulary.IsCompound(Before(part, words, at, before), After(part, words, at)))
+            {
+                level = Level(words, at, before);
+            }
+
+            before = part;
+        }
+
+        return count > StampWords ? null : level;
+    }
+
+    /// <summary>The word itself, or one that a scan or a typist damaged; words with other accents are other words (MẶT, MẤT).</summary>
+    private bool IsMark(string letters)
+    {
+        var end = letters.Length < vocabulary.Mark.Length ? "" : letters[^vocabulary.Mark.Length..].ToLowerInvariant();
+        return string.Equals(end, vocabulary.Mark, StringComparison.Ordinal)
+            || (end.Length == 3 && end[0] == 'm' && end[2] == 't' && end[1] is 'a' or 'â' or 'ạ' or 'ă');
+    }
+
+    private bool AreLabels(List<Word> words)
+    {
+        for (var i = 0; i < words.Count;)
+        {
+            var length = vocabulary.LabelAt(words, i);
+            if (length == 0 && (char.IsDigit(words[i].Text[0]) || words[i].Text.Length <= 2))
+            {
+                length = 1;
+            }
+
+            if (length == 0)
+            {
+                return false;
+            }
+
+            i += length;
+        }
+
+        return true;
+    }
+
+    /// <summary>The level that the mark and the words before it name; the words may stand on the line before.</summary>
+    private string? Level(List<Word> words, int at, string? before)
+    {
+        var glued = string.Concat(words.Take(at + 1).Select(word => word.Folded));
+        return vocabulary.LevelAtEnd(at == 0 ? Glue(before) + glued : glued);
+    }
+
+    private static string Glue(string? before) =>
+        before is null ? "" : string.Concat(Words.Of(before).TakeLast(2).Select(word => word.Folded));
+
+    /// <summary>The last word of the line before, when it is the last of the line.</summary>
+    private static string? Last(string? before) =>
+        before is not null && Words.Of(before) is [.., var last] && last.End == before.Length ? last.Lower : null;
+
+    private static string? Before(string cell, List<Word> words, int at, string? earlier) =>
+        at == 0 ? Last(earlier) : AreNeighbors(cell, words[at - 1], words[at]) ? words[at - 1].Lower : null;
+
+    private static string? After(string cell, List<Word> words, int at) =>
+        at + 1 < words.Count && AreNeighbors(cell, words[at], words[at + 1]) ? words[at + 1].Lower : null;
+
+    private static bool AreNeighbors(string cell, Word one, Word next) => string.IsNullOrWhiteSpace(cell[one.End..next.Start]);
+
+    private static bool IsListItem(string cell) =>
+        cell[0] is '-' or '+' or '•' or '–' or '●' or '▪' or '#'
+        || (cell.IndexOfAny(['.', ')']) is > 0 and <= 4 and var at && cell[..at].All(char.IsLetterOrDigit));
+
+    private static bool IsSentence(string cell, List<Word> words)
+    {
+        var count = Prose.Count(cell, out var small);
+        return (count >= SentenceWords && small * 2 > count) || (words.Count >= 8 && cell[^1] is '.' or ';');
+    }
+}

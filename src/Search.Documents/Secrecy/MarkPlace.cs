@@ -1,0 +1,14 @@
+namespace Search.Documents.Secrecy;
+
+/// <summary>Where a line stands, which decides how much is needed for a mark.</summary>
+internal enum MarkPlace
+{
+    /// <summary>In a head: any short cell with the word.</summary>
+    Head,
+
+    /// <summary>At the edge of a page: a stamp, or a short cell with the word in capitals.</summary>
+    Edge,
+
+    /// <summary>In the body: a line that is a stamp in capitals and nothing else.</summary>
+    Body,
+}

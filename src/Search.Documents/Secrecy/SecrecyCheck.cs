@@ -1,0 +1,116 @@
+using System.Buffers;
+using Search.Documents.Catalogues;
+using Search.Text;
+
+namespace Search.Documents.Secrecy;
+
+/// <summary>
+/// Looks for secrecy marks in the text itself, whether a letterhead was recognized or not, and fails closed. In the heads
+/// (the lines and cells before the first paragraph of prose of the file, of each later document and of each annex) and at
+/// the edges of pages, a short line or cell that holds the mark's word as a word of its own is a mark, whatever stands
+/// beside it; anywhere else a line that is nothing but a stamp in capitals is one, for it may head a page. A sentence is
+/// none, and neither are words like <c>bí mật</c>.
+/// </summary>
+public sealed class SecrecyCheck
+{
+    /// <summary>Lines of a head before its first telling one: the mark is stamped above the motto.</summary>
+    private const int Above = 8;
+
+    /// <summary>Lines at the top and at the foot of a page.</summary>
+    private const int Edge = 3;
+
+    private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n\f\v\u0085\u2028\u2029");
+
+    private readonly MarkFinder _finder;
+    private readonly SecrecyWords _words;
+
+    /// <summary>A check with the words of a catalogue.</summary>
+    public SecrecyCheck(Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        _words = new SecrecyWords(catalogue);
+        _finder = new MarkFinder(_words);
+    }
+
+    /// <summary>Ids of the levels that marks were found of; empty where none was.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="documents">The documents that were recognized in it; each begins a head.</param>
+    public IReadOnlySet<string> Find(SourceText source, IReadOnlyList<Document> documents)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(documents);
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var heads = new Queue<int>(documents.Select(document => document.Span.Start)
+            .Concat(documents.SelectMany(document => document.Parts).Where(part => part.Kind == DocumentPartKind.Annex).Select(part => part.Span.Start))
+            .Order());
+        var edges = new PageEdges(source, Edge);
+        var above = new Queue<IReadOnlyList<string>>();
+        var prose = new Prose();
+        var isHead = true;
+        string? before = null;
+        foreach (var span in Lines(source.Text))
+        {
+            var cells = LineText.Cells(source.Text.AsSpan(span.Start, span.Length), _words.Mark);
+            var begins = cells.Any(cell => _words.BeginsHead(Words.Of(cell)));
+            while (heads.TryPeek(out var start) && start < span.End)
+            {
+                begins = true;
+                heads.Dequeue();
+            }
+
+            if (begins && !isHead)
+            {
+                isHead = true;
+                prose.Reset();
+                foreach (var earlier in above)
+                {
+                    Add(_finder.InHead(earlier, before: null));
+                }
+            }
+
+            var place = isHead ? MarkPlace.Head : edges.Holds(span) ? MarkPlace.Edge : MarkPlace.Body;
+            Add(_finder.Find(cells, before, place));
+            if (prose.Ends(cells))
+            {
+                isHead = false;
+                above.Clear();
+            }
+            else if (!isHead)
+            {
+                above.Enqueue(cells);
+                if (above.Count > Above)
+                {
+                    above.Dequeue();
+                }
+            }
+
+            before = cells.Count == 0 ? before : cells[^1];
+        }
+
+        return found;
+
+        void Add(string? level)
+        {
+            if (level is not null)
+            {
+                found.Add(level);
+            }
+        }
+    }
+
+    /// <summary>The lines that are not blank.</summary>
+    private static IEnumerable<TextSpan> Lines(string text)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var length = text.AsSpan(start).IndexOfAny(LineBreaks);
+            var end = length < 0 ? text.Length : start + length;
+            if (!text.AsSpan(start, end - start).IsWhiteSpace())
+            {
+                yield return new TextSpan(start, end);
+            }
+
+            start = end + 1;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Frozen;
+using Search.Documents.Catalogues;
+using Search.Text;
+
+namespace Search.Documents.Secrecy;
+
+/// <summary>The catalogue's words around secrecy marks, as the check asks for them.</summary>
+internal sealed class SecrecyWords
+{
+    private readonly (string Id, string[] Glued)[] _levels;
+    private readonly string[][] _labels;
+    private readonly FrozenSet<string> _before;
+    private readonly FrozenSet<string> _after;
+    private readonly string[] _heads;
+    private readonly string[] _annexes;
+
+    public SecrecyWords(Catalogue catalogue)
+    {
+        var levels = catalogue.Secrecy.Where(entry => entry.Kind == SecrecyWordKind.Level).ToList();
+        Mark = levels[0].Words[0];
+        _levels = [.. levels.Select(entry => (entry.Id, entry.Words.Select(Glue).ToArray()))];
+        _labels =
+        [
+            .. All(catalogue, SecrecyWordKind.Label).Concat(levels.SelectMany(entry => entry.Words)).Concat(levels.SelectMany(entry => entry.Words).SelectMany(words => words.Split(' ')))
+                .Select(words => VietnameseFolding.Fold(words)).Distinct(StringComparer.Ordinal).Select(words => words.Split(' '))
+                .OrderByDescending(words => words.Length),
+        ];
+        _before = All(catalogue, SecrecyWordKind.Before).ToFrozenSet(StringComparer.Ordinal);
+        _after = All(catalogue, SecrecyWordKind.After).ToFrozenSet(StringComparer.Ordinal);
+        _heads = [.. All(catalogue, SecrecyWordKind.Head).Select(Glue)];
+        _annexes = [.. All(catalogue, SecrecyWordKind.Annex).Select(Glue)];
+    }
+
+    /// <summary>The word that every mark ends with, in lower case.</summary>
+    public string Mark { get; }
+
+    /// <summary>Whether a word, with the one before or after it, is another word: <c>bí mật</c>, <c>mật độ</c>.</summary>
+    public bool IsCompound(string? before, string? after) =>
+        (before is not null && _before.Contains(before)) || (after is not null && _after.Contains(after));
+
+    /// <summary>Whether a word that ends or begins otherwise than with the mark is a compound written in one: <c>BÍMẬT</c>.</summary>
+    public bool IsGluedCompound(string lower, int at) =>
+        _before.Any(word => lower[..at].EndsWith(word, StringComparison.Ordinal))
+        || _after.Any(word => lower[(at + Mark.Length)..].StartsWith(word, StringComparison.Ordinal));
+
+    /// <summary>The level whose form the letters end with, the graver one first; null for none.</summary>
+    /// <param name="glued">Letters without accents and blanks, in lower case.</param>
+    public string? LevelAtEnd(string glued)
+    {
+        for (var i = _levels.Length - 1; i >= 0; i--)
+        {
+            if (_levels[i].Glued.Any(form => glued.EndsWith(form, StringComparison.Ordinal)))
+            {
+                return _levels[i].Id;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The level whose form the letters are; null for none.</summary>
+    /// <param name="glued">Letters without accents and blanks, in lower case.</param>
+    public string? LevelOf(string glued) =>
+        _levels.FirstOrDefault(level => level.Glued.Contains(glued, StringComparer.Ordinal)).Id;
+
+    /// <summary>How many words from a place on are a label of a stamp or a level; 0 for none.</summary>
+    public int LabelAt(List<Word> words, int at)
+    {
+        foreach (var label in _labels)
+        {
+            if (at + label.Length <= words.Count
+                && !label.Where((word, i) => !string.Equals(words[at + i].Folded, word, StringComparison.Ordinal)).Any())
+            {
+                return label.Length;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether a cell is the first line of a letterhead or of an annex.</summary>
+    public bool BeginsHead(List<Word> words)
+    {
+        if (words.Count is 0 or > 12)
+        {
+            return false;
+        }
+
+        var glued = string.Concat(words.Select(word => word.Folded));
+        return _heads.Contains(glued, StringComparer.Ordinal) || _annexes.Any(annex => glued.StartsWith(annex, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> All(Catalogue catalogue, SecrecyWordKind kind) =>
+        catalogue.Secrecy.Where(entry => entry.Kind == kind).SelectMany(entry => entry.Words);
+
+    private static string Glue(string words) => VietnameseFolding.Fold(words).Replace(" ", "", StringComparison.Ordinal);
+}

@@ -1,0 +1,149 @@
+namespace Search.Text.Masking;
+
+/// <summary>E-mail addresses around their @, which may be written <c>[at]</c>, with letters of any alphabet.</summary>
+internal static class EmailScanner
+{
+    private const int LongestLocal = 64;
+    private const int LongestDomain = 254;
+
+    private static readonly string[] Ats = ["[at]", "(at)", "{at}", "<at>", "[a còng]", "(a còng)"];
+    private static readonly string[] Dots = ["[dot]", "(dot)", "{dot}", "[.]", "(.)", "[chấm]", "(chấm)"];
+
+    /// <summary>The address whose @ stands at a place.</summary>
+    /// <param name="text">Resolved text.</param>
+    /// <param name="at">An @ or an opening bracket.</param>
+    /// <param name="from">Nothing before it belongs to the address.</param>
+    /// <param name="start">Where the address begins.</param>
+    /// <param name="end">Where it ends.</param>
+    internal static bool TryRead(string text, int at, int from, out int start, out int end)
+    {
+        (start, end) = (at, at);
+        var length = AtLength(text, at);
+        if (length == 0)
+        {
+            return false;
+        }
+
+        start = at;
+        var isSpacedBefore = start > from && text[start - 1] == ' ';
+        if (isSpacedBefore)
+        {
+            start--;
+        }
+
+        var last = start;
+        while (start > from && last - start < LongestLocal && IsLocal(text[start - 1]))
+        {
+            start--;
+        }
+
+        while (start < last && text[start] is '.' or '-' or '_')
+        {
+            start++;
+        }
+
+        var domain = at + length;
+        var isSpacedAfter = domain < text.Length && text[domain] == ' ';
+        if (isSpacedAfter)
+        {
+            domain++;
+        }
+
+        end = EndOfDomain(text, domain, out var labels, out var letters);
+
+        // "tại @ và" has no domain, "xem @dang.vn" no name; a price (5 @ 10.000) ends in figures.
+        return start < last && labels >= 2 && letters >= 2 && (length > 1 || isSpacedBefore == isSpacedAfter);
+    }
+
+    private static int AtLength(string text, int at)
+    {
+        if (text[at] == '@')
+        {
+            return 1;
+        }
+
+        foreach (var form in Ats)
+        {
+            if (string.Compare(text, at, form, 0, form.Length, StringComparison.OrdinalIgnoreCase) == 0)
+            {
+                return form.Length;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <param name="text">Resolved text.</param>
+    /// <param name="at">Where the domain begins.</param>
+    /// <param name="labels">How many names parted by dots.</param>
+    /// <param name="letters">How many letters the last one has; 0 when it is no name of letters.</param>
+    private static int EndOfDomain(string text, int at, out int labels, out int letters)
+    {
+        (labels, letters) = (0, 0);
+        var end = at;
+        var first = at;
+        while (end - first < LongestDomain)
+        {
+            var from = end;
+            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '-'))
+            {
+                end++;
+            }
+
+            // The sentence's own full stop or dash is not part of the address.
+            while (end > from && text[end - 1] == '-')
+            {
+                end--;
+            }
+
+            if (end == from)
+            {
+                return labels == 0 ? at : from - (from > first ? 1 : 0);
+            }
+
+            labels++;
+            letters = text.AsSpan(from, end - from).ContainsAnyInRange('0', '9') ? 0 : end - from;
+            var dot = DotLength(text, end);
+            if (dot == 0 || end + dot >= text.Length || !char.IsLetterOrDigit(text[end + dot]))
+            {
+                return end;
+            }
+
+            end += dot;
+        }
+
+        return end;
+    }
+
+    private static int DotLength(string text, int at)
+    {
+        if (at >= text.Length)
+        {
+            return 0;
+        }
+
+        if (text[at] == '.')
+        {
+            return 1;
+        }
+
+        var from = at;
+        if (text[at] == ' ')
+        {
+            from++;
+        }
+
+        foreach (var form in Dots)
+        {
+            if (string.Compare(text, from, form, 0, form.Length, StringComparison.OrdinalIgnoreCase) == 0)
+            {
+                var length = from - at + form.Length;
+                return at + length < text.Length && text[at + length] == ' ' ? length + 1 : length;
+            }
+        }
+
+        return 0;
+    }
+
+    private static bool IsLocal(char c) => char.IsLetterOrDigit(c) || c is '.' or '_' or '%' or '+' or '-' or '\'';
+}

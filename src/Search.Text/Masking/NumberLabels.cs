@@ -1,0 +1,103 @@
+using System.Collections.Frozen;
+
+namespace Search.Text.Masking;
+
+/// <summary>Words before a number that say what it is.</summary>
+internal static class NumberLabels
+{
+    /// <summary>How far before a number its label may stand, in characters.</summary>
+    private const int Reach = 34;
+
+    private static readonly FrozenSet<string> Glued = new[]
+    {
+        "sđt", "sdt", "đt", "dt", "đtdđ", "dtdd", "dđ", "dd", "đtcđ", "tel", "mob", "mobile", "phone", "fax", "hotline", "zalo", "viber",
+        "cccd", "cmnd", "cmt", "cmtnd", "số", "so", "lh", "whatsapp", "cell", "gọi", "call",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly string[] Phone =
+    [
+        "điện thoại", "dien thoai", "số máy", "di động", "đtdđ", "sđt", "đt", "tel", "phone", "mobile", "hotline", "fax", "zalo", "viber",
+        "liên hệ", "liên lạc", "gọi", "đường dây nóng",
+    ];
+
+    private static readonly string[] Identity =
+    [
+        "cccd", "cmnd", "cmt", "cmtnd", "căn cước", "chứng minh", "số định danh", "định danh cá nhân",
+    ];
+
+    /// <summary>Numbers of things and money, which may look like anybody's.</summary>
+    private static readonly string[] Other =
+    [
+        "mã số thuế", "mst", "tài khoản", "stk", "mã số", "mã đơn vị", "mã hồ sơ", "mã quan hệ ngân sách", "số hiệu", "ký hiệu", "hóa đơn", "hoá đơn", "biên lai", "seri", "sê-ri",
+        "kinh phí", "số tiền", "tổng số", "tổng cộng", "trị giá", "giá trị", "mã vạch", "isbn", "bảo hiểm", "bhxh", "bhyt", "tờ khai", "vận đơn",
+        "toạ độ", "tọa độ", "hệ số", "tỷ lệ",
+    ];
+
+    /// <summary>Words that may stand between a thing and its number.</summary>
+    private const int WordsBetween = 2;
+
+    /// <summary>What the nearest label before a place says.</summary>
+    public static NumberLabel Before(string text, int at)
+    {
+        var from = Math.Max(0, at - Reach);
+        var before = text.AsSpan(from, at - from);
+        var (nearest, label) = (-1, NumberLabel.None);
+        if (Words(before) == 0)
+        {
+            return label;
+        }
+
+        Look(Other, NumberLabel.Other, before, ref nearest, ref label);
+        Look(Identity, NumberLabel.Identity, before, ref nearest, ref label);
+        Look(Phone, NumberLabel.Phone, before, ref nearest, ref label);
+        return label == NumberLabel.Other && Words(before[nearest..]) > WordsBetween ? NumberLabel.None : label;
+    }
+
+    /// <summary>Whether the word that ends at a place is a label that may be written without a blank before the number.</summary>
+    public static bool EndsWithGlued(string text, int end)
+    {
+        var start = end;
+        while (start > 0 && end - start < 12 && char.IsLetter(text[start - 1]))
+        {
+            start--;
+        }
+
+        return Glued.Contains(text[start..end]);
+    }
+
+    private static int Words(ReadOnlySpan<char> text)
+    {
+        var words = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            words += char.IsLetter(text[i]) && (i == 0 || !char.IsLetter(text[i - 1])) ? 1 : 0;
+        }
+
+        return words;
+    }
+
+    private static void Look(string[] words, NumberLabel kind, ReadOnlySpan<char> before, ref int nearest, ref NumberLabel label)
+    {
+        foreach (var word in words)
+        {
+            var at = before.LastIndexOf(word, StringComparison.OrdinalIgnoreCase);
+            while (at >= 0)
+            {
+                var end = at + word.Length;
+                var isWord = (at == 0 || !char.IsLetter(before[at - 1])) && (end == before.Length || !char.IsLetter(before[end]));
+                if (isWord)
+                {
+                    // Of labels that end at one place the longer one is meant: "mã số" of "mã số thuế".
+                    if (end > nearest)
+                    {
+                        (nearest, label) = (end, kind);
+                    }
+
+                    break;
+                }
+
+                at = at == 0 ? -1 : before[..(at + word.Length - 1)].LastIndexOf(word, StringComparison.OrdinalIgnoreCase);
+            }
+        }
+    }
+}

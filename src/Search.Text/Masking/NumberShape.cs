@@ -1,0 +1,147 @@
+namespace Search.Text.Masking;
+
+/// <summary>
+/// The shapes of the Vietnamese numbering plan (mobile numbers of ten figures, until 2018 of eleven; fixed lines with the
+/// area codes of 2017 and those before) and of identity numbers (twelve figures that begin with the code of a province;
+/// nine until 2021, which count only after their label).
+/// </summary>
+internal readonly ref struct NumberShape(ReadOnlySpan<char> digits, ReadOnlySpan<Group> groups, bool hasPlus, NumberLabel label)
+{
+    private const string PhoneKind = "phone";
+    private const string IdentityKind = "identity-number";
+
+    private readonly ReadOnlySpan<char> _digits = digits;
+    private readonly ReadOnlySpan<Group> _groups = groups;
+    private readonly bool _hasPlus = hasPlus;
+    private readonly NumberLabel _label = label;
+
+    /// <summary>What the figures are; null for nobody's.</summary>
+    public string? Kind
+    {
+        get
+        {
+            if (!_hasPlus && IsIdentity())
+            {
+                return _label is NumberLabel.Other ? null : IdentityKind;
+            }
+
+            return _label is not (NumberLabel.Other or NumberLabel.Identity) && IsPhone() ? PhoneKind : null;
+        }
+    }
+
+    private bool IsIdentity()
+    {
+        if (_digits.Length == 12)
+        {
+            var province = (100 * (_digits[0] - '0')) + (10 * (_digits[1] - '0')) + (_digits[2] - '0');
+            return province is >= 1 and <= 96 && (_label == NumberLabel.Identity || AreEven());
+        }
+
+        return _digits.Length == 9 && _label == NumberLabel.Identity && (_groups.Length == 1 || AreEven());
+    }
+
+    /// <summary>One group, or groups of three, or of four.</summary>
+    private bool AreEven()
+    {
+        foreach (var group in _groups)
+        {
+            if (group.Length != _groups[0].Length)
+            {
+                return false;
+            }
+        }
+
+        return _groups[0].Length is 12 or 3 or 4 || _groups.Length == 1;
+    }
+
+    private bool IsPhone()
+    {
+        var national = _digits;
+        var prefix = 0;
+        if (_digits.StartsWith("0084"))
+        {
+            prefix = 4;
+        }
+        else if (_digits.StartsWith("84") && (_hasPlus || _groups[0].Length == _digits.Length || (_groups[0].Length == 2 && !ArePairs())))
+        {
+            prefix = 2;
+        }
+        else if (_hasPlus || _digits[0] != '0')
+        {
+            return false;
+        }
+
+        national = _digits[prefix..];
+        if (prefix > 0)
+        {
+            // +84 (0) 912 345 678
+            national = national.StartsWith("0") ? national[1..] : national;
+            return IsMobile(national) || IsFixed(national) || IsOldMobile(national);
+        }
+
+        // A lone 0 before a point is a decimal; pairs of figures are a table unless something says otherwise.
+        var first = _groups[0].Length;
+        if (first == 1 || IsTariff() || (first == 2 && _groups.Length > 1 && _label != NumberLabel.Phone && !IsOldFixed()))
+        {
+            return false;
+        }
+
+        national = national[1..];
+        return IsMobile(national) || IsFixed(national) || IsOldMobile(national) || IsOldFixed();
+    }
+
+    /// <summary>Codes of the customs tariff are grouped like some numbers (0902.30.00.00) and end in round pairs.</summary>
+    private bool IsTariff() => _groups.Length == 4 && _groups[0].Length == 4 && ArePairs() && _label != NumberLabel.Phone
+        && _digits[^1] == '0' && _digits[^3] == '0';
+
+    /// <summary>Whether all groups but the first have two figures.</summary>
+    private bool ArePairs()
+    {
+        foreach (var group in _groups[1..])
+        {
+            if (group.Length != 2)
+            {
+                return false;
+            }
+        }
+
+        return _groups.Length > 1;
+    }
+
+    /// <summary>Nine figures after the 0.</summary>
+    private static bool IsMobile(ReadOnlySpan<char> national) => national.Length == 9 && (national[0], national[1]) switch
+    {
+        ('3', >= '2') or ('5', '2' or '5' or '6' or '8' or '9') or ('7', '0' or >= '6') or ('8', >= '1') or ('9', _) => true,
+        _ => false,
+    };
+
+    /// <summary>Fixed lines since 2017: 2, two or three figures of the area, ten in all.</summary>
+    private static bool IsFixed(ReadOnlySpan<char> national) => national.Length == 10 && national[0] == '2';
+
+    /// <summary>Mobile numbers before September 2018: ten figures after the 0.</summary>
+    private static bool IsOldMobile(ReadOnlySpan<char> national) => national.Length == 10 && national[0] == '1' && (national[1], national[2]) switch
+    {
+        ('2', _) or ('6', >= '2') or ('8', '6' or '8') or ('9', '9') => true,
+        _ => false,
+    };
+
+    /// <summary>Fixed lines before 2017: an area of one to three figures, parted from six to eight others that are not in pairs.</summary>
+    private bool IsOldFixed()
+    {
+        if (_groups.Length is < 2 or > 4 || _groups[0].Length is < 2 or > 4 || _digits[1] is '0' or '1')
+        {
+            return false;
+        }
+
+        var rest = _digits.Length - _groups[0].Length;
+        foreach (var group in _groups[1..])
+        {
+            if (group.Length < 3)
+            {
+                return false;
+            }
+        }
+
+        return rest is >= 6 and <= 8 && _digits.Length is >= 9 and <= 11 && _digits[_groups[0].Length] is >= '2' and <= '8';
+    }
+}

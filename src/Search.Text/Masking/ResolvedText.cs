@@ -1,0 +1,197 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Search.Text.Normalizing;
+
+namespace Search.Text.Masking;
+
+/// <summary>
+/// A text as its reader sees it, for finding what must not be seen: figures and letters of other widths are plain ones,
+/// entities are resolved, tags, Markdown's signs of emphasis and escapes and characters without form are left out. Every
+/// character knows the stretch of the source it came from.
+/// </summary>
+internal sealed class ResolvedText
+{
+    private const int LongestTag = 400;
+    private const int LongestEntity = 12;
+
+    private static readonly string[] LineTags = ["br", "p", "div", "td", "th", "tr", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre"];
+
+    private readonly StringBuilder _text;
+    private readonly List<int> _starts;
+    private readonly List<int> _ends;
+
+    private ResolvedText(int length)
+    {
+        _text = new StringBuilder(length);
+        _starts = new List<int>(length);
+        _ends = new List<int>(length);
+    }
+
+    /// <summary>The characters.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>Stretches of tags that hold attributes: an address may stand in one.</summary>
+    public List<TextSpan> Attributes { get; } = [];
+
+    /// <summary>Resolves a stretch of a source.</summary>
+    public static ResolvedText Of(string source, int from, int to)
+    {
+        var resolved = new ResolvedText(to - from);
+        for (var at = from; at < to;)
+        {
+            at = resolved.Read(source, at, to);
+        }
+
+        resolved.Text = resolved._text.ToString();
+        return resolved;
+    }
+
+    /// <summary>The stretch of the source that a stretch of the characters came from.</summary>
+    public TextSpan ToSource(int start, int end) => new(_starts[start], _ends[end - 1]);
+
+    private int Read(string source, int at, int to)
+    {
+        var c = source[at];
+        switch (c)
+        {
+            case '<' when TagLength(source, at, to) is > 0 and var length:
+                AddTag(source, at, length);
+                return at + length;
+            case '&' when EntityLength(source, at, to, out var character) is > 0 and var length:
+                Add(character, at, at + length);
+                return at + length;
+            case '\\' when at + 1 < to && !char.IsAsciiLetterOrDigit(source[at + 1]) && source[at + 1] is > ' ' and < '\u007F':
+                return at + 1;
+            case '*' or '`' or '~':
+                return at + 1;
+            case < '\u0080':
+                Add(c, at, at + 1);
+                return at + 1;
+            default:
+                return ReadOther(source, at, to);
+        }
+    }
+
+    private int ReadOther(string source, int at, int to)
+    {
+        var c = source[at];
+        if (char.IsHighSurrogate(c) && at + 1 < to && char.IsLowSurrogate(source[at + 1]))
+        {
+            // Bold and other figures of mathematics.
+            var value = CharUnicodeInfo.GetDecimalDigitValue(source, at);
+            Add(value >= 0 ? (char)('0' + value) : c, at, at + 2);
+            return at + 2;
+        }
+
+        var plain = CharacterRules.Map(c);
+        var digit = CharUnicodeInfo.GetDecimalDigitValue(c);
+        if (digit >= 0)
+        {
+            Add((char)('0' + digit), at, at + 1);
+        }
+        else if (plain != CharacterRules.Removed && CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark))
+        {
+            Add(c switch { '\uFE6B' => '@', '\uFF0E' or '\u3002' or '\uFF61' or '\u2024' => '.', _ => plain }, at, at + 1);
+        }
+
+        return at + 1;
+    }
+
+    private void AddTag(string source, int at, int length)
+    {
+        var tag = source.AsSpan(at + 1, length - 2);
+        if (tag.Contains('='))
+        {
+            Attributes.Add(new TextSpan(at + 1, at + length - 1));
+        }
+
+        var name = tag.TrimStart('/');
+        var end = 0;
+        while (end < name.Length && char.IsAsciiLetterOrDigit(name[end]))
+        {
+            end++;
+        }
+
+        foreach (var known in LineTags)
+        {
+            if (name[..end].Equals(known, StringComparison.OrdinalIgnoreCase))
+            {
+                Add('\n', at, at + length);
+                return;
+            }
+        }
+    }
+
+    private void Add(char c, int start, int end)
+    {
+        _text.Append(c);
+        _starts.Add(start);
+        _ends.Add(end);
+    }
+
+    /// <summary>An address in angle brackets is no tag: a tag's name is followed by a blank, a slash or its end.</summary>
+    private static int TagLength(string source, int at, int to)
+    {
+        var rest = source.AsSpan(at, Math.Min(LongestTag, to - at));
+        if (rest.StartsWith("<!--", StringComparison.Ordinal))
+        {
+            var close = rest.IndexOf("-->", StringComparison.Ordinal);
+            return close < 0 ? 0 : close + 3;
+        }
+
+        var name = 1;
+        if (name < rest.Length && rest[name] == '/')
+        {
+            name++;
+        }
+
+        var end = name;
+        while (end < rest.Length && char.IsAsciiLetterOrDigit(rest[end]))
+        {
+            end++;
+        }
+
+        if (end == name || end == rest.Length || !char.IsAsciiLetter(rest[name]) || rest[end] is not (' ' or '\t' or '\n' or '\r' or '/' or '>'))
+        {
+            return 0;
+        }
+
+        var length = rest[end..].IndexOf('>');
+        return length < 0 || rest[end..(end + length)].Contains('<') ? 0 : end + length + 1;
+    }
+
+    private static int EntityLength(string source, int at, int to, out char character)
+    {
+        character = '\0';
+        var rest = source.AsSpan(at, Math.Min(LongestEntity, to - at));
+        var end = rest.IndexOf(';');
+        if (end < 3)
+        {
+            return 0;
+        }
+
+        var decoded = rest[..(end + 1)] switch
+        {
+            "&commat;" => "@",
+            "&period;" => ".",
+            "&lowbar;" => "_",
+            "&plus;" => "+",
+            "&sol;" => "/",
+            var other => WebUtility.HtmlDecode(other.ToString()),
+        };
+        if (decoded.Length != 1)
+        {
+            return 0;
+        }
+
+        var digit = CharUnicodeInfo.GetDecimalDigitValue(decoded[0]);
+        character = digit >= 0 ? (char)('0' + digit) : CharacterRules.Map(decoded[0]);
+        if (character == CharacterRules.Removed)
+        {
+            character = '\u00AD';
+        }
+
+        return end + 1;
+    }
+}
