@@ -91,6 +91,10 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// must bear being told of twice, for a read that fails is begun again.</summary>
     void EachFile(Action<StoredFile> take);
 
+    /// <summary>Whether everything that is stored of a file is what was written: its text, its documents, their citations.
+    /// False for a path that is not known.</summary>
+    bool IsSound(string path);
+
     /// <summary>One source file, or null.</summary>
     StoredFile? File(string path);
 

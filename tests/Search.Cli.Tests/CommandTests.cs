@@ -222,6 +222,10 @@ public sealed class CommandTests(CorpusFixture corpus)
     public async Task KeysAreMadeListedAndRevoked()
     {
         var data = Path.Combine(corpus.Folder, "keys");
+        Assert.Equal(ExitCodes.NotFound, (await CliRun.OfAsync("keys", "create", "thu-vien", "--data", data)).ExitCode);
+        Assert.False(Directory.Exists(data));
+        Directory.CreateDirectory(data);
+        Assert.Equal(ExitCodes.WrongUsage, (await CliRun.OfAsync("keys", "create", "", "--data", data)).ExitCode);
         var made = await CliRun.OfAsync("keys", "create", "thu-vien", "--scope", "search", "read", "--days", "7", "--data", data, "--json");
         Assert.Equal(ExitCodes.Done, made.ExitCode);
         var id = made.Json.GetProperty("id").GetString()!;

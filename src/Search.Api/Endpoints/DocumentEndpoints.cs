@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Search.Api.Access;
 using Search.Api.Caching;
+using Search.Api.Collections;
 using Search.Api.Exports;
 using Search.Api.Problems;
 using Search.Application.Contracts;
@@ -40,6 +41,21 @@ internal static class DocumentEndpoints
         api.MapGet("/documents/{slug}/similar", Similar).WithName("getSimilar").WithSummary("Documents with similar content");
         api.MapGet("/documents/{slug}/cite.ris", Ris).WithName("getRis").WithSummary("Reference in RIS format").Produces<string>(200, "application/x-research-info-systems");
         api.MapGet("/documents/{slug}/cite.bib", BibTeX).WithName("getBibTeX").WithSummary("Reference in BibTeX format").Produces<string>(200, "application/x-bibtex");
+        app.MapApi("Documents", Scopes.Admin).MapDelete("/documents/{slug}", RemoveAsync)
+            .WithName("removeDocument").WithSummary("Take a document out")
+            .WithDescription("The files that hold it are refused from now on, so that it does not come back; it is gone from answers when this returns. "
+                + "Documents that lie in the same files go with it. Needs a key with the scope admin.")
+            .MayFail(404, 409);
+    }
+
+    private static async Task<Ok<ListAnswer<string>>> RemoveAsync(
+        [Description(SlugText)] string slug, HttpContext context, DocumentService documents, CurrentCollection current, CancellationToken stop)
+    {
+        var key = documents.Record(slug).Summary.Key;
+        var gone = await current.Collection.System.RemoveAsync(key, context.Features.Get<Caller>()!.Id, stop);
+        return gone.Count > 0
+            ? TypedResults.Ok(new ListAnswer<string>(gone.Count, [.. gone.Select(one => one.Value)]))
+            : throw new ProblemException(ProblemKinds.NotFound, "Không có văn bản này trong kho. (There is no such document in the store.)");
     }
 
     private static Ok<ListAnswer<DocumentLine>> List(

@@ -17,7 +17,7 @@ internal static class ListCommand
 
     private static int Run(CommandRun run)
     {
-        using var system = run.OpenExisting();
+        using var system = run.OpenExisting(writes: false);
         var documents = system.Store.List(run.Value(Stubs));
         if (run.Json)
         {

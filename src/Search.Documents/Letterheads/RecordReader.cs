@@ -21,9 +21,7 @@ internal static class RecordReader
         var issuer = Get(values, "issuer");
         var body = issuer is null ? null : First(catalogue.BodiesByName(issuer));
         var level = Get(values, "level") ?? (body is null ? null : body.Layer == Layer.State ? "nha-nuoc" : body.Level);
-        var date = DateOnly.TryParseExact(Get(values, "date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : (DateOnly?)null;
+        var date = RecordDate.TryParse(Get(values, "date"), out var day) ? day : (DateOnly?)null;
         var title = Get(values, "title");
         var isAbstract = string.Equals(Get(values, "record"), "tom-tat", StringComparison.Ordinal);
         var first = 0;
@@ -58,7 +56,20 @@ internal static class RecordReader
             Span = draft.Span,
             BodySpan = new TextSpan(sheet.Lines.SpanOf(first).Start, draft.Span.End),
             Parts = [.. draft.Parts],
+            Inferences = Warnings(values, date),
         };
+    }
+
+    /// <summary>A date that stands there and cannot be read is said, not guessed and not used.</summary>
+    private static Dictionary<string, Inference> Warnings(IReadOnlyDictionary<string, string> values, DateOnly? date)
+    {
+        var warnings = new Dictionary<string, Inference>(StringComparer.Ordinal);
+        if (date is null && Get(values, "date") is { } written)
+        {
+            warnings["date"] = new Inference(written, "Ngày ghi trong bản ghi không đọc được thành một ngày; để trống.", 0);
+        }
+
+        return warnings;
     }
 
     private static TypeEntry? TypeOf(Docket? docket, Catalogue catalogue) =>
@@ -87,7 +98,7 @@ internal static class RecordReader
             return DocumentKey.ForNumber(
                 docket.Canonical,
                 isShared ? place : null,
-                date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Get(values, "date") ?? DocumentKey.Unknown);
+                date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? DocumentKey.Unknown);
         }
 
         var organ = issuer is null ? null : IssuerNames.SignOf(issuer) ?? First(catalogue.BodiesByName(issuer))?.Abbreviation;

@@ -47,6 +47,20 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
         return written;
     }
 
+    /// <summary>A damaged document is left out, and the others are not kept waiting for it: mending it changes it, so that it
+    /// comes in then.</summary>
+    private DocumentRecord? Read(Documents.DocumentKey key)
+    {
+        try
+        {
+            return store.Read(key);
+        }
+        catch (StoreDamagedException)
+        {
+            return null;
+        }
+    }
+
     private int Write(long from, bool clear, CancellationToken ct)
     {
         // Read first: a document that changes while this runs is found once more by the next catch-up.
@@ -66,7 +80,7 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
                 writer.DeleteGroup(change.Key.Value);
             }
 
-            if (change.Removed || store.Read(change.Key) is not { } record || record.Summary.Key != change.Key)
+            if (change.Removed || Read(change.Key) is not { } record || record.Summary.Key != change.Key)
             {
                 continue;
             }

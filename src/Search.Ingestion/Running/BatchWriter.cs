@@ -24,7 +24,7 @@ internal sealed class BatchWriter(
                 Commit(batch, told);
             }
         }
-        catch (Exception error) when (batch.Count > 1 && error is not (OutOfMemoryException or StoreDamagedException or StoreBusyException))
+        catch (Exception error) when (batch.Count > 1 && error is not (OutOfMemoryException or StoreBusyException))
         {
             foreach (var one in batch)
             {
@@ -38,9 +38,10 @@ internal sealed class BatchWriter(
             Write([batch[0] with { Refusal = refusal }]);
             return;
         }
-        catch (IOException error) when (error is not StoreDamagedException)
+        catch (IOException error)
         {
-            // The disk is full or fails: the store is as it was before this file, and so the file stays to be done.
+            // The disk is full or fails, or what this file touches is damaged: the store is as it was before this file, which
+            // stays to be done.
             told = [RunReport.Event(batch[0].Work.Path, IngestOutcome.Failed, Refusals.StoreFailed(error))];
         }
 

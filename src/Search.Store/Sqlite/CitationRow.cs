@@ -7,10 +7,11 @@ namespace Search.Store.Sqlite;
 internal sealed class CitationRow
 {
     /// <summary>The columns of this row; <c>c</c> is citations, <c>d</c> the citing and <c>t</c> the cited document.</summary>
-    public const string Columns = """
+    public static readonly string Columns = $"""
         c.id, d.key AS Citing, c.is_self AS IsSelf, c.payload,
         t.key AS TargetKey, t.number AS TargetNumber, t.type AS TargetType, t.issuer AS TargetIssuer,
-        t.date AS TargetDate, t.title AS TargetTitle, t.status AS TargetStatus
+        t.date AS TargetDate, t.title AS TargetTitle, t.status AS TargetStatus,
+        {DigestedTables.IsSound("c", DigestedTables.Citations)} AS IsSound
         """;
 
     /// <summary>Citations of the sources that are read from.</summary>
@@ -43,6 +44,9 @@ internal sealed class CitationRow
 
     public long? TargetStatus { get; set; }
 
+    /// <summary>Whether the row is what was written.</summary>
+    public long IsSound { get; set; } = 1;
+
     /// <summary>File of the citing document; only where a query asks for it.</summary>
     public long FileId { get; set; }
 
@@ -60,7 +64,8 @@ internal sealed class CitationRow
         TargetDate = row.IsDBNull(8) ? null : row.GetString(8),
         TargetTitle = row.IsDBNull(9) ? null : row.GetString(9),
         TargetStatus = row.IsDBNull(10) ? null : row.GetInt64(10),
-        FileId = row.FieldCount > 11 ? row.GetInt64(11) : 0,
+        IsSound = row.GetInt64(11),
+        FileId = row.FieldCount > 12 ? row.GetInt64(12) : 0,
     };
 
     public Citation ToCitation() =>

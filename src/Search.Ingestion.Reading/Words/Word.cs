@@ -30,4 +30,7 @@ internal static class Word
         int.TryParse(Attribute(xml, name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
+
+    /// <summary>Whether a switch such as <c>w:b</c> is on: it is where it has no value.</summary>
+    public static bool IsOn(XmlReader xml) => Attribute(xml, "val") is not ("0" or "false" or "off" or "none");
 }

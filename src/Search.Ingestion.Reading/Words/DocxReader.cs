@@ -7,9 +7,9 @@ using Search.Documents;
 namespace Search.Ingestion.Reading;
 
 /// <summary>
-/// Word documents (.docx): paragraphs, headings, numbering, tables, headers and notes; what tracked changes deleted is
-/// left out. Blocks know their page where Word noted its page breaks. The parts are read as streams, so that time and memory grow with the text and reading can be stopped;
-/// external entities are refused.
+/// Word documents (.docx): paragraphs, headings, numbering, tables, text boxes, headers, footers and notes; what tracked
+/// changes deleted and what does not show is left out. Blocks know their page where Word noted its page breaks. The parts
+/// are read as streams, so that time and memory grow with the text and reading can be stopped; external entities are refused.
 /// </summary>
 internal sealed class DocxReader(int maxLength) : IDocumentReader
 {
@@ -23,7 +23,7 @@ internal sealed class DocxReader(int maxLength) : IDocumentReader
         IgnoreProcessingInstructions = true,
     };
 
-    public IReadOnlyCollection<string> Extensions { get; } = [".docx"];
+    public IReadOnlyCollection<string> Extensions { get; } = [".docx", ".docm", ".dotx", ".dotm"];
 
     public bool TryRead(
         string name,
@@ -44,10 +44,12 @@ internal sealed class DocxReader(int maxLength) : IDocumentReader
                 var builder = new SourceBuilder(maxLength);
                 var styles = Part(package, "word/styles.xml", DocxStyles.Read) ?? DocxStyles.None;
                 var numbering = Part(package, "word/numbering.xml", DocxNumbering.Read) ?? DocxNumbering.None;
-                var body = new DocxBody(builder, styles, numbering);
+                var notes = new DocxNotes();
+                Part(package, "word/settings.xml", notes.ReadSettings);
+                var body = new DocxBody(builder, styles, numbering, notes);
                 foreach (var header in Entries(package, "word/header"))
                 {
-                    Part(package, header, body.ReadHeader);
+                    Part(package, header, body.ReadMargin);
                 }
 
                 if (!Part(package, DocumentPart, body.Read))
@@ -61,9 +63,11 @@ internal sealed class DocxReader(int maxLength) : IDocumentReader
                     builder.ForgetPages();
                 }
 
-                foreach (var notes in (ReadOnlySpan<string>)["word/footnotes.xml", "word/endnotes.xml"])
+                Part(package, "word/footnotes.xml", xml => body.ReadNotes(xml, isEnd: false));
+                Part(package, "word/endnotes.xml", xml => body.ReadNotes(xml, isEnd: true));
+                foreach (var footer in Entries(package, "word/footer"))
                 {
-                    Part(package, notes, body.ReadNotes);
+                    Part(package, footer, body.ReadMargin);
                 }
 
                 text = builder.Build(name, "docx");
