@@ -359,10 +359,21 @@ internal sealed class DocumentRun
         return number == long.MinValue ? long.MaxValue : _request.Sort == SortOrder.Oldest ? number : -number;
     }
 
-    // Equal evidence: the newer one first, then by id.
+    // Equal evidence: the newer one first, then by id. Without words and numbers there is none: present, cited, new.
     private int CompareScore(RankedDocument a, RankedDocument b)
     {
-        if (a.Score != b.Score)
+        if (_profile is null && _numbers.Count == 0)
+        {
+            var (present, cited) = ((int)DocumentFeature.Present, (int)DocumentFeature.CitedBy);
+            var order = b.Features[present].CompareTo(a.Features[present]);
+            order = order != 0 ? order : b.Features[cited].CompareTo(a.Features[cited]);
+            if (order != 0)
+            {
+                return order;
+            }
+        }
+
+        if (a.Score != b.Score && (_profile is not null || _numbers.Count > 0))
         {
             return b.Score.CompareTo(a.Score);
         }

@@ -79,6 +79,11 @@ internal sealed class WordCoverage
     {
         const float Rounding = 0.999f;
         rule = MatchRule.All;
+        if (Count == 0)
+        {
+            return new DocumentSet(live.Size);
+        }
+
         if (compoundsOnly && CompoundSum > 0)
         {
             return Where(live, d => _compounds[d] >= CompoundSum * Rounding);
