@@ -7,6 +7,9 @@ namespace Search.Ingestion.Projection;
 /// between, the way from one to the other is the list of documents that changed since.</summary>
 internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine)
 {
+    /// <summary>Sentences by which a stub is found; more of them say the same.</summary>
+    private const int CitingSentences = 8;
+
     private const string SecretCode = "secret";
 
     private long _secret;
@@ -88,7 +91,10 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
                 continue;
             }
 
-            foreach (var entry in IndexEntries.Of(record))
+            IReadOnlyList<string> cited = record.Document is null
+                ? [.. store.CitedBy(change.Key, CitingSentences).Select(citing => citing.Sentence).Distinct(StringComparer.Ordinal)]
+                : [];
+            foreach (var entry in IndexEntries.Of(record, cited))
             {
                 writer.Put(entry);
             }
