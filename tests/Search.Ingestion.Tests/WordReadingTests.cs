@@ -81,7 +81,7 @@ public sealed class WordReadingTests
 
         Assert.Equal(
             "Quyết định 5-QĐ/HU[1] và[2] hết[i]\n\n[2] năm\n\n[1] ba\n\n[i] cuối",
-            Text(
+            Shown(
                 P("Quyết định 5-QĐ/HU", Run("<w:footnoteReference w:id=\"3\"/>"), Text(" và"), Run("<w:footnoteReference w:id=\"5\"/>"), Text(" hết"), Run("<w:endnoteReference w:id=\"2\"/>")),
                 ("word/footnotes.xml", Notes),
                 ("word/endnotes.xml", EndNotes)));
