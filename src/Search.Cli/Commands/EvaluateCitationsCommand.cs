@@ -61,7 +61,7 @@ internal static class EvaluateCitationsCommand
         var report = EvaluateCitations.Run(labels, name =>
         {
             var path = Path.Combine(folder, name);
-            if (!DocumentReaders.TryRead(path, Files.Read(path), out var source, out var error))
+            if (!FileReading.TryRead(path, Files.Read(path), options: null, out var source, out var error))
             {
                 throw CommandException.Failed($"{path}: {error.Message}", $"{path}: {error.MessageEn}");
             }
