@@ -18,7 +18,7 @@ public sealed class ListAndMailTests : SystemFixture
 
         Assert.Equal((2, 0), (summary.Ingested, summary.Quarantined));
         Assert.Equal(
-            [("5-KH/HU", new DateOnly(2020, 3, 2)), ("6-KH/HU", new DateOnly(2020, 3, 3))],
+            [("05-KH/HU", new DateOnly(2020, 3, 2)), ("06-KH/HU", new DateOnly(2020, 3, 3))],
             CollectionReader.Store.List().Select(document => (document.Number!, document.Date!.Value)).Order());
     }
 

@@ -66,29 +66,30 @@ public sealed class PdfReadingTests
             [
                 "giao Ban Tuyên giáo theo dõi việc thực hiện kế hoạch này trong toàn huyện.",
                 "Nơi nhận:\n- Thường trực Tỉnh ủy,\n- Lưu Văn phòng.",
-                "T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\nTrần Thị Bình",
+                "T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ",
+                "Trần Thị Bình",
             ],
             page.Blocks.Select(block => string.Join('\n', block.Select(line => line.Text()))));
     }
 
     [Theory]
-    [InlineData("Ký bởi: Văn phòng\nEmail: a@b.vn\nThời gian ký: 01.02.2024 08:00:00 +07:00", true, PageDoubt.Scan)]
-    [InlineData("7", true, PageDoubt.Scan)]
-    [InlineData("Nơi nhận: Như trên.", false, PageDoubt.None)]
-    [InlineData("", false, PageDoubt.None)]
-    [InlineData("UY BAN NHAN DAN TINH AN GIANG CONG HOA XA HOI CHU NGHIA VIET NAM QUYET DINH ve viec phe duyet ke hoach phat trien kinh te xa hoi cua tinh nam hai nghin", true, PageDoubt.Unmarked)]
-    [InlineData("UY BAN NHAN DAN TINH AN GIANG CONG HOA XA HOI CHU NGHIA VIET NAM QUYET DINH ve viec phe duyet ke hoach phat trien kinh te xa hoi cua tinh nam hai nghin", false, PageDoubt.None)]
-    [InlineData("\uE001\uE002\uE003 \uE004\uE005 \uE006\uE007\uE008 \uE001\uE002\uE003 \uE004\uE005", false, PageDoubt.None)]
-    [InlineData("Fkù wkù vr pôw fxd Eq Eíwkzư Wuzqj xrqj yhg ylhf wkxf klhq qjkl txbhw wuzqj xrqj gdqj odq wkx pzrl ed fxd Eq Fkds kdqk Wuzqj xrqj Gdqj frqj vdq", false, PageDoubt.Garbage)]
-    [InlineData("Sè 12-CV/HU KÕ ho¹ch thùc hiÖn ChØ thÞ cña Bé ChÝnh trÞ vÒ ®¶ng viªn, c¸n bé vµ c«ng t¸c d©n vËn trong t×nh h×nh míi, giao Ban Tuyªn gi¸o theo dâi", true, PageDoubt.None)]
-    [InlineData("The Committee shall report to the Congress on the work of the term and the results of the implementation of the resolution in the provinces by this date", false, PageDoubt.None)]
-    [InlineData("Ban Thường vụ Huyện ủy yêu cầu các chi bộ quán triệt và thực hiện Chỉ thị số 12-CT/TU ngày 5/6/2020 của Ban Thường vụ Tỉnh ủy trong toàn đảng bộ huyện", true, PageDoubt.None)]
-    public void PagesAreDoubtedOneByOne(string text, bool isImage, PageDoubt expected)
+    [InlineData("Ký bởi: Văn phòng\nEmail: a@b.vn\nThời gian ký: 01.02.2024 08:00:00 +07:00", true, nameof(PageDoubt.Scan))]
+    [InlineData("7", true, nameof(PageDoubt.Scan))]
+    [InlineData("Nơi nhận: Như trên.", false, nameof(PageDoubt.None))]
+    [InlineData("", false, nameof(PageDoubt.None))]
+    [InlineData("UY BAN NHAN DAN TINH AN GIANG CONG HOA XA HOI CHU NGHIA VIET NAM QUYET DINH ve viec phe duyet ke hoach phat trien kinh te xa hoi cua tinh nam hai nghin", true, nameof(PageDoubt.Unmarked))]
+    [InlineData("UY BAN NHAN DAN TINH AN GIANG CONG HOA XA HOI CHU NGHIA VIET NAM QUYET DINH ve viec phe duyet ke hoach phat trien kinh te xa hoi cua tinh nam hai nghin", false, nameof(PageDoubt.None))]
+    [InlineData("\uE001\uE002\uE003 \uE004\uE005 \uE006\uE007\uE008 \uE001\uE002\uE003 \uE004\uE005", false, nameof(PageDoubt.None))]
+    [InlineData("Fkù wkù vr pôw fxd Eq Eíwkzư Wuzqj xrqj yhg ylhf wkxf klhq qjkl txbhw wuzqj xrqj gdqj odq wkx pzrl ed fxd Eq Fkds kdqk Wuzqj xrqj Gdqj frqj vdq", false, nameof(PageDoubt.Garbage))]
+    [InlineData("Sè 12-CV/HU KÕ ho¹ch thùc hiÖn ChØ thÞ cña Bé ChÝnh trÞ vÒ ®¶ng viªn, c¸n bé vµ c«ng t¸c d©n vËn trong t×nh h×nh míi, giao Ban Tuyªn gi¸o theo dâi", true, nameof(PageDoubt.None))]
+    [InlineData("The Committee shall report to the Congress on the work of the term and the results of the implementation of the resolution in the provinces by this date", false, nameof(PageDoubt.None))]
+    [InlineData("Ban Thường vụ Huyện ủy yêu cầu các chi bộ quán triệt và thực hiện Chỉ thị số 12-CT/TU ngày 5/6/2020 của Ban Thường vụ Tỉnh ủy trong toàn đảng bộ huyện", true, nameof(PageDoubt.None))]
+    public void PagesAreDoubtedOneByOne(string text, bool isImage, string expected)
     {
         var page = Page(1, [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((line, i) => Line(200 + (20 * i), line, 60, 540))]);
         var other = Page(2, Line(200, "Trang này có một lớp chữ đầy đủ và không cần nhận dạng lại, vì chữ của nó là chữ mà người đọc nhìn thấy trên giấy khi mở tệp ra xem.", 60, 540));
 
-        Assert.Equal([expected, PageDoubt.None], PageDoubts.Of([page, other], () => [isImage ? 0.98 : 0, 0]).Select(doubt => doubt.Why));
+        Assert.Equal([expected, nameof(PageDoubt.None)], PageDoubts.Of([page, other], () => [isImage ? 0.98 : 0, 0]).Select(doubt => doubt.Why.ToString()));
     }
 
     [Fact]

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Search.Application.UseCases;
 using Search.Citations.Evaluation;
-using Search.Documents;
 using Search.Documents.Catalogues;
+using Search.Ingestion;
 
 namespace Search.Cli.Commands;
 
