@@ -42,7 +42,8 @@ internal static class Scans
             {
                 int fromX = x + (y * 6 / rows), fromY = y - (x * 6 / columns);
                 var ink = fromX < columns && fromY >= 0 ? pixels[(fromY * columns) + fromX] : (byte)255;
-                scanned[(y * columns) + x] = (byte)Math.Clamp(ink + chance.Next(-40, 25), 0, 255);
+                var dirt = chance.Next(4_000);
+                scanned[(y * columns) + x] = dirt == 0 ? (byte)60 : dirt < 200 && ink < 128 ? (byte)150 : ink;
             }
         }
 
