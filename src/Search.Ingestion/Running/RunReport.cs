@@ -15,6 +15,7 @@ internal sealed class RunReport(IProgress<IngestEvent>? progress)
     private readonly OrderedDictionary<(IngestOutcome, string), ProblemCount> _reasons = [];
     private int _done;
     private int _documents;
+    private int _unrecognized;
     private int _citations;
     private int _relinked;
 
@@ -26,6 +27,7 @@ internal sealed class RunReport(IProgress<IngestEvent>? progress)
         told = told with { Done = ++_done, Total = Math.Max(Total, _done) };
         _outcomes[told.Outcome] = _outcomes.GetValueOrDefault(told.Outcome) + 1;
         _documents += told.Documents.Count;
+        _unrecognized += told.Documents.Any(key => key.IsUnrecognized) ? 1 : 0;
         _citations += told.Citations;
         _relinked += told.Linked.Count;
         _linked.AddRange(told.Linked.Take(MaxListed - _linked.Count));
@@ -73,6 +75,7 @@ internal sealed class RunReport(IProgress<IngestEvent>? progress)
         Removed = _outcomes.GetValueOrDefault(IngestOutcome.Removed),
         Failed = _outcomes.GetValueOrDefault(IngestOutcome.Failed),
         Documents = _documents,
+        Unrecognized = _unrecognized,
         Citations = _citations,
         Relinked = _relinked,
         Linked = _linked,
