@@ -25,8 +25,9 @@ internal sealed class IngestionPipeline(IReadOnlyList<IIngestionStep> parallel, 
             item.Step = step.Name;
             try
             {
-                using var timing = IngestionMetrics.Time(step.Name);
+                var start = System.Diagnostics.Stopwatch.GetTimestamp();
                 step.Run(item, ct);
+                item.Times.Add((step.Name, System.Diagnostics.Stopwatch.GetElapsedTime(start)));
             }
             catch (FileRefusedException refusal)
             {

@@ -225,7 +225,7 @@ public sealed class KnowledgeBase : IDisposable
     {
         ArgumentNullException.ThrowIfNull(paths);
         var run = new IngestionRun(
-            Store, _turns, _longReads, CatchUpSurely, _pipeline, _readers, _containers, _options, new RunReport(progress))
+            Store, _turns, _longReads, CatchUpSurely, _pipeline, _readers, _containers, _options, new RunReport(progress, _options.IsCounted))
         {
             IsStable = isStable,
             OnDeferred = onDeferred,
@@ -334,7 +334,7 @@ public sealed class KnowledgeBase : IDisposable
     /// <summary>The writer of the store answers for the index: when another process is at it, this one waits.</summary>
     private void CatchUpSurely()
     {
-        using var timing = IngestionMetrics.Time("index");
+        using var timing = IngestionMetrics.Time("index", _options.IsCounted);
         lock (_projecting)
         {
             IndexResilience.Pipeline.Execute(() => Projection().CatchUp(CancellationToken.None));

@@ -29,7 +29,7 @@ internal static class ListCommand
                 d.Issuer,
                 d.Date,
                 d.Title,
-                d.Source,
+                Source = d.Source is null ? null : Text.PersonalData.Mask(d.Source),
             }));
             return ExitCodes.Done;
         }
