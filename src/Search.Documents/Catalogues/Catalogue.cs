@@ -46,6 +46,7 @@ public sealed class Catalogue
         QueryWords = files.Read<QueryWordEntry>("query-words.json");
         GrammarLists = files.Read<GrammarEntry>("grammar.json");
         Secrecy = files.Read<SecrecyEntry>("secrecy.json");
+        Fields = files.Read<FieldEntry>("letterhead.json");
 
         _typesById = new(Types, e => [e.Id], id => id);
         _typesByAbbreviation = new(Types, e => e.AbbreviationsIn(Layer.Any), CatalogueKeys.Sign);
@@ -93,6 +94,9 @@ public sealed class Catalogue
 
     /// <summary>Nicknames of registered documents, in the order of <c>aliases.json</c>.</summary>
     public ImmutableArray<AliasEntry> Aliases { get; }
+
+    /// <summary>What the fields of a letterhead are called, in the order of <c>letterhead.json</c>.</summary>
+    public ImmutableArray<FieldEntry> Fields { get; }
 
     /// <summary>Everyday abbreviations, in the order of <c>query-words.json</c>.</summary>
     public ImmutableArray<QueryWordEntry> QueryWords { get; }
