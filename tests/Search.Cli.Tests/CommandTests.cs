@@ -119,7 +119,7 @@ public sealed class CommandTests(CorpusFixture corpus)
         Assert.Equal(["key", "number", "type", "date", "title", "status"], node.EnumerateObject().Select(p => p.Name));
         Assert.Equal("04-CT/TW@2011-07-06", node.GetProperty("key").GetString());
         var edges = answer.Json.GetProperty("edges").EnumerateArray().ToList();
-        Assert.All(edges, e => Assert.Equal(["source", "target", "relation", "relations", "depth"], e.EnumerateObject().Select(p => p.Name)));
+        Assert.All(edges, e => Assert.Equal(["source", "target", "relation", "relations", "mentions", "depth"], e.EnumerateObject().Select(p => p.Name)));
         Assert.Contains(edges, e => e.GetProperty("source").GetString() is "02-HD/BĐNTW@2017-01-16"
             && e.GetProperty("target").GetString() is "04-CT/TW@2011-07-06" && e.GetProperty("relations").GetArrayLength() > 0);
     }
@@ -165,7 +165,7 @@ public sealed class CommandTests(CorpusFixture corpus)
         }
 
         Assert.Equal(["stub"], Statuses(without));
-        Assert.Equal(["present"], Statuses(with));
+        Assert.Equal(["abstract"], Statuses(with));
 
         static List<string?> Statuses(CliRun run) =>
         [

@@ -37,6 +37,7 @@ internal static class DocumentEndpoints
             .MayFail(406);
         api.MapGet("/documents/{slug}/citations", Citations).WithName("getCitations").WithSummary("The citations a document makes");
         api.MapGet("/documents/{slug}/cited-by", CitedBy).WithName("getCitedBy").WithSummary("The citations of a document by others");
+        api.MapGet("/documents/{slug}/validity", Validity).WithName("getValidity").WithSummary("Whether a document holds on a day, and the sentences that say so");
         api.MapGet("/documents/{slug}/history", History).WithName("getHistory").WithSummary("What happened to a document, oldest first");
         api.MapGet("/documents/{slug}/similar", Similar).WithName("getSimilar").WithSummary("Documents with similar content");
         api.MapGet("/documents/{slug}/cite.ris", Ris).WithName("getRis").WithSummary("Reference in RIS format").Produces<string>(200, "application/x-research-info-systems");
@@ -129,6 +130,13 @@ internal static class DocumentEndpoints
             .ToList();
         return TypedResults.Ok(new ListAnswer<CitedByLine>(lines.Count, [.. lines.Skip(skip).Take(take)]));
     }
+
+    private static Ok<ValidityDescription> Validity(
+        [Description(SlugText)] string slug,
+        [FromQuery, Description("The day asked for, 2026-11-28. Default: today.")] DateOnly? asOf,
+        DocumentService documents,
+        ValidityService validity) =>
+        TypedResults.Ok(validity.Of(documents.Record(slug), asOf));
 
     private static Ok<ListAnswer<HistoryEvent>> History([Description(SlugText)] string slug, DocumentService documents)
     {

@@ -23,6 +23,11 @@ public static class ApiHost
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
+        if (builder.Configuration[$"{SearchOptions.Section}:{nameof(SearchOptions.Catalogues)}"] is { Length: > 0 } catalogues)
+        {
+            Documents.Catalogues.Catalogue.UseFolder(catalogues);
+        }
+
         services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new ApiKeyStore(provider.Settings().Data, provider.GetRequiredService<TimeProvider>()));

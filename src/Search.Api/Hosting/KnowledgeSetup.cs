@@ -73,6 +73,7 @@ public static partial class KnowledgeSetup
         services.AddFromCollection(room => room.Suggest);
         services.AddFromCollection(room => room.Documents);
         services.AddFromCollection(room => room.Graphs);
+        services.AddFromCollection(room => room.Validity);
         services.AddFromCollection(room => room.Citations);
         services.AddFromCollection(room => room.Lookups);
         services.AddFromCollection(room => room.Repairs);

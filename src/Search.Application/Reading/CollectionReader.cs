@@ -204,8 +204,13 @@ internal sealed class CollectionReader
         return includeStubs ? memory.WithStubs ??= Store.List(includeStubs: true) : memory.Present ??= Store.List();
     }
 
+    /// <summary>The citations in a document's own words, in reading order.</summary>
     public IReadOnlyList<Citation> CitationsOf(DocumentKey key) =>
-        Remember(_memory.Citations, key, Store.CitationsOf);
+        Remember(_memory.Citations, key, k => [.. Store.CitationsOf(k).Where(citation => !citation.IsNote)]);
+
+    /// <summary>The mentions in an editor's words, of an abstract.</summary>
+    public IReadOnlyList<Citation> NotesOf(DocumentKey key) =>
+        Remember(_memory.Notes, key, k => [.. Store.CitationsOf(k).Where(citation => citation.IsNote)]);
 
     public IReadOnlyList<CitationRecord> CitedBy(DocumentKey key) =>
         Remember(_memory.CitedBy, key, k => Store.CitedBy(k));
@@ -296,6 +301,8 @@ internal sealed class CollectionReader
     private sealed class Memory(long revision)
     {
         public long Revision { get; } = revision;
+
+        public ConcurrentDictionary<string, IReadOnlyList<Citation>> Notes { get; } = new(StringComparer.Ordinal);
 
         public ConcurrentDictionary<string, IReadOnlyList<Citation>> Citations { get; } = new(StringComparer.Ordinal);
 

@@ -31,6 +31,8 @@ internal sealed class OpenSystem : IDisposable
 
     public GraphService Graphs => _room.Graphs;
 
+    public ValidityService Validity => _room.Validity;
+
     public CitationService Citations => _room.Citations;
 
     public LookupService Lookups => _room.Lookups;

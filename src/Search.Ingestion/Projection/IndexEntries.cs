@@ -75,7 +75,7 @@ internal static class IndexEntries
     {
         var keywords = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
         {
-            [IndexFields.Status] = [summary.Status == DocumentStatus.Present ? "present" : "stub"],
+            [IndexFields.Status] = [summary.Status.Id()],
         };
         Add(keywords, IndexFields.Type, summary.Type);
         Add(keywords, IndexFields.Issuer, summary.Issuer);

@@ -95,7 +95,7 @@ internal sealed class DocumentRow
         Date = StoreValues.Day(Date),
         Term = Term,
         Title = Title,
-        Status = StoreValues.Status(Status),
+        Status = StoreValues.Status(Status, IsAbstract != 0),
         Source = Source,
         IsAbstract = IsAbstract != 0,
         CitedBy = (int)CitedBy,
@@ -111,6 +111,6 @@ internal sealed class DocumentRow
         Date = StoreValues.Day(Date),
         Term = Term,
         Title = Title,
-        Status = StoreValues.Status(Status),
+        Status = StoreValues.Status(Status, IsAbstract != 0),
     };
 }

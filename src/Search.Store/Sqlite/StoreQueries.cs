@@ -156,7 +156,7 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
         new { documentId, limit });
 
     public IReadOnlyList<CitationRecord> OpenCitations(int limit) => Sentences(
-        "WHERE c.target_id IS NULL ORDER BY d.key, c.ordinal LIMIT @limit", new { limit });
+        "WHERE c.target_id IS NULL AND c.is_self < 2 ORDER BY d.key, c.ordinal LIMIT @limit", new { limit });
 
     public IReadOnlyList<StubRecord> Stubs(int limit) =>
     [
@@ -165,7 +165,7 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
             SELECT {DocumentRow.Columns},
               (SELECT count(*) FROM citations c JOIN sources s ON s.id = c.source_id AND s.active = 1
                WHERE c.target_id = d.id) AS Mentions
-            FROM documents d WHERE d.status = 0 ORDER BY d.cited_by DESC, Mentions DESC, d.key LIMIT @limit
+            FROM documents d WHERE d.status = 0 OR (d.is_abstract = 1 AND d.cited_by > 0) ORDER BY d.cited_by DESC, Mentions DESC, d.key LIMIT @limit
             """,
             new { limit }).Where(IsSound).Select(row => new StubRecord(row.ToSummary(), (int)row.CitedBy, (int)row.Mentions)),
     ];
@@ -250,9 +250,9 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
             """
             SELECT (SELECT count(*) FROM files), (SELECT count(*) FROM documents WHERE status = 1),
               (SELECT count(*) FROM documents WHERE status = 0),
-              (SELECT count(*) FROM citations c JOIN sources s ON s.id = c.source_id AND s.active = 1),
+              (SELECT count(*) FROM citations c JOIN sources s ON s.id = c.source_id AND s.active = 1 WHERE c.is_self < 2),
               (SELECT count(*) FROM citations c JOIN sources s ON s.id = c.source_id AND s.active = 1
-               WHERE c.target_id IS NULL),
+               WHERE c.target_id IS NULL AND c.is_self < 2),
               (SELECT count(*) FROM quarantine)
             """)[0];
         return new StoreStatistics(
