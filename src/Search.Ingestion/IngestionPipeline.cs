@@ -23,11 +23,10 @@ internal sealed class IngestionPipeline(IReadOnlyList<IIngestionStep> parallel, 
         {
             ct.ThrowIfCancellationRequested();
             item.Step = step.Name;
+            var start = System.Diagnostics.Stopwatch.GetTimestamp();
             try
             {
-                var start = System.Diagnostics.Stopwatch.GetTimestamp();
                 step.Run(item, ct);
-                item.Times.Add((step.Name, System.Diagnostics.Stopwatch.GetElapsedTime(start)));
             }
             catch (FileRefusedException refusal)
             {
@@ -43,6 +42,10 @@ internal sealed class IngestionPipeline(IReadOnlyList<IIngestionStep> parallel, 
             {
                 // A fault in a step must not stop the worker; the file waits for a person, and the type says where to look.
                 throw Refusals.Unexpected(error, step.Name);
+            }
+            finally
+            {
+                item.Times.Add((step.Name, System.Diagnostics.Stopwatch.GetElapsedTime(start)));
             }
         }
     }

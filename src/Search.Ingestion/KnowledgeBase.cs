@@ -11,6 +11,7 @@ using Search.Store;
 
 namespace Search.Ingestion;
 
+// Longer than most files because everything that works on a data folder comes through this one door.
 /// <summary>
 /// A data folder, opened: the store, the index that follows it, and the way of files into both. Everything that works
 /// on a knowledge base opens it here. Safe for use from many threads; runs of ingestion write one after the
