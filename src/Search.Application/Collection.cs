@@ -20,6 +20,7 @@ internal class Collection
         Documents = new DocumentService(knowledge);
         Graphs = new GraphService(knowledge);
         Validity = new ValidityService(knowledge, clock);
+        Links = new LinkReview(knowledge);
         Citations = new CitationService(knowledge);
         Lookups = new LookupService(knowledge, Citations);
     }
@@ -37,6 +38,8 @@ internal class Collection
     public GraphService Graphs { get; }
 
     public ValidityService Validity { get; }
+
+    public LinkReview Links { get; }
 
     public CitationService Citations { get; }
 

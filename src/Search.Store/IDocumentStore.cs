@@ -61,6 +61,9 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// <param name="includeStubs">Whether stubs are listed too.</param>
     IReadOnlyList<DocumentSummary> List(bool includeStubs = false);
 
+    /// <summary>The files that hold each document present, sorted by path: a second copy is a further source of it.</summary>
+    ILookup<DocumentKey, string> SourcePaths();
+
     /// <summary>The citations a document makes, in reading order.</summary>
     IReadOnlyList<Citation> CitationsOf(DocumentKey key);
 

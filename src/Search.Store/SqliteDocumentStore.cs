@@ -198,6 +198,9 @@ public sealed class SqliteDocumentStore : IDocumentStore
     public DocumentSummary? Summary(DocumentKey key) => Read(queries => queries.RowOrAlias(key.Value)?.Checked().ToSummary());
 
     /// <inheritdoc/>
+    public ILookup<DocumentKey, string> SourcePaths() => Read(queries => queries.SourcePaths());
+
+    /// <inheritdoc/>
     public IReadOnlyList<DocumentSummary> List(bool includeStubs = false) => Read(queries => queries.List(includeStubs));
 
     /// <inheritdoc/>

@@ -212,7 +212,7 @@ public sealed class CommandTests(CorpusFixture corpus)
         var answer = await CliRun.OfAsync("evaluate", "--corpus", articles, "--queries", questions, "--json");
         Assert.Equal(ExitCodes.Done, answer.ExitCode);
         Assert.Equal(
-            ["documents", "queries", "ndcgAt10", "mrrAt10", "recallAt10", "recallAt100", "latencyP50Ms", "latencyP99Ms", "indexSeconds", "indexBytes"],
+            ["documents", "queries", "ndcgAt10", "mrrAt10", "recallAt1", "recallAt10", "recallAt100", "latencyP50Ms", "latencyP99Ms", "indexSeconds", "indexBytes"],
             answer.Json.EnumerateObject().Select(p => p.Name));
         Assert.Equal(1.0, answer.Json.GetProperty("ndcgAt10").GetDouble());
         Assert.Equal(2, answer.Json.GetProperty("documents").GetInt32());

@@ -47,7 +47,10 @@ internal sealed class CollectionReader
                 body.ShortNames.Prepend(body.Name).Select(name => KeyValuePair.Create(name, body.Name))),
             system.Catalogue.Provinces.SelectMany(province =>
                 province.Variants.Prepend(province.Committee).Prepend(province.Name)
-                    .Select(name => KeyValuePair.Create(name, province.Id))));
+                    .Select(name => KeyValuePair.Create(name, province.Id))),
+            system.Catalogue.Bodies.SelectMany(body =>
+                new[] { body.Abbreviation, body.Organ }.Concat(body.Variants).OfType<string>()
+                    .Select(sign => KeyValuePair.Create(sign, (string?)(body.Shared || body.Ambiguous ? null : body.Name)))));
     }
 
     /// <summary>What tells this collection from others of the host; empty for the open one.</summary>

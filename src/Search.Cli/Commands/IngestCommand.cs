@@ -48,6 +48,13 @@ internal static class IngestCommand
                 + $"{summary.Removed} bị bỏ, {summary.Quarantined} cách ly, {summary.Failed} lỗi; {summary.Elapsed.TotalSeconds:0.0} giây.",
             $"Took in {summary.Ingested} files ({summary.Documents} documents, {summary.Citations} citations), {summary.Unchanged} unchanged, "
                 + $"{summary.Removed} removed, {summary.Quarantined} quarantined, {summary.Failed} failed; {summary.Elapsed.TotalSeconds:0.0} s.");
+        if (summary.Unrecognized > 0)
+        {
+            run.Output.Note(
+                $"  {summary.Unrecognized} tệp không nhận ra thể thức; xem `search list --unrecognised`.",
+                $"  {summary.Unrecognized} files without a recognized letterhead; see `search list --unrecognised`.");
+        }
+
         if (summary.Stopped)
         {
             run.Output.Note("Đã dừng theo yêu cầu; lần chạy sau nạp phần còn lại.", "Stopped as asked; the next run takes in the rest.");

@@ -33,6 +33,8 @@ internal sealed class OpenSystem : IDisposable
 
     public ValidityService Validity => _room.Validity;
 
+    public LinkReview Links => _room.Links;
+
     public CitationService Citations => _room.Citations;
 
     public LookupService Lookups => _room.Lookups;

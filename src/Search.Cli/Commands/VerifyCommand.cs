@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Search.Cli.Output;
+using Search.Documents.Catalogues;
 using Search.Ingestion;
 using Search.Store;
 
@@ -14,9 +15,15 @@ internal static class VerifyCommand
         HelpName = "ID",
     };
 
+    private static readonly Option<string?> Register = new("--register")
+    {
+        Description = "In những dẫn chiếu mà một danh mục khác (tệp như register.json) sẽ đổi. | Print the links that another register would change.",
+        HelpName = "FILE",
+    };
+
     public static Command Create() =>
-        new Command("verify", "Kiểm tra kho và chỉ mục. | Check store and index.") { Acknowledge }
-            .WithExamples("search verify", "search verify --data /var/lib/search --json", "search verify --acknowledge 1f2e3d4c")
+        new Command("verify", "Kiểm tra kho và chỉ mục. | Check store and index.") { Acknowledge, Register }
+            .WithExamples("search verify", "search verify --register register.json", "search verify --data /var/lib/search --json", "search verify --acknowledge 1f2e3d4c")
             .Does(Run);
 
     private static int Run(CommandRun run)
@@ -32,8 +39,15 @@ internal static class VerifyCommand
             return Acknowledged(run, id, system.Base.Acknowledge(id));
         }
 
+        if (run.Value(Register) is { } file)
+        {
+            return WithRegister(run, system, file);
+        }
+
         var outcome = system.Base.Verify(run.Stop);
-        var isSound = outcome.IsSound;
+        var later = system.Links.IntoTheFuture();
+        var doubtful = system.Links.DoubtfulDates();
+        var isSound = outcome.IsSound && later.Count == 0;
         if (run.Json)
         {
             run.Output.Json(new
@@ -47,14 +61,23 @@ internal static class VerifyCommand
                 outcome.Index.FilesChecked,
                 outcome.Index.BlocksChecked,
                 Problems = Problems(outcome),
+                LinksIntoTheFuture = later,
+                DoubtfulDates = doubtful,
                 Warnings = outcome.Warnings.Select(warning => new { warning.Id, warning.At, warning.Code, warning.Message, warning.MessageEnglish }),
             });
         }
         else
         {
-            foreach (var problem in Problems(outcome))
+            foreach (var problem in Problems(outcome).Concat(later.Select(link => $"later {link.Document} → {link.Target}: {link.Text.ReplaceLineEndings(" ")}")))
             {
                 run.Output.Line(problem);
+            }
+
+            foreach (var key in doubtful)
+            {
+                run.Output.Note(
+                    $"Ngày của {key} có thể sai: văn bản này viện dẫn nhiều văn bản ban hành sau nó.",
+                    $"The date of {key} may be wrong: it cites several documents that were issued later.");
             }
 
             run.Output.Note(
@@ -72,6 +95,38 @@ internal static class VerifyCommand
         }
 
         return isSound ? ExitCodes.Done : ExitCodes.Failed;
+    }
+
+    /// <summary>What another register of known documents would change.</summary>
+    private static int WithRegister(CommandRun run, OpenSystem system, string file)
+    {
+        var folder = Directory.CreateTempSubdirectory("search-register-").FullName;
+        try
+        {
+            File.WriteAllBytes(Path.Combine(folder, "register.json"), Files.Read(file));
+            var changes = system.Links.ChangedBy(Catalogue.LoadOver(folder), run.Stop);
+            if (run.Json)
+            {
+                run.Output.Json(changes);
+                return ExitCodes.Done;
+            }
+
+            foreach (var change in changes)
+            {
+                run.Output.Line($"{change.Document}  {change.Text.ReplaceLineEndings(" ")}: {change.Target ?? "?"} → {change.Other ?? "?"}");
+            }
+
+            run.Output.Note($"{changes.Count} dẫn chiếu sẽ đổi.", $"{changes.Count} links would change.");
+            return ExitCodes.Done;
+        }
+        catch (CatalogueException e)
+        {
+            throw CommandException.Failed($"{file}: {e.Message}", $"{file}: {e.Message}");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     /// <summary>The store itself is gone: that is told, or acknowledged by setting aside what it left.</summary>

@@ -49,6 +49,9 @@ public sealed record DocumentKey : IComparable<DocumentKey>
     /// <summary>Whether the document bears a number.</summary>
     public bool IsNumbered => DatePart is not null;
 
+    /// <summary>Whether neither number nor type was read: the file was ingested, and what it is was not understood.</summary>
+    public bool IsUnrecognized => !IsNumbered && string.Equals(Number, Unknown, StringComparison.Ordinal);
+
     /// <summary>The key as a URL segment: <c>04-ct-tw-2011-07-06</c>. Lower-case ASCII letters, figures, hyphens.</summary>
     public string Slug => MakeSlug(Value);
 

@@ -7,6 +7,9 @@ namespace Search.Ingestion.Projection;
 /// between, the way from one to the other is the list of documents that changed since.</summary>
 internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine)
 {
+    /// <summary>Sentences by which a stub is found; more of them say the same.</summary>
+    private const int CitingSentences = 8;
+
     /// <summary>Brings the index up to the store's revision.</summary>
     /// <returns>How many documents were written again.</returns>
     /// <exception cref="IndexBusyException">Another process is at it.</exception>
@@ -82,7 +85,10 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
                 continue;
             }
 
-            foreach (var entry in IndexEntries.Of(record))
+            IReadOnlyList<string> cited = record.Document is null
+                ? [.. store.CitedBy(change.Key, CitingSentences).Select(citing => citing.Sentence).Distinct(StringComparer.Ordinal)]
+                : [];
+            foreach (var entry in IndexEntries.Of(record, cited))
             {
                 writer.Put(entry);
             }

@@ -17,6 +17,7 @@ internal sealed class RunReport(IProgress<IngestEvent>? progress, bool isCounted
     private readonly OrderedDictionary<(IngestOutcome, string), ProblemCount> _reasons = [];
     private int _done;
     private int _documents;
+    private int _unrecognized;
     private int _citations;
     private int _relinked;
 
@@ -28,6 +29,7 @@ internal sealed class RunReport(IProgress<IngestEvent>? progress, bool isCounted
         told = told with { Done = ++_done, Total = Math.Max(Total, _done) };
         _outcomes[told.Outcome] = _outcomes.GetValueOrDefault(told.Outcome) + 1;
         _documents += told.Documents.Count;
+        _unrecognized += told.Documents.Any(key => key.IsUnrecognized) ? 1 : 0;
         _citations += told.Citations;
         _relinked += told.Linked.Count;
         _linked.AddRange(told.Linked.Take(MaxListed - _linked.Count));
@@ -79,6 +81,7 @@ internal sealed class RunReport(IProgress<IngestEvent>? progress, bool isCounted
         Removed = _outcomes.GetValueOrDefault(IngestOutcome.Removed),
         Failed = _outcomes.GetValueOrDefault(IngestOutcome.Failed),
         Documents = _documents,
+        Unrecognized = _unrecognized,
         Citations = _citations,
         Relinked = _relinked,
         Linked = _linked,

@@ -139,6 +139,14 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
         return StoreValues.Text(bytes);
     }
 
+    public ILookup<DocumentKey, string> SourcePaths() => statements.Query<(string Key, string Path)>(
+            """
+            SELECT DISTINCT d.key, f.path FROM sources s JOIN files f ON f.id = s.file_id JOIN documents d ON d.id = s.document_id
+            ORDER BY d.key, f.path
+            """,
+            new { })
+        .ToLookup(row => StoreValues.Key(row.Key), row => row.Path);
+
     public IReadOnlyList<DocumentSummary> List(bool includeStubs) =>
     [
         .. statements.Query<DocumentRow>(
