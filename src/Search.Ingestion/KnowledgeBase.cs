@@ -29,6 +29,7 @@ public sealed class KnowledgeBase : IDisposable
     private readonly SqliteDocumentStore _store;
     private readonly DataWarnings _warnings;
     private readonly List<DataWarning> _found = [];
+    private IndexProjection? _projection;
 
     private KnowledgeBase(
         KnowledgeOptions options, Catalogue catalogue, SqliteDocumentStore store, CitationParts citations)
@@ -342,7 +343,7 @@ public sealed class KnowledgeBase : IDisposable
         }
     }
 
-    private IndexProjection Projection() => new(Store, Engine);
+    private IndexProjection Projection() => _projection ??= new IndexProjection(Store, Engine);
 
     private OpenReport BringUp()
     {
@@ -357,7 +358,7 @@ public sealed class KnowledgeBase : IDisposable
 
             if (!_options.Writes)
             {
-                return new OpenReport(0, false, lost?.Message, lost?.MessageEnglish);
+                return new OpenReport(0, false, lost?.Message, lost?.MessageEnglish) { Index = IndexState.Of(Store, Engine) };
             }
 
             if (lost is null)
@@ -371,7 +372,7 @@ public sealed class KnowledgeBase : IDisposable
             _store.ContinueAfter(Math.Max(_store.RememberedRevision, index));
             return new OpenReport(Rebuild(), true, lost.Message, lost.MessageEnglish);
         }
-        catch (Exception error) when (error is StoreBusyException or (IOException and not IndexDamagedException) or UnauthorizedAccessException)
+        catch (Exception error) when (error is StoreBusyException or IndexBusyException or (IOException and not IndexDamagedException) or UnauthorizedAccessException)
         {
             return new OpenReport(
                 0,
