@@ -39,6 +39,26 @@ internal sealed class CommandRun
             $"Chưa có kho dữ liệu ở '{Data}'; hãy chạy 'search ingest' trước.",
             $"There is no data folder '{Data}'; run 'search ingest' first.");
 
+    /// <summary>Opens the data folder for searching: nothing is written, and the newest sound generation of the index answers.</summary>
+    /// <exception cref="CommandException">There is no data folder (4), or no index that can be used (1).</exception>
+    public OpenSystem OpenForSearch()
+    {
+        var system = OpenExisting(writes: false);
+        if (system.Base.Report.Index is not { Message: { } message } index)
+        {
+            return system;
+        }
+
+        if (index.IsUsable)
+        {
+            Output.Note(message, index.MessageEnglish!);
+            return system;
+        }
+
+        system.Dispose();
+        throw CommandException.Failed(message, index.MessageEnglish!);
+    }
+
     public T? Value<T>(Option<T> option) => _arguments.GetValue(option);
 
     public T? Value<T>(Argument<T> argument) => _arguments.GetValue(argument);
