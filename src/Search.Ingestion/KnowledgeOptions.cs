@@ -6,10 +6,15 @@ namespace Search.Ingestion;
 /// <summary>Where the knowledge base lives and what it lets in. Each default is safe to run with.</summary>
 public sealed class KnowledgeOptions
 {
-    /// <summary>Folder of the store and the index; made when missing.</summary>
+    /// <summary>Folder of the store and the index; made when missing, by a process that writes.</summary>
     /// <value>index</value>
     [Required]
     public string DataDirectory { get; set; } = "index";
+
+    /// <summary>Whether this process writes: it may make the folder, bring the index up and keep warnings. One that only reads
+    /// makes and changes nothing, and answers from what is there.</summary>
+    /// <value>true</value>
+    public bool Writes { get; set; } = true;
 
     /// <summary>Whether phone numbers, e-mail addresses and identity numbers are masked before storing.</summary>
     /// <value>true</value>
@@ -19,6 +24,9 @@ public sealed class KnowledgeOptions
     /// needs a data folder and an access of its own.</summary>
     /// <value>none</value>
     public IList<string> AllowedSecrecy { get; } = [];
+
+    /// <summary>Whether counts and timings are published: of a collection that lets secret papers in, nothing is.</summary>
+    internal bool IsCounted => AllowedSecrecy.Count == 0;
 
     /// <summary>Largest file, in bytes; a larger one is quarantined unread.</summary>
     /// <value>64 MiB</value>

@@ -61,6 +61,9 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// <param name="includeStubs">Whether stubs are listed too.</param>
     IReadOnlyList<DocumentSummary> List(bool includeStubs = false);
 
+    /// <summary>The files that hold each document present, sorted by path: a second copy is a further source of it.</summary>
+    ILookup<DocumentKey, string> SourcePaths();
+
     /// <summary>The citations a document makes, in reading order.</summary>
     IReadOnlyList<Citation> CitationsOf(DocumentKey key);
 
@@ -90,6 +93,10 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// <summary>Tells of every source file in the order of their paths, one by one: there may be a million. What is told of
     /// must bear being told of twice, for a read that fails is begun again.</summary>
     void EachFile(Action<StoredFile> take);
+
+    /// <summary>Whether everything that is stored of a file is what was written: its text, its documents, their citations.
+    /// False for a path that is not known.</summary>
+    bool IsSound(string path);
 
     /// <summary>One source file, or null.</summary>
     StoredFile? File(string path);

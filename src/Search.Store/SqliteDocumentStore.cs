@@ -7,6 +7,7 @@ using Search.Store.Sqlite.Writing;
 
 namespace Search.Store;
 
+// Longer than most files because it answers the whole contract of the store, each member in a line.
 /// <summary>
 /// The knowledge base in one SQLite file, <c>knowledge.db</c> in the data folder. Any number of processes may read
 /// while one writes; the writer holds <c>writer.lock</c> from its first write until it is disposed. An acknowledged
@@ -17,13 +18,15 @@ public sealed class SqliteDocumentStore : IDocumentStore
     private readonly Lock _writing = new();
     private readonly StoreDatabase _database;
     private readonly StubFacts _facts;
+    private readonly long _remembered;
     private readonly ICitationLinker _linker;
     private WriterLock? _lock;
     private StoreSession? _writer;
 
-    private SqliteDocumentStore(StoreDatabase database, Catalogue catalogue, ICitationLinker linker)
+    private SqliteDocumentStore(StoreDatabase database, Catalogue catalogue, ICitationLinker linker, long remembered)
     {
         _database = database;
+        _remembered = remembered;
         _facts = new StubFacts(catalogue);
         _linker = linker;
     }
@@ -34,6 +37,13 @@ public sealed class SqliteDocumentStore : IDocumentStore
     /// <summary>The format of an earlier version that opening found and brought to <see cref="Format"/>; 0 where there was
     /// nothing to bring up.</summary>
     public int FoundFormat => _database.FoundFormat;
+
+    /// <summary>The last revision that this store is known to have had; larger than <see cref="Revision"/> was on opening when
+    /// the end of it is lost. 0 where nothing is known.</summary>
+    public long RememberedRevision => _remembered;
+
+    /// <summary>Keys and paths of what reading has found damaged so far; empty while nothing was.</summary>
+    public IReadOnlyList<string> DamageFound => _database.Damage.Subjects;
 
     /// <summary>The format that this version writes.</summary>
     public static int Format => StoreSchema.Scripts.Count;
@@ -52,11 +62,89 @@ public sealed class SqliteDocumentStore : IDocumentStore
     {
         ArgumentException.ThrowIfNullOrEmpty(dataDirectory);
         ArgumentNullException.ThrowIfNull(catalogue);
-        return new SqliteDocumentStore(StoreDatabase.Open(dataDirectory, maxBytes), catalogue, linker ?? NoLinker.Instance);
+        // Before the store: a writer beside us commits first and remembers then.
+        var remembered = Search.Store.RememberedRevision.Read(dataDirectory);
+        return new SqliteDocumentStore(StoreDatabase.Open(dataDirectory, maxBytes), catalogue, linker ?? NoLinker.Instance, remembered);
     }
 
     /// <summary>Whether a data folder holds a store already.</summary>
     public static bool Exists(string dataDirectory) => StoreDatabase.Exists(dataDirectory);
+
+    /// <summary>Whether a data folder holds no store but what one leaves: its log, or the revision it had.</summary>
+    public static bool HasRemains(string dataDirectory) => !Exists(dataDirectory)
+        && (Search.Store.RememberedRevision.Read(dataDirectory) > 0 || StoreDatabase.HasLog(dataDirectory));
+
+    /// <summary>Forgets the store that was there, so that a new one can begin: its log and its revision are set aside.</summary>
+    /// <param name="dataDirectory">The data folder.</param>
+    /// <exception cref="IOException">The disk refused.</exception>
+    public static void SetRemainsAside(string dataDirectory) => StoreDatabase.SetRemainsAside(dataDirectory);
+
+    /// <summary>Goes on after revisions that were lost: the next one is above them, so that nobody who saw them takes a new
+    /// one for an old one.</summary>
+    /// <param name="lost">The last one that was lost.</param>
+    public void ContinueAfter(long lost) => Write(transaction => transaction.ContinueAfter(lost));
+
+    /// <summary>Mends rows that follow from others (what a document's row says is in its source, counts are counted), and
+    /// indexes of the database.</summary>
+    /// <returns>How many rows were mended, and the files that have to be read again from their sources.</returns>
+    /// <exception cref="StoreDamagedException">The pages of the file are damaged: rows cannot be mended in it.</exception>
+    public (int Rows, IReadOnlyList<DamagedFile> Files) Mend()
+    {
+        lock (_writing)
+        {
+            BecomeWriter();
+            CloseWriter();
+            try
+            {
+                using var connection = _database.OpenWriter();
+                Dapper.SqlMapper.Execute(connection, "REINDEX;");
+                var problem = Dapper.SqlMapper.ExecuteScalar<string>(connection, "PRAGMA integrity_check(1);");
+                if (problem is not "ok")
+                {
+                    throw new StoreDamagedException($"'{_database.FilePath}': {problem}");
+                }
+            }
+            catch (SqliteException error)
+            {
+                throw new StoreDamagedException($"'{_database.FilePath}': {error.Message}", error);
+            }
+        }
+
+        var mended = Write(static transaction => transaction.Mend());
+        _database.Damage.Clear();
+        return mended;
+    }
+
+    /// <summary>Copies the store as of one moment into a file, while others read and write.</summary>
+    /// <param name="path">The file; it must not exist.</param>
+    /// <exception cref="IOException">The disk refused, or the store cannot be read.</exception>
+    public void CopyTo(string path)
+    {
+        using (DurableFiles.Create(path, FileMode.CreateNew))
+        {
+            // Made with the right of its owner alone; SQLite fills it.
+        }
+
+        try
+        {
+            using var source = _database.OpenReader();
+            using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+            target.Open();
+            source.BackupDatabase(target);
+        }
+        catch (SqliteException error)
+        {
+            throw StoreErrors.Translate(error, path);
+        }
+    }
+
+    /// <summary>Notes that a folder of sources lies elsewhere now.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="folder">Where it lies.</param>
+    public void MoveRoot(string name, string folder) => Write(transaction => transaction.MoveRoot(name, folder));
+
+    /// <inheritdoc/>
+    public bool IsSound(string path) => Read(queries => queries.IsSoundFile(path));
 
     /// <summary>Becomes the writer now instead of at the first write.</summary>
     /// <exception cref="StoreBusyException">Another process is the writer.</exception>
@@ -107,7 +195,10 @@ public sealed class SqliteDocumentStore : IDocumentStore
         Read(queries => queries.RowBySlug(slug) is { } row ? queries.Record(row) : null);
 
     /// <inheritdoc/>
-    public DocumentSummary? Summary(DocumentKey key) => Read(queries => queries.RowOrAlias(key.Value)?.ToSummary());
+    public DocumentSummary? Summary(DocumentKey key) => Read(queries => queries.RowOrAlias(key.Value)?.Checked().ToSummary());
+
+    /// <inheritdoc/>
+    public ILookup<DocumentKey, string> SourcePaths() => Read(queries => queries.SourcePaths());
 
     /// <inheritdoc/>
     public IReadOnlyList<DocumentSummary> List(bool includeStubs = false) => Read(queries => queries.List(includeStubs));
@@ -178,8 +269,15 @@ public sealed class SqliteDocumentStore : IDocumentStore
     /// <inheritdoc/>
     public StoreVerification Verify(CancellationToken ct = default)
     {
-        using var connection = _database.OpenReader();
-        return new StoreVerifier(connection).Verify(ct);
+        try
+        {
+            using var connection = _database.OpenReader();
+            return new StoreVerifier(connection).Verify(ct);
+        }
+        catch (SqliteException error)
+        {
+            return new StoreVerification(0, 0, 0, [new StoreProblem("database", "", StoreErrors.Translate(error, _database.FilePath).Message)]);
+        }
     }
 
     /// <inheritdoc/>
@@ -209,8 +307,33 @@ public sealed class SqliteDocumentStore : IDocumentStore
         }
     }
 
-    private T Read<T>(Func<StoreQueries, T> read) => StoreResilience.Pipeline.Execute(
-        static (state) => state._database.Read(state.read), (_database, read));
+    private T Read<T>(Func<StoreQueries, T> read)
+    {
+        try
+        {
+            return StoreResilience.Reading.Execute(static state => state._database.Read(state.read), (_database, read));
+        }
+        catch (SqliteException error)
+        {
+            throw StoreErrors.Translate(error, _database.FilePath);
+        }
+        catch (StoreDamagedException error)
+        {
+            _database.Damage.Add(error.Message);
+            throw;
+        }
+        catch (Exception error) when (error is InvalidCastException or FormatException or ArgumentOutOfRangeException)
+        {
+            // A page that reads as something the schema does not hold.
+            _database.Damage.Add("database");
+            throw new StoreDamagedException(
+                $"Một bản ghi trong '{_database.FilePath}' bị hỏng; hãy chạy `search repair`. (A record of the store is damaged; run `search repair`.)", error);
+        }
+        catch (Exception error) when (error is Polly.Timeout.TimeoutRejectedException or Polly.CircuitBreaker.BrokenCircuitException)
+        {
+            throw new StoreBusyException($"'{_database.FilePath}' đang bận; hãy thử lại sau. (The store is busy; try again later.)", error);
+        }
+    }
 
     private T Write<T>(Func<StoreTransaction, T> write)
     {
@@ -224,9 +347,14 @@ public sealed class SqliteDocumentStore : IDocumentStore
                     _writer ??= new StoreSession(_database.OpenWriter());
                     using var transaction = new StoreTransaction(_writer, _facts, _linker);
                     var result = write(transaction);
-                    transaction.Commit();
+                    Search.Store.RememberedRevision.Write(_database.Directory, transaction.Commit());
                     return result;
                 });
+            }
+            catch (Exception error) when (error is Polly.Timeout.TimeoutRejectedException or Polly.CircuitBreaker.BrokenCircuitException)
+            {
+                CloseWriter();
+                throw new StoreBusyException($"'{_database.FilePath}' đang bận; hãy thử lại sau. (The store is busy; try again later.)", error);
             }
             catch (SqliteException error)
             {

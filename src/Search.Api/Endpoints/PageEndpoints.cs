@@ -92,7 +92,7 @@ internal static class PageEndpoints
     }
 
     private static RazorComponentResult<DocumentView> Document(
-        string slug, string? q, DocumentService documents, RepairService repairs, CollectionReader knowledge, HttpContext context)
+        string slug, string? q, DocumentService documents, ValidityService validity, RepairService repairs, CollectionReader knowledge, HttpContext context)
     {
         var record = documents.Record(slug);
         var key = record.Summary.Key;
@@ -116,10 +116,12 @@ internal static class PageEndpoints
         return PageResults.Show<DocumentView>(
             context,
             (nameof(DocumentView.Answer), documents.Describe(record)),
-            (nameof(DocumentView.Layout), record.Document is null ? null : TextLayout.Of(record, citations, marks, repairs.Of(record))),
+            (nameof(DocumentView.Layout), record.Document is null ? null : TextLayout.Of(record, [.. citations, .. knowledge.NotesOf(key)], marks, repairs.Of(record))),
             (nameof(DocumentView.Openings), Openings(record)),
             (nameof(DocumentView.Citing), citing),
             (nameof(DocumentView.Cited), cited),
+            (nameof(DocumentView.Notes), documents.Notes(record)),
+            (nameof(DocumentView.Validity), validity.Of(record, null)),
             (nameof(DocumentView.History), documents.History(record)),
             (nameof(DocumentView.Similar), record.Document is null ? [] : documents.Similar(key, 5)));
     }

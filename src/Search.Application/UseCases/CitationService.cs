@@ -43,7 +43,10 @@ internal sealed class CitationService
     public ExtractionAnswer Extract(SourceText source, CancellationToken ct = default)
     {
         var (documents, citations) = Analyze(source, ct);
-        return new ExtractionAnswer([.. documents.Select(CitationLines.Of)], [.. citations.Select(CitationLines.Of)]);
+        return new ExtractionAnswer(
+            [.. documents.Select(CitationLines.Of)],
+            [.. citations.Where(citation => !citation.IsNote).Select(CitationLines.Of)],
+            [.. citations.Where(citation => citation.IsNote).Select(CitationLines.Note)]);
     }
 
     /// <summary>The same as the model has it, with the status of every target as the store has it.</summary>

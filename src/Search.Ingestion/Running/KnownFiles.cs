@@ -50,7 +50,13 @@ internal sealed class KnownFiles
         }
     }
 
-    public KnownFile? Stored(string path) => _stored.TryGetValue(path, out var known) ? known : null;
+    public KnownFile? Stored(string path)
+    {
+        lock (_lock)
+        {
+            return _stored.TryGetValue(path, out var known) ? known : null;
+        }
+    }
 
     public KnownFile? Refused(string path) => _refused.TryGetValue(path, out var known) ? known : null;
 
@@ -76,6 +82,24 @@ internal sealed class KnownFiles
         lock (_lock)
         {
             return _goneByHash.ContainsKey(content);
+        }
+    }
+
+    /// <summary>How many files the store held of each root, by its name.</summary>
+    public Dictionary<string, int> CountByRoot()
+    {
+        lock (_lock)
+        {
+            return _stored.Keys.CountBy(VanishedFiles.RootOf, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>Forgets a file, so that it is taken in as if it were new.</summary>
+    public void Forget(string path)
+    {
+        lock (_lock)
+        {
+            _stored.Remove(path);
         }
     }
 

@@ -4,7 +4,8 @@ using Search.Ingestion.Discovery;
 namespace Search.Ingestion.Running;
 
 /// <summary>What has to be looked into of what a scan found. What is known by size and time is passed on as known.</summary>
-internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader> containers, KnowledgeOptions options)
+internal sealed class WorkList(
+    KnownFiles known, IReadOnlyList<IContainerReader> containers, KnowledgeOptions options, Func<string, bool>? isSound = null)
 {
     public IEnumerable<WorkItem> Of(FolderScan scan, CancellationToken ct)
     {
@@ -15,7 +16,16 @@ internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader>
 
         foreach (var file in scan.Files)
         {
-            if (known.Stored(file.Path) is { } stored && stored.IsSame(file.Size, file.Modified))
+            if (known.Stored(file.Path) is not null && isSound?.Invoke(file.Path) == false)
+            {
+                // What is stored of it is damaged: it is taken in again, unchanged as it is.
+                known.Forget(file.Path);
+                foreach (var item in Of(file, ct))
+                {
+                    yield return item;
+                }
+            }
+            else if (known.Stored(file.Path) is { } same && same.IsSame(file.Size, file.Modified))
             {
                 yield return Done(file.Path, RunReport.Event(file.Path, IngestOutcome.Unchanged));
             }

@@ -34,8 +34,17 @@ internal sealed record CitationPayload
 
     public string? Anchor { get; init; }
 
+    /// <summary>Whether it is an editor's word; its target then lies here and not in a column, so that it calls for no stub and
+    /// counts nowhere.</summary>
+    public bool IsNote { get; init; }
+
+    /// <summary>What a note is about; null where that is open, and for citations.</summary>
+    public CitationTarget? NoteTarget { get; init; }
+
     public static CitationPayload From(Citation citation) => new()
     {
+        IsNote = citation.IsNote,
+        NoteTarget = citation.IsNote ? citation.Target : null,
         Span = citation.Span,
         Core = citation.Core,
         Text = citation.Text,
@@ -59,13 +68,14 @@ internal sealed record CitationPayload
         Text = Text,
         Form = Form,
         Cited = Cited,
-        Target = target,
+        Target = IsNote ? NoteTarget : target,
         Candidates = Candidates ?? [],
         Relation = Relation,
         Trigger = Trigger,
         Evidence = Evidence,
         Pinpoint = Pinpoint,
-        IsSelf = isSelf,
+        IsSelf = isSelf || (IsNote && NoteTarget?.Key.Equals(citing) is true),
+        IsNote = IsNote,
         Reason = Reason,
         Confidence = Confidence,
         Anchor = Anchor,

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Search.Citations;
+using Search.Store.Sqlite.Writing;
 
 namespace Search.Store.Sqlite;
 
@@ -7,10 +8,11 @@ namespace Search.Store.Sqlite;
 internal sealed class CitationRow
 {
     /// <summary>The columns of this row; <c>c</c> is citations, <c>d</c> the citing and <c>t</c> the cited document.</summary>
-    public const string Columns = """
+    public static readonly string Columns = $"""
         c.id, d.key AS Citing, c.is_self AS IsSelf, c.payload,
         t.key AS TargetKey, t.number AS TargetNumber, t.type AS TargetType, t.issuer AS TargetIssuer,
-        t.date AS TargetDate, t.title AS TargetTitle, t.status AS TargetStatus
+        t.date AS TargetDate, t.title AS TargetTitle, t.status AS TargetStatus,
+        {DigestedTables.IsSound("c", DigestedTables.Citations)} AS IsSound, t.is_abstract AS TargetIsAbstract
         """;
 
     /// <summary>Citations of the sources that are read from.</summary>
@@ -43,6 +45,11 @@ internal sealed class CitationRow
 
     public long? TargetStatus { get; set; }
 
+    public long TargetIsAbstract { get; set; }
+
+    /// <summary>Whether the row is what was written.</summary>
+    public long IsSound { get; set; } = 1;
+
     /// <summary>File of the citing document; only where a query asks for it.</summary>
     public long FileId { get; set; }
 
@@ -60,11 +67,13 @@ internal sealed class CitationRow
         TargetDate = row.IsDBNull(8) ? null : row.GetString(8),
         TargetTitle = row.IsDBNull(9) ? null : row.GetString(9),
         TargetStatus = row.IsDBNull(10) ? null : row.GetInt64(10),
-        FileId = row.FieldCount > 11 ? row.GetInt64(11) : 0,
+        IsSound = row.GetInt64(11),
+        TargetIsAbstract = row.IsDBNull(12) ? 0 : row.GetInt64(12),
+        FileId = row.FieldCount > 13 ? row.GetInt64(13) : 0,
     };
 
     public Citation ToCitation() =>
-        StoreJson.Read<CitationPayload>(Payload).ToCitation(StoreValues.Key(Citing), IsSelf != 0, Target());
+        StoreJson.Read<CitationPayload>(Payload).ToCitation(StoreValues.Key(Citing), IsSelf == CitationWriter.Self, Target());
 
     private CitationTarget? Target() => TargetKey is null
         ? null
@@ -76,6 +85,6 @@ internal sealed class CitationRow
             Issuer = TargetIssuer,
             Date = StoreValues.Day(TargetDate),
             Title = TargetTitle,
-            Status = StoreValues.Status(TargetStatus ?? 0),
+            Status = StoreValues.Status(TargetStatus ?? 0, TargetIsAbstract != 0),
         };
 }

@@ -8,11 +8,11 @@ namespace Search.Store.Sqlite;
 internal sealed class DocumentRow
 {
     /// <summary>The columns of this row; <c>d</c> is documents.</summary>
-    public const string Columns = """
+    public static readonly string Columns = $"""
         d.id, d.key, d.status, d.number, d.type, d.issuer, d.level, d.province, d.province_id AS ProvinceId, d.date,
         d.term, d.title, d.is_abstract AS IsAbstract, d.cited_by AS CitedBy, d.revision,
         (SELECT f.path FROM sources s JOIN files f ON f.id = s.file_id
-         WHERE s.document_id = d.id AND s.active = 1) AS Source
+         WHERE s.document_id = d.id AND s.active = 1) AS Source, {DigestedTables.IsSound("d", DigestedTables.Documents)} AS IsSound
         """;
 
     public long Id { get; set; }
@@ -47,6 +47,9 @@ internal sealed class DocumentRow
 
     public string? Source { get; set; }
 
+    /// <summary>Whether the row is what was written.</summary>
+    public long IsSound { get; set; } = 1;
+
     /// <summary>How many citations there are; only where a query asks for it.</summary>
     public long Mentions { get; set; }
 
@@ -69,8 +72,16 @@ internal sealed class DocumentRow
         CitedBy = row.GetInt64(13),
         Revision = row.GetInt64(14),
         Source = row.IsDBNull(15) ? null : row.GetString(15),
-        Mentions = row.FieldCount > 16 ? row.GetInt64(16) : 0,
+        IsSound = row.GetInt64(16),
+        Mentions = row.FieldCount > 17 ? row.GetInt64(17) : 0,
     };
+
+    /// <summary>The row, when it is what was written.</summary>
+    /// <exception cref="StoreDamagedException">It is not.</exception>
+    public DocumentRow Checked() => IsSound != 0
+        ? this
+        : throw new StoreDamagedException(
+            $"Bản ghi của văn bản '{Key}' trong kho bị hỏng; hãy chạy `search repair`. (The stored record of a document is damaged; run `search repair`.)");
 
     public DocumentSummary ToSummary() => new()
     {
@@ -84,7 +95,7 @@ internal sealed class DocumentRow
         Date = StoreValues.Day(Date),
         Term = Term,
         Title = Title,
-        Status = StoreValues.Status(Status),
+        Status = StoreValues.Status(Status, IsAbstract != 0),
         Source = Source,
         IsAbstract = IsAbstract != 0,
         CitedBy = (int)CitedBy,
@@ -100,6 +111,6 @@ internal sealed class DocumentRow
         Date = StoreValues.Day(Date),
         Term = Term,
         Title = Title,
-        Status = StoreValues.Status(Status),
+        Status = StoreValues.Status(Status, IsAbstract != 0),
     };
 }

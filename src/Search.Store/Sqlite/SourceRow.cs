@@ -7,10 +7,10 @@ namespace Search.Store.Sqlite;
 internal sealed class SourceRow
 {
     /// <summary>The columns of this row; <c>s</c> is sources and <c>f</c> files.</summary>
-    public const string Columns = """
+    public static readonly string Columns = $"""
         s.id, s.document_id AS DocumentId, s.file_id AS FileId, s.ordinal, s.active, s.is_abstract AS IsAbstract,
         s.span_start AS SpanStart, s.span_end AS SpanEnd, s.text_sha256 AS TextSha256, s.payload,
-        f.path, f.ingested_at AS IngestedAt
+        f.path, f.ingested_at AS IngestedAt, {DigestedTables.IsSound("s", DigestedTables.Sources)} AS IsSound
         """;
 
     /// <summary>What the columns come from.</summary>
@@ -40,6 +40,9 @@ internal sealed class SourceRow
 
     public long IngestedAt { get; set; }
 
+    /// <summary>Whether the row is what was written.</summary>
+    public long IsSound { get; set; } = 1;
+
     /// <summary>Reads the columns by their places.</summary>
     public static SourceRow Map(SqliteDataReader row) => new()
     {
@@ -55,7 +58,15 @@ internal sealed class SourceRow
         Payload = row.GetString(9),
         Path = row.GetString(10),
         IngestedAt = row.GetInt64(11),
+        IsSound = row.GetInt64(12),
     };
+
+    /// <summary>The row, when it is what was written.</summary>
+    /// <exception cref="StoreDamagedException">It is not.</exception>
+    public SourceRow Checked() => IsSound != 0
+        ? this
+        : throw new StoreDamagedException(
+            $"Bản ghi của một văn bản trong '{Path}' bị hỏng; hãy chạy `search repair`. (The record of a document of this file is damaged; run `search repair`.)");
 
     public DocumentSource ToSource(SourceRow used, Func<SourceRow, string> text) => new(
         Path,

@@ -19,6 +19,9 @@ internal sealed class StoreDatabase : IDisposable
 
     private readonly long _maxBytes;
 
+    /// <summary>What reading has found damaged since the file was opened.</summary>
+    public DamageNotes Damage { get; } = new();
+
     private StoreDatabase(string directory, long maxBytes)
     {
         _maxBytes = maxBytes;
@@ -39,14 +42,19 @@ internal sealed class StoreDatabase : IDisposable
     /// <exception cref="StoreBusyException">The file has to be made or walked up, and another process writes.</exception>
     public static StoreDatabase Open(string directory, long maxBytes)
     {
-        System.IO.Directory.CreateDirectory(directory);
+        DurableFiles.MakeFolder(directory);
         var database = new StoreDatabase(directory, maxBytes);
         try
         {
             database.Migrate();
             return database;
         }
-        catch (SqliteException error) when (error.SqliteErrorCode is NotADatabase or Corrupt)
+        catch (SqliteException error) when (error.SqliteErrorCode is not (NotADatabase or Corrupt))
+        {
+            database.Dispose();
+            throw StoreErrors.Translate(error, database.FilePath);
+        }
+        catch (SqliteException error)
         {
             database.Dispose();
             throw new StoreDamagedException(
@@ -54,6 +62,22 @@ internal sealed class StoreDatabase : IDisposable
                 + "sao lưu, hoặc xóa tệp này rồi nạp lại các văn bản gốc. (The file is not a store or is damaged; "
                 + "restore a backup, or delete it and ingest the sources again.)",
                 error);
+        }
+    }
+
+    /// <summary>Whether there is a log of the last changes.</summary>
+    public static bool HasLog(string directory) => new FileInfo(Path.Combine(directory, FileName + "-wal")) is { Exists: true, Length: > 0 };
+
+    /// <summary>Renames what a store that is gone left: it may still be of use to somebody.</summary>
+    public static void SetRemainsAside(string directory)
+    {
+        foreach (var name in (string[])[FileName + "-wal", FileName + "-shm", "revision"])
+        {
+            var path = Path.Combine(directory, name);
+            if (File.Exists(path))
+            {
+                DurableFiles.Move(path, path + ".lost", overwrite: true);
+            }
         }
     }
 
@@ -74,7 +98,7 @@ internal sealed class StoreDatabase : IDisposable
         try
         {
             using var snapshot = session.Begin(deferred: true);
-            var result = read(new StoreQueries(session.Statements));
+            var result = read(new StoreQueries(session.Statements) { Note = Damage.Add });
             snapshot.Commit();
             _idle.Add(session);
             return result;

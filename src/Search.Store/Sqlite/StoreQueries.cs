@@ -3,10 +3,14 @@ using Search.Documents;
 
 namespace Search.Store.Sqlite;
 
+// Longer than most files because all statements that read stand together.
 /// <summary>Everything that is read, on one connection: a reader's, or the writer's inside its transaction.</summary>
 internal sealed class StoreQueries(PreparedStatements statements) : IDocumentRegistry
 {
     private const int TitleCandidates = 256;
+
+    /// <summary>Told of rows that are not what was written and were left out.</summary>
+    public Action<string> Note { get; init; } = static _ => { };
 
     public long Revision => statements.Scalar<long>(
         "SELECT value FROM meta WHERE name = 'revision'");
@@ -68,9 +72,10 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
         ];
     }
 
+    /// <exception cref="StoreDamagedException">What it is read from is not what was written.</exception>
     public DocumentRecord Record(DocumentRow row)
     {
-        var summary = row.ToSummary();
+        var summary = row.Checked().ToSummary();
         if (summary.Status == DocumentStatus.Stub)
         {
             return new DocumentRecord { Summary = summary, Revision = row.Revision };
@@ -82,6 +87,7 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
         var active = sources.Find(source => source.Active == 1)
             ?? throw new StoreDamagedException(
                 $"Văn bản '{row.Key}' không có nguồn trong kho; hãy chạy `search verify`. (A document has no source.)");
+        active.Checked();
         // Many sources of one document can lie in one file: its text is read once.
         var texts = new Dictionary<long, string> { [active.FileId] = Text(active.FileId) };
         return new DocumentRecord
@@ -89,9 +95,22 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
             Summary = summary,
             Document = StoreJson.Read<Document>(active.Payload),
             SourceText = texts[active.FileId],
-            Sources = [.. sources.Select(source => source.ToSource(active, TextOf))],
+            Sources = [.. sources.Where(IsReadable).Select(source => source.ToSource(active, TextOf))],
             Revision = row.Revision,
         };
+
+        bool IsReadable(SourceRow source)
+        {
+            try
+            {
+                return source.Checked() is var sound && TextOf(sound).Length >= 0;
+            }
+            catch (Exception error) when (error is StoreDamagedException or ArgumentOutOfRangeException)
+            {
+                Note(source.Path); // Another source of it; this document is read without it.
+                return false;
+            }
+        }
 
         string TextOf(SourceRow source)
         {
@@ -108,21 +127,31 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
     public string Text(long fileId)
     {
         var (path, bytes, sha256) = statements.Query<(string Path, byte[] Bytes, string Sha256)>(
-            "SELECT path, text, text_sha256 FROM files WHERE id = @fileId", new { fileId })[0];
+            "SELECT path, text, text_sha256 FROM files WHERE id = @fileId", new { fileId }) is [var row, ..]
+            ? row
+            : throw new StoreDamagedException("Một văn bản thiếu tệp nguồn trong kho; hãy chạy `search repair`. (The file of a document is missing; run `search repair`.)");
         if (!string.Equals(StoreValues.Sha256(bytes), sha256, StringComparison.Ordinal))
         {
             throw new StoreDamagedException(
-                $"Bản chữ của '{path}' trong kho bị hỏng; hãy nạp lại tệp. (A stored text is damaged; ingest the file again.)");
+                $"Bản chữ của '{path}' trong kho bị hỏng; hãy chạy `search repair`. (A stored text is damaged; run `search repair`.)");
         }
 
         return StoreValues.Text(bytes);
     }
 
+    public ILookup<DocumentKey, string> SourcePaths() => statements.Query<(string Key, string Path)>(
+            """
+            SELECT DISTINCT d.key, f.path FROM sources s JOIN files f ON f.id = s.file_id JOIN documents d ON d.id = s.document_id
+            ORDER BY d.key, f.path
+            """,
+            new { })
+        .ToLookup(row => StoreValues.Key(row.Key), row => row.Path);
+
     public IReadOnlyList<DocumentSummary> List(bool includeStubs) =>
     [
         .. statements.Query<DocumentRow>(
             $"SELECT {DocumentRow.Columns} FROM documents d WHERE d.status = 1 OR @includeStubs ORDER BY d.key",
-            new { includeStubs }).Select(row => row.ToSummary()),
+            new { includeStubs }).Where(IsSound).Select(row => row.ToSummary()),
     ];
 
     public IReadOnlyList<Citation> CitationsOf(long documentId) => Citations(
@@ -136,7 +165,7 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
         new { documentId, limit });
 
     public IReadOnlyList<CitationRecord> OpenCitations(int limit) => Sentences(
-        "WHERE c.target_id IS NULL ORDER BY d.key, c.ordinal LIMIT @limit", new { limit });
+        "WHERE c.target_id IS NULL AND c.is_self < 2 ORDER BY d.key, c.ordinal LIMIT @limit", new { limit });
 
     public IReadOnlyList<StubRecord> Stubs(int limit) =>
     [
@@ -145,9 +174,9 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
             SELECT {DocumentRow.Columns},
               (SELECT count(*) FROM citations c JOIN sources s ON s.id = c.source_id AND s.active = 1
                WHERE c.target_id = d.id) AS Mentions
-            FROM documents d WHERE d.status = 0 ORDER BY d.cited_by DESC, Mentions DESC, d.key LIMIT @limit
+            FROM documents d WHERE d.status = 0 OR (d.is_abstract = 1 AND d.cited_by > 0) ORDER BY d.cited_by DESC, Mentions DESC, d.key LIMIT @limit
             """,
-            new { limit }).Select(row => new StubRecord(row.ToSummary(), (int)row.CitedBy, (int)row.Mentions)),
+            new { limit }).Where(IsSound).Select(row => new StubRecord(row.ToSummary(), (int)row.CitedBy, (int)row.Mentions)),
     ];
 
     public IReadOnlyList<DocumentChange> Changes(long since) =>
@@ -179,6 +208,29 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
             new { path, inner = path + "!/" }).Select(StoreValues.Key),
     ];
 
+    /// <summary>Whether everything that is stored of a file is what was written: its row, its text, its documents and their citations.</summary>
+    public bool IsSoundFile(string path)
+    {
+        if (statements.Query<(long Id, byte[] Bytes, string Sha256, long IsSound)>(
+            $"SELECT f.id, f.text, f.text_sha256, {DigestedTables.IsSound("f", DigestedTables.Files)} FROM files f WHERE f.path = @path",
+            new { path }) is not [var file, ..])
+        {
+            return false;
+        }
+
+        return file.IsSound != 0
+            && string.Equals(StoreValues.Sha256(file.Bytes), file.Sha256, StringComparison.Ordinal)
+            && statements.Scalar<long>(
+                $"""
+                SELECT (SELECT count(*) FROM sources s WHERE s.file_id = @Id AND NOT {DigestedTables.IsSound("s", DigestedTables.Sources)})
+                  + (SELECT count(*) FROM sources s JOIN citations c ON c.source_id = s.id
+                     WHERE s.file_id = @Id AND NOT {DigestedTables.IsSound("c", DigestedTables.Citations)})
+                  + (SELECT count(*) FROM sources s JOIN documents d ON d.id = s.document_id
+                     WHERE s.file_id = @Id AND NOT {DigestedTables.IsSound("d", DigestedTables.Documents)})
+                """,
+                new { file.Id }) == 0;
+    }
+
     public IReadOnlyList<SourceRoot> Roots() => [.. statements.Query<(string Name, string Folder)>(
         "SELECT name, folder FROM roots ORDER BY name")
         .Select(row => new SourceRoot(row.Name, row.Folder))];
@@ -207,9 +259,9 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
             """
             SELECT (SELECT count(*) FROM files), (SELECT count(*) FROM documents WHERE status = 1),
               (SELECT count(*) FROM documents WHERE status = 0),
-              (SELECT count(*) FROM citations c JOIN sources s ON s.id = c.source_id AND s.active = 1),
+              (SELECT count(*) FROM citations c JOIN sources s ON s.id = c.source_id AND s.active = 1 WHERE c.is_self < 2),
               (SELECT count(*) FROM citations c JOIN sources s ON s.id = c.source_id AND s.active = 1
-               WHERE c.target_id IS NULL),
+               WHERE c.target_id IS NULL AND c.is_self < 2),
               (SELECT count(*) FROM quarantine)
             """)[0];
         return new StoreStatistics(
@@ -229,7 +281,7 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
     [
         .. statements.Query<CitationRow>(
             $"SELECT {CitationRow.Columns} FROM {CitationRow.From} {where}", arguments)
-            .Select(row => row.ToCitation()),
+            .Where(IsSound).Select(row => row.ToCitation()),
     ];
 
     private List<CitationRecord> Sentences(string where, object arguments)
@@ -239,22 +291,49 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
         var texts = new Dictionary<long, string>();
         var summaries = new Dictionary<string, DocumentSummary>(StringComparer.Ordinal);
         var records = new List<CitationRecord>(rows.Count);
-        foreach (var row in rows)
+        foreach (var row in rows.Where(IsSound))
         {
-            if (!texts.TryGetValue(row.FileId, out var text))
+            try
             {
-                texts[row.FileId] = text = Text(row.FileId);
-            }
+                if (!texts.TryGetValue(row.FileId, out var text))
+                {
+                    texts[row.FileId] = text = Text(row.FileId);
+                }
 
-            if (!summaries.TryGetValue(row.Citing, out var citing))
+                if (!summaries.TryGetValue(row.Citing, out var citing))
+                {
+                    summaries[row.Citing] = citing = Row(row.Citing)!.Checked().ToSummary();
+                }
+
+                var citation = row.ToCitation();
+                records.Add(new CitationRecord(citing, citation, (citation.Evidence ?? citation.Span).Slice(text)));
+            }
+            catch (StoreDamagedException)
             {
-                summaries[row.Citing] = citing = Row(row.Citing)!.ToSummary();
+                Note(row.Citing); // One citing document is damaged; the others are not.
             }
-
-            var citation = row.ToCitation();
-            records.Add(new CitationRecord(citing, citation, (citation.Evidence ?? citation.Span).Slice(text)));
         }
 
         return records;
+    }
+
+    private bool IsSound(DocumentRow row)
+    {
+        if (row.IsSound == 0)
+        {
+            Note(row.Key);
+        }
+
+        return row.IsSound != 0;
+    }
+
+    private bool IsSound(CitationRow row)
+    {
+        if (row.IsSound == 0)
+        {
+            Note(row.Citing);
+        }
+
+        return row.IsSound != 0;
     }
 }

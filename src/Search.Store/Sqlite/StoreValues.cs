@@ -18,7 +18,8 @@ internal static class StoreValues
 
     public static DateTimeOffset Instant(long ticks) => new(ticks, TimeSpan.Zero);
 
-    public static DocumentStatus Status(long status) => status == 1 ? DocumentStatus.Present : DocumentStatus.Stub;
+    public static DocumentStatus Status(long status, bool isAbstract = false) =>
+        status != 1 ? DocumentStatus.Stub : isAbstract ? DocumentStatus.Abstract : DocumentStatus.Present;
 
     public static DocumentKey Key(string text) => DocumentKey.TryParse(text, out var key)
         ? key

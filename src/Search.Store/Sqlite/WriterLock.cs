@@ -16,7 +16,7 @@ internal sealed class WriterLock : IDisposable
         {
             return new WriterLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1));
         }
-        catch (IOException error) when (File.Exists(path))
+        catch (IOException error) when (IsHeld(error))
         {
             throw new StoreBusyException(
                 $"Một tiến trình khác đang ghi vào '{dataDirectory}'; hãy dừng nó hoặc đợi nó xong. "
@@ -26,4 +26,8 @@ internal sealed class WriterLock : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    /// <summary>Held by another process, and not a disk that is full, read-only or failing: .NET reports a lock as
+    /// EWOULDBLOCK, Windows as a sharing violation.</summary>
+    private static bool IsHeld(IOException error) => (error.HResult & 0xFFFF) is 11 or 35 or 32 or 33;
 }
