@@ -4,11 +4,11 @@ using Search.Ingestion.Tests.Generating;
 
 namespace Search.Ingestion.Tests;
 
-/// <summary>The same letters written by LibreOffice in every format that offices keep, printed and scanned: their letterheads
+/// <summary>The same letters written by LibreOffice in every format that offices keep: their letterheads
 /// are read alike. What needs a program that is missing is skipped; CI installs all of them.</summary>
 public sealed class OfficeFormatTests : SystemFixture
 {
-    /// <summary>Converting and recognizing take a second or two each.</summary>
+    /// <summary>Converting takes a second or two each.</summary>
     private const int Slow = 4;
 
     private const int Letters = 20;
@@ -30,26 +30,6 @@ public sealed class OfficeFormatTests : SystemFixture
 
         Assert.True(summary.Quarantined == 0, string.Join('\n', events.Where(told => told.Code is not null).Select(told => $"{told.Path} {told.Code} {told.ReasonEnglish}")));
         AssertLetters(papers, (count * 9) / 10);
-    }
-
-    [SkippableFact]
-    public async Task ScannedLettersKeepTheirLetterheads()
-    {
-        var isMissing = !new PdfScan(new KnowledgeOptions()).IsAvailable;
-        Assert.False(isMissing && Environment.GetEnvironmentVariable("CI") is "true", "CI installs tesseract with Vietnamese data");
-        Skip.If(isMissing, "tesseract, its Vietnamese data or poppler-utils is not installed");
-        var papers = Papers(Slow);
-        Export(papers, "pdf");
-        foreach (var file in Directory.GetFiles(Sources))
-        {
-            File.WriteAllBytes(file, Scans.Print(File.ReadAllBytes(file)));
-        }
-
-        var (summary, events) = await Ingest();
-
-        Assert.True(summary.Ingested == Slow, string.Join('\n', events.Select(told => $"{told.Path} {told.Code} {told.ReasonEnglish}")));
-        Assert.All(CollectionReader.Store.List(), document => Assert.Equal(PdfScan.Encoding, CollectionReader.Store.File(document.Source!)!.Encoding));
-        AssertLetters(papers, Slow - 1);
     }
 
     [Fact]

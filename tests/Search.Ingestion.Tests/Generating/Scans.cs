@@ -28,33 +28,6 @@ internal static class Scans
         return File(objects);
     }
 
-    /// <summary>Prints the first page of a PDF and scans it again: the sheet lies a little askew, toner is missing here and dust
-    /// lies there.</summary>
-    public static byte[] Print(byte[] pdf)
-    {
-        var (width, height, pixels) = Drawn(pdf);
-        int columns = int.Parse(width, CultureInfo.InvariantCulture), rows = int.Parse(height, CultureInfo.InvariantCulture);
-        var scanned = new byte[pixels.Length];
-        var chance = new Random(17);
-        for (var y = 0; y < rows; y++)
-        {
-            for (var x = 0; x < columns; x++)
-            {
-                int fromX = x + (y * 6 / rows), fromY = y - (x * 6 / columns);
-                var ink = fromX < columns && fromY >= 0 ? pixels[(fromY * columns) + fromX] : (byte)255;
-                var dirt = chance.Next(4_000);
-                scanned[(y * columns) + x] = dirt == 0 ? (byte)60 : dirt < 200 && ink < 128 ? (byte)150 : ink;
-            }
-        }
-
-        return File(
-        [
-            Ascii("<< /Type /Catalog /Pages 2 0 R >>"),
-            Ascii("<< /Type /Pages /Count 1 /Kids [3 0 R] >>"),
-            .. ScannedPage(3, width, height, scanned),
-        ]);
-    }
-
     private static IEnumerable<byte[]> ScannedPage(int at, string width, string height, byte[] pixels) =>
     [
         Ascii($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {at + 1} 0 R /Resources << /XObject << /P {at + 2} 0 R >> >> >>"),
