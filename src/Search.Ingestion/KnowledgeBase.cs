@@ -11,6 +11,7 @@ using Search.Store;
 
 namespace Search.Ingestion;
 
+// Longer than most files because everything that works on a data folder comes through this one door.
 /// <summary>
 /// A data folder, opened: the store, the index that follows it, and the way of files into both. Everything that works
 /// on a knowledge base opens it here. Safe for use from many threads; runs of ingestion write one after the
@@ -226,7 +227,7 @@ public sealed class KnowledgeBase : IDisposable
     {
         ArgumentNullException.ThrowIfNull(paths);
         var run = new IngestionRun(
-            Store, _turns, _longReads, CatchUpSurely, _pipeline, _readers, _containers, _options, new RunReport(progress))
+            Store, _turns, _longReads, CatchUpSurely, _pipeline, _readers, _containers, _options, new RunReport(progress, _options.IsCounted))
         {
             IsStable = isStable,
             OnDeferred = onDeferred,
@@ -335,7 +336,7 @@ public sealed class KnowledgeBase : IDisposable
     /// <summary>The writer of the store answers for the index: when another process is at it, this one waits.</summary>
     private void CatchUpSurely()
     {
-        using var timing = IngestionMetrics.Time("index");
+        using var timing = IngestionMetrics.Time("index", _options.IsCounted);
         lock (_projecting)
         {
             IndexResilience.Pipeline.Execute(() => Projection().CatchUp(CancellationToken.None));

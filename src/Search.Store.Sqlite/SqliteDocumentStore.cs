@@ -7,6 +7,7 @@ using Search.Store.Sqlite.Writing;
 
 namespace Search.Store.Sqlite;
 
+// Longer than most files because it answers the whole contract of the store, each member in a line.
 /// <summary>
 /// The knowledge base in one SQLite file, <c>knowledge.db</c> in the data folder. Any number of processes may read
 /// while one writes; the writer holds <c>writer.lock</c> from its first write until it is disposed. An acknowledged

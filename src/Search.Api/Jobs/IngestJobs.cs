@@ -263,7 +263,7 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
     }
 
     private static JobFileLine Line(IngestEvent told, IEnumerable<Documents.DocumentKey> keys) => new(
-        told.Path,
+        Text.PersonalData.Mask(told.Path),
         told.Outcome.ToString().ToLowerInvariant(),
         [.. keys.Select(key => key.Value)],
         told.Step,
