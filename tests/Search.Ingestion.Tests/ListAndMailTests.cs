@@ -73,7 +73,7 @@ public sealed class ListAndMailTests : SystemFixture
                 ("sources/thu.eml!/thu.txt", IngestOutcome.Ingested), ("sources/thu.eml!/ảnh.png", IngestOutcome.Quarantined),
             ],
             events.Select(told => (told.Path, told.Outcome)).OrderBy(told => told.Path, StringComparer.Ordinal));
-        Assert.Contains(CollectionReader.Store.List(), document => document.Number == paper.Number && document.Date == paper.Day);
+        Assert.Contains(CollectionReader.Store.List(), document => string.Equals(document.Number, paper.Number, StringComparison.Ordinal) && document.Date == paper.Day);
     }
 
     [Fact]

@@ -121,7 +121,7 @@ public sealed class OfficeFormatTests : SystemFixture
     {
         var documents = CollectionReader.Store.List();
         var right = papers.Count(paper => documents.Any(document =>
-            document.Number == paper.Number && document.Date == paper.Day && document.Province == paper.Place
+            string.Equals(document.Number, paper.Number, StringComparison.Ordinal) && document.Date == paper.Day && string.Equals(document.Province, paper.Place, StringComparison.Ordinal)
             && document.Title?.StartsWith(paper.Title[..20], StringComparison.OrdinalIgnoreCase) == true));
         Assert.True(right >= atLeast, $"{right} of {papers.Count}: " + string.Join('\n', documents.Select(document => $"{document.Key} {document.Title}")));
     }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Search.Application.Contracts;
 
 /// <summary>Whether a document holds on a day, and why.</summary>

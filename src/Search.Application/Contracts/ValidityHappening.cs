@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Search.Application.Contracts;
 
 /// <summary>Something that happened to a document.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Search.Application.Contracts;
 
 /// <summary>A sentence that shows an event.</summary>
