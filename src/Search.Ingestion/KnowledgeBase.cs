@@ -11,6 +11,7 @@ using Search.Store;
 
 namespace Search.Ingestion;
 
+// Longer than most files because everything that works on a data folder comes through this one door.
 /// <summary>
 /// A data folder, opened: the store, the index that follows it, and the way of files into both. Everything that works
 /// on a knowledge base opens it here. Safe for use from many threads; runs of ingestion write one after the
@@ -25,12 +26,13 @@ public sealed class KnowledgeBase : IDisposable
     private readonly WriterTurns _turns;
     private readonly DeferredReads _longReads;
     private readonly Lock _projecting = new();
-    private readonly SqliteDocumentStore _store;
+    private readonly IDocumentStore _store;
     private readonly DataWarnings _warnings;
     private readonly List<DataWarning> _found = [];
+    private IndexProjection? _projection;
 
     private KnowledgeBase(
-        KnowledgeOptions options, Catalogue catalogue, SqliteDocumentStore store, CitationParts citations)
+        KnowledgeOptions options, Catalogue catalogue, IDocumentStore store, CitationParts citations)
     {
         _options = options;
         Catalogue = catalogue;
@@ -92,11 +94,11 @@ public sealed class KnowledgeBase : IDisposable
         var catalogue = options.Catalogue ?? Catalogue.Default;
         var citations = new CitationParts(catalogue);
         LostData.RefuseToHide(options);
-        var store = SqliteDocumentStore.Open(options.DataDirectory, catalogue, citations.Linker, options.MaxStoreBytes);
+        var store = DocumentStores.Open(options, catalogue, citations.Linker);
         try
         {
             var system = new KnowledgeBase(options, catalogue, store, citations);
-            system.Report = system.BringUp().After(store);
+            system.Report = system.BringUp().After(store.FormatChange);
             return system;
         }
         catch
@@ -225,7 +227,7 @@ public sealed class KnowledgeBase : IDisposable
     {
         ArgumentNullException.ThrowIfNull(paths);
         var run = new IngestionRun(
-            Store, _turns, _longReads, CatchUpSurely, _pipeline, _readers, _containers, _options, new RunReport(progress))
+            Store, _turns, _longReads, CatchUpSurely, _pipeline, _readers, _containers, _options, new RunReport(progress, _options.IsCounted))
         {
             IsStable = isStable,
             OnDeferred = onDeferred,
@@ -334,14 +336,14 @@ public sealed class KnowledgeBase : IDisposable
     /// <summary>The writer of the store answers for the index: when another process is at it, this one waits.</summary>
     private void CatchUpSurely()
     {
-        using var timing = IngestionMetrics.Time("index");
+        using var timing = IngestionMetrics.Time("index", _options.IsCounted);
         lock (_projecting)
         {
             IndexResilience.Pipeline.Execute(() => Projection().CatchUp(CancellationToken.None));
         }
     }
 
-    private IndexProjection Projection() => new(Store, Engine);
+    private IndexProjection Projection() => _projection ??= new IndexProjection(Store, Engine);
 
     private OpenReport BringUp()
     {
@@ -356,7 +358,7 @@ public sealed class KnowledgeBase : IDisposable
 
             if (!_options.Writes)
             {
-                return new OpenReport(0, false, lost?.Message, lost?.MessageEnglish);
+                return new OpenReport(0, false, lost?.Message, lost?.MessageEnglish) { Index = IndexState.Of(Store, Engine) };
             }
 
             if (lost is null)
@@ -370,7 +372,7 @@ public sealed class KnowledgeBase : IDisposable
             _store.ContinueAfter(Math.Max(_store.RememberedRevision, index));
             return new OpenReport(Rebuild(), true, lost.Message, lost.MessageEnglish);
         }
-        catch (Exception error) when (error is StoreBusyException or (IOException and not IndexDamagedException) or UnauthorizedAccessException)
+        catch (Exception error) when (error is StoreBusyException or IndexBusyException or (IOException and not IndexDamagedException) or UnauthorizedAccessException)
         {
             return new OpenReport(
                 0,

@@ -25,6 +25,9 @@ public sealed class KnowledgeOptions
     /// <value>none</value>
     public IList<string> AllowedSecrecy { get; } = [];
 
+    /// <summary>Whether counts and timings are published: of a collection that lets secret papers in, nothing is.</summary>
+    internal bool IsCounted => AllowedSecrecy.Count == 0;
+
     /// <summary>Largest file, in bytes; a larger one is quarantined unread.</summary>
     /// <value>64 MiB</value>
     [Range(1024, 1L << 31)]

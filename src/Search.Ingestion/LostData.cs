@@ -11,7 +11,7 @@ public static class LostData
     private const string Aside = ".lost";
 
     /// <summary>A warning when the store is behind what is known of it; null when it is not.</summary>
-    internal static DataWarning? Between(SqliteDocumentStore store, long indexRevision, TimeProvider clock)
+    internal static DataWarning? Between(IDocumentStore store, long indexRevision, TimeProvider clock)
     {
         var revision = store.Revision;
         var known = Math.Max(store.RememberedRevision, indexRevision);
@@ -32,7 +32,7 @@ public static class LostData
     /// <param name="clock">Dates the warning.</param>
     public static DataWarning? GoneFrom(string dataDirectory, TimeProvider clock)
     {
-        if (SqliteDocumentStore.Exists(dataDirectory) || (!SqliteDocumentStore.HasRemains(dataDirectory) && !HasIndex(dataDirectory)))
+        if (DocumentStores.Exists(dataDirectory) || (!DocumentStores.HasRemains(dataDirectory) && !HasIndex(dataDirectory)))
         {
             return null;
         }
@@ -53,7 +53,7 @@ public static class LostData
     /// <exception cref="IOException">The disk refused.</exception>
     public static void BeginAnew(string dataDirectory)
     {
-        SqliteDocumentStore.SetRemainsAside(dataDirectory);
+        DocumentStores.SetRemainsAside(dataDirectory);
         foreach (var index in Indexes(dataDirectory).ToList())
         {
             var aside = index + Aside;
@@ -75,7 +75,7 @@ public static class LostData
             throw new StoreDamagedException($"{gone.Message} ({gone.MessageEnglish})");
         }
 
-        if (!options.Writes && !SqliteDocumentStore.Exists(options.DataDirectory))
+        if (!options.Writes && !DocumentStores.Exists(options.DataDirectory))
         {
             throw new StoreDamagedException(
                 $"Chưa có kho dữ liệu ở '{options.DataDirectory}'. (There is no store in '{options.DataDirectory}'.)");

@@ -1,3 +1,4 @@
+using Search.Ingestion.Projection;
 using Search.Store;
 
 namespace Search.Ingestion;
@@ -9,16 +10,19 @@ namespace Search.Ingestion;
 /// <param name="MessageEnglish">The same in English.</param>
 public sealed record OpenReport(int Caught, bool Rebuilt, string? Message, string? MessageEnglish)
 {
+    /// <summary>How the index stands to the store, where it is only read; null where it was brought up to it.</summary>
+    public IndexState? Index { get; init; }
+
     /// <summary>Tells first what opening the store found, when it was of an earlier version.</summary>
-    internal OpenReport After(SqliteDocumentStore store) => store.FoundFormat == 0
+    internal OpenReport After(FormatChange? change) => change is null
         ? this
         : this with
         {
             Message = Join(
-                $"Kho do phiên bản trước ghi (định dạng {store.FoundFormat}); đã nâng lên định dạng {SqliteDocumentStore.Format}, không mất dữ liệu.",
+                $"Kho do phiên bản trước ghi (định dạng {change.From}); đã nâng lên định dạng {change.To}, không mất dữ liệu.",
                 Message),
             MessageEnglish = Join(
-                $"The store was written by an earlier version (format {store.FoundFormat}); it was brought to format {SqliteDocumentStore.Format} without loss.",
+                $"The store was written by an earlier version (format {change.From}); it was brought to format {change.To} without loss.",
                 MessageEnglish),
         };
 

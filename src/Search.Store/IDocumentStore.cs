@@ -13,12 +13,40 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// <summary>Grows by one with every transaction that changes anything; 0 for an empty store.</summary>
     long Revision { get; }
 
-    /// <summary>Stores one source file with all its documents in one transaction, in place of what the file held
-    /// before. Stubs that arrive with it become documents, and waiting citations of others are linked to them in
-    /// the same transaction. When the call returns, the file is on disk. The file leaves quarantine.</summary>
+    /// <summary>The change of format that opening made, or null where the store was of the present one.</summary>
+    FormatChange? FormatChange { get; }
+
+    /// <summary>The last revision that this store is known to have had; larger than <see cref="Revision"/> was on opening when
+    /// the end of it is lost. 0 where nothing is known.</summary>
+    long RememberedRevision { get; }
+
+    /// <summary>Keys and paths of what reading has found damaged so far; empty while nothing was.</summary>
+    IReadOnlyList<string> DamageFound { get; }
+
+    /// <summary>Goes on after revisions that were lost: the next one is above them, so that nobody who saw them takes a new
+    /// one for an old one.</summary>
+    /// <param name="lost">The last one that was lost.</param>
+    void ContinueAfter(long lost);
+
+    /// <summary>Mends rows that follow from others (what a document's row says is in its source, counts are counted), and
+    /// indexes of the database.</summary>
+    /// <returns>How many rows were mended, and the files that have to be read again from their sources.</returns>
+    /// <exception cref="StoreDamagedException">The pages of the file are damaged: rows cannot be mended in it.</exception>
+    (int Rows, IReadOnlyList<DamagedFile> Files) Mend();
+
+    /// <summary>Copies the store as of one moment into a file, while others read and write.</summary>
+    /// <param name="path">The file; it must not exist.</param>
+    /// <exception cref="IOException">The disk refused, or the store cannot be read.</exception>
+    void CopyTo(string path);
+
+    /// <summary>Notes that a folder of sources lies elsewhere now.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="folder">Where it lies.</param>
+    void MoveRoot(string name, string folder);
+
+    /// <summary>Becomes the writer now instead of at the first write.</summary>
     /// <exception cref="StoreBusyException">Another process is the writer.</exception>
-    /// <exception cref="IOException">The disk refused; nothing changed.</exception>
-    ReplaceResult Replace(SourceRecord file, IReadOnlyList<AnalyzedDocument> documents);
+    void BecomeWriter();
 
     /// <summary>Makes the changes of several files in one transaction, so that they share one flush. When the call
     /// returns, all of them are on disk; when it throws, none is.</summary>
@@ -27,18 +55,6 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// <exception cref="StoreBusyException">Another process is the writer.</exception>
     /// <exception cref="IOException">The disk refused; nothing changed.</exception>
     void WriteTogether(Action<IStoreChanges> changes);
-
-    /// <summary>Takes a source file out; its documents go, or become stubs where others cite them.</summary>
-    /// <returns>False when the store does not know the path.</returns>
-    bool Remove(string path);
-
-    /// <summary>Notes that a known file has another path now; its documents stay as they are.</summary>
-    /// <returns>False when the store does not know <paramref name="oldPath"/> or knows <paramref name="newPath"/>.</returns>
-    bool Move(string oldPath, string newPath);
-
-    /// <summary>Notes that a file was looked at and holds the same bytes, under another time stamp.</summary>
-    /// <returns>False when the store does not know the path.</returns>
-    bool Touch(string path, DateTimeOffset modified);
 
     /// <summary>Gives a folder the name that the paths of its files begin with: its own name, with a number after it
     /// where another folder that still exists has that name.</summary>
@@ -118,12 +134,6 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
 
     /// <summary>Tells of every refused file, in no order, as <see cref="EachFile"/> does.</summary>
     void EachRefused(Action<QuarantineEntry> take);
-
-    /// <summary>Puts a file into quarantine.</summary>
-    /// <param name="entry">The file and why.</param>
-    /// <param name="takeOut">Whether documents the path held before are taken out, as for a file that bears a secrecy
-    /// mark now. Otherwise its last good reading stays.</param>
-    void AddToQuarantine(QuarantineEntry entry, bool takeOut);
 
     /// <summary>Takes a file out of quarantine, so that the next run tries it again.</summary>
     /// <returns>False when it was not there.</returns>

@@ -8,18 +8,33 @@ namespace Search.Store;
 /// </summary>
 public interface IStoreChanges : IDocumentRegistry
 {
-    /// <summary>Like <see cref="IDocumentStore.Replace"/>; on disk once the transaction is.</summary>
+    /// <summary>Stores one source file with all its documents, in place of what the file held before. Stubs that arrive
+    /// with it become documents, and waiting citations of others are linked to them in the same transaction. The file
+    /// leaves quarantine.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="documents">The documents in it.</param>
     ReplaceResult Replace(SourceRecord file, IReadOnlyList<AnalyzedDocument> documents);
 
-    /// <summary>Like <see cref="IDocumentStore.Remove"/>.</summary>
+    /// <summary>Takes a source file out; its documents go, or become stubs where others cite them.</summary>
+    /// <param name="path">Its path.</param>
+    /// <returns>False when the store does not know the path.</returns>
     bool Remove(string path);
 
-    /// <summary>Like <see cref="IDocumentStore.Move"/>.</summary>
+    /// <summary>Notes that a known file has another path now; its documents stay as they are.</summary>
+    /// <param name="oldPath">The path it had.</param>
+    /// <param name="newPath">The path it has.</param>
+    /// <returns>False when the store does not know <paramref name="oldPath"/> or knows <paramref name="newPath"/>.</returns>
     bool Move(string oldPath, string newPath);
 
-    /// <summary>Like <see cref="IDocumentStore.Touch"/>.</summary>
+    /// <summary>Notes that a file was read and holds the same bytes, under another time stamp.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="modified">Its time stamp.</param>
+    /// <returns>False when the store does not know the path.</returns>
     bool Touch(string path, DateTimeOffset modified);
 
-    /// <summary>Like <see cref="IDocumentStore.AddToQuarantine"/>.</summary>
+    /// <summary>Puts a file into quarantine.</summary>
+    /// <param name="entry">The file and why.</param>
+    /// <param name="takeOut">Whether documents the path held before are taken out, as for a file that bears a secrecy
+    /// mark now. Otherwise its last good reading stays.</param>
     void AddToQuarantine(QuarantineEntry entry, bool takeOut);
 }

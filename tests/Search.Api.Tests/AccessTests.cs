@@ -32,6 +32,34 @@ public sealed class AccessTests(ApiHostFixture host)
         Assert.False(keys.Revoke(key.Id));
     }
 
+    [Theory]
+    [InlineData("Forwarded", "for=192.0.2.60")]
+    [InlineData("X-Forwarded-For", "203.0.113.9")]
+    [InlineData("X-Real-IP", "203.0.113.9")]
+    [InlineData("Via", "1.1 cache")]
+    public async Task WhatCameThroughAProxyIsNotFromThisMachine(string header, string value)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/api/search", UriKind.Relative));
+        request.Headers.TryAddWithoutValidation(header, value);
+        using var answer = await host.Client.SendAsync(request);
+        await answer.ProblemAsync(HttpStatusCode.Unauthorized, "key-required");
+    }
+
+    [Fact]
+    public async Task GuessesOfAKeyAreAnsweredSlowly()
+    {
+        var answers = new List<int>();
+        for (var guess = 0; guess < 60; guess++)
+        {
+            answers.Add(await AskAsync("10.0.0.99", "x", Scopes.Search, $"vbd_00000000_{guess:d64}"));
+        }
+
+        Assert.Equal(401, answers[0]);
+        Assert.True(answers.Count(status => status == 429) >= 30, string.Join(' ', answers));
+        // Who guesses keeps nobody else from coming.
+        Assert.Equal(401, await AskAsync("10.0.0.98", "x", Scopes.Search, "vbd_00000000_0"));
+    }
+
     [Fact]
     public async Task AnExpiredKeyIsRefused()
     {
@@ -83,7 +111,8 @@ public sealed class AccessTests(ApiHostFixture host)
 
         context.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new RequiredScope(scope)), "test"));
         var access = new AccessControl(
-            _ => Task.CompletedTask, host.Services.GetRequiredService<ApiKeyStore>(), host.Services.GetRequiredService<IOptions<SearchOptions>>());
+            _ => Task.CompletedTask, host.Services.GetRequiredService<ApiKeyStore>(), host.Services.GetRequiredService<WrongKeys>(),
+            host.Services.GetRequiredService<IOptions<SearchOptions>>());
         await access.InvokeAsync(context);
         return context.Response.StatusCode;
     }

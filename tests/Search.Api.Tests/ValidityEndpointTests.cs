@@ -56,7 +56,7 @@ public sealed class ValidityEndpointTests(ApiHostFixture host)
             var citing = (await host.Client.JsonAsync($"/api/documents/{slug}/cited-by?limit=100")).GetProperty("items").EnumerateArray()
                 .Select(item => item.GetProperty("document").GetProperty("key").GetString()).Distinct(StringComparer.Ordinal).ToList();
             var graph = await host.Client.JsonAsync($"/api/graph?key={Uri.EscapeDataString(key!)}&direction=in");
-            var edges = graph.GetProperty("edges").EnumerateArray().Where(edge => edge.GetProperty("target").GetString() == key).ToList();
+            var edges = graph.GetProperty("edges").EnumerateArray().Where(edge => edge.GetProperty("target").ValueEquals(key)).ToList();
             Assert.Equal(line.GetProperty("citedBy").GetInt32(), citing.Count);
             Assert.Equal(citing.Order(StringComparer.Ordinal), edges.Select(edge => edge.GetProperty("source").GetString()).Order(StringComparer.Ordinal));
             Assert.All(edges, edge => Assert.True(edge.GetProperty("mentions").GetInt32() >= 1));

@@ -20,8 +20,9 @@ public sealed partial class FolderTests(ITestOutputHelper output)
         ["Search.Citations"] = 2,
         ["Search.Cli"] = 3,
         ["Search.Documents"] = 2,
-        ["Search.Engine"] = 4,
+        ["Search.Engine"] = 5,
         ["Search.Ingestion"] = 7,
+        ["Search.Ingestion.Reading"] = 3,
         ["Search.Store"] = 2,
         ["Search.Text"] = 9,
     };

@@ -68,7 +68,7 @@ internal static class LoadBenchmark
 
     private static List<string> Pages(string folder)
     {
-        using var store = Store.SqliteDocumentStore.Open(Path.Combine(folder, "data"), Documents.Catalogues.Catalogue.Default);
+        using var store = Store.Sqlite.SqliteDocumentStore.Open(Path.Combine(folder, "data"), Documents.Catalogues.Catalogue.Default);
         var slugs = store.List().Select(document => document.Key.Slug).ToArray();
         new Random(2026).Shuffle(slugs);
         return [.. slugs];

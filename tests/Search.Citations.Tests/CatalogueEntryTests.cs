@@ -51,7 +51,7 @@ public sealed class CatalogueEntryTests : IDisposable
         const string Text = "Các cấp ủy đưa vào cuộc sống Chỉ thị số 15-CT/TW ngày 05/3/2024.";
         Assert.Equal("dan-chieu", Assert.Single(Cite(Catalogue.Default, Text)).Relation);
         var catalogue = Edit("relations.json", entries =>
-            entries.Single(entry => (string?)entry!["id"] == "trien-khai")!["triggers"]!.AsArray().Add("đưa vào cuộc sống"));
+            entries.Single(entry => string.Equals((string?)entry!["id"], "trien-khai", StringComparison.Ordinal))!["triggers"]!.AsArray().Add("đưa vào cuộc sống"));
         Assert.Equal("trien-khai", Assert.Single(Cite(catalogue, Text)).Relation);
     }
 

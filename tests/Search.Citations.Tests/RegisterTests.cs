@@ -27,7 +27,7 @@ public sealed class RegisterTests
         Assert.NotEmpty(singles);
         Assert.All(singles, entry => Assert.Null(register.Find(DocumentKey.Parse(entry.Key))));
         var lookup = new CitationLookup(Catalogue.Default, register);
-        Assert.All(singles, entry => Assert.DoesNotContain(lookup.Lookup(entry.Number).Candidates, candidate => candidate.Key.Value == entry.Key));
+        Assert.All(singles, entry => Assert.DoesNotContain(lookup.Lookup(entry.Number).Candidates, candidate => string.Equals(candidate.Key.Value, entry.Key, StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class CommandTests(CorpusFixture corpus)
         foreach (var document in list.Json.EnumerateArray())
         {
             Assert.Equal(
-                ["key", "number", "type", "issuer", "date", "title", "source"], document.EnumerateObject().Select(p => p.Name));
+                ["key", "number", "type", "issuer", "date", "title", "status", "source", "sources"], document.EnumerateObject().Select(p => p.Name));
         }
 
         Assert.Contains("BĐNTW", list.Out, StringComparison.Ordinal);

@@ -59,7 +59,12 @@ public sealed class McpTests(CorpusFixture corpus)
         {
             Command = "dotnet",
             Arguments = [Path.Combine(AppContext.BaseDirectory, "search.dll"), "mcp", "--data", corpus.Data],
-        }));
+        }), new McpClientOptions
+        {
+            // A program that starts on a busy machine is no older program: the client waits as long as it takes.
+            DiscoverProbeTimeout = Timeout.InfiniteTimeSpan,
+            InitializationTimeout = TimeSpan.FromMinutes(5),
+        });
         Assert.Equal("search", client.ServerInfo?.Name);
         var answer = await client.CallToolAsync("lookup_citation", new Dictionary<string, object?>(StringComparer.Ordinal) { ["citation"] = "04-CT/TW" });
         Assert.NotEqual(true, answer.IsError);

@@ -3,7 +3,7 @@ namespace Search.Engine.Tests;
 public sealed class PairedBootstrapTests
 {
     [Fact]
-    public void A_gain_on_every_question_excludes_zero()
+    public void AGainOnEveryQuestionExcludesZero()
     {
         var before = Enumerable.Range(0, 200).Select(i => i % 10 / 10.0).ToList();
 
@@ -14,7 +14,7 @@ public sealed class PairedBootstrapTests
     }
 
     [Fact]
-    public void Gains_and_losses_that_balance_hold_zero()
+    public void GainsAndLossesThatBalanceHoldZero()
     {
         var before = Enumerable.Repeat(0.5, 200).ToList();
 
@@ -26,7 +26,7 @@ public sealed class PairedBootstrapTests
     }
 
     [Fact]
-    public void The_interval_narrows_with_the_questions()
+    public void TheIntervalNarrowsWithTheQuestions()
     {
         double[] Values(int count) => [.. Enumerable.Range(0, count).Select(i => i % 2 == 0 ? 1.0 : 0.0)];
 
@@ -37,6 +37,6 @@ public sealed class PairedBootstrapTests
     }
 
     [Fact]
-    public void Different_questions_are_refused() =>
+    public void DifferentQuestionsAreRefused() =>
         Assert.Throws<ArgumentException>(() => PairedBootstrap.Difference([1], [1, 2]));
 }

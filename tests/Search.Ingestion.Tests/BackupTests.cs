@@ -1,6 +1,5 @@
 using Search.Ingestion.Backups;
 using Search.Ingestion.Tests.Generating;
-using Search.Store;
 
 namespace Search.Ingestion.Tests;
 
@@ -12,7 +11,7 @@ public sealed class BackupTests : SystemFixture
     private string Restored => Path.Combine(Outside, "restored");
 
     [Fact]
-    public async Task A_backup_of_a_folder_in_use_gives_the_same_documents_and_answers()
+    public async Task ABackupOfAFolderInUseGivesTheSameDocumentsAndAnswers()
     {
         Folders.Fill(Sources, 40, seed: 5);
         Directory.CreateDirectory(CollectionReader.UploadFolder);
@@ -40,7 +39,7 @@ public sealed class BackupTests : SystemFixture
 
         Assert.Equal((written.Sha256, written.Files, written.Revision), (restored.Sha256, restored.Files, restored.Revision));
         Assert.Equal(["open", "mat"], restored.Collections);
-        Assert.True(SqliteDocumentStore.Exists(Path.Combine(Restored, "secret", "mat")));
+        Assert.True(DocumentStores.Exists(Path.Combine(Restored, "secret", "mat")));
         Assert.True(File.Exists(Path.Combine(Restored, "keys.json")));
         Assert.True(File.Exists(Path.Combine(Restored, "uploads", "u.txt")));
         using var opened = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = Restored });
@@ -57,7 +56,7 @@ public sealed class BackupTests : SystemFixture
     }
 
     [Fact]
-    public async Task Secret_collections_can_be_left_out()
+    public async Task SecretCollectionsCanBeLeftOut()
     {
         Folders.Fill(Sources, 5, seed: 6);
         await Ingest();
@@ -70,7 +69,7 @@ public sealed class BackupTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_backup_that_is_cut_or_changed_is_found_and_nothing_is_restored()
+    public async Task ABackupThatIsCutOrChangedIsFoundAndNothingIsRestored()
     {
         Folders.Fill(Sources, 5, seed: 7);
         await Ingest();
@@ -114,7 +113,7 @@ public sealed class BackupTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_folder_that_is_not_empty_is_left_alone()
+    public async Task AFolderThatIsNotEmptyIsLeftAlone()
     {
         Folders.Fill(Sources, 2, seed: 8);
         await Ingest();

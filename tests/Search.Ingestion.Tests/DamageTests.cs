@@ -16,7 +16,7 @@ public sealed class DamageTests : SystemFixture
     [InlineData("nhiệm vụ thứ 81")]
     [InlineData("kế hoạch số 81")]
     [InlineData("\"issuer\":\"")]
-    public async Task One_damaged_document_closes_nothing_and_is_mended_from_its_source(string bytes)
+    public async Task OneDamagedDocumentClosesNothingAndIsMendedFromItsSource(string bytes)
     {
         await Fill();
         Close();
@@ -36,7 +36,7 @@ public sealed class DamageTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_source_that_is_gone_or_changed_mends_nothing_and_is_told()
+    public async Task ASourceThatIsGoneOrChangedMendsNothingAndIsTold()
     {
         await Fill();
         Close();
@@ -50,7 +50,7 @@ public sealed class DamageTests : SystemFixture
     }
 
     [Fact]
-    public async Task Ingesting_a_file_again_mends_what_is_stored_of_it()
+    public async Task IngestingAFileAgainMendsWhatIsStoredOfIt()
     {
         await Fill();
         Close();
@@ -65,7 +65,7 @@ public sealed class DamageTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_store_that_went_back_is_told_of_until_somebody_acknowledges_it()
+    public async Task AStoreThatWentBackIsToldOfUntilSomebodyAcknowledgesIt()
     {
         await Fill();
         Close();
@@ -93,7 +93,7 @@ public sealed class DamageTests : SystemFixture
     }
 
     [Fact]
-    public async Task No_new_store_is_made_beside_what_a_lost_one_left()
+    public async Task NoNewStoreIsMadeBesideWhatALostOneLeft()
     {
         await Fill();
         Close();
@@ -108,7 +108,7 @@ public sealed class DamageTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_reader_makes_and_changes_nothing()
+    public async Task AReaderMakesAndChangesNothing()
     {
         Assert.Throws<StoreDamagedException>(() => KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = Data, Writes = false }));
         Assert.False(Directory.Exists(Data));
@@ -124,7 +124,7 @@ public sealed class DamageTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_document_that_was_taken_out_does_not_come_back_by_itself()
+    public async Task ADocumentThatWasTakenOutDoesNotComeBackByItself()
     {
         await Fill();
 
@@ -144,7 +144,7 @@ public sealed class DamageTests : SystemFixture
     }
 
     [Fact]
-    public async Task A_folder_that_vanishes_takes_nothing_out_until_a_person_says_so()
+    public async Task AFolderThatVanishesTakesNothingOutUntilAPersonSaysSo()
     {
         for (var number = 100; number < 130; number++)
         {

@@ -9,9 +9,14 @@ namespace Search.Api.Access;
 /// <summary>
 /// Decides who may do what: over loopback everyone may search and read; from any other address a key is needed.
 /// </summary>
-internal sealed class AccessControl(RequestDelegate next, ApiKeyStore keys, IOptions<SearchOptions> options)
+internal sealed class AccessControl(RequestDelegate next, ApiKeyStore keys, WrongKeys wrong, IOptions<SearchOptions> options)
 {
     private static readonly string[] ReadOnly = [Scopes.Search, Scopes.Read];
+
+    // A reverse proxy on this machine calls over loopback for the whole world; by one of these it says so, and what it
+    // said of a request whose client is known now (KnownProxies) is kept under the last two.
+    private static readonly string[] ProxyHeaders =
+        ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via", "X-Original-For", "X-Original-Proto"];
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -25,7 +30,8 @@ internal sealed class AccessControl(RequestDelegate next, ApiKeyStore keys, IOpt
         var scope = context.GetEndpoint()?.Metadata.GetMetadata<RequiredScope>()?.Scope;
         if (text is not null && key is null)
         {
-            return ProblemHandling.WriteAsync(context, ProblemKinds.KeyRequired, detail: null);
+            return ProblemHandling.WriteAsync(
+                context, wrong.MayGuess(caller.Id) ? ProblemKinds.KeyRequired : ProblemKinds.TooManyRequests, detail: null);
         }
 
         if (scope is not null && !caller.May(scope))
@@ -48,7 +54,8 @@ internal sealed class AccessControl(RequestDelegate next, ApiKeyStore keys, IOpt
     {
         var address = context.Connection.RemoteIpAddress;
         // A page of a foreign site can make a browser call us under its own host name; that is not a local caller.
-        var isLocal = (address is null || IPAddress.IsLoopback(address)) && IsLocalHost(context.Request.Host.Host);
+        var isLocal = (address is null || IPAddress.IsLoopback(address)) && IsLocalHost(context.Request.Host.Host)
+            && !Array.Exists(ProxyHeaders, context.Request.Headers.ContainsKey);
         return new Caller(
             "address:" + address, isLocal || options.Value.PublicRead ? ReadOnly : [], isLocal);
     }

@@ -21,7 +21,7 @@ internal static class RateLimits
     {
         var caller = context.Features.Get<Caller>();
         var perSecond = caller is { IsLocal: true } ? options.LocalRequestsPerSecond : options.RequestsPerSecond;
-        return RateLimitPartition.GetTokenBucketLimiter(caller?.Id ?? "nobody", _ => new TokenBucketRateLimiterOptions
+        return RateLimitPartition.GetTokenBucketLimiter($"{caller?.Id}|{perSecond}", _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = perSecond * 2,
             TokensPerPeriod = Math.Max(1, perSecond / 10),

@@ -64,7 +64,7 @@ internal static class Revalidation
         {
             var language = request.Cookies[Pages.PageContext.LanguageCookie] is "en" ? "en" : "";
             return string.Concat(
-                $"{request.Scheme}://{request.Host.Value}{request.Path.Value}{request.QueryString.Value}", "\n", language, request.Headers.Accept.ToString());
+                $"{request.Scheme}://{request.Host.Value}{request.Path.Value}{request.QueryString.Value}", "\n", language, "\n" + request.Headers.Accept.ToString());
         }
 
         private static string Tag(string state, string request)

@@ -32,11 +32,14 @@ internal static class CitationEndpoints
     private static async Task<Ok<ExtractionAnswer>> ExtractAsync(
         HttpRequest request,
         [FromQuery, Description("md reads the text as Markdown."), AllowedValues("txt", "md", null)] string? format,
-        CitationService citations)
+        CitationService citations,
+        LargeTexts large)
     {
         var text = await BodyText.ReadAsync(request, ApiLimits.BodyBytes);
         var isMarkdown = format is "md" || request.ContentType?.StartsWith("text/markdown", StringComparison.OrdinalIgnoreCase) == true;
-        return TypedResults.Ok(citations.Extract(DocumentReaders.FromText(isMarkdown ? "body.md" : "body.txt", text), request.HttpContext.RequestAborted));
+        var stop = request.HttpContext.RequestAborted;
+        return TypedResults.Ok(await large.RunAsync(
+            text.Length, () => citations.Extract(DocumentReaders.FromText(isMarkdown ? "body.md" : "body.txt", text), stop, ApiLimits.Mentions), stop));
     }
 
     private static Ok<LookupListAnswer> LookupAsync(LookupRequest request, LookupService lookup) =>

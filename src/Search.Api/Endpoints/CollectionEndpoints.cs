@@ -8,6 +8,7 @@ using Search.Application.Contracts;
 using Search.Application.Errors;
 using Search.Application.Lines;
 using Search.Application.Reading;
+using Search.Application.UseCases;
 
 namespace Search.Api.Endpoints;
 
@@ -53,6 +54,12 @@ internal static class CollectionEndpoints
         [FromQuery, Description("Documents shown for each year. Default: 5."), Range(0, 20)] int? documents,
         CollectionReader knowledge)
     {
+        FilterValues.CheckLevels(level is null ? null : [level]);
+        if (type is not null && knowledge.Base.Catalogue.Type(type) is null)
+        {
+            throw FilterValues.OneOf("type", type, [.. knowledge.Base.Catalogue.Types.Select(t => t.Id)]);
+        }
+
         var shown = Limits.Between("documents", documents ?? 5, 0, 20);
         var years = knowledge.List(stubs == true)
             .Where(d => d.Date is not null

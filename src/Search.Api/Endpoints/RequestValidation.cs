@@ -36,14 +36,21 @@ internal static class RequestValidation
 
         var errors = wrong.ConvertAll(result => new ProblemError(
             Name(request, result.MemberNames.FirstOrDefault()),
-            $"Giá trị không hợp lệ. ({result.ErrorMessage})"));
+            $"Giá trị không hợp lệ. ({Reason(request, result)})"));
         throw new ProblemException(
             ProblemKinds.InvalidRequest,
-            $"Tham số '{errors[0].Parameter}' không hợp lệ. (The parameter '{errors[0].Parameter}' is not valid: {wrong[0].ErrorMessage})")
+            $"Tham số '{errors[0].Parameter}' không hợp lệ. (The parameter '{errors[0].Parameter}' is not valid: {Reason(request, wrong[0])})")
         {
             Errors = errors,
         };
     }
+
+    // A closed list is told, not only that the value is none of it.
+    private static string? Reason(object request, ValidationResult result) =>
+        result.MemberNames.FirstOrDefault() is { } member
+        && request.GetType().GetProperty(member)?.GetCustomAttributes(typeof(AllowedValuesAttribute), inherit: false) is [AllowedValuesAttribute allowed]
+            ? $"it takes: {string.Join(", ", allowed.Values.OfType<string>())}"
+            : result.ErrorMessage;
 
     private static string Name(object request, string? member) =>
         member is null ? "?" : QueryName(request, member) ?? char.ToLowerInvariant(member[0]) + member[1..];

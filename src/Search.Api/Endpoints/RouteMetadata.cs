@@ -14,7 +14,7 @@ internal static class RouteMetadata
 
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder app, string tag, string scope)
     {
-        var group = app.MapGroup("/api").WithTags(tag).WithValidation();
+        var group = app.MapGroup("/api").WithTags(tag).WithPagingNames().WithValidation();
         group.RequireScope(scope);
         group.MayFail(400, 401, 403, 429, 500, 503);
         return group;

@@ -31,6 +31,8 @@ public static class ApiHost
         services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new ApiKeyStore(provider.Settings().Data, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<WrongKeys>();
+        services.AddSingleton<LargeTexts>();
         services.AddKnowledge();
         // Each service catches what it can; what it cannot must not take the answers away from everybody.
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
@@ -57,6 +59,8 @@ public static class ApiHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = ApiLimits.BodyBytes;
+            kestrel.Limits.MaxConcurrentConnections = builder.Configuration.GetSection(SearchOptions.Section)
+                .GetValue(nameof(SearchOptions.MaxConnections), SearchOptions.DefaultMaxConnections);
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             // Each connection is a descriptor; some are kept for the store, the index and the readers' processes.
             kestrel.Limits.MaxConcurrentConnections = OpenFiles.ForConnections();
@@ -75,6 +79,7 @@ public static class ApiHost
     public static WebApplication UseSearch(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseKnownProxies();
         app.UseSecurityHeaders();
         app.UseHead();
         app.UseResponseCompression();

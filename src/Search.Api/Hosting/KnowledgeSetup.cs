@@ -2,6 +2,7 @@ using Search.Api.Collections;
 using Search.Api.Jobs;
 using Search.Application.Reading;
 using Search.Ingestion;
+using Search.Ingestion.Handover;
 
 namespace Search.Api.Hosting;
 
@@ -85,6 +86,8 @@ public static partial class KnowledgeSetup
         services.AddHostedService<Worker>();
         services.AddHostedService<JobRunner>();
         services.AddHostedService<FolderWatch>();
+        services.AddHostedService(provider => new HandoverService(
+            provider.GetRequiredService<KnowledgeBase>(), provider.Settings().Data, provider.GetRequiredService<ILogger<HandoverService>>()));
     }
 
     // Whatever a handler asks for comes from the room of its caller.

@@ -9,6 +9,8 @@ public sealed class SearchOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Search";
 
+    internal const int DefaultMaxConnections = 500;
+
     /// <summary>Folder of the store and the index.</summary>
     /// <value><c>index</c> beside <c>Search.sln</c>, else in the working folder.</value>
     [Required]
@@ -41,6 +43,17 @@ public sealed class SearchOptions
     /// <summary>Whether callers from other addresses may search and read without a key.</summary>
     /// <value>false</value>
     public bool PublicRead { get; set; }
+
+    /// <summary>Addresses of reverse proxies whose word on the client's address is taken (<c>X-Forwarded-For</c>). A request
+    /// that came through any proxy is never one of this machine.</summary>
+    /// <value>none</value>
+    public IList<string> KnownProxies { get; } = [];
+
+    /// <summary>Connections that may be open at once; a further one is closed. Each takes a descriptor, and the host needs
+    /// some 400 for itself where a process may have 1,024.</summary>
+    /// <value>500</value>
+    [Range(10, 100_000)]
+    public int MaxConnections { get; set; } = DefaultMaxConnections;
 
     /// <summary>Requests a second for each key or foreign address; bursts of twice as many pass.</summary>
     /// <value>50</value>

@@ -88,18 +88,19 @@ internal sealed partial class StartIngestion(
     {
         public void Report(IngestEvent value)
         {
-            if (value.Outcome is IngestOutcome.Unchanged)
+            // That a secret paper is there is told to nobody, and a log is read by many.
+            if (value.Outcome is IngestOutcome.Unchanged || value.Code is "secret")
             {
                 return;
             }
 
             if (value.ReasonEnglish is { } reason)
             {
-                owner.Refused(value.Path, value.Outcome, reason);
+                owner.Refused(Text.PersonalData.Mask(value.Path), value.Outcome, reason);
             }
             else
             {
-                owner.File(value.Done, value.Total, value.Path, value.Outcome, value.Documents.Count, value.Citations);
+                owner.File(value.Done, value.Total, Text.PersonalData.Mask(value.Path), value.Outcome, value.Documents.Count, value.Citations);
             }
         }
     }

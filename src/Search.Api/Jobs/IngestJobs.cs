@@ -184,7 +184,7 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
 
             foreach (var stray in _folder.Strays(jobs, clock.GetUtcNow() - UploadTime))
             {
-                system.Store.AddToQuarantine(
+                system.Store.WriteTogether(changes => changes.AddToQuarantine(
                     new QuarantineEntry
                     {
                         Path = $"uploads/{stray.Name}",
@@ -197,7 +197,7 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
                         ReasonEnglish = "The job of this upload cannot be read (it is damaged, or the upload broke off); the file is kept in the folder .jobs/stray.",
                         At = clock.GetUtcNow(),
                     },
-                    takeOut: false);
+                    takeOut: false));
                 _folder.SetAside(stray);
             }
         }
@@ -263,7 +263,7 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
     }
 
     private static JobFileLine Line(IngestEvent told, IEnumerable<Documents.DocumentKey> keys) => new(
-        told.Path,
+        Text.PersonalData.Mask(told.Path),
         told.Outcome.ToString().ToLowerInvariant(),
         [.. keys.Select(key => key.Value)],
         told.Step,

@@ -24,6 +24,9 @@ public static class ApiLimits
     /// <summary>Longest text of one citation lookup, in UTF-16 units.</summary>
     public const int LookupLength = 64_000;
 
+    /// <summary>Most mentions of documents that one call answers with; a megabyte of real documents has some four thousand.</summary>
+    public const int Mentions = 20_000;
+
     /// <summary>Most values of one repeated parameter.</summary>
     public const int Values = 50;
 }

@@ -45,6 +45,10 @@ public sealed record SearchAnswer
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SearchHistory? History { get; init; }
 
+    /// <summary>Filter values that no document has, with the nearest known ones; left out where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<UnknownValue>? UnknownValues { get; init; }
+
     /// <summary>Pass it as <c>cursor</c> to get the next page; null on the last one.</summary>
     public string? NextCursor { get; init; }
 }

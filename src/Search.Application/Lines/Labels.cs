@@ -9,6 +9,9 @@ internal static class Labels
         ? english ? type.NameEn : type.Name
         : id;
 
+    /// <summary>The levels of issuers.</summary>
+    public static IReadOnlyList<string> Levels { get; } = ["trung-uong", "tinh", "huyen", "co-so", "nha-nuoc", "dia-phuong"];
+
     public static string Level(string id, bool english = false) => (id, english) switch
     {
         ("trung-uong", false) => "Trung ương",

@@ -207,6 +207,21 @@ internal sealed class CollectionReader
         return includeStubs ? memory.WithStubs ??= Store.List(includeStubs: true) : memory.Present ??= Store.List();
     }
 
+    /// <summary>The issuers of the collection's documents and of the catalogue, each once.</summary>
+    public IReadOnlyList<string> Issuers
+    {
+        get
+        {
+            Poll();
+            var memory = _memory;
+            return memory.Issuers ??=
+            [
+                .. List(includeStubs: true).Select(document => document.Issuer).OfType<string>()
+                    .Concat(_system.Catalogue.Bodies.Select(body => body.Name)).Distinct(StringComparer.Ordinal),
+            ];
+        }
+    }
+
     /// <summary>The citations in a document's own words, in reading order.</summary>
     public IReadOnlyList<Citation> CitationsOf(DocumentKey key) =>
         Remember(_memory.Citations, key, k => [.. Store.CitationsOf(k).Where(citation => !citation.IsNote)]);
@@ -312,6 +327,8 @@ internal sealed class CollectionReader
         public ConcurrentDictionary<string, IReadOnlyList<CitationRecord>> CitedBy { get; } = new(StringComparer.Ordinal);
 
         public StoreStatistics? Statistics { get; set; }
+
+        public IReadOnlyList<string>? Issuers { get; set; }
 
         public IReadOnlyList<DocumentSummary>? Present { get; set; }
 

@@ -1,4 +1,5 @@
 using Search.Application.Contracts;
+using Search.Application.Errors;
 using Search.Application.Lines;
 using Search.Application.Reading;
 using Search.Citations;
@@ -40,9 +41,11 @@ internal sealed class CitationService
     /// <summary>The documents of a source and every mention of a document in them.</summary>
     /// <param name="source">What was read.</param>
     /// <param name="ct">Ends the analysis, which looks at it by itself.</param>
-    public ExtractionAnswer Extract(SourceText source, CancellationToken ct = default)
+    /// <param name="mostMentions">More than so many are an error: a hostile text makes a mention of every ten characters.</param>
+    /// <exception cref="SearchException">There are more mentions.</exception>
+    public ExtractionAnswer Extract(SourceText source, CancellationToken ct = default, int mostMentions = int.MaxValue)
     {
-        var (documents, citations) = Analyze(source, ct);
+        var (documents, citations) = Analyze(source, ct, mostMentions);
         return new ExtractionAnswer(
             [.. documents.Select(CitationLines.Of)],
             [.. citations.Where(citation => !citation.IsNote).Select(CitationLines.Of)],
@@ -50,7 +53,8 @@ internal sealed class CitationService
     }
 
     /// <summary>The same as the model has it, with the status of every target as the store has it.</summary>
-    public (IReadOnlyList<Document> Documents, IReadOnlyList<Citation> Citations) Analyze(SourceText source, CancellationToken ct = default)
+    public (IReadOnlyList<Document> Documents, IReadOnlyList<Citation> Citations) Analyze(
+        SourceText source, CancellationToken ct = default, int mostMentions = int.MaxValue)
     {
         var documents = _analysis.Analyze(source, WorkBudget.For(source.Text.Length, ct));
         var normalized = DocumentText.Normalize(source.Text, documents);
@@ -59,6 +63,14 @@ internal sealed class CitationService
         {
             var budget = WorkBudget.For(document.Span.Length, ct);
             var mentions = _extractor.Extract(source, normalized, document, budget);
+            if (citations.Count + mentions.Count > mostMentions)
+            {
+                throw SearchException.Limit(
+                    "text",
+                    $"Văn bản có quá {mostMentions} dẫn chiếu; hãy gửi từng phần.",
+                    $"The text has more than {mostMentions} citations; send it in parts.");
+            }
+
             citations.AddRange(_resolver.Resolve(document, source, mentions, _registry, budget).Select(WithStatus));
         }
 

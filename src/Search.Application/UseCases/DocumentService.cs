@@ -5,6 +5,7 @@ using Search.Application.Reading;
 using Search.Citations;
 using Search.Documents;
 using Search.Store;
+using Search.Text;
 
 namespace Search.Application.UseCases;
 
@@ -46,7 +47,7 @@ internal sealed class DocumentService(CollectionReader knowledge)
             Sources =
             [
                 .. record.Sources.Select(s =>
-                    new SourceLine(s.Path, s.IsAbstract, s.Span.Start, s.Span.End, s.TextSha256, s.IngestedAt,
+                    new SourceLine(PersonalData.Mask(s.Path), s.IsAbstract, s.Span.Start, s.Span.End, s.TextSha256, s.IngestedAt,
                         [.. s.Differences.Select(d => new SourceDifferenceLine(d.Field, d.Value, d.Used))])),
             ],
             Span = document is null ? null : new Span(document.Span.Start, document.Span.End),

@@ -15,6 +15,7 @@ internal sealed class GraphService(CollectionReader knowledge)
     {
         var depth = Limits.Between("depth", query.Depth ?? 1, 1, ApiLimits.GraphDepth);
         var limit = Limits.Between("limit", query.Limit ?? ApiLimits.GraphNodes, 1, ApiLimits.GraphNodes);
+        FilterValues.CheckClosed(query, knowledge.Base.Catalogue);
         var key = KeyResolution.One(knowledge.Store, query.Key ?? "");
         var graph = knowledge.Graph;
         return graph.Around(key, depth, Direction(query.Direction), edge => Wanted(graph, edge, query), limit);
@@ -47,7 +48,8 @@ internal sealed class GraphService(CollectionReader knowledge)
     {
         "in" => GraphDirection.In,
         "out" => GraphDirection.Out,
-        _ => GraphDirection.Both,
+        null or "" or "both" => GraphDirection.Both,
+        _ => throw FilterValues.OneOf("direction", name, ["in", "out", "both"]),
     };
 
     private static bool Wanted(CitationGraph graph, GraphEdge edge, GraphQuery query) =>

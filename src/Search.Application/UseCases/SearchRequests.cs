@@ -69,12 +69,14 @@ internal static class SearchRequests
         }
     }
 
+    /// <exception cref="SearchException">There is no such order.</exception>
     public static SortOrder Sort(string? name) => name switch
     {
+        null or "" or "relevance" => SortOrder.Relevance,
         "newest" => SortOrder.Newest,
         "oldest" => SortOrder.Oldest,
         "most-cited" => SortOrder.MostCited,
-        _ => SortOrder.Relevance,
+        _ => throw FilterValues.OneOf("sort", name, ["relevance", "newest", "oldest", "most-cited"]),
     };
 
     private static string FindTypeSlug(this QueryCatalogue names, string value) => names.FindType(value)?.Slug ?? value;

@@ -1,4 +1,3 @@
-using Search.Documents;
 using Search.Documents.Catalogues;
 
 namespace Search.Citations;

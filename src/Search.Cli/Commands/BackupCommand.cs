@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Search.Ingestion;
 using Search.Api.Hosting;
 using Search.Ingestion.Backups;
 
@@ -23,7 +24,7 @@ internal static class BackupCommand
 
     private static int Run(CommandRun run)
     {
-        if (!Search.Store.SqliteDocumentStore.Exists(run.Data))
+        if (!DocumentStores.Exists(run.Data))
         {
             throw CommandException.NotFound(
                 $"Chưa có kho dữ liệu ở '{run.Data}'.", $"There is no data folder '{run.Data}'.");
@@ -33,7 +34,7 @@ internal static class BackupCommand
         var options = WebApplication.CreateBuilder().Configuration.GetSection(SearchOptions.Section).Get<SearchOptions>() ?? new SearchOptions();
         var secret = run.Value(WithoutSecret)
             ? new Dictionary<string, string>(StringComparer.Ordinal)
-            : options.SecretData.Where(entry => Search.Store.SqliteDocumentStore.Exists(entry.Value)).ToDictionary(StringComparer.Ordinal);
+            : options.SecretData.Where(entry => DocumentStores.Exists(entry.Value)).ToDictionary(StringComparer.Ordinal);
         Show(run, BackupWriter.Write(new BackupPlan(run.Data, secret), Path.GetFullPath(run.Value(Target)!), run.Stop));
         return ExitCodes.Done;
     }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Search.Application;
 using Search.Cli.Output;
 using Search.Ingestion;
-using Search.Store;
 
 namespace Search.Cli.Commands;
 
@@ -33,11 +32,31 @@ internal sealed class CommandRun
     /// <summary>Opens the data folder, which must hold a store.</summary>
     /// <param name="writes">Whether the index may be brought up; a command that reads the store alone leaves everything as it is.</param>
     /// <exception cref="CommandException">There is none (4), or it is damaged (1).</exception>
-    public OpenSystem OpenExisting(bool writes = true) => SqliteDocumentStore.Exists(Data) || LostData.GoneFrom(Data, TimeProvider.System) is not null
+    public OpenSystem OpenExisting(bool writes = true) => DocumentStores.Exists(Data) || LostData.GoneFrom(Data, TimeProvider.System) is not null
         ? OpenSystem.Open(this, writes)
         : throw CommandException.NotFound(
             $"Chưa có kho dữ liệu ở '{Data}'; hãy chạy 'search ingest' trước.",
             $"There is no data folder '{Data}'; run 'search ingest' first.");
+
+    /// <summary>Opens the data folder for searching: nothing is written, and the newest sound generation of the index answers.</summary>
+    /// <exception cref="CommandException">There is no data folder (4), or no index that can be used (1).</exception>
+    public OpenSystem OpenForSearch()
+    {
+        var system = OpenExisting(writes: false);
+        if (system.Base.Report.Index is not { Message: { } message } index)
+        {
+            return system;
+        }
+
+        if (index.IsUsable)
+        {
+            Output.Note(message, index.MessageEnglish!);
+            return system;
+        }
+
+        system.Dispose();
+        throw CommandException.Failed(message, index.MessageEnglish!);
+    }
 
     public T? Value<T>(Option<T> option) => _arguments.GetValue(option);
 

@@ -2,12 +2,17 @@ using System.CommandLine;
 using Search.Application;
 using Search.Cli.Output;
 using Search.Ingestion;
+using Search.Ingestion.Handover;
+using Search.Store;
 
 namespace Search.Cli.Commands;
 
 /// <summary><c>search ingest [PATH…]</c>: files and folders into the store and the index.</summary>
 internal static class IngestCommand
 {
+    /// <summary>Seconds that a host may take to start.</summary>
+    private const int HostStarts = 20;
+
     /// <summary>Linked citations listed; the rest is counted.</summary>
     private const int Shown = 20;
 
@@ -37,9 +42,7 @@ internal static class IngestCommand
             }
         }
 
-        using var system = OpenSystem.Open(run);
-        var summary = await IngestProgress.ShowAsync(
-            run.Output, run.Json, progress => system.Base.IngestAsync(paths, progress, run.Stop));
+        var summary = await IngestProgress.ShowAsync(run.Output, run.Json, progress => IngestAsync(run, paths, progress));
         run.Output.Note(
             $"Đã nạp {summary.Ingested} tệp ({summary.Documents} văn bản, {summary.Citations} dẫn chiếu), {summary.Unchanged} không đổi, "
                 + $"{summary.Removed} bị bỏ, {summary.Quarantined} cách ly, {summary.Failed} lỗi; {summary.Elapsed.TotalSeconds:0.0} giây.",
@@ -64,6 +67,29 @@ internal static class IngestCommand
             { Quarantined: > 0 } => ExitCodes.Quarantined,
             _ => ExitCodes.Done,
         };
+    }
+
+    /// <summary>Through the host that writes the data folder, where one runs; else by this process.</summary>
+    private static async Task<IngestSummary> IngestAsync(CommandRun run, IReadOnlyList<string> paths, IProgress<IngestEvent> progress)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            if (await HostIngestion.TryIngestAsync(run.Data, paths, progress, run.Stop) is { } handed)
+            {
+                return handed;
+            }
+
+            try
+            {
+                using var system = OpenSystem.Open(run);
+                return await system.Base.IngestAsync(paths, progress, run.Stop);
+            }
+            catch (StoreBusyException) when (attempt < HostStarts)
+            {
+                // A host that is starting writes already and does not listen yet.
+                await Task.Delay(TimeSpan.FromSeconds(1), run.Stop);
+            }
+        }
     }
 
     /// <summary>What is in quarantine, by reason, and which citations that waited are linked now.</summary>

@@ -41,8 +41,8 @@ internal static class ListCommand
                 d.Date,
                 d.Title,
                 Status = d.Status.ToString().ToLowerInvariant(),
-                d.Source,
-                Sources = sources[d.Key],
+                Source = d.Source is null ? null : Text.PersonalData.Mask(d.Source),
+                Sources = sources[d.Key].Select(Text.PersonalData.Mask),
             }));
             return ExitCodes.Done;
         }

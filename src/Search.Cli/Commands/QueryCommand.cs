@@ -55,7 +55,7 @@ internal static class QueryCommand
                 $"--limit phải từ 1 đến {ApiLimits.PageSize}.", $"--limit must lie between 1 and {ApiLimits.PageSize}.");
         }
 
-        using var system = run.OpenExisting();
+        using var system = run.OpenForSearch();
         var answer = system.Search.Search(
             new SearchQuery
             {

@@ -2,7 +2,6 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using Search.Documents.Catalogues;
 using Search.Store;
 
 namespace Search.Ingestion.Backups;
@@ -186,12 +185,12 @@ public static class BackupReader
     /// <param name="isOpen">Whether it is everyone's, whose roots a missing store would be an error for.</param>
     private static long Settle(string folder, string final, bool isOpen)
     {
-        if (!SqliteDocumentStore.Exists(folder))
+        if (!DocumentStores.Exists(folder))
         {
             throw Changed(isOpen ? "it holds no store" : $"it holds no store of '{Path.GetFileName(folder)}'");
         }
 
-        using var store = SqliteDocumentStore.Open(folder, Catalogue.Default);
+        using var store = DocumentStores.Open(folder);
         foreach (var root in store.Roots())
         {
             if (string.Equals(root.Name, "uploads", StringComparison.Ordinal))

@@ -2,7 +2,6 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using Search.Documents.Catalogues;
 using Search.Ingestion.Discovery;
 using Search.Store;
 
@@ -90,7 +89,7 @@ public static class BackupWriter
             var copy = Path.Combine(folder, $".backup-{Guid.NewGuid():N}.db");
             try
             {
-                using var store = SqliteDocumentStore.Open(folder, Catalogue.Default);
+                using var store = DocumentStores.Open(folder);
                 store.CopyTo(copy);
                 Add(tar, $"{name}/knowledge.db", copy);
                 Revision = string.Equals(name, Open, StringComparison.Ordinal) ? store.Revision : Revision;
@@ -119,7 +118,7 @@ public static class BackupWriter
         });
 
         /// <summary>The files that documents were read from, so that a restored store can be mended from them.</summary>
-        private void AddOriginals(TarWriter tar, string name, SqliteDocumentStore store, string uploads)
+        private void AddOriginals(TarWriter tar, string name, IDocumentStore store, string uploads)
         {
             var paths = new SourcePaths(store.Roots());
             foreach (var path in store.Files().Select(file => ContainerPaths.Outer(file.Path)).Distinct(StringComparer.Ordinal))

@@ -10,6 +10,10 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
     /// <summary>Sentences by which a stub is found; more of them say the same.</summary>
     private const int CitingSentences = 8;
 
+    private const string SecretCode = "secret";
+
+    private long _secret;
+
     /// <summary>Brings the index up to the store's revision.</summary>
     /// <returns>How many documents were written again.</returns>
     /// <exception cref="IndexBusyException">Another process is at it.</exception>
@@ -72,6 +76,7 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
         }
 
         var written = 0;
+        var removed = false;
         foreach (var change in store.Changes(from))
         {
             ct.ThrowIfCancellationRequested();
@@ -80,6 +85,7 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
                 writer.DeleteGroup(change.Key.Value);
             }
 
+            removed |= change.Removed;
             if (change.Removed || Read(change.Key) is not { } record || record.Summary.Key != change.Key)
             {
                 continue;
@@ -97,6 +103,32 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
         }
 
         writer.Commit(to);
+        writer.Dispose();
+        if (removed && !clear)
+        {
+            Purge(ct);
+        }
+
         return written;
+    }
+
+    // Documents went, and more files are refused for their secrecy than at the last look: their words leave the files too.
+    private void Purge(CancellationToken ct)
+    {
+        var secret = store.CountQuarantine() - store.CountQuarantine(SecretCode);
+        if (secret > _secret && engine is IMaintainable maintainable)
+        {
+            try
+            {
+                maintainable.Purge(ct);
+            }
+            catch (Exception e) when (e is IndexBusyException || (e is IOException and not IndexDamagedException))
+            {
+                // Tried again with the next removal: the count is not moved on.
+                return;
+            }
+        }
+
+        _secret = secret;
     }
 }

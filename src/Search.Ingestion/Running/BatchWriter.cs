@@ -80,7 +80,7 @@ internal sealed class BatchWriter(
                 told.Add(Settle(changes, analyzed, found));
             }
 
-            commit = IngestionMetrics.Time("commit");
+            commit = IngestionMetrics.Time("commit", options.IsCounted);
         });
         commit.Dispose();
         foreach (var path in found)
@@ -139,6 +139,11 @@ internal sealed class BatchWriter(
     {
         item.Changes = changes;
         IngestionPipeline.Run(pipeline.Ordered, item, CancellationToken.None);
+        if (options.IsCounted)
+        {
+            item.RecordTimes();
+        }
+
         var citations = item.Analyzed.SelectMany(document => document.Citations).ToList();
         return RunReport.Event(work.Path, IngestOutcome.Ingested) with
         {
@@ -155,6 +160,11 @@ internal sealed class BatchWriter(
             && string.Equals(why.Code, refusal.Code, StringComparison.Ordinal))
         {
             return why.Again(work.Path);
+        }
+
+        if (options.IsCounted && !string.Equals(refusal.Code, SecrecyStep.Code, StringComparison.Ordinal))
+        {
+            item?.RecordTimes();
         }
 
         changes.AddToQuarantine(

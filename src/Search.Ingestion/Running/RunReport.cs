@@ -4,7 +4,9 @@ using Search.Store;
 namespace Search.Ingestion.Running;
 
 /// <summary>Counts what a run does and tells it on, file by file.</summary>
-internal sealed class RunReport(IProgress<IngestEvent>? progress)
+/// <param name="progress">Told of every file.</param>
+/// <param name="isCounted">False for collections whose counts are nobody's business.</param>
+internal sealed class RunReport(IProgress<IngestEvent>? progress, bool isCounted)
 {
     private const int MaxListed = 10_000;
 
@@ -36,7 +38,11 @@ internal sealed class RunReport(IProgress<IngestEvent>? progress)
             Count(told, code);
         }
 
-        IngestionMetrics.Count(told);
+        if (isCounted)
+        {
+            IngestionMetrics.Count(told);
+        }
+
         progress?.Report(told);
     }
 

@@ -3,7 +3,7 @@ using Search.Store;
 namespace Search.Ingestion.Running;
 
 /// <summary>Lets one run at a time write, and makes this process the writer of the store.</summary>
-internal sealed class WriterTurns(SqliteDocumentStore store) : IDisposable
+internal sealed class WriterTurns(IDocumentStore store) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 

@@ -8,6 +8,7 @@ using Search.Documents.Catalogues;
 using Search.Engine;
 using Search.Ingestion;
 using Search.Store;
+using Search.Store.Sqlite;
 using Search.Testing;
 
 namespace Search.Benchmarks.Load;
@@ -42,7 +43,7 @@ internal static class LawStore
             var articles = Articles(SharedData.PathOf("data", "retrieval", small ? "corpus-small.jsonl.gz" : "corpus.jsonl.gz"));
             foreach (var (name, source) in articles.AsParallel().AsOrdered().Select((line, number) => Read(line, number)))
             {
-                store.Replace(Record(name, source), [.. analysis.Analyze(source).Select(document => new AnalyzedDocument(document, []))]);
+                store.WriteTogether(changes => changes.Replace(Record(name, source), [.. analysis.Analyze(source).Select(document => new AnalyzedDocument(document, []))]));
                 if (++count % 10_000 == 0)
                 {
                     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} articles stored"));

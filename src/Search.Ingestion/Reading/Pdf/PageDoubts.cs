@@ -39,7 +39,7 @@ internal sealed partial record PageDoubts(PageDoubt Why)
 
     private static PageDoubt Doubt(PdfPage page, Func<bool> isImage)
     {
-        var letters = page.Lines.Where(line => !IsSignature(line)).Sum(line => line.Words.Sum(word => word.Text.Count(char.IsLetter)));
+        var letters = page.Lines.Where(line => !IsSignature(line)).Sum(line => line.Words.Sum(word => word.Text.Count(IsLetter)));
         if (letters < FewLetters)
         {
             return isImage() ? PageDoubt.Scan : letters > 0 && Quality(page.PlainText()).Strange > 0.1 ? PageDoubt.Garbage : PageDoubt.None;
@@ -48,6 +48,9 @@ internal sealed partial record PageDoubts(PageDoubt Why)
         var quality = Quality(page.PlainText());
         return quality.IsGarbage ? PageDoubt.Garbage : quality.IsUnmarked && isImage() ? PageDoubt.Unmarked : PageDoubt.None;
     }
+
+    /// <summary>In old encodings letters look like symbols of Latin-1.</summary>
+    private static bool IsLetter(char c) => char.IsLetter(c) || c is >= '\u00A1' and <= '\u00BF';
 
     /// <summary>Letters of old encodings are no garbage: they are restored later.</summary>
     private static TextQuality Quality(string text) =>

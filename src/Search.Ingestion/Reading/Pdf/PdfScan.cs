@@ -59,8 +59,14 @@ internal sealed class PdfScan(KnowledgeOptions options)
             return null;
         }
 
-        var words = ChildProcess.Run(
-            programs.Recognize, ["stdin", "stdout", "-l", "vie", "tsv"], image.Output, Limits(MaxTable));
+        // The search for the page's layout gives up on grainy scans and finds nothing; one column of lines is then looked for.
+        var found = Words(programs.Recognize, image.Output, page, []);
+        return found is null || found.Lines.Any() ? found : Words(programs.Recognize, image.Output, page, ["--psm", "4"]);
+    }
+
+    private PdfPage? Words(string program, byte[] image, int page, string[] layout)
+    {
+        var words = ChildProcess.Run(program, ["stdin", "stdout", "-l", "vie", .. layout, "tsv"], image, Limits(MaxTable));
         return words.IsDone ? PdfRecognizedPage.Read(page, words.Output) : null;
     }
 

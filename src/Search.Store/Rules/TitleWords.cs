@@ -1,6 +1,6 @@
 using Search.Text;
 
-namespace Search.Store.Sqlite;
+namespace Search.Store.Rules;
 
 /// <summary>Titles as bags of folded words, for finding a document by what its title says.</summary>
 internal static class TitleWords

@@ -2,10 +2,10 @@ using Search.Citations;
 using Search.Documents;
 using Search.Text;
 
-namespace Search.Store.Tests;
+namespace Search.Store.Contract;
 
 /// <summary>Small documents with the few fields the store looks at.</summary>
-internal static class Samples
+public static class Samples
 {
     public static readonly DateTimeOffset Morning = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 

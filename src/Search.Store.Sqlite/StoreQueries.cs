@@ -1,8 +1,10 @@
 using Search.Citations;
 using Search.Documents;
+using Search.Store.Rules;
 
 namespace Search.Store.Sqlite;
 
+// Longer than most files because all statements that read stand together.
 /// <summary>Everything that is read, on one connection: a reader's, or the writer's inside its transaction.</summary>
 internal sealed class StoreQueries(PreparedStatements statements) : IDocumentRegistry
 {

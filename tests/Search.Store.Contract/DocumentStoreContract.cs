@@ -1,9 +1,11 @@
 using Search.Documents;
-using static Search.Store.Tests.Samples;
+using Xunit;
+using static Search.Store.Contract.Samples;
 
-namespace Search.Store.Tests;
+namespace Search.Store.Contract;
 
-public sealed class SqliteKnowledgeBaseTests : StoreFixture
+/// <summary>What every store does. An implementation inherits it and says how it is opened.</summary>
+public abstract class DocumentStoreContract : StoreFixture
 {
     private const string Guide = "02-HD/BĐNTW@2017-01-16";
     private const string Directive = "04-CT/TW@2011-07-06";
@@ -271,23 +273,10 @@ public sealed class SqliteKnowledgeBaseTests : StoreFixture
     public void ASecondWriterIsRefusedAndAReaderIsNot()
     {
         PutGuide();
-        using var other = SqliteDocumentStore.Open(Folder, Search.Documents.Catalogues.Catalogue.Default);
+        using var other = Open(Folder);
 
         Assert.Single(other.List());
         Assert.Throws<StoreBusyException>(() => other.Remove("a.md"));
-    }
-
-    [Fact]
-    public void AFileThatIsNoStoreIsRefusedWithAReason()
-    {
-        var folder = Directory.CreateTempSubdirectory("store-").FullName;
-        System.IO.File.WriteAllText(Path.Combine(folder, "knowledge.db"), new string('x', 5000));
-
-        var error = Assert.Throws<StoreDamagedException>(
-            () => SqliteDocumentStore.Open(folder, Search.Documents.Catalogues.Catalogue.Default));
-
-        Assert.Contains("knowledge.db", error.Message, StringComparison.Ordinal);
-        Directory.Delete(folder, recursive: true);
     }
 
     private void PutGuide() => Store.Replace(

@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
-using static Search.Store.Tests.Samples;
+using Search.Documents.Catalogues;
+using Search.Store.Contract;
+using static Search.Store.Contract.Samples;
 
-namespace Search.Store.Tests;
+namespace Search.Store.Sqlite.Tests;
 
 public sealed class StoreDamageTests : StoreFixture
 {
@@ -45,13 +47,15 @@ public sealed class StoreDamageTests : StoreFixture
             var broken = (byte[])sound.Clone();
             broken[place + random.Next(7)] ^= (byte)(1 << random.Next(7));
             System.IO.File.WriteAllBytes(path, broken);
-            using var store = SqliteDocumentStore.Open(Folder, Search.Documents.Catalogues.Catalogue.Default);
+            using var store = Open(Folder);
             Assert.False(store.Verify().IsSound, $"a flip at byte {place} was not found");
         }
 
         System.IO.File.WriteAllBytes(path, sound);
         Assert.True(Reopen().Verify().IsSound);
     }
+
+    protected override IDocumentStore Open(string folder) => SqliteDocumentStore.Open(folder, Catalogue.Default);
 
     private static IEnumerable<int> Places(byte[] file, ReadOnlySpan<byte> value)
     {
@@ -70,7 +74,7 @@ public sealed class StoreDamageTests : StoreFixture
         using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, "knowledge.db")};Pooling=False");
         connection.Open();
         // The digest that stands in the row is kept up, as by somebody who knows the format: only contradictions are left.
-        Sqlite.RowDigest.Register(connection);
+        RowDigest.Register(connection);
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();

@@ -1,7 +1,7 @@
 using Search.Citations;
 using Search.Documents;
 
-namespace Search.Store.Sqlite;
+namespace Search.Store.Rules;
 
 /// <summary>Links nothing later: for stores that are only read, and for tests of the store alone.</summary>
 internal sealed class NoLinker : ICitationLinker

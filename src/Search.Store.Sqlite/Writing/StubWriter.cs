@@ -1,4 +1,5 @@
 using Search.Documents;
+using Search.Store.Rules;
 
 namespace Search.Store.Sqlite.Writing;
 

@@ -2,11 +2,12 @@ using Microsoft.Data.Sqlite;
 using Search.Citations;
 using Search.Documents;
 using Search.Documents.Catalogues;
-using Search.Store.Sqlite;
+using Search.Store.Rules;
 using Search.Store.Sqlite.Writing;
 
-namespace Search.Store;
+namespace Search.Store.Sqlite;
 
+// Longer than most files because it answers the whole contract of the store, each member in a line.
 /// <summary>
 /// The knowledge base in one SQLite file, <c>knowledge.db</c> in the data folder. Any number of processes may read
 /// while one writes; the writer holds <c>writer.lock</c> from its first write until it is disposed. An acknowledged
@@ -33,19 +34,15 @@ public sealed class SqliteDocumentStore : IDocumentStore
     /// <inheritdoc/>
     public long Revision => Read(static queries => queries.Revision);
 
-    /// <summary>The format of an earlier version that opening found and brought to <see cref="Format"/>; 0 where there was
-    /// nothing to bring up.</summary>
-    public int FoundFormat => _database.FoundFormat;
+    /// <inheritdoc/>
+    public FormatChange? FormatChange =>
+        _database.FoundFormat == 0 ? null : new FormatChange(_database.FoundFormat, StoreSchema.Scripts.Count);
 
-    /// <summary>The last revision that this store is known to have had; larger than <see cref="Revision"/> was on opening when
-    /// the end of it is lost. 0 where nothing is known.</summary>
+    /// <inheritdoc/>
     public long RememberedRevision => _remembered;
 
-    /// <summary>Keys and paths of what reading has found damaged so far; empty while nothing was.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<string> DamageFound => _database.Damage.Subjects;
-
-    /// <summary>The format that this version writes.</summary>
-    public static int Format => StoreSchema.Scripts.Count;
 
     /// <summary>Opens the store of a data folder; makes folder and store when missing, and walks an older format up to
     /// the present one.</summary>
@@ -78,15 +75,10 @@ public sealed class SqliteDocumentStore : IDocumentStore
     /// <exception cref="IOException">The disk refused.</exception>
     public static void SetRemainsAside(string dataDirectory) => StoreDatabase.SetRemainsAside(dataDirectory);
 
-    /// <summary>Goes on after revisions that were lost: the next one is above them, so that nobody who saw them takes a new
-    /// one for an old one.</summary>
-    /// <param name="lost">The last one that was lost.</param>
+    /// <inheritdoc/>
     public void ContinueAfter(long lost) => Write(transaction => transaction.ContinueAfter(lost));
 
-    /// <summary>Mends rows that follow from others (what a document's row says is in its source, counts are counted), and
-    /// indexes of the database.</summary>
-    /// <returns>How many rows were mended, and the files that have to be read again from their sources.</returns>
-    /// <exception cref="StoreDamagedException">The pages of the file are damaged: rows cannot be mended in it.</exception>
+    /// <inheritdoc/>
     public (int Rows, IReadOnlyList<DamagedFile> Files) Mend()
     {
         lock (_writing)
@@ -114,9 +106,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
         return mended;
     }
 
-    /// <summary>Copies the store as of one moment into a file, while others read and write.</summary>
-    /// <param name="path">The file; it must not exist.</param>
-    /// <exception cref="IOException">The disk refused, or the store cannot be read.</exception>
+    /// <inheritdoc/>
     public void CopyTo(string path)
     {
         using (DurableFiles.Create(path, FileMode.CreateNew))
@@ -137,16 +127,13 @@ public sealed class SqliteDocumentStore : IDocumentStore
         }
     }
 
-    /// <summary>Notes that a folder of sources lies elsewhere now.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="folder">Where it lies.</param>
+    /// <inheritdoc/>
     public void MoveRoot(string name, string folder) => Write(transaction => transaction.MoveRoot(name, folder));
 
     /// <inheritdoc/>
     public bool IsSound(string path) => Read(queries => queries.IsSoundFile(path));
 
-    /// <summary>Becomes the writer now instead of at the first write.</summary>
-    /// <exception cref="StoreBusyException">Another process is the writer.</exception>
+    /// <inheritdoc/>
     public void BecomeWriter()
     {
         lock (_writing)
@@ -154,10 +141,6 @@ public sealed class SqliteDocumentStore : IDocumentStore
             _lock ??= WriterLock.Take(_database.Directory);
         }
     }
-
-    /// <inheritdoc/>
-    public ReplaceResult Replace(SourceRecord file, IReadOnlyList<AnalyzedDocument> documents) =>
-        Write(transaction => transaction.Replace(file, documents));
 
     /// <inheritdoc/>
     public void WriteTogether(Action<IStoreChanges> changes)
@@ -169,15 +152,6 @@ public sealed class SqliteDocumentStore : IDocumentStore
             return true;
         });
     }
-
-    /// <inheritdoc/>
-    public bool Remove(string path) => Write(transaction => transaction.Remove(path));
-
-    /// <inheritdoc/>
-    public bool Move(string oldPath, string newPath) => Write(transaction => transaction.Move(oldPath, newPath));
-
-    /// <inheritdoc/>
-    public bool Touch(string path, DateTimeOffset modified) => Write(transaction => transaction.Touch(path, modified));
 
     /// <inheritdoc/>
     public SourceRoot AddRoot(string folder) => Write(transaction => transaction.AddRoot(folder));
@@ -251,13 +225,6 @@ public sealed class SqliteDocumentStore : IDocumentStore
         ArgumentNullException.ThrowIfNull(take);
         Read(queries => queries.EachRefused(take));
     }
-
-    /// <inheritdoc/>
-    public void AddToQuarantine(QuarantineEntry entry, bool takeOut) => Write(transaction =>
-    {
-        transaction.AddToQuarantine(entry, takeOut);
-        return true;
-    });
 
     /// <inheritdoc/>
     public bool Release(string path) => Write(transaction => transaction.Release(path));

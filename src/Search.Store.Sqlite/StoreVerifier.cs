@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Search.Documents;
 using Search.Text;
+using Search.Store.Rules;
 
 namespace Search.Store.Sqlite;
 
