@@ -19,6 +19,8 @@ internal class Collection
         Suggest = new SuggestService(knowledge);
         Documents = new DocumentService(knowledge);
         Graphs = new GraphService(knowledge);
+        Validity = new ValidityService(knowledge, clock);
+        Links = new LinkReview(knowledge);
         Citations = new CitationService(knowledge);
         Lookups = new LookupService(knowledge, Citations);
     }
@@ -34,6 +36,10 @@ internal class Collection
     public DocumentService Documents { get; }
 
     public GraphService Graphs { get; }
+
+    public ValidityService Validity { get; }
+
+    public LinkReview Links { get; }
 
     public CitationService Citations { get; }
 

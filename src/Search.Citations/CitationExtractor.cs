@@ -147,7 +147,8 @@ public sealed class CitationExtractor
         var excluded = new List<TextSpan>();
         foreach (var part in host.Parts)
         {
-            if (part.Kind is not (DocumentPartKind.Letterhead or DocumentPartKind.Stamp or DocumentPartKind.Marginalia or DocumentPartKind.Closing))
+            if (part.Kind is not (DocumentPartKind.Letterhead or DocumentPartKind.Stamp or DocumentPartKind.Marginalia or DocumentPartKind.Closing
+                or DocumentPartKind.Furniture))
             {
                 continue;
             }

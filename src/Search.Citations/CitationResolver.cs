@@ -35,7 +35,8 @@ public sealed class CitationResolver
     /// <param name="mentions">What <see cref="CitationExtractor.Extract"/> found in it, all of it and in its order.</param>
     /// <param name="registry">What is known.</param>
     /// <param name="budget">The steps it may take; null for what the document's length allows.</param>
-    /// <returns>One citation for each mention but the generic ones, in the order of the mentions.</returns>
+    /// <returns>Notes where the host is an editor's abstract, else citations: one for each mention but the generic ones, in the
+    /// order of the mentions.</returns>
     /// <exception cref="WorkBudgetException">The budget is used up.</exception>
     /// <exception cref="OperationCanceledException">The budget's token was canceled.</exception>
     public IReadOnlyList<Citation> Resolve(
@@ -53,11 +54,41 @@ public sealed class CitationResolver
         {
             if (entities[i] is { } entity)
             {
-                citations.Add(Timely(host, Make(host, mentions[i], entity)));
+                var citation = Make(host, mentions[i], entity);
+                citations.Add(host.IsAbstract ? citation with { IsNote = true } : Timely(host, citation));
             }
         }
 
+        if (host is { IsAbstract: false, CopyOf: { } original } && !original.Equals(host.Key) && !citations.Exists(citation => original.Equals(citation.Target?.Key)))
+        {
+            citations.Add(Copy(host, source, original, registry));
+        }
+
         return citations;
+    }
+
+    /// <summary>A copy (sao lục, sao y) is about the document it copies though no sentence of its own cites it; its title says so.</summary>
+    private static Citation Copy(Document host, SourceText source, DocumentKey original, IDocumentRegistry registry)
+    {
+        var span = host.TitleSpan ?? host.Parts.Select(part => (TextSpan?)part.Span).FirstOrDefault() ?? new TextSpan(host.Span.Start, host.Span.Start);
+        var known = registry.Find(original);
+        return new Citation
+        {
+            Document = host.Key,
+            Span = span,
+            Core = span,
+            Text = span.Slice(source.Text),
+            Form = CitationForm.Unnumbered,
+            Cited = new CitedDescription { Type = known?.Type, Docket = known?.Docket, Date = original.Date },
+            Target = new CitationTarget
+            {
+                Key = original, Number = original.IsNumbered ? original.Number : null, Type = known?.Type, Issuer = known?.Issuer, Date = original.Date,
+                Title = known?.Title, Status = known?.Status is { } status and not DocumentStatus.Known ? status : DocumentStatus.Stub,
+            },
+            Relation = "sao-luc",
+            Reason = "Bản sao của văn bản này.",
+            Confidence = 1,
+        };
     }
 
     /// <summary>A document cannot cite one that was issued after it: such a link is opened again, with the document as its

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Search.Cli.Commands;
 using Search.Cli.Output;
+using Search.Documents.Catalogues;
 
 namespace Search.Cli;
 
@@ -31,6 +32,20 @@ public static class SearchProgram
             return ExitCodes.WrongUsage;
         }
 
+        try
+        {
+            if (parsed.GetValue(CommonOptions.Catalogues) is { } folder)
+            {
+                Catalogue.UseFolder(folder);
+            }
+        }
+        catch (Exception e) when (e is CatalogueException or ArgumentException)
+        {
+            new CommandOutput(output, error, UsageErrors.LanguageOf(args)).Fail(
+                new Message($"Danh mục riêng không dùng được: {e.Message}", $"The catalogues cannot be used: {e.Message}"));
+            return ExitCodes.WrongUsage;
+        }
+
         return await parsed.InvokeAsync(configuration, stop);
     }
 
@@ -41,6 +56,7 @@ public static class SearchProgram
             + "Search Vietnamese Party documents: ingest, search, citations, graph.")
         {
             CommonOptions.Data,
+            CommonOptions.Catalogues,
             CommonOptions.Json,
             CommonOptions.Lang,
         };

@@ -112,11 +112,10 @@ internal sealed class CommitReader(string root, LuceneNetOptions options) : IDis
         }
     }
 
-    /// <summary>Whether an exception says that files are missing, cut or changed.</summary>
+    /// <summary>Whether an exception of opening a commit says that its files are missing, cut or changed. What Lucene makes of
+    /// changed bytes is any exception; only what has nothing to do with them is left out.</summary>
     public static bool IsDamage(Exception e) =>
-        e is CorruptIndexException or IndexFormatTooOldException or IndexFormatTooNewException
-            or EndOfStreamException or FileNotFoundException or DirectoryNotFoundException or IndexNotFoundException
-            or IndexOutOfRangeException or ArgumentException or OverflowException;
+        e is not (OutOfMemoryException or OperationCanceledException or ObjectDisposedException or UnauthorizedAccessException);
 
     private bool HasOldFormat => File.Exists(Path.Combine(root, "manifest"));
 

@@ -20,9 +20,22 @@ internal static class IndexVerifier
             return new IndexVerification(0, 0, damages);
         }
 
-        var newest = folders[0];
-        var (files, parts) = Check(newest, commits, damages, ct);
+        // A folder that cannot be opened beside one that serves is a rebuild that never ended.
+        var (files, parts) = Check(Serving(commits) ?? folders[0], commits, damages, ct);
         return new IndexVerification(files, parts, damages);
+    }
+
+    private static IndexFolder? Serving(CommitReader commits)
+    {
+        try
+        {
+            using var generation = commits.OpenNewest(null);
+            return generation?.Folder;
+        }
+        catch (IndexDamagedException)
+        {
+            return null;
+        }
     }
 
     private static (int Files, long Parts) Check(IndexFolder folder, CommitReader commits, List<IndexDamage> damages, CancellationToken ct)
@@ -41,7 +54,7 @@ internal static class IndexVerifier
             damages.Add(e.Damage with { File = Path.Combine(place, e.Damage.File) });
             return (1, 0);
         }
-        catch (Exception e) when (CommitReader.IsDamage(e) || e is IOException)
+        catch (Exception e) when (CommitReader.IsDamage(e))
         {
             damages.Add(new IndexDamage(Path.Combine(place, NewestSegments(folder)), -1, $"the list of segments cannot be read: {e.Message}"));
             return (1, 0);

@@ -8,22 +8,24 @@ namespace Search.Engine.LuceneNet;
 /// <param name="name">The column's field.</param>
 internal sealed class StringColumn(SegmentReader reader, string name) : IStringColumn
 {
-    public int Count { get; } = reader.GetSortedDocValues(name).ValueCount;
+    private readonly string?[] _known = new string?[reader.GetSortedDocValues(name).ValueCount];
 
-    public string this[int ordinal]
-    {
-        get
-        {
-            var value = new BytesRef();
-            Values.LookupOrd(ordinal, value);
-            return value.Utf8ToString();
-        }
-    }
+    public int Count => _known.Length;
+
+    // Looking a value up walks a block of shared prefixes; those of hits are asked for again and again.
+    public string this[int ordinal] => _known[ordinal] ??= LookUp(ordinal);
 
     // Lucene keeps one for each thread.
     private SortedDocValues Values => reader.GetSortedDocValues(name);
 
     public int Find(string value) => Math.Max(-1, Values.LookupTerm(new BytesRef(value)));
+
+    private string LookUp(int ordinal)
+    {
+        var value = new BytesRef();
+        Values.LookupOrd(ordinal, value);
+        return value.Utf8ToString();
+    }
 
     public int[] Ordinals()
     {

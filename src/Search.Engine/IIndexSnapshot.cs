@@ -18,6 +18,9 @@ public interface IIndexSnapshot : IDisposable
     /// </summary>
     string Digest { get; }
 
+    /// <summary>The words of this generation, for reading a query in their spelling. Made for one query and one thread.</summary>
+    ICollectionWords Words { get; }
+
     /// <summary>Ranks passages and rolls them up to documents.</summary>
     /// <param name="request">What to look for.</param>
     /// <param name="ct">Stops the search between blocks.</param>

@@ -42,6 +42,9 @@ public static class IndexFields
     /// <summary>Number: how many present documents cite this one.</summary>
     public const string CitedBy = "citedBy";
 
+    /// <summary>Number: weight of the document's type, 0 (a letter) to 100 (a directive, a resolution).</summary>
+    public const string Authority = "authority";
+
     /// <summary>Every text field, in the order of ranking weight tables and of the on-disk field number.</summary>
     public static IReadOnlyList<string> TextFields { get; } = [Number, Title, Headings, Body];
 
@@ -50,5 +53,5 @@ public static class IndexFields
         [Type, Issuer, Level, Province, Term, Status, Year];
 
     /// <summary>Every number column.</summary>
-    public static IReadOnlyList<string> NumberColumns { get; } = [Date, CitedBy];
+    public static IReadOnlyList<string> NumberColumns { get; } = [Date, CitedBy, Authority];
 }

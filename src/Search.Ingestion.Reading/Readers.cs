@@ -7,5 +7,5 @@ internal static class Readers
 {
     /// <param name="maxLength">Longest text, in UTF-16 code units.</param>
     public static IReadOnlyList<IDocumentReader> Create(int maxLength) =>
-        [new MarkdownReader(), new HtmlReader(maxLength), new DocxReader(maxLength)];
+        [new MarkdownReader(), new HtmlReader(maxLength), new DocxReader(maxLength), new MhtReader(maxLength), new SheetReader(maxLength)];
 }

@@ -5,67 +5,155 @@ using Search.Text;
 namespace Search.Ingestion.Reading;
 
 /// <summary>Puts a text together block by block, for formats whose text lies scattered in markup. The text it builds is
-/// the decoded source that every span points into.</summary>
+/// the decoded source that every span points into. Letters that are not what they seem are restored for the whole text
+/// (<see cref="TextRestoration"/>), before anything points into it.</summary>
 internal sealed class SourceBuilder(int maxLength)
 {
-    private readonly StringBuilder _text = new();
-    private readonly List<Block> _blocks = [];
+    private const int SampleLength = 1 << 16;
 
-    /// <summary>Page that the next blocks stand on; 0 where there are no pages.</summary>
-    public int Page { get; set; }
+    private readonly List<Piece> _pieces = [];
+    private int _length;
 
     /// <summary>Adds a block; lines inside it are kept, white space around it is not. Nothing is added for a blank text.</summary>
     /// <exception cref="ReadRefusedException">The whole text grows past the limit.</exception>
-    public void Add(BlockKind kind, string text, int level = 0)
+    public void Add(Piece piece)
     {
-        text = Clean(text);
-        if (text.Length == 0)
+        var text = piece.Kind == BlockKind.TableRow ? string.Join('\t', piece.Text.Split('\t').Select(Clean)) : Clean(piece.Text);
+        if (text.Length == 0 || !text.Any(c => !Inline.IsMark(c) && !char.IsWhiteSpace(c)))
         {
             return;
         }
 
-        if (_text.Length + text.Length + 2 > maxLength)
+        _length += text.Length + 2;
+        if (_length > maxLength)
         {
-            throw TooLong();
+            throw new ReadRefusedException(TooLong(maxLength));
         }
 
-        if (_text.Length > 0)
-        {
-            _text.Append(kind == BlockKind.TableRow && LastIs(BlockKind.TableRow) ? "\n" : "\n\n");
-        }
-
-        var span = new TextSpan(_text.Length, _text.Length + text.Length);
-        _text.Append(text);
-        _blocks.Add(new Block(kind, span, span, level, Page));
+        _pieces.Add(piece with { Text = text });
     }
 
     /// <summary>Takes the pages back, when it turns out that nobody knows them.</summary>
     public void ForgetPages()
     {
-        for (var i = 0; i < _blocks.Count; i++)
+        for (var i = 0; i < _pieces.Count; i++)
         {
-            _blocks[i] = _blocks[i] with { Page = 0 };
+            _pieces[i] = _pieces[i] with { Page = 0 };
         }
     }
 
-    public SourceText Build(string name, string encoding) => new()
+    /// <param name="name">Name that the text is to carry.</param>
+    /// <param name="encoding">What the text was read from.</param>
+    public SourceText Build(string name, string encoding)
     {
-        Name = name,
-        Text = _text.ToString(),
-        Encoding = encoding,
-        Blocks = _blocks,
-    };
+        var restoration = TextRestoration.Find(Sample());
+        var text = new StringBuilder(_length);
+        var blocks = new List<Block>(_pieces.Count);
+        foreach (var piece in _pieces)
+        {
+            if (text.Length > 0)
+            {
+                text.Append(piece.Kind == BlockKind.TableRow && blocks[^1].Kind == BlockKind.TableRow ? "\n" : "\n\n");
+            }
 
-    private ReadRefusedException TooLong() => new(new ReadError(
+            blocks.Add(Append(text, piece, restoration?.Apply(piece.Text) ?? piece.Text));
+        }
+
+        return new SourceText
+        {
+            Name = name,
+            Text = text.ToString(),
+            Encoding = restoration is null ? encoding : $"{encoding}+{restoration.Name}",
+            Blocks = blocks,
+        };
+    }
+
+    /// <summary>Appends the text of a piece without the marks in it, and gives its block.</summary>
+    private static Block Append(StringBuilder text, Piece piece, string words)
+    {
+        var start = text.Length;
+        List<TextEdit>? edits = null;
+        List<TextSpan>? generated = null;
+        List<TextSpan>? cells = null;
+        var open = Inline.End;
+        int from = start, cell = start;
+        foreach (var c in words)
+        {
+            switch (c)
+            {
+                case Inline.Unread or Inline.Made:
+                    (open, from) = (c, text.Length);
+                    break;
+                case Inline.End:
+                    if (open == Inline.Unread)
+                    {
+                        (edits ??= []).Add(new TextEdit(from, text.Length - from, ""));
+                    }
+                    else if (open == Inline.Made)
+                    {
+                        (generated ??= []).Add(new TextSpan(from, text.Length));
+                    }
+
+                    open = Inline.End;
+                    break;
+                case '\t' when piece.Kind == BlockKind.TableRow:
+                    (cells ??= []).Add(new TextSpan(cell, text.Length));
+                    text.Append(c);
+                    cell = text.Length;
+                    break;
+                default:
+                    text.Append(c);
+                    break;
+            }
+        }
+
+        var span = new TextSpan(start, text.Length);
+        if (piece.Kind == BlockKind.TableRow)
+        {
+            (cells ??= []).Add(new TextSpan(cell, text.Length));
+        }
+
+        return new Block(piece.IsFurniture ? BlockKind.Furniture : piece.Kind, span, span, piece.Level, piece.Page)
+        {
+            Edits = edits ?? [],
+            Cells = cells ?? [],
+            Generated = generated ?? [],
+            Strong = piece.IsBold ? [span] : [],
+            IsWrapped = piece.IsWrapped,
+        };
+    }
+
+    /// <summary>The beginning of the text, from the first block on that is not plain ASCII: enough to judge its letters by.</summary>
+    private string Sample()
+    {
+        var sample = new StringBuilder();
+        foreach (var piece in _pieces.SkipWhile(piece => System.Text.Ascii.IsValid(piece.Text)))
+        {
+            sample.Append(piece.Text).Append('\n');
+            if (sample.Length > SampleLength)
+            {
+                break;
+            }
+        }
+
+        return sample.ToString();
+    }
+
+    /// <summary>Why a text is refused that is longer than the limit.</summary>
+    public static ReadError TooLong(int maxLength) => new(
         "too-large",
         $"Văn bản dài hơn giới hạn {maxLength} ký tự.",
-        $"The text is longer than the limit of {maxLength} characters."));
+        $"The text is longer than the limit of {maxLength} characters.");
 
-    private bool LastIs(BlockKind kind) => _blocks.Count > 0 && _blocks[^1].Kind == kind;
-
-    /// <summary>One space for a run of them, no space at the ends of lines, no control characters but tab and line feed.</summary>
+    /// <summary>One space for a run of them, no space at the ends of lines, no control
+    /// characters but tab and line feed. A no-break space that was written out as an entity twice is a space as well.</summary>
     private static string Clean(string text)
     {
+        if (text.Contains("&nbsp;", StringComparison.Ordinal))
+        {
+            text = text.Replace("&nbsp;", " ", StringComparison.Ordinal);
+        }
+
         var clean = new StringBuilder(text.Length);
         foreach (var c in text)
         {

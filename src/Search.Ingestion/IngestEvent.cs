@@ -39,6 +39,9 @@ public sealed record IngestEvent
     /// <summary>The reason in English; null when all went well.</summary>
     public string? ReasonEnglish { get; init; }
 
+    /// <summary>Whether this was found out by an earlier run and nothing has changed since.</summary>
+    public bool IsAgain { get; init; }
+
     /// <summary>How many files of this run are done, this one included.</summary>
     public required int Done { get; init; }
 

@@ -23,6 +23,9 @@ public sealed record IngestSummary
     /// <summary>Documents of the files taken in.</summary>
     public required int Documents { get; init; }
 
+    /// <summary>Files taken in that hold a document of which neither number nor type was recognized.</summary>
+    public int Unrecognized { get; init; }
+
     /// <summary>Mentions of documents in the files taken in.</summary>
     public required int Citations { get; init; }
 

@@ -23,9 +23,9 @@ internal sealed class IngestionPipeline(IReadOnlyList<IIngestionStep> parallel, 
         {
             ct.ThrowIfCancellationRequested();
             item.Step = step.Name;
+            var start = System.Diagnostics.Stopwatch.GetTimestamp();
             try
             {
-                using var timing = IngestionMetrics.Time(step.Name);
                 step.Run(item, ct);
             }
             catch (FileRefusedException refusal)
@@ -42,6 +42,10 @@ internal sealed class IngestionPipeline(IReadOnlyList<IIngestionStep> parallel, 
             {
                 // A fault in a step must not stop the worker; the file waits for a person, and the type says where to look.
                 throw Refusals.Unexpected(error, step.Name);
+            }
+            finally
+            {
+                item.Times.Add((step.Name, System.Diagnostics.Stopwatch.GetElapsedTime(start)));
             }
         }
     }

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Search.Engine;
 using Search.Ingestion.Discovery;
-using Search.Store;
 
 namespace Search.Ingestion;
 
@@ -59,7 +57,7 @@ public sealed partial class IngestionWorker : BackgroundService
         {
             var changes = Interlocked.Exchange(ref _changes, 0);
             quiet = changes > 0 ? 0 : quiet + 1;
-            watchers.Follow();
+            Follow(watchers);
             // Two looks after the last message settle what it told of; then it is enough to look now and then.
             if (quiet > 2 && quiet % _options.IdlePolls != 0)
             {
@@ -71,6 +69,18 @@ public sealed partial class IngestionWorker : BackgroundService
         }
         while (await Tick(timer, stoppingToken).ConfigureAwait(false));
         await Task.WhenAll(looks).ConfigureAwait(false);
+    }
+
+    private void Follow(Watchers watchers)
+    {
+        try
+        {
+            watchers.Follow();
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            NotNow(error.Message); // The regular looks still find everything.
+        }
     }
 
     private static async Task<bool> Tick(PeriodicTimer timer, CancellationToken ct)
@@ -117,9 +127,9 @@ public sealed partial class IngestionWorker : BackgroundService
         {
             // Going down: what is left is found by the next start.
         }
-        catch (Exception error) when (error is IOException or StoreBusyException or IndexBusyException or UnauthorizedAccessException)
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
-            // The disk, or another writer: nothing is lost by trying again at the next look.
+            // The disk, another writer, no descriptors: nothing is lost by trying again at the next look.
             NotNow(error.Message);
         }
     }

@@ -11,6 +11,7 @@ using Search.Store;
 
 namespace Search.Ingestion;
 
+// Longer than most files because everything that works on a data folder comes through this one door.
 /// <summary>
 /// A data folder, opened: the store, the index that follows it, and the way of files into both. Everything that works
 /// on a knowledge base opens it here. Safe for use from many threads; runs of ingestion write one after the
@@ -25,18 +26,23 @@ public sealed class KnowledgeBase : IDisposable
     private readonly WriterTurns _turns;
     private readonly DeferredReads _longReads;
     private readonly Lock _projecting = new();
+    private readonly IDocumentStore _store;
+    private readonly DataWarnings _warnings;
+    private readonly List<DataWarning> _found = [];
+    private IndexProjection? _projection;
 
     private KnowledgeBase(
         KnowledgeOptions options, Catalogue catalogue, IDocumentStore store, CitationParts citations)
     {
         _options = options;
         Catalogue = catalogue;
-        Store = store;
+        Store = _store = store;
+        _warnings = new DataWarnings(options.DataDirectory);
         Engine = FulltextIndex.Open(Path.Combine(options.DataDirectory, FulltextIndex.Folder), catalogue);
         _turns = new WriterTurns(store);
         _longReads = new DeferredReads(options.Places);
         _readers = FormatReaders.Create(options);
-        _containers = [new ZipContainer(_readers), new ManifestContainer()];
+        _containers = FormatContainers.Create(_readers);
         _pipeline = new IngestionPipeline(
             parallel:
             [
@@ -68,11 +74,18 @@ public sealed class KnowledgeBase : IDisposable
     /// <summary>Where uploads are kept as sources: files put there are taken in by the next run over it.</summary>
     public string UploadFolder => Path.Combine(Path.GetFullPath(_options.DataDirectory), "uploads");
 
-    /// <summary>Opens a data folder, making it when missing, and brings the index up to the store. A missing or damaged
-    /// index is built again, and <see cref="Report"/> says so.</summary>
+    /// <summary>What an operator must know of this data folder and has not acknowledged.</summary>
+    public IReadOnlyList<DataWarning> Warnings => [.. _warnings.Open().Concat(_found).DistinctBy(warning => warning.Id)];
+
+    /// <summary>Keys and paths of what reading has found damaged since the folder was opened.</summary>
+    public IReadOnlyList<string> DamageFound => _store.DamageFound;
+
+    /// <summary>Opens a data folder and brings the index up to the store. A missing or damaged index is built again, and
+    /// <see cref="Report"/> says so. Opening does not fail for the index's sake, nor for one damaged document: what is sound
+    /// is served, and the report and <see cref="Warnings"/> say what is not.</summary>
     /// <param name="options">Where, and what is let in.</param>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
-    /// <exception cref="StoreDamagedException">The store is damaged or of a newer version: it is not served.</exception>
+    /// <exception cref="StoreDamagedException">The store as a whole is damaged, of a newer version, or gone.</exception>
     /// <exception cref="IOException">The folder cannot be used.</exception>
     public static KnowledgeBase Open(KnowledgeOptions options)
     {
@@ -80,6 +93,7 @@ public sealed class KnowledgeBase : IDisposable
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         var catalogue = options.Catalogue ?? Catalogue.Default;
         var citations = new CitationParts(catalogue);
+        LostData.RefuseToHide(options);
         var store = DocumentStores.Open(options, catalogue, citations.Linker);
         try
         {
@@ -92,6 +106,22 @@ public sealed class KnowledgeBase : IDisposable
             store.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Notes that a warning is known; nobody is told of it any more.</summary>
+    /// <param name="id">Its id.</param>
+    /// <returns>False when there is no such warning.</returns>
+    /// <exception cref="IOException">The disk refused.</exception>
+    public bool Acknowledge(string id)
+    {
+        foreach (var found in _found.Where(warning => string.Equals(warning.Id, id, StringComparison.Ordinal)))
+        {
+            _warnings.Add(found);
+        }
+
+        var isKnown = _warnings.Acknowledge(id);
+        _found.RemoveAll(warning => string.Equals(warning.Id, id, StringComparison.Ordinal));
+        return isKnown;
     }
 
     /// <summary>Takes in files and folders; a second run over the same ones takes in only what changed. Files that are
@@ -122,7 +152,7 @@ public sealed class KnowledgeBase : IDisposable
         var paths = new SourcePaths(Store.Roots());
         var found = new SortedSet<string>(StringComparer.Ordinal);
         Store.EachFile(file => Note(file.Path, file.Reading));
-        Store.EachRefused(entry => Note(entry.Path, entry.Reading));
+        Store.EachRefused(entry => Note(entry.Path, entry.Code is Removal.Code ? ReadingVersion.Current : entry.Reading));
         return [.. found.Where(File.Exists)];
 
         void Note(string path, int reading)
@@ -131,6 +161,47 @@ public sealed class KnowledgeBase : IDisposable
             {
                 found.Add(full);
             }
+        }
+    }
+
+    /// <summary>As <see cref="IngestAsync(IEnumerable{string}, IProgress{IngestEvent}?, Action?, CancellationToken)"/>, without a
+    /// person who asked for it: when many files are gone at once nothing is taken out, and <see cref="Warnings"/> says so.</summary>
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="progress">Told of every file.</param>
+    /// <param name="onDeferred">Told when only what takes minutes to read is left.</param>
+    /// <param name="ct">Asks for a stop.</param>
+    public Task<IngestSummary> IngestUnattendedAsync(
+        IEnumerable<string> paths, IProgress<IngestEvent>? progress, Action? onDeferred, CancellationToken ct) =>
+        IngestAsync(paths, progress, isStable: null, onDeferred, ct, isUnattended: true);
+
+    /// <summary>Takes a document out for good: its files are refused from now on, so that it does not come back by being found
+    /// again, until they change or are released. Gone from answers when this returns, and noted in <c>logs/removals.jsonl</c>.</summary>
+    /// <param name="key">The document.</param>
+    /// <param name="by">Who asked for it.</param>
+    /// <param name="ct">Asks for a stop before it is begun.</param>
+    /// <returns>What was taken out, other documents of the same files among it; empty when there is no such document.</returns>
+    /// <exception cref="StoreBusyException">Another process is the writer.</exception>
+    public async Task<IReadOnlyList<DocumentKey>> RemoveAsync(DocumentKey key, string by, CancellationToken ct = default)
+    {
+        using (await _turns.TakeAsync(ct).ConfigureAwait(false))
+        {
+            if (Store.Read(key) is not { Sources.Count: > 0 } record)
+            {
+                return [];
+            }
+
+            var files = record.Sources.Select(source => source.Path).Distinct(StringComparer.Ordinal).Select(Store.File).OfType<StoredFile>().ToList();
+            var keys = files.SelectMany(file => Store.DocumentsOf(file.Path)).Distinct().Order().ToList();
+            RemovalLog.Write(_options.DataDirectory, _options.Clock.GetUtcNow(), by, keys, files);
+            Store.WriteTogether(changes =>
+            {
+                foreach (var file in files)
+                {
+                    changes.AddToQuarantine(Removal.Of(file, _options.Clock.GetUtcNow()), takeOut: true);
+                }
+            });
+            CatchUpSurely();
+            return keys;
         }
     }
 
@@ -165,19 +236,22 @@ public sealed class KnowledgeBase : IDisposable
     /// <param name="isStable">Whether a file is no longer being written; null where all are.</param>
     /// <param name="onDeferred">Told when only what takes minutes to read is left.</param>
     /// <param name="ct">Asks for a stop.</param>
+    /// <param name="isUnattended">Whether nobody asked for the run.</param>
     internal Task<IngestSummary> IngestAsync(
         IEnumerable<string> paths,
         IProgress<IngestEvent>? progress,
         Func<FoundFile, bool>? isStable,
         Action? onDeferred,
-        CancellationToken ct)
+        CancellationToken ct,
+        bool isUnattended = false)
     {
         ArgumentNullException.ThrowIfNull(paths);
         var run = new IngestionRun(
-            Store, _turns, _longReads, CatchUpSurely, _pipeline, _readers, _containers, _options, new RunReport(progress))
+            Store, _turns, _longReads, CatchUpSurely, _pipeline, _readers, _containers, _options, new RunReport(progress, _options.IsCounted))
         {
             IsStable = isStable,
             OnDeferred = onDeferred,
+            Vanished = isStable is null && !isUnattended ? null : new VanishedFiles(_warnings, _options.Clock),
         };
         return run.RunAsync(paths, ct);
     }
@@ -210,12 +284,65 @@ public sealed class KnowledgeBase : IDisposable
         }
     }
 
+    /// <summary>Mends the store: rows that follow from others are written again, and files of which something is damaged are
+    /// read again from their sources, where these still have the content they had. Then the index is written again.</summary>
+    /// <param name="progress">Told of every file that is read again.</param>
+    /// <param name="ct">Asks for a stop after the file at hand.</param>
+    /// <exception cref="StoreBusyException">Another process is the writer.</exception>
+    /// <exception cref="StoreDamagedException">The pages of the store's file are damaged.</exception>
+    public async Task<RepairSummary> RepairAsync(IProgress<IngestEvent>? progress = null, CancellationToken ct = default)
+    {
+        var (rows, damaged) = _store.Mend();
+        var (read, missing) = (0, new List<string>());
+        var paths = new SourcePaths(Store.Roots());
+        foreach (var container in damaged.GroupBy(file => ContainerPaths.Outer(file.Path), StringComparer.Ordinal))
+        {
+            if (!paths.TryLocate(container.Key, out var full) || !File.Exists(full) || !HasContent(container.Key, full, container.ToList()))
+            {
+                missing.AddRange(container.Select(file => file.Path));
+                continue;
+            }
+
+            var summary = await IngestAsync([full], progress, ct).ConfigureAwait(false);
+            read += summary.Ingested;
+            missing.AddRange(container.Where(file => !Store.IsSound(file.Path)).Select(file => file.Path));
+            ct.ThrowIfCancellationRequested();
+        }
+
+        rows += damaged.Count > 0 ? _store.Mend().Rows : 0;
+        Rebuild(ct);
+        return new RepairSummary(rows, read, missing);
+
+        // The content of a container's entries is compared as they are read.
+        static bool HasContent(string path, string full, IReadOnlyList<DamagedFile> files)
+        {
+            if (files is not [var file] || !string.Equals(file.Path, path, StringComparison.Ordinal))
+            {
+                return true;
+            }
+
+            using var stream = File.OpenRead(full);
+            return string.Equals(
+                Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(stream)), file.Sha256, StringComparison.Ordinal);
+        }
+    }
+
     /// <summary>Checks store and index, and that both are of one revision.</summary>
     public SystemVerification Verify(CancellationToken ct = default)
     {
         var store = Store.Verify(ct);
         var index = Engine.Verify(ct);
-        return new SystemVerification(store, index, Store.Revision, Engine.Revision);
+        var revision = -1L;
+        try
+        {
+            revision = Store.Revision;
+        }
+        catch (IOException)
+        {
+            // The check of the store has told why.
+        }
+
+        return new SystemVerification(store, index, Math.Max(revision, 0), IndexRevision()) { Warnings = Warnings };
     }
 
     /// <inheritdoc/>
@@ -229,16 +356,66 @@ public sealed class KnowledgeBase : IDisposable
     /// <summary>The writer of the store answers for the index: when another process is at it, this one waits.</summary>
     private void CatchUpSurely()
     {
-        using var timing = IngestionMetrics.Time("index");
+        using var timing = IngestionMetrics.Time("index", _options.IsCounted);
         lock (_projecting)
         {
             IndexResilience.Pipeline.Execute(() => Projection().CatchUp(CancellationToken.None));
         }
     }
 
-    private IndexProjection Projection() => new(Store, Engine);
+    private IndexProjection Projection() => _projection ??= new IndexProjection(Store, Engine);
 
     private OpenReport BringUp()
+    {
+        try
+        {
+            var index = IndexRevision();
+            var lost = LostData.Between(_store, index, _options.Clock);
+            if (lost is not null && !_warnings.IsAcknowledged(lost.Id))
+            {
+                _found.Add(lost);
+            }
+
+            if (!_options.Writes)
+            {
+                return new OpenReport(0, false, lost?.Message, lost?.MessageEnglish) { Index = IndexState.Of(Store, Engine) };
+            }
+
+            if (lost is null)
+            {
+                return BringUpIndex();
+            }
+
+            // Told of for good before anything is changed: afterwards nothing would show it any more.
+            _warnings.Add(lost);
+            _found.Clear();
+            _store.ContinueAfter(Math.Max(_store.RememberedRevision, index));
+            return new OpenReport(Rebuild(), true, lost.Message, lost.MessageEnglish);
+        }
+        catch (Exception error) when (error is StoreBusyException or IndexBusyException or (IOException and not IndexDamagedException) or UnauthorizedAccessException)
+        {
+            return new OpenReport(
+                0,
+                false,
+                $"Chỉ mục chưa theo kịp kho: {error.Message}",
+                $"The index does not follow the store yet: {error.Message}");
+        }
+    }
+
+    /// <summary>Revision of the index; -1 where there is none that can be opened.</summary>
+    private long IndexRevision()
+    {
+        try
+        {
+            return Engine.Revision;
+        }
+        catch (IndexDamagedException)
+        {
+            return -1;
+        }
+    }
+
+    private OpenReport BringUpIndex()
     {
         var revision = Store.Revision;
         try
@@ -268,4 +445,5 @@ public sealed class KnowledgeBase : IDisposable
                 $"Chỉ mục hỏng ({damage.Damage.File}); đã dựng lại từ {written} văn bản trong kho.",
                 $"The index was damaged ({damage.Damage.File}: {damage.Damage.Message}); it was rebuilt from {written} documents.");
         }
-    }}
+    }
+}

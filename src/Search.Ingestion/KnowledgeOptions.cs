@@ -6,10 +6,15 @@ namespace Search.Ingestion;
 /// <summary>Where the knowledge base lives and what it lets in. Each default is safe to run with.</summary>
 public sealed class KnowledgeOptions
 {
-    /// <summary>Folder of the store and the index; made when missing.</summary>
+    /// <summary>Folder of the store and the index; made when missing, by a process that writes.</summary>
     /// <value>index</value>
     [Required]
     public string DataDirectory { get; set; } = "index";
+
+    /// <summary>Whether this process writes: it may make the folder, bring the index up and keep warnings. One that only reads
+    /// makes and changes nothing, and answers from what is there.</summary>
+    /// <value>true</value>
+    public bool Writes { get; set; } = true;
 
     /// <summary>Whether phone numbers, e-mail addresses and identity numbers are masked before storing.</summary>
     /// <value>true</value>
@@ -19,6 +24,9 @@ public sealed class KnowledgeOptions
     /// needs a data folder and an access of its own.</summary>
     /// <value>none</value>
     public IList<string> AllowedSecrecy { get; } = [];
+
+    /// <summary>Whether counts and timings are published: of a collection that lets secret papers in, nothing is.</summary>
+    internal bool IsCounted => AllowedSecrecy.Count == 0;
 
     /// <summary>Largest file, in bytes; a larger one is quarantined unread.</summary>
     /// <value>64 MiB</value>
@@ -55,8 +63,8 @@ public sealed class KnowledgeOptions
     /// <summary>Folder of the program that parses; null for the one of this library.</summary>
     internal string? ReaderFolder { get; set; }
 
-    /// <summary>Folders in which <c>pdftotext</c>, <c>pdftoppm</c>, <c>pdfinfo</c> and <c>tesseract</c> are looked for, in
-    /// the form of the variable PATH; null for that variable.</summary>
+    /// <summary>Folders in which the programs of poppler-utils, <c>tesseract</c> and <c>soffice</c> are looked for, in the form
+    /// of the variable PATH; null for that variable.</summary>
     public string? ProgramPath { get; set; }
 
     /// <summary>How long one scanned PDF may take where recognition is installed. Scans are put off until the other files of
@@ -69,6 +77,12 @@ public sealed class KnowledgeOptions
     /// <value>1 minute</value>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan OcrPageTimeout { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long converting one file of an older office format may take where LibreOffice is installed. Such files are
+    /// deferred until the other files of a run are in.</summary>
+    /// <value>2 minutes</value>
+    [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
+    public TimeSpan OfficeTimeout { get; set; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Files analyzed at the same time; 0 for one more than there are processors, since some wait for a child process.</summary>
     /// <value>0</value>

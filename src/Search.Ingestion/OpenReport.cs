@@ -1,3 +1,4 @@
+using Search.Ingestion.Projection;
 using Search.Store;
 
 namespace Search.Ingestion;
@@ -9,6 +10,9 @@ namespace Search.Ingestion;
 /// <param name="MessageEnglish">The same in English.</param>
 public sealed record OpenReport(int Caught, bool Rebuilt, string? Message, string? MessageEnglish)
 {
+    /// <summary>How the index stands to the store, where it is only read; null where it was brought up to it.</summary>
+    public IndexState? Index { get; init; }
+
     /// <summary>Tells first what opening the store found, when it was of an earlier version.</summary>
     internal OpenReport After(FormatChange? change) => change is null
         ? this

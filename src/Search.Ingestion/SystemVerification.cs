@@ -11,6 +11,13 @@ namespace Search.Ingestion;
 public sealed record SystemVerification(
     StoreVerification Store, IndexVerification Index, long StoreRevision, long IndexRevision)
 {
-    /// <summary>True when both are sound and of one revision.</summary>
-    public bool IsSound => Store.IsSound && Index.IsSound && StoreRevision == IndexRevision;
+    /// <summary>What an operator must know and has not acknowledged.</summary>
+    public IReadOnlyList<DataWarning> Warnings { get; init; } = [];
+
+    /// <summary>Whether the index has yet to take up what was stored since; it does so by itself.</summary>
+    public bool IsIndexBehind => IndexRevision < StoreRevision;
+
+    /// <summary>True when both are sound, nothing is lost, and the index is not ahead of the store. One that is behind is
+    /// no damage: it follows a run, or a store that was restored without it.</summary>
+    public bool IsSound => Store.IsSound && Index.IsSound && Warnings.Count == 0 && IndexRevision <= StoreRevision;
 }

@@ -7,6 +7,7 @@ using Search.Store.Sqlite.Writing;
 
 namespace Search.Store.Sqlite;
 
+// Longer than most files because it answers the whole contract of the store, each member in a line.
 /// <summary>
 /// The knowledge base in one SQLite file, <c>knowledge.db</c> in the data folder. Any number of processes may read
 /// while one writes; the writer holds <c>writer.lock</c> from its first write until it is disposed. An acknowledged
@@ -17,13 +18,15 @@ public sealed class SqliteDocumentStore : IDocumentStore
     private readonly Lock _writing = new();
     private readonly StoreDatabase _database;
     private readonly StubFacts _facts;
+    private readonly long _remembered;
     private readonly ICitationLinker _linker;
     private WriterLock? _lock;
     private StoreSession? _writer;
 
-    private SqliteDocumentStore(StoreDatabase database, Catalogue catalogue, ICitationLinker linker)
+    private SqliteDocumentStore(StoreDatabase database, Catalogue catalogue, ICitationLinker linker, long remembered)
     {
         _database = database;
+        _remembered = remembered;
         _facts = new StubFacts(catalogue);
         _linker = linker;
     }
@@ -34,6 +37,12 @@ public sealed class SqliteDocumentStore : IDocumentStore
     /// <inheritdoc/>
     public FormatChange? FormatChange =>
         _database.FoundFormat == 0 ? null : new FormatChange(_database.FoundFormat, StoreSchema.Scripts.Count);
+
+    /// <inheritdoc/>
+    public long RememberedRevision => _remembered;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> DamageFound => _database.Damage.Subjects;
 
     /// <summary>Opens the store of a data folder; makes folder and store when missing, and walks an older format up to
     /// the present one.</summary>
@@ -49,11 +58,80 @@ public sealed class SqliteDocumentStore : IDocumentStore
     {
         ArgumentException.ThrowIfNullOrEmpty(dataDirectory);
         ArgumentNullException.ThrowIfNull(catalogue);
-        return new SqliteDocumentStore(StoreDatabase.Open(dataDirectory, maxBytes), catalogue, linker ?? NoLinker.Instance);
+        // Before the store: a writer beside us commits first and remembers then.
+        var remembered = Search.Store.RememberedRevision.Read(dataDirectory);
+        return new SqliteDocumentStore(StoreDatabase.Open(dataDirectory, maxBytes), catalogue, linker ?? NoLinker.Instance, remembered);
     }
 
     /// <summary>Whether a data folder holds a store already.</summary>
     public static bool Exists(string dataDirectory) => StoreDatabase.Exists(dataDirectory);
+
+    /// <summary>Whether a data folder holds no store but what one leaves: its log, or the revision it had.</summary>
+    public static bool HasRemains(string dataDirectory) => !Exists(dataDirectory)
+        && (Search.Store.RememberedRevision.Read(dataDirectory) > 0 || StoreDatabase.HasLog(dataDirectory));
+
+    /// <summary>Forgets the store that was there, so that a new one can begin: its log and its revision are set aside.</summary>
+    /// <param name="dataDirectory">The data folder.</param>
+    /// <exception cref="IOException">The disk refused.</exception>
+    public static void SetRemainsAside(string dataDirectory) => StoreDatabase.SetRemainsAside(dataDirectory);
+
+    /// <inheritdoc/>
+    public void ContinueAfter(long lost) => Write(transaction => transaction.ContinueAfter(lost));
+
+    /// <inheritdoc/>
+    public (int Rows, IReadOnlyList<DamagedFile> Files) Mend()
+    {
+        lock (_writing)
+        {
+            BecomeWriter();
+            CloseWriter();
+            try
+            {
+                using var connection = _database.OpenWriter();
+                Dapper.SqlMapper.Execute(connection, "REINDEX;");
+                var problem = Dapper.SqlMapper.ExecuteScalar<string>(connection, "PRAGMA integrity_check(1);");
+                if (problem is not "ok")
+                {
+                    throw new StoreDamagedException($"'{_database.FilePath}': {problem}");
+                }
+            }
+            catch (SqliteException error)
+            {
+                throw new StoreDamagedException($"'{_database.FilePath}': {error.Message}", error);
+            }
+        }
+
+        var mended = Write(static transaction => transaction.Mend());
+        _database.Damage.Clear();
+        return mended;
+    }
+
+    /// <inheritdoc/>
+    public void CopyTo(string path)
+    {
+        using (DurableFiles.Create(path, FileMode.CreateNew))
+        {
+            // Made with the right of its owner alone; SQLite fills it.
+        }
+
+        try
+        {
+            using var source = _database.OpenReader();
+            using var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+            target.Open();
+            source.BackupDatabase(target);
+        }
+        catch (SqliteException error)
+        {
+            throw StoreErrors.Translate(error, path);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void MoveRoot(string name, string folder) => Write(transaction => transaction.MoveRoot(name, folder));
+
+    /// <inheritdoc/>
+    public bool IsSound(string path) => Read(queries => queries.IsSoundFile(path));
 
     /// <inheritdoc/>
     public void BecomeWriter()
@@ -94,7 +172,10 @@ public sealed class SqliteDocumentStore : IDocumentStore
         Read(queries => queries.RowOfFormerKey(key.Value) is { } row ? StoreValues.Key(row.Key) : null);
 
     /// <inheritdoc/>
-    public DocumentSummary? Summary(DocumentKey key) => Read(queries => queries.RowOrAlias(key.Value)?.ToSummary());
+    public DocumentSummary? Summary(DocumentKey key) => Read(queries => queries.RowOrAlias(key.Value)?.Checked().ToSummary());
+
+    /// <inheritdoc/>
+    public ILookup<DocumentKey, string> SourcePaths() => Read(queries => queries.SourcePaths());
 
     /// <inheritdoc/>
     public IReadOnlyList<DocumentSummary> List(bool includeStubs = false) => Read(queries => queries.List(includeStubs));
@@ -158,8 +239,15 @@ public sealed class SqliteDocumentStore : IDocumentStore
     /// <inheritdoc/>
     public StoreVerification Verify(CancellationToken ct = default)
     {
-        using var connection = _database.OpenReader();
-        return new StoreVerifier(connection).Verify(ct);
+        try
+        {
+            using var connection = _database.OpenReader();
+            return new StoreVerifier(connection).Verify(ct);
+        }
+        catch (SqliteException error)
+        {
+            return new StoreVerification(0, 0, 0, [new StoreProblem("database", "", StoreErrors.Translate(error, _database.FilePath).Message)]);
+        }
     }
 
     /// <inheritdoc/>
@@ -189,8 +277,33 @@ public sealed class SqliteDocumentStore : IDocumentStore
         }
     }
 
-    private T Read<T>(Func<StoreQueries, T> read) => StoreResilience.Pipeline.Execute(
-        static (state) => state._database.Read(state.read), (_database, read));
+    private T Read<T>(Func<StoreQueries, T> read)
+    {
+        try
+        {
+            return StoreResilience.Reading.Execute(static state => state._database.Read(state.read), (_database, read));
+        }
+        catch (SqliteException error)
+        {
+            throw StoreErrors.Translate(error, _database.FilePath);
+        }
+        catch (StoreDamagedException error)
+        {
+            _database.Damage.Add(error.Message);
+            throw;
+        }
+        catch (Exception error) when (error is InvalidCastException or FormatException or ArgumentOutOfRangeException)
+        {
+            // A page that reads as something the schema does not hold.
+            _database.Damage.Add("database");
+            throw new StoreDamagedException(
+                $"Một bản ghi trong '{_database.FilePath}' bị hỏng; hãy chạy `search repair`. (A record of the store is damaged; run `search repair`.)", error);
+        }
+        catch (Exception error) when (error is Polly.Timeout.TimeoutRejectedException or Polly.CircuitBreaker.BrokenCircuitException)
+        {
+            throw new StoreBusyException($"'{_database.FilePath}' đang bận; hãy thử lại sau. (The store is busy; try again later.)", error);
+        }
+    }
 
     private T Write<T>(Func<StoreTransaction, T> write)
     {
@@ -204,9 +317,14 @@ public sealed class SqliteDocumentStore : IDocumentStore
                     _writer ??= new StoreSession(_database.OpenWriter());
                     using var transaction = new StoreTransaction(_writer, _facts, _linker);
                     var result = write(transaction);
-                    transaction.Commit();
+                    Search.Store.RememberedRevision.Write(_database.Directory, transaction.Commit());
                     return result;
                 });
+            }
+            catch (Exception error) when (error is Polly.Timeout.TimeoutRejectedException or Polly.CircuitBreaker.BrokenCircuitException)
+            {
+                CloseWriter();
+                throw new StoreBusyException($"'{_database.FilePath}' đang bận; hãy thử lại sau. (The store is busy; try again later.)", error);
             }
             catch (SqliteException error)
             {

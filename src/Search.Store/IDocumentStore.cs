@@ -16,6 +16,34 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// <summary>The change of format that opening made, or null where the store was of the present one.</summary>
     FormatChange? FormatChange { get; }
 
+    /// <summary>The last revision that this store is known to have had; larger than <see cref="Revision"/> was on opening when
+    /// the end of it is lost. 0 where nothing is known.</summary>
+    long RememberedRevision { get; }
+
+    /// <summary>Keys and paths of what reading has found damaged so far; empty while nothing was.</summary>
+    IReadOnlyList<string> DamageFound { get; }
+
+    /// <summary>Goes on after revisions that were lost: the next one is above them, so that nobody who saw them takes a new
+    /// one for an old one.</summary>
+    /// <param name="lost">The last one that was lost.</param>
+    void ContinueAfter(long lost);
+
+    /// <summary>Mends rows that follow from others (what a document's row says is in its source, counts are counted), and
+    /// indexes of the database.</summary>
+    /// <returns>How many rows were mended, and the files that have to be read again from their sources.</returns>
+    /// <exception cref="StoreDamagedException">The pages of the file are damaged: rows cannot be mended in it.</exception>
+    (int Rows, IReadOnlyList<DamagedFile> Files) Mend();
+
+    /// <summary>Copies the store as of one moment into a file, while others read and write.</summary>
+    /// <param name="path">The file; it must not exist.</param>
+    /// <exception cref="IOException">The disk refused, or the store cannot be read.</exception>
+    void CopyTo(string path);
+
+    /// <summary>Notes that a folder of sources lies elsewhere now.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="folder">Where it lies.</param>
+    void MoveRoot(string name, string folder);
+
     /// <summary>Becomes the writer now instead of at the first write.</summary>
     /// <exception cref="StoreBusyException">Another process is the writer.</exception>
     void BecomeWriter();
@@ -55,6 +83,9 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// <param name="includeStubs">Whether stubs are listed too.</param>
     IReadOnlyList<DocumentSummary> List(bool includeStubs = false);
 
+    /// <summary>The files that hold each document present, sorted by path: a second copy is a further source of it.</summary>
+    ILookup<DocumentKey, string> SourcePaths();
+
     /// <summary>The citations a document makes, in reading order.</summary>
     IReadOnlyList<Citation> CitationsOf(DocumentKey key);
 
@@ -84,6 +115,10 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// <summary>Tells of every source file in the order of their paths, one by one: there may be a million. What is told of
     /// must bear being told of twice, for a read that fails is begun again.</summary>
     void EachFile(Action<StoredFile> take);
+
+    /// <summary>Whether everything that is stored of a file is what was written: its text, its documents, their citations.
+    /// False for a path that is not known.</summary>
+    bool IsSound(string path);
 
     /// <summary>One source file, or null.</summary>
     StoredFile? File(string path);

@@ -25,12 +25,12 @@ public static class TextDecoder
         error = null;
         if (bytes.StartsWith("\uFEFF"u8))
         {
-            return TryUtf8(bytes, 3, out text, out error);
+            return Restored(TryUtf8(bytes, 3, out text, out error), ref text);
         }
 
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
-            return TryUtf16(bytes, 2, isBigEndian: bytes[0] == 0xFE, 1, out text, out error);
+            return Restored(TryUtf16(bytes, 2, isBigEndian: bytes[0] == 0xFE, 1, out text, out error), ref text);
         }
 
         if (Utf16Guess.TryGuess(bytes, out var isBig))
@@ -58,7 +58,7 @@ public static class TextDecoder
                 text = new DecodedText(viqr, "viqr", confidence);
             }
 
-            return true;
+            return Restored(true, ref text);
         }
 
         if (!EncodingDetector.TryDetect(bytes, out var encoding, out var certainty))
@@ -67,6 +67,17 @@ public static class TextDecoder
         }
 
         return TryDecode(bytes, encoding, certainty, out text, out error);
+    }
+
+    /// <summary>Letters of an older encoding that were saved as Unicode are what their readers saw, not what their codes say.</summary>
+    private static bool Restored(bool isDecoded, ref DecodedText? text)
+    {
+        if (isDecoded && TextRestoration.Find(text!.Text) is { } restoration)
+        {
+            text = new DecodedText(restoration.Apply(text.Text), $"{text.Encoding}+{restoration.Name}", 0.9 * text.Confidence);
+        }
+
+        return isDecoded;
     }
 
     /// <summary>Decodes bytes of a known legacy encoding.</summary>

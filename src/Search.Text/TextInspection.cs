@@ -34,14 +34,18 @@ public sealed record TextInspection(
             return false;
         }
 
-        var normalised = VietnameseNormalizer.Normalize(decoded.Text);
-        inspection = new TextInspection(
-            decoded.Encoding,
-            decoded.Confidence,
-            decoded.Text,
-            normalised.Text,
-            OcrRepairer.FindRepairs(normalised),
-            PersonalData.Find(decoded.Text));
+        inspection = Of(decoded.Text, decoded.Encoding, decoded.Confidence);
         return true;
+    }
+
+    /// <summary>Inspects a text that is decoded already.</summary>
+    /// <param name="source">The text.</param>
+    /// <param name="encoding">Name of what it was read from.</param>
+    /// <param name="confidence">How sure that is, from 0 to 1.</param>
+    public static TextInspection Of(string source, string encoding, double confidence = 1)
+    {
+        var normalized = VietnameseNormalizer.Normalize(source);
+        return new TextInspection(
+            encoding, confidence, source, normalized.Text, OcrRepairer.FindRepairs(normalized), PersonalData.Find(source));
     }
 }

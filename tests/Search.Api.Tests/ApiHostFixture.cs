@@ -9,7 +9,7 @@ public sealed class ApiHostFixture : IAsyncLifetime
     private SearchHost _host = null!;
 
     /// <summary>Stands still; a test moves it on where what the host remembers must be old.</summary>
-    public FakeTimeProvider Clock { get; } = new(DateTimeOffset.UtcNow);
+    public FakeTimeProvider Clock { get; } = new(TimeProvider.System.GetUtcNow());
 
     public string Data => _host.Folder;
 

@@ -33,7 +33,7 @@ public sealed class ExportTests(ApiHostFixture host)
     public async Task ABadExportIsAProblemAndNotATornFile()
     {
         await host.Client.ProblemAsync("/api/export?format=xls", System.Net.HttpStatusCode.BadRequest, "invalid-request");
-        await host.Client.ProblemAsync("/api/export?q=" + new string('a', 600), System.Net.HttpStatusCode.BadRequest, "invalid-request");
+        await host.Client.ProblemAsync("/api/export?q=" + new string('a', 4097), System.Net.HttpStatusCode.BadRequest, "invalid-request");
         await host.Client.ProblemAsync("/api/export/documents.xls", System.Net.HttpStatusCode.NotFound, "not-found");
     }
 

@@ -108,7 +108,7 @@ public sealed class HttpTests(ApiHostFixture host)
     [Fact]
     public async Task ACursorIsGoneWithItsGeneration()
     {
-        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var changing = await SearchHost.StartAsync(clock);
         var first = await changing.Client.JsonAsync("/api/search?q=chi+thi&limit=2");
         var next = "/api/search?q=chi+thi&limit=2&cursor=" + first.GetProperty("nextCursor").GetString();

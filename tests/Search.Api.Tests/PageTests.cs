@@ -41,8 +41,15 @@ public sealed partial class PageTests(ApiHostFixture host)
                     continue;
                 }
 
-                using var response = await host.Client.GetAsync(new Uri(address, UriKind.Relative));
-                Assert.True((int)response.StatusCode < 400, $"{page} → {address}: {response.StatusCode}");
+                try
+                {
+                    using var response = await host.Client.GetAsync(new Uri(address, UriKind.Relative));
+                    Assert.True((int)response.StatusCode < 400, $"{page} → {address}: {response.StatusCode}");
+                }
+                catch (HttpRequestException broken)
+                {
+                    Assert.Fail($"{page} → {address}: {broken.InnerException?.Message ?? broken.Message}");
+                }
             }
         }
 

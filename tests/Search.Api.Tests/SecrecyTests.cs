@@ -21,7 +21,7 @@ public sealed class SecrecyTests : IAsyncLifetime
         + "thực hiện Chỉ thị số 04-CT/TW ngày 06/7/2011 của Ban Bí thư\n\nThực hiện Chỉ thị số 04-CT/TW ngày 06/7/2011 của Ban Bí thư "
         + "và Quyết định số 777-QĐ/TU ngày 01/02/2018 của Tỉnh ủy Lâm Đồng, chuyên đề " + Word + " được giao cho các huyện ủy.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n";
 
-    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
+    private readonly FakeTimeProvider _clock = new(TimeProvider.System.GetUtcNow());
     private SearchHost _host = null!;
     private string _open = "";
     private string _cleared = "";

@@ -4,6 +4,7 @@ using Search.Benchmarks;
 var benchmarks = new SortedDictionary<string, Func<string[], int>>(StringComparer.Ordinal)
 {
     ["citations"] = arguments => CitationBenchmark.Run(arguments),
+    ["compare"] = ComparisonBenchmark.Run,
     ["engine"] = EngineBenchmark.Run,
     ["hostile"] = HostileBenchmark.Run,
     ["ingest"] = IngestBenchmark.Run,
@@ -11,6 +12,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], int>>(StringCompare
     ["load"] = LoadBenchmark.Run,
     ["text"] = TextBenchmark.Run,
     ["tune"] = RankingTuning.Run,
+    ["tune-documents"] = DocumentTuning.Run,
     ["watch"] = WatchBenchmark.Run,
 };
 

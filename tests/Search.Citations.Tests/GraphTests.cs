@@ -28,6 +28,8 @@ public sealed class GraphTests
             Edge(Plan, Plan, "tu-dan-chieu", 0),
         ]);
 
+    private static readonly HashSet<string> Carries = [.. Search.Documents.Catalogues.Catalogue.Default.Relations.Where(relation => relation.Chain).Select(relation => relation.Id)];
+
     [Fact]
     public void FindsTheNeighboursByDirection()
     {
@@ -48,7 +50,7 @@ public sealed class GraphTests
         var copy = new Document { Key = DocumentKey.Parse("348-BS/TU~nam-dinh@2022-01-20"), Type = "ban-sao", CopyOf = original, Span = new TextSpan(0, Text.Length) };
         var source = new SourceText { Name = "a", Text = Text, Encoding = "utf-8", Blocks = [] };
         var edge = Assert.Single(new DocumentEdges(Catalogue.Default).Of(copy, Pipeline.Cite(source, copy)));
-        Assert.Equal((original, "sao-luc", 2), (edge.Target, edge.Relation, edge.Depth));
+        Assert.Equal((original, "sao-luc", 2), (edge.Target, edge.Relation, edge.Mentions));
         Assert.Equal("sao-luc", edge.Relations[0]);
         Assert.Equal(edge.Relations.Distinct(StringComparer.Ordinal), edge.Relations);
         Assert.Contains("thuc-hien", edge.Relations);
@@ -60,7 +62,7 @@ public sealed class GraphTests
     [Fact]
     public void WalksTheChainOfImplementationByLevel()
     {
-        var chains = Graph.Chains(Directive).Select(chain => chain.Select(n => n.Key.Value).ToList()).ToList();
+        var chains = Graph.Chains(Directive, Carries).Select(chain => chain.Select(step => step.Node.Key.Value).ToList()).ToList();
         Assert.Contains(chains, chain => chain.SequenceEqual([Directive.Value, Guideline.Value, Plan.Value, District.Value]));
         Assert.Contains(chains, chain => chain.SequenceEqual([Directive.Value, Review.Value]));
         Assert.DoesNotContain(chains, chain => chain.SequenceEqual([Directive.Value, Plan.Value, District.Value]));
@@ -133,7 +135,7 @@ public sealed class GraphTests
             var edge = Assert.Single(edges, e => Evaluation.EvaluateCitations.SameTarget(Field("source"), e.Source.Value)
                 && Evaluation.EvaluateCitations.SameTarget(Field("target"), e.Target.Value));
             Assert.Equal(Field("primary_relation"), edge.Relation.Replace('-', '_'));
-            Assert.Equal(expected.GetProperty("mentions_all_tiers").GetInt32(), edge.Depth);
+            Assert.Equal(expected.GetProperty("mentions_all_tiers").GetInt32(), edge.Mentions);
         }
     }
 

@@ -53,7 +53,7 @@ public sealed class VerifierTests
         {
             var day = entry.Date!.Value.AddDays(1);
             if (Verifier.Check(entry.Number, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Verdict is "right"
-                && !Catalogue.Default.Register.Any(other => other.Number == entry.Number && other.Date == day))
+                && !Catalogue.Default.Register.Any(other => string.Equals(other.Number, entry.Number, StringComparison.Ordinal) && other.Date == day))
             {
                 accepted.Add(entry.Key);
             }

@@ -110,7 +110,7 @@ public sealed class WholeFileTests(ITestOutputHelper output)
         foreach (var path in SharedData.SampleFiles())
         {
             var (text, citations) = Read(File.ReadAllText(path));
-            mentions += citations.Count;
+            mentions += citations.Count(c => c.Relation is not "sao-luc"); // what a copy copies is no mention
             output.WriteLine("## " + Path.GetFileName(path));
             foreach (var c in citations)
             {

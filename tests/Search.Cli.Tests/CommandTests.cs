@@ -50,7 +50,7 @@ public sealed class CommandTests(CorpusFixture corpus)
         foreach (var document in list.Json.EnumerateArray())
         {
             Assert.Equal(
-                ["key", "number", "type", "issuer", "date", "title", "source"], document.EnumerateObject().Select(p => p.Name));
+                ["key", "number", "type", "issuer", "date", "title", "status", "source", "sources"], document.EnumerateObject().Select(p => p.Name));
         }
 
         Assert.Contains("BĐNTW", list.Out, StringComparison.Ordinal);
@@ -119,7 +119,7 @@ public sealed class CommandTests(CorpusFixture corpus)
         Assert.Equal(["key", "number", "type", "date", "title", "status"], node.EnumerateObject().Select(p => p.Name));
         Assert.Equal("04-CT/TW@2011-07-06", node.GetProperty("key").GetString());
         var edges = answer.Json.GetProperty("edges").EnumerateArray().ToList();
-        Assert.All(edges, e => Assert.Equal(["source", "target", "relation", "relations", "depth"], e.EnumerateObject().Select(p => p.Name)));
+        Assert.All(edges, e => Assert.Equal(["source", "target", "relation", "relations", "mentions", "depth"], e.EnumerateObject().Select(p => p.Name)));
         Assert.Contains(edges, e => e.GetProperty("source").GetString() is "02-HD/BĐNTW@2017-01-16"
             && e.GetProperty("target").GetString() is "04-CT/TW@2011-07-06" && e.GetProperty("relations").GetArrayLength() > 0);
     }
@@ -165,7 +165,7 @@ public sealed class CommandTests(CorpusFixture corpus)
         }
 
         Assert.Equal(["stub"], Statuses(without));
-        Assert.Equal(["present"], Statuses(with));
+        Assert.Equal(["abstract"], Statuses(with));
 
         static List<string?> Statuses(CliRun run) =>
         [
@@ -212,7 +212,7 @@ public sealed class CommandTests(CorpusFixture corpus)
         var answer = await CliRun.OfAsync("evaluate", "--corpus", articles, "--queries", questions, "--json");
         Assert.Equal(ExitCodes.Done, answer.ExitCode);
         Assert.Equal(
-            ["documents", "queries", "ndcgAt10", "mrrAt10", "recallAt10", "recallAt100", "latencyP50Ms", "latencyP99Ms", "indexSeconds", "indexBytes"],
+            ["documents", "queries", "ndcgAt10", "mrrAt10", "recallAt1", "recallAt10", "recallAt100", "latencyP50Ms", "latencyP99Ms", "indexSeconds", "indexBytes"],
             answer.Json.EnumerateObject().Select(p => p.Name));
         Assert.Equal(1.0, answer.Json.GetProperty("ndcgAt10").GetDouble());
         Assert.Equal(2, answer.Json.GetProperty("documents").GetInt32());
@@ -222,6 +222,10 @@ public sealed class CommandTests(CorpusFixture corpus)
     public async Task KeysAreMadeListedAndRevoked()
     {
         var data = Path.Combine(corpus.Folder, "keys");
+        Assert.Equal(ExitCodes.NotFound, (await CliRun.OfAsync("keys", "create", "thu-vien", "--data", data)).ExitCode);
+        Assert.False(Directory.Exists(data));
+        Directory.CreateDirectory(data);
+        Assert.Equal(ExitCodes.WrongUsage, (await CliRun.OfAsync("keys", "create", "", "--data", data)).ExitCode);
         var made = await CliRun.OfAsync("keys", "create", "thu-vien", "--scope", "search", "read", "--days", "7", "--data", data, "--json");
         Assert.Equal(ExitCodes.Done, made.ExitCode);
         var id = made.Json.GetProperty("id").GetString()!;

@@ -11,8 +11,12 @@ public sealed class CorpusFixture : IAsyncLifetime
 
     internal CliRun Ingested { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() =>
+    public async ValueTask InitializeAsync()
+    {
         Ingested = await CliRun.OfAsync("ingest", Path.Combine(RepositoryFiles.Root, "corpus"), "--data", Data, "--json");
+        // What the abstracts name makes no edge; these papers cite.
+        Assert.Equal(ExitCodes.Done, (await CliRun.OfAsync("ingest", SamplePapers.WriteTo(Path.Combine(Folder, "papers")), "--data", Data, "--json")).ExitCode);
+    }
 
     public ValueTask DisposeAsync()
     {

@@ -84,7 +84,7 @@ public sealed class UsageTests(CorpusFixture corpus)
     [Fact]
     public async Task AStubIsShownWithWhatIsKnownOfIt()
     {
-        var stubs = await CliRun.OfAsync("query", "chỉ thị nghị quyết kết luận", "--limit", "100", "--data", corpus.Data, "--json");
+        var stubs = await CliRun.OfAsync("query", "31-KH/TU", "--limit", "100", "--data", corpus.Data, "--json");
         Assert.NotEmpty(stubs.Json.GetProperty("hits").EnumerateArray());
         Assert.All(stubs.Json.GetProperty("hits").EnumerateArray(), hit => Assert.NotEmpty(hit.GetProperty("snippet").GetString()!));
         Assert.Contains("văn bản dẫn chiếu", stubs.Out, StringComparison.Ordinal);

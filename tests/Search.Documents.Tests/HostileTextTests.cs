@@ -5,9 +5,22 @@ namespace Search.Documents.Tests;
 /// <summary>No text makes reading throw or leave its bounds, and none makes it wait: sizes here would take minutes if any step were quadratic.</summary>
 public sealed class HostileTextTests
 {
+    private static readonly Lazy<Dictionary<string, string>> Texts = new(Build);
+
     public static TheoryData<string, string> Shapes()
     {
-        var shapes = new Dictionary<string, string>(StringComparer.Ordinal)
+        var rows = new TheoryData<string, string>();
+        foreach (var name in Texts.Value.Keys)
+        {
+            rows.Add(name, "case.md");
+            rows.Add(name, "case.txt");
+        }
+
+        return rows;
+    }
+
+    private static Dictionary<string, string> Build() =>
+        new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["open brackets"] = Repeat("[a](", 50_000),
             ["only brackets"] = Repeat("(", 100_000),
@@ -40,24 +53,12 @@ public sealed class HostileTextTests
             ["front matter of brackets"] = "---\na: " + Repeat("[", 2_000) + "\n---\nx",
             ["front matter aliases"] = "---\na: &a [x]\nb: *a\n---\nx",
         };
-        var rows = new TheoryData<string, string>();
-        foreach (var name in shapes.Keys)
-        {
-            rows.Add(name, "case.md");
-            rows.Add(name, "case.txt");
-        }
-
-        Texts = shapes;
-        return rows;
-    }
-
-    private static Dictionary<string, string> Texts { get; set; } = [];
 
     [Theory]
     [MemberData(nameof(Shapes))]
     public void EndsAndStaysInside(string shape, string name)
     {
-        var text = Texts[shape];
+        var text = Texts.Value[shape];
         var source = DocumentReaders.FromText(name, text);
         CheckBlocks(source);
         SpanChecks.AllInside(Samples.Analysis.Analyze(source), text);

@@ -20,7 +20,7 @@ public sealed class SecrecyCheckTests
 
     [Theory]
     [MemberData(nameof(Heads))]
-    public void A_head_is_held_back_for_its_mark_and_for_nothing_else(string mark, string level, string place)
+    public void AHeadIsHeldBackForItsMarkAndForNothingElse(string mark, string level, string place)
     {
         string[] forms =
         [
@@ -36,7 +36,7 @@ public sealed class SecrecyCheckTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void A_text_is_held_back_for_the_marks_of_its_heads(string text, string levels, string place)
+    public void ATextIsHeldBackForTheMarksOfItsHeads(string text, string levels, string place)
     {
         var found = Levels(text.Replace("§", Prose, StringComparison.Ordinal));
 
@@ -44,7 +44,7 @@ public sealed class SecrecyCheckTests
     }
 
     [Fact]
-    public void The_samples_bear_no_mark()
+    public void TheSamplesBearNoMark()
     {
         foreach (var file in Directory.EnumerateFiles(RepositoryFiles.PathOf("corpus"), "*.md"))
         {
@@ -57,7 +57,7 @@ public sealed class SecrecyCheckTests
     [InlineData("M Ậ T ")]
     [InlineData("M\u0323\u0302")]
     [InlineData("<td>MẬT</td>")]
-    public void Hostile_text_ends(string piece)
+    public void HostileTextEnds(string piece)
     {
         var text = new StringBuilder().Insert(0, piece, 200_000).ToString();
 

@@ -7,7 +7,7 @@ namespace Search.Engine.Tests;
 public sealed class ForwardTests
 {
     [Fact]
-    public void Texts_read_as_they_were_written()
+    public void TextsReadAsTheyWereWritten()
     {
         var random = new Random(7);
         var analyzer = new PassageAnalyzer();
@@ -37,7 +37,7 @@ public sealed class ForwardTests
     }
 
     [Fact]
-    public void Every_code_is_of_one_word_and_back()
+    public void EveryCodeIsOfOneWordAndBack()
     {
         for (var code = 0; code < SyllableCode.Count; code++)
         {
@@ -51,7 +51,7 @@ public sealed class ForwardTests
     }
 
     [Fact]
-    public void Most_words_of_a_Vietnamese_text_take_two_bytes_at_most()
+    public void MostWordsOfAVietnameseTextTakeTwoBytesAtMost()
     {
         const string Text = "Điều 1. Phạm vi điều chỉnh: Nghị định này quy định chi tiết một số điều của Luật Đất đai năm 2024 về bồi thường, "
             + "hỗ trợ, tái định cư khi Nhà nước thu hồi đất; khoản 2 Điều 87 và Quyết định số 295/QĐ-UBND.";

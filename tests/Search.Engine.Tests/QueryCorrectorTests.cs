@@ -16,7 +16,7 @@ public sealed class QueryCorrectorTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Typed_words_are_read(string typed, string expected, string place)
+    public void TypedWordsAreRead(string typed, string expected, string place)
     {
         var parsed = QueryParser.Parse(typed, QueryCatalogue.Empty, Words);
 
@@ -27,7 +27,7 @@ public sealed class QueryCorrectorTests
     }
 
     [Fact]
-    public void Numbers_dates_and_filters_are_never_corrected()
+    public void NumbersDatesAndFiltersAreNeverCorrected()
     {
         var parsed = QueryParser.Parse("chỉ thị 04-CTT/TWW 6/7/2011 loai:chi-thii tinh:lamdong \"đôi ngoại\"", QueryCatalogue.Empty, Words);
 
@@ -44,7 +44,7 @@ public sealed class QueryCorrectorTests
     [InlineData("ngoai", "nhaoi", 1, false)]
     [InlineData("ngoai", "nhaoi", 2, true)]
     [InlineData("ngoai", "doi", 2, false)]
-    public void Slips_are_counted(string first, string second, int most, bool within) =>
+    public void SlipsAreCounted(string first, string second, int most, bool within) =>
         Assert.Equal(within, TypingDistance.Within(first, second, most));
 
     /// <summary>The words of sentences, a passage each.</summary>

@@ -10,7 +10,7 @@ public sealed class ArchiveTests : SystemFixture
     private static readonly Encoding Cp437 = CodePagesEncodingProvider.Instance.GetEncoding(437)!;
 
     [Fact]
-    public async Task One_name_twice_gives_both_documents_and_the_next_run_changes_nothing()
+    public async Task OneNameTwiceGivesBothDocumentsAndTheNextRunChangesNothing()
     {
         Write("lot.zip", Zip(Encoding.UTF8, ("scan.txt", Paper(11)), ("scan.txt", Paper(12)), ("scan.txt", Paper(13)), ("scan (2).txt", Paper(14))));
 
@@ -26,7 +26,7 @@ public sealed class ArchiveTests : SystemFixture
     }
 
     [Fact]
-    public async Task Names_of_a_Vietnamese_Windows_are_read_and_kept_apart()
+    public async Task NamesOfAVietnameseWindowsAreReadAndKeptApart()
     {
         // Decoded as UTF-8 the two names are one: every letter beyond ASCII is a byte that is no UTF-8.
         Write("lot.zip", Zip(
@@ -43,7 +43,7 @@ public sealed class ArchiveTests : SystemFixture
     }
 
     [Fact]
-    public async Task Names_in_the_code_page_of_the_format_and_in_unmarked_UTF8_are_read()
+    public async Task NamesInTheCodePageOfTheFormatAndInUnmarkedUTF8AreRead()
     {
         Write("dos.zip", Zip(Cp437, ("công vàn.txt", Paper(31)), ("bàn sô 2.txt", Paper(32))));
         Write("utf.zip", Zip(RawUtf8.Instance, ("Chỉ thị.txt", Paper(33)), ("Chi thi.txt", Paper(34))));
@@ -56,7 +56,7 @@ public sealed class ArchiveTests : SystemFixture
     }
 
     [Fact]
-    public async Task An_entry_that_is_refused_takes_no_name_from_another()
+    public async Task AnEntryThatIsRefusedTakesNoNameFromAnother()
     {
         Write("lot.zip", Zip(Encoding.UTF8, ("../a.txt", Paper(41)), ("__/a.txt", Paper(42)), ("b.txt", ""), ("b.txt", Paper(43))));
 

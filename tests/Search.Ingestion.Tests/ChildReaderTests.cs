@@ -160,7 +160,7 @@ public sealed class ChildReaderTests : SystemFixture
     [Theory]
     [MemberData(nameof(Forms))]
     public void NoParserRunsInTheProcessOfTheWorker(string extension) =>
-        Assert.IsAssignableFrom<ChildReader>(FormatReaders.Create(Options).For("a" + extension));
+        Assert.True(FormatReaders.Create(Options).For("a" + extension) is ChildReader or OfficeReader);
 
     protected override void Configure(KnowledgeOptions options)
     {

@@ -96,7 +96,7 @@ public sealed class FormatTests : SystemFixture
 
         Assert.True(new DocxReader(100_000).TryRead("a.docx", bytes, out var text, out _));
 
-        Assert.Equal("Mục đích\n\nI. Một\n\nII. Hai\n\ncòn lại[2]\n\n[2] Chú thích.", text.Text);
+        Assert.Equal("Mục đích\n\nI. Một\n\nII. Hai\n\ncòn lại[1]\n\n[1] Chú thích.", text.Text);
         Assert.Equal(
             [BlockKind.Heading, BlockKind.ListItem, BlockKind.ListItem, BlockKind.Paragraph, BlockKind.Note],
             text.Blocks.Select(block => block.Kind));

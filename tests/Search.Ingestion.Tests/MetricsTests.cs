@@ -28,7 +28,7 @@ public sealed class MetricsTests : SystemFixture
 
         Assert.True(first is { Ingested: 2, Quarantined: 2 } && second is { Unchanged: 1, Quarantined: 2, Removed: 1 });
         Assert.Equal(first.Ingested, _counts["search.ingest.files outcome=ingested"]);
-        Assert.Equal(first.Quarantined + second.Quarantined, _counts["search.ingest.files outcome=quarantined"]);
+        Assert.Equal(first.Quarantined, _counts["search.ingest.files outcome=quarantined"]);
         Assert.Equal(second.Unchanged, _counts["search.ingest.files outcome=unchanged"]);
         Assert.Equal(second.Removed, _counts["search.ingest.files outcome=removed"]);
         Assert.DoesNotContain("search.ingest.files outcome=failed", _counts.Keys);
@@ -37,6 +37,18 @@ public sealed class MetricsTests : SystemFixture
         Assert.Equal(
             first.Citations,
             _counts["search.ingest.citations state=linked"] + _counts["search.ingest.citations state=open"]);
+    }
+
+    [Fact]
+    public async Task OfASecretPaperNothingIsCountedOrTimed()
+    {
+        Write("a.txt", "MẬT\n" + Paper("90", "thực hiện tốt công tác đối ngoại"));
+        using var listener = Listen();
+
+        Assert.Equal(1, (await Ingest()).Summary.Quarantined);
+
+        Assert.DoesNotContain(_counts.Keys, name => name.StartsWith("search.ingest", StringComparison.Ordinal));
+        Assert.DoesNotContain("secrecy", _steps.Keys);
     }
 
     [Fact]

@@ -56,6 +56,7 @@ public sealed class ProjectionTests : SystemFixture
         Directory.Delete(backup, recursive: true);
 
         Assert.True(CollectionReader.Report.Rebuilt);
+        Assert.True(CollectionReader.Acknowledge(Assert.Single(CollectionReader.Verify().Warnings).Id));
         Assert.True(CollectionReader.Verify().IsSound);
     }
 

@@ -60,7 +60,7 @@ public sealed class TinyFilesTests : SystemFixture
     [Fact]
     public void ASummaryListsTenThousandProblemsAndCountsThemAll()
     {
-        var report = new RunReport(progress: null) { Total = 25_000 };
+        var report = new RunReport(progress: null, isCounted: true) { Total = 25_000 };
         for (var i = 0; i < 25_000; i++)
         {
             report.Tell(

@@ -16,6 +16,8 @@ public sealed class SearchHost : IAsyncDisposable
 {
     private const string Data = "index";
 
+    /// <summary>The abstracts of the repository and papers that cite, one folder for all hosts of the process.</summary>
+    private static readonly Lazy<string> Corpus = new(WriteCorpus);
     private static readonly Lazy<Task<string>> CorpusData = new(IngestCorpusAsync);
 
     private readonly WebApplication _app;
@@ -74,7 +76,7 @@ public sealed class SearchHost : IAsyncDisposable
         {
             ["urls"] = "http://127.0.0.1:0",
             ["Search:Data"] = Path.Combine(folder, Data),
-            ["Search:Corpus"] = RepositoryFiles.PathOf("corpus"),
+            ["Search:Corpus"] = Corpus.Value,
         };
         foreach (var (name, value) in settings)
         {
@@ -97,6 +99,13 @@ public sealed class SearchHost : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         await using var app = await StartAsync(folder, TimeProvider.System, [("Search:Watch", "false")]);
         return Path.Combine(folder, Data);
+    }
+
+    private static string WriteCorpus()
+    {
+        var folder = NewFolder();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return SampleCollection.WriteTo(Path.Combine(folder, "corpus"));
     }
 
     private static string NewFolder() => Directory.CreateTempSubdirectory("search-host-").FullName;

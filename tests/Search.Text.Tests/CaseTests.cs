@@ -41,7 +41,7 @@ public sealed class CaseTests
 
     [Theory]
     [MemberData(nameof(TypingCases))]
-    public void Left_over_keys(string input, string expected, string place)
+    public void LeftOverKeys(string input, string expected, string place)
     {
         var found = VietnameseTyping.TryRead(input, out var syllable) ? syllable : "";
 
@@ -50,7 +50,7 @@ public sealed class CaseTests
 
     [Theory]
     [MemberData(nameof(ReferenceCases))]
-    public void Numbers_and_dates(string input, string expected, string place)
+    public void NumbersAndDates(string input, string expected, string place)
     {
         var found = string.Join("; ", References(input));
 

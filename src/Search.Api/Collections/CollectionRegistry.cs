@@ -3,6 +3,7 @@ using Search.Api.Access;
 using Search.Api.Hosting;
 using Search.Application.Reading;
 using Search.Ingestion;
+using Search.Store;
 
 namespace Search.Api.Collections;
 
@@ -35,7 +36,9 @@ internal sealed class CollectionRegistry : IDisposable
                 throw new ValidationException($"The room of '{name}' needs a folder of its own.");
             }
 
+            DurableFiles.MakePrivate(folder);
             var system = KnowledgeBase.Open(Options(folder, level, options, clock));
+            DurableFiles.MakePrivate(folder);
             _secret.Add((level, new HostedCollection(
                 system, new CollectionReader(system, clock, memory, name + "."), metrics, memory / AnswerShare, clock)));
         }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Search.Api.Access;
 using Search.Api.Caching;
+using Search.Api.Collections;
 using Search.Api.Exports;
 using Search.Api.Problems;
 using Search.Application.Contracts;
@@ -36,10 +37,26 @@ internal static class DocumentEndpoints
             .MayFail(406);
         api.MapGet("/documents/{slug}/citations", Citations).WithName("getCitations").WithSummary("The citations a document makes");
         api.MapGet("/documents/{slug}/cited-by", CitedBy).WithName("getCitedBy").WithSummary("The citations of a document by others");
+        api.MapGet("/documents/{slug}/validity", Validity).WithName("getValidity").WithSummary("Whether a document holds on a day, and the sentences that say so");
         api.MapGet("/documents/{slug}/history", History).WithName("getHistory").WithSummary("What happened to a document, oldest first");
         api.MapGet("/documents/{slug}/similar", Similar).WithName("getSimilar").WithSummary("Documents with similar content");
         api.MapGet("/documents/{slug}/cite.ris", Ris).WithName("getRis").WithSummary("Reference in RIS format").Produces<string>(200, "application/x-research-info-systems");
         api.MapGet("/documents/{slug}/cite.bib", BibTeX).WithName("getBibTeX").WithSummary("Reference in BibTeX format").Produces<string>(200, "application/x-bibtex");
+        app.MapApi("Documents", Scopes.Admin).MapDelete("/documents/{slug}", RemoveAsync)
+            .WithName("removeDocument").WithSummary("Take a document out")
+            .WithDescription("The files that hold it are refused from now on, so that it does not come back; it is gone from answers when this returns. "
+                + "Documents that lie in the same files go with it. Needs a key with the scope admin.")
+            .MayFail(404, 409);
+    }
+
+    private static async Task<Ok<ListAnswer<string>>> RemoveAsync(
+        [Description(SlugText)] string slug, HttpContext context, DocumentService documents, CurrentCollection current, CancellationToken stop)
+    {
+        var key = documents.Record(slug).Summary.Key;
+        var gone = await current.Collection.System.RemoveAsync(key, context.Features.Get<Caller>()!.Id, stop);
+        return gone.Count > 0
+            ? TypedResults.Ok(new ListAnswer<string>(gone.Count, [.. gone.Select(one => one.Value)]))
+            : throw new ProblemException(ProblemKinds.NotFound, "Không có văn bản này trong kho. (There is no such document in the store.)");
     }
 
     private static Ok<ListAnswer<DocumentLine>> List(
@@ -113,6 +130,13 @@ internal static class DocumentEndpoints
             .ToList();
         return TypedResults.Ok(new ListAnswer<CitedByLine>(lines.Count, [.. lines.Skip(skip).Take(take)]));
     }
+
+    private static Ok<ValidityDescription> Validity(
+        [Description(SlugText)] string slug,
+        [FromQuery, Description("The day asked for, 2026-11-28. Default: today.")] DateOnly? asOf,
+        DocumentService documents,
+        ValidityService validity) =>
+        TypedResults.Ok(validity.Of(documents.Record(slug), asOf));
 
     private static Ok<ListAnswer<HistoryEvent>> History([Description(SlugText)] string slug, DocumentService documents)
     {

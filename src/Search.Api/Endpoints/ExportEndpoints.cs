@@ -48,7 +48,7 @@ internal static class ExportEndpoints
         var kind = Format(format ?? RowWriter.JsonLines, ProblemKinds.InvalidRequest);
         var asked = query with { Limit = ApiLimits.PageSize, Cursor = null, Facets = false, Mode = null, Passages = 1, Explain = false };
         // The first page is read before the answer begins, so that a bad query is still a problem and not a torn file.
-        var first = search.Search(asked, stop);
+        var first = search.Search(asked, stop, includeWeak: false);
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"ket-qua.{kind}\"";
         return TypedResults.Stream(
             stream => RowWriter.WriteAsync(stream, kind, Rows(asked, first, search, stop), stop), RowWriter.MediaType(kind));
@@ -82,7 +82,7 @@ internal static class ExportEndpoints
                 yield break;
             }
 
-            page = search.Search(query with { Cursor = page.NextCursor }, stop);
+            page = search.Search(query with { Cursor = page.NextCursor }, stop, includeWeak: false);
         }
     }
 

@@ -28,14 +28,14 @@ internal static class GraphEndpoints
             .WithName("getPath").WithSummary("A shortest chain of citations between two documents; empty where there is none")
             .Produces<GraphAnswer>(200, "application/json", "application/graphml+xml", "text/vnd.graphviz", "text/vnd.mermaid");
         api.MapGet("/documents/{slug}/chains", Chains)
-            .WithName("getChains").WithSummary("Chains of implementation: who carries a document out, level by level");
+            .WithName("getChains").WithSummary("Chains of implementation, as ordered steps: who carries a document out, level by level, and what it carries out itself");
     }
 
-    private static Ok<ListAnswer<IReadOnlyList<GraphNodeLine>>> Chains(
+    private static Ok<ListAnswer<ChainLine>> Chains(
         [Description("Slug, key or number.")] string slug, DocumentService documents, GraphService graphs)
     {
         var chains = graphs.Chains(documents.Record(slug).Summary.Key.Value);
-        return TypedResults.Ok(new ListAnswer<IReadOnlyList<GraphNodeLine>>(chains.Count, chains));
+        return TypedResults.Ok(new ListAnswer<ChainLine>(chains.Count, chains));
     }
 
     private static IResult Around(

@@ -5,6 +5,7 @@ using Search.Api.Problems;
 using Search.Api.Telemetry;
 using Search.Application.Reading;
 using Search.Engine;
+using Search.Store;
 
 namespace Search.Api.Endpoints;
 
@@ -32,9 +33,11 @@ internal static class HealthEndpoints
         try
         {
             using var lease = knowledge.Lease();
-            return TypedResults.Ok(new HealthAnswer("ready", knowledge.Store.Revision, lease.Snapshot.Generation));
+            // What is lost or damaged is no reason to take the host out of service: what is sound is served.
+            var isDegraded = knowledge.Base.Warnings.Count > 0 || knowledge.Base.DamageFound.Count > 0;
+            return TypedResults.Ok(new HealthAnswer(isDegraded ? "degraded" : "ready", knowledge.Store.Revision, lease.Snapshot.Generation));
         }
-        catch (Exception e) when (e is IOException or IndexDamagedException)
+        catch (Exception e) when (e is IOException or IndexDamagedException or StoreBusyException)
         {
             throw new ProblemException(
                 ProblemKinds.Unavailable,

@@ -28,7 +28,7 @@ internal static class PageEndpoints
         pages.MapGet("/danh-muc", List).WithETag();
         pages.MapGet("/con-thieu", Wanted).WithETag();
         pages.MapGet("/tinh-trang", Status);
-        pages.MapGet("/ngon-ngu", Language);
+        pages.MapGet("/ngon-ngu", LanguageSwitch.Choose);
         pages.MapGet("/problems/{code}", Explain);
     }
 
@@ -98,7 +98,7 @@ internal static class PageEndpoints
             : TypedResults.LocalRedirect(DocumentLines.Url(key) + rest + context.Request.QueryString.Value, permanent: true, preserveMethod: true);
 
     private static IResult Document(
-        string slug, string? q, DocumentService documents, RepairService repairs, CollectionReader knowledge, HttpContext context)
+        string slug, string? q, DocumentService documents, ValidityService validity, RepairService repairs, CollectionReader knowledge, HttpContext context)
     {
         var record = documents.Record(slug);
         var key = record.Summary.Key;
@@ -127,10 +127,12 @@ internal static class PageEndpoints
         return PageResults.Show<DocumentView>(
             context,
             (nameof(DocumentView.Answer), documents.Describe(record)),
-            (nameof(DocumentView.Layout), record.Document is null ? null : TextLayout.Of(record, citations, marks, repairs.Of(record))),
+            (nameof(DocumentView.Layout), record.Document is null ? null : TextLayout.Of(record, [.. citations, .. knowledge.NotesOf(key)], marks, repairs.Of(record))),
             (nameof(DocumentView.Openings), Openings(record)),
             (nameof(DocumentView.Citing), citing),
             (nameof(DocumentView.Cited), cited),
+            (nameof(DocumentView.Notes), documents.Notes(record)),
+            (nameof(DocumentView.Validity), validity.Of(record, null)),
             (nameof(DocumentView.History), documents.History(record)),
             (nameof(DocumentView.Similar), record.Document is null ? [] : documents.Similar(key, 5)));
     }
@@ -286,22 +288,6 @@ internal static class PageEndpoints
             (nameof(StatusView.Statistics), StatisticsAnswer.Of(knowledge.Statistics, lease.Snapshot)),
             (nameof(StatusView.Quarantine), knowledge.Quarantine(0, 500)),
             (nameof(StatusView.Files), knowledge.Store.Files(limit: 500)));
-    }
-
-    private static RedirectHttpResult Language(string? lang, string? ve, HttpContext context)
-    {
-        if (ve?.Any(char.IsControl) == true)
-        {
-            throw ProblemException.Invalid("ve", "Địa chỉ quay lại có ký tự điều khiển.", "The address to go back to has control characters.");
-        }
-
-        context.Response.Cookies.Append(
-            PageContext.LanguageCookie,
-            lang is "en" ? "en" : "vi",
-            new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
-        // Only back into this site: neither //host nor a backslash, which browsers read as a slash.
-        var back = ve is ['/', ..] && !ve.StartsWith("//", StringComparison.Ordinal) && !ve.Contains('\\', StringComparison.Ordinal) ? ve : "/";
-        return TypedResults.LocalRedirect(back);
     }
 
     private static RazorComponentResult<ProblemView> Explain(string code, HttpContext context) =>

@@ -23,12 +23,19 @@ public static class ApiHost
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
+        if (builder.Configuration[$"{SearchOptions.Section}:{nameof(SearchOptions.Catalogues)}"] is { Length: > 0 } catalogues)
+        {
+            Documents.Catalogues.Catalogue.UseFolder(catalogues);
+        }
+
         services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new ApiKeyStore(provider.Settings().Data, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<WrongKeys>();
         services.AddSingleton<LargeTexts>();
         services.AddKnowledge();
+        // Each service catches what it can; what it cannot must not take the answers away from everybody.
+        services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         services.AddSingleton<PrometheusReader>();
         services.AddSearchRateLimits();
         services.AddRazorComponents();
@@ -55,6 +62,9 @@ public static class ApiHost
             kestrel.Limits.MaxConcurrentConnections = builder.Configuration.GetSection(SearchOptions.Section)
                 .GetValue(nameof(SearchOptions.MaxConnections), SearchOptions.DefaultMaxConnections);
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+            // Each connection is a descriptor; some are kept for the store, the index and the readers' processes.
+            kestrel.Limits.MaxConcurrentConnections = OpenFiles.ForConnections();
+            kestrel.Limits.MaxConcurrentUpgradedConnections = 0;
         });
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
         {

@@ -2,6 +2,7 @@ using Search.Api.Collections;
 using Search.Api.Jobs;
 using Search.Application.Reading;
 using Search.Ingestion;
+using Search.Ingestion.Handover;
 
 namespace Search.Api.Hosting;
 
@@ -72,6 +73,7 @@ public static partial class KnowledgeSetup
         services.AddFromCollection(room => room.Suggest);
         services.AddFromCollection(room => room.Documents);
         services.AddFromCollection(room => room.Graphs);
+        services.AddFromCollection(room => room.Validity);
         services.AddFromCollection(room => room.Citations);
         services.AddFromCollection(room => room.Lookups);
         services.AddFromCollection(room => room.Repairs);
@@ -84,6 +86,8 @@ public static partial class KnowledgeSetup
         services.AddHostedService<Worker>();
         services.AddHostedService<JobRunner>();
         services.AddHostedService<FolderWatch>();
+        services.AddHostedService(provider => new HandoverService(
+            provider.GetRequiredService<KnowledgeBase>(), provider.Settings().Data, provider.GetRequiredService<ILogger<HandoverService>>()));
     }
 
     // Whatever a handler asks for comes from the room of its caller.

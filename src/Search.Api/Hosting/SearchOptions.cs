@@ -27,6 +27,10 @@ public sealed class SearchOptions
     [Required]
     public string Corpus { get; set; } = Folders.Default("corpus");
 
+    /// <summary>Folder of the operator's own catalogues: each file of <c>seeds/</c> that it holds takes the place of the embedded one.</summary>
+    /// <value>none</value>
+    public string? Catalogues { get; set; }
+
     /// <summary>Whether <see cref="Corpus"/> is ingested when the host starts.</summary>
     /// <value>true</value>
     public bool IngestOnStart { get; set; } = true;

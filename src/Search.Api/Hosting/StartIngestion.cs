@@ -66,7 +66,7 @@ internal sealed partial class StartIngestion(
         try
         {
             Begins(paths[0], paths.Count);
-            var summary = await system.IngestAsync(paths, new Progress(this), onDeferred, end.Token);
+            var summary = await system.IngestUnattendedAsync(paths, new Progress(this), onDeferred, end.Token);
             Done(summary.Ingested, summary.Unchanged, summary.Quarantined, summary.Documents, summary.Elapsed.TotalSeconds);
         }
         catch (StoreBusyException)
@@ -77,8 +77,9 @@ internal sealed partial class StartIngestion(
         {
             // The host is going down; the next start goes on where this one stopped.
         }
-        catch (IOException e)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
+            // The watch and the next start try again; the host serves what is there.
             Failed(e.Message);
         }
     }
@@ -108,18 +109,19 @@ internal sealed partial class StartIngestion(
     {
         public void Report(IngestEvent value)
         {
-            if (value.Outcome is IngestOutcome.Unchanged)
+            // That a secret paper is there is told to nobody, and a log is read by many.
+            if (value.Outcome is IngestOutcome.Unchanged || value.Code is "secret")
             {
                 return;
             }
 
             if (value.ReasonEnglish is { } reason)
             {
-                owner.Refused(value.Path, value.Outcome, reason);
+                owner.Refused(Text.PersonalData.Mask(value.Path), value.Outcome, reason);
             }
             else
             {
-                owner.File(value.Done, value.Total, value.Path, value.Outcome, value.Documents.Count, value.Citations);
+                owner.File(value.Done, value.Total, Text.PersonalData.Mask(value.Path), value.Outcome, value.Documents.Count, value.Citations);
             }
         }
     }

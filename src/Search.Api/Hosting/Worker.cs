@@ -1,7 +1,6 @@
 using Search.Api.Collections;
 using Search.Api.Telemetry;
 using Search.Application.Contracts;
-using Search.Application.Errors;
 
 namespace Search.Api.Hosting;
 
@@ -53,7 +52,7 @@ internal sealed partial class Worker(
                 }
             }
         }
-        catch (Exception e) when (e is IOException or InvalidOperationException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             // The old generation goes on serving; the next tick tries again.
             Behind(e.Message);
@@ -86,7 +85,7 @@ internal sealed partial class Worker(
                 room.CollectionReader.WarmUp(stop);
             }
         }
-        catch (Exception e) when (e is IOException or InvalidOperationException or SearchException or OperationCanceledException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             Behind(e.Message);
         }

@@ -19,6 +19,9 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
     public const int MostFinished = 1000;
 
     private const int MostFiles = 1000;
+
+    /// <summary>How often a job is begun again when the disk fails, a second apart, before it is told as failed.</summary>
+    private const int MostFailures = 5;
     /// <summary>No upload takes longer.</summary>
     private static readonly TimeSpan UploadTime = TimeSpan.FromHours(1);
     private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(1);
@@ -110,12 +113,22 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
                 job = _jobs[id] = _jobs[id] with { Status = JobStatus.Running };
             }
 
-            Finish(job, await WorkAsync(job, stop));
+            try
+            {
+                Finish(job, await WorkAsync(job, stop));
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                // It goes to the end of the queue; what was accepted is worked on.
+                _queue.Writer.TryWrite(id);
+                throw;
+            }
         }
     }
 
     private async Task<IReadOnlyList<JobFileLine>> WorkAsync(IngestJob job, CancellationToken stop)
     {
+        var failures = 0;
         while (true)
         {
             var told = new List<IngestEvent>();
@@ -132,9 +145,9 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
 
                 return Lines(told);
             }
-            catch (StoreBusyException)
+            catch (Exception error) when (error is StoreBusyException || (IsPassing(error) && ++failures < MostFailures))
             {
-                // Another process is taking files in; it will be through sometime.
+                // Another process is taking files in and will be through sometime; or the disk is full or fails for now.
                 await Task.Delay(BusyPause, clock, stop);
             }
             catch (Exception error) when (error is not OperationCanceledException)
@@ -194,6 +207,10 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
         }
     }
 
+    /// <summary>Whether a failure is the machine's and may be over in a moment.</summary>
+    private static bool IsPassing(Exception error) =>
+        error is (IOException or UnauthorizedAccessException) and not StoreDamagedException and not FileNotFoundException;
+
     private void Finish(IngestJob job, IReadOnlyList<JobFileLine> files)
     {
         var done = job with
@@ -230,9 +247,9 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
         {
             _folder.Save(done);
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // A full disk: what is in the store is there; after a restart the job runs again and finds it so.
+            // A full disk, or one that is read-only: what is in the store is there; after a restart the job runs again and finds it so.
         }
     }
 
@@ -246,7 +263,7 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
     }
 
     private static JobFileLine Line(IngestEvent told, IEnumerable<Documents.DocumentKey> keys) => new(
-        told.Path,
+        Text.PersonalData.Mask(told.Path),
         told.Outcome.ToString().ToLowerInvariant(),
         [.. keys.Select(key => key.Value)],
         told.Step,

@@ -24,6 +24,7 @@ internal static class SearchAddress
         Add("to", Day(query.To));
         Add("sort", query.Sort is "relevance" ? null : query.Sort);
         Add("mode", query.Mode is "documents" ? null : query.Mode);
+        Add("verbatim", query.Verbatim == true ? "true" : null);
         Add("cursor", cursor);
         return text.Length == 0 ? path : $"{path}?{text}";
 

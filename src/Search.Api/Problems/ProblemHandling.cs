@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Search.Api.Pages;
 using Search.Application.Errors;
 using Search.Engine;
+using Search.Store;
 
 namespace Search.Api.Problems;
 
@@ -45,8 +46,17 @@ internal static class ProblemHandling
         BadHttpRequestException bad => (ProblemKinds.ForStatus(bad.StatusCode), Readable(bad)),
         OperationCanceledException => (ProblemKinds.Timeout, null),
         Text.WorkBudgetException => (ProblemKinds.LimitExceeded, "Phân tích văn bản cần quá nhiều bước. (Analyzing the text takes too many steps.)"),
+        StoreBusyException => (ProblemKinds.Unavailable, "Kho đang bận; hãy thử lại sau. (The store is busy; try again later.)"),
+        StoreDamagedException => (ProblemKinds.Unavailable, "Một phần của kho bị hỏng; người quản trị cần chạy 'search repair'. (A part of the store is damaged; an administrator must run 'search repair'.)"),
+        IndexDamagedException => (ProblemKinds.Unavailable, "Chỉ mục chưa mở được; người quản trị cần chạy 'search verify'. (The index cannot be opened; an administrator must run 'search verify'.)"),
+        IOException full when IsFull(full) => (ProblemKinds.StorageFull, "Không còn chỗ trên đĩa; không có gì thay đổi. (No room on the disk; nothing changed.)"),
+        IOException or UnauthorizedAccessException => (ProblemKinds.Unavailable, "Không đọc hoặc ghi được dữ liệu lúc này; hãy thử lại sau. (The data cannot be read or written now; try again later.)"),
         _ => null,
     };
+
+    /// <summary>ENOSPC, EDQUOT, ERROR_DISK_FULL, or the store's word for them.</summary>
+    private static bool IsFull(IOException error) =>
+        (error.HResult & 0xFFFF) is 28 or 122 or 112 || (error.InnerException is IOException inner && IsFull(inner));
 
     // The framework's own words name types of ours that mean nothing to a caller.
     private static string? Readable(BadHttpRequestException bad)

@@ -78,12 +78,16 @@ public static class ProblemKinds
     public static readonly ProblemKind Timeout = new(
         "timeout", 503, "Quá thời gian xử lý", "The deadline passed");
 
+    /// <summary>The disk is full; nothing was changed.</summary>
+    public static readonly ProblemKind StorageFull = new(
+        "storage-full", 507, "Hết chỗ trên đĩa của máy chủ", "The server's disk is full");
+
     /// <summary>All kinds, by status.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
         InvalidRequest, InvalidQuery, LimitExceeded, InvalidCursor, KeyRequired, ScopeMissing, NotFound,
         MethodNotAllowed, NotAcceptable, Ambiguous, CursorGone, BodyTooLarge, UriTooLong, UnsupportedMediaType,
-        TooManyRequests, Internal, Unavailable, Timeout,
+        TooManyRequests, Internal, Unavailable, Timeout, StorageFull,
     ];
 
     private static readonly FrozenDictionary<int, ProblemKind> ByStatus =

@@ -4,10 +4,7 @@ namespace Search.Application.Contracts;
 public static class ApiLimits
 {
     /// <summary>Longest query, in UTF-16 units.</summary>
-    public const int QueryLength = 512;
-
-    /// <summary>Most words of a query.</summary>
-    public const int QueryTerms = 32;
+    public const int QueryLength = 4096;
 
     /// <summary>Most items of a page.</summary>
     public const int PageSize = 100;

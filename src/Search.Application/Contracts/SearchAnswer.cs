@@ -11,7 +11,10 @@ public sealed record SearchAnswer
     /// <summary>The query as it was understood, printed as a tree.</summary>
     public required string Understood { get; init; }
 
-    /// <summary>What was read otherwise than written.</summary>
+    /// <summary>The words as they were read, where they were read otherwise than typed; <c>verbatim=true</c> undoes it.</summary>
+    public string? ReadAs { get; init; }
+
+    /// <summary>What was read otherwise than written, and what plain words were understood as.</summary>
     public required IReadOnlyList<QueryRemark> Repairs { get; init; }
 
     /// <summary>The query in the collection's own spelling, where that may give more.</summary>
@@ -19,6 +22,12 @@ public sealed record SearchAnswer
 
     /// <summary>How many documents (or passages) match.</summary>
     public required SearchTotal Total { get; init; }
+
+    /// <summary>What counts as a match: <c>all</c> words and conditions, or <c>most</c> of the words by what they tell.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>Documents that hold some of the words and do not match; they are in no facet, feed or export.</summary>
+    public required long Weak { get; init; }
 
     /// <summary>How long the search took, in milliseconds.</summary>
     public required double TookMs { get; init; }

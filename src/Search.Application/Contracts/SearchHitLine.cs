@@ -14,6 +14,9 @@ public sealed record SearchHitLine
     /// <summary>Its best passages, best first.</summary>
     public required IReadOnlyList<SearchPassage> Passages { get; init; }
 
+    /// <summary>True where the document holds some of the words only; such hits follow all matches and are not counted in the total.</summary>
+    public bool Weak { get; init; }
+
     /// <summary>How the score came about; only with <c>explain=true</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Explanation { get; init; }

@@ -10,6 +10,10 @@ public sealed record SearchQuery
     [MaxLength(ApiLimits.QueryLength)]
     public string? Q { get; init; }
 
+    /// <summary>Whether to take every word as typed: no reading of typing errors, no wishes from plain words.</summary>
+    [DefaultValue(false)]
+    public bool? Verbatim { get; init; }
+
     /// <summary>Hits of a page.</summary>
     [Range(1, ApiLimits.PageSize)]
     [DefaultValue(10)]

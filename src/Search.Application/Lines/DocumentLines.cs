@@ -8,7 +8,7 @@ namespace Search.Application.Lines;
 /// <summary>Turns what the store knows of a document into a line of an answer.</summary>
 internal static class DocumentLines
 {
-    public static string Status(DocumentStatus status) => status == DocumentStatus.Present ? "present" : "stub";
+    public static string Status(DocumentStatus status) => status.Id();
 
     public static string Url(DocumentKey key) => "/van-ban/" + key.Slug;
 

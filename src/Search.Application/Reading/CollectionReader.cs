@@ -47,7 +47,10 @@ internal sealed class CollectionReader
                 body.ShortNames.Prepend(body.Name).Select(name => KeyValuePair.Create(name, body.Name))),
             system.Catalogue.Provinces.SelectMany(province =>
                 province.Variants.Prepend(province.Committee).Prepend(province.Name)
-                    .Select(name => KeyValuePair.Create(name, province.Id))));
+                    .Select(name => KeyValuePair.Create(name, province.Id))),
+            system.Catalogue.Bodies.SelectMany(body =>
+                new[] { body.Abbreviation, body.Organ }.Concat(body.Variants).OfType<string>()
+                    .Select(sign => KeyValuePair.Create(sign, (string?)(body.Shared || body.Ambiguous ? null : body.Name)))));
     }
 
     /// <summary>What tells this collection from others of the host; empty for the open one.</summary>
@@ -219,8 +222,13 @@ internal sealed class CollectionReader
         }
     }
 
+    /// <summary>The citations in a document's own words, in reading order.</summary>
     public IReadOnlyList<Citation> CitationsOf(DocumentKey key) =>
-        Remember(_memory.Citations, key, Store.CitationsOf);
+        Remember(_memory.Citations, key, k => [.. Store.CitationsOf(k).Where(citation => !citation.IsNote)]);
+
+    /// <summary>The mentions in an editor's words, of an abstract.</summary>
+    public IReadOnlyList<Citation> NotesOf(DocumentKey key) =>
+        Remember(_memory.Notes, key, k => [.. Store.CitationsOf(k).Where(citation => citation.IsNote)]);
 
     public IReadOnlyList<CitationRecord> CitedBy(DocumentKey key) =>
         Remember(_memory.CitedBy, key, k => Store.CitedBy(k));
@@ -311,6 +319,8 @@ internal sealed class CollectionReader
     private sealed class Memory(long revision)
     {
         public long Revision { get; } = revision;
+
+        public ConcurrentDictionary<string, IReadOnlyList<Citation>> Notes { get; } = new(StringComparer.Ordinal);
 
         public ConcurrentDictionary<string, IReadOnlyList<Citation>> Citations { get; } = new(StringComparer.Ordinal);
 

@@ -46,7 +46,10 @@ internal sealed class CitationService
     public ExtractionAnswer Extract(SourceText source, CancellationToken ct = default, int mostMentions = int.MaxValue)
     {
         var (documents, citations) = Analyze(source, ct, mostMentions);
-        return new ExtractionAnswer([.. documents.Select(CitationLines.Of)], [.. citations.Select(CitationLines.Of)]);
+        return new ExtractionAnswer(
+            [.. documents.Select(CitationLines.Of)],
+            [.. citations.Where(citation => !citation.IsNote).Select(CitationLines.Of)],
+            [.. citations.Where(citation => citation.IsNote).Select(CitationLines.Note)]);
     }
 
     /// <summary>The same as the model has it, with the status of every target as the store has it.</summary>

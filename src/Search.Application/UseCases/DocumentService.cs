@@ -5,6 +5,7 @@ using Search.Application.Reading;
 using Search.Citations;
 using Search.Documents;
 using Search.Store;
+using Search.Text;
 
 namespace Search.Application.UseCases;
 
@@ -41,21 +42,33 @@ internal sealed class DocumentService(CollectionReader knowledge)
             CopyOf = document?.CopyOf is { } copied && knowledge.Store.Summary(copied) is { } original
                 ? DocumentLines.Of(original)
                 : null,
-            Inferences = (document?.Inferences ?? new Dictionary<string, Inference>(StringComparer.Ordinal)).ToDictionary(
-                pair => pair.Key,
-                pair => new InferenceLine(pair.Value.Value, pair.Value.Reason, pair.Value.Confidence),
-                StringComparer.Ordinal),
+            Inferences = Inferences(record),
             Outline = Outline(record),
             Sources =
             [
                 .. record.Sources.Select(s =>
-                    new SourceLine(s.Path, s.IsAbstract, s.Span.Start, s.Span.End, s.TextSha256, s.IngestedAt,
+                    new SourceLine(PersonalData.Mask(s.Path), s.IsAbstract, s.Span.Start, s.Span.End, s.TextSha256, s.IngestedAt,
                         [.. s.Differences.Select(d => new SourceDifferenceLine(d.Field, d.Value, d.Used))])),
             ],
             Span = document is null ? null : new Span(document.Span.Start, document.Span.End),
             Citations = knowledge.CitationsOf(record.Summary.Key).Count,
             Revision = record.Revision,
         };
+    }
+
+    private Dictionary<string, InferenceLine> Inferences(DocumentRecord record)
+    {
+        var inferences = (record.Document?.Inferences ?? new Dictionary<string, Inference>(StringComparer.Ordinal)).ToDictionary(
+            pair => pair.Key,
+            pair => new InferenceLine(pair.Value.Value, pair.Value.Reason, pair.Value.Confidence),
+            StringComparer.Ordinal);
+        // What only one source says describes a document that is cited, and says so.
+        if (record.Document is null && knowledge.Base.Catalogue.Known(record.Summary.Key.Value) is { IsConfirmed: false } single)
+        {
+            inferences["register"] = new InferenceLine(single.Title ?? single.Key, $"Theo một nguồn: {single.Source}.", single.Confidence);
+        }
+
+        return inferences;
     }
 
     public IReadOnlyList<OutlineLine> Outline(DocumentRecord record) =>
@@ -68,6 +81,14 @@ internal sealed class DocumentService(CollectionReader knowledge)
     [
         .. knowledge.CitationsOf(record.Summary.Key).Select(citation =>
             CitationLines.Line(citation, Sentence(record, citation), record.Document?.PageAt(citation.Span.Start))),
+    ];
+
+    /// <summary>What an editor's abstract refers to: to be read as well, and no citation of the document.</summary>
+    public IReadOnlyList<DocumentLine> Notes(DocumentRecord record) =>
+    [
+        .. knowledge.NotesOf(record.Summary.Key).Where(note => !note.IsSelf).Select(note => note.Target?.Key).OfType<DocumentKey>()
+            .Where(key => !key.Equals(record.Summary.Key)).Distinct()
+            .Select(knowledge.Store.Summary).OfType<DocumentSummary>().Select(DocumentLines.Of),
     ];
 
     public IReadOnlyList<CitedByLine> CitedBy(DocumentKey key) =>

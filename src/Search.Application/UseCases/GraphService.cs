@@ -26,10 +26,18 @@ internal sealed class GraphService(CollectionReader knowledge)
     public GraphView Path(string from, string to) =>
         knowledge.Graph.Path(KeyResolution.One(knowledge.Store, from), KeyResolution.One(knowledge.Store, to));
 
-    /// <summary>The chains of implementation that begin at a document.</summary>
+    /// <summary>The chains of implementation from a document, down to those that carry it out and up to what it carries out.</summary>
     /// <exception cref="SearchException">No such document.</exception>
-    public IReadOnlyList<IReadOnlyList<GraphNodeLine>> Chains(string key) =>
-        [.. knowledge.Graph.Chains(KeyResolution.One(knowledge.Store, key)).Select(chain => (IReadOnlyList<GraphNodeLine>)[.. chain.Select(Node)])];
+    public IReadOnlyList<ChainLine> Chains(string key)
+    {
+        var found = KeyResolution.One(knowledge.Store, key);
+        var carries = knowledge.Base.Catalogue.Relations.Where(relation => relation.Chain).Select(relation => relation.Id).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. knowledge.Graph.Chains(found, carries).Select(chain => new ChainLine("down", [.. chain.Select(Step)])),
+            .. knowledge.Graph.Chains(found, carries, up: true).Select(chain => new ChainLine("up", [.. chain.Select(Step)])),
+        ];
+    }
 
     public static GraphAnswer Answer(GraphView view) => new([.. view.Nodes.Select(Node)], [.. view.Edges.Select(Edge)])
     {
@@ -56,6 +64,18 @@ internal sealed class GraphService(CollectionReader knowledge)
     private static GraphNodeLine Node(GraphNode node) =>
         new(node.Key.Value, node.Number, node.Type, node.Date, node.Title, DocumentLines.Status(node.Status));
 
+    private ChainStepLine Step(ChainStep step)
+    {
+        var mention = step.Edge is { } edge
+            ? knowledge.CitationsOf(edge.Source).FirstOrDefault(citation => edge.Target.Equals(citation.Target?.Key) && string.Equals(citation.Relation, step.Relation, StringComparison.Ordinal))
+            : null;
+        var node = step.Node;
+        return new ChainStepLine(
+            node.Key.Value, DocumentLines.Status(node.Status), step.Relation,
+            mention is null ? null : new ChainMention(mention.Document.Value, mention.Span.Start, mention.Span.End, mention.Text),
+            node.Number, node.Title, node.Date);
+    }
+
     private static GraphEdgeLine Edge(GraphEdge edge) =>
-        new(edge.Source.Value, edge.Target.Value, edge.Relation, edge.Relations, edge.Depth);
+        new(edge.Source.Value, edge.Target.Value, edge.Relation, edge.Relations, edge.Mentions, edge.Depth);
 }

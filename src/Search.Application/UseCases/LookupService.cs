@@ -15,12 +15,14 @@ internal sealed class LookupService
     private readonly CollectionReader _knowledge;
     private readonly CitationService _citations;
     private readonly CitationLookup _lookup;
+    private readonly CitationVerifier _verifier;
 
     public LookupService(CollectionReader knowledge, CitationService citations)
     {
         _knowledge = knowledge;
         _citations = citations;
         _lookup = new CitationLookup(knowledge.Base.Catalogue, citations.Registry);
+        _verifier = new CitationVerifier(knowledge.Base.Catalogue, citations.Registry);
     }
 
     /// <summary>Every mention of a text, then every citation of a list.</summary>
@@ -66,6 +68,15 @@ internal sealed class LookupService
 
         var answer = _lookup.Lookup(text);
         return new Contracts.LookupAnswer(answer.Status, answer.Canonical, Lines(answer.Candidates));
+    }
+
+    /// <summary>Checks number, date, issuer and title of a citation against what is known.</summary>
+    public VerifiedCitation Verify(string? number, string? date, string? issuer, string? title)
+    {
+        var check = _verifier.Check(number, date, issuer, title);
+        return new VerifiedCitation(
+            check.Verdict, [.. check.Documents.Select(DocumentLines.Of)],
+            [.. check.Wrong.Select(wrong => new WrongFieldLine(wrong.Field, wrong.Said, wrong.Known))], check.Unconfirmed, check.Reason);
     }
 
     private List<Citation> Mentions(string text) =>

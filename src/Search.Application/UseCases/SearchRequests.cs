@@ -15,8 +15,11 @@ internal static class SearchRequests
     ];
 
     /// <summary>Parses a query text within the API's limits.</summary>
-    /// <exception cref="SearchException">It is too long, has too many words, or cannot be read.</exception>
-    public static ParsedQuery Parse(string? text, QueryCatalogue names)
+    /// <param name="text">The query.</param>
+    /// <param name="names">The names of the field.</param>
+    /// <param name="words">The collection's words, in whose spelling typing errors are read; null for a verbatim reading.</param>
+    /// <exception cref="SearchException">It is too long, or cannot be read.</exception>
+    public static ParsedQuery Parse(string? text, QueryCatalogue names, ICollectionWords? words)
     {
         text ??= "";
         if (text.Length > ApiLimits.QueryLength)
@@ -27,15 +30,7 @@ internal static class SearchRequests
                 $"The query is longer than {ApiLimits.QueryLength} characters.");
         }
 
-        if (FieldAnalyzer.Shared.Analyze(text).Count > ApiLimits.QueryTerms)
-        {
-            throw SearchException.Limit(
-                "q",
-                $"Câu truy vấn có quá {ApiLimits.QueryTerms} từ.",
-                $"The query has more than {ApiLimits.QueryTerms} words.");
-        }
-
-        var parsed = QueryParser.Parse(text, names);
+        var parsed = QueryParser.Parse(text, names, words);
         if (parsed.Errors.Count == 0)
         {
             return parsed;

@@ -14,21 +14,26 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
     private const int SnippetLength = 320;
     private const int HistoryDocuments = 5;
     private const int DefaultLimit = 10;
-    private const int FewHits = 3;
 
     /// <summary>One page of an answer.</summary>
     /// <exception cref="SearchException">A parameter or the query cannot be read.</exception>
     /// <exception cref="InvalidCursorException">The cursor's generation is gone.</exception>
-    public SearchAnswer Search(SearchQuery query, CancellationToken stop)
+    /// <param name="query">What is asked for.</param>
+    /// <param name="stop">Stops the search.</param>
+    /// <param name="includeWeak">Whether documents that hold only some of the words follow the matches.</param>
+    public SearchAnswer Search(SearchQuery query, CancellationToken stop, bool includeWeak = true)
     {
         var started = clock.GetTimestamp();
-        var parsed = SearchRequests.Parse(query.Q, knowledge.Names);
+        using var lease = knowledge.Lease();
+        var parsed = SearchRequests.Parse(query.Q, knowledge.Names, query.Verbatim == true ? null : lease.Snapshot.Words);
         FilterValues.CheckClosed(query, knowledge);
         var added = SearchRequests.Filters(query, knowledge.Names);
         var request = new SearchRequest
         {
             Query = parsed.Query,
             Filters = [.. parsed.Filters, .. added],
+            Wishes = query.Verbatim == true ? [] : [.. parsed.Wishes.Select(wish => wish.Condition)],
+            IncludeWeak = includeWeak,
             Limit = query.Limit ?? DefaultLimit,
             Cursor = Cursor(query.Cursor),
             Sort = SearchRequests.Sort(query.Sort),
@@ -36,17 +41,20 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
             PassagesPerGroup = query.Passages ?? 1,
             Explain = query.Explain == true,
         };
-        using var lease = knowledge.Lease();
-        var page = lease.Snapshot.Search(request, stop);
+        (parsed, var page) = QueryAnswer.Of(lease.Snapshot, parsed, request, stop);
+        request = request with { Query = parsed.Query };
         var answer = new SearchAnswer
         {
             Query = query.Q ?? "",
             Understood = parsed.Query.ToString()!,
-            Repairs = [.. parsed.Repairs.Select(r => new QueryRemark(r.Position, r.Length, r.Message))],
-            DidYouMean = page.Total.Value < FewHits && query.Q is { Length: > 0 } text && query.Cursor is null
-                ? lease.Snapshot.DidYouMean(text)
+            ReadAs = parsed.ReadAs,
+            Repairs = [.. Remarks(query, parsed)],
+            DidYouMean = query.Verbatim == true && query.Cursor is null
+                ? QueryParser.Parse(query.Q, knowledge.Names, lease.Snapshot.Words).ReadAs
                 : null,
             Total = Total(page.Total),
+            Rule = page.Rule == MatchRule.All ? "all" : "most",
+            Weak = page.Weak,
             Generation = page.Generation,
             Hits = Hits(page.Hits, new Highlighter(parsed.Query)),
             Facets = query.Facets == true ? Facets(lease.Snapshot, request, page, stop) : EmptyFacets,
@@ -58,6 +66,12 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
         metrics.Searched(clock.GetElapsedTime(started));
         return answer;
     }
+
+    private static IEnumerable<QueryRemark> Remarks(SearchQuery query, ParsedQuery parsed) => parsed.Repairs
+        .Select(repair => new QueryRemark(repair.Position, repair.Length, repair.Message))
+        .Concat(query.Verbatim == true
+            ? []
+            : parsed.Wishes.Select(wish => new QueryRemark(wish.Position, wish.Length, wish.Message)));
 
     private static Dictionary<string, IReadOnlyList<FacetLine>> EmptyFacets { get; } = new(StringComparer.Ordinal);
 
@@ -89,7 +103,7 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
                 }
             }
 
-            lines.Add(new SearchHitLine { Document = shown.Line, Score = hit.Score, Passages = passages, Explanation = hit.Explanation });
+            lines.Add(new SearchHitLine { Document = shown.Line, Score = hit.Score, Passages = passages, Weak = hit.IsWeak, Explanation = hit.Explanation });
         }
 
         return lines;

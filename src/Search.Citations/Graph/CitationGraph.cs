@@ -109,6 +109,7 @@ public sealed class CitationGraph
         var kept = new List<int> { start };
         var frontier = new List<int> { start };
         var omitted = 0;
+        var steps = new Dictionary<int, int> { [start] = 0 };
         for (var step = 0; step < depth && frontier.Count > 0 && kept.Count < maxNodes; step++)
         {
             var next = new List<int>();
@@ -132,6 +133,7 @@ public sealed class CitationGraph
             }
 
             kept.AddRange(next);
+            next.ForEach(node => steps[node] = step + 1);
             frontier = next;
 
             void Gather(Adjacency adjacency, int node)
@@ -147,22 +149,22 @@ public sealed class CitationGraph
             }
         }
 
-        return View(kept, filter, omitted);
+        return View(kept, filter, omitted, steps);
     }
 
-    /// <summary>Chains of implementation that begin at a document: who carries it out, level by level (center, boards of
-    /// the center, province, district, commune), each citing the one before. A hop is left out where a longer chain
-    /// leads to the same document.</summary>
+    /// <summary>Chains of implementation from a document: who carries it out, level by level (center, boards of the center,
+    /// province, district, commune), each citing the one before; or, upward, what it carries out itself. A document that
+    /// replaced or amended one of its own level is a step too. A hop is left out where a longer chain leads to the same
+    /// document.</summary>
     /// <param name="key">The document at the head.</param>
+    /// <param name="carries">The relations that carry a chain.</param>
     /// <param name="limit">Chains at most.</param>
-    public IReadOnlyList<IReadOnlyList<GraphNode>> Chains(DocumentKey key, int limit = 200)
+    /// <param name="up">Whether to go to what it cites instead of to what cites it.</param>
+    /// <returns>For each chain its steps in order, each with the edge from the step before; none for the first.</returns>
+    public IReadOnlyList<IReadOnlyList<ChainStep>> Chains(DocumentKey key, IReadOnlySet<string> carries, int limit = 200, bool up = false)
     {
-        if (!_index.TryGetValue(key, out var start))
-        {
-            return [];
-        }
-
-        return [.. ImplementationChains.From(_nodes, _in, start, limit).Select(chain => (IReadOnlyList<GraphNode>)[.. chain.Select(node => _nodes[node])])];
+        ArgumentNullException.ThrowIfNull(carries);
+        return _index.TryGetValue(key, out var start) ? ImplementationChains.From(_nodes, up ? _out : _in, start, limit, carries, up) : [];
     }
 
     /// <summary>The shortest way between two documents, edges followed either way; empty when there is none.</summary>
@@ -174,7 +176,9 @@ public sealed class CitationGraph
         }
 
         var nodes = ShortestPath.Find(_nodes.Length, _out, _in, start, goal, filter);
-        return nodes.Count == 0 ? new GraphView([], [], 0) : View(nodes, filter, 0);
+        return nodes.Count == 0
+            ? new GraphView([], [], 0)
+            : View(nodes, filter, 0, nodes.Select((node, at) => (node, at)).ToDictionary(pair => pair.node, pair => pair.at));
     }
 
     /// <summary>What came before and after a document: whom it replaced, amended or repealed and who did so to it,
@@ -330,13 +334,13 @@ public sealed class CitationGraph
         var sum = 0;
         foreach (var (_, edge) in _in.Of(node))
         {
-            sum += edge.Depth;
+            sum += edge.Mentions;
         }
 
         return sum;
     }
 
-    private GraphView View(List<int> kept, Func<GraphEdge, bool>? filter, int omitted)
+    private GraphView View(List<int> kept, Func<GraphEdge, bool>? filter, int omitted, Dictionary<int, int> steps)
     {
         var inside = kept.ToHashSet();
         var edges = new List<GraphEdge>();
@@ -346,7 +350,7 @@ public sealed class CitationGraph
             {
                 if (inside.Contains(other) && (filter is null || filter(edge)))
                 {
-                    edges.Add(edge);
+                    edges.Add(edge with { Depth = Math.Min(steps[node], steps[other]) + 1 });
                 }
             }
         }

@@ -29,7 +29,7 @@ public sealed class DocumentEdges
         ArgumentNullException.ThrowIfNull(host);
         ArgumentNullException.ThrowIfNull(citations);
         var edges = Group(citations, citation => Rank(host, citation));
-        if (host.CopyOf is { } original && !original.Equals(host.Key))
+        if (host is { IsAbstract: false, CopyOf: { } original } && !original.Equals(host.Key))
         {
             // A copy that also cites its original is one edge: what it is to it comes first.
             const string Copies = "sao-luc";
@@ -40,7 +40,7 @@ public sealed class DocumentEdges
                 edges.RemoveAt(cited);
             }
 
-            edges.Insert(0, new GraphEdge(host.Key, original, Copies, [Copies, .. also?.Relations.Where(relation => relation is not Copies) ?? []], also?.Depth ?? 1));
+            edges.Insert(0, new GraphEdge(host.Key, original, Copies, [Copies, .. also?.Relations.Where(relation => relation is not Copies) ?? []], also?.Mentions ?? 1));
         }
 
         return edges;
@@ -56,7 +56,7 @@ public sealed class DocumentEdges
     private List<GraphEdge> Group(IEnumerable<Citation> citations, Func<Citation, int> rank)
     {
         var edges = new List<GraphEdge>();
-        foreach (var pair in citations.Where(citation => citation.Target is not null)
+        foreach (var pair in citations.Where(citation => citation is { Target: not null, IsNote: false })
             .GroupBy(citation => (citation.Document, citation.Target!.Key)))
         {
             var self = pair.Key.Document.Equals(pair.Key.Key);

@@ -13,7 +13,7 @@ public static class GraphWriter
     private static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary><c>{"nodes":[{"key","number","type","date","title","status"}],"edges":[{"source","target","relation",
-    /// "relations","depth"}]}</c>.</summary>
+    /// "relations","mentions","depth"}]}</c>.</summary>
     public static string Json(GraphView view)
     {
         ArgumentNullException.ThrowIfNull(view);
@@ -49,6 +49,7 @@ public static class GraphWriter
                 }
 
                 json.WriteEndArray();
+                json.WriteNumber("mentions", edge.Mentions);
                 json.WriteNumber("depth", edge.Depth);
                 json.WriteEndObject();
             }
@@ -68,13 +69,13 @@ public static class GraphWriter
         foreach (var node in view.Nodes)
         {
             dot.Append("  ").Append(Quote(node.Key.Value)).Append(" [label=").Append(Quote(Label(node)))
-                .Append(node.Status == DocumentStatus.Stub ? ", style=dashed" : "").Append("];\n");
+                .Append(!node.Status.IsHeld() ? ", style=dashed" : "").Append("];\n");
         }
 
         foreach (var edge in view.Edges)
         {
             dot.Append("  ").Append(Quote(edge.Source.Value)).Append(" -> ").Append(Quote(edge.Target.Value))
-                .Append(" [label=").Append(Quote(edge.Relation)).Append(CultureInfo.InvariantCulture, $", weight={Math.Max(1, edge.Depth)}").Append("];\n");
+                .Append(" [label=").Append(Quote(edge.Relation)).Append(CultureInfo.InvariantCulture, $", weight={Math.Max(1, edge.Mentions)}").Append("];\n");
         }
 
         return dot.Append("}\n").ToString();
@@ -91,7 +92,7 @@ public static class GraphWriter
             foreach (var (id, target, type) in new[]
             {
                 ("number", "node", "string"), ("type", "node", "string"), ("date", "node", "string"), ("title", "node", "string"), ("status", "node", "string"),
-                ("relation", "edge", "string"), ("relations", "edge", "string"), ("depth", "edge", "int"),
+                ("relation", "edge", "string"), ("relations", "edge", "string"), ("mentions", "edge", "int"), ("depth", "edge", "int"),
             })
             {
                 xml.WriteStartElement("key");
@@ -123,6 +124,7 @@ public static class GraphWriter
                 xml.WriteAttributeString("target", Clean(edge.Target.Value));
                 Data(xml, "relation", edge.Relation);
                 Data(xml, "relations", string.Join(' ', edge.Relations));
+                Data(xml, "mentions", edge.Mentions.ToString(CultureInfo.InvariantCulture));
                 Data(xml, "depth", edge.Depth.ToString(CultureInfo.InvariantCulture));
                 xml.WriteEndElement();
             }
@@ -144,7 +146,7 @@ public static class GraphWriter
         {
             ids[node.Key] = ids.Count;
             var label = Label(node).Replace("\"", "#quot;", StringComparison.Ordinal).Replace('\n', ' ');
-            var (open, close) = node.Status == DocumentStatus.Stub ? ("(", ")") : ("[", "]");
+            var (open, close) = !node.Status.IsHeld() ? ("(", ")") : ("[", "]");
             chart.Append(CultureInfo.InvariantCulture, $"  d{ids[node.Key]}{open}\"{label}\"{close}\n");
         }
 
@@ -181,5 +183,5 @@ public static class GraphWriter
 
     private static string? Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Status(GraphNode node) => node.Status == DocumentStatus.Present ? "present" : "stub";
+    private static string Status(GraphNode node) => node.Status.Id();
 }

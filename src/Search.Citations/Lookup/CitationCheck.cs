@@ -11,9 +11,3 @@ namespace Search.Citations;
 /// <param name="ReasonEnglish">The same in English.</param>
 public sealed record CitationCheck(
     string Verdict, IReadOnlyList<KnownDocument> Documents, IReadOnlyList<WrongField> Wrong, IReadOnlyList<string> Unconfirmed, string Reason, string ReasonEnglish);
-
-/// <summary>A field of a citation that is not so.</summary>
-/// <param name="Field"><c>date</c>, <c>issuer</c>, <c>title</c> or <c>type</c>.</param>
-/// <param name="Said">What the citation says.</param>
-/// <param name="Known">What is known.</param>
-public sealed record WrongField(string Field, string Said, string Known);

@@ -103,7 +103,7 @@ public sealed class CitationLookup
     private static LookupAnswer Answer(string canonical, List<KnownDocument> found, bool respelled = false)
     {
         var distinct = found.DistinctBy(document => document.Key)
-            .OrderBy(document => document.Status == DocumentStatus.Present ? 0 : 1)
+            .OrderBy(document => document.Status switch { DocumentStatus.Present => 0, DocumentStatus.Abstract => 1, DocumentStatus.Stub => 2, _ => 3 })
             .ThenByDescending(document => document.Date ?? DateOnly.MinValue)
             .ThenBy(document => document.Key)
             .Take(MaxCandidates).ToList();
@@ -121,7 +121,9 @@ public sealed class CitationLookup
         [.. (_catalogue.Type(type)?.SharedAbbreviations ?? []).SelectMany(letters => _catalogue.TypesByAbbreviation(letters)).Select(other => other.Id).Prepend(type).Distinct(StringComparer.Ordinal)];
 
     private bool Fits(LookupQuery query, KnownDocument document) =>
-        (query.Date is null || document.Date is null || query.Date == document.Date)
+        // A provincial paper of the register alone is not what a number without a place means.
+        !(document.Status == DocumentStatus.Known && document.Docket is { } number && _facts.IsShared(number) && query.ProvinceId is null && query.Docket is null)
+        && (query.Date is null || document.Date is null || query.Date == document.Date)
         && (query.Year is null || document.Date is null || document.Date.Value.Year == query.Year || IsOfYear(document.Docket, query.Year.Value))
         && _facts.MayBeOfTerm(document.Date, query.Term, document.Docket)
         && (query.Term is null || document.Term is null || string.Equals(query.Term, document.Term, StringComparison.Ordinal) || document.ProvinceId is not null)

@@ -46,6 +46,9 @@ public sealed record Citation
     /// <summary>Whether the document cites itself.</summary>
     public bool IsSelf { get; init; }
 
+    /// <summary>Whether it is an editor's word and not the document's: it makes no edge, no event and no count.</summary>
+    public bool IsNote { get; init; }
+
     /// <summary>Why the mention was linked or stayed open: one Vietnamese sentence.</summary>
     public required string Reason { get; init; }
 

@@ -114,6 +114,11 @@ internal static class TitleReader
             return false;
         }
 
+        if (comma - start <= 2)
+        {
+            return true; // "về phòng, chống tham nhũng": too short to be whole
+        }
+
         for (var i = comma - 1; i >= start && comma - i <= 4; i--)
         {
             if (tokens.IsWord(i, state.Lexicon.Cac))

@@ -12,7 +12,7 @@ public sealed class RegisterOfKnownDocuments : IDocumentRegistry
     public RegisterOfKnownDocuments(Catalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
-        _documents = new MemoryRegistry(catalogue.Register.Select(entry => new KnownDocument
+        _documents = new MemoryRegistry(catalogue.Register.Where(entry => entry.IsConfirmed).Select(entry => new KnownDocument
         {
             Key = DocumentKey.Parse(KeyOf(catalogue, entry.Key)),
             Docket = Docket.TryParse(entry.Number, out var docket) ? docket : null,
@@ -22,7 +22,7 @@ public sealed class RegisterOfKnownDocuments : IDocumentRegistry
             Date = entry.Date,
             Term = entry.Term,
             Title = entry.Title,
-            Status = DocumentStatus.Stub,
+            Status = DocumentStatus.Known,
         }));
     }
 

@@ -61,7 +61,7 @@ internal sealed class HostActs(Lexicon lexicon)
                 continue;
             }
 
-            if (lexicon.Triggers.Match(tokens, i, out var end) < 0)
+            if (lexicon.Triggers.Match(tokens, i, out var end) is var relation && (relation < 0 || !lexicon.Catalogue.Relations[relation].HostActs))
             {
                 return false;
             }

@@ -41,6 +41,9 @@ internal static class Likeness
         return (double)few.Count(many.Contains) / few.Count;
     }
 
+    /// <summary>Whether a title says enough to be compared.</summary>
+    public static bool IsTelling(string title) => Telling(title).Count >= 3;
+
     /// <summary>Share of all telling words of both titles that they have in common.</summary>
     public static double SameTitles(string? a, string? b)
     {

@@ -54,6 +54,12 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
         if (entity.Term is not null || entity.Year is not null || (docket.Year is not null && !shared))
         {
             var dated = fitting.Where(document => YearOf(document) is not null || document.Term is not null).ToList();
+            if (dated.Count == 1 && Contradicts(entity, dated[0]))
+            {
+                Open(entity, dated, "Trùng số và khóa nhưng khác nội dung; số có thể lặp lại trong một nhiệm kỳ.");
+                return;
+            }
+
             if (dated.Count == 1 && (!shared || SamePlace(dated[0], place)))
             {
                 Link(entity, dated[0], "Trùng số; năm hoặc khóa khớp, không có văn bản nào khác.", 0.95);
@@ -79,6 +85,12 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
                 Link(entity, titled[0], "Trùng số và trích yếu.", 0.9);
                 return;
             }
+        }
+
+        if (fitting.Count == 1 && Contradicts(entity, fitting[0]))
+        {
+            Open(entity, fitting, "Trùng số nhưng khác nội dung; chưa đủ để xác định.");
+            return;
         }
 
         if (entity.Issuer is not null && fitting.Count == 1 && (!shared || SamePlace(fitting[0], place)))
@@ -228,6 +240,12 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
         return Likeness.Issuers(entity.Issuer, document.Issuer) || entity.Date == document.Date && entity.Date is not null;
     }
 
+    /// <summary>Whether the subjects named have hardly a telling word in common: a number can occur twice in a term, and nearly
+    /// always does over the terms.</summary>
+    private static bool Contradicts(Entity entity, KnownDocument document) =>
+        entity.Title is not null && document.Title is not null
+        && Likeness.IsTelling(entity.Title) && Likeness.IsTelling(document.Title) && Likeness.Titles(entity.Title, document.Title) < 0.34;
+
     private bool FitsShort(Entity entity, KnownDocument document)
     {
         budget.Spend();
@@ -266,7 +284,7 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
             Issuer = known.Issuer ?? entity.Issuer,
             Date = known.Date,
             Title = known.Title,
-            Status = known.Status,
+            Status = known.Status == DocumentStatus.Known ? DocumentStatus.Stub : known.Status,
         };
         entity.Reason = reason;
         entity.Confidence = confidence;

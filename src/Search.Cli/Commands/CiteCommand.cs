@@ -2,8 +2,8 @@ using System.CommandLine;
 using Search.Application.Contracts;
 using Search.Application.Lines;
 using Search.Application.UseCases;
-using Search.Documents;
 using Search.Documents.Catalogues;
+using Search.Ingestion;
 
 namespace Search.Cli.Commands;
 
@@ -14,14 +14,14 @@ internal static class CiteCommand
 
     public static Command Create() =>
         new Command("cite", "Tìm mọi dẫn chiếu trong một tệp. | Find every citation in a file.") { File }
-            .WithExamples("search cite van-ban.txt --json", "search cite bao-cao.docx")
+            .WithExamples("search cite van-ban.txt --json", "search cite bao-cao.docx", "search cite thu.eml")
             .Does(Run);
 
     private static int Run(CommandRun run)
     {
         var path = run.Value(File)!;
         var bytes = Files.Read(path);
-        if (!DocumentReaders.TryRead(path is "-" ? "stdin.txt" : path, bytes, out var source, out var error))
+        if (!FileReading.TryRead(path is "-" ? "stdin.txt" : path, bytes, options: null, out var source, out var error))
         {
             throw CommandException.Failed($"{path}: {error.Message}", $"{path}: {error.MessageEn}");
         }

@@ -59,6 +59,18 @@ internal static class CommandBuilding
                 run.Output.Fail(new Message($"Lỗi đọc hoặc ghi đĩa: {e.Message}", $"Reading or writing failed: {e.Message}"));
                 return ExitCodes.Failed;
             }
+            catch (System.ComponentModel.DataAnnotations.ValidationException e)
+            {
+                run.Output.Fail(new Message($"Tùy chọn không hợp lệ: {e.Message}", $"An option is not valid: {e.Message}"));
+                return ExitCodes.WrongUsage;
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                // Nobody foresaw it; a stack trace tells an archivist nothing.
+                run.Output.Fail(new Message(
+                    $"Lỗi ngoài dự kiến ({e.GetType().Name}): {e.Message}", $"An unexpected error ({e.GetType().Name}): {e.Message}"));
+                return ExitCodes.Failed;
+            }
         });
         return command;
     }

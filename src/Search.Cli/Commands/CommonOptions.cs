@@ -13,6 +13,13 @@ internal static class CommonOptions
         Recursive = true,
     };
 
+    public static Option<string?> Catalogues { get; } = new("--catalogues")
+    {
+        Description = "Thư mục danh mục riêng; mỗi tệp ở đó thay cho tệp có sẵn. | A folder of catalogues; each file in it takes the place of the embedded one.",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
     public static Option<bool> Json { get; } = new("--json")
     {
         Description = "In kết quả dạng JSON trên stdout. | Print the answer as JSON on stdout.",

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using Search.Application.UseCases;
 using Search.Citations.Evaluation;
-using Search.Documents;
 using Search.Documents.Catalogues;
+using Search.Ingestion;
 
 namespace Search.Cli.Commands;
 
@@ -61,7 +61,7 @@ internal static class EvaluateCitationsCommand
         var report = EvaluateCitations.Run(labels, name =>
         {
             var path = Path.Combine(folder, name);
-            if (!DocumentReaders.TryRead(path, Files.Read(path), out var source, out var error))
+            if (!FileReading.TryRead(path, Files.Read(path), options: null, out var source, out var error))
             {
                 throw CommandException.Failed($"{path}: {error.Message}", $"{path}: {error.MessageEn}");
             }

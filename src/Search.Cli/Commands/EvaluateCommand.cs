@@ -66,6 +66,7 @@ internal static class EvaluateCommand
                     result.Queries,
                     result.NdcgAt10,
                     result.MrrAt10,
+                    result.RecallAt1,
                     result.RecallAt10,
                     result.RecallAt100,
                     result.LatencyP50Ms,
@@ -78,9 +79,12 @@ internal static class EvaluateCommand
 
             run.Output.Line(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{result.Documents} documents, {result.Queries} queries: nDCG@10 {result.NdcgAt10:0.000}, MRR@10 {result.MrrAt10:0.000}, "
+                $"{result.Documents} documents, {result.Queries} queries: nDCG@10 {result.NdcgAt10:0.000}, MRR@10 {result.MrrAt10:0.000}, R@1 {result.RecallAt1:0.000}, "
                 + $"R@10 {result.RecallAt10:0.000}, R@100 {result.RecallAt100:0.000}, p50 {result.LatencyP50Ms:0.00} ms, "
                 + $"p99 {result.LatencyP99Ms:0.00} ms, index {result.IndexSeconds:0.0} s, {result.IndexBytes >> 20} MiB"));
+            run.Output.Note(
+                $"Khoảng tin cậy 95 % của nDCG@10: {PairedBootstrap.Mean([.. result.PerQuery.Select(q => q.NdcgAt10)])}",
+                $"95 % interval of nDCG@10: {PairedBootstrap.Mean([.. result.PerQuery.Select(q => q.NdcgAt10)])}");
             return ExitCodes.Done;
         }
         catch (FormatException e)

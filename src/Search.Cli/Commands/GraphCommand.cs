@@ -43,7 +43,7 @@ internal static class GraphCommand
 
     private static int Run(CommandRun run)
     {
-        using var system = run.OpenExisting();
+        using var system = run.OpenExisting(writes: false);
         var graph = system.Graphs.Around(new GraphQuery
         {
             Key = run.Value(Key),

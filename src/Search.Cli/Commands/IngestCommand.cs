@@ -2,12 +2,17 @@ using System.CommandLine;
 using Search.Application;
 using Search.Cli.Output;
 using Search.Ingestion;
+using Search.Ingestion.Handover;
+using Search.Store;
 
 namespace Search.Cli.Commands;
 
 /// <summary><c>search ingest [PATH…]</c>: files and folders into the store and the index.</summary>
 internal static class IngestCommand
 {
+    /// <summary>Seconds that a host may take to start.</summary>
+    private const int HostStarts = 20;
+
     /// <summary>Linked citations listed; the rest is counted.</summary>
     private const int Shown = 20;
 
@@ -37,14 +42,19 @@ internal static class IngestCommand
             }
         }
 
-        using var system = OpenSystem.Open(run);
-        var summary = await IngestProgress.ShowAsync(
-            run.Output, run.Json, progress => system.Base.IngestAsync([.. paths, .. system.Base.OlderSources()], progress, run.Stop));
+        var summary = await IngestProgress.ShowAsync(run.Output, run.Json, progress => IngestAsync(run, paths, progress));
         run.Output.Note(
             $"Đã nạp {summary.Ingested} tệp ({summary.Documents} văn bản, {summary.Citations} dẫn chiếu), {summary.Unchanged} không đổi, "
                 + $"{summary.Removed} bị bỏ, {summary.Quarantined} cách ly, {summary.Failed} lỗi; {summary.Elapsed.TotalSeconds:0.0} giây.",
             $"Took in {summary.Ingested} files ({summary.Documents} documents, {summary.Citations} citations), {summary.Unchanged} unchanged, "
                 + $"{summary.Removed} removed, {summary.Quarantined} quarantined, {summary.Failed} failed; {summary.Elapsed.TotalSeconds:0.0} s.");
+        if (summary.Unrecognized > 0)
+        {
+            run.Output.Note(
+                $"  {summary.Unrecognized} tệp không nhận ra thể thức; xem `search list --unrecognised`.",
+                $"  {summary.Unrecognized} files without a recognized letterhead; see `search list --unrecognised`.");
+        }
+
         if (summary.Stopped)
         {
             run.Output.Note("Đã dừng theo yêu cầu; lần chạy sau nạp phần còn lại.", "Stopped as asked; the next run takes in the rest.");
@@ -57,6 +67,29 @@ internal static class IngestCommand
             { Quarantined: > 0 } => ExitCodes.Quarantined,
             _ => ExitCodes.Done,
         };
+    }
+
+    /// <summary>Through the host that writes the data folder, where one runs; else by this process.</summary>
+    private static async Task<IngestSummary> IngestAsync(CommandRun run, IReadOnlyList<string> paths, IProgress<IngestEvent> progress)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            if (await HostIngestion.TryIngestAsync(run.Data, paths, progress, run.Stop) is { } handed)
+            {
+                return handed;
+            }
+
+            try
+            {
+                using var system = OpenSystem.Open(run);
+                return await system.Base.IngestAsync([.. paths, .. system.Base.OlderSources()], progress, run.Stop);
+            }
+            catch (StoreBusyException) when (attempt < HostStarts)
+            {
+                // A host that is starting writes already and does not listen yet.
+                await Task.Delay(TimeSpan.FromSeconds(1), run.Stop);
+            }
+        }
     }
 
     /// <summary>What is in quarantine, by reason, and which citations that waited are linked now.</summary>

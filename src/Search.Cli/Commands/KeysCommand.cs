@@ -46,6 +46,11 @@ internal static class KeysCommand
             throw CommandException.WrongUsage("--days phải từ 1 đến 36500.", "--days must lie between 1 and 36500.");
         }
 
+        if (string.IsNullOrWhiteSpace(run.Value(Name)))
+        {
+            throw CommandException.WrongUsage("Cần tên của người dùng khóa.", "The name of the key's user is needed.");
+        }
+
         var (key, text) = Store(run).Create(
             run.Value(Name)!, run.Value(WithScope)!, run.Value(Days) is { } days ? TimeSpan.FromDays(days) : null);
         if (run.Json)
@@ -92,5 +97,9 @@ internal static class KeysCommand
         return ExitCodes.Done;
     }
 
-    private static ApiKeyStore Store(CommandRun run) => new(run.Data, TimeProvider.System);
+    private static ApiKeyStore Store(CommandRun run) => Directory.Exists(run.Data)
+        ? new(run.Data, TimeProvider.System)
+        : throw CommandException.NotFound(
+            $"Chưa có thư mục dữ liệu '{run.Data}'; hãy chạy 'search ingest' trước.",
+            $"There is no data folder '{run.Data}'; run 'search ingest' first.");
 }

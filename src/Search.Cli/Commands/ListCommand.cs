@@ -10,17 +10,28 @@ internal static class ListCommand
         Description = "Kể cả văn bản chỉ biết qua dẫn chiếu. | Also documents known only by being cited.",
     };
 
+    private static readonly Option<bool> Unrecognized = new("--unrecognised", "--unrecognized")
+    {
+        Description = "Chỉ văn bản không nhận ra thể thức. | Only documents whose letterhead was not recognized.",
+    };
+
     public static Command Create() =>
-        new Command("list", "Liệt kê mọi văn bản trong kho. | List every document.") { Stubs }
-            .WithExamples("search list", "search list --stubs --json")
+        new Command("list", "Liệt kê mọi văn bản trong kho. | List every document.") { Stubs, Unrecognized }
+            .WithExamples("search list", "search list --stubs --json", "search list --unrecognised")
             .Does(Run);
 
     private static int Run(CommandRun run)
     {
-        using var system = run.OpenExisting();
+        using var system = run.OpenExisting(writes: false);
         var documents = system.Store.List(run.Value(Stubs));
+        if (run.Value(Unrecognized))
+        {
+            documents = [.. documents.Where(d => d is { Key.IsUnrecognized: true, IsAbstract: false, Source: not null })];
+        }
+
         if (run.Json)
         {
+            var sources = system.Store.SourcePaths();
             run.Output.Json(documents.Select(d => new
             {
                 Key = d.Key.Value,
@@ -29,7 +40,9 @@ internal static class ListCommand
                 d.Issuer,
                 d.Date,
                 d.Title,
-                d.Source,
+                Status = d.Status.ToString().ToLowerInvariant(),
+                Source = d.Source is null ? null : Text.PersonalData.Mask(d.Source),
+                Sources = sources[d.Key].Select(Text.PersonalData.Mask),
             }));
             return ExitCodes.Done;
         }

@@ -18,7 +18,7 @@ internal static class LookupCommand
 
     private static int Run(CommandRun run)
     {
-        using var system = run.OpenExisting();
+        using var system = run.OpenExisting(writes: false);
         var answer = system.Lookups.One(string.Join(' ', run.Value(Text)!));
         if (run.Json)
         {

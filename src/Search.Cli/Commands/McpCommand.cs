@@ -29,7 +29,7 @@ internal static class McpCommand
 
     private static async Task<int> RunAsync(CommandRun run)
     {
-        using var system = run.OpenExisting();
+        using var system = run.OpenForSearch();
         await using var input = Console.OpenStandardInput();
         await using var output = Console.OpenStandardOutput();
         await ServeAsync(system, input, output, run.Stop);

@@ -31,17 +31,23 @@ internal sealed class OpenSystem : IDisposable
 
     public GraphService Graphs => _room.Graphs;
 
+    public ValidityService Validity => _room.Validity;
+
+    public LinkReview Links => _room.Links;
+
     public CitationService Citations => _room.Citations;
 
     public LookupService Lookups => _room.Lookups;
 
-    /// <exception cref="CommandException">The store is damaged or of a newer version.</exception>
-    public static OpenSystem Open(CommandRun run)
+    /// <param name="run">The command.</param>
+    /// <param name="writes">Whether it may change anything.</param>
+    /// <exception cref="CommandException">The store is damaged, gone or of a newer version.</exception>
+    public static OpenSystem Open(CommandRun run, bool writes = true)
     {
         KnowledgeBase system;
         try
         {
-            system = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = run.Data });
+            system = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = run.Data, Writes = writes });
         }
         catch (StoreDamagedException e)
         {
@@ -51,6 +57,11 @@ internal sealed class OpenSystem : IDisposable
         if (system.Report.Message is { } message)
         {
             run.Output.Note(message, system.Report.MessageEnglish ?? message);
+        }
+
+        foreach (var warning in system.Warnings.Where(warning => !string.Equals(warning.Message, system.Report.Message, StringComparison.Ordinal)))
+        {
+            run.Output.Note(warning.Message, warning.MessageEnglish);
         }
 
         return new OpenSystem(system);

@@ -30,10 +30,15 @@ internal static class QueryCommand
         Description = "Vì sao xếp hạng như vậy. | Why a hit ranks where it does.",
     };
 
+    private static readonly Option<bool> Verbatim = new("--verbatim")
+    {
+        Description = "Tìm đúng như đã gõ, không sửa lỗi gõ. | Takes every word as typed.",
+    };
+
     public static Command Create()
     {
         Sort.AcceptOnlyFromAmong("relevance", "newest", "oldest", "most-cited");
-        return new Command("query", "Tìm trong kho. | Search the collection.") { Words, Limit, Sort, Explain }
+        return new Command("query", "Tìm trong kho. | Search the collection.") { Words, Limit, Sort, Explain, Verbatim }
             .WithExamples(
                 "search query \"đối ngoại nhân dân\"",
                 "search query chi thi 04 --json --limit 5",
@@ -50,7 +55,7 @@ internal static class QueryCommand
                 $"--limit phải từ 1 đến {ApiLimits.PageSize}.", $"--limit must lie between 1 and {ApiLimits.PageSize}.");
         }
 
-        using var system = run.OpenExisting();
+        using var system = run.OpenForSearch();
         var answer = system.Search.Search(
             new SearchQuery
             {
@@ -58,6 +63,7 @@ internal static class QueryCommand
                 Limit = limit,
                 Sort = run.Value(Sort),
                 Explain = run.Value(Explain),
+                Verbatim = run.Value(Verbatim),
                 Passages = 1,
             },
             run.Stop);
@@ -67,6 +73,10 @@ internal static class QueryCommand
             run.Output.Json(new
             {
                 Total = answer.Total.Value,
+                answer.Total.Relation,
+                answer.Rule,
+                answer.Weak,
+                answer.ReadAs,
                 Hits = answer.Hits.Select(hit => new
                 {
                     hit.Document.Key,
@@ -97,7 +107,9 @@ internal static class QueryCommand
             }
         }
 
-        run.Output.Note($"{answer.Total.Value} văn bản.", $"{answer.Total.Value} documents.");
+        run.Output.Note(
+            $"{answer.Total.Value} văn bản" + (answer.Weak == 0 ? "." : $"; {answer.Weak} văn bản khác chỉ có một phần từ ngữ."),
+            $"{answer.Total.Value} documents" + (answer.Weak == 0 ? "." : $"; {answer.Weak} more hold some of the words."));
         if (answer.DidYouMean is { } better)
         {
             run.Output.Note($"Có phải: {better}", $"Did you mean: {better}");

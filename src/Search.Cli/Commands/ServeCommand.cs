@@ -22,7 +22,7 @@ internal static class ServeCommand
 
     private static readonly Option<bool> NoIngest = new("--no-ingest")
     {
-        Description = "Không nạp gì khi khởi động. | Ingest nothing at the start.",
+        Description = "Không tự nạp gì, lúc khởi động cũng như sau đó. | Ingest nothing by itself, neither at the start nor later.",
     };
 
     public static Command Create() =>
@@ -45,6 +45,7 @@ internal static class ServeCommand
         if (run.Value(NoIngest))
         {
             settings["Search:IngestOnStart"] = "false";
+            settings["Search:Watch"] = "false";
         }
 
         if (run.Value(Urls) is { } urls)

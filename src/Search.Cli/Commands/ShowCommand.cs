@@ -23,7 +23,7 @@ internal static class ShowCommand
 
     private static int Run(CommandRun run)
     {
-        using var system = run.OpenExisting();
+        using var system = run.OpenExisting(writes: false);
         var record = system.Documents.Record(run.Value(Key)!);
         var key = record.Summary.Key;
         var answer = system.Documents.Describe(record);
@@ -42,6 +42,16 @@ internal static class ShowCommand
         }
 
         var d = answer.Document;
+        var validity = system.Validity.Of(record, null);
+        run.Output.Line(validity.Label
+            + (validity.Since is { } since && validity.State is not "con-hieu-luc" ? $" từ {since.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture)}" : "")
+            + (validity.By.Count > 0 ? $" theo {string.Join(", ", validity.By.Select(by => by.Number ?? by.Key))}" : "")
+            + (validity.Evidence.Count > 0 ? $": “{validity.Evidence[0].Text}”" : ""));
+        foreach (var note in validity.Notes)
+        {
+            run.Output.Line(note);
+        }
+
         Line(run.Output.Say("Khóa", "Key"), d.Key);
         Line(run.Output.Say("Số", "Number"), d.Number);
         Line(run.Output.Say("Loại", "Type"), d.TypeName);

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Search.Documents;
+using Search.Ingestion;
 using Search.Text;
 
 namespace Search.Cli.Commands;
@@ -10,16 +12,12 @@ internal static class TextCommand
 
     public static Command Create() =>
         new Command("text", "Giải mã, chuẩn hóa và tìm lỗi quét trong một tệp. | Decode, normalise and find scan errors in a file.") { File }
-            .WithExamples("search text van-ban.txt --json", "search text ban-quet-tcvn3.txt")
+            .WithExamples("search text van-ban.txt --json", "search text ban-quet-tcvn3.txt", "search text bao-cao.pdf")
             .Does(Run);
 
     private static int Run(CommandRun run)
     {
-        var bytes = Files.Read(run.Value(File)!);
-        if (!TextInspection.TryInspect(bytes, out var inspection, out var error))
-        {
-            throw CommandException.Failed(error.Message, error.MessageEn);
-        }
+        var inspection = Inspect(run.Value(File)!);
 
         if (!run.Json)
         {
@@ -40,4 +38,22 @@ internal static class TextCommand
         });
         return ExitCodes.Done;
     }
+
+    /// <summary>A file that is text, of whatever name, as it is decoded; another one as its reader gives it.</summary>
+    private static TextInspection Inspect(string path)
+    {
+        var bytes = Files.Read(path);
+        if (!IsOtherFormat(path))
+        {
+            return TextInspection.TryInspect(bytes, out var inspection, out var error)
+                ? inspection
+                : throw CommandException.Failed(error.Message, error.MessageEn);
+        }
+
+        return FileReading.TryRead(path, bytes, options: null, out var source, out var refusal)
+            ? TextInspection.Of(source.Text, source.Encoding)
+            : throw CommandException.Failed(refusal.Message, refusal.MessageEn);
+    }
+
+    private static bool IsOtherFormat(string path) => FileReading.IsRead(path) && DocumentReaders.For(path) is null;
 }

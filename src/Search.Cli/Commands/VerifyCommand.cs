@@ -1,23 +1,53 @@
 using System.CommandLine;
+using Search.Cli.Output;
+using Search.Documents.Catalogues;
 using Search.Ingestion;
+using Search.Store;
 
 namespace Search.Cli.Commands;
 
 /// <summary><c>search verify</c>: whether store and index are sound and agree.</summary>
 internal static class VerifyCommand
 {
+    private static readonly Option<string?> Acknowledge = new("--acknowledge")
+    {
+        Description = "Xác nhận đã biết một cảnh báo, theo mã của nó. | Acknowledge a warning by its id.",
+        HelpName = "ID",
+    };
+
+    private static readonly Option<string?> Register = new("--register")
+    {
+        Description = "In những dẫn chiếu mà một danh mục khác (tệp như register.json) sẽ đổi. | Print the links that another register would change.",
+        HelpName = "FILE",
+    };
+
     public static Command Create() =>
-        new Command("verify", "Kiểm tra kho và chỉ mục. | Check store and index.")
-            .WithExamples("search verify", "search verify --data /var/lib/search --json")
+        new Command("verify", "Kiểm tra kho và chỉ mục. | Check store and index.") { Acknowledge, Register }
+            .WithExamples("search verify", "search verify --register register.json", "search verify --data /var/lib/search --json", "search verify --acknowledge 1f2e3d4c")
             .Does(Run);
 
     private static int Run(CommandRun run)
     {
-        using var system = run.OpenExisting();
+        if (LostData.GoneFrom(run.Data, TimeProvider.System) is { } gone)
+        {
+            return Gone(run, gone);
+        }
+
+        using var system = run.OpenExisting(writes: false);
+        if (run.Value(Acknowledge) is { } id)
+        {
+            return Acknowledged(run, id, system.Base.Acknowledge(id));
+        }
+
+        if (run.Value(Register) is { } file)
+        {
+            return WithRegister(run, system, file);
+        }
+
         var outcome = system.Base.Verify(run.Stop);
-        var report = system.Base.Report;
-        // Opening mends the index from the store; that it had to is part of the answer.
-        var isSound = outcome.IsSound && !report.Rebuilt;
+        var later = system.Links.IntoTheFuture();
+        var doubtful = system.Links.DoubtfulDates();
+        var isSound = outcome.IsSound && later.Count == 0;
         if (run.Json)
         {
             run.Output.Json(new
@@ -30,14 +60,24 @@ internal static class VerifyCommand
                 outcome.Store.Citations,
                 outcome.Index.FilesChecked,
                 outcome.Index.BlocksChecked,
-                Problems = Problems(outcome, report),
+                Problems = Problems(outcome),
+                LinksIntoTheFuture = later,
+                DoubtfulDates = doubtful,
+                Warnings = outcome.Warnings.Select(warning => new { warning.Id, warning.At, warning.Code, warning.Message, warning.MessageEnglish }),
             });
         }
         else
         {
-            foreach (var problem in Problems(outcome, report))
+            foreach (var problem in Problems(outcome).Concat(later.Select(link => $"later {link.Document} → {link.Target}: {link.Text.ReplaceLineEndings(" ")}")))
             {
                 run.Output.Line(problem);
+            }
+
+            foreach (var key in doubtful)
+            {
+                run.Output.Note(
+                    $"Ngày của {key} có thể sai: văn bản này viện dẫn nhiều văn bản ban hành sau nó.",
+                    $"The date of {key} may be wrong: it cites several documents that were issued later.");
             }
 
             run.Output.Note(
@@ -47,24 +87,88 @@ internal static class VerifyCommand
                     + $"Index: {outcome.Index.FilesChecked} files, {outcome.Index.BlocksChecked} blocks. {(isSound ? "Sound." : "Damaged.")}");
         }
 
+        if (outcome.IsIndexBehind)
+        {
+            run.Output.Note(
+                $"Chỉ mục đang ở bản {outcome.IndexRevision}, kho ở bản {outcome.StoreRevision}; chỉ mục sẽ được ghi tiếp khi nạp hoặc chạy máy chủ.",
+                $"The index is at revision {outcome.IndexRevision}, the store at {outcome.StoreRevision}; the next ingestion or host brings it up.");
+        }
+
         return isSound ? ExitCodes.Done : ExitCodes.Failed;
     }
 
-    private static List<string> Problems(SystemVerification outcome, OpenReport report)
+    /// <summary>What another register of known documents would change.</summary>
+    private static int WithRegister(CommandRun run, OpenSystem system, string file)
+    {
+        var folder = Directory.CreateTempSubdirectory("search-register-").FullName;
+        try
+        {
+            File.WriteAllBytes(Path.Combine(folder, "register.json"), Files.Read(file));
+            var changes = system.Links.ChangedBy(Catalogue.LoadOver(folder), run.Stop);
+            if (run.Json)
+            {
+                run.Output.Json(changes);
+                return ExitCodes.Done;
+            }
+
+            foreach (var change in changes)
+            {
+                run.Output.Line($"{change.Document}  {change.Text.ReplaceLineEndings(" ")}: {change.Target ?? "?"} → {change.Other ?? "?"}");
+            }
+
+            run.Output.Note($"{changes.Count} dẫn chiếu sẽ đổi.", $"{changes.Count} links would change.");
+            return ExitCodes.Done;
+        }
+        catch (CatalogueException e)
+        {
+            throw CommandException.Failed($"{file}: {e.Message}", $"{file}: {e.Message}");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>The store itself is gone: that is told, or acknowledged by setting aside what it left.</summary>
+    private static int Gone(CommandRun run, DataWarning gone)
+    {
+        if (run.Value(Acknowledge) is not { } id)
+        {
+            run.Output.Fail(new Message(gone.Message, gone.MessageEnglish));
+            return ExitCodes.Failed;
+        }
+
+        var isKnown = string.Equals(id, gone.Id, StringComparison.Ordinal);
+        if (isKnown)
+        {
+            LostData.BeginAnew(run.Data);
+        }
+
+        return Acknowledged(run, id, isKnown);
+    }
+
+    private static int Acknowledged(CommandRun run, string id, bool isKnown)
+    {
+        if (!isKnown)
+        {
+            throw CommandException.NotFound($"Không có cảnh báo '{id}'.", $"There is no warning '{id}'.");
+        }
+
+        run.Output.Note($"Đã xác nhận cảnh báo {id}.", $"Acknowledged the warning {id}.");
+        return ExitCodes.Done;
+    }
+
+    private static List<string> Problems(SystemVerification outcome)
     {
         List<string> problems =
         [
             .. outcome.Store.Problems.Select(p => $"{p.Kind} {p.Subject}: {p.Message}"),
             .. outcome.Index.Damages.Select(d => $"index {d.File} #{d.Block}: {d.Message}"),
         ];
-        if (outcome.StoreRevision != outcome.IndexRevision)
+        problems.AddRange(outcome.Warnings.Select(warning => $"{warning.Code} {warning.Id}: {warning.MessageEnglish}"));
+        if (outcome.IndexRevision > outcome.StoreRevision)
         {
             problems.Add($"revision: store {outcome.StoreRevision}, index {outcome.IndexRevision}");
-        }
-
-        if (report.Rebuilt && report.MessageEnglish is { } message)
-        {
-            problems.Add("index: " + message);
         }
 
         return problems;

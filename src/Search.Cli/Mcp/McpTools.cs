@@ -21,6 +21,7 @@ internal sealed class McpTools(OpenSystem system)
         Tool("find_citations", "Find the documents and citations in a text", FindCitations),
         Tool("get_document_graph", "Get the citation graph around a document", GetDocumentGraph),
         Tool("lookup_citation", "Check which documents a citation means", LookupCitation),
+        Tool("verify_citation", "Check number, date, issuer and title of a citation", VerifyCitation),
     ];
 
     private static McpServerTool Tool(string name, string title, Delegate method) =>
@@ -81,6 +82,19 @@ internal sealed class McpTools(OpenSystem system)
         {
             Limits.Check("citation", citation.Length <= ApiLimits.QueryLength, ApiLimits.QueryLength);
             return system.Lookups.One(citation);
+        });
+
+    [Description("Checks a citation field by field: right, wrong (and in what), ambiguous, unknown. Never cite a document whose verdict is not right.")]
+    private VerifiedCitation VerifyCitation(
+        [Description("The number, 04-CT/TW, or a whole citation in words.")] string number,
+        [Description("Date of issue, 2011-07-06 or 06/7/2011.")] string? date = null,
+        [Description("Who issued it.")] string? issuer = null,
+        [Description("Its title.")] string? title = null) =>
+        Guard(() =>
+        {
+            Limits.Check("number", number.Length <= ApiLimits.QueryLength, ApiLimits.QueryLength);
+            Limits.Check("title", (title?.Length ?? 0) + (issuer?.Length ?? 0) + (date?.Length ?? 0) <= ApiLimits.QueryLength, ApiLimits.QueryLength);
+            return system.Lookups.Verify(number, date, issuer, title);
         });
 
     // What a caller did wrong is told to it; anything else stays an internal error.

@@ -15,7 +15,8 @@ namespace Search.Documents.Catalogues;
 /// </remarks>
 public sealed class Catalogue
 {
-    private static readonly Lazy<Catalogue> Embedded = new(() => new Catalogue(CatalogueFiles.Embedded()));
+    private static string? s_directory;
+    private static readonly Lazy<Catalogue> Chosen = new(() => s_directory is { } folder ? LoadOver(folder) : new Catalogue(CatalogueFiles.Embedded()));
 
     private readonly CatalogueIndex<TypeEntry> _typesById;
     private readonly CatalogueIndex<TypeEntry> _typesByAbbreviation;
@@ -46,6 +47,7 @@ public sealed class Catalogue
         QueryWords = files.Read<QueryWordEntry>("query-words.json");
         GrammarLists = files.Read<GrammarEntry>("grammar.json");
         Secrecy = files.Read<SecrecyEntry>("secrecy.json");
+        Fields = files.Read<FieldEntry>("letterhead.json");
 
         _typesById = new(Types, e => [e.Id], id => id);
         _typesByAbbreviation = new(Types, e => e.AbbreviationsIn(Layer.Any), CatalogueKeys.Sign);
@@ -70,8 +72,39 @@ public sealed class Catalogue
         }
     }
 
-    /// <summary>The catalogue that travels inside the assembly. Read and checked on first use.</summary>
-    public static Catalogue Default => Embedded.Value;
+    /// <summary>The catalogue that travels inside the assembly, with the files of an operator's folder in place of its own where
+    /// <see cref="UseFolder"/> named one. Read and checked on first use.</summary>
+    public static Catalogue Default => Chosen.Value;
+
+    /// <summary>Lets the files of a folder take the place of the embedded ones, for the whole process. Read at once, so that a
+    /// mistake is reported where the folder was named.</summary>
+    /// <param name="directory">A folder that holds one or more of the files of <c>seeds/</c>, each whole.</param>
+    /// <exception cref="CatalogueException">A file is broken, or the entries contradict one another.</exception>
+    /// <exception cref="InvalidOperationException">The catalogue is in use already, with other files.</exception>
+    public static void UseFolder(string directory)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(directory);
+        var folder = Path.GetFullPath(directory);
+        if (Chosen.IsValueCreated)
+        {
+            if (!string.Equals(s_directory, folder, StringComparison.Ordinal))
+            {
+                throw new InvalidOperationException("The catalogue is in use already.");
+            }
+
+            return;
+        }
+
+        LoadOver(folder);
+        s_directory = folder;
+    }
+
+    /// <summary>Reads the files of a folder and, for each that is not there, the embedded one.</summary>
+    /// <param name="directory">A folder that holds one or more of the files of <c>seeds/</c>, each whole.</param>
+    /// <exception cref="CatalogueException">The folder is missing, a file is broken, or the entries contradict one another.</exception>
+    public static Catalogue LoadOver(string directory) => Directory.Exists(directory)
+        ? new(CatalogueFiles.Over(directory))
+        : throw new CatalogueException(new("", null, $"the folder '{directory}' does not exist"));
 
     /// <summary>Every document type, in the order of <c>types.json</c>.</summary>
     public ImmutableArray<TypeEntry> Types { get; }
@@ -93,6 +126,9 @@ public sealed class Catalogue
 
     /// <summary>Nicknames of registered documents, in the order of <c>aliases.json</c>.</summary>
     public ImmutableArray<AliasEntry> Aliases { get; }
+
+    /// <summary>What the fields of a letterhead are called, in the order of <c>letterhead.json</c>.</summary>
+    public ImmutableArray<FieldEntry> Fields { get; }
 
     /// <summary>Everyday abbreviations, in the order of <c>query-words.json</c>.</summary>
     public ImmutableArray<QueryWordEntry> QueryWords { get; }

@@ -5,8 +5,10 @@ using System.Text.Json.Serialization;
 namespace Search.Documents.Catalogues;
 
 /// <summary>Reads catalogue files, entry by entry, so that an error names the entry and not a byte position.</summary>
-internal sealed class CatalogueFiles(Func<string, byte[]> read)
+internal sealed class CatalogueFiles(Func<string, byte[]> reader)
 {
+    private readonly Func<string, byte[]> _read = reader;
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -38,10 +40,17 @@ internal sealed class CatalogueFiles(Func<string, byte[]> read)
         }
     });
 
+    /// <summary>The files of a folder, and the embedded one for each that is not there.</summary>
+    public static CatalogueFiles Over(string directory)
+    {
+        var (own, rest) = (In(directory), Embedded());
+        return new(file => File.Exists(Path.Combine(directory, file)) ? own._read(file) : rest._read(file));
+    }
+
     public ImmutableArray<T> Read<T>(string file)
         where T : class
     {
-        using var json = Parse(file, read(file));
+        using var json = Parse(file, _read(file));
         if (json.RootElement.ValueKind != JsonValueKind.Array)
         {
             throw new CatalogueException(new(file, null, "must be a JSON array of entries"));

@@ -6,6 +6,8 @@ namespace Search.Documents.Catalogues;
 /// </summary>
 public sealed record RegisterEntry
 {
+    private const double Confirmed = 0.9;
+
     /// <summary><c>NUMBER@DATE</c>, with <c>~place</c> for shared signs; a plain name for documents without number.</summary>
     public required string Key { get; init; }
 
@@ -46,6 +48,10 @@ public sealed record RegisterEntry
 
     /// <summary>How sure the entry is, 0 to 1.</summary>
     public double Confidence { get; init; } = 1.0;
+
+    /// <summary>Whether two independent sources or one official text agree on it. Only such an entry may decide a link or answer a
+    /// look-up; any other describes a document that is cited anyway.</summary>
+    public bool IsConfirmed => Confidence >= Confirmed;
 
     /// <summary>What a reader of the catalogue should know.</summary>
     public string? Note { get; init; }

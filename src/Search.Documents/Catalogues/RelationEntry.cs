@@ -53,6 +53,13 @@ public sealed record RelationEntry
     /// <summary>Whether it carries a chain of implementation or succession from paper to paper.</summary>
     public bool Chain { get; init; }
 
+    /// <summary>What the relation does to the force of the cited document: <c>thay-the bai-bo sua-doi-bo-sung dinh-chinh
+    /// xac-nhan-hieu-luc ngung-hieu-luc khoi-phuc</c>; null for nothing.</summary>
+    public string? Validity { get; init; }
+
+    /// <summary>Triggers, or words in them, that do something else than <see cref="Validity"/>: <c>đình chỉ</c> suspends.</summary>
+    public IReadOnlyDictionary<string, string> ValidityByTrigger { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Sentences and the relation each of them shows; tests find a trigger in each.</summary>
     public IReadOnlyList<RelationExample> Examples { get; init; } = [];
 

@@ -43,6 +43,10 @@ public sealed record TypeEntry
     /// <summary>Whether the type stands as a heading above the title; an official letter (công văn) has none.</summary>
     public bool Heading { get; init; } = true;
 
+    /// <summary>How much a document of this type directs others, 0 (a letter) to 100 (a directive, a resolution); one weak
+    /// feature of the ranking.</summary>
+    public int Authority { get; init; } = 40;
+
     /// <summary>Whether the bare noun with a capital may mean a document: <c>thực hiện Chỉ thị</c>.</summary>
     public bool StandsAlone { get; init; }
 

@@ -194,8 +194,8 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
             return;
         }
 
-        var text = piece.Text.Trim(' ', '.', ',');
-        if (IsSignerName(text))
+        var text = WithoutPosition(piece.Text.Trim(' ', '.', ','));
+        if (Names.IsPerson(text))
         {
             _closing.Signers.Add(text);
             Reach(piece.Line);
@@ -207,10 +207,21 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
         }
     }
 
-    private static bool IsSignerName(string text)
+    private bool IsBody(int index) =>
+        sheet.IsBodyLike(index) || sheet.Has(index, Mark.TypeHeading) || sheet.Has(index, Mark.Addressee)
+        || OpeningReader.IsBasis(sheet.Lines[index].Folded) || sheet.Lines[index].Folded.StartsWith("dieu 1", StringComparison.Ordinal);
+
+    /// <summary>"CHỦ TỊCH Nguyễn Văn An" in one cell: the name after the position.</summary>
+    private static string WithoutPosition(string text)
     {
-        // Ranks and degrees before a name: "Trung tướng Nguyễn Văn A", "PGS.TS. …".
-        return Names.IsPerson(text);
+        if (Names.IsCapitals(text) || !Forms.Position().Fits(TypeNames.Fold(text)))
+        {
+            return text;
+        }
+
+        var words = text.Split(' ');
+        var last = Array.FindLastIndex(words, word => word.Length > 1 && !word.Any(char.IsLower) && word.Any(char.IsUpper));
+        return last >= 0 && last + 1 < words.Length ? string.Join(' ', words[(last + 1)..]) : text;
     }
 
     /// <summary>No T/M line: a position in capitals and a name under it, or only a name at the very end.</summary>
@@ -226,6 +237,12 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
 
             for (var k = i; k < Math.Min(to, i + MaxBlock); k++)
             {
+                // "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH" above "Căn cứ …" says who decides; nobody signs there.
+                if (k > i && IsBody(k))
+                {
+                    break;
+                }
+
                 foreach (var piece in sheet[k])
                 {
                     if (piece.Mark == Mark.Position && (k > i || piece.From != position.From))

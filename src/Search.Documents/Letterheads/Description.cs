@@ -7,13 +7,18 @@ namespace Search.Documents.Letterheads;
 /// <summary>Builds the description of one document out of its opening, issuer and closing.</summary>
 internal sealed class Description
 {
+    /// <summary>The heading of a page stands among its first lines.</summary>
+    private const int MaxHeadingLine = 40;
+
     private readonly Sheet _sheet;
     private readonly DocumentDraft _draft;
     private readonly int _from;
     private readonly int _mainEnd;
     private readonly DocumentPart? _leftover;
     private readonly Opening _opening;
+    private readonly SecondOpinions _opinions;
     private readonly Closing _closing;
+    private readonly int _head;
     private readonly Issuer _issuer;
     private readonly Dictionary<string, Inference> _inferences;
 
@@ -25,7 +30,16 @@ internal sealed class Description
         var to = sheet.Lines.IndexAt(draft.Span.End - 1) + 1;
         var annex = draft.Parts.FirstOrDefault(part => part.Kind == DocumentPartKind.Annex);
         _mainEnd = annex is null ? to : sheet.Lines.IndexAt(annex.Span.Start);
-        _opening = new OpeningReader(sheet, _from, _mainEnd).Read();
+        _head = Math.Clamp(sheet.Lines.IndexAt(draft.Head), _from, Math.Max(_from, _mainEnd - 1));
+        _opinions = SecondOpinions.Of(sheet, _from, _mainEnd, isFirst: _from == 0);
+        if (_head == _from && _opinions.RecordEnd > _from && _opinions.RecordEnd < _mainEnd)
+        {
+            _head = _opinions.RecordEnd;
+        }
+
+        _opening = new OpeningReader(sheet, _head, _mainEnd).Read();
+        _inferences = new Dictionary<string, Inference>(StringComparer.Ordinal);
+        TakeNumber();
         var closingFrom = _opening.HasCopyMark || IsCopyNumber(_opening.Number) ? _opening.LetterheadEnd : _opening.BodyStart;
         _closing = new ClosingReader(sheet, Math.Min(closingFrom, _mainEnd), _mainEnd).Read();
         if (Leftover() is { } leftover)
@@ -42,8 +56,11 @@ internal sealed class Description
             ReadCopyLines(_opening.BodyStart);
         }
 
-        _issuer = new IssuerReader(sheet, _opening, _closing).Read(_opening.BodyStart, Math.Max(_opening.BodyStart, Math.Min(_closing.Start, _mainEnd)));
-        _inferences = new Dictionary<string, Inference>(_issuer.Inferences, StringComparer.Ordinal);
+        _issuer = new IssuerReader(sheet, _opening, _closing, _opinions["issuer"]?.Value).Read(_opening.BodyStart, Math.Max(_opening.BodyStart, Math.Min(_closing.Start, _mainEnd)));
+        foreach (var (field, inference) in _issuer.Inferences)
+        {
+            _inferences[field] = inference;
+        }
     }
 
     public Document Build()
@@ -51,26 +68,29 @@ internal sealed class Description
         var docket = _opening.Number?.Docket;
         var type = Type(docket);
         var date = _opening.Date ?? _closing.Date;
+        var day = Day(date);
         var titlePieces = _opening.Heading is null || _opening.Title.Count == 0 ? _opening.Subject : _opening.Title;
-        var title = titlePieces.Count == 0 ? null : Titles.Join(titlePieces.Select(piece => piece.Text));
+        var title = titlePieces.Count == 0 ? ClaimedTitle() : Titles.Join(titlePieces.Select(piece => piece.Text));
         var document = new Document
         {
-            Key = Key(docket, type, title, date?.Date),
+            Key = Key(docket, type, title, day),
             Docket = docket,
             Type = type?.Id,
             Issuer = _issuer.Name,
             Level = _issuer.Level,
             Province = _issuer.Province?.Name,
             ProvinceId = _issuer.Province?.Id,
-            Date = date?.Date,
+            Date = day,
             Place = date?.Value,
             Title = title,
-            Term = Term(date?.Date),
+            Term = Term(day),
             Addressees = [.. _opening.Addressees],
             Recipients = [.. _closing.Recipients],
             SigningAuthority = JoinPieces(_closing.Authority),
             SignerTitle = JoinPieces(_closing.Position),
-            Signer = _closing.Signers.Count == 0 ? null : string.Join("; ", _closing.Signers.Distinct(StringComparer.Ordinal)),
+            Signer = _closing.Signers.Count == 0
+                ? Claimed("signer", _opinions["signer"])
+                : string.Join("; ", _closing.Signers.Distinct(StringComparer.Ordinal)),
             Secrecy = Secrecy(),
             Span = _draft.Span,
             TitleSpan = titlePieces.Count == 0 ? null : new TextSpan(titlePieces[0].Span.Start, titlePieces[^1].Span.End),
@@ -146,6 +166,19 @@ internal sealed class Description
             return heading;
         }
 
+        // A letter to somebody about something is an official letter, whatever office its sign names: 5662/CT-CS.
+        if (_opening.Heading is null && _opening.Subject.Count > 0 && docket?.Style is DocketStyle.State
+            && (_opening.Addressees.Count > 0 || bySign.IsEmpty))
+        {
+            return _sheet.Catalogue.Type("cong-van");
+        }
+
+        if (_opinions["type"] is { } claim && _sheet.Catalogue.TypesByName(claim.Value) is [var claimed, ..] && claimed.Kind is not TypeKind.Generic)
+        {
+            _inferences["type"] = new Inference(claimed.Id, claim.Reason, claim.Confidence);
+            return claimed;
+        }
+
         if (!bySign.IsEmpty)
         {
             return bySign[0];
@@ -189,14 +222,85 @@ internal sealed class Description
         var symbol = _opening.Number?.Symbol
             ?? (sign is null ? null : _issuer.Sign is null ? sign : $"{sign}/{_issuer.Sign}")
             ?? DocumentKey.Unknown;
-        return DocumentKey.ForUnnumbered(symbol, _issuer.Place, title ?? FirstWords(), date);
+        var from = _sheet.Lines.SpanOf(_head).Start;
+        return DocumentKey.ForUnnumbered(symbol, _issuer.Place, title ?? "", date, _sheet.Source.Text[from.._draft.Span.End]);
     }
 
-    /// <summary>What stands for a title in a hash when there is none: the beginning of the text.</summary>
-    private string FirstWords()
+    /// <summary>The number of a second opinion, where the paper bears none that can be read; a difference is noted.</summary>
+    private void TakeNumber()
     {
-        var text = _draft.Span.Slice(_sheet.Source.Text);
-        return text.Length > 400 ? text[..400] : text;
+        if (_opinions.Number is not { } docket)
+        {
+            return;
+        }
+
+        var claim = _opinions["number"]!;
+        if (_opening.Number?.Docket is not { } own)
+        {
+            _opening.Number = new Piece(Mark.Number, _sheet.Lines[_head], 0, 0) { Docket = docket, Symbol = docket.Symbol };
+            _inferences["number"] = new Inference(docket.Canonical, claim.Reason, claim.Confidence);
+        }
+        else if (!string.Equals(own.Canonical, docket.Canonical, StringComparison.OrdinalIgnoreCase))
+        {
+            _inferences["otherNumber"] = new Inference(docket.Canonical, $"{claim.Reason} Phần đầu văn bản ghi {own.Canonical}.", 0.2);
+        }
+    }
+
+    /// <summary>The date of the letterhead or signature, else of a second opinion; a difference is noted.</summary>
+    private DateOnly? Day(Piece? date)
+    {
+        if (_opinions.Date is not { } claimed)
+        {
+            return date?.Date;
+        }
+
+        var claim = _opinions["date"]!;
+        var value = claimed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (date?.Date is not { } day)
+        {
+            _inferences["date"] = new Inference(value, claim.Reason, claim.Confidence);
+            return claimed;
+        }
+
+        if (day != claimed && claim.Confidence > 0.5)
+        {
+            _inferences["otherDate"] = new Inference(
+                value, $"{claim.Reason} Phần đầu văn bản ghi ngày {day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)}.", 0.2);
+        }
+
+        return day;
+    }
+
+    /// <summary>What is said the title is, else the heading of the page.</summary>
+    private string? ClaimedTitle()
+    {
+        if (Claimed("title", _opinions["title"]) is { } title)
+        {
+            return title;
+        }
+
+        for (var i = _from; i < Math.Min(_mainEnd, _from + MaxHeadingLine); i++)
+        {
+            var line = _sheet.Lines[i];
+            if (line.Markup.HasFlag(Lines.LineMarkup.Heading) && _sheet.Layout.MarkupAt(_sheet.Lines.SpanOf(i).Start).Level == 1
+                && line.Text.Length is >= 12 and <= 400)
+            {
+                _inferences["title"] = new Inference(line.Text, "Không có trích yếu; lấy theo tiêu đề của trang.", 0.5);
+                return line.Text;
+            }
+        }
+
+        return null;
+    }
+
+    private string? Claimed(string field, Claim? claim)
+    {
+        if (claim is not null)
+        {
+            _inferences[field] = new Inference(claim.Value, claim.Reason, claim.Confidence);
+        }
+
+        return claim?.Value;
     }
 
     private string? Term(DateOnly? date)
@@ -272,7 +376,8 @@ internal sealed class Description
             parts.Add(_leftover);
         }
 
-        AddPart(parts, DocumentPartKind.Letterhead, _from, _opening.LetterheadEnd);
+        AddPart(parts, DocumentPartKind.Furniture, _from, _head);
+        AddPart(parts, DocumentPartKind.Letterhead, _head, _opening.LetterheadEnd);
         var heading = _opening.Heading ?? (_opening.Subject.Count > 0 ? _opening.Subject[0] : null);
         var pieces = _opening.Title.Count > 0 ? _opening.Title : _opening.Subject;
         if (heading is not null)

@@ -14,7 +14,7 @@ internal static class DocumentSplitter
             return [];
         }
 
-        return sheet.Source.Metadata.Count > 0
+        return RecordReader.IsRecord(sheet)
             ? [DraftBuilder.Whole(sheet)]
             : new SplitRun(sheet).Split();
     }

@@ -5,13 +5,14 @@ namespace Search.Documents.Letterheads;
 /// <summary>Makes drafts out of line ranges.</summary>
 internal static class DraftBuilder
 {
-    public static DocumentDraft Whole(Sheet sheet) => Build(sheet, 0, sheet.Count, []);
+    public static DocumentDraft Whole(Sheet sheet) => Build(sheet, 0, sheet.Count, [], 0);
 
     /// <param name="sheet">The source.</param>
     /// <param name="from">First line.</param>
     /// <param name="to">One past the last line.</param>
     /// <param name="annexes">First lines of the annexes, ascending.</param>
-    public static DocumentDraft Build(Sheet sheet, int from, int to, IReadOnlyList<int> annexes)
+    /// <param name="head">First line of the letterhead.</param>
+    public static DocumentDraft Build(Sheet sheet, int from, int to, IReadOnlyList<int> annexes, int head)
     {
         var span = new TextSpan(sheet.Lines.SpanOf(from).Start, sheet.Lines.SpanOf(to - 1).End);
         var parts = new List<DocumentPart>();
@@ -42,7 +43,7 @@ internal static class DraftBuilder
                 AnnexTitle.Read(sheet, annexes[i], end)));
         }
 
-        return new DocumentDraft(span, [.. parts.OrderBy(part => part.Span.Start)]);
+        return new DocumentDraft(span, [.. parts.OrderBy(part => part.Span.Start)], sheet.Lines.SpanOf(Math.Clamp(head, from, to - 1)).Start);
     }
 
     private static bool IsNewStamp(Sheet sheet, int index) => sheet.Has(index, Mark.Issuer) && !sheet.Has(index, Mark.Stamp);

@@ -17,7 +17,7 @@ internal static partial class Forms
     public static partial Regex PartyMotto();
 
     // cong hoa xa hoi chu nghia viet nam
-    [GeneratedRegex(@"\bcong\s+h[oa]{2}\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam\b|\bdoc\s+lap\s*[-,.]?\s*tu\s+do\s*[-,.]?\s*hanh\s+phuc\b", Options, Timeout)]
+    [GeneratedRegex(@"(?<![\p{L}\d])cong\s+h[oa]{2}\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam(?![\p{L}\d](?<!d)|d(?!oc\s+lap))|(?<![\p{L}\d](?<!viet nam))doc\s+lap\s*[-,.]?\s*tu\s+do\s*[-,.]?\s*hanh\s+phuc(?![\p{L}\d])", Options, Timeout)]
     public static partial Regex StateMotto();
 
     // so 552 -cv/tu | so: 110/2004/qd-ttg | so ...-cv/tu | so: /ubnd-vx2 ; a letter or figure before it is no start
@@ -40,7 +40,7 @@ internal static partial class Forms
 
     // ha noi, ngay 18 thang 3 nam 2021 | nam dinh, ngay ... thang ... nam 2022 | da lat ngay 4/5/2012
     [GeneratedRegex(
-        @"(?<place>(?<![\p{L}\d])[\p{L}][\p{L}\s.'-]{1,38}[\p{L}.])?\s*,?\s*\bngay\s*(?<d>\d{1,2}|[\s.…_]*)\s*(thang\s*(?<m>\d{1,2}|gieng|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi mot|muoi hai|muoi|chap|[\s.…_]*)\s*,?\s*nam\s*(?<y>\d{4}|\d{0,3}[\s.…_]*)|[-/.]\s*(?<m>\d{1,2})\s*[-/.]\s*(?<y>\d{4}))",
+        @"(?<place>(?<![\p{L}\d])[\p{L}][\p{L}\s.'-]{1,38}[\p{L}.])?\s*,?\s*\bngay\s*(?<d>\d{1,2}|\d\s\d(?=\s*thang)|[\s.…_]*)\s*(thang\s*(?<m>\d{1,2}(?!\s\d)|\d\s\d|gieng|hai|ba|bon|tu|nam|sau|bay|tam|chin|muoi mot|muoi hai|muoi|chap|[\s.…_]*)\s*,?\s*nam\s*(?<y>\d{4}|\d{0,3}[\s.…_]*)|[-/.]\s*(?<m>\d{1,2})\s*[-/.]\s*(?<y>\d{4}))",
         Options,
         Timeout)]
     public static partial Regex PlaceDate();
@@ -98,4 +98,11 @@ internal static partial class Forms
     // hoa toc | thuong khan | khan | du thao | ban sao | ban chinh
     [GeneratedRegex(@"^\W*(hoa toc( hen gio)?|thuong khan|khan|du thao( lan \d+)?|luu hanh noi bo|ban chinh)\W*$", Options, Timeout)]
     public static partial Regex Urgency();
+
+    // cua ban bi thu so 26-ct/tw ngay 21 thang 6 nam 2001 | so 04-ct/tw ngay 06/7/2011 cua ban bi thu | 255-kl/tw cua bo chinh tri
+    [GeneratedRegex(
+        @"^(?<of>cua\s(?:(?!\s(so|ve|ngay|khoa)\s).){3,80}(\skhoa\s[ivx]+)?)?\s*(so\s*:?\s*)?(?<no>\d{1,5}[a-z]?\s?[-/]\s?[^\s,;]{2,40})?,?\s*(ngay\s*(?<day>\d{1,2}\s*thang\s*\d{1,2}\s*nam\s*\d{4}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}),?\s*)?(?<of>cua\s(?:(?!\s(so|ve|ngay|v/v)\s).){3,80}(\skhoa\s[ivx]+)?)?\s*",
+        Options,
+        Timeout)]
+    public static partial Regex Heading();
 }

@@ -5,7 +5,9 @@ namespace Search.Documents.Letterheads;
 /// <param name="HasNumber">Whether it has a number with its sequence.</param>
 /// <param name="HasBlankNumber">Whether it has a number without.</param>
 /// <param name="HasDate">Whether it has a whole date.</param>
-internal sealed record Header(int End, bool HasNumber, bool HasBlankNumber, bool HasDate)
+/// <param name="IsComplete">Whether it can open a second document of a file: a number and a date, and a motto, a body or a copy's
+/// mark with them.</param>
+internal sealed record Header(int End, bool HasNumber, bool HasBlankNumber, bool HasDate, bool IsComplete)
 {
     /// <summary>Lines of a narrow column that may stand between two parts (a subject, a note).</summary>
     private const int MaxGap = 5;
@@ -37,7 +39,11 @@ internal sealed record Header(int End, bool HasNumber, bool HasBlankNumber, bool
                     case Mark.PartyMotto or Mark.StateMotto: motto++; isPart = true; break;
                     case Mark.Number when piece.Docket is null: blank++; isPart = true; break;
                     case Mark.Number when number > 0: isOver = true; break;
-                    case Mark.Number: number++; isPart = true; break;
+                    case Mark.Number:
+                        number++;
+                        copy += IsCopy(sheet, piece) ? 1 : 0;
+                        isPart = true;
+                        break;
                     case Mark.PlaceDate: place++; date += piece.Date is null ? 0 : 1; isPart = true; break;
                     case Mark.Issuer: issuer++; isPart = true; break;
                     case Mark.CopyMark: copy++; isPart = true; break;
@@ -71,6 +77,9 @@ internal sealed record Header(int End, bool HasNumber, bool HasBlankNumber, bool
         var isLetterhead = (motto > 0 && issuer + numbers + place > 0)
             || (numbers > 0 && issuer + place + copy > 0)
             || (copy > 0 && place > 0 && issuer > 0);
-        return isLetterhead && end > from ? new Header(end, number > 0, blank > 0, date > 0) : null;
+        return isLetterhead && end > from ? new Header(end, number > 0, blank > 0, date > 0, (number > 0 && (date > 0 || copy > 0) && motto + issuer + copy > 0) || (copy > 0 && issuer > 0)) : null;
     }
+
+    private static bool IsCopy(Sheet sheet, Piece piece) =>
+        piece.Docket?.Type is { } sign && sheet.Catalogue.TypesByAbbreviation(sign) is [{ Kind: Catalogues.TypeKind.Copy }, ..];
 }

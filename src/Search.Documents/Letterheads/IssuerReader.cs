@@ -8,7 +8,11 @@ namespace Search.Documents.Letterheads;
 /// Puts the issuer together: letterhead lines, sign of the number, heading ("CỦA BAN BÍ THƯ"), signing authority
 /// ("T/M BAN THƯỜNG VỤ"), and, where a letterhead is missing, the enacting clause.
 /// </summary>
-internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing closing)
+/// <param name="sheet">The source.</param>
+/// <param name="opening">The head.</param>
+/// <param name="closing">The foot.</param>
+/// <param name="claimed">Whom a second opinion names; it counts where the head names nobody.</param>
+internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing closing, string? claimed = null)
 {
     /// <summary>An enacting clause stands in the first paragraphs.</summary>
     private const int EnactmentLength = 6_000;
@@ -19,7 +23,7 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
 
     // Ban Thường vụ Tỉnh ủy ban hành | Tỉnh ủy Lâm Đồng yêu cầu | Ban Bí thư yêu cầu | Đảng ủy xã Nam Ban xây dựng
     [GeneratedRegex(
-        @"(?<name>((Ban Thường vụ|Ban Chấp hành Đảng bộ|Thường trực) )?(Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Chi ủy)( (xã |phường |thị trấn |huyện |tỉnh )?(\p{Lu}\p{Ll}+ ?){1,4}(?<= ))?|Ban Bí thư|Bộ Chính trị|Ban Chấp hành Trung ương( Đảng)?|Ủy ban nhân dân (tỉnh|thành phố|huyện|xã|phường)( (\p{Lu}\p{Ll}+ ?){1,4}(?<= ))?) ?(khóa [IVX]+ )?(ban hành|xây dựng|yêu cầu|quyết định|đề ra|hướng dẫn|thông báo|kết luận|chỉ thị|chỉ đạo|thống nhất)",
+        @"(?<name>((Ban Thường vụ|Ban Chấp hành Đảng bộ|Thường trực) )?(Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Chi ủy)( (xã |phường |thị trấn |huyện |tỉnh )?(\p{Lu}\p{Ll}+ ?){1,4}(?<= ))?|Ban Bí thư|Bộ Chính trị|Ban Chấp hành Trung ương( Đảng)?|Ủy ban nhân dân (tỉnh|thành phố|huyện|xã|phường)( (\p{Lu}\p{Ll}+ ?){1,4}(?<= ))?) ?(khóa [IVX]+ )?(ban hành|xây dựng|yêu cầu|quyết định|đề ra|hướng dẫn|thông báo|kết luận|chỉ thị|chỉ đạo|thống nhất|quy định|nhất trí|ra nghị quyết)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         500)]
     private static partial Regex Enactment();
@@ -31,6 +35,11 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
     public Issuer Read(int bodyStart, int bodyEnd)
     {
         var lines = Join(opening.Issuers);
+        if (lines.Count == 0 && claimed is not null)
+        {
+            lines.Add(claimed);
+        }
+
         var sign = SignOf(opening.Number);
         var bodies = sign is null ? [] : _catalogue.BodiesBySign(sign);
         var own = OwnName();
@@ -130,6 +139,11 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
             {
                 return OfCatalogue(body);
             }
+        }
+
+        if (claimed is not null && _catalogue.BodiesByName(claimed).FirstOrDefault(bodies.Contains) is { } said)
+        {
+            return Inferred(OfCatalogue(said), $"Ký hiệu TW dùng chung; phần khai của tệp hoặc trang nêu “{claimed}”.", 0.8);
         }
 
         if (EnactingBody(bodyStart, bodyEnd) is { } text && _catalogue.BodiesByName(text).FirstOrDefault(bodies.Contains) is { } found)

@@ -8,7 +8,7 @@ namespace Search.Documents.Letterheads;
 internal static class LetterheadReader
 {
     /// <summary>Describes one document of a source.</summary>
-    public static Document Describe(Sheet sheet, DocumentDraft draft) => sheet.Source.Metadata.Count > 0
+    public static Document Describe(Sheet sheet, DocumentDraft draft) => RecordReader.IsRecord(sheet)
         ? RecordReader.Describe(sheet, draft)
         : new Description(sheet, draft).Build();
 }

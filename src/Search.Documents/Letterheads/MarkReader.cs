@@ -28,9 +28,9 @@ internal sealed class MarkReader(Catalogue catalogue)
         var text = line.Text;
         for (var from = 0; from <= text.Length;)
         {
-            var tab = text.IndexOf('\t', from);
-            var to = tab < 0 ? text.Length : tab;
-            while (to < text.Length && IsBlankToFill(line.Folded, from, to))
+            var tab = text.AsSpan(from).IndexOfAny('\t', '|');
+            var to = tab < 0 ? text.Length : from + tab;
+            while (to < text.Length && text[to] == '\t' && IsBlankToFill(line.Folded, from, to))
             {
                 tab = text.IndexOf('\t', to + 1);
                 to = tab < 0 ? text.Length : tab;
@@ -58,6 +58,21 @@ internal sealed class MarkReader(Catalogue catalogue)
         if (from >= to)
         {
             return;
+        }
+
+        // "TOÀN VĂN: KẾT LUẬN 255-KL/TW …" of a page is the heading.
+        if (line.Folded.AsSpan(from, to - from).StartsWith("toan van"))
+        {
+            var rest = from + "toan van".Length;
+            while (rest < to && line.Text[rest] is ':' or ' ' or '-')
+            {
+                rest++;
+            }
+
+            if (rest < to && _types.AtStart(line.Folded.AsSpan(rest, to - rest), out _) is not null)
+            {
+                from = rest;
+            }
         }
 
         if (to - from > MaxCell || !line.IsWhole)
@@ -299,6 +314,12 @@ internal sealed class MarkReader(Catalogue catalogue)
             return false;
         }
 
+        // "THỰC HIỆN NGHỊ QUYẾT SỐ 18-NQ/TW" cites; "CỦA THỦ TƯỚNG CHÍNH PHỦ SỐ 26/2001/CT-TTG" under a heading does not.
+        if (line.Text[start] is 'S' && !line.Folded.AsSpan(start).StartsWith("so:") && EndsWithType(line.Folded.AsSpan(from, start - from)))
+        {
+            return false;
+        }
+
         if (IsEdge(line.Text.AsSpan(end, to - end)) || line.Text.AsSpan(end, to - end).Trim() is ['(', .., ')'])
         {
             return true;
@@ -310,7 +331,40 @@ internal sealed class MarkReader(Catalogue catalogue)
             is Mark.PlaceDate or Mark.PartyMotto or Mark.StateMotto or Mark.Subject or Mark.Secrecy or Mark.Urgency or Mark.Issuer);
     }
 
-    private Docket? DocketOf(string text) => Docket.TryParse(text, out var docket) && HasKnownShape(docket) ? docket : null;
+    /// <summary>Whether a type's name stands right before a number.</summary>
+    private bool EndsWithType(ReadOnlySpan<char> folded)
+    {
+        folded = folded.TrimEnd();
+        for (var at = 0; at < folded.Length; at++)
+        {
+            if ((at == 0 || folded[at - 1] == ' ') && _types.AtStart(folded[at..], out var length) is not null && at + length == folded.Length)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The number that a text is, its sign spelled as the catalogue has it (<c>CT-TTG</c> in capitals is
+    /// <c>CT-TTg</c>); null where it is none of a known shape.</summary>
+    public Docket? DocketOf(string text) =>
+        Docket.TryParse(text, out var docket) && HasKnownShape(docket) ? docket.Organ is { Length: > 1 } organ ? Spelled(docket, organ) : docket : null;
+
+    private Docket Spelled(Docket docket, string organ)
+    {
+        foreach (var body in catalogue.BodiesBySign(organ))
+        {
+            if (body.Organ is { } sign && !string.Equals(sign, organ, StringComparison.Ordinal)
+                && string.Equals(sign, organ, StringComparison.OrdinalIgnoreCase)
+                && Docket.TryParse(docket.Canonical[..^organ.Length] + sign, out var spelled))
+            {
+                return spelled;
+            }
+        }
+
+        return docket;
+    }
 
     /// <summary>"Số 125/VT" of a stamp has neither year nor organ beside its sign.</summary>
     private static bool HasKnownShape(Docket docket) =>
@@ -416,15 +470,19 @@ internal sealed class MarkReader(Catalogue catalogue)
         return last < 0 || last >= name.Length ? -1 : last;
     }
 
+    /// <summary>"0 6" of a scan is "06".</summary>
+    private static string Figures(string text) =>
+        text.AsSpan().ContainsAnyExcept("0123456789 ") ? text.Trim() : text.Replace(" ", "", StringComparison.Ordinal);
+
     private static DateOnly? DateOf(Match match)
     {
-        if (!int.TryParse(match.Groups["d"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var day)
+        if (!int.TryParse(Figures(match.Groups["d"].Value), NumberStyles.None, CultureInfo.InvariantCulture, out var day)
             || !int.TryParse(match.Groups["y"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
         {
             return null;
         }
 
-        var monthText = match.Groups["m"].Value.Trim();
+        var monthText = Figures(match.Groups["m"].Value);
         if (!int.TryParse(monthText, NumberStyles.None, CultureInfo.InvariantCulture, out var month))
         {
             month = monthText switch { "bon" => 4, "chap" => 12, _ => Array.IndexOf(Forms.MonthNames, monthText) };

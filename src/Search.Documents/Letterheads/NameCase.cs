@@ -39,7 +39,7 @@ internal sealed class NameCase
             Add(province.Committee);
         }
 
-        foreach (var name in (string[])["Ban Thường vụ", "Ban Chấp hành", "Ban Chỉ đạo", "Mặt trận Tổ quốc Việt Nam", "Việt Nam", "Trung ương", "Hồ Chí Minh", "Đảng Cộng sản"])
+        foreach (var name in (string[])["Ban Thường vụ", "Ban Chấp hành", "Ban Chỉ đạo", "Nhà nước", "Mặt trận Tổ quốc Việt Nam", "Việt Nam", "Trung ương", "Hồ Chí Minh", "Đảng Cộng sản"])
         {
             Add(name);
         }

@@ -70,6 +70,9 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
                     _opening.HasCopyMark = true;
                     EndLetterhead();
                     break;
+                case Mark.Number when _opening.Title.Count > 0 && _opening.Number is null && pieces.Count > 1:
+                    _opening.Title.Add(piece);
+                    break;
                 case Mark.Number:
                     _opening.Number ??= piece;
                     SkipTo(piece);
@@ -90,14 +93,21 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
                 case Mark.TypeHeading when _opening.Heading is null:
                     ReadHeading(piece);
                     break;
-                case Mark.OfIssuer when _opening.Heading is not null && _opening.Title.Count == 0:
-                    _opening.OfIssuer = piece;
+                case Mark.OfIssuer when _opening.Heading is not null && _opening.Title.Count == 0 && HeadingParts.NamesBody(piece.Folded):
+                    ReadHeadingRest(piece);
                     break;
                 case Mark.Addressee:
                     ReadAddressees(piece);
                     return false;
+                case Mark.Signed or Mark.Annex when !HasBegun() && IsLetterheadAhead():
+                    break; // the block of a digital signature, or the mark of a form, above the letterhead
                 case Mark.Recipients or Mark.Authority or Mark.Signed or Mark.Annex:
                     return false;
+                case Mark.Issuer or Mark.Position or Mark.Capitals when _opening.Heading is not null && _opening.Title.Count > 0 && IsAuthorityLine(piece):
+                    return false;
+                case Mark.Issuer or Mark.Capitals when _opening is { Heading: not null, Number: null, Date: null } && IsLetterheadAhead():
+                    _opening.Issuers.Add(piece); // a page's heading above the letterhead
+                    break;
                 case Mark.Issuer when _opening.Heading is null:
                     _opening.Issuers.Add(piece);
                     EndLetterhead();
@@ -123,6 +133,33 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
         }
 
         return true;
+    }
+
+    /// <summary>Whether any part of a letterhead was read.</summary>
+    private bool HasBegun() =>
+        _opening.Issuers.Count > 0 || _opening.Number is not null || _opening.Date is not null || _opening.Heading is not null || _opening.IsState;
+
+    /// <summary>Who decides, in a line of its own between the title and "Căn cứ": it is no title and no signature.</summary>
+    private bool IsAuthorityLine(Piece piece)
+    {
+        for (var i = _at + 1; i < Math.Min(to, _at + 4); i++)
+        {
+            if (sheet.IsStamp(i) || sheet.Has(i, Mark.Rule))
+            {
+                continue;
+            }
+
+            return IsBasis(sheet.Lines[i].Folded) && (piece.Mark is Mark.Issuer or Mark.Position || Forms.Position().Fits(piece.Folded) || Bodies.HasShape(piece.Text));
+        }
+
+        return false;
+    }
+
+    /// <summary>"Căn cứ …", "- Xét đề nghị …": what a decision rests on.</summary>
+    internal static bool IsBasis(string folded)
+    {
+        var text = folded.AsSpan().TrimStart("-+* ");
+        return text.StartsWith("can cu") || text.StartsWith("xet ") || text.StartsWith("theo de nghi");
     }
 
     /// <summary>"BAN THƯỜNG VỤ TỈNH ỦY" between the type and "về …" says who issues; the title comes after.</summary>
@@ -162,14 +199,43 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
             return;
         }
 
-        var tail = new Piece(Mark.Other, piece.Line, rest, piece.To);
-        if (tail.Folded.StartsWith("cua ", StringComparison.Ordinal) && Names.IsCapitals(tail.Text) && tail.Text.Length < 60)
+        ReadHeadingRest(new Piece(Mark.Other, piece.Line, rest, piece.To));
+    }
+
+    /// <summary>What stands behind the type: whose it is, its own number and date, and the title.</summary>
+    private void ReadHeadingRest(Piece rest)
+    {
+        var parts = HeadingParts.Read(rest.Folded);
+        var isCapital = Names.IsCapitals(rest.Text);
+        if (parts.NumberLength > 0 && _opening.Number is null
+            && sheet.DocketOf(rest.Text.Substring(parts.NumberStart, parts.NumberLength)) is { } docket)
         {
-            _opening.OfIssuer = tail;
+            _opening.Number = new Piece(Mark.Number, rest.Line, rest.From + parts.NumberStart, rest.From + parts.NumberStart + parts.NumberLength)
+            {
+                Docket = docket,
+                Symbol = docket.Symbol,
+            };
+            _opening.Date ??= parts.Date is { } day ? new Piece(Mark.PlaceDate, rest.Line, rest.From, rest.From) { Date = day } : null;
         }
-        else
+        else if (parts.NumberLength > 0)
         {
-            _opening.Title.Add(tail);
+            _opening.Title.Add(rest); // a number that is cited belongs to the title
+            return;
+        }
+
+        if (parts.BodyLength > 0 && (isCapital || parts.NumberLength > 0))
+        {
+            _opening.OfIssuer ??= rest with { From = rest.From + parts.BodyStart, To = rest.From + parts.BodyStart + parts.BodyLength };
+        }
+        else if (parts.NumberLength == 0)
+        {
+            _opening.Title.Add(rest);
+            return;
+        }
+
+        if (parts.TitleStart < rest.To - rest.From)
+        {
+            _opening.Title.Add(rest with { Mark = Mark.Other, From = rest.From + parts.TitleStart });
         }
     }
 
@@ -417,6 +483,11 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
         while (at < folded.Length && (folded[at] is 'i' or 'v' or 'x'))
         {
             at++;
+        }
+
+        if (folded.StartsWith("v/v", StringComparison.Ordinal))
+        {
+            return false;
         }
 
         if (at > 0 && at < folded.Length && folded[at] is '.' or '-' or '/' or ')')

@@ -11,20 +11,50 @@ namespace Search.Documents.Letterheads;
 /// </summary>
 internal static class RecordReader
 {
+    /// <summary>How far into the text a letterhead is looked for before the head of the file is taken for the whole record.</summary>
+    private const int HeadLines = 200;
+
+    /// <summary>
+    /// Whether the fields in front matter are the record of the document itself: an abstract, a record with a key, or the row of
+    /// a list whose text has no letterhead. Any other front matter is a second opinion.
+    /// </summary>
+    public static bool IsRecord(Sheet sheet)
+    {
+        var values = sheet.Source.Metadata;
+        if (values.Count == 0 || Get(values, "record") is not null || DocumentKey.TryParse(Get(values, "key"), out _))
+        {
+            return values.Count > 0;
+        }
+
+        if (!Docket.TryParse(Get(values, "number"), out _))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Math.Min(sheet.Count, HeadLines); i++)
+        {
+            if (sheet.Has(i, Mark.Number) || sheet.Has(i, Mark.PlaceDate) || sheet.Has(i, Mark.PartyMotto) || sheet.Has(i, Mark.StateMotto))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public static Document Describe(Sheet sheet, DocumentDraft draft)
     {
         var values = sheet.Source.Metadata;
         var catalogue = sheet.Catalogue;
-        var docket = Docket.TryParse(Get(values, "number"), out var parsed) ? parsed : null;
-        var type = Get(values, "type") is { } name ? catalogue.Type(name) ?? First(catalogue.TypesByName(name)) : TypeOf(docket, catalogue);
+        var opinions = SecondOpinions.OfMetadata(values, catalogue);
+        var docket = Docket.TryParse(Get(values, "number"), out var parsed) ? parsed : opinions.Number;
+        var type = (Get(values, "type") ?? opinions["type"]?.Value) is { } name ? catalogue.Type(name) ?? First(catalogue.TypesByName(name)) : TypeOf(docket, catalogue);
         var province = Get(values, "province") is { } place ? catalogue.Province(place) ?? First(catalogue.ProvincesByName(place)) : null;
-        var issuer = Get(values, "issuer");
+        var issuer = Get(values, "issuer") ?? opinions["issuer"]?.Value;
         var body = issuer is null ? null : First(catalogue.BodiesByName(issuer));
         var level = Get(values, "level") ?? (body is null ? null : body.Layer == Layer.State ? "nha-nuoc" : body.Level);
-        var date = DateOnly.TryParseExact(Get(values, "date"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : (DateOnly?)null;
-        var title = Get(values, "title");
+        var date = opinions.Date;
+        var title = opinions["title"]?.Value;
         var isAbstract = string.Equals(Get(values, "record"), "tom-tat", StringComparison.Ordinal);
         var first = 0;
 
@@ -36,7 +66,7 @@ internal static class RecordReader
 
         return new Document
         {
-            Key = Key(values, catalogue, docket, type, province, issuer, title, date),
+            Key = Key(values, catalogue, docket, type, province, issuer, title, date, draft.Span.Slice(sheet.Source.Text)),
             Docket = docket,
             Type = type?.Id,
             Issuer = issuer,
@@ -51,14 +81,27 @@ internal static class RecordReader
             Recipients = List(values, "recipients"),
             SigningAuthority = Get(values, "signingAuthority"),
             SignerTitle = Get(values, "signerTitle"),
-            Signer = Get(values, "signer"),
+            Signer = Get(values, "signer") ?? opinions["signer"]?.Value,
             Secrecy = Get(values, "secrecy"),
             CopyOf = DocumentKey.TryParse(Get(values, "copyOf"), out var copyOf) ? copyOf : null,
             IsAbstract = isAbstract,
             Span = draft.Span,
             BodySpan = new TextSpan(sheet.Lines.SpanOf(first).Start, draft.Span.End),
             Parts = [.. draft.Parts],
+            Inferences = Warnings(values, date),
         };
+    }
+
+    /// <summary>A date that stands there and cannot be read is said, not guessed and not used.</summary>
+    private static Dictionary<string, Inference> Warnings(IReadOnlyDictionary<string, string> values, DateOnly? date)
+    {
+        var warnings = new Dictionary<string, Inference>(StringComparer.Ordinal);
+        if (date is null && Get(values, "date") is { } written)
+        {
+            warnings["date"] = new Inference(written, "Ngày ghi trong bản ghi không đọc được thành một ngày; để trống.", 0);
+        }
+
+        return warnings;
     }
 
     private static TypeEntry? TypeOf(Docket? docket, Catalogue catalogue) =>
@@ -72,7 +115,8 @@ internal static class RecordReader
         ProvinceEntry? province,
         string? issuer,
         string? title,
-        DateOnly? date)
+        DateOnly? date,
+        string text)
     {
         if (DocumentKey.TryParse(Get(values, "key"), out var key))
         {
@@ -87,7 +131,7 @@ internal static class RecordReader
             return DocumentKey.ForNumber(
                 docket.Canonical,
                 isShared ? place : null,
-                date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Get(values, "date") ?? DocumentKey.Unknown);
+                date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? DocumentKey.Unknown);
         }
 
         var organ = issuer is null ? null : IssuerNames.SignOf(issuer) ?? First(catalogue.BodiesByName(issuer))?.Abbreviation;
@@ -96,7 +140,8 @@ internal static class RecordReader
             organ is null ? sign : $"{sign}/{organ}",
             organ is not null && catalogue.IsSharedSign(organ) ? place : null,
             title ?? "",
-            date);
+            date,
+            text);
     }
 
     private static T? First<T>(System.Collections.Immutable.ImmutableArray<T> found)

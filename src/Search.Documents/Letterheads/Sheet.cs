@@ -100,6 +100,9 @@ internal sealed class Sheet
         return null;
     }
 
+    /// <summary>The number that a text is; null where it is none of a known shape.</summary>
+    public Docket? DocketOf(string text) => _reader.DocketOf(text);
+
     /// <summary>Whether some line of a range bears a mark.</summary>
     public bool HasWithin(int from, int to, Mark mark)
     {

@@ -80,7 +80,7 @@ internal sealed partial class SoftBreaks
             return "";
         }
 
-        if (IsLineOfItsOwn(next, below) || IsLineOfItsOwn(last, above))
+        if (IsLineOfItsOwn(next, below) || Forms.Signed().Fits(above))
         {
             return null;
         }
@@ -126,14 +126,14 @@ internal sealed partial class SoftBreaks
 
         var words = whole.Count(' ') + 1;
         var isHead = Forms.IssuerStart().Fits(below) || Forms.Position().Fits(below) || Forms.Authority().Fits(below);
-        if (words == 1 || below is "va" || below.StartsWith("va ", StringComparison.Ordinal) || EndsOpen(above, whole))
-        {
-            return true;
-        }
-
         if (Forms.Position().Fits(above) || Forms.Authority().Fits(above))
         {
             return isStrongAcross && words < 3;
+        }
+
+        if (words == 1 || (words == 2 && above.StartsWith("cua ", StringComparison.Ordinal)) || below is "va" || below.StartsWith("va ", StringComparison.Ordinal) || EndsOpen(above, whole))
+        {
+            return true;
         }
 
         if (isHead)
@@ -169,7 +169,8 @@ internal sealed partial class SoftBreaks
 
         var isFull = last.Length >= FullLine && last.Length * 10 >= lines.Width * 6;
         return char.IsLetterOrDigit(next[0]) || next[0] is '(' or '"' or '“' or '‘' or '«'
-            ? isFull || (index == 1 && lines.Width > 60 && lines.Count > 2 && last.Length >= 12)
+            ? isFull || (index == 1 && lines.Width > 60 && lines.Count > 2 && last.Length >= 12 && char.IsLetter(last[0])
+                && !last.AsSpan().ContainsAny("0123456789:"))
             : isFull;
     }
 

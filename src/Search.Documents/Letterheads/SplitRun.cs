@@ -3,8 +3,17 @@ namespace Search.Documents.Letterheads;
 /// <summary>One pass over the lines of a sheet that finds the first line of every document.</summary>
 internal sealed class SplitRun(Sheet sheet)
 {
+    /// <summary>What a page shows above a letterhead (menus, notices, its record of the fields) is never longer, in UTF-16 units.</summary>
+    private const int MaxPageHead = 8_000;
+
     /// <summary>A letterhead with its stamps is never longer than this many lines.</summary>
     private const int MaxHeader = 24;
+
+    /// <summary>How far below a heading without letterhead a signature is looked for.</summary>
+    private const int MaxBody = 400;
+
+    /// <summary>Lines between an authority line and the name under it.</summary>
+    private const int MaxSignature = 10;
 
     /// <summary>How far below a heading its "(Ban hành kèm theo …)" or its enacting clause may stand.</summary>
     private const int MaxTitle = 8;
@@ -12,6 +21,7 @@ internal sealed class SplitRun(Sheet sheet)
     private readonly List<DocumentDraft> _drafts = [];
     private readonly List<int> _annexes = [];
     private int _start;
+    private int _head;
     private bool _hasContent;
     private bool _hasNumber;
     private bool _hasHeading;
@@ -37,6 +47,10 @@ internal sealed class SplitRun(Sheet sheet)
                 {
                     _annexes.Add(i);
                 }
+                else if (!_hasNumber && !_hasHeading && _drafts.Count == 0 && !_hasContent && header.HasNumber)
+                {
+                    _head = i;
+                }
 
                 _hasNumber |= header.HasNumber;
                 i = header.End - 1;
@@ -53,21 +67,26 @@ internal sealed class SplitRun(Sheet sheet)
     private void Begin(int index)
     {
         // What stands before the first letterhead and is no document of its own stays with the first document.
-        if (_drafts.Count > 0 || _hasHeading || _hasNumber || _isClosed)
+        if (_drafts.Count > 0 || _hasNumber || _isClosed || IsLong(index))
         {
             Finish(index);
         }
 
         _start = _drafts.Count == 0 ? 0 : index;
+        _head = index;
         _annexes.Clear();
         _hasContent = _hasNumber = _hasHeading = _isClosed = false;
     }
+
+    /// <summary>The head of a page is short; an article with a document under it is text of its own.</summary>
+    private bool IsLong(int index) =>
+        _drafts.Count == 0 && _hasContent && index > 0 && sheet.Lines.SpanOf(index - 1).End - sheet.Lines.SpanOf(0).Start > MaxPageHead;
 
     private void Finish(int end)
     {
         if (_start < end)
         {
-            _drafts.Add(DraftBuilder.Build(sheet, _start, end, [.. _annexes]));
+            _drafts.Add(DraftBuilder.Build(sheet, _start, end, [.. _annexes], _head));
         }
 
         _start = end;
@@ -76,6 +95,12 @@ internal sealed class SplitRun(Sheet sheet)
     private bool BeginsDocument(Header header)
     {
         if (!_hasContent && !(header.HasNumber && _hasNumber))
+        {
+            return false;
+        }
+
+        // Only the first document of a file may lack number or date; a cited number makes no document.
+        if ((_drafts.Count > 0 || _hasNumber) && !header.IsComplete)
         {
             return false;
         }
@@ -132,7 +157,8 @@ internal sealed class SplitRun(Sheet sheet)
                     Begin(index);
                     _hasHeading = true;
                     return;
-                case Mark.TypeHeading when _isClosed && _annexes.Count == 0 && IsWholeHeading(piece) && IsAttached(index + 1):
+                case Mark.TypeHeading when _isClosed && index != _closedAt && _annexes.Count == 0 && IsWholeHeading(piece)
+                    && (IsAttached(index + 1) || HasEnactment(index)):
                     _annexes.Add(index);
                     break;
                 case Mark.TypeHeading:
@@ -147,8 +173,13 @@ internal sealed class SplitRun(Sheet sheet)
 
                     break;
                 case Mark.Authority:
+                    // The record of a page names the signer's authority before there is any text to sign.
+                    if (_hasContent)
+                    {
+                        Close(index);
+                    }
+
                     _hasContent = true;
-                    Close(index);
                     break;
                 default:
                     break;
@@ -174,24 +205,41 @@ internal sealed class SplitRun(Sheet sheet)
         _closedAt = index;
     }
 
-    private bool BeginsWithoutLetterhead(Piece piece, int index)
+    /// <summary>
+    /// A document that lost its letterhead in a file of several: the one before it is closed, and it has an enacting clause and
+    /// a signature of its own. An attached plan or regulation, and the sample of a form, has not both.
+    /// </summary>
+    private bool BeginsWithoutLetterhead(Piece piece, int index) =>
+        _isClosed && _hasContent && index != _closedAt && IsWholeHeading(piece) && sheet[index].Count == 1
+        && !IsAttached(index + 1) && (_annexes.Count == 0 || index > _annexes[^1] + 3) && HasEnactment(index) && HasSignature(index);
+
+    /// <summary>Whether somebody signs in the name of a body before the next letterhead.</summary>
+    private bool HasSignature(int index)
     {
-        if (!_isClosed || !_hasContent || index == _closedAt || !IsWholeHeading(piece) || sheet[index].Count != 1)
+        for (var i = index + 1; i < Math.Min(sheet.Count, index + MaxBody); i++)
         {
+            if (sheet.Has(i, Mark.PartyMotto) || sheet.Has(i, Mark.StateMotto) || sheet.Has(i, Mark.Annex))
+            {
+                return false;
+            }
+
+            if (!sheet.Has(i, Mark.Authority))
+            {
+                continue;
+            }
+
+            for (var k = i + 1; k < Math.Min(sheet.Count, i + MaxSignature); k++)
+            {
+                if (sheet[k].Any(name => name.Mark is Mark.Other or Mark.Capitals && Names.IsPerson(name.Text)))
+                {
+                    return true;
+                }
+            }
+
             return false;
         }
 
-        if (IsAttached(index + 1))
-        {
-            return false;
-        }
-
-        if (_annexes.Count == 0)
-        {
-            return sheet.HasWithin(index, Math.Min(sheet.Count, index + 400), Mark.Authority) || HasEnactment(index);
-        }
-
-        return index > _annexes[^1] + 3 && HasEnactment(index);
+        return false;
     }
 
     private static bool IsWholeHeading(Piece piece) => piece.Text.Length <= 40;
@@ -208,10 +256,14 @@ internal sealed class SplitRun(Sheet sheet)
                 continue;
             }
 
+            // A long title looks like running text too.
             var folded = sheet.Lines[i].Folded;
-            return folded.StartsWith("can cu", StringComparison.Ordinal) || folded.StartsWith("- can cu", StringComparison.Ordinal)
+            if (folded.StartsWith("can cu", StringComparison.Ordinal) || folded.StartsWith("- can cu", StringComparison.Ordinal)
                 || folded.StartsWith("thuc hien", StringComparison.Ordinal) || folded.StartsWith("trien khai", StringComparison.Ordinal)
-                || folded.Contains("ban hanh", StringComparison.Ordinal) || folded.Contains("xay dung ke hoach", StringComparison.Ordinal);
+                || folded.Contains("ban hanh", StringComparison.Ordinal) || folded.Contains("xay dung ke hoach", StringComparison.Ordinal))
+            {
+                return true;
+            }
         }
 
         return false;

@@ -186,7 +186,8 @@ internal sealed class BlockLines
         {
             if (start >= 0)
             {
-                var line = text.ToString().TrimEnd();
+                // Traces of Markdown in plain text say nothing of a line's shape.
+                var line = text.ToString().Trim(' ', '*', '\\');
                 _lines.Add(new Line(line, start, end, isHard));
                 Width = Math.Max(Width, line.Length);
                 isHard = isHardNext;

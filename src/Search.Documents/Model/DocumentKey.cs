@@ -49,6 +49,9 @@ public sealed record DocumentKey : IComparable<DocumentKey>
     /// <summary>Whether the document bears a number.</summary>
     public bool IsNumbered => DatePart is not null;
 
+    /// <summary>Whether neither number nor type was read: the file was ingested, and what it is was not understood.</summary>
+    public bool IsUnrecognized => !IsNumbered && string.Equals(Number, Unknown, StringComparison.Ordinal);
+
     /// <summary>The key as a URL segment: <c>04-ct-tw-2011-07-06</c>. Lower-case ASCII letters, figures, hyphens.</summary>
     public string Slug => MakeSlug(Value);
 
@@ -71,16 +74,34 @@ public sealed record DocumentKey : IComparable<DocumentKey>
         return new DocumentKey($"{number}{middle}@{datePart}", number, place, datePart);
     }
 
-    /// <summary>The key of a document without a number: a hash of title and date after type and organ.</summary>
+    /// <summary>The key of a document without a number: a hash of title, date and text after type and organ.</summary>
     /// <param name="symbol"><c>TYPE/ORGAN</c> as far as known, such as <c>KH/TU</c>; <c>?</c> when nothing is known.</param>
     /// <param name="place">Place id, <c>?</c>, or null.</param>
     /// <param name="title">Title; compared without case, accents and white space.</param>
     /// <param name="date">Date, or null.</param>
-    public static DocumentKey ForUnnumbered(string symbol, string? place, string title, DateOnly? date)
+    /// <param name="text">The whole text as it reads, without furniture: only its letters and figures count, so two files
+    /// share a key only where their words are the same. Empty for a document of which no text is at hand.</param>
+    public static DocumentKey ForUnnumbered(string symbol, string? place, string title, DateOnly? date, string text = "")
     {
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(text);
         var seed = VietnameseFolding.Fold(title);
         seed = string.Join(' ', seed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         seed += "|" + date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        if (text.Length > 0)
+        {
+            var words = new StringBuilder(seed, text.Length + 32).Append('|');
+            foreach (var c in VietnameseNormalizer.NormalizeText(text))
+            {
+                if (char.IsLetterOrDigit(c))
+                {
+                    words.Append(c);
+                }
+            }
+
+            seed = words.ToString();
+        }
+
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seed)))[..12];
         var middle = place is null ? "" : "~" + place;
         return new DocumentKey($"{symbol}{middle}#{hash}", symbol, place, null);

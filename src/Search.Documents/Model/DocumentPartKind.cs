@@ -23,4 +23,7 @@ public enum DocumentPartKind
 
     /// <summary>Handwriting or marks beside the text that a scan took in.</summary>
     Marginalia,
+
+    /// <summary>What a page shows around the document: its head, its notices, its record of the fields.</summary>
+    Furniture,
 }

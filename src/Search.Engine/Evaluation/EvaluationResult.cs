@@ -5,6 +5,7 @@ namespace Search.Engine;
 /// <param name="Queries">Questions asked.</param>
 /// <param name="NdcgAt10">Normalized discounted cumulative gain of the first 10, binary relevance.</param>
 /// <param name="MrrAt10">Mean reciprocal rank of the first relevant one among 10.</param>
+/// <param name="RecallAt1">Share of the relevant ones at the first place.</param>
 /// <param name="RecallAt10">Share of the relevant ones among the first 10.</param>
 /// <param name="RecallAt100">Share of the relevant ones among the first 100.</param>
 /// <param name="LatencyP50Ms">Median milliseconds of a top-10 search, parsing included.</param>
@@ -18,6 +19,7 @@ public sealed record EvaluationResult(
     int Queries,
     double NdcgAt10,
     double MrrAt10,
+    double RecallAt1,
     double RecallAt10,
     double RecallAt100,
     double LatencyP50Ms,

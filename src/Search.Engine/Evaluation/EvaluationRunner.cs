@@ -96,6 +96,7 @@ public static class EvaluationRunner
             each.Count,
             Mean(each, e => e.NdcgAt10),
             Mean(each, e => e.MrrAt10),
+            Mean(each, e => e.RecallAt1),
             Mean(each, e => e.RecallAt10),
             Mean(each, e => e.RecallAt100),
             EvaluationMeasures.Percentile(latencies, 0.5),
@@ -108,8 +109,10 @@ public static class EvaluationRunner
 
     private static List<string> Ask(IIndexSnapshot snapshot, string text, int limit, CancellationToken ct)
     {
-        var request = QueryParser.Parse(text).ToRequest(limit);
-        return [.. snapshot.Search(request, ct).Hits.Select(hit => hit.Id)];
+        // Each line is one document: passages are ranked, nothing is grouped.
+        var parsed = QueryParser.Parse(text);
+        var request = parsed.ToRequest(limit) with { GroupByDocument = false };
+        return [.. QueryAnswer.Of(snapshot, parsed, request, ct).Page.Hits.Select(hit => hit.Id)];
     }
 
     private static string Text(EvaluationQuestion question, EvaluationOptions options) =>
@@ -124,6 +127,7 @@ public static class EvaluationRunner
             question.Id,
             EvaluationMeasures.Ndcg(ranked, relevant, 10),
             EvaluationMeasures.ReciprocalRank(ranked, relevant, 10),
+            EvaluationMeasures.Recall(ranked, relevant, 1),
             EvaluationMeasures.Recall(ranked, relevant, 10),
             EvaluationMeasures.Recall(ranked, relevant, 100),
             latency,

@@ -28,6 +28,7 @@ internal sealed class QueryWords
             case PhraseQuery phrase: AddRun(phrase.Text); break;
             case NearQuery near: AddRun(near.Text); break;
             case FuzzyQuery fuzzy: AddRun(fuzzy.Text); break;
+            case PrefixQuery { After: { } after } prefix: AddRun(after); Prefixes.AddRange(FieldAnalyzer.Shared.Analyze(prefix.Text).Select(t => t.Folded)); break;
             case PrefixQuery prefix: Prefixes.AddRange(FieldAnalyzer.Shared.Analyze(prefix.Text).Select(t => t.Folded)); break;
             case NumberQuery number: Numbers.Add(number.Key.Split('.')); break;
             case FieldQuery field: Collect(field.Inner); break;

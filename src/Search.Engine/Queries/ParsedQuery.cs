@@ -22,5 +22,11 @@ public sealed record ParsedQuery(
 
     /// <summary>A request for the first page of this query.</summary>
     /// <param name="limit">Hits on the page.</param>
-    public SearchRequest ToRequest(int limit = 10) => new() { Query = Query, Filters = Filters, Limit = limit };
+    public SearchRequest ToRequest(int limit = 10) => new()
+    {
+        Query = Query,
+        Filters = Filters,
+        Wishes = [.. Wishes.Select(wish => wish.Condition)],
+        Limit = limit,
+    };
 }

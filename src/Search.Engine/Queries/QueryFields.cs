@@ -73,7 +73,10 @@ internal static class QueryFields
     private static Query NumberOf(string value, QueryCatalogue names)
     {
         var keys = QueryReferences.KeysOf(value, names);
-        return keys.Count == 1 ? new NumberQuery(keys[0]) : new OrQuery([.. keys.Select(key => new NumberQuery(key))]);
+        Query number = keys.Count == 1 ? new NumberQuery(keys[0]) : new OrQuery([.. keys.Select(key => new NumberQuery(key))]);
+
+        // Papers that name the number share its words: they are weak hits.
+        return FieldAnalyzer.Shared.Analyze(value).Count > 1 ? new AndQuery([number, new OptionalQuery(new PhraseQuery(value))]) : number;
     }
 
     private static bool TryReadYears(string value, List<Filter> filters, out string problem)

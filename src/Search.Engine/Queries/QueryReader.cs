@@ -89,15 +89,23 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
                 continue;
             }
 
+            var before = LastWord(run);
             EndRun(run, should);
-            ReadItem(lexeme, must, should, not);
+            ReadItem(lexeme, must, should, not, before);
         }
 
         EndRun(run, should);
         return Combine(must, should, not);
     }
 
-    private void ReadItem(Lexeme lexeme, List<Query> must, List<Query> should, List<Query> not)
+    // The word that stands right before what is read next.
+    private static string? LastWord(StringBuilder run)
+    {
+        var tokens = FieldAnalyzer.Shared.Analyze(run.ToString());
+        return tokens.Count == 0 ? null : tokens[^1].Exact;
+    }
+
+    private void ReadItem(Lexeme lexeme, List<Query> must, List<Query> should, List<Query> not, string? before = null)
     {
         switch (lexeme.Kind)
         {
@@ -111,7 +119,7 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             case LexemeKind.Prefix:
                 if (HasSyllable(lexeme.Text))
                 {
-                    should.Add(new PrefixQuery(lexeme.Text));
+                    must.Add(new PrefixQuery(lexeme.Text) { After = before });
                 }
 
                 break;
@@ -224,7 +232,28 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             return null;
         }
 
-        return lexeme.Number > 0 ? new NearQuery(lexeme.Text, lexeme.Number) : new PhraseQuery(lexeme.Text);
+        if (lexeme.Number > 0)
+        {
+            return new NearQuery(lexeme.Text, lexeme.Number);
+        }
+
+        // A number in quotes means its document and every paper that names it, "Chỉ thị số 04" like "Chỉ thị 04".
+        var docket = ReferenceScanner.Scan(lexeme.Text, names) is [{ Docket: { } only }] && only.Start == 0 && only.End == lexeme.Text.Length
+            ? only
+            : null;
+        if (docket is null)
+        {
+            return new PhraseQuery(lexeme.Text);
+        }
+
+        var readings = new List<Query> { new PhraseQuery(lexeme.Text) };
+        if (docket.TypeName is { } type)
+        {
+            readings.Add(new PhraseQuery($"{type} số {lexeme.Text[type.Length..].Trim()}"));
+        }
+
+        readings.AddRange(QueryReferences.Keys(lexeme.Text, docket, names).Select(key => new NumberQuery(key)));
+        return new OrQuery(readings);
     }
 
     private void AddWord(StringBuilder run, Lexeme lexeme)

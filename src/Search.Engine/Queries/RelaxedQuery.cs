@@ -19,14 +19,16 @@ internal static class RelaxedQuery
         PhraseQuery phrase => new WordsQuery(phrase.Text),
         NearQuery near => new WordsQuery(near.Text),
         OptionalQuery optional => Relax(optional.Inner),
-        AndQuery and => Of(and),
+        AndQuery both when !IsNumber(both) => Of(both),
         OrQuery or => new OrQuery([.. or.Clauses.Select(Relax)]),
         _ => query,
     };
 
+    private static bool IsNumber(Query query) => query is AndQuery { Clauses: [NumberQuery or OrQuery, OptionalQuery { Inner: PhraseQuery }] };
+
     private static Query Of(AndQuery and)
     {
-        var kept = and.Clauses.Where(clause => clause is NotQuery or NumberQuery or FieldQuery or AllQuery).ToList();
+        var kept = and.Clauses.Where(clause => clause is NotQuery or NumberQuery or FieldQuery or AllQuery || IsNumber(clause)).ToList();
         var wishes = and.Clauses.Except(kept).Select(Relax).ToList();
         if (wishes.Count == 0)
         {

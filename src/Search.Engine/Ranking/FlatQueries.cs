@@ -46,7 +46,7 @@ internal sealed class FlatQueries(IReadOnlyList<SegmentView> views, TermResolver
                 Add(Number(number), factor, lists);
                 break;
             case PrefixQuery prefix:
-                Add(_expander.Prefix(prefix.Text), factor, lists);
+                Add(prefix.After is { } after ? _expander.Prefix(after, prefix.Text) : _expander.Prefix(prefix.Text), factor, lists);
                 break;
             case FuzzyQuery fuzzy:
                 Add(_expander.Fuzzy(fuzzy.Text, fuzzy.Distance), factor, lists);

@@ -44,6 +44,12 @@ internal sealed class QueryProfile
     /// <summary>What each compound of the query tells.</summary>
     public float[] PairIdf { get; }
 
+    /// <summary>For each distinct syllable its terms in every segment.</summary>
+    public TermEntry[][][] WordTerms { get; init; } = [];
+
+    /// <summary>For each compound its terms in every segment.</summary>
+    public TermEntry[][][] PairTerms { get; init; } = [];
+
     /// <summary>What all distinct syllables tell together.</summary>
     public float Sum { get; }
 

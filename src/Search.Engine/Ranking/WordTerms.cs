@@ -35,6 +35,32 @@ internal sealed class WordTerms
     /// <summary>The exact forms that are the syllable: its own, or every spelling.</summary>
     public string[] Forms => (_spellings ?? _exact!).Forms;
 
+    /// <summary>The terms of the syllable in every segment, and those of its form without accents where they count as it.</summary>
+    public TermEntry[][] Terms
+    {
+        get
+        {
+            var own = (_spellings ?? _exact!).Lists;
+            return CountsPlain ? [.. own.Zip(_plain!.Lists, (exact, plain) => (TermEntry[])[.. exact, .. plain])] : own;
+        }
+    }
+
+    // "ban" is a word of its own beside "bàn"; "doi" is only "đối" typed without accents.
+    private bool CountsPlain => _plain is not null && _plain.Frequency <= _exact!.Frequency * RankingConstants.PlainFormShare;
+
+    /// <summary>The terms of the compound of this word and the next in every segment.</summary>
+    public TermEntry[][] PairTerms(WordTerms next)
+    {
+        if (_spellings is not null && next._spellings is not null)
+        {
+            return _terms.PairSpellings(_token.Folded, next._token.Folded).Lists;
+        }
+
+        return _exact is null || next._exact is null
+            ? [.. Enumerable.Repeat(Array.Empty<TermEntry>(), _terms.Segments)]
+            : _terms.Pair(_token.Folded, _token.Exact, next._token.Folded, next._token.Exact).Lists;
+    }
+
     public void AddSyllable(List<ScoredList> lists, float weight)
     {
         if (_spellings is not null)
@@ -45,10 +71,9 @@ internal sealed class WordTerms
 
         Idf = Add(lists, _token.Exact, weight, _exact!);
 
-        // "ban" is a word of its own beside "bàn"; "doi" is only "đối" typed without accents.
-        if (_plain is not null && _plain.Frequency <= _exact!.Frequency * RankingConstants.PlainFormShare)
+        if (CountsPlain)
         {
-            AddAt(lists, _token.Folded, weight * RankingConstants.PlainFormWeight * Idf, _plain);
+            AddAt(lists, _token.Folded, weight * RankingConstants.PlainFormWeight * Idf, _plain!);
         }
     }
 

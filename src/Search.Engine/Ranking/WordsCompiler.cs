@@ -42,7 +42,11 @@ internal sealed class WordsCompiler(TermResolver terms, Abbreviations abbreviati
             tokens.Count,
             [.. known.Take(used).Select(w => w.Idf)],
             [.. known.Take(used).Select(w => w.Forms)],
-            pairs.FindAll(p => p.First < used && p.Second < used));
+            pairs.FindAll(p => p.First < used && p.Second < used))
+        {
+            WordTerms = [.. known.Take(used).Select(word => word.Terms)],
+            PairTerms = [.. pairs.FindAll(p => p.First < used && p.Second < used).Select(p => known[p.First].PairTerms(known[p.Second]))],
+        };
         return lists;
     }
 

@@ -11,4 +11,8 @@ public sealed record SearchHit(
     string Group,
     double Score,
     IReadOnlyList<PassageHit> Passages,
-    string? Explanation = null);
+    string? Explanation = null)
+{
+    /// <summary>True where the document shares words with the query and does not match it; such hits follow all matches.</summary>
+    public bool IsWeak { get; init; }
+}

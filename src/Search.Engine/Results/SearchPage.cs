@@ -11,4 +11,11 @@ public sealed record SearchPage(
     TotalHits Total,
     IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets,
     string? NextCursor,
-    long Generation);
+    long Generation)
+{
+    /// <summary>What counted as a match.</summary>
+    public MatchRule Rule { get; init; }
+
+    /// <summary>Documents that share words with the query and do not match; never in <see cref="Total"/>, facets or other orders.</summary>
+    public long Weak { get; init; }
+}

@@ -25,6 +25,13 @@ public sealed record SearchRequest
     /// <summary>Conditions every hit meets; they do not change scores.</summary>
     public IReadOnlyList<Filter> Filters { get; init; } = [];
 
+    /// <summary>Conditions that are liked: documents that meet them rank higher, none is left out.</summary>
+    public IReadOnlyList<Filter> Wishes { get; init; } = [];
+
+    /// <summary>Whether weak documents follow the matches; they never do where the order is not by relevance.</summary>
+    /// <value>true</value>
+    public bool IncludeWeak { get; init; } = true;
+
     /// <summary>Keyword columns to count values of, over all matches.</summary>
     public IReadOnlyList<string> Facets { get; init; } = [];
 

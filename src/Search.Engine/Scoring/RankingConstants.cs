@@ -78,6 +78,27 @@ internal static class RankingConstants
         3.6905f, -1.8909f, // LineStart
     ];
 
+    /// <summary>
+    /// For each <see cref="DocumentFeature"/> its weight, and how the weight leans with the length of the query.
+    /// </summary>
+    public static ReadOnlySpan<float> DocumentWeights =>
+    [
+        3f, 1f, // Best
+        0.5f, 0f, // Second
+        1f, 0f, // Coverage
+        1f, 0f, // TitleCoverage
+        0.5f, 0f, // TitlePrecision
+        1f, 0f, // TitleRun
+        0.5f, -0.2f, // Authority
+        0.2f, -0.1f, // CitedBy
+        0.5f, 0f, // Present
+        0.3f, 0f, // HasTitle
+        1f, 0f, // Wishes
+        3f, 0f, // Date
+        6f, 0f, // Number
+        3f, 0f, // NumberPart
+    ];
+
     /// <summary>A form without accents that is more frequent than this share of the accented form is a word of its own.</summary>
     public const double PlainFormShare = 0.1;
 

@@ -35,5 +35,5 @@ internal static class Cursor
     }
 
     private static uint Fingerprint(SearchRequest request) => Checksum.Of(Encoding.UTF8.GetBytes(
-        $"{request.Query}|{string.Join('&', request.Filters)}|{request.Sort}|{request.GroupByDocument}"));
+        $"{request.Query}|{string.Join('&', request.Filters)}|{request.Sort}|{request.GroupByDocument}|{string.Join('&', request.Wishes)}|{request.IncludeWeak}"));
 }

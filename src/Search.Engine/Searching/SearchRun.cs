@@ -17,6 +17,12 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
 
     public SearchPage Execute()
     {
+        // Where every passage is a document of its own there is nothing to roll up, and passages are ranked.
+        if (request.GroupByDocument && !IsOneEach())
+        {
+            return new DocumentRun(generation, request, offset, ct).Execute();
+        }
+
         if (!FlatQueries.IsFlat(request.Query))
         {
             return ExecuteTree();

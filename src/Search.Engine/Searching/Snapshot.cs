@@ -29,6 +29,8 @@ internal sealed class Snapshot : IIndexSnapshot
         Segments.Sum(v => (long)(v.Segment.Docs - v.Live)),
         Segments.Sum(v => v.Segment.Stored.Bytes));
 
+    public ICollectionWords Words => new CollectionWords(_generation);
+
     /// <summary>The segments.</summary>
     internal IReadOnlyList<SegmentView> Segments => _generation.Segments;
 

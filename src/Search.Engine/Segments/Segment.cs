@@ -12,10 +12,10 @@ internal sealed class Segment
     public const int RangeSize = 64;
 
     private const int MaxTerms = 100_000;
-    private const int PostingBytesPerPassage = 160;
-    private const int TextBytesPerPassage = 700;
+    private const int PostingBytesPerPassage = 480;
+    private const int TextBytesPerPassage = 1150;
     private const int LeastBudget = 4 << 20;
-    private const long MostTextBytes = 96L << 20;
+    private const long MostTextBytes = 160L << 20;
 
     private static readonly ConditionalWeakTable<ISegment, Segment> Known = [];
 

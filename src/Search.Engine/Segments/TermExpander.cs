@@ -22,6 +22,33 @@ internal sealed class TermExpander(IReadOnlyList<SegmentView> views, TermResolve
         return Lists(Collect(Encoding.UTF8.GetBytes(folded), (_, e) => !accented || e.StartsWith(exact, StringComparison.Ordinal), MaxTerms));
     }
 
+    /// <summary>Pairs of a word and the beginning of the next.</summary>
+    public List<ScoredList> Prefix(string before, string text)
+    {
+        var (first, second) = (FieldAnalyzer.Shared.Analyze(before), FieldAnalyzer.Shared.Analyze(text));
+        if (first.Count == 0 || second.Count == 0)
+        {
+            return [];
+        }
+
+        var (word, begin) = (first[^1], second[0]);
+        var pairs = CollectPairs(
+            Encoding.UTF8.GetBytes($"{word.Folded} {begin.Folded}"),
+            (_, exact) => exact.Split(' ') is [var one, var other]
+                && (IsBare(word) || string.Equals(one, word.Exact, StringComparison.Ordinal))
+                && (IsBare(begin) || other.StartsWith(begin.Exact, StringComparison.Ordinal)),
+            MaxTerms);
+        var lists = new List<ScoredList>(pairs.Count);
+        foreach (var pair in pairs)
+        {
+            var (folded, exact) = (pair.Folded.Split(' '), pair.Exact.Split(' '));
+            var weight = RankingConstants.Step(InverseFrequency.Of(terms.Entries, pair.Count) / RankingConstants.ImpactLevels);
+            lists.Add(new ScoredList((exact[0], exact[1]), weight, terms.Pair(folded[0], exact[0], folded[1], exact[1]).Lists));
+        }
+
+        return lists;
+    }
+
     /// <summary>Terms within an edit distance, the nearer ones weighted higher.</summary>
     public List<ScoredList> Fuzzy(string text, int distance)
     {
@@ -129,4 +156,6 @@ internal sealed class TermExpander(IReadOnlyList<SegmentView> views, TermResolve
 
         return lists;
     }
+
+    private static bool IsBare(in FieldToken token) => string.Equals(token.Exact, token.Folded, StringComparison.Ordinal);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using CsvHelper;
 using Search.Text;
@@ -7,15 +5,16 @@ using Search.Text;
 namespace Search.Ingestion.Containers;
 
 /// <summary>
-/// Lists with metadata, one document a row: CSV with a header line, or JSONL. The column <c>text</c> holds the text, or
-/// <c>file</c> names a text file beside the list; every other column becomes front matter (<c>number</c>, <c>type</c>,
-/// <c>issuer</c>, <c>date</c>, <c>title</c> …). A row is read as Markdown with that front matter.
+/// Lists with metadata, one document a row: CSV with a header line, JSONL, or a JSON array. The column <c>text</c> holds the
+/// text, or <c>file</c> names a text file beside the list; every other column becomes front matter (<c>number</c>,
+/// <c>type</c>, <c>issuer</c>, <c>date</c>, <c>title</c> …), Vietnamese headings included (<see cref="ListHeadings"/>). A row
+/// is read as Markdown with that front matter.
 /// </summary>
 internal sealed class ManifestContainer : IContainerReader
 {
     private const int MaxRows = 1_000_000;
 
-    public IReadOnlyCollection<string> Extensions { get; } = [".csv", ".jsonl"];
+    public IReadOnlyCollection<string> Extensions { get; } = [".csv", ".tsv", ".jsonl", ".ndjson"];
 
     public IEnumerable<ContainerEntry> Open(ReadOnlyMemory<byte> bytes, string folder, CancellationToken ct)
     {
@@ -24,9 +23,8 @@ internal sealed class ManifestContainer : IContainerReader
             throw new FileRefusedException("encoding", error.Message, error.MessageEn);
         }
 
-        var isJson = decoded.Text.AsSpan().TrimStart() is ['{', ..];
         var number = 0;
-        foreach (var row in isJson ? JsonRows(decoded.Text) : CsvRows(decoded.Text))
+        foreach (var row in Rows(decoded.Text))
         {
             ct.ThrowIfCancellationRequested();
             if (++number > MaxRows)
@@ -34,56 +32,30 @@ internal sealed class ManifestContainer : IContainerReader
                 yield break;
             }
 
-            var name = string.Create(CultureInfo.InvariantCulture, $"{number:D6}.md");
-            yield return row is null ? Broken(name) : Entry(name, row, folder);
+            yield return ListRow.Entry(number, row, folder);
         }
-    }
 
-    private static ContainerEntry Broken(string name) => new(name, [], new FileRefusedException(
-        "broken-row", "Dòng này của bảng kê không đọc được.", "This row of the list cannot be read."));
-
-    private static ContainerEntry Entry(string name, Dictionary<string, string> row, string folder)
-    {
-        row.Remove("text", out var text);
-        if (row.Remove("file", out var file) && string.IsNullOrWhiteSpace(text))
+        if (number == 0)
         {
-            var full = Path.GetFullPath(Path.Combine(folder, file));
-            if (!Discovery.SourcePaths.IsInside(full, folder) || new FileInfo(full) is not { Exists: true, LinkTarget: null })
-            {
-                return new ContainerEntry(name, [], new FileRefusedException(
-                    "missing", "Bảng kê nêu một tệp không có bên cạnh nó.", "The list names a file that does not lie beside it."));
-            }
-
-            text = TextDecoder.TryDecode(System.IO.File.ReadAllBytes(full), out var decoded, out _) ? decoded.Text : null;
+            throw new FileRefusedException("blank", "Bảng kê không có dòng nào.", "The list has no rows.");
         }
-
-        return string.IsNullOrWhiteSpace(text)
-            ? new ContainerEntry(name, [], Steps.Refusals.Blank())
-            : new ContainerEntry(name, Encoding.UTF8.GetBytes(FrontMatter(row) + text));
     }
 
-    /// <summary>JSON strings are YAML strings, so every value is written as one.</summary>
-    private static string FrontMatter(Dictionary<string, string> row)
+    private static IEnumerable<Dictionary<string, string>?> Rows(string text) => text.AsSpan().TrimStart() switch
     {
-        var head = new StringBuilder();
-        foreach (var (key, value) in row.Where(cell => cell.Value.Length > 0 && cell.Key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')))
-        {
-            head.Append(key).Append(": ").Append(JsonSerializer.Serialize(value)).Append('\n');
-        }
+        ['{', ..] => JsonLines(text),
+        ['[', ..] => JsonArray(text),
+        _ => CsvRows(text),
+    };
 
-        return head.Length == 0 ? "" : $"---\n{head}---\n\n";
-    }
-
-    private static IEnumerable<Dictionary<string, string>?> JsonRows(string text)
+    private static IEnumerable<Dictionary<string, string>?> JsonLines(string text)
     {
         foreach (var line in text.Split('\n'))
         {
-            if (string.IsNullOrWhiteSpace(line))
+            if (!string.IsNullOrWhiteSpace(line))
             {
-                continue;
+                yield return JsonRow(line);
             }
-
-            yield return JsonRow(line);
         }
     }
 
@@ -92,20 +64,49 @@ internal sealed class ManifestContainer : IContainerReader
         try
         {
             using var json = JsonDocument.Parse(line);
-            return json.RootElement.EnumerateObject()
-                .Where(property => property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
-                .GroupBy(property => property.Name, StringComparer.Ordinal)
-                .ToDictionary(group => group.Key, group => group.Last().Value.ToString(), StringComparer.Ordinal);
+            return JsonRow(json.RootElement);
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             return null;
         }
     }
 
+    private static IEnumerable<Dictionary<string, string>?> JsonArray(string text)
+    {
+        JsonDocument json;
+        try
+        {
+            json = JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true });
+        }
+        catch (JsonException broken)
+        {
+            throw new FileRefusedException(
+                "broken-list",
+                $"Mảng JSON không đúng cú pháp (dòng {broken.LineNumber + 1}).",
+                $"The JSON array is malformed (line {broken.LineNumber + 1}).");
+        }
+
+        using (json)
+        {
+            foreach (var element in json.RootElement.EnumerateArray())
+            {
+                yield return JsonRow(element);
+            }
+        }
+    }
+
+    private static Dictionary<string, string>? JsonRow(JsonElement element) => element.ValueKind != JsonValueKind.Object
+        ? null
+        : element.EnumerateObject()
+            .Where(property => property.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+            .GroupBy(property => property.Name, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Last().Value.ToString(), StringComparer.Ordinal);
+
     private static IEnumerable<Dictionary<string, string>?> CsvRows(string text)
     {
         using var csv = CsvReader.FromText(text, new CsvReaderOptions { Separator = Separator(text), HasHeader = true });
+        var isList = false;
         while (true)
         {
             Dictionary<string, string>? row = null;
@@ -127,6 +128,12 @@ internal sealed class ManifestContainer : IContainerReader
                 row = null;
             }
 
+            if (!isList && row is not null && !ListHeadings.IsList(csv.Headers))
+            {
+                throw ListRow.NoText();
+            }
+
+            isList = true;
             yield return row;
             if (row is null)
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Search.Documents;
+using Search.Documents.Catalogues;
 using Search.Engine;
 using Search.Store;
 
@@ -15,13 +16,16 @@ internal static class IndexEntries
     /// <summary>Body of a whole-document entry, in UTF-16 code units: such a text has no outline to cut it by.</summary>
     private const int MaxBody = 100_000;
 
-    public static IEnumerable<IndexEntry> Of(DocumentRecord record)
+    /// <summary>The entries of a document.</summary>
+    /// <param name="record">The document or stub.</param>
+    /// <param name="cited">What others say where they cite it; a stub is found by it, having no words of its own.</param>
+    public static IEnumerable<IndexEntry> Of(DocumentRecord record, IReadOnlyList<string> cited)
     {
         var keywords = Keywords(record.Summary);
         var numbers = Numbers(record.Summary);
         if (record is not { Document: { Passages.Count: > 0 } document, SourceText: { } source })
         {
-            yield return Entry(record.Summary, WholeAnchor, null, Whole(record), keywords, numbers);
+            yield return Entry(record.Summary, WholeAnchor, null, Whole(record) ?? (cited.Count == 0 ? null : string.Join('\n', cited)), keywords, numbers);
             yield break;
         }
 
@@ -75,7 +79,7 @@ internal static class IndexEntries
     {
         var keywords = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
         {
-            [IndexFields.Status] = [summary.Status == DocumentStatus.Present ? "present" : "stub"],
+            [IndexFields.Status] = [summary.Status.Id()],
         };
         Add(keywords, IndexFields.Type, summary.Type);
         Add(keywords, IndexFields.Issuer, summary.Issuer);
@@ -88,7 +92,15 @@ internal static class IndexEntries
 
     private static Dictionary<string, long> Numbers(DocumentSummary summary)
     {
-        var numbers = new Dictionary<string, long>(StringComparer.Ordinal) { [IndexFields.CitedBy] = summary.CitedBy };
+        var numbers = new Dictionary<string, long>(StringComparer.Ordinal)
+        {
+            [IndexFields.CitedBy] = summary.CitedBy,
+        };
+        if (summary.Type is { } type && Catalogue.Default.Type(type) is { } entry)
+        {
+            numbers[IndexFields.Authority] = entry.Authority;
+        }
+
         if (summary.Date is { } day)
         {
             numbers[IndexFields.Date] = (day.Year * 10000L) + (day.Month * 100) + day.Day;

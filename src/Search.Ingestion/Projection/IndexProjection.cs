@@ -7,6 +7,13 @@ namespace Search.Ingestion.Projection;
 /// between, the way from one to the other is the list of documents that changed since.</summary>
 internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine)
 {
+    /// <summary>Sentences by which a stub is found; more of them say the same.</summary>
+    private const int CitingSentences = 8;
+
+    private const string SecretCode = "secret";
+
+    private long _secret;
+
     /// <summary>Brings the index up to the store's revision.</summary>
     /// <returns>How many documents were written again.</returns>
     /// <exception cref="IndexBusyException">Another process is at it.</exception>
@@ -44,6 +51,20 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
         return written;
     }
 
+    /// <summary>A damaged document is left out, and the others are not kept waiting for it: mending it changes it, so that it
+    /// comes in then.</summary>
+    private DocumentRecord? Read(Documents.DocumentKey key)
+    {
+        try
+        {
+            return store.Read(key);
+        }
+        catch (StoreDamagedException)
+        {
+            return null;
+        }
+    }
+
     private int Write(long from, bool clear, CancellationToken ct)
     {
         // Read first: a document that changes while this runs is found once more by the next catch-up.
@@ -55,6 +76,7 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
         }
 
         var written = 0;
+        var removed = false;
         foreach (var change in store.Changes(from))
         {
             ct.ThrowIfCancellationRequested();
@@ -63,12 +85,16 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
                 writer.DeleteGroup(change.Key.Value);
             }
 
-            if (change.Removed || store.Read(change.Key) is not { } record || record.Summary.Key != change.Key)
+            removed |= change.Removed;
+            if (change.Removed || Read(change.Key) is not { } record || record.Summary.Key != change.Key)
             {
                 continue;
             }
 
-            foreach (var entry in IndexEntries.Of(record))
+            IReadOnlyList<string> cited = record.Document is null
+                ? [.. store.CitedBy(change.Key, CitingSentences).Select(citing => citing.Sentence).Distinct(StringComparer.Ordinal)]
+                : [];
+            foreach (var entry in IndexEntries.Of(record, cited))
             {
                 writer.Put(entry);
             }
@@ -77,6 +103,32 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
         }
 
         writer.Commit(to);
+        writer.Dispose();
+        if (removed && !clear)
+        {
+            Purge(ct);
+        }
+
         return written;
+    }
+
+    // Documents went, and more files are refused for their secrecy than at the last look: their words leave the files too.
+    private void Purge(CancellationToken ct)
+    {
+        var secret = store.CountQuarantine() - store.CountQuarantine(SecretCode);
+        if (secret > _secret && engine is IMaintainable maintainable)
+        {
+            try
+            {
+                maintainable.Purge(ct);
+            }
+            catch (Exception e) when (e is IndexBusyException || (e is IOException and not IndexDamagedException))
+            {
+                // Tried again with the next removal: the count is not moved on.
+                return;
+            }
+        }
+
+        _secret = secret;
     }
 }

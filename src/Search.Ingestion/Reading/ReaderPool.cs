@@ -106,7 +106,14 @@ internal static class ReaderPool
             Idle.RemoveAt(at);
         }
 
-        End(process);
+        try
+        {
+            End(process);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // On a timer nobody catches it: without descriptors even /proc cannot be asked. Its input is closed, so it ends.
+        }
     }
 
     private static ReaderProcess Start(ReaderProgram program, long memory)
@@ -122,10 +129,16 @@ internal static class ReaderPool
 
     private static void End(ReaderProcess process)
     {
-        process.Dispose();
-        lock (Gate)
+        try
         {
-            Living.Remove(process);
+            process.Dispose();
+        }
+        finally
+        {
+            lock (Gate)
+            {
+                Living.Remove(process);
+            }
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class BatchWriter(
                 Commit(batch, told);
             }
         }
-        catch (Exception error) when (batch.Count > 1 && error is not (OutOfMemoryException or StoreDamagedException or StoreBusyException))
+        catch (Exception error) when (batch.Count > 1 && error is not (OutOfMemoryException or StoreBusyException))
         {
             foreach (var one in batch)
             {
@@ -38,9 +38,10 @@ internal sealed class BatchWriter(
             Write([batch[0] with { Refusal = refusal }]);
             return;
         }
-        catch (IOException error) when (error is not StoreDamagedException)
+        catch (IOException error)
         {
-            // The disk is full or fails: the store is as it was before this file, and so the file stays to be done.
+            // The disk is full or fails, or what this file touches is damaged: the store is as it was before this file, which
+            // stays to be done.
             told = [RunReport.Event(batch[0].Work.Path, IngestOutcome.Failed, Refusals.StoreFailed(error))];
         }
 
@@ -79,7 +80,7 @@ internal sealed class BatchWriter(
                 told.Add(Settle(changes, analyzed, found));
             }
 
-            commit = IngestionMetrics.Time("commit");
+            commit = IngestionMetrics.Time("commit", options.IsCounted);
         });
         commit.Dispose();
         foreach (var path in found)
@@ -138,6 +139,11 @@ internal sealed class BatchWriter(
     {
         item.Changes = changes;
         IngestionPipeline.Run(pipeline.Ordered, item, CancellationToken.None);
+        if (options.IsCounted)
+        {
+            item.RecordTimes();
+        }
+
         var citations = item.Analyzed.SelectMany(document => document.Citations).ToList();
         return RunReport.Event(work.Path, IngestOutcome.Ingested) with
         {
@@ -154,6 +160,11 @@ internal sealed class BatchWriter(
             && string.Equals(why.Code, refusal.Code, StringComparison.Ordinal))
         {
             return why.Again(work.Path);
+        }
+
+        if (options.IsCounted && !string.Equals(refusal.Code, SecrecyStep.Code, StringComparison.Ordinal))
+        {
+            item?.RecordTimes();
         }
 
         changes.AddToQuarantine(

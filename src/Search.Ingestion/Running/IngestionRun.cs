@@ -33,6 +33,9 @@ internal sealed class IngestionRun(
     /// <summary>Whether a file is no longer being written; null where all are.</summary>
     public Func<FoundFile, bool>? IsStable { get; init; }
 
+    /// <summary>Decides whether files that are gone are taken out; null where a person asked for the run.</summary>
+    public VanishedFiles? Vanished { get; init; }
+
     /// <summary>Told, when files were put off, once all others are in and can be found.</summary>
     public Action? OnDeferred { get; init; }
 
@@ -83,7 +86,7 @@ internal sealed class IngestionRun(
         report.Total = scan.Files.Count + scan.Problems.Count;
 
         var writer = new BatchWriter(store, pipeline, _analyser, known, options, report);
-        var work = new WorkList(known, containers, options).Of(scan, ct).Where(item => !longReads.HasBegun(item));
+        var work = new WorkList(known, containers, options, IsStable is null ? store.IsSound : null).Of(scan, ct).Where(item => !longReads.HasBegun(item));
         var queue = new AnalysisQueue(_analyser, known, options, new SemaphoreSlim(options.Places));
         var isStopped = await DrainAsync(
             queue,
@@ -99,7 +102,8 @@ internal sealed class IngestionRun(
             return true;
         }
 
-        foreach (var gone in known.Gone.Chunk(MaxBatch))
+        var going = Vanished is null ? known.Gone : Vanished.MayGo(known.Gone, known.CountByRoot());
+        foreach (var gone in going.Chunk(MaxBatch))
         {
             writer.Remove(gone);
         }
@@ -182,7 +186,7 @@ internal sealed class IngestionRun(
         {
             await _index.FinishAsync().ConfigureAwait(false);
         }
-        catch (IOException error) when (error is not StoreDamagedException)
+        catch (IOException error)
         {
             // What was acknowledged is in the store; the index takes up from its own revision when there is room again.
             report.Tell("index", IngestOutcome.Failed, Refusals.IndexFailed(error));

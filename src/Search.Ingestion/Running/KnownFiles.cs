@@ -33,7 +33,8 @@ internal sealed class KnownFiles
 
             _refused[entry.Path] = new KnownFile(
                 ContentHash.Of(entry.Sha256), entry.Size, entry.Modified.UtcTicks, entry.At.UtcTicks, refusal,
-                entry.Reading == ReadingVersion.Current);
+                // What an archivist took out stays out, however files are read.
+                entry.Reading == ReadingVersion.Current || entry.Code is Removal.Code);
         });
     }
 
@@ -52,7 +53,13 @@ internal sealed class KnownFiles
         }
     }
 
-    public KnownFile? Stored(string path) => _stored.TryGetValue(path, out var known) ? known : null;
+    public KnownFile? Stored(string path)
+    {
+        lock (_lock)
+        {
+            return _stored.TryGetValue(path, out var known) ? known : null;
+        }
+    }
 
     public KnownFile? Refused(string path) => _refused.TryGetValue(path, out var known) ? known : null;
 
@@ -78,6 +85,24 @@ internal sealed class KnownFiles
         lock (_lock)
         {
             return _goneByHash.ContainsKey(content);
+        }
+    }
+
+    /// <summary>How many files the store held of each root, by its name.</summary>
+    public Dictionary<string, int> CountByRoot()
+    {
+        lock (_lock)
+        {
+            return _stored.Keys.CountBy(VanishedFiles.RootOf, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        }
+    }
+
+    /// <summary>Forgets a file, so that it is taken in as if it were new.</summary>
+    public void Forget(string path)
+    {
+        lock (_lock)
+        {
+            _stored.Remove(path);
         }
     }
 

@@ -12,5 +12,5 @@ internal sealed record KnownRefusal(string Step, string Code, string Reason, str
 
     /// <summary>What was refused before is told again as long as it is there.</summary>
     public IngestEvent Again(string path) => RunReport.Event(
-        path, IngestOutcome.Quarantined, new FileRefusedException(Code, Reason, ReasonEnglish) { Step = Step });
+        path, IngestOutcome.Quarantined, new FileRefusedException(Code, Reason, ReasonEnglish) { Step = Step }) with { IsAgain = true };
 }

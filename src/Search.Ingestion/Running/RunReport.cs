@@ -4,7 +4,9 @@ using Search.Store;
 namespace Search.Ingestion.Running;
 
 /// <summary>Counts what a run does and tells it on, file by file.</summary>
-internal sealed class RunReport(IProgress<IngestEvent>? progress)
+/// <param name="progress">Told of every file.</param>
+/// <param name="isCounted">False for collections whose counts are nobody's business.</param>
+internal sealed class RunReport(IProgress<IngestEvent>? progress, bool isCounted)
 {
     private const int MaxListed = 10_000;
 
@@ -15,6 +17,7 @@ internal sealed class RunReport(IProgress<IngestEvent>? progress)
     private readonly OrderedDictionary<(IngestOutcome, string), ProblemCount> _reasons = [];
     private int _done;
     private int _documents;
+    private int _unrecognized;
     private int _citations;
     private int _relinked;
 
@@ -26,6 +29,7 @@ internal sealed class RunReport(IProgress<IngestEvent>? progress)
         told = told with { Done = ++_done, Total = Math.Max(Total, _done) };
         _outcomes[told.Outcome] = _outcomes.GetValueOrDefault(told.Outcome) + 1;
         _documents += told.Documents.Count;
+        _unrecognized += told.Documents.Any(key => key.IsUnrecognized) ? 1 : 0;
         _citations += told.Citations;
         _relinked += told.Linked.Count;
         _linked.AddRange(told.Linked.Take(MaxListed - _linked.Count));
@@ -34,7 +38,11 @@ internal sealed class RunReport(IProgress<IngestEvent>? progress)
             Count(told, code);
         }
 
-        IngestionMetrics.Count(told);
+        if (isCounted)
+        {
+            IngestionMetrics.Count(told);
+        }
+
         progress?.Report(told);
     }
 
@@ -73,6 +81,7 @@ internal sealed class RunReport(IProgress<IngestEvent>? progress)
         Removed = _outcomes.GetValueOrDefault(IngestOutcome.Removed),
         Failed = _outcomes.GetValueOrDefault(IngestOutcome.Failed),
         Documents = _documents,
+        Unrecognized = _unrecognized,
         Citations = _citations,
         Relinked = _relinked,
         Linked = _linked,

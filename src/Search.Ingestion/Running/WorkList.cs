@@ -4,7 +4,8 @@ using Search.Ingestion.Discovery;
 namespace Search.Ingestion.Running;
 
 /// <summary>What has to be looked into of what a scan found. What is known by size and time is passed on as known.</summary>
-internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader> containers, KnowledgeOptions options)
+internal sealed class WorkList(
+    KnownFiles known, IReadOnlyList<IContainerReader> containers, KnowledgeOptions options, Func<string, bool>? isSound = null)
 {
     public IEnumerable<WorkItem> Of(FolderScan scan, CancellationToken ct)
     {
@@ -15,7 +16,16 @@ internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader>
 
         foreach (var file in scan.Files)
         {
-            if (known.Stored(file.Path) is { } stored && stored.IsSame(file.Size, file.Modified))
+            if (known.Stored(file.Path) is not null && isSound?.Invoke(file.Path) == false)
+            {
+                // What is stored of it is damaged: it is taken in again, unchanged as it is.
+                known.Forget(file.Path);
+                foreach (var item in Of(file, ct))
+                {
+                    yield return item;
+                }
+            }
+            else if (known.Stored(file.Path) is { } same && same.IsSame(file.Size, file.Modified))
             {
                 yield return Done(file.Path, RunReport.Event(file.Path, IngestOutcome.Unchanged));
             }
@@ -58,7 +68,13 @@ internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader>
     /// <summary>What lies in a container. It is opened in every run: only its entries' hashes tell what changed.</summary>
     private IEnumerable<WorkItem> Inner(FoundFile file, IContainerReader container, CancellationToken ct)
     {
+        // What was one document may have become a list, and the other way round.
         var gone = known.Inside(file.Path);
+        if (known.Stored(file.Path) is not null)
+        {
+            gone.Add(file.Path);
+        }
+
         using var entries = Entries(file, container, ct).GetEnumerator();
         while (true)
         {
@@ -112,7 +128,11 @@ internal sealed class WorkList(KnownFiles known, IReadOnlyList<IContainerReader>
             }
 
             yield return new WorkItem(
-                ContainerPaths.Inner(file.Path, FreeNames.Take(entry.Name, used.Add)), entry.Bytes.Length, file.Modified, _ => entry.Bytes, entry.Refusal)
+                entry.Name.Length == 0 ? file.Path : ContainerPaths.Inner(file.Path, FreeNames.Take(entry.Name, used.Add)),
+                entry.Bytes.Length,
+                file.Modified,
+                _ => entry.Bytes,
+                entry.Refusal)
             {
                 File = file,
                 Reload = Reload(file, container, position),

@@ -10,6 +10,20 @@ internal sealed class IngestionItem
     /// <summary>Path as the store names it.</summary>
     public required string Path { get; init; }
 
+    /// <summary>How long its last steps took: recorded once it is known that it may be counted.</summary>
+    public List<(string Step, TimeSpan Time)> Times { get; } = [];
+
+    /// <summary>Records how long its steps took.</summary>
+    public void RecordTimes()
+    {
+        foreach (var (step, time) in Times)
+        {
+            IngestionMetrics.Record(step, time);
+        }
+
+        Times.Clear();
+    }
+
     /// <summary>Name of the step it is at.</summary>
     public string Step { get; set; } = "load";
 

@@ -35,6 +35,6 @@ internal sealed class ResolveStep(CitationResolver resolver, IDocumentRegistry r
         Date = document.Date,
         Term = document.Term,
         Title = document.Title,
-        Status = DocumentStatus.Present,
+        Status = document.IsAbstract ? DocumentStatus.Abstract : DocumentStatus.Present,
     };
 }

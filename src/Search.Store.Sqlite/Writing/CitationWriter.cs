@@ -5,6 +5,12 @@ namespace Search.Store.Sqlite.Writing;
 /// <summary>Rows of <c>citations</c>, and the stubs they call for.</summary>
 internal sealed class CitationWriter(WriteContext context, StubWriter stubs)
 {
+    /// <summary>Value of <c>is_self</c> for a document that speaks of itself; 0 is a citation.</summary>
+    public const long Self = 1;
+
+    /// <summary>Value of <c>is_self</c> for an editor's note, which is no citation.</summary>
+    public const long Note = 2;
+
     public void Write(long sourceId, IReadOnlyList<Citation> citations)
     {
         for (var i = 0; i < citations.Count; i++)
@@ -17,24 +23,24 @@ internal sealed class CitationWriter(WriteContext context, StubWriter stubs)
         """
         INSERT INTO citations(source_id, ordinal, target_id, is_self, cited_number, cited_type, cited_sequence,
           titled_type, payload)
-        VALUES (@sourceId, @ordinal, @target, @IsSelf, @number, @Type, @sequence, @titledType, @payload)
+        VALUES (@sourceId, @ordinal, @target, @isSelf, @number, @type, @sequence, @titledType, @payload)
         """,
         new
         {
             sourceId,
             ordinal,
             target = Target(citation),
-            citation.IsSelf,
-            number = citation.Cited.Docket?.Canonical,
-            citation.Cited.Type,
-            sequence = citation.Cited.Sequence ?? citation.Cited.Docket?.Sequence,
-            titledType = citation is { Form: CitationForm.Unnumbered, Cited.Title: not null } ? citation.Cited.Type : null,
+            isSelf = citation.IsNote ? Note : citation.IsSelf ? Self : 0,
+            number = citation.IsNote ? null : citation.Cited.Docket?.Canonical,
+            type = citation.IsNote ? null : citation.Cited.Type,
+            sequence = citation.IsNote ? null : citation.Cited.Sequence ?? citation.Cited.Docket?.Sequence,
+            titledType = citation is { IsNote: false, Form: CitationForm.Unnumbered, Cited.Title: not null } ? citation.Cited.Type : null,
             payload = StoreJson.Write(CitationPayload.From(citation)),
         });
 
     private long? Target(Citation citation)
     {
-        if (citation.Target is not { } target)
+        if (citation.IsNote || citation.Target is not { } target)
         {
             return null;
         }

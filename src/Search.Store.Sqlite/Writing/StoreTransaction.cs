@@ -110,6 +110,10 @@ internal sealed class StoreTransaction : IStoreChanges, IDisposable
     /// <summary>Changes no document either.</summary>
     public SourceRoot AddRoot(string folder) => new RootWriter(_context).Add(folder);
 
+    /// <summary>Changes no document either.</summary>
+    public bool MoveRoot(string name, string folder) =>
+        _context.Execute("UPDATE roots SET folder = @folder WHERE name = @name", new { name, folder }) == 1;
+
     public KnownDocument? Find(DocumentKey key) => _context.Queries.Find(key);
 
     public IReadOnlyList<KnownDocument> FindByNumber(string canonicalNumber) => _context.Queries.FindByNumber(canonicalNumber);
@@ -120,8 +124,28 @@ internal sealed class StoreTransaction : IStoreChanges, IDisposable
     public IReadOnlyList<KnownDocument> FindByTitle(string type, string title, int limit) =>
         _context.Queries.FindByTitle(type, title, limit);
 
+    /// <summary>Makes the revision of this transaction the one after those that were lost.</summary>
+    public bool ContinueAfter(long lost)
+    {
+        _isChanged = lost >= _context.Revision;
+        _context.Revision = Math.Max(_context.Revision, lost + 1);
+        return _isChanged;
+    }
+
+    /// <summary>Mends what follows from other rows.</summary>
+    /// <returns>Rows mended, and the files that have to be read again.</returns>
+    public (int Rows, IReadOnlyList<DamagedFile> Files) Mend()
+    {
+        var mender = new StoreMender(_context, _documents);
+        var rows = mender.Mend();
+        _isChanged = true;
+        _context.Change = new ChangeSet();
+        return (rows, mender.Files());
+    }
+
     /// <summary>Brings everything to the disk.</summary>
-    public void Commit()
+    /// <returns>The store's revision.</returns>
+    public long Commit()
     {
         if (_isChanged)
         {
@@ -129,6 +153,7 @@ internal sealed class StoreTransaction : IStoreChanges, IDisposable
         }
 
         _transaction.Commit();
+        return _isChanged ? _context.Revision : _context.Revision - 1;
     }
 
     public void Dispose() => _transaction.Dispose();

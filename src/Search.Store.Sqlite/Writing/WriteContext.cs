@@ -15,7 +15,7 @@ internal sealed class WriteContext(PreparedStatements statements, StubFacts fact
     public ICitationLinker Linker => linker;
 
     /// <summary>Revision that every row changed in this transaction gets.</summary>
-    public required long Revision { get; init; }
+    public required long Revision { get; set; }
 
     /// <summary>The change at hand.</summary>
     public ChangeSet Change { get; set; } = new();

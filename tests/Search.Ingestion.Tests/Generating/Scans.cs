@@ -22,16 +22,20 @@ internal static class Scans
         foreach (var page in pages)
         {
             var (width, height, pixels) = Draw(page);
-            var at = objects.Count + 1;
-            objects.Add(Ascii($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {at + 1} 0 R /Resources << /XObject << /P {at + 2} 0 R >> >> >>"));
-            objects.Add(Stream("", Ascii("q 595 0 0 842 0 0 cm /P Do Q")));
-            objects.Add(Stream(
-                $"/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode ",
-                Packed(pixels)));
+            objects.AddRange(ScannedPage(objects.Count + 1, width, height, pixels));
         }
 
         return File(objects);
     }
+
+    private static IEnumerable<byte[]> ScannedPage(int at, string width, string height, byte[] pixels) =>
+    [
+        Ascii($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {at + 1} 0 R /Resources << /XObject << /P {at + 2} 0 R >> >> >>"),
+        Stream("", Ascii("q 595 0 0 842 0 0 cm /P Do Q")),
+        Stream(
+            $"/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode ",
+            Packed(pixels)),
+    ];
 
     private static (string Width, string Height, byte[] Pixels) Draw(IReadOnlyList<string> lines)
     {
@@ -49,6 +53,11 @@ internal static class Scans
             Ascii("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> >> >>"),
             Stream("", Ascii(content.Append("ET").ToString())),
         ]);
+        return Drawn(pdf);
+    }
+
+    private static (string Width, string Height, byte[] Pixels) Drawn(byte[] pdf)
+    {
         var image = ChildProcess.Run(ChildProcess.Find("pdftoppm")!, ["-gray", "-r", "200", "-f", "1", "-l", "1", "-"], pdf, Limits).Output;
         // A PGM: "P5", width, height, depth, each followed by one white space, then the pixels.
         var at = 0;

@@ -11,7 +11,7 @@ export interface GraphNode {
   date: string | null;
   level: string | null;
   levelName: string;
-  status: "present" | "stub";
+  status: "present" | "abstract" | "stub" | "known";
   citedBy: number;
 }
 

@@ -1,0 +1,86 @@
+using Search.Application.Contracts;
+using Search.Application.Lines;
+using Search.Application.Reading;
+using Search.Citations;
+using Search.Store;
+
+namespace Search.Application.UseCases;
+
+/// <summary>Says whether a document holds on a day, from what the documents of the collection say of it.</summary>
+internal sealed class ValidityService(CollectionReader knowledge, TimeProvider clock)
+{
+    private readonly ValidityEvents _events = new(knowledge.Base.Catalogue);
+
+    /// <summary>The state of a document.</summary>
+    /// <param name="record">The document.</param>
+    /// <param name="asOf">The day asked for; null for today.</param>
+    public ValidityDescription Of(DocumentRecord record, DateOnly? asOf)
+    {
+        var summary = record.Summary;
+        var answer = At(summary, asOf);
+        return new ValidityDescription
+        {
+            Key = summary.Key.Value,
+            AsOf = answer.AsOf,
+            State = ValidityNames.Id(answer.State),
+            Label = ValidityNames.Label(answer.State),
+            Since = answer.Since,
+            By = [.. answer.By.Select(key => new ValidityActor(key.Value, key.IsNumbered ? key.Number : null, DocumentLines.Url(key)))],
+            Evidence = [.. answer.Evidence.Select(Proof)],
+            Events =
+            [
+                .. answer.Events.Select(happened => new ValidityHappening(
+                    ValidityNames.Id(happened.Kind), happened.Date, happened.By.Value, happened.Evidence is { } shown ? Proof(shown) : null)),
+            ],
+            Notes = Notes(summary, answer.AsOf),
+        };
+    }
+
+    /// <summary>The state of a document today, as the filter <c>hieuluc:</c> has it.</summary>
+    public string StateOf(DocumentSummary summary) => ValidityNames.Id(At(summary, null).State);
+
+    private ValidityAnswer At(DocumentSummary summary, DateOnly? asOf)
+    {
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        var events = knowledge.CitedBy(summary.Key)
+            .Select(citing => _events.Of(citing.Citation, citing.Citing.Date, CitationLines.OneLine(citing.Sentence)))
+            .OfType<ValidityEvent>();
+        return ValidityTimeline.At(summary.Key, summary.Date, events, asOf ?? today, today);
+    }
+
+    /// <summary>A paper that guides or carries out what is no longer in force is marked: nothing says that it fell with it.</summary>
+    private List<string> Notes(DocumentSummary summary, DateOnly asOf)
+    {
+        var notes = new List<string>();
+        foreach (var citation in knowledge.CitationsOf(summary.Key).Where(citation => citation is { IsSelf: false, Target: not null })
+            .DistinctBy(citation => (citation.Target!.Key, citation.Relation)))
+        {
+            var verb = citation.Relation switch
+            {
+                "huong-dan" => "hướng dẫn cho",
+                "thuc-hien" or "trien-khai" or "quan-triet" => "thực hiện",
+                _ => null,
+            };
+            if (verb is null || knowledge.Store.Summary(citation.Target!.Key) is not { } cited)
+            {
+                continue;
+            }
+
+            var state = At(cited, asOf).State;
+            var ended = state switch
+            {
+                ValidityState.Replaced => "văn bản đã bị thay thế",
+                ValidityState.NotInForce => "văn bản đã hết hiệu lực",
+                _ => null,
+            };
+            if (ended is not null)
+            {
+                notes.Add($"{char.ToUpperInvariant(verb[0])}{verb[1..]} {ended}: {cited.Number ?? cited.Key.Value}.");
+            }
+        }
+
+        return [.. notes.Distinct(StringComparer.Ordinal)];
+    }
+
+    private static ValidityProof Proof(ValidityEvidence evidence) => new(evidence.Document.Value, evidence.Start, evidence.End, evidence.Text);
+}

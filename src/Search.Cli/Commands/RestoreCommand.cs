@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Search.Ingestion.Backups;
+
+namespace Search.Cli.Commands;
+
+/// <summary><c>search restore FILE</c>: a backup into an empty data folder.</summary>
+internal static class RestoreCommand
+{
+    private static readonly Argument<string> Source = new("FILE") { Description = "Tệp sao lưu. | The backup." };
+
+    private static readonly Option<bool> WithoutSecret = new("--without-secret")
+    {
+        Description = "Không khôi phục các kho mật. | Leave the secret collections out.",
+    };
+
+    public static Command Create() =>
+        new Command("restore", "Khôi phục bản sao lưu vào thư mục trống. | Restore a backup into an empty folder.") { Source, WithoutSecret }
+            .WithExamples("search restore /mnt/backup/search-2026-01-31.tar.gz --data /var/lib/search")
+            .Does(Run);
+
+    private static int Run(CommandRun run)
+    {
+        var file = run.Value(Source)!;
+        if (!File.Exists(file))
+        {
+            throw CommandException.NotFound($"Không có tệp '{file}'.", $"There is no file '{file}'.");
+        }
+
+        try
+        {
+            BackupCommand.Show(run, BackupReader.Restore(file, run.Data, !run.Value(WithoutSecret), run.Stop));
+        }
+        catch (InvalidDataException e)
+        {
+            throw CommandException.Failed($"Không khôi phục được: {e.Message}", $"Not restored: {e.Message}");
+        }
+
+        // The index is not in a backup: it is built from the store.
+        using var system = OpenSystem.Open(run);
+        return ExitCodes.Done;
+    }
+}

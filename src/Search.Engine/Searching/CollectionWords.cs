@@ -1,0 +1,29 @@
+namespace Search.Engine;
+
+/// <summary>The words of one generation, for reading queries.</summary>
+internal sealed class CollectionWords(Generation generation) : ICollectionWords
+{
+    private const int MostSpellings = 32;
+    private const int MostFound = 256;
+
+    private readonly TermExpander _expander = new(generation.Segments, generation.Terms);
+    private readonly Dictionary<string, IReadOnlyList<WordCount>> _known = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<WordCount> Spellings(string folded)
+    {
+        // A reading asks for the same words again and again; it is made anew for each query, by one thread.
+        if (!_known.TryGetValue(folded, out var spellings))
+        {
+            _known[folded] = spellings = Counts(_expander.Collect(TermKey.Of(folded, ""), (_, _) => true, MostSpellings));
+        }
+
+        return spellings;
+    }
+
+    public long PairCount(WordCount first, WordCount second) =>
+        generation.Terms.Pair(first.Folded, first.Exact, second.Folded, second.Exact).Frequency;
+
+    public IReadOnlyList<WordCount> Find(Func<string, bool> fits) => Counts(_expander.Collect([], (folded, _) => fits(folded), MostFound));
+
+    private static List<WordCount> Counts(List<FoundWord> found) => found.ConvertAll(word => new WordCount(word.Exact, word.Folded, word.Count));
+}

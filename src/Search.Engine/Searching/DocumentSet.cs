@@ -1,0 +1,77 @@
+using System.Numerics;
+
+namespace Search.Engine;
+
+/// <summary>A set of documents by their numbers in a generation (<see cref="GroupNumbers"/>).</summary>
+internal sealed class DocumentSet
+{
+    private readonly ulong[] _bits;
+
+    /// <param name="count">Documents of the generation.</param>
+    /// <param name="all">Whether it begins with all of them.</param>
+    public DocumentSet(int count, bool all = false)
+    {
+        Size = count;
+        _bits = new ulong[(count + 63) / 64];
+        if (all)
+        {
+            Array.Fill(_bits, ulong.MaxValue);
+            if ((count & 63) != 0)
+            {
+                _bits[^1] = (1UL << (count & 63)) - 1;
+            }
+        }
+    }
+
+    /// <summary>Documents of the generation.</summary>
+    public int Size { get; }
+
+    /// <summary>Documents in the set.</summary>
+    public int Count => _bits.Sum(word => BitOperations.PopCount(word));
+
+    public bool this[int document] => (_bits[document >> 6] >> (document & 63) & 1) != 0;
+
+    public void Add(int document) => _bits[document >> 6] |= 1UL << (document & 63);
+
+    public DocumentSet And(DocumentSet other)
+    {
+        for (var i = 0; i < _bits.Length; i++)
+        {
+            _bits[i] &= other._bits[i];
+        }
+
+        return this;
+    }
+
+    public DocumentSet Or(DocumentSet other)
+    {
+        for (var i = 0; i < _bits.Length; i++)
+        {
+            _bits[i] |= other._bits[i];
+        }
+
+        return this;
+    }
+
+    public DocumentSet Without(DocumentSet other)
+    {
+        for (var i = 0; i < _bits.Length; i++)
+        {
+            _bits[i] &= ~other._bits[i];
+        }
+
+        return this;
+    }
+
+    /// <summary>The documents, ascending.</summary>
+    public IEnumerable<int> Documents()
+    {
+        for (var i = 0; i < _bits.Length; i++)
+        {
+            for (var word = _bits[i]; word != 0; word &= word - 1)
+            {
+                yield return (i * 64) + BitOperations.TrailingZeroCount(word);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+namespace Search.Engine;
+
+/// <summary>Compares titles with the words of a query.</summary>
+internal sealed class TitleMatcher
+{
+    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+    private readonly QueryProfile? _query;
+
+    /// <param name="query">The words; null where the query has none.</param>
+    public TitleMatcher(QueryProfile? query)
+    {
+        _query = query;
+        for (var w = 0; query is not null && w < query.Forms.Length; w++)
+        {
+            foreach (var form in query.Forms[w])
+            {
+                _words.TryAdd(form, w);
+            }
+        }
+    }
+
+    /// <summary>Fills in the features of a title.</summary>
+    /// <param name="title">The title; empty for none.</param>
+    /// <param name="features">The document's features.</param>
+    public void Measure(string title, float[] features)
+    {
+        features[(int)DocumentFeature.HasTitle] = title.Length > 0 ? 1 : 0;
+        if (title.Length == 0 || _query is not { Sum: > 0 } query)
+        {
+            return;
+        }
+
+        Span<bool> seen = stackalloc bool[query.Idf.Length];
+        var (before, held, length) = (-1, 0, 0);
+        float coverage = 0, run = 0, best = 0;
+        foreach (var token in FieldAnalyzer.Shared.Analyze(title))
+        {
+            length++;
+            if (!_words.TryGetValue(token.Exact, out var word))
+            {
+                before = -1;
+                run = 0;
+                continue;
+            }
+
+            held++;
+            if (!seen[word])
+            {
+                seen[word] = true;
+                coverage += query.Idf[word];
+            }
+
+            run = before >= 0 && query.Pair(before, word) >= 0 ? run + query.Idf[word] : query.Idf[word];
+            best = Math.Max(best, run);
+            before = word;
+        }
+
+        features[(int)DocumentFeature.TitleCoverage] = coverage / query.Sum;
+        features[(int)DocumentFeature.TitlePrecision] = held / (length + 2f);
+        features[(int)DocumentFeature.TitleRun] = Math.Min(1, best / query.Sum);
+    }
+}

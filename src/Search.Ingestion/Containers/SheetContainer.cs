@@ -1,0 +1,50 @@
+namespace Search.Ingestion.Containers;
+
+/// <summary>
+/// Spreadsheets that are lists of documents: a line of headings, of which one holds the texts, within the first lines of a
+/// sheet. Each row below it is a document. A workbook that is no list is one document, whose tables are read row by row.
+/// </summary>
+internal sealed class SheetContainer(FormatReaders readers) : IContainerReader
+{
+    /// <summary>Lists of offices have a title and some notes above their headings.</summary>
+    private const int MaxRowsAbove = 12;
+
+    public IReadOnlyCollection<string> Extensions { get; } = [".xlsx", ".xlsm", ".xlsb", ".xls"];
+
+    public IEnumerable<ContainerEntry> Open(ReadOnlyMemory<byte> bytes, string folder, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        if (readers.For("a.xlsx") is not { } reader)
+        {
+            yield break;
+        }
+
+        // What cannot be read is refused as the document that it would be.
+        var rows = reader.TryRead("a.xlsx", bytes, out var text, out _) ? text.Blocks : [];
+        IReadOnlyList<string>? headings = null;
+        int number = 0, above = 0;
+        foreach (var block in rows)
+        {
+            ct.ThrowIfCancellationRequested();
+            var cells = block.Cells.Select(cell => cell.Slice(text!.Text).ToString()).ToList();
+            if (block.Level == 1)
+            {
+                (headings, above) = (null, 0); // the next sheet
+            }
+
+            if (headings is not null)
+            {
+                yield return ListRow.Entry(++number, headings.Zip(cells, KeyValuePair.Create), folder);
+            }
+            else if (above++ < MaxRowsAbove && ListHeadings.IsList(cells) && cells.Count(cell => cell.Length > 0) > 1)
+            {
+                headings = cells;
+            }
+        }
+
+        if (number == 0)
+        {
+            yield return ContainerEntry.Itself(bytes);
+        }
+    }
+}

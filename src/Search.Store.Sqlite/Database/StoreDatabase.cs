@@ -1,0 +1,219 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Search.Store.Sqlite;
+
+/// <summary>The database file: opening it safely, walking older formats up to ours, handing out connections.</summary>
+internal sealed class StoreDatabase : IDisposable
+{
+    private const string FileName = "knowledge.db";
+    private const int NotADatabase = 26;
+    private const int Corrupt = 11;
+    private const int PageBytes = 4096;
+
+    private readonly ConcurrentBag<StoreSession> _idle = [];
+    private readonly string _readers;
+    private readonly string _writers;
+
+    private readonly long _maxBytes;
+
+    /// <summary>What reading has found damaged since the file was opened.</summary>
+    public DamageNotes Damage { get; } = new();
+
+    private StoreDatabase(string directory, long maxBytes)
+    {
+        _maxBytes = maxBytes;
+        Directory = directory;
+        FilePath = Path.Combine(directory, FileName);
+        _readers = Connect(SqliteOpenMode.ReadOnly);
+        _writers = Connect(SqliteOpenMode.ReadWriteCreate);
+    }
+
+    public string Directory { get; }
+
+    public string FilePath { get; }
+
+    /// <summary>The format that opening found and walked up; 0 where the file was new or of ours.</summary>
+    public int FoundFormat { get; private set; }
+
+    /// <exception cref="StoreDamagedException">The file is no store of ours, or of a newer version.</exception>
+    /// <exception cref="StoreBusyException">The file has to be made or walked up, and another process writes.</exception>
+    public static StoreDatabase Open(string directory, long maxBytes)
+    {
+        DurableFiles.MakeFolder(directory);
+        var database = new StoreDatabase(directory, maxBytes);
+        try
+        {
+            database.Migrate();
+            return database;
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode is not (NotADatabase or Corrupt))
+        {
+            database.Dispose();
+            throw StoreErrors.Translate(error, database.FilePath);
+        }
+        catch (SqliteException error)
+        {
+            database.Dispose();
+            throw new StoreDamagedException(
+                $"'{database.FilePath}' không phải là kho dữ liệu hoặc đã hỏng: {error.Message}. Hãy khôi phục từ bản "
+                + "sao lưu, hoặc xóa tệp này rồi nạp lại các văn bản gốc. (The file is not a store or is damaged; "
+                + "restore a backup, or delete it and ingest the sources again.)",
+                error);
+        }
+    }
+
+    /// <summary>Whether there is a log of the last changes.</summary>
+    public static bool HasLog(string directory) => new FileInfo(Path.Combine(directory, FileName + "-wal")) is { Exists: true, Length: > 0 };
+
+    /// <summary>Renames what a store that is gone left: it may still be of use to somebody.</summary>
+    public static void SetRemainsAside(string directory)
+    {
+        foreach (var name in (string[])[FileName + "-wal", FileName + "-shm", "revision"])
+        {
+            var path = Path.Combine(directory, name);
+            if (File.Exists(path))
+            {
+                DurableFiles.Move(path, path + ".lost", overwrite: true);
+            }
+        }
+    }
+
+    public static bool Exists(string directory) => File.Exists(Path.Combine(directory, FileName));
+
+    /// <summary>Bytes on disk, the log of the last changes included.</summary>
+    public long Bytes() => new[] { FilePath, FilePath + "-wal" }.Select(path => new FileInfo(path))
+        .Where(file => file.Exists).Sum(file => file.Length);
+
+    /// <summary>Reads on one snapshot of the database. Sessions are kept, so that their statements are parsed once.</summary>
+    public T Read<T>(Func<StoreQueries, T> read)
+    {
+        if (!_idle.TryTake(out var session))
+        {
+            session = new StoreSession(OpenReader());
+        }
+
+        try
+        {
+            using var snapshot = session.Begin(deferred: true);
+            var result = read(new StoreQueries(session.Statements) { Note = Damage.Add });
+            snapshot.Commit();
+            _idle.Add(session);
+            return result;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A connection for reading.</summary>
+    public SqliteConnection OpenReader() => Opened(new SqliteConnection(_readers));
+
+    /// <summary>A connection for writing. With <c>synchronous=FULL</c> a commit returns after the flush; with
+    /// <c>secure_delete</c> nothing of a removed text stays behind in free pages. The cache holds what a transaction of
+    /// many files touches, which otherwise goes to the log and comes back before the commit.</summary>
+    public SqliteConnection OpenWriter()
+    {
+        var connection = Opened(new SqliteConnection(_writers));
+        connection.Execute("""
+            PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON;
+            PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16384;
+            """);
+        if (_maxBytes > 0)
+        {
+            connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {_maxBytes / PageBytes};"));
+        }
+
+        return connection;
+    }
+
+    public void Dispose()
+    {
+        while (_idle.TryTake(out var session))
+        {
+            session.Dispose();
+        }
+
+        using (var readers = new SqliteConnection(_readers))
+        {
+            SqliteConnection.ClearPool(readers);
+        }
+
+        using (var writers = new SqliteConnection(_writers))
+        {
+            SqliteConnection.ClearPool(writers);
+        }
+    }
+
+    private static SqliteConnection Opened(SqliteConnection connection) => StoreResilience.Pipeline.Execute(
+        static opening =>
+        {
+            opening.Open();
+            RowDigest.Register(opening);
+            return opening;
+        },
+        connection);
+
+    private string Connect(SqliteOpenMode mode) => new SqliteConnectionStringBuilder
+    {
+        DataSource = FilePath,
+        Mode = mode,
+        DefaultTimeout = 1, // seconds; beyond it StoreResilience waits with jitter
+    }.ToString();
+
+    private void Migrate()
+    {
+        if (File.Exists(FilePath) && Version() == StoreSchema.Scripts.Count)
+        {
+            return;
+        }
+
+        using var alone = WriterLock.Take(Directory);
+        using var connection = OpenWriter();
+        connection.Execute("PRAGMA journal_mode = WAL;");
+        var version = Version(connection);
+        FoundFormat = version;
+        while (version < StoreSchema.Scripts.Count)
+        {
+            using var transaction = connection.BeginTransaction();
+            connection.Execute(StoreSchema.Scripts[version], transaction: transaction);
+            version++;
+            connection.Execute(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"PRAGMA application_id = {StoreSchema.ApplicationId}; PRAGMA user_version = {version};"),
+                transaction: transaction);
+            transaction.Commit();
+        }
+    }
+
+    private int Version()
+    {
+        using var connection = OpenReader();
+        return Version(connection);
+    }
+
+    private int Version(SqliteConnection connection)
+    {
+        var version = connection.ExecuteScalar<int>("PRAGMA user_version;");
+        var application = connection.ExecuteScalar<int>("PRAGMA application_id;");
+        if (version > 0 && application != StoreSchema.ApplicationId)
+        {
+            throw new StoreDamagedException(
+                $"'{FilePath}' là cơ sở dữ liệu của một chương trình khác. (The file belongs to another program.)");
+        }
+
+        if (version > StoreSchema.Scripts.Count)
+        {
+            throw new StoreDamagedException(
+                $"'{FilePath}' do một phiên bản mới hơn tạo ra (định dạng {version}, chương trình này đọc đến "
+                + $"{StoreSchema.Scripts.Count}). (The store was written by a newer version of this program.)");
+        }
+
+        return version;
+    }
+}

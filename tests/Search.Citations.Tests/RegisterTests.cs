@@ -1,0 +1,65 @@
+using Search.Citations.Tests.Support;
+using Search.Documents;
+using Search.Documents.Catalogues;
+using Search.Text;
+
+namespace Search.Citations.Tests;
+
+/// <summary>Which facts of the register may decide a link: those that are confirmed, where subject and date agree.</summary>
+public sealed class RegisterTests
+{
+    [Theory]
+    [InlineData("Kết luận số 12-KL/TW của Bộ Chính trị khóa XIII về phòng, chống tham nhũng, tiêu cực.", null)]
+    [InlineData("Kết luận số 12-KL/TW ngày 12/8/2021 của Bộ Chính trị về công tác người Việt Nam ở nước ngoài.", "12-KL/TW@2021-08-12")]
+    [InlineData("Chỉ thị số 35-CT/TW ngày 14/6/2024 của Bộ Chính trị.", "35-CT/TW@2024-06-14")]
+    public void ASubjectThatDiffersLeavesTheLinkOpen(string text, string? target)
+    {
+        var citation = Assert.Single(Cite(text), citation => citation.Cited.Docket is not null);
+        Assert.Equal(target, citation.Target?.Key.Value);
+        Assert.True(target is not null || citation.Candidates.Count > 0);
+    }
+
+    [Fact]
+    public void ASingleSourceDecidesNothingAndAnswersNoLookUp()
+    {
+        var register = new RegisterOfKnownDocuments(Catalogue.Default);
+        var singles = Catalogue.Default.Register.Where(entry => !entry.IsConfirmed && entry.Number is not null).ToList();
+        Assert.NotEmpty(singles);
+        Assert.All(singles, entry => Assert.Null(register.Find(DocumentKey.Parse(entry.Key))));
+        var lookup = new CitationLookup(Catalogue.Default, register);
+        Assert.All(singles, entry => Assert.DoesNotContain(lookup.Lookup(entry.Number).Candidates, candidate => string.Equals(candidate.Key.Value, entry.Key, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void EveryEntryNamesItsSource() =>
+        Assert.All(Catalogue.Default.Register, entry => Assert.False(string.IsNullOrWhiteSpace(entry.Source), entry.Key));
+
+    [Fact]
+    public void NoLinkLeadsIntoTheFuture()
+    {
+        const string Text = "Thực hiện Nghị quyết số 18-NQ/TW ngày 16/6/2022 của Ban Chấp hành Trung ương.";
+        var host = new Document { Key = DocumentKey.Parse("10-KH/TW@2018-01-05"), Type = "ke-hoach", Date = new DateOnly(2018, 1, 5), Span = new TextSpan(0, Text.Length) };
+        var citation = Assert.Single(Pipeline.Cite(DocumentReaders.FromText("a.txt", Text), host));
+        Assert.Null(citation.Target);
+        Assert.Equal(CitationResolver.LaterReason, citation.Reason);
+        Assert.Equal("18-NQ/TW@2022-06-16", Assert.Single(citation.Candidates).Value);
+        // A consolidated text holds what came after its base.
+        Assert.NotNull(Assert.Single(Pipeline.Cite(DocumentReaders.FromText("a.txt", Text), host with { Type = "van-ban-hop-nhat" })).Target);
+    }
+
+    [Fact]
+    public void AnEditorsWordsAreNotes()
+    {
+        const string Text = "Không nhầm với Nghị quyết số 18-NQ/TW ngày 16/6/2022 của Ban Chấp hành Trung ương.";
+        var host = new Document { Key = DocumentKey.Parse("18-NQ/TW@2017-10-25"), Type = "nghi-quyet", Date = new DateOnly(2017, 10, 25), IsAbstract = true, Span = new TextSpan(0, Text.Length) };
+        var note = Assert.Single(Pipeline.Cite(DocumentReaders.FromText("a.txt", Text), host));
+        Assert.True(note.IsNote);
+        Assert.Empty(new DocumentEdges(Catalogue.Default).Of(host, [note]));
+    }
+
+    private static IReadOnlyList<Citation> Cite(string text)
+    {
+        var host = new Document { Key = DocumentKey.ForUnnumbered("?", null, "case", null), Type = "ke-hoach", Span = new TextSpan(0, text.Length) };
+        return Pipeline.Cite(DocumentReaders.FromText("a.txt", text), host);
+    }
+}

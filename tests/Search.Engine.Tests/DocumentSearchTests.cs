@@ -1,0 +1,173 @@
+using System.Globalization;
+using Search.Engine.LuceneNet;
+
+namespace Search.Engine.Tests;
+
+/// <summary>What is found is documents: one result set whatever is asked of it, operators that look at whole documents.</summary>
+public sealed class DocumentSearchTests : IDisposable
+{
+    private const int Documents = 120;
+    private const int Queries = 250;
+
+    private static readonly string[] Words = ["đối", "ngoại", "nhân", "dân", "phòng", "cháy", "rừng", "kế", "hoạch", "hòa", "bình", "tỉnh"];
+    private static readonly string[] Types = ["chi-thi", "ke-hoach", "cong-van"];
+
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), "document-search-" + Guid.NewGuid().ToString("N"));
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void OneResultSetWhateverTheSortLimitFacetsAndFilters()
+    {
+        using var engine = Make(out _);
+        using var snapshot = engine.OpenSnapshot();
+        var random = new Random(3);
+        for (var i = 0; i < Queries; i++)
+        {
+            var request = new SearchRequest { Query = RandomQuery(random), Limit = SearchRequest.MaxLimit, Facets = [IndexFields.Type] };
+            var page = snapshot.Search(request, CancellationToken.None);
+            var matches = page.Hits.Where(hit => !hit.IsWeak).Select(hit => hit.Group).Order(StringComparer.Ordinal).ToList();
+
+            Assert.Equal(matches.Count, page.Total.Value);
+            Assert.Equal(page.Hits.Count - matches.Count, page.Weak);
+            Assert.True(page.Hits.SkipWhile(hit => !hit.IsWeak).All(hit => hit.IsWeak), request.Query.ToString());
+            foreach (var sort in Enum.GetValues<SortOrder>())
+            {
+                var other = snapshot.Search(request with { Sort = sort, Facets = [], IncludeWeak = false }, CancellationToken.None);
+                Assert.Equal(matches, other.Hits.Select(hit => hit.Group).Order(StringComparer.Ordinal));
+                Assert.Equal(page.Total, snapshot.Search(request with { Sort = sort, Limit = 1 }, CancellationToken.None).Total);
+            }
+
+            foreach (var facet in page.Facets[IndexFields.Type])
+            {
+                var filtered = snapshot.Search(request with { Filters = [new KeywordFilter(IndexFields.Type, [facet.Value])] }, CancellationToken.None);
+                Assert.Equal(facet.Count, filtered.Total.Value);
+            }
+        }
+    }
+
+    [Fact]
+    public void MinusAndQuotesHoldForTheWholeDocument()
+    {
+        using var engine = Make(out var texts);
+        using var snapshot = engine.OpenSnapshot();
+        var random = new Random(5);
+        for (var i = 0; i < Queries; i++)
+        {
+            var phrase = $"{Word(random)} {Word(random)}";
+            var without = Word(random);
+            var query = new AndQuery([new PhraseQuery(phrase), new NotQuery(new TermQuery(without))]);
+            var page = snapshot.Search(new SearchRequest { Query = query, Limit = SearchRequest.MaxLimit, IncludeWeak = false }, CancellationToken.None);
+            var expected = texts.Where(text => text.Value.Exists(passage => Holds(passage, phrase)) && !text.Value.Exists(passage => Holds(passage, without)))
+                .Select(text => text.Key).Order(StringComparer.Ordinal);
+
+            Assert.Equal(expected, page.Hits.Select(hit => hit.Group).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void WordsOfOneQueryMayStandInDifferentPassages()
+    {
+        using var engine = LuceneNetEngine.Open(_folder);
+        Put(engine, Entry("a", 1, "đối ngoại nhân dân"), Entry("a", 2, "phòng cháy rừng"), Entry("b", 1, "phòng cháy"), Entry("b", 2, "khác"));
+        using var snapshot = engine.OpenSnapshot();
+
+        var page = snapshot.Search(new SearchRequest { Query = new AndQuery([new PhraseQuery("đối ngoại"), new PhraseQuery("phòng cháy")]) }, CancellationToken.None);
+
+        Assert.Equal(["a"], page.Hits.Where(hit => !hit.IsWeak).Select(hit => hit.Group));
+    }
+
+    [Fact]
+    public void FiltersAloneBringThePresentTheCitedAndTheNewFirst()
+    {
+        using var engine = LuceneNetEngine.Open(_folder);
+        Put(engine,
+            Entry("stub", 1, "", cited: 9, present: false, year: 1982), Entry("old", 1, "một", year: 2001), Entry("old", 2, "hai", year: 2001),
+            Entry("new", 1, "ba", year: 2020), Entry("cited", 1, "bốn", cited: 5, year: 1990));
+        using var snapshot = engine.OpenSnapshot();
+
+        var page = snapshot.Search(new SearchRequest { Query = new AllQuery(), Filters = [new KeywordFilter(IndexFields.Type, ["chi-thi"])] }, CancellationToken.None);
+
+        Assert.Equal(["cited", "new", "old", "stub"], page.Hits.Select(hit => hit.Group));
+    }
+
+    [Fact]
+    public void WishesRaiseAndLeaveNobodyOut()
+    {
+        using var engine = LuceneNetEngine.Open(_folder);
+        Put(engine, Entry("a", 1, "phòng cháy rừng", year: 2001), Entry("a", 2, "thêm", year: 2001), Entry("b", 1, "phòng cháy rừng", year: 2011));
+        using var snapshot = engine.OpenSnapshot();
+        var request = new SearchRequest { Query = new WordsQuery("phòng cháy rừng") };
+
+        var liked = snapshot.Search(request with { Wishes = [new RangeFilter(IndexFields.Date, 20010000, 20019999)] }, CancellationToken.None);
+        var other = snapshot.Search(request with { Wishes = [new RangeFilter(IndexFields.Date, 20110000, 20119999)] }, CancellationToken.None);
+
+        Assert.Equal("a", liked.Hits[0].Group);
+        Assert.Equal("b", other.Hits[0].Group);
+        Assert.Equal(2, liked.Total.Value);
+        Assert.Equal(2, other.Total.Value);
+    }
+
+    private static bool Holds(string passage, string words) => $" {passage} ".Contains($" {words} ", StringComparison.Ordinal);
+
+    private static string Word(Random random) => Words[random.Next(Words.Length)];
+
+    private static Query RandomQuery(Random random) => random.Next(6) switch
+    {
+        0 => new PhraseQuery($"{Word(random)} {Word(random)}"),
+        1 => new AndQuery([new TermQuery(Word(random)), new NotQuery(new TermQuery(Word(random)))]),
+        2 => new OrQuery([new WordsQuery(Word(random)), new WordsQuery($"{Word(random)} {Word(random)}")]),
+        3 => new AndQuery([new PhraseQuery($"{Word(random)} {Word(random)}"), new OptionalQuery(new WordsQuery(Word(random)))]),
+        _ => new WordsQuery(string.Join(' ', Enumerable.Range(0, 1 + random.Next(9)).Select(_ => Word(random)))),
+    };
+
+    private ISearchEngine Make(out Dictionary<string, List<string>> texts)
+    {
+        var random = new Random(1);
+        var engine = LuceneNetEngine.Open(_folder);
+        texts = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        var entries = new List<IndexEntry>();
+        for (var d = 0; d < Documents; d++)
+        {
+            var key = string.Create(CultureInfo.InvariantCulture, $"d{d}");
+            var own = texts[key] = [];
+            for (var p = 0; p < 1 + random.Next(4); p++)
+            {
+                own.Add(string.Join(' ', Enumerable.Range(0, 1 + random.Next(12)).Select(_ => Word(random))));
+                entries.Add(Entry(key, p, own[^1], random.Next(4), random.Next(3) > 0, 2000 + (d % 20), Types[d % Types.Length]));
+            }
+        }
+
+        Put(engine, [.. entries]);
+        return engine;
+    }
+
+    private static void Put(ISearchEngine engine, params IndexEntry[] entries)
+    {
+        using var writer = engine.OpenWriter();
+        foreach (var entry in entries)
+        {
+            writer.Put(entry);
+        }
+
+        writer.Commit(1);
+    }
+
+    private static IndexEntry Entry(string key, int passage, string body, int cited = 0, bool present = true, int year = 2000, string type = "chi-thi") => new()
+    {
+        Id = string.Create(CultureInfo.InvariantCulture, $"{key}#{passage}"),
+        Group = key,
+        Text = new Dictionary<string, string>(StringComparer.Ordinal) { [IndexFields.Body] = body },
+        Keywords = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            [IndexFields.Type] = [type], [IndexFields.Status] = [present ? "present" : "stub"],
+        },
+        Numbers = new Dictionary<string, long>(StringComparer.Ordinal) { [IndexFields.CitedBy] = cited, [IndexFields.Date] = (year * 10_000) + 101 },
+    };
+}
