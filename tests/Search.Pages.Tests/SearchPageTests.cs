@@ -143,7 +143,7 @@ public sealed class SearchPageTests(Site site)
     public async Task AnEmptyResultHelps()
     {
         await using var reader = await site.ReaderAsync();
-        await reader.GoAsync("/?q=xyzzy+plugh+quux&type=chi-thi");
+        await reader.GoAsync("/?q=xyzzyplughwfjz+wfjzxyzzyplugh+zzwjfplughxyz&type=chi-thi");
         Assert.True(await reader.Page.Locator(".empty a").CountAsync() >= 3);
         await reader.Page.Locator(".empty a").First.ClickAsync();
         Assert.DoesNotContain("type=", reader.Page.Url, StringComparison.Ordinal);

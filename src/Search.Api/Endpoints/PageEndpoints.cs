@@ -83,7 +83,7 @@ internal static class PageEndpoints
         return
         [
             .. knowledge.List(includeStubs: true)
-                .Where(d => d.Status == Documents.DocumentStatus.Stub && d.Number is { } own
+                .Where(d => (d.Status is Documents.DocumentStatus.Stub or Documents.DocumentStatus.Abstract) && d.Number is { } own
                     && Text.VietnameseFolding.Fold(own.ToUpperInvariant()).StartsWith(folded, StringComparison.Ordinal))
                 .OrderByDescending(d => d.CitedBy)
                 .Take(most)
