@@ -117,7 +117,7 @@ public sealed class LongReadTests : SystemFixture
     protected override void Configure(KnowledgeOptions options)
     {
         Directory.CreateDirectory(Programs);
-        Program("pdftotext", "cat > /dev/null");
+        Program("pdftotext", "cat > /dev/null; printf '<page width=\"595\" height=\"842\">\\n</page>\\n'");
         Program("pdfinfo", "cat > /dev/null; echo 'Pages: 1'");
         Program("pdftoppm", "cat > /dev/null; echo picture");
         Program("tesseract", $"""

@@ -82,7 +82,7 @@ internal sealed class PdfReader(KnowledgeOptions options) : IDeferrableReader
             }
         }
 
-        if (pages.TrueForAll(page => PageDoubts.IsGarbage(page)))
+        if (pages.Count > 0 && pages.TrueForAll(page => PageDoubts.IsGarbage(page)))
         {
             error = new ReadError(
                 "garbled",
