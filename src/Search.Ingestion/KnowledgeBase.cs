@@ -144,6 +144,26 @@ public sealed class KnowledgeBase : IDisposable
         IEnumerable<string> paths, IProgress<IngestEvent>? progress, Action? onDeferred, CancellationToken ct) =>
         IngestAsync(paths, progress, isStable: null, onDeferred, ct);
 
+    /// <summary>Files on this machine that hold what an older version read (<see cref="ReadingVersion"/>): a run over them
+    /// reads them again. What lies in a container is named by the container; what is gone from the machine is left out and
+    /// stays as it was read.</summary>
+    public IReadOnlyList<string> OlderSources()
+    {
+        var paths = new SourcePaths(Store.Roots());
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        Store.EachFile(file => Note(file.Path, file.Reading));
+        Store.EachRefused(entry => Note(entry.Path, entry.Code is Removal.Code ? ReadingVersion.Current : entry.Reading));
+        return [.. found.Where(File.Exists)];
+
+        void Note(string path, int reading)
+        {
+            if (reading != ReadingVersion.Current && paths.TryLocate(ContainerPaths.Outer(path), out var full))
+            {
+                found.Add(full);
+            }
+        }
+    }
+
     /// <summary>As <see cref="IngestAsync(IEnumerable{string}, IProgress{IngestEvent}?, Action?, CancellationToken)"/>, without a
     /// person who asked for it: when many files are gone at once nothing is taken out, and <see cref="Warnings"/> says so.</summary>
     /// <param name="paths">Files and folders.</param>

@@ -168,6 +168,10 @@ public sealed class SqliteDocumentStore : IDocumentStore
         Read(queries => queries.RowBySlug(slug) is { } row ? queries.Record(row) : null);
 
     /// <inheritdoc/>
+    public DocumentKey? OfFormerKey(DocumentKey key) =>
+        Read(queries => queries.RowOfFormerKey(key.Value) is { } row ? StoreValues.Key(row.Key) : null);
+
+    /// <inheritdoc/>
     public DocumentSummary? Summary(DocumentKey key) => Read(queries => queries.RowOrAlias(key.Value)?.Checked().ToSummary());
 
     /// <inheritdoc/>

@@ -67,8 +67,14 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// the document.</summary>
     DocumentRecord? Read(DocumentKey key);
 
-    /// <summary>Like <see cref="Read"/>, by the key's URL segment (<see cref="DocumentKey.Slug"/>).</summary>
+    /// <summary>Like <see cref="Read"/>, by the key's URL segment (<see cref="DocumentKey.Slug"/>); one of a former key leads to the
+    /// document, too.</summary>
     DocumentRecord? ReadBySlug(string slug);
+
+    /// <summary>The key of the document that had a key before a better reading of its file gave it another, or null. An
+    /// address for readers only: no citation means a document by a former key.</summary>
+    /// <param name="key">A key that no document has.</param>
+    DocumentKey? OfFormerKey(DocumentKey key);
 
     /// <summary>One document or stub without its text.</summary>
     DocumentSummary? Summary(DocumentKey key);

@@ -117,7 +117,7 @@ public sealed class LongReadTests : SystemFixture
     protected override void Configure(KnowledgeOptions options)
     {
         Directory.CreateDirectory(Programs);
-        Program("pdftotext", "cat > /dev/null; printf '<page width=\"595\" height=\"842\">\\n</page>\\n'");
+        Program("pdftotext", """cat > /dev/null; printf '<page width="595" height="842">\n</page>\n'""");
         Program("pdfinfo", "cat > /dev/null; echo 'Pages: 1'");
         Program("pdftoppm", "cat > /dev/null; echo picture");
         Program("tesseract", $"""
@@ -126,9 +126,26 @@ public sealed class LongReadTests : SystemFixture
             while [ ! -e '{Programs}/may' ]; do sleep 0.05; done
             cat '{Programs}/text'
             """);
-        File.WriteAllBytes(Path.Combine(Programs, "text"), FileForms.Text(new PaperGenerator(2, Catalogue.Default).Next()));
+        File.WriteAllLines(Path.Combine(Programs, "text"), Table(new PaperGenerator(2, Catalogue.Default).Next()));
         options.ProgramPath = Programs;
         options.IndexEvery = TimeSpan.Zero;
+    }
+
+    /// <summary>What the program that recognizes prints of a paper: a row for the page, then one a word, with its box.</summary>
+    private static IEnumerable<string> Table(Paper paper)
+    {
+        yield return "1\t1\t0\t0\t0\t0\t0\t0\t2480\t3508\t-1\t";
+        var line = 0;
+        foreach (var text in paper.Lines)
+        {
+            line++;
+            var left = 200;
+            foreach (var word in text.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries))
+            {
+                yield return $"5\t1\t1\t1\t{line}\t1\t{left}\t{line * 60}\t{word.Length * 20}\t30\t95\t{word}";
+                left += (word.Length * 20) + 10;
+            }
+        }
     }
 
     private void Program(string name, string script)

@@ -270,6 +270,36 @@ public abstract class DocumentStoreContract : StoreFixture
     }
 
     [Fact]
+    public void ADocumentThatIsReadUnderAnotherKeyKeepsItsAddress()
+    {
+        const string text = "Kế hoạch số 15-KH/TU.";
+        var (wrong, right) = (DocumentKey.Parse("15-KH/TU~?@2012-05-04"), DocumentKey.Parse("15-KH/TU~lam-dong@2012-05-04"));
+        Store.Replace(File("a.md", text), [Document(wrong.Value, text)]);
+        Store.Replace(File("a.md", text), [Document(right.Value, text)]);
+
+        Assert.Equal(right, Store.OfFormerKey(wrong));
+        Assert.Equal(right, Store.ReadBySlug(wrong.Slug)!.Summary.Key);
+        Assert.Null(Store.Find(wrong));
+        Assert.True(Store.Verify().IsSound);
+        // Read under its old key again, the document is at its old address itself, and the other leads to it.
+        Store.Replace(File("a.md", text), [Document(wrong.Value, text)]);
+        Assert.Equal(wrong, Store.ReadBySlug(wrong.Slug)!.Summary.Key);
+        Assert.Equal(wrong, Store.ReadBySlug(right.Slug)!.Summary.Key);
+    }
+
+    [Fact]
+    public void AnotherFileUnderAPathTakesOverNoAddress()
+    {
+        const string text = "Kế hoạch số 15-KH/TU.";
+        var (old, next) = (DocumentKey.Parse("15-KH/TU~lam-dong@2012-05-04"), DocumentKey.Parse("16-KH/TU~lam-dong@2013-05-04"));
+        Store.Replace(File("a.md", text), [Document(old.Value, text)]);
+        Store.Replace(File("a.md", text, new string('b', 64)), [Document(next.Value, text)]);
+
+        Assert.Null(Store.OfFormerKey(old));
+        Assert.Null(Store.ReadBySlug(old.Slug));
+    }
+
+    [Fact]
     public void ASecondWriterIsRefusedAndAReaderIsNot()
     {
         PutGuide();

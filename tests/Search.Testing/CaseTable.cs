@@ -76,6 +76,7 @@ public static class CaseTable
                 case 'n': result.Append('\n'); break;
                 case 'r': result.Append('\r'); break;
                 case 't': result.Append('\t'); break;
+                case 'f': result.Append('\f'); break;
                 case 's': result.Append(' '); break;
                 case 'u' when i + 4 < text.Length:
                     result.Append((char)ushort.Parse(text.AsSpan(i + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));

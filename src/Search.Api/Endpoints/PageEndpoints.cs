@@ -91,11 +91,22 @@ internal static class PageEndpoints
         ];
     }
 
-    private static RazorComponentResult<DocumentView> Document(
+    /// <summary>A page has one address; a key, a number or a slug of former times leads to it for good.</summary>
+    private static RedirectHttpResult? Moved(HttpContext context, string slug, Documents.DocumentKey key, string rest = "") =>
+        string.Equals(slug, key.Slug, StringComparison.Ordinal)
+            ? null
+            : TypedResults.LocalRedirect(DocumentLines.Url(key) + rest + context.Request.QueryString.Value, permanent: true, preserveMethod: true);
+
+    private static IResult Document(
         string slug, string? q, DocumentService documents, ValidityService validity, RepairService repairs, CollectionReader knowledge, HttpContext context)
     {
         var record = documents.Record(slug);
         var key = record.Summary.Key;
+        if (Moved(context, slug, key) is { } moved)
+        {
+            return moved;
+        }
+
         var citations = knowledge.CitationsOf(key);
         IReadOnlyList<Text.TextSpan> marks = [];
         if (record.Document is { } document && record.Text is { } text && q is { Length: > 0 and <= ApiLimits.QueryLength })

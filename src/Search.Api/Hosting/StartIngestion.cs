@@ -17,35 +17,56 @@ internal sealed partial class StartIngestion(
 
     public async Task RunAsync(CancellationToken stop)
     {
-        if (Interlocked.Exchange(ref _started, 1) == 1 || !options.Value.IngestOnStart)
+        if (Interlocked.Exchange(ref _started, 1) == 1)
         {
             return;
         }
 
-        var corpus = options.Value.Corpus;
-        if (!Directory.Exists(corpus))
+        var corpus = options.Value.IngestOnStart ? options.Value.Corpus : null;
+        if (corpus is not null && !Directory.Exists(corpus))
         {
             NoCorpus(corpus);
-            return;
+            corpus = null;
         }
 
         foreach (var room in rooms.All)
         {
+            var paths = Paths(room.System, corpus);
+            if (paths.Count == 0)
+            {
+                continue;
+            }
+
             var isDeferred = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            var run = RunAsync(room.System, corpus, isDeferred.SetResult, stop);
+            var run = RunAsync(room.System, paths, isDeferred.SetResult, stop);
             _runs.Add(run);
             await Task.WhenAny(run, isDeferred.Task);
         }
     }
 
-    private async Task RunAsync(KnowledgeBase system, string corpus, Action onDeferred, CancellationToken stop)
+    // The corpus with the uploads, and whatever an older version read, wherever it came from.
+    private static List<string> Paths(KnowledgeBase system, string? corpus)
+    {
+        List<string> paths = corpus is null ? [] : [corpus];
+        if (corpus is not null && Directory.Exists(system.UploadFolder))
+        {
+            paths.Add(system.UploadFolder);
+        }
+
+        paths.AddRange(system.OlderSources().Where(file => !paths.Exists(folder => IsInside(file, folder))));
+        return paths;
+    }
+
+    private static bool IsInside(string file, string folder) =>
+        file.StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private async Task RunAsync(KnowledgeBase system, List<string> paths, Action onDeferred, CancellationToken stop)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop, lifetime.ApplicationStopping);
         try
         {
-            Begins(corpus);
-            IEnumerable<string> uploads = Directory.Exists(system.UploadFolder) ? [system.UploadFolder] : [];
-            var summary = await system.IngestUnattendedAsync([corpus, .. uploads], new Progress(this), onDeferred, end.Token);
+            Begins(paths[0], paths.Count);
+            var summary = await system.IngestUnattendedAsync(paths, new Progress(this), onDeferred, end.Token);
             Done(summary.Ingested, summary.Unchanged, summary.Quarantined, summary.Documents, summary.Elapsed.TotalSeconds);
         }
         catch (StoreBusyException)
@@ -63,8 +84,8 @@ internal sealed partial class StartIngestion(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Ingesting {Corpus}")]
-    private partial void Begins(string corpus);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Ingesting {First} and {Count} paths in all")]
+    private partial void Begins(string first, int count);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Done}/{Total} {Path}: {Outcome} ({Documents} documents, {Citations} citations)")]
     private partial void File(int done, int total, string path, IngestOutcome outcome, int documents, int citations);

@@ -26,6 +26,11 @@ internal static class KeyResolution
                 return [exact.Key];
             }
 
+            if (store.OfFormerKey(key) is { } present)
+            {
+                return [present];
+            }
+
             return key.Place is null && key.IsNumbered
                 ? [.. ByNumber(store, key.Number).Where(k => string.Equals(k.DatePart, key.DatePart, StringComparison.Ordinal))]
                 : [];

@@ -82,7 +82,7 @@ internal static class IngestCommand
             try
             {
                 using var system = OpenSystem.Open(run);
-                return await system.Base.IngestAsync(paths, progress, run.Stop);
+                return await system.Base.IngestAsync([.. paths, .. system.Base.OlderSources()], progress, run.Stop);
             }
             catch (StoreBusyException) when (attempt < HostStarts)
             {

@@ -112,7 +112,7 @@ internal sealed class BatchWriter(
             return Store(changes, work, item);
         }
 
-        if (known.Stored(work.Path) is { } stored && stored.Content == ContentHash.Of(item.Sha256))
+        if (known.Stored(work.Path) is { IsCurrent: true } stored && stored.Content == ContentHash.Of(item.Sha256))
         {
             if (stored.Modified != work.Modified)
             {
@@ -156,7 +156,7 @@ internal sealed class BatchWriter(
 
     private IngestEvent Refuse(IStoreChanges changes, WorkItem work, IngestionItem? item, FileRefusedException refusal)
     {
-        if (known.Refused(work.Path) is { Refusal: { } why } before && before.Modified == work.Modified
+        if (known.Refused(work.Path) is { Refusal: { } why, IsCurrent: true } before && before.Modified == work.Modified
             && string.Equals(why.Code, refusal.Code, StringComparison.Ordinal))
         {
             return why.Again(work.Path);
@@ -178,6 +178,7 @@ internal sealed class BatchWriter(
                 Code = refusal.Code,
                 Reason = refusal.Reason,
                 ReasonEnglish = refusal.Message,
+                Reading = ReadingVersion.Current,
                 At = options.Clock.GetUtcNow(),
             },
             takeOut: string.Equals(refusal.Code, SecrecyStep.Code, StringComparison.Ordinal));

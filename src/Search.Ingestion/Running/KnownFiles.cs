@@ -20,7 +20,8 @@ internal sealed class KnownFiles
         _stored = new Dictionary<string, KnownFile>((int)counts.Files, StringComparer.Ordinal);
         _refused = new Dictionary<string, KnownFile>((int)counts.Quarantined, StringComparer.Ordinal);
         store.EachFile(file => _stored[file.Path] = new KnownFile(
-            ContentHash.Of(file.Sha256), file.Size, file.Modified.UtcTicks, file.IngestedAt.UtcTicks, Refusal: null));
+            ContentHash.Of(file.Sha256), file.Size, file.Modified.UtcTicks, file.IngestedAt.UtcTicks, Refusal: null,
+            file.Reading == ReadingVersion.Current));
         var shared = new Dictionary<KnownRefusal, KnownRefusal>();
         store.EachRefused(entry =>
         {
@@ -31,7 +32,9 @@ internal sealed class KnownFiles
             }
 
             _refused[entry.Path] = new KnownFile(
-                ContentHash.Of(entry.Sha256), entry.Size, entry.Modified.UtcTicks, entry.At.UtcTicks, refusal);
+                ContentHash.Of(entry.Sha256), entry.Size, entry.Modified.UtcTicks, entry.At.UtcTicks, refusal,
+                // What an archivist took out stays out, however files are read.
+                entry.Reading == ReadingVersion.Current || entry.Code is Removal.Code);
         });
     }
 
@@ -71,10 +74,10 @@ internal sealed class KnownFiles
         var content = ContentHash.Of(hash);
         if (Stored(path) is { } stored)
         {
-            return stored.Content == content;
+            return stored.IsCurrent && stored.Content == content;
         }
 
-        if (Refused(path) is { Refusal.IsWorthTrying: false } refused && refused.Content == content)
+        if (Refused(path) is { Refusal.IsWorthTrying: false, IsCurrent: true } refused && refused.Content == content)
         {
             return true;
         }

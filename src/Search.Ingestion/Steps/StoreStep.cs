@@ -16,6 +16,7 @@ internal sealed class StoreStep(TimeProvider clock) : IIngestionStep
             Modified = item.Modified,
             Encoding = item.Encoding,
             Text = item.Source!.Text,
+            Reading = ReadingVersion.Current,
             IngestedAt = clock.GetUtcNow(),
         },
         item.Analyzed);

@@ -18,6 +18,7 @@ internal static class DigestedTables
         ("sources", "id", Sources),
         ("citations", "id", Citations),
         ("aliases", "key", "key, slug, document_id"),
+        ("former_keys", "key", "key, slug, document_id"),
         ("tombstones", "key", "key, revision"),
         ("quarantine", "path", "path, sha256, size, modified, step, code, reason, reason_english, at, attempts"),
     ];

@@ -5,7 +5,7 @@ internal sealed class FileRow
 {
     /// <summary>The columns of this row; <c>f</c> is files.</summary>
     public const string Columns = """
-        f.path, f.sha256, f.size, f.modified, f.encoding, f.ingested_at AS IngestedAt,
+        f.path, f.sha256, f.size, f.modified, f.encoding, f.ingested_at AS IngestedAt, f.reading,
         (SELECT count(*) FROM sources s WHERE s.file_id = f.id) AS Documents
         """;
 
@@ -21,6 +21,8 @@ internal sealed class FileRow
 
     public long IngestedAt { get; set; }
 
+    public long Reading { get; set; }
+
     public long Documents { get; set; }
 
     public StoredFile ToFile() => new(
@@ -30,5 +32,6 @@ internal sealed class FileRow
         StoreValues.Instant(Modified),
         Encoding,
         (int)Documents,
-        StoreValues.Instant(IngestedAt));
+        StoreValues.Instant(IngestedAt),
+        (int)Reading);
 }

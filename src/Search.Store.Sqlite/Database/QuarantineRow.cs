@@ -5,7 +5,7 @@ internal sealed class QuarantineRow
 {
     /// <summary>The columns of this row.</summary>
     public const string Columns =
-        "path, sha256, size, modified, step, code, reason, reason_english AS ReasonEnglish, at, attempts";
+        "path, sha256, size, modified, step, code, reason, reason_english AS ReasonEnglish, at, attempts, reading";
 
     public string Path { get; set; } = "";
 
@@ -27,6 +27,8 @@ internal sealed class QuarantineRow
 
     public long Attempts { get; set; }
 
+    public long Reading { get; set; }
+
     public QuarantineEntry ToEntry() => new()
     {
         Path = Path,
@@ -39,5 +41,6 @@ internal sealed class QuarantineRow
         ReasonEnglish = ReasonEnglish,
         At = StoreValues.Instant(At),
         Attempts = (int)Attempts,
+        Reading = (int)Reading,
     };
 }

@@ -27,7 +27,17 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
         $"SELECT {DocumentRow.Columns} FROM aliases a JOIN documents d ON d.id = a.document_id WHERE a.key = @key",
         new { key });
 
-    public DocumentRow? RowBySlug(string slug) => statements.First<DocumentRow>(
+    /// <summary>The row of the document that had a key before a better reading of its file gave it another.</summary>
+    public DocumentRow? RowOfFormerKey(string key) => statements.First<DocumentRow>(
+        $"SELECT {DocumentRow.Columns} FROM former_keys a JOIN documents d ON d.id = a.document_id WHERE a.key = @key",
+        new { key });
+
+    /// <summary>The row of a slug: of a present key, else of an alias, else of a former key.</summary>
+    public DocumentRow? RowBySlug(string slug) => RowByPresentSlug(slug) ?? statements.First<DocumentRow>(
+        $"SELECT {DocumentRow.Columns} FROM former_keys a JOIN documents d ON d.id = a.document_id WHERE a.slug = @slug ORDER BY d.key LIMIT 1",
+        new { slug });
+
+    private DocumentRow? RowByPresentSlug(string slug) => statements.First<DocumentRow>(
         $"""
         SELECT {DocumentRow.Columns} FROM documents d WHERE d.slug = @slug
         UNION ALL

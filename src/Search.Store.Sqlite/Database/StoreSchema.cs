@@ -15,7 +15,7 @@ internal static class StoreSchema
     public const int ApplicationId = 0x56504453;
 
     /// <summary>Scripts in order; the version of a store is how many of them it has run.</summary>
-    public static IReadOnlyList<string> Scripts { get; } = [Version1, Version2];
+    public static IReadOnlyList<string> Scripts { get; } = [Version1, Version2, Version3];
 
     private const string Version1 = """
         CREATE TABLE meta(
@@ -147,5 +147,21 @@ internal static class StoreSchema
         INSERT INTO titles SELECT type, word, document_id FROM title_words ORDER BY type, word, document_id;
         DROP TABLE title_words;
         ALTER TABLE titles RENAME TO title_words;
+        """;
+
+    /// <summary>
+    /// The version of the reading of every file and refusal (0: before versions were kept), and the keys that documents had
+    /// before a better reading gave them another.
+    /// </summary>
+    private const string Version3 = """
+        ALTER TABLE files ADD COLUMN reading INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE quarantine ADD COLUMN reading INTEGER NOT NULL DEFAULT 0;
+        CREATE TABLE former_keys(
+          key TEXT PRIMARY KEY,
+          slug TEXT NOT NULL,
+          document_id INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+          digest BLOB GENERATED ALWAYS AS (row_digest(key, slug, document_id)) STORED) STRICT;
+        CREATE INDEX former_keys_slug ON former_keys(slug);
+        CREATE INDEX former_keys_document ON former_keys(document_id);
         """;
 }

@@ -19,13 +19,14 @@ internal sealed class FileWriter(WriteContext context, CitedByCounts counts)
             text,
             textSha256 = StoreValues.Sha256(text),
             at = file.IngestedAt.UtcTicks,
+            file.Reading,
         };
         if (row.fileId is { } known)
         {
             context.Execute(
                 """
                 UPDATE files SET sha256 = @Sha256, size = @Size, modified = @modified, encoding = @Encoding,
-                  text = @text, text_sha256 = @textSha256, ingested_at = @at WHERE id = @fileId
+                  text = @text, text_sha256 = @textSha256, ingested_at = @at, reading = @Reading WHERE id = @fileId
                 """,
                 row);
             return known;
@@ -33,8 +34,8 @@ internal sealed class FileWriter(WriteContext context, CitedByCounts counts)
 
         return context.Insert(
             """
-            INSERT INTO files(path, sha256, size, modified, encoding, text, text_sha256, ingested_at)
-            VALUES (@Path, @Sha256, @Size, @modified, @Encoding, @text, @textSha256, @at) RETURNING id
+            INSERT INTO files(path, sha256, size, modified, encoding, text, text_sha256, ingested_at, reading)
+            VALUES (@Path, @Sha256, @Size, @modified, @Encoding, @text, @textSha256, @at, @Reading) RETURNING id
             """,
             row);
     }

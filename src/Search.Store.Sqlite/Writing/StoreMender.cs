@@ -16,7 +16,7 @@ internal sealed class StoreMender(WriteContext context, DocumentWriter documents
     public int Mend()
     {
         var mended = 0;
-        foreach (var (table, _, columns) in DigestedTables.All.Where(table => table.Table is "roots" or "aliases" or "tombstones" or "quarantine"))
+        foreach (var (table, _, columns) in DigestedTables.All.Where(table => table.Table is "roots" or "aliases" or "former_keys" or "tombstones" or "quarantine"))
         {
             mended += context.Execute($"DELETE FROM {table} WHERE {Unsound}({columns})", null);
         }

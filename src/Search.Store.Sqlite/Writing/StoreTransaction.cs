@@ -20,6 +20,7 @@ internal sealed class StoreTransaction : IStoreChanges, IDisposable
     private readonly CitedByCounts _counts;
     private readonly WaitingCitations _waiting;
     private readonly QuarantineWriter _quarantine;
+    private readonly FormerKeys _formerKeys;
     private bool _isChanged;
 
     public StoreTransaction(StoreSession writer, StubFacts facts, ICitationLinker linker)
@@ -36,10 +37,12 @@ internal sealed class StoreTransaction : IStoreChanges, IDisposable
         _citations = new CitationWriter(_context, _stubs);
         _waiting = new WaitingCitations(_context, _counts, new VaguerStubs(_context, _counts, _stubs), _citations);
         _quarantine = new QuarantineWriter(_context);
+        _formerKeys = new FormerKeys(_context);
     }
 
     public ReplaceResult Replace(SourceRecord file, IReadOnlyList<AnalyzedDocument> documents)
     {
+        var before = _formerKeys.Of(file);
         var fileId = _files.Replace(file);
         for (var i = 0; i < documents.Count; i++)
         {
@@ -47,6 +50,7 @@ internal sealed class StoreTransaction : IStoreChanges, IDisposable
             _citations.Write(sourceId, documents[i].Citations);
         }
 
+        _formerKeys.Note(before, documents);
         _quarantine.Release(file.Path);
         var arrivedStubs = _context.Change.ArrivedStubs;
         var linked = Finish();

@@ -30,6 +30,9 @@ public sealed record QuarantineEntry
     /// <summary>When it was refused last.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Version of the reading that refused it last; 0 where none is kept.</summary>
+    public int Reading { get; init; }
+
     /// <summary>How many times it was tried.</summary>
     public int Attempts { get; init; } = 1;
 }

@@ -21,6 +21,9 @@ public sealed record SourceRecord
     /// <summary>The decoded text that every span of every document of this file points into.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Version of the reading that made the text and its documents; 0 where none is kept.</summary>
+    public int Reading { get; init; }
+
     /// <summary>When the file was taken in.</summary>
     public required DateTimeOffset IngestedAt { get; init; }
 }

@@ -8,6 +8,7 @@ namespace Search.Store;
 /// <param name="Encoding">Encoding of its bytes.</param>
 /// <param name="Documents">How many documents it holds.</param>
 /// <param name="IngestedAt">When it was taken in.</param>
+/// <param name="Reading">Version of the reading that took it in; 0 for one before versions were kept.</param>
 public sealed record StoredFile(
     string Path,
     string Sha256,
@@ -15,4 +16,5 @@ public sealed record StoredFile(
     DateTimeOffset Modified,
     string Encoding,
     int Documents,
-    DateTimeOffset IngestedAt);
+    DateTimeOffset IngestedAt,
+    int Reading);

@@ -82,7 +82,7 @@ internal sealed class PdfReader(KnowledgeOptions options) : IDeferrableReader
             }
         }
 
-        if (pages.Count > 0 && pages.TrueForAll(page => PageDoubts.IsGarbage(page)))
+        if (pages.Count > 0 && pages.TrueForAll(PageDoubts.IsGarbage))
         {
             error = new ReadError(
                 "garbled",
