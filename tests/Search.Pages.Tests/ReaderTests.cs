@@ -23,7 +23,9 @@ public sealed class ReaderTests(Site site, LongDocumentSite documents)
         Assert.Equal((await left.BoundingBoxAsync())!.Y, (await right.BoundingBoxAsync())!.Y);
         Assert.Contains("BÁO CÁO", await reader.Page.Locator(".paper-title").First.InnerTextAsync(), StringComparison.Ordinal);
         var foot = reader.Page.Locator(".paper-foot").Last;
-        Assert.Contains("Nguyễn Văn An", await foot.Locator("> div").Nth(1).InnerTextAsync(), StringComparison.Ordinal);
+        // The end of a long text is not laid out yet.
+        Assert.Contains("Ban Bí thư", await foot.Locator("> div").Nth(0).TextContentAsync(), StringComparison.Ordinal);
+        Assert.Contains("Nguyễn Văn An", await foot.Locator("> div").Nth(1).TextContentAsync(), StringComparison.Ordinal);
         reader.CheckConsole();
     }
 
