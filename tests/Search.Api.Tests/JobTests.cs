@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Search.Application.Accounts;
 using Search.Api.Collections;
 using Search.Api.Jobs;
+using Search.Documents;
 using Search.Testing;
 
 namespace Search.Api.Tests;

@@ -8,6 +8,7 @@ using Search.Application.Errors;
 using Search.Application.Lines;
 using Search.Application.Reading;
 using Search.Application.UseCases;
+using Search.Documents;
 
 namespace Search.Api.Endpoints;
 

@@ -5,6 +5,7 @@ using Search.Api.Pages;
 using Search.Application.Contracts;
 using Search.Application.Lines;
 using Search.Application.UseCases;
+using Search.Documents;
 
 namespace Search.Api.Endpoints;
 
