@@ -13,6 +13,9 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// <summary>Grows by one with every transaction that changes anything; 0 for an empty store.</summary>
     long Revision { get; }
 
+    /// <summary>What people made and no source file holds: accounts, corrections, the audit log.</summary>
+    IRecordStore Records { get; }
+
     /// <summary>The change of format that opening made, or null where the store was of the present one.</summary>
     FormatChange? FormatChange { get; }
 

@@ -1,6 +1,7 @@
 using Search.Api.Collections;
 using Search.Api.Telemetry;
 using Search.Application.Contracts;
+using Search.Documents;
 
 namespace Search.Api.Hosting;
 

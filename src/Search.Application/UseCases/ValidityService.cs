@@ -2,6 +2,7 @@ using Search.Application.Contracts;
 using Search.Application.Lines;
 using Search.Application.Reading;
 using Search.Citations;
+using Search.Documents;
 using Search.Store;
 
 namespace Search.Application.UseCases;
