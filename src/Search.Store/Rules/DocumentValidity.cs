@@ -1,4 +1,5 @@
 using Search.Citations;
+using Search.Documents;
 using Search.Documents.Catalogues;
 
 namespace Search.Store;
