@@ -16,10 +16,10 @@ internal static class HealthEndpoints
     {
         var health = app.MapGroup("").WithTags("Operation");
         health.MapGet("/healthz", () => TypedResults.Ok(new HealthAnswer("alive", null, null)))
-            .WithName("healthz").WithSummary("The process answers");
+            .WithName("healthz").WithSummary("The process answers").OpenToEveryone();
         health.MapGet("/readyz", Ready)
             .WithName("readyz").WithSummary("A generation of the index is loaded and the store answers")
-            .MayFail(503);
+            .MayFail(503).OpenToEveryone();
         health.MapGet("/metrics", (PrometheusReader metrics) =>
                 TypedResults.Text(metrics.Read(), PrometheusReader.MediaType))
             .WithName("metrics").WithSummary("Metrics in the Prometheus text format")
