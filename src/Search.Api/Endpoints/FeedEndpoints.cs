@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Search.Api.Access;
 using Search.Api.Caching;
 using Search.Api.Exports;
 using Search.Api.Pages;

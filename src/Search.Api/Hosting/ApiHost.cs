@@ -30,7 +30,7 @@ public static class ApiHost
 
         services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new ApiKeyStore(provider.Settings().Data, provider.GetRequiredService<TimeProvider>()));
+        services.AddAccounts();
         services.AddSingleton<WrongKeys>();
         services.AddSingleton<LargeTexts>();
         services.AddKnowledge();
