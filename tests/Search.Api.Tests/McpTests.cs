@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
-using Search.Api.Access;
+using Search.Application.Accounts;
 
 namespace Search.Api.Tests;
 

@@ -1,5 +1,6 @@
 using Search.Api.Access;
 using Search.Api.Collections;
+using Search.Application.Accounts;
 
 namespace Search.Api.Endpoints;
 
