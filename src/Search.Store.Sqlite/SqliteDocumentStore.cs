@@ -191,6 +191,10 @@ public sealed class SqliteDocumentStore : IDocumentStore
         Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.CitationsOf(row.Id) : []);
 
     /// <inheritdoc/>
+    public IReadOnlyList<Citation> CitationsTo(DocumentKey key) =>
+        Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.CitationsTo(row.Id) : []);
+
+    /// <inheritdoc/>
     public IReadOnlyList<CitationRecord> CitedBy(DocumentKey key, int limit = 1000) =>
         Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.CitedBy(row.Id, limit) : []);
 

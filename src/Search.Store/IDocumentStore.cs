@@ -97,6 +97,11 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// <param name="limit">At most so many.</param>
     IReadOnlyList<CitationRecord> CitedBy(DocumentKey key, int limit = 1000);
 
+    /// <summary>The citations of a document by others without the sentences that prove them, which are read from the citing
+    /// texts: for whoever asks about every document.</summary>
+    /// <param name="key">The cited document.</param>
+    IReadOnlyList<Citation> CitationsTo(DocumentKey key) => [.. CitedBy(key, int.MaxValue).Select(record => record.Citation)];
+
     /// <summary>Wanted documents, most cited first.</summary>
     /// <param name="limit">At most so many.</param>
     IReadOnlyList<StubRecord> Stubs(int limit);

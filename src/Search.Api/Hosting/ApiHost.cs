@@ -38,7 +38,8 @@ public static class ApiHost
         services.AddKnowledge();
         // Each service catches what it can; what it cannot must not take the answers away from everybody.
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
-        services.AddSingleton<PrometheusReader>();
+        services.AddMcp();
+        services.AddMetrics(builder.Configuration);
         services.AddSearchRateLimits();
         services.AddRazorComponents();
         // Vietnamese letters go into pages as they are; what HTML gives a meaning stays escaped.
@@ -101,6 +102,7 @@ public static class ApiHost
         app.MapFeeds();
         app.MapExports();
         app.MapHealth();
+        app.MapMcpTools();
         app.MapAssets();
         app.MapPages();
         app.MapSignIn();
