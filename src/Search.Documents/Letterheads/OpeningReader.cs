@@ -93,7 +93,7 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
                 case Mark.TypeHeading when _opening.Heading is null:
                     ReadHeading(piece);
                     break;
-                case Mark.OfIssuer when _opening.Heading is not null && _opening.Title.Count == 0 && HeadingParts.NamesBody(piece.Folded):
+                case Mark.OfIssuer when _opening.Heading is not null && _opening.Title.Count == 0 && HeadingParts.Read(piece.Folded).BodyLength > 0:
                     ReadHeadingRest(piece);
                     break;
                 case Mark.Addressee:
