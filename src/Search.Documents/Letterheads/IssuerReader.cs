@@ -12,7 +12,9 @@ namespace Search.Documents.Letterheads;
 /// <param name="opening">The head.</param>
 /// <param name="closing">The foot.</param>
 /// <param name="claimed">Whom a second opinion names; it counts where the head names nobody.</param>
-internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing closing, string? claimed = null)
+/// <param name="isPaper">Whether a text without head, heading and signature is known to be a paper: a body that an article names
+/// did not issue it.</param>
+internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing closing, string? claimed = null, bool isPaper = false)
 {
     /// <summary>An enacting clause stands in the first paragraphs.</summary>
     private const int EnactmentLength = 6_000;
@@ -23,7 +25,7 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
 
     // Ban Thường vụ Tỉnh ủy ban hành | Tỉnh ủy Lâm Đồng yêu cầu | Ban Bí thư yêu cầu | Đảng ủy xã Nam Ban xây dựng
     [GeneratedRegex(
-        @"(?<name>((Ban Thường vụ|Ban Chấp hành Đảng bộ|Thường trực) )?(Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Chi ủy)( (xã |phường |thị trấn |huyện |tỉnh )?(\p{Lu}\p{Ll}+ ?){1,4}(?<= ))?|Ban Bí thư|Bộ Chính trị|Ban Chấp hành Trung ương( Đảng)?|Ủy ban nhân dân (tỉnh|thành phố|huyện|xã|phường)( (\p{Lu}\p{Ll}+ ?){1,4}(?<= ))?) ?(khóa [IVX]+ )?(ban hành|xây dựng|yêu cầu|quyết định|đề ra|hướng dẫn|thông báo|kết luận|chỉ thị|chỉ đạo|thống nhất|quy định|nhất trí|ra nghị quyết)",
+        @"(?<name>((Ban Thường vụ|Ban Chấp hành Đảng bộ|Thường trực) )?(Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Chi ủy)( (xã |phường |thị trấn |huyện |tỉnh )?(\p{Lu}\p{Ll}+ ?){1,4}(?<= ))?|(?<first>Ban Bí thư) Trung ương( Đảng)?|Ban Bí thư|(?<first>Bộ Chính trị)(, Ban Bí thư)?|Ban Chấp hành Trung ương( Đảng)?|Ủy ban nhân dân (tỉnh|thành phố|huyện|xã|phường)( (\p{Lu}\p{Ll}+ ?){1,4}(?<= ))?) ?(khóa [IVX]+ )?(ban hành|xây dựng|yêu cầu|quyết định|đề ra|hướng dẫn|thông báo|kết luận|chỉ thị|chỉ đạo|thống nhất|quy định|nhất trí|có ý kiến|ra nghị quyết)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         500)]
     private static partial Regex Enactment();
@@ -63,8 +65,12 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
             return OfLines(lines, own, bodies, sign);
         }
 
-        return OfText(own, bodies, sign, bodyStart, bodyEnd);
+        return isPaper || IsPaper() ? OfText(own, bodies, sign, bodyStart, bodyEnd) : new Issuer();
     }
+
+    private bool IsPaper() =>
+        opening.Heading is not null || opening.Number is not null || opening.Subject.Count > 0 || opening.Addressees.Count > 0
+        || closing.Authority.Count > 0 || (closing.Signers.Count > 0 && closing.Position.Count > 0);
 
     private string? SignOf(Piece? number)
     {
@@ -339,10 +345,19 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
         return NoReason(out reason, out confidence);
     }
 
+    /// <summary>Whether a text has an enacting clause that announces what follows: "Ban Bí thư yêu cầu … như sau".</summary>
+    internal static bool Enacts(string text) =>
+        text.Contains("như sau", StringComparison.Ordinal) && Enactment().Fits(VietnameseNormalizer.NormalizeText(text.ReplaceLineEndings(" ")));
+
     private string? EnactingBody(int bodyStart, int bodyEnd)
     {
+        while (bodyStart < bodyEnd && (sheet.Lines.SpanOf(bodyStart).Length == 0 || OpeningReader.IsBasis(sheet.Lines[bodyStart].Folded)))
+        {
+            bodyStart++;
+        }
+
         var match = Enactment().Find(TextOf(bodyStart, bodyEnd, EnactmentLength));
-        return match.Success ? match.Groups["name"].Value.Trim() : null;
+        return !match.Success ? null : match.Groups[match.Groups["first"].Success ? "first" : "name"].Value.Trim();
     }
 
     private string TextOf(int from, int to, int limit)

@@ -525,13 +525,18 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
                 continue;
             }
 
+            if (sheet[_at].Count == 0 && isList && items.Count == 0)
+            {
+                continue; // the empty line of a table between "Kính gửi:" and those it names
+            }
+
             if (sheet[_at] is not [{ Mark: Mark.Other or Mark.Capitals or Mark.Issuer } next, ..] || next.Text.Length > 240)
             {
                 break;
             }
 
             var isBullet = IsBullet(next.Text);
-            var previous = sheet.Lines[_at - 1].Text[^1];
+            var previous = sheet.Lines[_at - 1].Text is { Length: > 0 } above ? above[^1] : ' ';
             if (isBullet && (isList || hasBullets || next.Line.BlanksBefore == 0))
             {
                 hasBullets = true;

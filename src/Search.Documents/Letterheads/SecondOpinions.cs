@@ -52,6 +52,19 @@ internal sealed class SecondOpinions
         return opinions;
     }
 
+    /// <summary>Takes what the introduction of a page says; what is said more surely stays.</summary>
+    /// <param name="claims">By field.</param>
+    public void Add(IReadOnlyDictionary<string, Claim> claims)
+    {
+        foreach (var (field, claim) in claims)
+        {
+            if (IsMeant(field, claim.Value))
+            {
+                Take(field, claim);
+            }
+        }
+    }
+
     private void AddMetadata(IReadOnlyDictionary<string, string> values, RecordLabels table)
     {
         foreach (var (key, value) in values)
