@@ -198,7 +198,7 @@ internal sealed class Description
             return _selfType;
         }
 
-        if (_opening.Subject.Count == 0 && _opening.Addressees.Count == 0)
+        if (_opening.Heading is not null || (_opening.Subject.Count == 0 && _opening.Addressees.Count == 0))
         {
             return null;
         }

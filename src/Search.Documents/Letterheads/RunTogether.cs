@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Search.Documents.Catalogues;
+using Search.Documents.Lines;
 
 namespace Search.Documents.Letterheads;
 
@@ -30,7 +32,11 @@ internal static partial class RunTogether
             end = end < 0 ? text.Length : end;
             if (end - start >= MinLine && BeginsInCapitals(text.AsSpan(start, end - start)))
             {
-                AddCuts(text, start, end, catalogue, ref cuts);
+                var (line, places) = Compose(text.AsSpan(start, end - start));
+                foreach (var cut in CutsOf(line, catalogue))
+                {
+                    (cuts ??= []).Add(start + (places is null ? cut : places[cut]));
+                }
             }
 
             start = end + 1;
@@ -39,11 +45,52 @@ internal static partial class RunTogether
         return cuts is null ? [] : [.. cuts.Distinct().Order()];
     }
 
+    /// <summary>A line with its letters composed, and where each of them begins; no places where nothing changed.</summary>
+    private static (string Line, int[]? Places) Compose(ReadOnlySpan<char> line)
+    {
+        var marks = 0;
+        foreach (var c in line)
+        {
+            marks += LineCleaner.IsMark(c) ? 1 : 0;
+        }
+
+        if (marks == 0)
+        {
+            return (line.ToString(), null);
+        }
+
+        var text = new StringBuilder(line.Length);
+        var places = new List<int>(line.Length);
+        for (var i = 0; i < line.Length;)
+        {
+            var end = i + 1;
+            while (end < line.Length && LineCleaner.IsMark(line[end]))
+            {
+                end++;
+            }
+
+            foreach (var c in end == i + 1 ? line[i..end].ToString() : line[i..end].ToString().Normalize(NormalizationForm.FormC))
+            {
+                text.Append(c);
+                places.Add(i);
+            }
+
+            i = end;
+        }
+
+        return (text.ToString(), [.. places]);
+    }
+
     private static bool BeginsInCapitals(ReadOnlySpan<char> line)
     {
         var letters = 0;
         for (var i = 0; i < line.Length && letters < 8; i++)
         {
+            if (LineCleaner.IsMark(line[i]))
+            {
+                continue;
+            }
+
             if (char.IsLetter(line[i]))
             {
                 if (!char.IsUpper(line[i]))
@@ -62,19 +109,21 @@ internal static partial class RunTogether
         return letters == 8;
     }
 
-    private static void AddCuts(string text, int start, int end, Catalogue catalogue, ref List<int>? cuts)
+    private static List<int> CutsOf(string text, Catalogue catalogue)
     {
-        var head = TypeNames.Fold(text.Substring(start, Math.Min(end - start, MaxHead)));
+        var end = text.Length;
+        List<int> found = [];
+        var head = TypeNames.Fold(text[..Math.Min(end, MaxHead)]);
         var number = Forms.Number().Find(head);
         var date = Forms.PlaceDate().Find(head);
-        if (!number.Success || !date.Success || text[start + number.Index] != 'S')
+        if (!number.Success || !date.Success || !IsPrinted(text.AsSpan(number.Index)) || !char.IsLower(text[date.Index + date.Value.IndexOf("ngay", StringComparison.Ordinal)])
+            || !(Forms.IssuerStart().Fits(head) || Forms.StateMotto().Fits(head) || Forms.PartyMotto().Fits(head)))
         {
-            return;
+            return found;
         }
 
-        var found = cuts ??= [];
         var numberEnd = EndOfNumber(head, number);
-        var place = date.Groups["place"] is { Success: true } named ? PlaceStart(text, start, named) : date.Index;
+        var place = date.Groups["place"] is { Success: true } named ? PlaceStart(text, named) : date.Index;
         Add(number.Index, numberEnd, place, date.Index + date.Length);
         foreach (var motto in (Match[])[Forms.StateMotto().Find(head), Forms.PartyMotto().Find(head)])
         {
@@ -91,12 +140,12 @@ internal static partial class RunTogether
             heading++;
         }
 
-        if (types.AtStart(Upto(head.AsSpan(heading), text.AsSpan(start + heading)), out var length) is not null && Names.IsCapitals(text.AsSpan(start + heading, length)))
+        if (types.AtStart(Upto(head.AsSpan(heading), text.AsSpan(heading)), out var length) is not null && Names.IsCapitals(text.AsSpan(heading, length)))
         {
             Add(heading, heading + length);
         }
 
-        foreach (Match match in Parts().FindAll(text[start..end]))
+        foreach (Match match in Parts().FindAll(text))
         {
             Add(match.Index);
             if (match.Groups["alone"].Success)
@@ -105,23 +154,28 @@ internal static partial class RunTogether
             }
 
             // "QUYẾT ĐỊNH Điều 1." : the heading above the articles.
-            if (match.Groups["first"].Success && CapitalsBefore(text, start, start + match.Index) is { } above)
+            if (match.Groups["first"].Success && CapitalsBefore(text, match.Index) is { } above)
             {
-                Add(above - start);
+                Add(above);
             }
         }
+
+        return found;
 
         void Add(params ReadOnlySpan<int> places)
         {
             foreach (var at in places)
             {
-                if (at > 0 && start + at < end)
+                if (at > 0 && at < end)
                 {
-                    found.Add(start + at);
+                    found.Add(at);
                 }
             }
         }
     }
+
+    /// <summary>"Số: 12-CT/TW" of a letterhead; "SỐ 12-CT/TW" in a title of capitals cites.</summary>
+    private static bool IsPrinted(ReadOnlySpan<char> number) => number.Length > 2 && number[0] == 'S' && char.IsLower(number[1]);
 
     /// <summary>"QUYẾT ĐỊNHVề việc": a name ends where the capitals do.</summary>
     private static ReadOnlySpan<char> Upto(ReadOnlySpan<char> folded, ReadOnlySpan<char> text)
@@ -136,14 +190,14 @@ internal static partial class RunTogether
     }
 
     /// <summary>The place before a date is its last words that are not all capitals.</summary>
-    private static int PlaceStart(string text, int start, Group place)
+    private static int PlaceStart(string text, Group place)
     {
         var at = place.Index + place.Length;
         var first = at;
         while (at > place.Index)
         {
-            var space = text.LastIndexOf(' ', start + at - 1, at - place.Index) - start;
-            var word = text[(start + Math.Max(space + 1, place.Index))..(start + at)];
+            var space = text.LastIndexOf(' ', at - 1, at - place.Index);
+            var word = text[Math.Max(space + 1, place.Index)..at];
             if (Names.IsCapitals(word) || !char.IsUpper(word.Length > 0 ? word[0] : ' '))
             {
                 break;
@@ -171,16 +225,16 @@ internal static partial class RunTogether
         return end;
     }
 
-    private static int? CapitalsBefore(string text, int from, int at)
+    private static int? CapitalsBefore(string text, int at)
     {
         var end = at;
-        while (end > from && text[end - 1] is ' ' or ':')
+        while (end > 0 && text[end - 1] is ' ' or ':')
         {
             end--;
         }
 
         var start = end;
-        while (start > from && (char.IsUpper(text[start - 1]) || text[start - 1] == ' '))
+        while (start > 0 && (char.IsUpper(text[start - 1]) || text[start - 1] == ' '))
         {
             start--;
         }

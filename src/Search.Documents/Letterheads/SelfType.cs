@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Search.Documents.Catalogues;
+using Search.Text;
 
 namespace Search.Documents.Letterheads;
 
@@ -34,6 +35,7 @@ internal static partial class SelfType
         var text = end - start <= 2 * MaxText
             ? sheet.Source.Text[start..end]
             : sheet.Source.Text[start..(start + MaxText)] + "\n" + sheet.Source.Text[(end - MaxText)..end];
+        text = VietnameseNormalizer.NormalizeText(text);
         if (!text.AsSpan(Math.Max(0, text.Length - MaxTail)).Contains("./.", StringComparison.Ordinal) || Question().Fits(text)
             || !IssuerReader.Enacts(text[..Math.Min(text.Length, MaxClause)]))
         {

@@ -199,7 +199,9 @@ internal sealed partial class SoftBreaks
         }
 
         var isBold = lines.IsStrong(index) && !lines.IsStrong(index - 1) && (Forms.IssuerStart().Fits(below) || Forms.Position().Fits(below));
-        var isKnown = !EndsOpen(above, last) && (Forms.Position().Fits(below) || !_catalogue.BodiesByName(next).IsEmpty);
+        // "… CHÍNH QUYỀN SỐ" ends a title; only figures would go on it.
+        var isOpen = EndsOpen(above, last) && !above.EndsWith(" so", StringComparison.Ordinal);
+        var isKnown = !isOpen && (Forms.Position().Fits(below) || !_catalogue.BodiesByName(next).IsEmpty);
         return (isBold || isKnown) && IsAboveBasis(lines, index + 1);
     }
 
