@@ -216,7 +216,7 @@ internal static partial class RunTogether
         var end = number.Index + number.Length;
         for (var i = end - 2; i > number.Groups["symbol"].Index + 1 && char.IsLetter(head[i]); i--)
         {
-            if (end < head.Length && head[end] == ' ' && end - i >= 3 && Forms.IssuerStart().Fits(head[i..Math.Min(head.Length, end + 40)]))
+            if (end < head.Length && head[end] == ' ' && end - i >= 3 && Forms.IssuerStart().Fits(head.AsSpan(i, Math.Min(head.Length, end + 40) - i)))
             {
                 return i;
             }
