@@ -9,7 +9,7 @@ namespace Search.Api.Access;
 /// <summary>
 /// Decides who may do what: over loopback everyone may search and read; from any other address a key is needed.
 /// </summary>
-internal sealed class AccessControl(RequestDelegate next, ApiKeyStore keys, WrongKeys wrong, IOptions<SearchOptions> options)
+internal sealed class AccessControl(RequestDelegate next, WrongKeys wrong, IOptions<SearchOptions> options)
 {
     private static readonly string[] ReadOnly = [Scopes.Search, Scopes.Read];
 
@@ -18,12 +18,12 @@ internal sealed class AccessControl(RequestDelegate next, ApiKeyStore keys, Wron
     private static readonly string[] ProxyHeaders =
         ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via", "X-Original-For", "X-Original-Proto"];
 
-    public Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context, AccountDirectory directory)
     {
         var text = KeyOf(context.Request);
-        var key = text is null ? null : keys.Find(text);
-        var caller = key is not null
-            ? new Caller("key:" + key.Id, key.Scopes, IsLocal: false)
+        var key = text is null ? null : directory.FindKey(text);
+        var caller = key is { } found
+            ? new Caller("key:" + found.Key.Id, found.Scopes, IsLocal: false) { Account = found.Account }
             : Anonymous(context);
         context.Features.Set(caller);
 

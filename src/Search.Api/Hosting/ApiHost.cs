@@ -30,13 +30,14 @@ public static class ApiHost
 
         services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new ApiKeyStore(provider.Settings().Data, provider.GetRequiredService<TimeProvider>()));
+        services.AddAccounts();
         services.AddSingleton<WrongKeys>();
         services.AddSingleton<LargeTexts>();
         services.AddKnowledge();
         // Each service catches what it can; what it cannot must not take the answers away from everybody.
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
-        services.AddSingleton<PrometheusReader>();
+        services.AddMcp();
+        services.AddMetrics(builder.Configuration);
         services.AddSearchRateLimits();
         services.AddRazorComponents();
         // Vietnamese letters go into pages as they are; what HTML gives a meaning stays escaped.
@@ -97,6 +98,7 @@ public static class ApiHost
         app.MapFeeds();
         app.MapExports();
         app.MapHealth();
+        app.MapMcpTools();
         app.MapAssets();
         app.MapPages();
         app.MapSearchOpenApi();

@@ -82,16 +82,19 @@ internal sealed class Description
         var document = new Document
         {
             Key = Key(docket, type, title, day),
-            Docket = docket,
-            Type = type?.Id,
-            Issuer = _issuer.Name,
-            Level = _issuer.Level,
-            Province = _issuer.Province?.Name,
-            ProvinceId = _issuer.Province?.Id,
-            Date = day,
+            Header = new DocumentHeader
+            {
+                Docket = docket,
+                Type = type?.Id,
+                Issuer = _issuer.Name,
+                Level = _issuer.Level,
+                Province = _issuer.Province?.Name,
+                ProvinceId = _issuer.Province?.Id,
+                Date = day,
+                Term = Term(day),
+                Title = title,
+            },
             Place = date?.Value,
-            Title = title,
-            Term = Term(day),
             Addressees = [.. _opening.Addressees],
             Recipients = [.. _closing.Recipients],
             SigningAuthority = JoinPieces(_closing.Authority),
