@@ -363,7 +363,7 @@ public sealed class KnowledgeBase : IDisposable
         }
     }
 
-    private IndexProjection Projection() => _projection ??= new IndexProjection(Store, Engine);
+    private IndexProjection Projection() => _projection ??= new IndexProjection(Store, Engine, Catalogue, _options.Clock);
 
     private OpenReport BringUp()
     {

@@ -1,3 +1,4 @@
+using Search.Documents.Catalogues;
 using Search.Engine;
 using Search.Store;
 
@@ -5,13 +6,14 @@ namespace Search.Ingestion.Projection;
 
 /// <summary>Makes the index say what the store says. The index carries the store's revision; whatever happened in
 /// between, the way from one to the other is the list of documents that changed since.</summary>
-internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine)
+internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine, Catalogue catalogue, TimeProvider clock)
 {
     /// <summary>Sentences by which a stub is found; more of them say the same.</summary>
     private const int CitingSentences = 8;
 
     private const string SecretCode = "secret";
 
+    private readonly DocumentValidity _validity = new(catalogue);
     private long _secret;
 
     /// <summary>Brings the index up to the store's revision.</summary>
@@ -75,6 +77,7 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
             writer.Clear();
         }
 
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
         var written = 0;
         var removed = false;
         foreach (var change in store.Changes(from))
@@ -94,7 +97,7 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
             IReadOnlyList<string> cited = record.Document is null
                 ? [.. store.CitedBy(change.Key, CitingSentences).Select(citing => citing.Sentence).Distinct(StringComparer.Ordinal)]
                 : [];
-            foreach (var entry in IndexEntries.Of(record, cited))
+            foreach (var entry in IndexEntries.Of(record, cited, _validity.Today(store, record.Summary, today)))
             {
                 writer.Put(entry);
             }

@@ -110,6 +110,37 @@ internal sealed class StoreDatabase : IDisposable
         }
     }
 
+    /// <summary>As <see cref="Read"/>, tried again where the disk was busy, and with errors that callers of the store know.</summary>
+    /// <exception cref="StoreDamagedException">What was read is damaged.</exception>
+    /// <exception cref="StoreBusyException">The store was busy too long.</exception>
+    public T ReadSurely<T>(Func<StoreQueries, T> read)
+    {
+        try
+        {
+            return StoreResilience.Reading.Execute(static state => state.Item1.Read(state.read), (this, read));
+        }
+        catch (SqliteException error)
+        {
+            throw StoreErrors.Translate(error, FilePath);
+        }
+        catch (StoreDamagedException error)
+        {
+            Damage.Add(error.Message);
+            throw;
+        }
+        catch (Exception error) when (error is InvalidCastException or FormatException or ArgumentOutOfRangeException)
+        {
+            // A page that reads as something the schema does not hold.
+            Damage.Add("database");
+            throw new StoreDamagedException(
+                $"Một bản ghi trong '{FilePath}' bị hỏng; hãy chạy `search repair`. (A record of the store is damaged; run `search repair`.)", error);
+        }
+        catch (Exception error) when (StoreErrors.IsWaitOver(error))
+        {
+            throw StoreErrors.Busy(error, FilePath);
+        }
+    }
+
     /// <summary>A connection for reading.</summary>
     public SqliteConnection OpenReader() => Opened(new SqliteConnection(_readers));
 
