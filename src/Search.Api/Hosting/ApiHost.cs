@@ -105,6 +105,7 @@ public static class ApiHost
         app.MapMcpTools();
         app.MapAssets();
         app.MapPages();
+        app.MapBrowsing();
         app.MapSignIn();
         app.MapSearchOpenApi();
         return app;
