@@ -23,7 +23,7 @@ public sealed class BrowseTests(Site site)
         var last = BrowseList.Of(all, new BrowseQuery { Number = 1000 });
         Assert.Equal((100_000, 1000, 100), (last.Total, last.Pages, last.Documents.Count));
         Assert.Equal(1950, last.Documents[^1].Date!.Value.Year);
-        var some = BrowseList.Of(all, new BrowseQuery { Type = "chi-thi", Year = 1950 });
+        var some = BrowseList.Of(all, new BrowseQuery { Type = "chi-thi", Year = "1950" });
         Assert.Equal(all.Count(d => d.Type is "chi-thi" && d.Date!.Value.Year == 1950), some.Total);
         Assert.Equal(some.Total, Assert.Single(some.Facets["loai"]).Count);
         Assert.Empty(BrowseList.Of(all, new BrowseQuery { Number = 1001 }).Documents);

@@ -65,7 +65,7 @@ public sealed class BrowseList
     private static bool Fits(DocumentSummary document, BrowseQuery query) =>
         Is(document.Type, query.Type) && Is(document.Level, query.Level) && Is(document.Province, query.Province)
         && Is(document.Issuer, query.Issuer) && Is(document.Term, query.Term)
-        && (query.Year is not { } year || (document.Date?.Year ?? 0) == year);
+        && (query.Year is not { Length: > 0 } year || (document.Date?.Year ?? 0) == int.Parse(year, NumberStyles.None, CultureInfo.InvariantCulture));
 
     private static bool Is(string? value, string? wanted) => string.IsNullOrEmpty(wanted) || string.Equals(value, wanted, StringComparison.Ordinal);
 
@@ -87,7 +87,7 @@ public sealed class BrowseList
         ];
     }
 
-    private static IReadOnlyList<FacetLine> Years(IReadOnlyList<DocumentSummary> documents, int? chosen)
+    private static IReadOnlyList<FacetLine> Years(IReadOnlyList<DocumentSummary> documents, string? chosen)
     {
         var counts = new SortedDictionary<int, int>();
         foreach (var document in documents)
@@ -98,8 +98,8 @@ public sealed class BrowseList
 
         return
         [
-            .. counts.Reverse().Select(pair => (Text: pair.Key.ToString(CultureInfo.InvariantCulture), pair.Key, pair.Value))
-                .Select(year => new FacetLine(year.Text, year.Text, year.Value, year.Key == chosen)),
+            .. counts.Reverse().Select(pair => (Text: pair.Key.ToString(CultureInfo.InvariantCulture), pair.Value))
+                .Select(year => new FacetLine(year.Text, year.Text, year.Value, string.Equals(year.Text, chosen, StringComparison.Ordinal))),
         ];
     }
 }

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
-using Search.Application.Contracts;
 
 namespace Search.Api.Pages;
 
@@ -29,9 +28,9 @@ public sealed record BrowseQuery
     [FromQuery(Name = "khoa"), MaxLength(16)]
     public string? Term { get; init; }
 
-    /// <summary>Year of issue; <c>0</c> for the undated.</summary>
-    [FromQuery(Name = "nam"), Range(0, 9999)]
-    public int? Year { get; init; }
+    /// <summary>Year of issue; <c>0</c> for the undated. Text, since a form also sends what was left empty.</summary>
+    [FromQuery(Name = "nam"), RegularExpression("[0-9]{0,4}")]
+    public string? Year { get; init; }
 
     /// <summary>Order: <c>moi</c> (default), <c>cu</c>, <c>dan</c> (most cited), <c>so</c> (by number).</summary>
     [FromQuery(Name = "sap"), AllowedValues("moi", "cu", "dan", "so", null)]
@@ -47,7 +46,7 @@ public sealed record BrowseQuery
         (string Name, string? Value)[] all =
         [
             ("loai", Type), ("cap", Level), ("tinh", Province), ("coquan", Issuer), ("khoa", Term),
-            ("nam", Year?.ToString(CultureInfo.InvariantCulture)),
+            ("nam", Year),
         ];
         return all.Where(filter => !string.IsNullOrEmpty(filter.Value)).Select(filter => (filter.Name, filter.Value!));
     }
@@ -60,10 +59,7 @@ public sealed record BrowseQuery
         "tinh" => this with { Province = Flip(Province, value) },
         "coquan" => this with { Issuer = Flip(Issuer, value) },
         "khoa" => this with { Term = Flip(Term, value) },
-        _ => this with
-        {
-            Year = int.TryParse(Flip(Year?.ToString(CultureInfo.InvariantCulture), value), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null,
-        },
+        _ => this with { Year = Flip(Year, value) },
     }) with { Number = null };
 
     /// <summary>The address of the list as asked.</summary>
