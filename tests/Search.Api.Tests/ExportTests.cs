@@ -56,7 +56,7 @@ public sealed class ExportTests(ApiHostFixture host)
 
         // Under another name of the host nothing is new.
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Host = "vanban.example";
+        request.Headers.Host = $"localhost:{host.Client.BaseAddress!.Port}";
         using var response = await host.Client.SendAsync(request);
         var other = XDocument.Parse(await response.Content.ReadAsStringAsync()).Root!;
         Assert.Equal(Names(feed), Names(other));
