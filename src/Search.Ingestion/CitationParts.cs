@@ -1,5 +1,6 @@
 using Search.Citations;
 using Search.Documents.Catalogues;
+using Search.Ingestion.Corrections;
 
 namespace Search.Ingestion;
 
@@ -8,11 +9,15 @@ internal sealed class CitationParts
 {
     public CitationParts(Catalogue catalogue)
     {
+        Corrections = new LateCorrections();
         Extractor = new CitationExtractor(catalogue);
         Resolver = new CitationResolver(catalogue);
         Register = new RegisterOfKnownDocuments(catalogue);
-        Linker = new StoredCitationLinker(Extractor, Resolver, new StubMatcher(catalogue), Register);
+        Linker = new StoredCitationLinker(Extractor, Resolver, new StubMatcher(catalogue), Register, Corrections);
     }
+
+    /// <summary>What people settled; empty until the store is open.</summary>
+    public LateCorrections Corrections { get; }
 
     public CitationExtractor Extractor { get; }
 

@@ -1,5 +1,6 @@
 using Search.Citations;
 using Search.Documents;
+using Search.Ingestion.Corrections;
 using Search.Store;
 
 namespace Search.Ingestion;
@@ -7,7 +8,7 @@ namespace Search.Ingestion;
 /// <summary>Answers the store when a document arrives: which stubs it is, whether a stub is one document, and what the
 /// mentions of a waiting document mean today, so that the order in which documents come does not matter.</summary>
 internal sealed class StoredCitationLinker(
-    CitationExtractor extractor, CitationResolver resolver, StubMatcher stubs, IDocumentRegistry register) : ICitationLinker
+    CitationExtractor extractor, CitationResolver resolver, StubMatcher stubs, IDocumentRegistry register, LateCorrections corrections) : ICitationLinker
 {
     public bool IsSame(KnownDocument stub, KnownDocument document, IDocumentRegistry registry) =>
         stub.Key != document.Key && stubs.Decide(stub, document, registry) == StubDecision.Same;
@@ -19,6 +20,7 @@ internal sealed class StoredCitationLinker(
     {
         var text = new SourceText { Name = document.Key.Value, Text = source, Encoding = "utf-16", Blocks = [] };
         var mentions = extractor.Extract(text, DocumentText.Normalize(source, [document]), document);
-        return resolver.Resolve(document, text, mentions, new ChainedRegistry(registry, register));
+        var known = new ChainedRegistry(registry, register);
+        return corrections.Apply(document, source, resolver.Resolve(document, text, mentions, known), known);
     }
 }

@@ -1,5 +1,6 @@
 using Search.Citations;
 using Search.Documents;
+using Search.Ingestion.Corrections;
 using Search.Store;
 using Search.Text;
 
@@ -7,7 +8,7 @@ namespace Search.Ingestion.Steps;
 
 /// <summary>Links each mention to one document, to a stub, or leaves it open. The documents of the same file count
 /// first, then the store, then the register of known documents.</summary>
-internal sealed class ResolveStep(CitationResolver resolver, IDocumentRegistry register) : IIngestionStep
+internal sealed class ResolveStep(CitationResolver resolver, IDocumentRegistry register, LateCorrections corrections) : IIngestionStep
 {
     public string Name => "resolve";
 
@@ -19,7 +20,7 @@ internal sealed class ResolveStep(CitationResolver resolver, IDocumentRegistry r
         {
             var document = item.Documents[i];
             var citations = resolver.Resolve(document, item.Source!, item.Mentions[i], registry, WorkBudget.For(document.Span.Length, ct));
-            analyzed.Add(new AnalyzedDocument(document, citations));
+            analyzed.Add(new AnalyzedDocument(document, corrections.Apply(document, item.Source!.Text, citations, registry)));
         }
 
         item.Analyzed = analyzed;
