@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Search.Citations;
 using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Engine;
@@ -32,7 +33,7 @@ public sealed class KnowledgeBase : IDisposable
     private IndexProjection? _projection;
 
     private KnowledgeBase(
-        KnowledgeOptions options, Catalogue catalogue, IDocumentStore store, CitationParts citations)
+        KnowledgeOptions options, Catalogue catalogue, IDocumentStore store, CitationAnalysis analysis)
     {
         _options = options;
         Catalogue = catalogue;
@@ -48,13 +49,13 @@ public sealed class KnowledgeBase : IDisposable
             [
                 new DecodeStep(_readers, options),
                 new ReadStep(_readers, options),
-                new AnalyzeStep(new DocumentAnalysis(catalogue)),
+                new AnalyzeStep(analysis),
                 new SecrecyStep(catalogue, options),
-                new CiteStep(citations.Extractor),
+                new CiteStep(analysis),
             ],
             ordered:
             [
-                new ResolveStep(citations.Resolver, citations.Register),
+                new ResolveStep(analysis),
                 new StoreStep(options.Clock),
             ]);
     }
@@ -92,12 +93,12 @@ public sealed class KnowledgeBase : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         var catalogue = options.Catalogue ?? Catalogue.Default;
-        var citations = new CitationParts(catalogue);
+        var analysis = new CitationAnalysis(catalogue);
         LostData.RefuseToHide(options);
-        var store = DocumentStores.Open(options, catalogue, citations.Linker);
+        var store = DocumentStores.Open(options, catalogue, new StoredCitationLinker(analysis, new StubMatcher(catalogue)));
         try
         {
-            var system = new KnowledgeBase(options, catalogue, store, citations);
+            var system = new KnowledgeBase(options, catalogue, store, analysis);
             system.Report = system.BringUp().After(store.FormatChange);
             return system;
         }
