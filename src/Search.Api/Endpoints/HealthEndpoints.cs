@@ -15,10 +15,10 @@ internal static class HealthEndpoints
     {
         var health = app.MapGroup("").WithTags("Operation");
         health.MapGet("/healthz", () => TypedResults.Ok(new HealthAnswer("alive", null, null)))
-            .WithName("healthz").WithSummary("The process answers");
+            .WithName("healthz").WithSummary("The process answers").OpenToEveryone();
         health.MapGet("/readyz", Ready)
             .WithName("readyz").WithSummary("A generation of the index is loaded and the store answers")
-            .MayFail(503);
+            .MayFail(503).OpenToEveryone();
         // The exporter answers; the route is one of ours, with its scope and its place in the contract.
         var scrape = app.CreateApplicationBuilder().UseOpenTelemetryPrometheusScrapingEndpoint(_ => true).Build();
         Delegate metrics = (HttpContext context) => scrape(context);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Search.Api.Access;
 using Search.Api.Endpoints;
 using Search.Api.Problems;
+using Search.Api.SignIn;
 using Search.Api.Telemetry;
 using Search.Application;
 using Search.Application.Contracts;
@@ -31,6 +32,7 @@ public static class ApiHost
         services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
         services.AddAccounts();
+        builder.AddSignIn();
         services.AddSingleton<WrongKeys>();
         services.AddSingleton<LargeTexts>();
         services.AddKnowledge();
@@ -86,7 +88,9 @@ public static class ApiHost
         app.UseResponseCompression();
         app.UseProblems();
         app.UseRouting();
+        app.UseAuthentication();
         app.UseMiddleware<AccessControl>();
+        app.UseAntiforgery();
         app.UseRateLimiter();
         app.UseRequestTimeouts();
         app.MapSearch();
@@ -101,6 +105,7 @@ public static class ApiHost
         app.MapMcpTools();
         app.MapAssets();
         app.MapPages();
+        app.MapSignIn();
         app.MapSearchOpenApi();
         return app;
     }
