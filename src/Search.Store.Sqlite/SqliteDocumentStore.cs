@@ -237,6 +237,29 @@ public sealed class SqliteDocumentStore : IDocumentStore
     public StoreStatistics Statistics() => Read(queries => queries.Statistics(_database.Bytes()));
 
     /// <inheritdoc/>
+    public IStoreSnapshot? OpenSnapshot() => _database.Checked(() => new SqliteStoreSnapshot(_database));
+
+    /// <inheritdoc/>
+    public bool ClearLog()
+    {
+        lock (_writing)
+        {
+            if (_lock is null)
+            {
+                return true; // Whoever writes clears it.
+            }
+
+            return _database.Checked(() =>
+            {
+                _writer ??= new StoreSession(_database.OpenWriter());
+
+                // The first column tells whether a reader of an older revision was in the way.
+                return Dapper.SqlMapper.ExecuteScalar<long>(_writer.Connection, "PRAGMA wal_checkpoint(TRUNCATE);") == 0;
+            });
+        }
+    }
+
+    /// <inheritdoc/>
     public StoreVerification Verify(CancellationToken ct = default)
     {
         try
@@ -277,33 +300,8 @@ public sealed class SqliteDocumentStore : IDocumentStore
         }
     }
 
-    private T Read<T>(Func<StoreQueries, T> read)
-    {
-        try
-        {
-            return StoreResilience.Reading.Execute(static state => state._database.Read(state.read), (_database, read));
-        }
-        catch (SqliteException error)
-        {
-            throw StoreErrors.Translate(error, _database.FilePath);
-        }
-        catch (StoreDamagedException error)
-        {
-            _database.Damage.Add(error.Message);
-            throw;
-        }
-        catch (Exception error) when (error is InvalidCastException or FormatException or ArgumentOutOfRangeException)
-        {
-            // A page that reads as something the schema does not hold.
-            _database.Damage.Add("database");
-            throw new StoreDamagedException(
-                $"Một bản ghi trong '{_database.FilePath}' bị hỏng; hãy chạy `search repair`. (A record of the store is damaged; run `search repair`.)", error);
-        }
-        catch (Exception error) when (error is Polly.Timeout.TimeoutRejectedException or Polly.CircuitBreaker.BrokenCircuitException)
-        {
-            throw new StoreBusyException($"'{_database.FilePath}' đang bận; hãy thử lại sau. (The store is busy; try again later.)", error);
-        }
-    }
+    private T Read<T>(Func<StoreQueries, T> read) => _database.Checked(
+        () => StoreResilience.Reading.Execute(static state => state._database.Read(state.read), (_database, read)));
 
     private T Write<T>(Func<StoreTransaction, T> write)
     {

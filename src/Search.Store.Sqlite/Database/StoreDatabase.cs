@@ -84,8 +84,10 @@ internal sealed class StoreDatabase : IDisposable
     public static bool Exists(string directory) => File.Exists(Path.Combine(directory, FileName));
 
     /// <summary>Bytes on disk, the log of the last changes included.</summary>
-    public long Bytes() => new[] { FilePath, FilePath + "-wal" }.Select(path => new FileInfo(path))
-        .Where(file => file.Exists).Sum(file => file.Length);
+    public long Bytes() => BytesOf(FilePath) + LogBytes();
+
+    /// <summary>Bytes of the log of the last changes.</summary>
+    public long LogBytes() => BytesOf(FilePath + "-wal");
 
     /// <summary>Reads on one snapshot of the database. Sessions are kept, so that their statements are parsed once.</summary>
     public T Read<T>(Func<StoreQueries, T> read)
@@ -107,6 +109,35 @@ internal sealed class StoreDatabase : IDisposable
         {
             session.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Reads, and says in the store's own errors what is wrong.</summary>
+    public T Checked<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (SqliteException error)
+        {
+            throw StoreErrors.Translate(error, FilePath);
+        }
+        catch (StoreDamagedException error)
+        {
+            Damage.Add(error.Message);
+            throw;
+        }
+        catch (Exception error) when (error is InvalidCastException or FormatException or ArgumentOutOfRangeException)
+        {
+            // A page that reads as something the schema does not hold.
+            Damage.Add("database");
+            throw new StoreDamagedException(
+                $"Một bản ghi trong '{FilePath}' bị hỏng; hãy chạy `search repair`. (A record of the store is damaged; run `search repair`.)", error);
+        }
+        catch (Exception error) when (error is Polly.Timeout.TimeoutRejectedException or Polly.CircuitBreaker.BrokenCircuitException)
+        {
+            throw new StoreBusyException($"'{FilePath}' đang bận; hãy thử lại sau. (The store is busy; try again later.)", error);
         }
     }
 
@@ -148,6 +179,8 @@ internal sealed class StoreDatabase : IDisposable
             SqliteConnection.ClearPool(writers);
         }
     }
+
+    private static long BytesOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 
     private static SqliteConnection Opened(SqliteConnection connection) => StoreResilience.Pipeline.Execute(
         static opening =>
