@@ -79,11 +79,11 @@ public sealed class CitationResolver
             Core = span,
             Text = span.Slice(source.Text),
             Form = CitationForm.Unnumbered,
-            Cited = new CitedDescription { Type = known?.Type, Docket = known?.Docket, Date = original.Date },
+            Cited = new CitedDescription { Header = new DocumentHeader { Type = known?.Type, Docket = known?.Docket, Date = original.Date } },
             Target = new CitationTarget
             {
-                Key = original, Number = original.IsNumbered ? original.Number : null, Type = known?.Type, Issuer = known?.Issuer, Date = original.Date,
-                Title = known?.Title, Status = known?.Status is { } status and not DocumentStatus.Known ? status : DocumentStatus.Stub,
+                Key = original, Header = DocumentHeader.Of(original) with { Type = known?.Type, Issuer = known?.Issuer, Title = known?.Title },
+                Status = known?.Status is { } status and not DocumentStatus.Known ? status : DocumentStatus.Stub,
             },
             Relation = "sao-luc",
             Reason = "Bản sao của văn bản này.",
@@ -109,7 +109,7 @@ public sealed class CitationResolver
             Text = mention.Text,
             Form = form,
             Cited = mention.Cited.ProvinceId is null && entity.ProvinceId is not null
-                ? mention.Cited with { ProvinceId = entity.ProvinceId }
+                ? mention.Cited with { Header = mention.Cited.Header with { ProvinceId = entity.ProvinceId } }
                 : mention.Cited,
             Target = entity.Target,
             Candidates = entity.Target is null ? entity.Candidates : [],

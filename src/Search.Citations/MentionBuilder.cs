@@ -83,7 +83,7 @@ internal sealed class MentionBuilder(NormalizedText normalized, string source, D
             },
             DraftKind.Alias => new AliasDefinition
             {
-                Span = span, Core = core, Text = text, Cited = cited with { Title = null }, Relation = hit.Relation, Trigger = trigger,
+                Span = span, Core = core, Text = text, Cited = cited with { Header = cited.Header with { Title = null } }, Relation = hit.Relation, Trigger = trigger,
                 Evidence = evidence, Anchor = anchor, IsInTitle = inTitle, NestedIn = nested, Alias = draft.Title ?? "", Defines = draft.Other?.Index,
             },
             DraftKind.Back => new BackReference
@@ -102,15 +102,18 @@ internal sealed class MentionBuilder(NormalizedText normalized, string source, D
 
     private static CitedDescription Describe(Draft draft) => new()
     {
-        Type = draft.Type is { Kind: not TypeKind.Generic } type ? type.Id : null,
-        Docket = draft.Docket,
+        Header = new DocumentHeader
+        {
+            Docket = draft.Docket,
+            Type = draft.Type is { Kind: not TypeKind.Generic } type ? type.Id : null,
+            Issuer = draft.Issuer,
+            ProvinceId = draft.ProvinceId,
+            Date = draft.Date,
+            Term = draft.Term,
+            Title = draft.Title,
+        },
         Sequence = draft.Sequence,
-        Issuer = draft.Issuer,
-        Date = draft.Date,
         Year = draft.Date?.Year ?? draft.Year,
-        Term = draft.Term,
-        ProvinceId = draft.ProvinceId,
-        Title = draft.Title,
         IsTitleWhole = draft.IsTitleWhole,
         Effective = draft.Effective,
     };

@@ -11,6 +11,16 @@ public static class DocumentStores
     /// <param name="dataDirectory">The data folder.</param>
     public static bool Exists(string dataDirectory) => SqliteDocumentStore.Exists(dataDirectory);
 
+    /// <summary>Opens the store of a data folder for its records alone (accounts, keys), making it when missing.</summary>
+    /// <param name="dataDirectory">The data folder.</param>
+    /// <exception cref="StoreDamagedException">The store is damaged, of a newer version, or gone while its remains are there.</exception>
+    /// <exception cref="IOException">The folder cannot be used.</exception>
+    public static IDocumentStore OpenForRecords(string dataDirectory)
+    {
+        LostData.RefuseToHide(new KnowledgeOptions { DataDirectory = dataDirectory });
+        return Open(dataDirectory);
+    }
+
     /// <summary>Opens the store of a data folder as it is, without knowledge of what waiting citations mean.</summary>
     /// <param name="dataDirectory">The data folder.</param>
     /// <exception cref="StoreDamagedException">The store is damaged or of a newer version.</exception>

@@ -47,7 +47,7 @@ public sealed class KnowledgeBase : IDisposable
         Store = _store = store;
         _warnings = new DataWarnings(options.DataDirectory);
         Engine = FulltextIndex.Open(Path.Combine(options.DataDirectory, FulltextIndex.Folder), catalogue);
-        _projection = new IndexProjection(store, Engine);
+        _projection = new IndexProjection(store, Engine, catalogue, options.Clock);
         _turns = new WriterTurns(store);
         _upkeep = options.Writes ? options.Clock.CreateTimer(_ => Tidy(isLast: false), null, UpkeepInterval, UpkeepInterval) : null;
         _longReads = new DeferredReads(options.Places);

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Search.Citations;
 using Search.Documents;
 using Search.Documents.Catalogues;
+using Search.Store.Audit;
 using Search.Store.Rules;
 using Search.Store.Sqlite.Writing;
 
@@ -29,10 +31,14 @@ public sealed class SqliteDocumentStore : IDocumentStore
         _remembered = remembered;
         _facts = new StubFacts(catalogue);
         _linker = linker;
+        Records = new SqliteRecordStore(database);
     }
 
     /// <inheritdoc/>
     public long Revision => Read(static queries => queries.Revision);
+
+    /// <inheritdoc/>
+    public IRecordStore Records { get; }
 
     /// <inheritdoc/>
     public FormatChange? FormatChange =>
@@ -185,6 +191,10 @@ public sealed class SqliteDocumentStore : IDocumentStore
         Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.CitationsOf(row.Id) : []);
 
     /// <inheritdoc/>
+    public IReadOnlyList<Citation> CitationsTo(DocumentKey key) =>
+        Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.CitationsTo(row.Id) : []);
+
+    /// <inheritdoc/>
     public IReadOnlyList<CitationRecord> CitedBy(DocumentKey key, int limit = 1000) =>
         Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.CitedBy(row.Id, limit) : []);
 
@@ -265,7 +275,8 @@ public sealed class SqliteDocumentStore : IDocumentStore
         try
         {
             using var connection = _database.OpenReader();
-            return new StoreVerifier(connection).Verify(ct);
+            var found = new StoreVerifier(connection).Verify(ct);
+            return found with { Problems = [.. found.Problems, .. AuditProblems(ct)] };
         }
         catch (SqliteException error)
         {
@@ -300,8 +311,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
         }
     }
 
-    private T Read<T>(Func<StoreQueries, T> read) => _database.Checked(
-        () => StoreResilience.Reading.Execute(static state => state._database.Read(state.read), (_database, read)));
+    private T Read<T>(Func<StoreQueries, T> read) => _database.ReadSurely(read);
 
     private T Write<T>(Func<StoreTransaction, T> write)
     {
@@ -319,10 +329,10 @@ public sealed class SqliteDocumentStore : IDocumentStore
                     return result;
                 });
             }
-            catch (Exception error) when (error is Polly.Timeout.TimeoutRejectedException or Polly.CircuitBreaker.BrokenCircuitException)
+            catch (Exception error) when (StoreErrors.IsWaitOver(error))
             {
                 CloseWriter();
-                throw new StoreBusyException($"'{_database.FilePath}' đang bận; hãy thử lại sau. (The store is busy; try again later.)", error);
+                throw StoreErrors.Busy(error, _database.FilePath);
             }
             catch (SqliteException error)
             {
@@ -330,6 +340,18 @@ public sealed class SqliteDocumentStore : IDocumentStore
                 CloseWriter();
                 throw StoreErrors.Translate(error, _database.FilePath);
             }
+        }
+    }
+
+    private IEnumerable<StoreProblem> AuditProblems(CancellationToken ct)
+    {
+        try
+        {
+            return [.. AuditLog.Verify(Records, ct).Select(found => new StoreProblem("audit", found.Number.ToString(CultureInfo.InvariantCulture), found.Problem))];
+        }
+        catch (Exception error) when (error is IOException or StoreDamagedException)
+        {
+            return [new StoreProblem("audit", "", error.Message)];
         }
     }
 

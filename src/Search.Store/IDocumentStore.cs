@@ -13,6 +13,9 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// <summary>Grows by one with every transaction that changes anything; 0 for an empty store.</summary>
     long Revision { get; }
 
+    /// <summary>What people made and no source file holds: accounts, corrections, the audit log.</summary>
+    IRecordStore Records { get; }
+
     /// <summary>The change of format that opening made, or null where the store was of the present one.</summary>
     FormatChange? FormatChange { get; }
 
@@ -101,6 +104,11 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// <param name="key">The cited document.</param>
     /// <param name="limit">At most so many.</param>
     IReadOnlyList<CitationRecord> CitedBy(DocumentKey key, int limit = 1000);
+
+    /// <summary>The citations of a document by others without the sentences that prove them, which are read from the citing
+    /// texts: for whoever asks about every document.</summary>
+    /// <param name="key">The cited document.</param>
+    IReadOnlyList<Citation> CitationsTo(DocumentKey key) => [.. CitedBy(key, int.MaxValue).Select(record => record.Citation)];
 
     /// <summary>Wanted documents, most cited first.</summary>
     /// <param name="limit">At most so many.</param>

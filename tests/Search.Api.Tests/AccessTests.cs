@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Search.Api.Access;
+using Search.Application.Accounts;
 using Search.Api.Hosting;
+using Search.Store;
 
 namespace Search.Api.Tests;
 
@@ -69,12 +71,12 @@ public sealed class AccessTests(ApiHostFixture host)
     }
 
     [Fact]
-    public void TheFileHoldsNoSecret()
+    public void TheStoreHoldsNoSecret()
     {
         var keys = host.Services.GetRequiredService<ApiKeyStore>();
         var (_, text) = keys.Create("quiet", [Scopes.Read], lifetime: null);
-        var file = File.ReadAllText(Path.Combine(host.Data, "index", "keys.json"));
-        Assert.DoesNotContain(text.Split('_')[2], file, StringComparison.Ordinal);
+        var records = host.Services.GetRequiredService<IRecordStore>();
+        Assert.DoesNotContain(records.Since(0), record => record.Payload?.Contains(text.Split('_')[2], StringComparison.Ordinal) == true);
     }
 
     [Fact]
@@ -111,9 +113,8 @@ public sealed class AccessTests(ApiHostFixture host)
 
         context.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new RequiredScope(scope)), "test"));
         var access = new AccessControl(
-            _ => Task.CompletedTask, host.Services.GetRequiredService<ApiKeyStore>(), host.Services.GetRequiredService<WrongKeys>(),
-            host.Services.GetRequiredService<IOptions<SearchOptions>>());
-        await access.InvokeAsync(context);
+            _ => Task.CompletedTask, host.Services.GetRequiredService<WrongKeys>(), host.Services.GetRequiredService<IOptions<SearchOptions>>());
+        await access.InvokeAsync(context, host.Services.GetRequiredService<AccountDirectory>());
         return context.Response.StatusCode;
     }
 }

@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Search.Api.Access;
+using Search.Application.Accounts;
 using Search.Api.Collections;
 using Search.Api.Jobs;
+using Search.Documents;
 using Search.Testing;
 
 namespace Search.Api.Tests;

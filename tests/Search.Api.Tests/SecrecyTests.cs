@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Search.Api.Access;
+using Search.Application.Accounts;
 using Search.Testing;
 
 namespace Search.Api.Tests;

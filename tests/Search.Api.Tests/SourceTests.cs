@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Search.Api.Access;
+using Search.Application.Accounts;
 using Search.Testing;
 
 namespace Search.Api.Tests;

@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Search.Api.Access;
+using Search.Application.Accounts;
 using Search.Testing;
 
 namespace Search.Api.Tests;

@@ -52,20 +52,26 @@ internal static class CitationScaleBenchmark
             known.Add(new KnownDocument
             {
                 Key = key,
-                Docket = Docket.Parse(number),
-                Type = VietnameseFolding.Fold(Types[type]).Replace(' ', '-'),
-                Date = date,
-                ProvinceId = province,
+                Header = new DocumentHeader
+                {
+                    Docket = Docket.Parse(number),
+                    Type = VietnameseFolding.Fold(Types[type]).Replace(' ', '-'),
+                    Date = date,
+                    ProvinceId = province,
+                },
                 Status = DocumentStatus.Present,
             });
             var content = text.ToString();
             hosts.Add((new Document
             {
                 Key = key,
-                Docket = Docket.Parse(number),
-                Type = VietnameseFolding.Fold(Types[type]).Replace(' ', '-'),
-                Date = date,
-                ProvinceId = province,
+                Header = new DocumentHeader
+                {
+                    Docket = Docket.Parse(number),
+                    Type = VietnameseFolding.Fold(Types[type]).Replace(' ', '-'),
+                    Date = date,
+                    ProvinceId = province,
+                },
                 Span = new TextSpan(0, content.Length),
             }, content));
         }
@@ -89,7 +95,7 @@ internal static class CitationScaleBenchmark
             mentions += citations.Count;
             linked += citations.Count(citation => citation.Target is not null);
             edges.AddRange(edgeMaker.Of(host, citations));
-            nodes.Add(new GraphNode(host.Key, DocumentStatus.Present) { Number = host.Docket!.Canonical, Type = host.Type, Date = host.Date });
+            nodes.Add(new GraphNode(host.Key, DocumentStatus.Present, host.Header));
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

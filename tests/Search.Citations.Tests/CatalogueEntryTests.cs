@@ -25,7 +25,7 @@ public sealed class CatalogueEntryTests : IDisposable
         Assert.Equal("phieu-trinh", document.Type);
         var citation = Assert.Single(Cite(catalogue, "Thực hiện Phiếu trình số 12-PTr/TW ngày 05/3/2024 của Ban Bí thư."));
         Assert.Equal(("phieu-trinh", "12-PTr/TW@2024-03-05", "thuc-hien"), (citation.Cited.Type, citation.Target?.Key.Value, citation.Relation));
-        var known = new MemoryRegistry([new KnownDocument { Key = citation.Target!.Key, Docket = citation.Cited.Docket, Type = "phieu-trinh", Date = citation.Cited.Date, Status = DocumentStatus.Present }]);
+        var known = new MemoryRegistry([new KnownDocument { Key = citation.Target!.Key, Header = new DocumentHeader { Docket = citation.Cited.Docket, Type = "phieu-trinh", Date = citation.Cited.Date }, Status = DocumentStatus.Present }]);
         Assert.Equal(200, new CitationLookup(catalogue, known).Lookup("phieu trinh 12").Status);
     }
 
@@ -68,7 +68,7 @@ public sealed class CatalogueEntryTests : IDisposable
     private static List<Citation> Cite(Catalogue catalogue, string text)
     {
         var source = Source(text);
-        var host = new Document { Key = DocumentKey.ForUnnumbered("?", null, "case", null), Type = "ke-hoach", Span = new TextSpan(0, text.Length) };
+        var host = new Document { Key = DocumentKey.ForUnnumbered("?", null, "case", null), Header = new DocumentHeader { Type = "ke-hoach" }, Span = new TextSpan(0, text.Length) };
         var mentions = new CitationExtractor(catalogue).Extract(source, VietnameseNormalizer.Normalize(text), host);
         return [.. new CitationResolver(catalogue).Resolve(host, source, mentions, new MemoryRegistry([]))];
     }

@@ -57,7 +57,7 @@ public sealed class ExtractionTests
     internal static IReadOnlyList<Mention> Find(string text, string hostType = "cong-van")
     {
         var source = new SourceText { Name = "case", Text = text, Encoding = "utf-8", Blocks = [] };
-        var host = new Document { Key = DocumentKey.ForUnnumbered("?", null, "case", null), Type = hostType, Span = new TextSpan(0, text.Length) };
+        var host = new Document { Key = DocumentKey.ForUnnumbered("?", null, "case", null), Header = new DocumentHeader { Type = hostType }, Span = new TextSpan(0, text.Length) };
         var mentions = Pipeline.Extractor.Extract(source, VietnameseNormalizer.Normalize(text), host);
         foreach (var mention in mentions)
         {

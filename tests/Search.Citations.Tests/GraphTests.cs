@@ -20,7 +20,7 @@ public sealed class GraphTests
     private static readonly CitationGraph Graph = CitationGraph.Build(
         [
             Node(Guideline, "trung-uong"), Node(Plan, "tinh"), Node(District, "huyen"), Node(Review, "trung-uong"),
-            new GraphNode(Directive, DocumentStatus.Stub) { Number = "04-CT/TW", Level = "trung-uong", Date = Directive.Date },
+            new GraphNode(Directive, DocumentStatus.Stub, DocumentHeader.Of(Directive) with { Level = "trung-uong" }),
         ],
         [
             Edge(Guideline, Directive, "huong-dan", 3), Edge(Plan, Guideline, "thuc-hien", 2), Edge(Plan, Directive, "trien-khai", 5),
@@ -47,7 +47,7 @@ public sealed class GraphTests
     {
         const string Text = "Sao lục Chỉ thị số 12-CT/TW ngày 05/01/2022 của Ban Bí thư để quán triệt. Tổ chức thực hiện Chỉ thị số 12-CT/TW.";
         var original = DocumentKey.Parse("12-CT/TW@2022-01-05");
-        var copy = new Document { Key = DocumentKey.Parse("348-BS/TU~nam-dinh@2022-01-20"), Type = "ban-sao", CopyOf = original, Span = new TextSpan(0, Text.Length) };
+        var copy = new Document { Key = DocumentKey.Parse("348-BS/TU~nam-dinh@2022-01-20"), Header = new DocumentHeader { Type = "ban-sao" }, CopyOf = original, Span = new TextSpan(0, Text.Length) };
         var source = new SourceText { Name = "a", Text = Text, Encoding = "utf-8", Blocks = [] };
         var edge = Assert.Single(new DocumentEdges(Catalogue.Default).Of(copy, Pipeline.Cite(source, copy)));
         Assert.Equal((original, "sao-luc", 2), (edge.Target, edge.Relation, edge.Mentions));
@@ -140,7 +140,7 @@ public sealed class GraphTests
     }
 
     private static GraphNode Node(DocumentKey key, string level) =>
-        new(key, DocumentStatus.Present) { Number = key.Number, Level = level, Date = key.Date };
+        new(key, DocumentStatus.Present, DocumentHeader.Of(key) with { Level = level });
 
     private static GraphEdge Edge(DocumentKey source, DocumentKey target, string relation, int depth) =>
         new(source, target, relation, [relation], depth);

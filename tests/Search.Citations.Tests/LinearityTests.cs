@@ -60,7 +60,7 @@ public sealed class LinearityTests(ITestOutputHelper output)
     private static (long Steps, long Bytes) Measure(string text)
     {
         var source = new SourceText { Name = "hostile", Text = text, Encoding = "utf-8", Blocks = [] };
-        var host = new Document { Key = DocumentKey.ForUnnumbered("?", null, "hostile", null), Type = "cong-van", Span = new TextSpan(0, text.Length) };
+        var host = new Document { Key = DocumentKey.ForUnnumbered("?", null, "hostile", null), Header = new DocumentHeader { Type = "cong-van" }, Span = new TextSpan(0, text.Length) };
         var normalized = VietnameseNormalizer.Normalize(text);
         var budget = new WorkBudget(long.MaxValue);
         var before = GC.GetAllocatedBytesForCurrentThread();

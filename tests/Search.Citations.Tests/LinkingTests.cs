@@ -38,10 +38,10 @@ public sealed class LinkingTests
         var docket = Docket.Parse("61-CT/TW");
         var parts = Stubs.Partition(Known("61-CT/TW@?", DocumentStatus.Stub),
         [
-            new CitedDescription { Docket = docket },
-            new CitedDescription { Docket = docket, Term = "XII" },
-            new CitedDescription { Docket = docket, Term = "X" },
-            new CitedDescription { Docket = docket, Date = new DateOnly(2010, 8, 19) },
+            new CitedDescription { Header = new DocumentHeader { Docket = docket } },
+            new CitedDescription { Header = new DocumentHeader { Docket = docket, Term = "XII" } },
+            new CitedDescription { Header = new DocumentHeader { Docket = docket, Term = "X" } },
+            new CitedDescription { Header = new DocumentHeader { Docket = docket, Date = new DateOnly(2010, 8, 19) } },
         ]);
         Assert.Equal(["61-CT/TW@2010-08-19", "61-CT/TW@XII", null], parts.Select(part => part.Key?.Value));
         Assert.Equal([2, 3], parts[0].Members);
@@ -54,7 +54,7 @@ public sealed class LinkingTests
     {
         var docket = Docket.Parse("61-CT/TW");
         var stub = Known("61-CT/TW@X", DocumentStatus.Stub);
-        var part = Assert.Single(Stubs.Partition(stub, [new CitedDescription { Docket = docket }, new CitedDescription { Docket = docket, Term = "X" }, new CitedDescription { Docket = docket, Year = 2007 }]));
+        var part = Assert.Single(Stubs.Partition(stub, [new CitedDescription { Header = new DocumentHeader { Docket = docket } }, new CitedDescription { Header = new DocumentHeader { Docket = docket, Term = "X" } }, new CitedDescription { Header = new DocumentHeader { Docket = docket }, Year = 2007 }]));
         Assert.Equal(stub.Key, part.Key);
         Assert.Equal([0, 1, 2], part.Members);
     }
@@ -64,11 +64,12 @@ public sealed class LinkingTests
     {
         const string Text = "Thực hiện Chỉ thị số 61-CT/TW ngày 19/8/2010 của Ban Bí thư. Quán triệt Chỉ thị 61.";
         var source = new SourceText { Name = "a", Text = Text, Encoding = "utf-8", Blocks = [] };
-        var host = new Document { Key = DocumentKey.Parse("1-KH/HU~?@2012-01-02"), Type = "ke-hoach", Date = new DateOnly(2012, 1, 2), Span = new TextSpan(0, Text.Length) };
+        var host = new Document { Key = DocumentKey.Parse("1-KH/HU~?@2012-01-02"), Header = new DocumentHeader { Type = "ke-hoach", Date = new DateOnly(2012, 1, 2) }, Span = new TextSpan(0, Text.Length) };
         var empty = new MemoryRegistry();
         var before = Pipeline.Cite(source, host, empty);
         Assert.All(before, citation => Assert.Equal(DocumentStatus.Stub, citation.Target!.Status));
-        var arrived = Known("61-CT/TW@2010-08-19", DocumentStatus.Present) with { Title = "về công tác" };
+        var known = Known("61-CT/TW@2010-08-19", DocumentStatus.Present);
+        var arrived = known with { Header = known.Header with { Title = "về công tác" } };
         Assert.All(before, citation => Assert.True(CitationRelinker.MayConcern(citation, arrived)));
         var after = new CitationRelinker(Catalogue.Default).Relink(host, Text, before, new MemoryRegistry([arrived]));
         Assert.All(after, citation => Assert.Equal((DocumentStatus.Present, "về công tác"), (citation.Target!.Status, citation.Target.Title)));
@@ -79,7 +80,7 @@ public sealed class LinkingTests
     {
         const string Text = "theo Chỉ thị số 61-CT/TW";
         var source = new SourceText { Name = "a", Text = Text, Encoding = "utf-8", Blocks = [] };
-        var host = new Document { Key = DocumentKey.Parse("1-KH/HU~?@2022-01-02"), Type = "ke-hoach", Date = new DateOnly(2022, 1, 2), Span = new TextSpan(0, Text.Length) };
+        var host = new Document { Key = DocumentKey.Parse("1-KH/HU~?@2022-01-02"), Header = new DocumentHeader { Type = "ke-hoach", Date = new DateOnly(2022, 1, 2) }, Span = new TextSpan(0, Text.Length) };
         var registry = new MemoryRegistry([Known("61-CT/TW@2010-08-19", DocumentStatus.Present), Known("61-CT/TW@2000-12-28", DocumentStatus.Present)]);
         var citation = Assert.Single(Pipeline.Cite(source, host, registry));
         Assert.Null(citation.Target);
@@ -92,10 +93,13 @@ public sealed class LinkingTests
         return new KnownDocument
         {
             Key = key,
-            Docket = Docket.Parse(key.Number),
-            Type = "chi-thi",
-            ProvinceId = key.Place is DocumentKey.Unknown ? null : key.Place,
-            Date = key.Date,
+            Header = new DocumentHeader
+            {
+                Docket = Docket.Parse(key.Number),
+                Type = "chi-thi",
+                ProvinceId = key.Place is DocumentKey.Unknown ? null : key.Place,
+                Date = key.Date,
+            },
             Status = status,
         };
     }

@@ -38,20 +38,20 @@ public sealed class RegisterTests
     public void NoLinkLeadsIntoTheFuture()
     {
         const string Text = "Thực hiện Nghị quyết số 18-NQ/TW ngày 16/6/2022 của Ban Chấp hành Trung ương.";
-        var host = new Document { Key = DocumentKey.Parse("10-KH/TW@2018-01-05"), Type = "ke-hoach", Date = new DateOnly(2018, 1, 5), Span = new TextSpan(0, Text.Length) };
+        var host = new Document { Key = DocumentKey.Parse("10-KH/TW@2018-01-05"), Header = new DocumentHeader { Type = "ke-hoach", Date = new DateOnly(2018, 1, 5) }, Span = new TextSpan(0, Text.Length) };
         var citation = Assert.Single(Pipeline.Cite(DocumentReaders.FromText("a.txt", Text), host));
         Assert.Null(citation.Target);
         Assert.Equal(CitationResolver.LaterReason, citation.Reason);
         Assert.Equal("18-NQ/TW@2022-06-16", Assert.Single(citation.Candidates).Value);
         // A consolidated text holds what came after its base.
-        Assert.NotNull(Assert.Single(Pipeline.Cite(DocumentReaders.FromText("a.txt", Text), host with { Type = "van-ban-hop-nhat" })).Target);
+        Assert.NotNull(Assert.Single(Pipeline.Cite(DocumentReaders.FromText("a.txt", Text), host with { Header = host.Header with { Type = "van-ban-hop-nhat" } })).Target);
     }
 
     [Fact]
     public void AnEditorsWordsAreNotes()
     {
         const string Text = "Không nhầm với Nghị quyết số 18-NQ/TW ngày 16/6/2022 của Ban Chấp hành Trung ương.";
-        var host = new Document { Key = DocumentKey.Parse("18-NQ/TW@2017-10-25"), Type = "nghi-quyet", Date = new DateOnly(2017, 10, 25), IsAbstract = true, Span = new TextSpan(0, Text.Length) };
+        var host = new Document { Key = DocumentKey.Parse("18-NQ/TW@2017-10-25"), Header = new DocumentHeader { Type = "nghi-quyet", Date = new DateOnly(2017, 10, 25) }, IsAbstract = true, Span = new TextSpan(0, Text.Length) };
         var note = Assert.Single(Pipeline.Cite(DocumentReaders.FromText("a.txt", Text), host));
         Assert.True(note.IsNote);
         Assert.Empty(new DocumentEdges(Catalogue.Default).Of(host, [note]));
@@ -59,7 +59,7 @@ public sealed class RegisterTests
 
     private static IReadOnlyList<Citation> Cite(string text)
     {
-        var host = new Document { Key = DocumentKey.ForUnnumbered("?", null, "case", null), Type = "ke-hoach", Span = new TextSpan(0, text.Length) };
+        var host = new Document { Key = DocumentKey.ForUnnumbered("?", null, "case", null), Header = new DocumentHeader { Type = "ke-hoach" }, Span = new TextSpan(0, text.Length) };
         return Pipeline.Cite(DocumentReaders.FromText("a.txt", text), host);
     }
 }

@@ -64,10 +64,13 @@ public sealed class ValidityTests
         var host = new Document
         {
             Key = DocumentKey.ForNumber(docket.Canonical, null, date),
-            Docket = docket,
-            // "Quy định này": the letters QĐ are Quy định's as well.
-            Type = text.StartsWith("Quy định này", StringComparison.Ordinal) || text.EndsWith("Quy định này.", StringComparison.Ordinal) ? "quy-dinh" : type,
-            Date = date,
+            Header = new DocumentHeader
+            {
+                Docket = docket,
+                // "Quy định này": the letters QĐ are Quy định's as well.
+                Type = text.StartsWith("Quy định này", StringComparison.Ordinal) || text.EndsWith("Quy định này.", StringComparison.Ordinal) ? "quy-dinh" : type,
+                Date = date,
+            },
             Span = new TextSpan(0, text.Length),
         };
         var source = new SourceText { Name = "case", Text = text, Encoding = "utf-8", Blocks = [] };

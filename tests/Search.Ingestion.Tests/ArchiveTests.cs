@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Search.Documents;
 
 namespace Search.Ingestion.Tests;
 

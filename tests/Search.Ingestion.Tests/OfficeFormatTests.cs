@@ -1,3 +1,4 @@
+using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Ingestion.Reading;
 using Search.Ingestion.Tests.Generating;

@@ -1,4 +1,5 @@
 using System.Text;
+using Search.Documents;
 using Search.Ingestion.Tests.Generating;
 
 namespace Search.Ingestion.Tests;

@@ -90,7 +90,7 @@ public abstract class DocumentStoreContract : StoreFixture
         const string shorter = "Chỉ thị về đối ngoại nhân dân.";
         Store.Replace(File("a.md", longer), [Document(Directive, longer)]);
         var other = Document(Directive, shorter);
-        Store.Replace(File("b.md", shorter), [other with { Document = other.Document with { Title = "Tên khác" } }]);
+        Store.Replace(File("b.md", shorter), [other with { Document = other.Document with { Header = other.Document.Header with { Title = "Tên khác" } } }]);
 
         var sources = Store.Read(DocumentKey.Parse(Directive))!.Sources;
 

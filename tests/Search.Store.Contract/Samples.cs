@@ -28,11 +28,14 @@ public static class Samples
             new Document
             {
                 Key = parsed,
-                Docket = docket,
-                Type = docket?.Type switch { "CT" => "chi-thi", "HD" => "huong-dan", "KH" => "ke-hoach", _ => "cong-van" },
-                Issuer = "Ban Bí thư",
-                Date = parsed.Date,
-                Title = "Về " + key,
+                Header = new DocumentHeader
+                {
+                    Docket = docket,
+                    Type = docket?.Type switch { "CT" => "chi-thi", "HD" => "huong-dan", "KH" => "ke-hoach", _ => "cong-van" },
+                    Issuer = "Ban Bí thư",
+                    Date = parsed.Date,
+                    Title = "Về " + key,
+                },
                 Span = new TextSpan(0, text.Length),
                 Outline = [new Section("i", null, 1, "I", "Mục đích", new TextSpan(0, text.Length))],
                 Passages = [new Passage("p1", ["Mục đích"], new TextSpan(0, text.Length))],
@@ -53,10 +56,10 @@ public static class Samples
             Core = new TextSpan(start, start + mention.Length),
             Text = mention,
             Form = CitationForm.Number,
-            Cited = new CitedDescription { Docket = docket, Type = "chi-thi", Title = target is null ? null : "Về đối ngoại nhân dân" },
+            Cited = new CitedDescription { Header = new DocumentHeader { Docket = docket, Type = "chi-thi", Title = target is null ? null : "Về đối ngoại nhân dân" } },
             Target = key is null
                 ? null
-                : new CitationTarget { Key = key, Number = key.Number, Type = "chi-thi", Status = DocumentStatus.Stub },
+                : new CitationTarget { Key = key, Header = DocumentHeader.OfNumber(key.Number) with { Type = "chi-thi" }, Status = DocumentStatus.Stub },
             Relation = "thuc-hien",
             Evidence = new TextSpan(0, text.Length),
             Reason = "Số và ngày.",

@@ -1,3 +1,5 @@
+using Granted = Search.Application.Accounts.Scopes;
+
 namespace Search.Api.Access;
 
 /// <summary>Who asks, and what they may do.</summary>
@@ -6,14 +8,23 @@ namespace Search.Api.Access;
 /// <param name="IsLocal">Whether the request came over the loopback address without a key.</param>
 internal sealed record Caller(string Id, IReadOnlyList<string> Scopes, bool IsLocal)
 {
-    /// <summary>How many of <see cref="Access.Scopes.Levels"/> the caller may see, from the least on; none without a scope
+    /// <summary>The account that asks, by itself or through a key of its own; null for none.</summary>
+    public Account? Account { get; init; }
+
+    /// <summary>The signed-in browser that asks; null for none.</summary>
+    public Session? Session { get; init; }
+
+    /// <summary>Whom the audit log names.</summary>
+    public string Name => Account?.Name ?? Id;
+
+    /// <summary>How many of <see cref="Search.Application.Accounts.Scopes.Levels"/> the caller may see, from the least on; none without a scope
     /// that names one, whatever else is allowed.</summary>
     public int Clearance
     {
         get
         {
-            var level = Access.Scopes.Levels.Count;
-            while (level > 0 && !Scopes.Contains(Access.Scopes.Levels[level - 1], StringComparer.Ordinal))
+            var level = Granted.Levels.Count;
+            while (level > 0 && !Scopes.Contains(Granted.Levels[level - 1], StringComparer.Ordinal))
             {
                 level--;
             }
@@ -23,5 +34,5 @@ internal sealed record Caller(string Id, IReadOnlyList<string> Scopes, bool IsLo
     }
 
     public bool May(string scope) =>
-        Scopes.Contains(scope, StringComparer.Ordinal) || Scopes.Contains(Access.Scopes.Admin, StringComparer.Ordinal);
+        Scopes.Contains(scope, StringComparer.Ordinal) || Scopes.Contains(Granted.Admin, StringComparer.Ordinal);
 }

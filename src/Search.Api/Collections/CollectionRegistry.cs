@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Search.Api.Access;
 using Search.Api.Hosting;
 using Search.Application.Reading;
 using Search.Ingestion;

@@ -1,3 +1,4 @@
+using Search.Api.Access;
 using Search.Api.Pages;
 
 namespace Search.Api.Endpoints;
@@ -7,7 +8,8 @@ internal static class AssetEndpoints
 {
     public static void MapAssets(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/tinh/{**name}", (string name, HttpContext context) =>
+        var open = app.MapGroup("").OpenToEveryone();
+        open.MapGet("/tinh/{**name}", (string name, HttpContext context) =>
         {
             if (PageAssets.Find(name) is not { } asset)
             {
@@ -21,9 +23,9 @@ internal static class AssetEndpoints
                 : "no-cache";
             return Results.Bytes(asset.Bytes, asset.MediaType, entityTag: new($"\"{asset.Hash}\""));
         }).ExcludeFromDescription();
-        app.MapGet("/favicon.ico", () => Results.Redirect(PageAssets.Url("icon.svg"))).ExcludeFromDescription();
-        app.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /api/\n")).ExcludeFromDescription();
-        app.MapGet("/opensearch.xml", (HttpRequest request) => Results.Text(
+        open.MapGet("/favicon.ico", () => Results.Redirect(PageAssets.Url("icon.svg"))).ExcludeFromDescription();
+        open.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /api/\n")).ExcludeFromDescription();
+        open.MapGet("/opensearch.xml", (HttpRequest request) => Results.Text(
             $"""
             <?xml version="1.0" encoding="UTF-8"?>
             <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">

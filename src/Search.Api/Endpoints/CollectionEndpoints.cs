@@ -2,13 +2,13 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Search.Api.Access;
 using Search.Api.Caching;
 using Search.Application.Contracts;
 using Search.Application.Errors;
 using Search.Application.Lines;
 using Search.Application.Reading;
 using Search.Application.UseCases;
+using Search.Documents;
 
 namespace Search.Api.Endpoints;
 

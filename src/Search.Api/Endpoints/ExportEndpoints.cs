@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Search.Api.Access;
 using Search.Api.Exports;
 using Search.Api.Problems;
 using Search.Application.Contracts;

@@ -1,11 +1,11 @@
 using System.ComponentModel;
-using Search.Api.Access;
 using Search.Api.Caching;
 using Search.Api.Exports;
 using Search.Api.Pages;
 using Search.Application.Contracts;
 using Search.Application.Lines;
 using Search.Application.UseCases;
+using Search.Documents;
 
 namespace Search.Api.Endpoints;
 

@@ -9,6 +9,7 @@ using Search.Application.Layout;
 using Search.Application.Lines;
 using Search.Application.Reading;
 using Search.Application.UseCases;
+using Search.Documents;
 using Search.Engine;
 
 namespace Search.Api.Endpoints;

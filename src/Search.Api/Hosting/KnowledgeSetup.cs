@@ -3,6 +3,7 @@ using Search.Api.Jobs;
 using Search.Application.Reading;
 using Search.Ingestion;
 using Search.Ingestion.Handover;
+using Search.Store;
 
 namespace Search.Api.Hosting;
 
@@ -41,6 +42,12 @@ public static partial class KnowledgeSetup
             }
         }
 
+        if (KeyFile.TakeOver(
+            app.Services.Settings().Data, app.Services.GetRequiredService<IRecordStore>(), app.Services.GetRequiredService<TimeProvider>()) is { } wrong)
+        {
+            NotTakenOver(app.Logger, wrong.English);
+        }
+
         if (rooms.All.Any(room => room.System.Store.Revision == 0))
         {
             await app.Services.GetRequiredService<StartIngestion>().RunAsync(stop);
@@ -51,6 +58,9 @@ public static partial class KnowledgeSetup
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "On opening: {Found}")]
     private static partial void Found(ILogger log, string found);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Reason}")]
+    private static partial void NotTakenOver(ILogger log, string reason);
 
     internal static void AddKnowledge(this IServiceCollection services)
     {
@@ -99,6 +109,6 @@ public static partial class KnowledgeSetup
         Math.Min((long)options.MemoryMegabytes << 20, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4);
 
     // The build starts the host to write the OpenAPI document; it must not open or ingest anything.
-    private static bool IsDescribing =>
+    internal static bool IsDescribing =>
         System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name is "GetDocument.Insider";
 }

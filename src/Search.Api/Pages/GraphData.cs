@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Search.Application.Lines;
 using Search.Citations;
+using Search.Documents;
 
 namespace Search.Api.Pages;
 

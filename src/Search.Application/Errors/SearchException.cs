@@ -27,6 +27,9 @@ public sealed class SearchException(ErrorKind kind, string message, string engli
     internal static SearchException NotFound(string what) =>
         new(ErrorKind.NotFound, $"Không tìm thấy văn bản '{what}'. (There is no document '{what}'.)", $"There is no document '{what}'.");
 
+    internal static SearchException Missing(string vietnamese, string english) =>
+        new(ErrorKind.NotFound, $"{vietnamese} ({english})", english);
+
     internal static SearchException Limit(string parameter, string vietnamese, string english) =>
         Of(ErrorKind.LimitExceeded, parameter, vietnamese, english);
 

@@ -12,38 +12,28 @@ internal static class DocumentLines
 
     public static string Url(DocumentKey key) => "/van-ban/" + key.Slug;
 
-    public static DocumentLine Of(DocumentSummary summary) => new()
+    public static DocumentLine Of(DocumentSummary summary) => Of(summary.Key, summary.Header, summary.Status) with
     {
-        Key = summary.Key.Value,
-        Slug = summary.Key.Slug,
-        Number = summary.Number,
-        Type = summary.Type,
-        TypeName = summary.Type is { } type ? Labels.Type(type) : null,
-        Issuer = summary.Issuer,
-        Level = summary.Level,
-        Province = summary.Province,
-        Date = summary.Date,
-        Term = summary.Term,
-        Title = summary.Title,
-        Status = Status(summary.Status),
         IsAbstract = summary.IsAbstract,
         CitedBy = summary.CitedBy,
-        Url = Url(summary.Key),
     };
 
-    public static DocumentLine Of(KnownDocument known) => new()
+    public static DocumentLine Of(KnownDocument known) => Of(known.Key, known.Header, known.Status);
+
+    private static DocumentLine Of(DocumentKey key, DocumentHeader header, DocumentStatus status) => new()
     {
-        Key = known.Key.Value,
-        Slug = known.Key.Slug,
-        Number = known.Docket?.Canonical,
-        Type = known.Type,
-        TypeName = known.Type is { } type ? Labels.Type(type) : null,
-        Issuer = known.Issuer,
-        Province = known.ProvinceId is { } province ? Labels.Province(province) : null,
-        Date = known.Date,
-        Term = known.Term,
-        Title = known.Title,
-        Status = Status(known.Status),
-        Url = Url(known.Key),
+        Key = key.Value,
+        Slug = key.Slug,
+        Number = header.Number,
+        Type = header.Type,
+        TypeName = header.Type is { } type ? Labels.Type(type) : null,
+        Issuer = header.Issuer,
+        Level = header.Level,
+        Province = header.Province ?? (header.ProvinceId is { } province ? Labels.Province(province) : null),
+        Date = header.Date,
+        Term = header.Term,
+        Title = header.Title,
+        Status = Status(status),
+        Url = Url(key),
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Search.Application.Lines;
 using Search.Citations;
 using Search.Documents;
 using Search.Documents.Catalogues;
@@ -52,7 +53,15 @@ internal sealed class CollectionReader
                     .Select(name => KeyValuePair.Create(name, province.Id))),
             system.Catalogue.Bodies.SelectMany(body =>
                 new[] { body.Abbreviation, body.Organ }.Concat(body.Variants).OfType<string>()
-                    .Select(sign => KeyValuePair.Create(sign, (string?)(body.Shared || body.Ambiguous ? null : body.Name)))));
+                    .Select(sign => KeyValuePair.Create(sign, (string?)(body.Shared || body.Ambiguous ? null : body.Name)))))
+        {
+            Closed =
+            [
+                .. Labels.Levels.Select(level => new QueryValue(IndexFields.Level, level, Labels.Level(level))),
+                .. Enum.GetValues<DocumentStatus>().Select(status => new QueryValue(IndexFields.Status, status.Id(), status.Id())),
+                .. Enum.GetValues<ValidityState>().Select(state => new QueryValue(IndexFields.Validity, ValidityNames.Id(state), ValidityNames.Label(state))),
+            ],
+        };
     }
 
     /// <summary>What tells this collection from others of the host; empty for the open one.</summary>

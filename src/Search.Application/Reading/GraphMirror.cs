@@ -38,7 +38,7 @@ internal sealed class GraphMirror(IDocumentStore store, Documents.Catalogues.Cat
             }
 
             _graph = CitationGraph.Build(
-                store.List(includeStubs: true).Select(Node),
+                store.List(includeStubs: true).Select(summary => new GraphNode(summary.Key, summary.Status, summary.Header)),
                 _byDocument.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value));
             _revision = next;
             return _graph;
@@ -57,13 +57,4 @@ internal sealed class GraphMirror(IDocumentStore store, Documents.Catalogues.Cat
         _byDocument[change.Key.Value] = _edges.Of(document, store.CitationsOf(change.Key));
     }
 
-    private static GraphNode Node(DocumentSummary summary) => new(summary.Key, summary.Status)
-    {
-        Number = summary.Number,
-        Type = summary.Type,
-        Date = summary.Date,
-        Title = summary.Title,
-        Issuer = summary.Issuer,
-        Level = summary.Level,
-    };
 }

@@ -3,6 +3,7 @@ using Search.Application.Errors;
 using Search.Application.Lines;
 using Search.Application.Reading;
 using Search.Citations;
+using Search.Documents;
 
 namespace Search.Application.UseCases;
 

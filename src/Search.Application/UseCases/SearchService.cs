@@ -25,7 +25,7 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
         var started = clock.GetTimestamp();
         using var lease = knowledge.Lease();
         var parsed = SearchRequests.Parse(query.Q, knowledge.Names, query.Verbatim == true ? null : lease.Snapshot.Words);
-        FilterValues.CheckClosed(query, knowledge);
+        FilterValues.CheckClosed(query, knowledge.Names);
         var added = SearchRequests.Filters(query, knowledge.Names);
         var request = new SearchRequest
         {
@@ -58,7 +58,7 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
             Hits = Hits(lease, page.Hits, new Highlighter(parsed.Query)),
             Facets = query.Facets == true ? Facets(lease.Snapshot, request, page, stop) : EmptyFacets,
             History = query.Mode is "history" ? History(lease, request, stop) : null,
-            UnknownValues = FilterValues.Unknown(query, knowledge),
+            UnknownValues = FilterValues.Unknown(request.Filters, knowledge, lease.Snapshot, stop),
             NextCursor = PageCursor.Wrap(page.NextCursor),
             TookMs = Math.Round(clock.GetElapsedTime(started).TotalMilliseconds, 3),
         };

@@ -85,7 +85,7 @@ public static class AkomaNtosoWriter
         xml.WriteStartElement("identification", Namespace);
         xml.WriteAttributeString("source", "#source");
         xml.WriteStartElement("FRBRWork", Namespace);
-        Element("FRBRthis", Reference(new CitationTarget { Key = host.Key, Type = host.Type, Date = host.Date, Status = DocumentStatus.Present }));
+        Element("FRBRthis", Reference(new CitationTarget { Key = host.Key, Header = host.Header, Status = DocumentStatus.Present }));
         if (host.Docket is { } docket)
         {
             Element("FRBRnumber", docket.Canonical);

@@ -82,7 +82,7 @@ public sealed class CitationGraph
             }
 
             index.Add(key, list.Count);
-            list.Add(new GraphNode(key, DocumentStatus.Stub) { Number = key.IsNumbered ? key.Number : null, Date = key.Date });
+            list.Add(new GraphNode(key, DocumentStatus.Stub, DocumentHeader.Of(key)));
             return list.Count - 1;
         }
     }

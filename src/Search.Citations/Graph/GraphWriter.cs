@@ -177,9 +177,9 @@ public static class GraphWriter
     private static string Quote(string text) =>
         "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace('\n', ' ').Replace('\r', ' ') + "\"";
 
-    private static string Label(GraphNode node) => node.Number is null
+    private static string Label(GraphNode node) => node.Number is not { } number
         ? node.Title ?? node.Key.Value
-        : node.Date is { } date ? string.Create(CultureInfo.InvariantCulture, $"{node.Number} ({date:dd/MM/yyyy})") : node.Number;
+        : node.Date is { } date ? string.Create(CultureInfo.InvariantCulture, $"{number} ({date:dd/MM/yyyy})") : number;
 
     private static string? Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

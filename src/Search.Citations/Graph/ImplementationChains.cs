@@ -1,3 +1,5 @@
+using Search.Documents;
+
 namespace Search.Citations.Graph;
 
 /// <summary>Walks from a document to those that carry it out, each of a lower level than the one before.</summary>

@@ -30,12 +30,12 @@ public sealed class StubMatcher
         ArgumentNullException.ThrowIfNull(stub);
         ArgumentNullException.ThrowIfNull(arrived);
         var decision = Compare(stub, arrived);
-        if (decision != StubDecision.Same || registry is null || arrived.Docket is null)
+        if (decision != StubDecision.Same || registry is null || arrived.Docket is not { } number)
         {
             return decision;
         }
 
-        foreach (var rival in registry.FindByNumber(arrived.Docket.Canonical))
+        foreach (var rival in registry.FindByNumber(number.Canonical))
         {
             if (!rival.Key.Equals(stub.Key) && !rival.Key.Equals(arrived.Key)
                 && Compare(stub, rival) == StubDecision.Same && Compare(rival, arrived) != StubDecision.Same)
@@ -102,12 +102,12 @@ public sealed class StubMatcher
 
     private StubDecision Compare(KnownDocument stub, KnownDocument arrived)
     {
-        if (stub.Docket is null || arrived.Docket is null || !stub.Docket.Equals(arrived.Docket))
+        if (stub.Docket is not { } number || !number.Equals(arrived.Docket))
         {
             return StubDecision.Different;
         }
 
-        var shared = _facts.IsShared(stub.Docket);
+        var shared = _facts.IsShared(number);
         var places = (PlaceOf(stub), PlaceOf(arrived));
         if (shared && places is ({ } a, { } b) && !string.Equals(a, b, StringComparison.Ordinal))
         {
@@ -173,13 +173,11 @@ public sealed class StubMatcher
         && (a.Year is null || b.Year is null || a.Year == b.Year)
         && (a.Term is null || b.Term is null || string.Equals(a.Term, b.Term, StringComparison.Ordinal))
         && (a.ProvinceId is null || b.ProvinceId is null || string.Equals(a.ProvinceId, b.ProvinceId, StringComparison.Ordinal))
-        && (a.Docket is not null && _facts.IsShared(a.Docket) || (_facts.MayBeOfTerm(a.Date, b.Term, a.Docket) && _facts.MayBeOfTerm(b.Date, a.Term, a.Docket)));
+        && (a.Docket is { } number && _facts.IsShared(number) || (_facts.MayBeOfTerm(a.Date, b.Term, a.Docket) && _facts.MayBeOfTerm(b.Date, a.Term, a.Docket)));
 
     private static CitedDescription Merge(CitedDescription a, CitedDescription b) => a with
     {
-        Date = a.Date ?? b.Date,
+        Header = a.Header with { Date = a.Date ?? b.Date, Term = a.Term ?? b.Term, ProvinceId = a.ProvinceId ?? b.ProvinceId },
         Year = a.Year ?? b.Year,
-        Term = a.Term ?? b.Term,
-        ProvinceId = a.ProvinceId ?? b.ProvinceId,
     };
 }

@@ -124,7 +124,7 @@ public sealed class CitationLookup
         // A provincial paper of the register alone is not what a number without a place means.
         !(document.Status == DocumentStatus.Known && document.Docket is { } number && _facts.IsShared(number) && query.ProvinceId is null && query.Docket is null)
         && (query.Date is null || document.Date is null || query.Date == document.Date)
-        && (query.Year is null || document.Date is null || document.Date.Value.Year == query.Year || IsOfYear(document.Docket, query.Year.Value))
+        && (query.Year is null || document.Date is not { } date || date.Year == query.Year || IsOfYear(document.Docket, query.Year.Value))
         && _facts.MayBeOfTerm(document.Date, query.Term, document.Docket)
         && (query.Term is null || document.Term is null || string.Equals(query.Term, document.Term, StringComparison.Ordinal) || document.ProvinceId is not null)
         && (query.ProvinceId is null || string.Equals(query.ProvinceId, document.ProvinceId, StringComparison.Ordinal))

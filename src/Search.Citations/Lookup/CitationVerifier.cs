@@ -81,14 +81,14 @@ public sealed class CitationVerifier
             wrong.Add(new WrongField("date", Iso(said), Iso(date)));
         }
 
-        if (issuer is not null && document.Issuer is not null && !Likeness.Issuers(issuer, document.Issuer))
+        if (issuer is not null && document.Issuer is { } known && !Likeness.Issuers(issuer, known))
         {
-            wrong.Add(new WrongField("issuer", issuer, document.Issuer));
+            wrong.Add(new WrongField("issuer", issuer, known));
         }
 
-        if (title is not null && document.Title is not null && Likeness.Titles(title, document.Title) < SameTitle)
+        if (title is not null && document.Title is { } printed && Likeness.Titles(title, printed) < SameTitle)
         {
-            wrong.Add(new WrongField("title", title, document.Title));
+            wrong.Add(new WrongField("title", title, printed));
         }
 
         if (query.Type is { } type && document.Type is { } other && !string.Equals(type, other, StringComparison.Ordinal)

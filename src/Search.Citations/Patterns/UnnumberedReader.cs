@@ -1,4 +1,5 @@
 using Search.Citations.Scanning;
+using Search.Documents;
 using Search.Documents.Catalogues;
 
 namespace Search.Citations.Patterns;

@@ -15,13 +15,15 @@ public sealed class RegisterOfKnownDocuments : IDocumentRegistry
         _documents = new MemoryRegistry(catalogue.Register.Where(entry => entry.IsConfirmed).Select(entry => new KnownDocument
         {
             Key = DocumentKey.Parse(KeyOf(catalogue, entry.Key)),
-            Docket = Docket.TryParse(entry.Number, out var docket) ? docket : null,
-            Type = entry.Type,
-            Issuer = entry.Issuer,
-            ProvinceId = entry.Province,
-            Date = entry.Date,
-            Term = entry.Term,
-            Title = entry.Title,
+            Header = DocumentHeader.OfNumber(entry.Number) with
+            {
+                Type = entry.Type,
+                Issuer = entry.Issuer,
+                ProvinceId = entry.Province,
+                Date = entry.Date,
+                Term = entry.Term,
+                Title = entry.Title,
+            },
             Status = DocumentStatus.Known,
         }));
     }

@@ -1,5 +1,6 @@
 using Search.Citations.Patterns;
 using Search.Citations.Scanning;
+using Search.Documents;
 
 namespace Search.Citations.Relations;
 

@@ -136,7 +136,7 @@ internal sealed class DocumentNumbers(Facts facts, Document host, Entity self, I
 
     private bool IsHost(Docket docket, CitedDescription cited) =>
         docket.Equals(host.Docket) && (cited.Date is null || host.Date is null || cited.Date == host.Date)
-        && (cited.Year is null || host.Date is null || cited.Year == host.Date.Value.Year)
+        && (cited.Year is null || host.Date is not { } day || cited.Year == day.Year)
         && facts.MayBeOfTerm(facts.IsShared(docket) ? null : host.Date, cited.Term, docket)
         && (cited.ProvinceId is null || host.ProvinceId is null || string.Equals(cited.ProvinceId, host.ProvinceId, StringComparison.Ordinal));
 
@@ -145,7 +145,7 @@ internal sealed class DocumentNumbers(Facts facts, Document host, Entity self, I
         budget.Spend();
         return (entity.Date is null || cited.Date is null || entity.Date == cited.Date)
         && (entity.Date is null || cited.Year is null || entity.Date.Value.Year == cited.Year)
-        && (entity.Year is null || cited.Date is null || entity.Year == cited.Date.Value.Year)
+        && (entity.Year is null || cited.Date is not { } day || entity.Year == day.Year)
         && (entity.Term is null || cited.Term is null || string.Equals(entity.Term, cited.Term, StringComparison.Ordinal))
         && (facts.IsShared(entity.Docket!) || (facts.MayBeOfTerm(entity.Date, cited.Term, entity.Docket) && facts.MayBeOfTerm(cited.Date, entity.Term, entity.Docket)))
         && string.Equals(entity.ProvinceId, province, StringComparison.Ordinal)

@@ -51,11 +51,7 @@ internal sealed class Entity
         Target = new CitationTarget
         {
             Key = host.Key,
-            Number = host.Docket?.Canonical,
-            Type = host.Type,
-            Issuer = host.Issuer,
-            Date = host.Date,
-            Title = host.Title,
+            Header = host.Header,
             Status = DocumentStatus.Present,
         },
     };

@@ -243,8 +243,8 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
     /// <summary>Whether the subjects named have hardly a telling word in common: a number can occur twice in a term, and nearly
     /// always does over the terms.</summary>
     private static bool Contradicts(Entity entity, KnownDocument document) =>
-        entity.Title is not null && document.Title is not null
-        && Likeness.IsTelling(entity.Title) && Likeness.IsTelling(document.Title) && Likeness.Titles(entity.Title, document.Title) < 0.34;
+        entity.Title is not null && document.Title is { } title
+        && Likeness.IsTelling(entity.Title) && Likeness.IsTelling(title) && Likeness.Titles(entity.Title, title) < 0.34;
 
     private bool FitsShort(Entity entity, KnownDocument document)
     {
@@ -259,7 +259,7 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
         }
 
         return (entity.Date is null || document.Date is null || entity.Date == document.Date)
-            && (entity.Year is null || document.Date is null || document.Date.Value.Year == entity.Year)
+            && (entity.Year is null || document.Date is not { } day || day.Year == entity.Year)
             && facts.MayBeOfTerm(document.Date, entity.Term, document.Docket)
             && (entity.Issuer is null || (document.Issuer is not null && Likeness.Issuers(entity.Issuer, document.Issuer)));
     }
@@ -279,11 +279,7 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
         entity.Target = new CitationTarget
         {
             Key = known.Key,
-            Number = known.Docket?.Canonical,
-            Type = known.Type ?? entity.Type,
-            Issuer = known.Issuer ?? entity.Issuer,
-            Date = known.Date,
-            Title = known.Title,
+            Header = known.Header with { Type = known.Type ?? entity.Type, Issuer = known.Issuer ?? entity.Issuer },
             Status = known.Status == DocumentStatus.Known ? DocumentStatus.Stub : known.Status,
         };
         entity.Reason = reason;
@@ -301,11 +297,14 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
         entity.Target = new CitationTarget
         {
             Key = key,
-            Number = entity.Docket?.Canonical,
-            Type = entity.Type,
-            Issuer = entity.Issuer,
-            Date = entity.Date,
-            Title = entity.Title,
+            Header = new DocumentHeader
+            {
+                Docket = entity.Docket,
+                Type = entity.Type,
+                Issuer = entity.Issuer,
+                Date = entity.Date,
+                Title = entity.Title,
+            },
             Status = DocumentStatus.Stub,
         };
         entity.Reason = reason;

@@ -112,7 +112,7 @@ internal sealed class ShortNames(Catalogue catalogue, Document host, Entity self
     }
 
     private string? AliasOf(CitedDescription cited) =>
-        cited.Type is not null && cited.Sequence is not null && catalogue.Type(cited.Type) is { } type
+        cited is { Type: { } id, Sequence: not null } && catalogue.Type(id) is { } type
             ? VietnameseFolding.Fold(type.Name) + " " + cited.Sequence
             : null;
 }

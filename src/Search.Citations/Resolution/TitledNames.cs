@@ -33,7 +33,7 @@ internal sealed class TitledNames(
             return law;
         }
 
-        var compared = cited.Type is not null && _byType.TryGetValue(cited.Type, out var list) ? DocumentNumbers.Latest(list) : [];
+        var compared = cited.Type is { } type && _byType.TryGetValue(type, out var list) ? DocumentNumbers.Latest(list) : [];
         var similar = compared.FindAll(entity => IsSimilar(entity, mention));
         if (similar.Count > 0 && similar.TrueForAll(similar[0].IsSameAs))
         {
@@ -87,7 +87,7 @@ internal sealed class TitledNames(
     /// <summary>"Luật Lưu trữ" after "Luật Lưu trữ số 33/2024/QH15": the one law of that name in the text.</summary>
     private Entity? LawNamed(CitedDescription cited)
     {
-        if (cited.Title is null || cited.Date is not null || !_byName.TryGetValue(Likeness.Words(cited.Title), out var list))
+        if (cited.Title is not { } title || cited.Date is not null || !_byName.TryGetValue(Likeness.Words(title), out var list))
         {
             return null;
         }

@@ -25,6 +25,7 @@ internal static class CommandList
         EvaluateCommand.Create(),
         EvaluateCitationsCommand.Create(),
         McpCommand.Create(),
+        UsersCommand.Create(),
         KeysCommand.Create(),
         CompletionCommand.Create(),
     ];

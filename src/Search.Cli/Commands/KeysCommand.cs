@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Search.Api.Access;
+using Search.Application.Accounts;
 
 namespace Search.Cli.Commands;
 
@@ -12,10 +12,16 @@ internal static class KeysCommand
 
     private static readonly Option<string[]> WithScope = new("--scope")
     {
-        Description = "search, read, ingest, admin; mat, toi-mat, tuyet-mat: xem văn bản mật. Lặp lại được. | May be repeated; the last three see secret documents.",
+        Description = "search, read, edit, ingest, admin; mat, toi-mat, tuyet-mat: xem văn bản mật. Lặp lại được. | May be repeated; the last three see secret documents.",
         HelpName = "SCOPE",
         DefaultValueFactory = _ => [Scopes.Search, Scopes.Read],
         AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<string?> User = new("--user")
+    {
+        Description = "Tài khoản mà khóa thuộc về: khóa không làm được gì hơn tài khoản. | The account it belongs to and may not pass.",
+        HelpName = "NAME",
     };
 
     private static readonly Option<int?> Days = new("--days")
@@ -29,8 +35,8 @@ internal static class KeysCommand
         WithScope.AcceptOnlyFromAmong([.. Scopes.All]);
         return new Command("keys", "Quản lý khóa truy cập API. | Manage API keys.")
         {
-            new Command("create", "Tạo khóa; chữ khóa chỉ hiện một lần. | Make a key; its text is shown once.") { Name, WithScope, Days }
-                .WithExamples("search keys create thu-vien --scope search read --days 365")
+            new Command("create", "Tạo khóa; chữ khóa chỉ hiện một lần. | Make a key; its text is shown once.") { Name, WithScope, User, Days }
+                .WithExamples("search keys create thu-vien --scope search read --days 365", "search keys create may-quet --user an.nguyen --scope ingest")
                 .Does(Make),
             new Command("list", "Liệt kê khóa. | List keys.").Does(List),
             new Command("revoke", "Thu hồi khóa. | Revoke a key.") { Id }
@@ -51,11 +57,13 @@ internal static class KeysCommand
             throw CommandException.WrongUsage("Cần tên của người dùng khóa.", "The name of the key's user is needed.");
         }
 
-        var (key, text) = Store(run).Create(
-            run.Value(Name)!, run.Value(WithScope)!, run.Value(Days) is { } days ? TimeSpan.FromDays(days) : null);
+        using var open = OpenAccounts.Open(run);
+        var account = run.Value(User) is { } user ? open.Accounts.Named(user) : null;
+        var (key, text) = open.Keys.Create(
+            run.Value(Name)!, run.Value(WithScope)!, run.Value(Days) is { } days ? TimeSpan.FromDays(days) : null, account);
         if (run.Json)
         {
-            run.Output.Json(new { key.Id, key.Name, Key = text, key.Scopes, key.CreatedAt, key.ExpiresAt });
+            run.Output.Json(new { key.Id, key.Name, Key = text, key.Scopes, key.CreatedAt, key.ExpiresAt, User = account?.Name });
         }
         else
         {
@@ -70,25 +78,30 @@ internal static class KeysCommand
 
     private static int List(CommandRun run)
     {
-        var keys = Store(run).List();
+        using var open = OpenAccounts.Open(run);
+        var keys = open.Keys.List();
+        var names = open.Accounts.List().ToDictionary(account => account.Id, account => account.Name, StringComparer.Ordinal);
         if (run.Json)
         {
-            run.Output.Json(keys.Select(k => new { k.Id, k.Name, k.Scopes, k.CreatedAt, k.ExpiresAt }));
+            run.Output.Json(keys.Select(k => new { k.Id, k.Name, k.Scopes, k.CreatedAt, k.ExpiresAt, User = UserOf(k) }));
             return ExitCodes.Done;
         }
 
         foreach (var k in keys)
         {
-            run.Output.Line($"{k.Id}\t{k.Name}\t{string.Join(',', k.Scopes)}\t{k.ExpiresAt:yyyy-MM-dd}");
+            run.Output.Line($"{k.Id}\t{k.Name}\t{string.Join(',', k.Scopes)}\t{k.ExpiresAt:yyyy-MM-dd}\t{UserOf(k)}");
         }
 
         return ExitCodes.Done;
+
+        string? UserOf(ApiKey key) => key.Account is { } id ? names.GetValueOrDefault(id, id) : null;
     }
 
     private static int Revoke(CommandRun run)
     {
         var id = run.Value(Id)!;
-        if (!Store(run).Revoke(id))
+        using var open = OpenAccounts.Open(run);
+        if (!open.Keys.Revoke(id))
         {
             throw CommandException.NotFound($"Không có khóa '{id}'.", $"There is no key '{id}'.");
         }
@@ -96,10 +109,4 @@ internal static class KeysCommand
         run.Output.Note($"Đã thu hồi khóa {id}.", $"Revoked the key {id}.");
         return ExitCodes.Done;
     }
-
-    private static ApiKeyStore Store(CommandRun run) => Directory.Exists(run.Data)
-        ? new(run.Data, TimeProvider.System)
-        : throw CommandException.NotFound(
-            $"Chưa có thư mục dữ liệu '{run.Data}'; hãy chạy 'search ingest' trước.",
-            $"There is no data folder '{run.Data}'; run 'search ingest' first.");
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Search.Documents;
 
 namespace Search.Cli.Commands;
 

@@ -67,16 +67,19 @@ internal static class RecordReader
         return new Document
         {
             Key = Key(values, catalogue, docket, type, province, issuer, title, date, draft.Span.Slice(sheet.Source.Text)),
-            Docket = docket,
-            Type = type?.Id,
-            Issuer = issuer,
-            Level = level,
-            Province = province?.Name,
-            ProvinceId = province?.Id,
-            Date = date,
+            Header = new DocumentHeader
+            {
+                Docket = docket,
+                Type = type?.Id,
+                Issuer = issuer,
+                Level = level,
+                Province = province?.Name,
+                ProvinceId = province?.Id,
+                Date = date,
+                Term = Get(values, "term"),
+                Title = title,
+            },
             Place = Get(values, "place"),
-            Title = title,
-            Term = Get(values, "term"),
             Addressees = List(values, "addressees"),
             Recipients = List(values, "recipients"),
             SigningAuthority = Get(values, "signingAuthority"),

@@ -8,40 +8,16 @@ namespace Search.Documents;
 /// A field the letterhead does not give is null or empty unless <see cref="Inferences"/> says how it was inferred.
 /// All spans are UTF-16 offsets into the decoded source text.
 /// </remarks>
-public sealed record Document
+public sealed record Document : IDescribed
 {
     /// <summary>The identity of the document; see <see cref="DocumentKey"/>.</summary>
     public required DocumentKey Key { get; init; }
 
-    /// <summary>Số, ký hiệu in canonical form, or null when the paper bears none.</summary>
-    public Docket? Docket { get; init; }
-
-    /// <summary>Catalogue id of the document type, such as <c>chi-thi</c>; null when unknown.</summary>
-    public string? Type { get; init; }
-
-    /// <summary>Name of the issuer as an archivist writes it, such as <c>Ban Đối ngoại Trung ương</c>.</summary>
-    public string? Issuer { get; init; }
-
-    /// <summary>Level of the issuer: <c>trung-uong</c>, <c>tinh</c>, <c>huyen</c>, <c>co-so</c>, <c>nha-nuoc</c> …</summary>
-    public string? Level { get; init; }
-
-    /// <summary>Name of the province the issuer belongs to, such as <c>Quảng Ngãi</c>; null for the center.</summary>
-    public string? Province { get; init; }
-
-    /// <summary>Catalogue id of <see cref="Province"/>, such as <c>quang-ngai</c>.</summary>
-    public string? ProvinceId { get; init; }
-
-    /// <summary>Date of issue.</summary>
-    public DateOnly? Date { get; init; }
+    /// <inheritdoc/>
+    public DocumentHeader Header { get; init; } = new();
 
     /// <summary>Place named before the date of issue (địa danh).</summary>
     public string? Place { get; init; }
-
-    /// <summary>Trích yếu, on one line, words as published.</summary>
-    public string? Title { get; init; }
-
-    /// <summary>Term (khóa) of the issuing committee in Roman figures, where the text or the date gives it.</summary>
-    public string? Term { get; init; }
 
     /// <summary>Kính gửi.</summary>
     public IReadOnlyList<string> Addressees { get; init; } = [];

@@ -1,3 +1,4 @@
+using Search.Documents.Catalogues;
 using Search.Engine;
 using Search.Store;
 
@@ -7,13 +8,16 @@ namespace Search.Ingestion.Projection;
 /// between, the way from one to the other is the list of documents that changed since.</summary>
 /// <param name="store">The store.</param>
 /// <param name="engine">The engine over the index.</param>
-internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine)
+/// <param name="catalogue">The names of the field.</param>
+/// <param name="clock">Tells the day, for what holds today.</param>
+internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine, Catalogue catalogue, TimeProvider clock)
 {
     /// <summary>Sentences by which a stub is found; more of them say the same.</summary>
     private const int CitingSentences = 8;
 
     private const string SecretCode = "secret";
 
+    private readonly DocumentValidity _validity = new(catalogue);
     private long _secret;
 
     private bool _hasRemoved;
@@ -166,6 +170,7 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
             writer.Clear();
         }
 
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
         var written = 0;
         removed = false;
         foreach (var change in at is null ? store.Changes(from) : at.Changes(from))
@@ -185,7 +190,7 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
             IReadOnlyList<string> cited = record.Document is null
                 ? [.. Citing(at, change.Key).Select(citing => citing.Sentence).Distinct(StringComparer.Ordinal)]
                 : [];
-            foreach (var entry in IndexEntries.Of(record, cited))
+            foreach (var entry in IndexEntries.Of(record, cited, _validity.Today(store, record.Summary, today)))
             {
                 writer.Put(entry);
             }

@@ -28,13 +28,7 @@ internal sealed class ResolveStep(CitationResolver resolver, IDocumentRegistry r
     private static KnownDocument Known(Document document) => new()
     {
         Key = document.Key,
-        Docket = document.Docket,
-        Type = document.Type,
-        Issuer = document.Issuer,
-        ProvinceId = document.ProvinceId,
-        Date = document.Date,
-        Term = document.Term,
-        Title = document.Title,
+        Header = document.Header,
         Status = document.IsAbstract ? DocumentStatus.Abstract : DocumentStatus.Present,
     };
 }

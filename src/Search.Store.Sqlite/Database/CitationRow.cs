@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Search.Citations;
+using Search.Documents;
 using Search.Store.Sqlite.Writing;
 
 namespace Search.Store.Sqlite;
@@ -80,11 +81,13 @@ internal sealed class CitationRow
         : new CitationTarget
         {
             Key = StoreValues.Key(TargetKey),
-            Number = TargetNumber,
-            Type = TargetType,
-            Issuer = TargetIssuer,
-            Date = StoreValues.Day(TargetDate),
-            Title = TargetTitle,
+            Header = DocumentHeader.OfNumber(TargetNumber) with
+            {
+                Type = TargetType,
+                Issuer = TargetIssuer,
+                Date = StoreValues.Day(TargetDate),
+                Title = TargetTitle,
+            },
             Status = StoreValues.Status(TargetStatus ?? 0, TargetIsAbstract != 0),
         };
 }

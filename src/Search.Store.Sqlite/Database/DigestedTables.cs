@@ -8,6 +8,8 @@ internal static class DigestedTables
     public const string Citations = "id, source_id, ordinal, target_id, is_self, cited_number, cited_type, cited_sequence, titled_type, payload";
     public const string Files = "id, path, sha256, size, modified, encoding, text_sha256, ingested_at";
 
+    public const string Records = "kind, id, subject, version, payload";
+
     /// <summary>All of them, with the column that names a row to an operator.</summary>
     public static readonly (string Table, string Subject, string Columns)[] All =
     [
@@ -21,6 +23,7 @@ internal static class DigestedTables
         ("former_keys", "key", "key, slug, document_id"),
         ("tombstones", "key", "key, revision"),
         ("quarantine", "path", "path, sha256, size, modified, step, code, reason, reason_english, at, attempts"),
+        ("records", "kind || '/' || id", Records),
     ];
 
     /// <summary>An expression that is 1 where a row is what was written.</summary>

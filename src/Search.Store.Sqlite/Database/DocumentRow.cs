@@ -86,15 +86,7 @@ internal sealed class DocumentRow
     public DocumentSummary ToSummary() => new()
     {
         Key = StoreValues.Key(Key),
-        Number = Number,
-        Type = Type,
-        Issuer = Issuer,
-        Level = Level,
-        Province = Province,
-        ProvinceId = ProvinceId,
-        Date = StoreValues.Day(Date),
-        Term = Term,
-        Title = Title,
+        Header = Header(),
         Status = StoreValues.Status(Status, IsAbstract != 0),
         Source = Source,
         IsAbstract = IsAbstract != 0,
@@ -104,13 +96,19 @@ internal sealed class DocumentRow
     public KnownDocument ToKnown() => new()
     {
         Key = StoreValues.Key(Key),
-        Docket = Docket.TryParse(Number, out var docket) ? docket : null,
+        Header = Header(),
+        Status = StoreValues.Status(Status, IsAbstract != 0),
+    };
+
+    private DocumentHeader Header() => DocumentHeader.OfNumber(Number) with
+    {
         Type = Type,
         Issuer = Issuer,
+        Level = Level,
+        Province = Province,
         ProvinceId = ProvinceId,
         Date = StoreValues.Day(Date),
         Term = Term,
         Title = Title,
-        Status = StoreValues.Status(Status, IsAbstract != 0),
     };
 }

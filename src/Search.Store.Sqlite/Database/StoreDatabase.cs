@@ -112,6 +112,12 @@ internal sealed class StoreDatabase : IDisposable
         }
     }
 
+    /// <summary>As <see cref="Read"/>, tried again where the disk was busy, and with errors that callers of the store know.</summary>
+    /// <exception cref="StoreDamagedException">What was read is damaged.</exception>
+    /// <exception cref="StoreBusyException">The store was busy too long.</exception>
+    public T ReadSurely<T>(Func<StoreQueries, T> read) =>
+        Checked(() => StoreResilience.Reading.Execute(static state => state.Item1.Read(state.read), (this, read)));
+
     /// <summary>Reads, and says in the store's own errors what is wrong.</summary>
     public T Checked<T>(Func<T> read)
     {
@@ -135,9 +141,9 @@ internal sealed class StoreDatabase : IDisposable
             throw new StoreDamagedException(
                 $"Một bản ghi trong '{FilePath}' bị hỏng; hãy chạy `search repair`. (A record of the store is damaged; run `search repair`.)", error);
         }
-        catch (Exception error) when (error is Polly.Timeout.TimeoutRejectedException or Polly.CircuitBreaker.BrokenCircuitException)
+        catch (Exception error) when (StoreErrors.IsWaitOver(error))
         {
-            throw new StoreBusyException($"'{FilePath}' đang bận; hãy thử lại sau. (The store is busy; try again later.)", error);
+            throw StoreErrors.Busy(error, FilePath);
         }
     }
 

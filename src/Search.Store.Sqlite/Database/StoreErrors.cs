@@ -5,7 +5,7 @@ namespace Search.Store.Sqlite;
 /// <summary>SQLite's codes in words that help.</summary>
 internal static class StoreErrors
 {
-    private const int Busy = 5;
+    private const int BusyCode = 5;
     private const int Locked = 6;
     private const int ReadOnly = 8;
     private const int InputOutput = 10;
@@ -19,8 +19,7 @@ internal static class StoreErrors
 
     public static Exception Translate(SqliteException error, string path) => error.SqliteErrorCode switch
     {
-        Busy or Locked => new StoreBusyException(
-            $"'{path}' đang bận; hãy thử lại sau. (The store is busy; try again later.)", error),
+        BusyCode or Locked => Busy(error, path),
         Full => new IOException(
             $"Hết chỗ trên đĩa của '{path}'; không có gì thay đổi. (The disk is full; nothing changed.)", DiskFull),
         ReadOnly => new IOException(
@@ -33,4 +32,12 @@ internal static class StoreErrors
             $"'{path}' đã hỏng; hãy chạy `search repair`, hoặc khôi phục bản sao lưu. (The store is damaged; run `search repair` or restore a backup.)", error),
         _ => new IOException($"SQLite: {error.Message}", error),
     };
+
+    /// <summary>What is told of a store that others kept busy too long.</summary>
+    public static StoreBusyException Busy(Exception error, string path) =>
+        new($"'{path}' đang bận; hãy thử lại sau. (The store is busy; try again later.)", error);
+
+    /// <summary>Whether a pipeline of <see cref="StoreResilience"/> gave up waiting.</summary>
+    public static bool IsWaitOver(Exception error) =>
+        error is Polly.Timeout.TimeoutRejectedException or Polly.CircuitBreaker.BrokenCircuitException;
 }

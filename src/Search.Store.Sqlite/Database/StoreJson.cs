@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Search.Documents;
 using Search.Text;
 
@@ -11,6 +12,7 @@ internal static class StoreJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Flatten } },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters =
@@ -35,6 +37,31 @@ internal static class StoreJson
                 $"Bản ghi {typeof(T).Name} trong kho bị hỏng; hãy chạy `search verify`. "
                 + $"(A stored {typeof(T).Name} is damaged; run `search verify`.)",
                 error);
+        }
+    }
+
+    /// <summary>The fields of a header lie beside those of what has it, as they did before they were one record.</summary>
+    private static void Flatten(JsonTypeInfo info)
+    {
+        if (info.Kind != JsonTypeInfoKind.Object || !info.Type.IsAssignableTo(typeof(IDescribed)))
+        {
+            return;
+        }
+
+        foreach (var header in info.Properties.Where(property => property.PropertyType == typeof(DocumentHeader)).ToList())
+        {
+            info.Properties.Remove(header);
+        }
+
+        foreach (var field in typeof(DocumentHeader).GetProperties())
+        {
+            var property = info.CreateJsonPropertyInfo(field.PropertyType, JsonNamingPolicy.CamelCase.ConvertName(field.Name));
+            property.Get = described => field.GetValue(((IDescribed)described).Header);
+            property.Set = (described, value) => field.SetValue(((IDescribed)described).Header, value);
+            property.ShouldSerialize = string.Equals(field.Name, nameof(DocumentHeader.Number), StringComparison.Ordinal)
+                ? (described, value) => value is not null && ((IDescribed)described).Header.Docket is null
+                : (_, value) => value is not null;
+            info.Properties.Add(property);
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
     /// <summary>Told of rows that are not what was written and were left out.</summary>
     public Action<string> Note { get; init; } = static _ => { };
 
+    /// <summary>What people made, on the same connection.</summary>
+    public RecordQueries Records { get; } = new(statements);
+
     public long Revision => statements.Scalar<long>(
         "SELECT value FROM meta WHERE name = 'revision'");
 
@@ -174,6 +177,9 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
     public IReadOnlyList<CitationRecord> CitedBy(long documentId, int limit) => Sentences(
         "WHERE c.target_id = @documentId AND d.id <> @documentId ORDER BY d.date IS NULL, d.date DESC, d.key, c.ordinal LIMIT @limit",
         new { documentId, limit });
+
+    public IReadOnlyList<Citation> CitationsTo(long documentId) => Citations(
+        "WHERE c.target_id = @documentId AND d.id <> @documentId ORDER BY d.key, c.ordinal", new { documentId });
 
     public IReadOnlyList<CitationRecord> OpenCitations(int limit) => Sentences(
         "WHERE c.target_id IS NULL AND c.is_self < 2 ORDER BY d.key, c.ordinal LIMIT @limit", new { limit });

@@ -15,7 +15,7 @@ internal static class StoreSchema
     public const int ApplicationId = 0x56504453;
 
     /// <summary>Scripts in order; the version of a store is how many of them it has run.</summary>
-    public static IReadOnlyList<string> Scripts { get; } = [Version1, Version2, Version3];
+    public static IReadOnlyList<string> Scripts { get; } = [Version1, Version2, Version3, Version4];
 
     private const string Version1 = """
         CREATE TABLE meta(
@@ -163,5 +163,27 @@ internal static class StoreSchema
           digest BLOB GENERATED ALWAYS AS (row_digest(key, slug, document_id)) STORED) STRICT;
         CREATE INDEX former_keys_slug ON former_keys(slug);
         CREATE INDEX former_keys_document ON former_keys(document_id);
+        """;
+
+    /// <summary>
+    /// What people made. A record that was taken out keeps its row without a payload, so that whoever follows by version
+    /// learns of it. The audit log cannot be changed by a statement, whoever runs it.
+    /// </summary>
+    private const string Version4 = """
+        CREATE TABLE records(
+          kind TEXT NOT NULL,
+          id TEXT NOT NULL,
+          subject TEXT,
+          version INTEGER NOT NULL,
+          payload TEXT,
+          digest BLOB GENERATED ALWAYS AS (row_digest(kind, id, subject, version, payload)) STORED,
+          PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID;
+        CREATE INDEX records_subject ON records(kind, subject) WHERE subject IS NOT NULL;
+        CREATE INDEX records_version ON records(version);
+        INSERT INTO meta(name, value) VALUES ('records', 0);
+        CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON records WHEN old.kind = 'audit'
+        BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
+        CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON records WHEN old.kind = 'audit'
+        BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
         """;
 }

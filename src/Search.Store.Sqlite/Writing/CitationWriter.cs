@@ -1,4 +1,5 @@
 using Search.Citations;
+using Search.Documents;
 
 namespace Search.Store.Sqlite.Writing;
 

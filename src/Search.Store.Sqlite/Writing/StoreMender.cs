@@ -21,6 +21,8 @@ internal sealed class StoreMender(WriteContext context, DocumentWriter documents
             mended += context.Execute($"DELETE FROM {table} WHERE {Unsound}({columns})", null);
         }
 
+        // An account or a correction that cannot be read any more goes, too; of the audit log nothing does.
+        mended += context.Execute($"DELETE FROM records WHERE kind <> 'audit' AND {Unsound}({DigestedTables.Records})", null);
         mended += MendDocuments();
         mended += context.Execute(
             """

@@ -113,8 +113,7 @@ internal sealed class VaguerStubs(WriteContext context, CitedByCounts counts, St
             var stub = new KnownDocument
             {
                 Key = key,
-                Docket = Docket.TryParse(key.Number, out var docket) ? docket : null,
-                Date = key.Date,
+                Header = DocumentHeader.Of(key),
                 Status = DocumentStatus.Stub,
             };
             if (!context.Linker.IsSame(stub, context.Queries.ById(owner)!.ToKnown(), context.Queries))

@@ -37,13 +37,16 @@ internal static class GoldHosts
             hosts.Add(new Document
             {
                 Key = DocumentKey.ForNumber(docket.Canonical, province is null ? null : VietnameseFolding.Fold(province).Replace(' ', '-'), date),
-                Docket = docket,
-                Type = VietnameseFolding.Fold(document.GetProperty("type").GetString()!).Replace(' ', '-'),
-                Issuer = document.GetProperty("issuer").GetString(),
-                Province = province,
-                ProvinceId = province is null ? null : VietnameseFolding.Fold(province).Replace(' ', '-'),
-                Date = date,
-                Title = document.GetProperty("title").GetString(),
+                Header = new DocumentHeader
+                {
+                    Docket = docket,
+                    Type = VietnameseFolding.Fold(document.GetProperty("type").GetString()!).Replace(' ', '-'),
+                    Issuer = document.GetProperty("issuer").GetString(),
+                    Province = province,
+                    ProvinceId = province is null ? null : VietnameseFolding.Fold(province).Replace(' ', '-'),
+                    Date = date,
+                    Title = document.GetProperty("title").GetString(),
+                },
                 Span = new TextSpan(lines[Line("line_start") - 1], Math.Min(text.Length, lines[Line("line_end")])),
                 TitleSpan = new TextSpan(lines[titleLines[0].GetInt32() - 1], lines[titleLines[1].GetInt32()]),
                 Parts = noiNhan is { } span ? [new DocumentPart(DocumentPartKind.Closing, span)] : [],
