@@ -1,6 +1,5 @@
 using System.Text;
 using Search.Ingestion;
-using Search.Ingestion.Corrections;
 using Search.Store.Corrections;
 
 namespace Search.Application.Corrections;

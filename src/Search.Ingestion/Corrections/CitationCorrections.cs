@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Text;
 using Search.Citations;
 using Search.Documents;
+using Search.Documents.Catalogues;
 using Search.Store.Corrections;
 
 namespace Search.Ingestion.Corrections;
 
 /// <summary>Citations as people settled them: applied whenever citations are resolved, so that no later arrival undoes it.</summary>
-public sealed class CitationCorrections(CorrectionIndex index)
+public sealed class CitationCorrections(CorrectionIndex index, Catalogue catalogue)
 {
     /// <summary>Letters of the source that are kept on each side of a quoted citation.</summary>
     public const int Context = 60;
@@ -109,12 +110,15 @@ public sealed class CitationCorrections(CorrectionIndex index)
         return line.ToString().TrimEnd();
     }
 
-    private static Citation With(Citation citation, Correction correction, string? key, IDocumentRegistry registry)
+    private Citation With(Citation citation, Correction correction, string? key, IDocumentRegistry registry)
     {
         var target = DocumentKey.TryParse(key, out var parsed) ? TargetOf(parsed, registry) : null;
         return citation with
         {
             Target = target,
+            // What the mention says is what the person says of it: stubs are told apart by it. The key alone, for what is
+            // known of its document depends on what has arrived.
+            Cited = target is null ? citation.Cited : new CitedDescription { Header = HeaderOf(target.Key), Effective = citation.Cited.Effective },
             Candidates = [],
             IsSelf = target is not null && target.Key == citation.Document,
             Relation = correction.Relation ?? citation.Relation,
@@ -123,9 +127,16 @@ public sealed class CitationCorrections(CorrectionIndex index)
         };
     }
 
-    private static CitationTarget TargetOf(DocumentKey key, IDocumentRegistry registry) => registry.Find(key) is { } known
-        ? new CitationTarget { Key = known.Key, Header = known.Header, Status = known.Status is DocumentStatus.Known ? DocumentStatus.Stub : known.Status }
-        : new CitationTarget { Key = key, Header = DocumentHeader.Of(key), Status = DocumentStatus.Stub };
+    private CitationTarget TargetOf(DocumentKey key, IDocumentRegistry registry) => registry.Find(key) is { Status: DocumentStatus.Present or DocumentStatus.Abstract } known
+        ? new CitationTarget { Key = known.Key, Header = known.Header, Status = known.Status }
+        : new CitationTarget { Key = key, Header = HeaderOf(key), Status = DocumentStatus.Stub };
+
+    /// <summary>What a key says by itself: number, date, and the type that the number's sign stands for alone.</summary>
+    private DocumentHeader HeaderOf(DocumentKey key)
+    {
+        var header = DocumentHeader.Of(key);
+        return header.Docket?.Type is { } sign && catalogue.TypesByAbbreviation(sign) is [var type] ? header with { Type = type.Id } : header;
+    }
 
     private static int CommonEnd(string a, string b)
     {

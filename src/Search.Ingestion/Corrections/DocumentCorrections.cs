@@ -106,8 +106,7 @@ public static class DocumentCorrections
         switch (field)
         {
             case "number":
-                Docket.TryParse(value, out var docket);
-                return document with { Header = header with { Docket = docket, Number = null } };
+                return document with { Header = header with { Docket = Docket.TryParse(value, out var docket) ? docket : null, Number = null } };
             case "type":
                 return document with { Header = header with { Type = value } };
             case "issuer":
