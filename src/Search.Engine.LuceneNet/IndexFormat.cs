@@ -37,7 +37,7 @@ internal static class IndexFormat
     public const string Format = "format";
 
     // Grows when fields or keys change.
-    private const int Layout = 1;
+    private const int Layout = 2;
 
     /// <summary>
     /// What an index must say of itself to be read: the layout, the constants baked into its impacts, the table of codes.

@@ -36,6 +36,15 @@ public static class IndexFields
     /// <summary>Keyword: year of the date, four digits.</summary>
     public const string Year = "year";
 
+    /// <summary>Keyword: whether the document is in force, as an id: <c>bi-thay-the</c>.</summary>
+    public const string Validity = "validity";
+
+    /// <summary>Keyword: name of the signer.</summary>
+    public const string Signer = "signer";
+
+    /// <summary>Keyword: each recipient (nơi nhận) and addressee (kính gửi).</summary>
+    public const string Recipient = "recipient";
+
     /// <summary>Number: date as <c>yyyymmdd</c>.</summary>
     public const string Date = "date";
 
@@ -50,7 +59,7 @@ public static class IndexFields
 
     /// <summary>Every keyword column.</summary>
     public static IReadOnlyList<string> KeywordColumns { get; } =
-        [Type, Issuer, Level, Province, Term, Status, Year];
+        [Type, Issuer, Level, Province, Term, Status, Year, Validity, Signer, Recipient];
 
     /// <summary>Every number column.</summary>
     public static IReadOnlyList<string> NumberColumns { get; } = [Date, CitedBy, Authority];

@@ -226,6 +226,10 @@ public sealed class SqliteDocumentStore : IDocumentStore
         Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.CitationsOf(row.Id) : []);
 
     /// <inheritdoc/>
+    public IReadOnlyList<Citation> CitationsTo(DocumentKey key) =>
+        Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.CitationsTo(row.Id) : []);
+
+    /// <inheritdoc/>
     public IReadOnlyList<CitationRecord> CitedBy(DocumentKey key, int limit = 1000) =>
         Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.CitedBy(row.Id, limit) : []);
 
@@ -276,6 +280,29 @@ public sealed class SqliteDocumentStore : IDocumentStore
 
     /// <inheritdoc/>
     public StoreStatistics Statistics() => Read(queries => queries.Statistics(_database.Bytes()));
+
+    /// <inheritdoc/>
+    public IStoreSnapshot? OpenSnapshot() => _database.Checked(() => new SqliteStoreSnapshot(_database));
+
+    /// <inheritdoc/>
+    public bool ClearLog()
+    {
+        lock (_writing)
+        {
+            if (_lock is null)
+            {
+                return true; // Whoever writes clears it.
+            }
+
+            return _database.Checked(() =>
+            {
+                _writer ??= new StoreSession(_database.OpenWriter());
+
+                // The first column tells whether a reader of an older revision was in the way.
+                return Dapper.SqlMapper.ExecuteScalar<long>(_writer.Connection, "PRAGMA wal_checkpoint(TRUNCATE);") == 0;
+            });
+        }
+    }
 
     /// <inheritdoc/>
     public StoreVerification Verify(CancellationToken ct = default)

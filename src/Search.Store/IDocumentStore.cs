@@ -95,10 +95,23 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// <summary>The citations a document makes, in reading order.</summary>
     IReadOnlyList<Citation> CitationsOf(DocumentKey key);
 
+    /// <summary>Holds the present revision for reading while others write; null for a store that cannot, of which every read
+    /// sees the newest revision.</summary>
+    IStoreSnapshot? OpenSnapshot() => null;
+
+    /// <summary>Takes what was removed out of the log of the last changes, too, where this process is the writer.</summary>
+    /// <returns>False when somebody reads an older revision, so that it has to be tried again.</returns>
+    bool ClearLog() => true;
+
     /// <summary>The citations of a document by others, newest citing document first.</summary>
     /// <param name="key">The cited document.</param>
     /// <param name="limit">At most so many.</param>
     IReadOnlyList<CitationRecord> CitedBy(DocumentKey key, int limit = 1000);
+
+    /// <summary>The citations of a document by others without the sentences that prove them, which are read from the citing
+    /// texts: for whoever asks about every document.</summary>
+    /// <param name="key">The cited document.</param>
+    IReadOnlyList<Citation> CitationsTo(DocumentKey key) => [.. CitedBy(key, int.MaxValue).Select(record => record.Citation)];
 
     /// <summary>Wanted documents, most cited first.</summary>
     /// <param name="limit">At most so many.</param>

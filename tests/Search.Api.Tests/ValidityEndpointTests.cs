@@ -31,6 +31,52 @@ public sealed class ValidityEndpointTests(ApiHostFixture host)
         Assert.Equal(JsonValueKind.Null, answer.GetProperty("since").ValueKind);
     }
 
+    /// <summary>The filter, its facet and the route say the same of every document.</summary>
+    [Fact]
+    public async Task TheFilterFindsWhatTheRouteSays()
+    {
+        var all = await host.Client.JsonAsync("/api/search?limit=100&facets=true");
+        var counted = 0;
+        foreach (var state in all.GetProperty("facets").GetProperty("validity").EnumerateArray())
+        {
+            var id = state.GetProperty("value").GetString();
+            var found = await host.Client.JsonAsync($"/api/search?limit=100&q=hieuluc:{id}");
+            Assert.Equal(state.GetProperty("count").GetInt64(), found.GetProperty("total").GetProperty("value").GetInt64());
+            Assert.Equal(found.Keys(), (await host.Client.JsonAsync($"/api/search?limit=100&validity={id}")).Keys());
+            foreach (var hit in found.GetProperty("hits").EnumerateArray().Take(id is "chua-ro" ? 10 : 100))
+            {
+                var slug = hit.GetProperty("document").GetProperty("slug").GetString();
+                Assert.Equal(id, (await host.Client.JsonAsync($"/api/documents/{slug}/validity")).GetProperty("state").GetString());
+                counted++;
+            }
+        }
+
+        Assert.True(counted > 10);
+        Assert.Contains((await host.Client.JsonAsync("/api/search?limit=100&q=hieuluc:bi-thay-the")).Keys(), key => key.StartsWith("31-KH/TU", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("q=hieuluc:khong-co", "con-hieu-luc")]
+    [InlineData("validity=khong-co", "con-hieu-luc")]
+    [InlineData("q=loai:khong-co", "chi-thi")]
+    [InlineData("q=capdo:khong-co", "trung-uong")]
+    public async Task AClosedFilterNamesItsValues(string query, string allowed)
+    {
+        var problem = await host.Client.JsonAsync("/api/search?" + query, HttpStatusCode.BadRequest);
+        Assert.Contains(allowed, problem.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ASignerNobodyHasGetsTheNearestNames()
+    {
+        var signers = (await host.Client.JsonAsync("/api/search?limit=1&facets=true")).GetProperty("facets").GetProperty("signer");
+        var name = signers[0].GetProperty("value").GetString()!;
+        var answer = await host.Client.JsonAsync("/api/search?q=" + Uri.EscapeDataString($"nguoiky:\"{name}x\""));
+        Assert.Equal(0, answer.GetProperty("total").GetProperty("value").GetInt64());
+        Assert.Contains(name, answer.GetProperty("unknownValues")[0].GetProperty("nearest").EnumerateArray().Select(near => near.GetString()));
+        Assert.NotEmpty((await host.Client.JsonAsync("/api/search?q=" + Uri.EscapeDataString($"nguoiky:\"{name}\""))).Keys());
+    }
+
     [Fact]
     public async Task ChainsGoDownAndUpInOrder()
     {

@@ -98,6 +98,31 @@ public sealed class DocumentSearchTests : IDisposable
     }
 
     [Fact]
+    public void APartOfANameFindsItAndAPartOfAWordDoesNot()
+    {
+        using var engine = LuceneNetEngine.Open(_folder);
+        var signed = Entry("a", 1, "một");
+        Put(engine, Entry("b", 1, "hai"), signed with
+        {
+            Keywords = new Dictionary<string, IReadOnlyList<string>>(signed.Keywords, StringComparer.Ordinal)
+            {
+                [IndexFields.Signer] = ["Lê Thị Hoa"], [IndexFields.Recipient] = ["Các tỉnh ủy, thành ủy", "Lưu Văn phòng"],
+            },
+        });
+        using var snapshot = engine.OpenSnapshot();
+
+        Assert.Equal(1, Count(IndexFields.Signer, "thi hoa", isPart: true));
+        Assert.Equal(0, Count(IndexFields.Signer, "thi hoa", isPart: false));
+        Assert.Equal(0, Count(IndexFields.Signer, "Ho", isPart: true));
+        Assert.Equal(1, Count(IndexFields.Recipient, "văn phòng", isPart: true));
+        Assert.Equal(1, Count(IndexFields.Recipient, "Các tỉnh ủy, thành ủy", isPart: false));
+
+        long Count(string column, string value, bool isPart) => snapshot.Search(
+            new SearchRequest { Query = new AllQuery(), Filters = [new KeywordFilter(column, [value]) { IsPart = isPart }] },
+            CancellationToken.None).Total.Value;
+    }
+
+    [Fact]
     public void WishesRaiseAndLeaveNobodyOut()
     {
         using var engine = LuceneNetEngine.Open(_folder);

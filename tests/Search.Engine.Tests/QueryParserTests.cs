@@ -12,7 +12,15 @@ public sealed class QueryParserTests
         ],
         [new("bbt", "Ban Bí thư"), new("Ban Bí thư", "Ban Bí thư")],
         [new("Lâm Đồng", "lam-dong"), new("Hòa Bình", "hoa-binh")],
-        [new("TW", null), new("BĐNTW", "Ban Đối ngoại Trung ương"), new("TTg", "Thủ tướng Chính phủ"), new("CP", "Chính phủ")]);
+        [new("TW", null), new("BĐNTW", "Ban Đối ngoại Trung ương"), new("TTg", "Thủ tướng Chính phủ"), new("CP", "Chính phủ")])
+    {
+        Closed =
+        [
+            new(IndexFields.Validity, "con-hieu-luc", "Còn hiệu lực"),
+            new(IndexFields.Validity, "bi-thay-the", "Bị thay thế"),
+            new(IndexFields.Validity, "chua-ro", "Chưa rõ hiệu lực"),
+        ],
+    };
 
     public static TheoryData<string, string, string> Cases()
     {

@@ -26,6 +26,53 @@ public sealed class ProjectionTests : SystemFixture
         Assert.True(CollectionReader.Verify().IsSound);
     }
 
+    /// <summary>What a document says of another one changes how the other one is found: also where it was cited before.</summary>
+    [Fact]
+    public async Task AReplacedDocumentIsProjectedAgain()
+    {
+        const string Old = """
+            TỈNH ỦY LÂM ĐỒNG                     ĐẢNG CỘNG SẢN VIỆT NAM
+            *
+            Số 31-KH/TU                          Lâm Đồng, ngày 12 tháng 3 năm 2012
+
+            KẾ HOẠCH
+            về công tác thư viện
+
+            Các huyện ủy tổ chức thư viện cơ sở.
+            """;
+        const string New = """
+            TỈNH ỦY LÂM ĐỒNG                     ĐẢNG CỘNG SẢN VIỆT NAM
+            *
+            Số 77-KH/TU                          Lâm Đồng, ngày 5 tháng 6 năm 2018
+
+            KẾ HOẠCH
+            về công tác thư viện
+
+            Kế hoạch này {0} Kế hoạch số 31-KH/TU ngày 12/3/2012 của Tỉnh ủy Lâm Đồng.
+            """;
+        Write("a.txt", Old);
+        Write("b.txt", New.Replace("{0}", "được ban hành sau", StringComparison.Ordinal));
+        await Ingest();
+        Assert.Empty(Found("bi-thay-the"));
+
+        Write("b.txt", New.Replace("{0}", "thay thế", StringComparison.Ordinal));
+        await Ingest();
+        Assert.StartsWith("31-KH/TU", Assert.Single(Found("bi-thay-the")), StringComparison.Ordinal);
+
+        Write("b.txt", New.Replace("{0}", "được ban hành sau", StringComparison.Ordinal));
+        await Ingest();
+        Assert.Empty(Found("bi-thay-the"));
+        Assert.Equal(2, Found("chua-ro").Count);
+    }
+
+    private List<string> Found(string validity)
+    {
+        using var snapshot = CollectionReader.Engine.OpenSnapshot();
+        return snapshot.Search(
+            new SearchRequest { Query = new AllQuery(), Filters = [new KeywordFilter(IndexFields.Validity, [validity])] }, CancellationToken.None)
+            .Hits.Select(hit => hit.Group).ToList();
+    }
+
     [Fact]
     public async Task ATruncatedSegmentIsFoundAndTheIndexRebuilt()
     {
@@ -152,7 +199,8 @@ public sealed class ProjectionTests : SystemFixture
     {
         await Fill();
         using var stop = new CancellationTokenSource();
-        var projection = new IndexProjection(CollectionReader.Store, new StoppedCompaction(CollectionReader.Engine, stop));
+        var projection = new IndexProjection(
+            CollectionReader.Store, new StoppedCompaction(CollectionReader.Engine, stop), CollectionReader.Catalogue, TimeProvider.System);
 
         Assert.NotEqual(0, projection.Rebuild(stop.Token));
 

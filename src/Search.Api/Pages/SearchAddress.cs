@@ -53,6 +53,9 @@ internal static class SearchAddress
         "province" => query with { Province = Flip(query.Province, value) },
         "term" => query with { Term = Flip(query.Term, value) },
         "year" => query with { Year = Flip(query.Year, value) },
+        "validity" => query with { Validity = Flip(query.Validity, value) },
+        "signer" => query with { Signer = Flip(query.Signer, value) },
+        "recipient" => query with { Recipient = Flip(query.Recipient, value) },
         _ => query,
     };
 
@@ -73,6 +76,9 @@ internal static class SearchAddress
         ("province", query.Province),
         ("term", query.Term),
         ("year", query.Year),
+        ("validity", query.Validity),
+        ("signer", query.Signer),
+        ("recipient", query.Recipient),
     ];
 
     private static string[] Flip(string[]? values, string value) =>

@@ -6,7 +6,7 @@ namespace Search.Application.Contracts;
 /// <summary>Parameters of a search.</summary>
 public sealed record SearchQuery
 {
-    /// <summary>Query text: words, "phrases", numbers (04-CT/TW, chi thi 04), -without, OR, loai:chi-thi, nam:2011..2017, coquan:"Ban Bí thư". Empty finds everything.</summary>
+    /// <summary>Query text: words, "phrases", numbers (04-CT/TW, chi thi 04), -without, OR, loai:chi-thi, nam:2011..2017, coquan:"Ban Bí thư", hieuluc:bi-thay-the, nguoiky:, noinhan:. Empty finds everything.</summary>
     [MaxLength(ApiLimits.QueryLength)]
     public string? Q { get; init; }
 
@@ -55,6 +55,18 @@ public sealed record SearchQuery
     [MaxLength(ApiLimits.Values)]
     public string[]? Year { get; init; }
 
+    /// <summary>Only documents that are, as far as others say, in this state: con-hieu-luc, het-hieu-luc-mot-phan, bi-thay-the, het-hieu-luc, ngung-hieu-luc, chua-ro. May be repeated.</summary>
+    [MaxLength(ApiLimits.Values)]
+    public string[]? Validity { get; init; }
+
+    /// <summary>Only documents signed by these persons; a part of a name will do. May be repeated.</summary>
+    [MaxLength(ApiLimits.Values)]
+    public string[]? Signer { get; init; }
+
+    /// <summary>Only documents sent to these recipients or addressees; a part of a name will do. May be repeated.</summary>
+    [MaxLength(ApiLimits.Values)]
+    public string[]? Recipient { get; init; }
+
     /// <summary>Only documents of this day or later, yyyy-mm-dd; undated ones fall out.</summary>
     public DateOnly? From { get; init; }
 
@@ -66,7 +78,7 @@ public sealed record SearchQuery
     [DefaultValue(1)]
     public int? Passages { get; init; }
 
-    /// <summary>Whether to count types, issuers, levels, provinces, terms and years.</summary>
+    /// <summary>Whether to count types, issuers, levels, provinces, terms, years, states of validity and signers.</summary>
     [DefaultValue(false)]
     public bool? Facets { get; init; }
 

@@ -1,3 +1,4 @@
+using Search.Citations;
 using Search.Documents.Catalogues;
 
 namespace Search.Application.Lines;
@@ -27,6 +28,19 @@ internal static class Labels
         ("dia-phuong", false) => "Địa phương",
         ("dia-phuong", true) => "Local",
         _ => id,
+    };
+
+    /// <summary>Whether a document is in force: <c>Bị thay thế</c>.</summary>
+    public static string Validity(string id, bool english = false) => (id, english) switch
+    {
+        ("con-hieu-luc", true) => "In force",
+        ("het-hieu-luc-mot-phan", true) => "Partly in force",
+        ("bi-thay-the", true) => "Replaced",
+        ("het-hieu-luc", true) => "No longer in force",
+        ("ngung-hieu-luc", true) => "Suspended",
+        ("chua-ro", true) => "Not known",
+        _ => Enum.GetValues<ValidityState>().Where(state => string.Equals(ValidityNames.Id(state), id, StringComparison.Ordinal))
+            .Select(ValidityNames.Label).FirstOrDefault(id),
     };
 
     public static string Province(string id) => Catalogue.Default.Province(id)?.Name ?? id;
@@ -60,6 +74,7 @@ internal static class Labels
         Engine.IndexFields.Type => Type(value, english),
         Engine.IndexFields.Level => Level(value, english),
         Engine.IndexFields.Province => Province(value),
+        Engine.IndexFields.Validity => Validity(value, english),
         Engine.IndexFields.Term => (english ? "Term " : "Khóa ") + value,
         _ => value,
     };

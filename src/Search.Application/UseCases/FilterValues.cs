@@ -20,18 +20,20 @@ internal static class FilterValues
     // Below it two names have little more in common than any two names of offices have.
     private const double LeastLikeness = 0.5;
 
-    /// <exception cref="SearchException">A type or a level is unknown.</exception>
-    public static void CheckClosed(SearchQuery query, CollectionReader knowledge)
+    /// <exception cref="SearchException">A type, a level or a state of validity is unknown.</exception>
+    public static void CheckClosed(SearchQuery query, QueryCatalogue names)
     {
-        foreach (var type in Given(query.Type))
+        Check("type", IndexFields.Type, query.Type);
+        Check("level", IndexFields.Level, query.Level);
+        Check("validity", IndexFields.Validity, query.Validity);
+
+        void Check(string parameter, string column, string[]? values)
         {
-            if (knowledge.Names.FindType(type) is null)
+            if (Given(values).FirstOrDefault(value => names.Value(column, value) is null) is { } unknown)
             {
-                throw OneOf("type", type, [.. knowledge.Base.Catalogue.Types.Select(t => t.Id)]);
+                throw OneOf(parameter, unknown, names.Allowed(column));
             }
         }
-
-        CheckLevels(query.Level);
     }
 
     /// <exception cref="SearchException">A relation or a level is unknown.</exception>
@@ -71,35 +73,56 @@ internal static class FilterValues
             $"'{parameter}' does not take '{shown}'; it takes: {list}.");
     }
 
-    /// <summary>The values of open filters that no document and no catalogue has, each with the nearest ones that are known;
-    /// null where there are none.</summary>
-    public static IReadOnlyList<UnknownValue>? Unknown(SearchQuery query, CollectionReader knowledge)
+    /// <summary>The values of open filters, of parameters and of the query's text, that no document and no catalogue has, each
+    /// with the nearest ones that are known; null where there are none.</summary>
+    /// <param name="filters">The filters of the search.</param>
+    /// <param name="knowledge">The collection.</param>
+    /// <param name="snapshot">Its index, which knows the signers and recipients.</param>
+    /// <param name="stop">Stops the search.</param>
+    public static IReadOnlyList<UnknownValue>? Unknown(
+        IReadOnlyList<Filter> filters, CollectionReader knowledge, IIndexSnapshot snapshot, CancellationToken stop)
     {
-        List<UnknownValue> unknown =
-        [
-            .. Unknown("issuer", query.Issuer, knowledge.Names.Issuer, () => knowledge.Issuers),
-            .. Unknown("province", query.Province, knowledge.Names.Province, () => [.. knowledge.Base.Catalogue.Provinces.Select(p => p.Id)]),
-        ];
+        var unknown = new List<UnknownValue>();
+        foreach (var filter in filters.Select(filter => filter is NotFilter { Inner: var inner } ? inner : filter).OfType<KeywordFilter>())
+        {
+            if (Known(filter.Column, knowledge, snapshot, stop) is { } known)
+            {
+                unknown.AddRange(Unknown(filter, known));
+            }
+        }
+
         return unknown.Count == 0 ? null : unknown;
     }
 
-    private static IEnumerable<UnknownValue> Unknown(
-        string parameter, string[]? values, Func<string, string> canonical, Func<IReadOnlyList<string>> all)
+    private static IReadOnlyList<string>? Known(string column, CollectionReader knowledge, IIndexSnapshot snapshot, CancellationToken stop) => column switch
     {
-        foreach (var value in Given(values))
+        IndexFields.Issuer => knowledge.Issuers,
+        IndexFields.Province => [.. knowledge.Base.Catalogue.Provinces.Select(province => province.Id)],
+        IndexFields.Signer or IndexFields.Recipient =>
+        [
+            .. snapshot.Search(new SearchRequest { Query = new AllQuery(), Limit = 1, Facets = [column] }, stop)
+                .Facets.GetValueOrDefault(column, []).Select(value => value.Value),
+        ],
+        _ => null,
+    };
+
+    private static IEnumerable<UnknownValue> Unknown(KeywordFilter filter, IReadOnlyList<string> all)
+    {
+        foreach (var value in filter.Values)
         {
-            var form = KeywordForm.Of(canonical(value));
-            if (all().Any(known => string.Equals(KeywordForm.Of(known), form, StringComparison.Ordinal)))
+            var form = KeywordForm.Of(value);
+            if (all.Any(known => string.Equals(KeywordForm.Of(known), form, StringComparison.Ordinal)
+                || (filter.IsPart && $"-{KeywordForm.Of(known)}-".Contains($"-{form}-", StringComparison.Ordinal))))
             {
                 continue;
             }
 
             var pairs = Pairs(value);
             yield return new UnknownValue(
-                parameter,
+                filter.Column,
                 value,
                 [
-                    .. all().Select(known => (Name: known, Likeness: Likeness(pairs, Pairs(known))))
+                    .. all.Select(known => (Name: known, Likeness: Likeness(pairs, Pairs(known))))
                         .Where(near => near.Likeness >= LeastLikeness)
                         .OrderByDescending(near => near.Likeness).ThenBy(near => near.Name, StringComparer.Ordinal)
                         .Take(MostNearest).Select(near => near.Name),

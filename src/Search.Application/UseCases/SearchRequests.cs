@@ -12,6 +12,7 @@ internal static class SearchRequests
     public static IReadOnlyList<string> FacetColumns { get; } =
     [
         IndexFields.Type, IndexFields.Issuer, IndexFields.Level, IndexFields.Province, IndexFields.Term, IndexFields.Year,
+        IndexFields.Validity, IndexFields.Signer,
     ];
 
     /// <summary>Parses a query text within the API's limits.</summary>
@@ -52,6 +53,9 @@ internal static class SearchRequests
         Add(IndexFields.Province, query.Province, names.Province);
         Add(IndexFields.Term, query.Term, value => value.ToUpperInvariant());
         Add(IndexFields.Year, query.Year, value => value);
+        Add(IndexFields.Validity, query.Validity, value => names.Value(IndexFields.Validity, value) ?? value);
+        Add(IndexFields.Signer, query.Signer, value => value, isPart: true);
+        Add(IndexFields.Recipient, query.Recipient, value => value, isPart: true);
         if (query.From is not null || query.To is not null)
         {
             filters.Add(new RangeFilter(IndexFields.Date, Number(query.From), Number(query.To)));
@@ -59,12 +63,12 @@ internal static class SearchRequests
 
         return filters;
 
-        void Add(string column, string[]? values, Func<string, string> canonical)
+        void Add(string column, string[]? values, Func<string, string> canonical, bool isPart = false)
         {
             var given = values?.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => canonical(value.Trim())).ToList();
             if (given is { Count: > 0 })
             {
-                filters.Add(new KeywordFilter(column, given));
+                filters.Add(new KeywordFilter(column, given) { IsPart = isPart });
             }
         }
     }

@@ -10,7 +10,7 @@ namespace Search.Application.UseCases;
 /// <summary>Says whether a document holds on a day, from what the documents of the collection say of it.</summary>
 internal sealed class ValidityService(CollectionReader knowledge, TimeProvider clock)
 {
-    private readonly ValidityEvents _events = new(knowledge.Base.Catalogue);
+    private readonly DocumentValidity _validity = new(knowledge.Base.Catalogue);
 
     /// <summary>The state of a document.</summary>
     /// <param name="record">The document.</param>
@@ -37,16 +37,10 @@ internal sealed class ValidityService(CollectionReader knowledge, TimeProvider c
         };
     }
 
-    /// <summary>The state of a document today, as the filter <c>hieuluc:</c> has it.</summary>
-    public string StateOf(DocumentSummary summary) => ValidityNames.Id(At(summary, null).State);
-
     private ValidityAnswer At(DocumentSummary summary, DateOnly? asOf)
     {
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-        var events = knowledge.CitedBy(summary.Key)
-            .Select(citing => _events.Of(citing.Citation, citing.Citing.Date, CitationLines.OneLine(citing.Sentence)))
-            .OfType<ValidityEvent>();
-        return ValidityTimeline.At(summary.Key, summary.Date, events, asOf ?? today, today);
+        return _validity.At(summary, knowledge.CitedBy(summary.Key), asOf ?? today, today);
     }
 
     /// <summary>A paper that guides or carries out what is no longer in force is marked: nothing says that it fell with it.</summary>
@@ -83,5 +77,5 @@ internal sealed class ValidityService(CollectionReader knowledge, TimeProvider c
         return [.. notes.Distinct(StringComparer.Ordinal)];
     }
 
-    private static ValidityProof Proof(ValidityEvidence evidence) => new(evidence.Document.Value, evidence.Start, evidence.End, evidence.Text);
+    private static ValidityProof Proof(ValidityEvidence evidence) => new(evidence.Document.Value, evidence.Start, evidence.End, CitationLines.OneLine(evidence.Text));
 }

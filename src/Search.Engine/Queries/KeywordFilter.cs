@@ -5,6 +5,10 @@ namespace Search.Engine;
 /// <param name="Values">Accepted values, compared ordinally without regard to case and accents.</param>
 public sealed record KeywordFilter(string Column, IReadOnlyList<string> Values) : Filter(Column)
 {
+    /// <summary>Whether the words of a value may be part of a longer one: <c>Rứa</c> finds <c>Tô Huy Rứa</c>.</summary>
+    /// <value>false</value>
+    public bool IsPart { get; init; }
+
     /// <inheritdoc />
-    public override string ToString() => $"{Column}:[{string.Join(" | ", Values)}]";
+    public override string ToString() => $"{Column}:{(IsPart ? "~" : "")}[{string.Join(" | ", Values)}]";
 }

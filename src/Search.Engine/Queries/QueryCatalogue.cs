@@ -61,6 +61,9 @@ public sealed class QueryCatalogue : IDocketWords
         _organSigns = organs.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
+    /// <summary>The values of columns that take only the values of a list, in the order in which they are named to readers.</summary>
+    public IReadOnlyList<QueryValue> Closed { get; init; } = [];
+
     /// <summary>A catalogue without names.</summary>
     public static QueryCatalogue Empty { get; } = new([], [], []);
 
@@ -75,6 +78,25 @@ public sealed class QueryCatalogue : IDocketWords
     /// <summary>The province's column value for a name, or the name itself where it is not known.</summary>
     /// <param name="name">For example <c>Lâm Đồng</c>.</param>
     public string Province(string name) => _provinces.GetValueOrDefault(KeywordForm.Of(name), name);
+
+    /// <summary>The values that a column takes; empty where it takes any.</summary>
+    /// <param name="column">A keyword column.</param>
+    public IReadOnlyList<string> Allowed(string column) => string.Equals(column, IndexFields.Type, StringComparison.Ordinal)
+        ? [.. _types.Values.Select(type => type.Slug).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
+        : [.. Closed.Where(value => string.Equals(value.Column, column, StringComparison.Ordinal)).Select(value => value.Id)];
+
+    /// <summary>The value of a column for its id or its name in any spelling; null where the column takes no such value.</summary>
+    /// <param name="column">A keyword column.</param>
+    /// <param name="name">For example <c>bị thay thế</c>.</param>
+    public string? Value(string column, string name)
+    {
+        var form = KeywordForm.Of(name);
+        return string.Equals(column, IndexFields.Type, StringComparison.Ordinal)
+            ? _types.GetValueOrDefault(form)?.Slug
+            : Closed.FirstOrDefault(value => string.Equals(value.Column, column, StringComparison.Ordinal)
+                && (string.Equals(KeywordForm.Of(value.Id), form, StringComparison.Ordinal)
+                    || string.Equals(KeywordForm.Of(value.Name), form, StringComparison.Ordinal)))?.Id;
+    }
 
     /// <inheritdoc />
     public bool IsTypeSign(string sign) => _typeSigns.Contains(KeywordForm.Of(sign));

@@ -13,9 +13,12 @@ internal static class QueryFields
         ["coquan"] = IndexFields.Issuer, ["issuer"] = IndexFields.Issuer,
         ["nam"] = IndexFields.Date, ["year"] = IndexFields.Date,
         ["tinh"] = IndexFields.Province, ["province"] = IndexFields.Province,
-        ["cap"] = IndexFields.Level, ["level"] = IndexFields.Level,
+        ["cap"] = IndexFields.Level, ["capdo"] = IndexFields.Level, ["level"] = IndexFields.Level,
         ["khoa"] = IndexFields.Term, ["term"] = IndexFields.Term,
         ["trangthai"] = IndexFields.Status, ["status"] = IndexFields.Status,
+        ["hieuluc"] = IndexFields.Validity, ["validity"] = IndexFields.Validity,
+        ["nguoiky"] = IndexFields.Signer, ["signer"] = IndexFields.Signer,
+        ["noinhan"] = IndexFields.Recipient, ["recipient"] = IndexFields.Recipient,
         ["tieude"] = IndexFields.Title, ["title"] = IndexFields.Title,
         ["muc"] = IndexFields.Headings, ["headings"] = IndexFields.Headings,
         ["noidung"] = IndexFields.Body, ["body"] = IndexFields.Body,
@@ -44,17 +47,19 @@ internal static class QueryFields
 
         switch (field)
         {
-            case IndexFields.Type:
-                filters.Add(new KeywordFilter(field, Each(value, name => names.FindType(name)?.Slug ?? KeywordForm.Of(name))));
-                return true;
+            case IndexFields.Type or IndexFields.Level or IndexFields.Status or IndexFields.Validity:
+                return TryReadClosed(lexeme.Field, field, value, names, filters, out problem);
             case IndexFields.Issuer:
                 filters.Add(new KeywordFilter(field, Each(value, names.Issuer)));
                 return true;
             case IndexFields.Province:
                 filters.Add(new KeywordFilter(field, Each(value, names.Province)));
                 return true;
-            case IndexFields.Level or IndexFields.Term or IndexFields.Status:
+            case IndexFields.Term:
                 filters.Add(new KeywordFilter(field, Each(value, name => name)));
+                return true;
+            case IndexFields.Signer or IndexFields.Recipient:
+                filters.Add(new KeywordFilter(field, Each(value, name => name)) { IsPart = true });
                 return true;
             case IndexFields.Number:
                 queries.Add(NumberOf(value, names));
@@ -69,6 +74,25 @@ internal static class QueryFields
 
     private static string[] Each(string value, Func<string, string> map) =>
         [.. value.Split([',', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(map)];
+
+    // A value outside the list can find nothing: that is an error, and the list is its answer.
+    private static bool TryReadClosed(
+        string name, string column, string value, QueryCatalogue names, List<Filter> filters, out string problem)
+    {
+        problem = "";
+        var allowed = names.Allowed(column);
+        var values = Each(value, typed => allowed.Count == 0 ? KeywordForm.Of(typed) : names.Value(column, typed) ?? "");
+        if (Array.IndexOf(values, "") is >= 0 and var at)
+        {
+            var typed = Each(value, part => part)[at];
+            var list = string.Join(", ", allowed);
+            problem = $"“{name}:” không nhận giá trị “{typed}”; các giá trị: {list}. (\"{name}:\" does not take \"{typed}\"; it takes: {list}.)";
+            return false;
+        }
+
+        filters.Add(new KeywordFilter(column, values));
+        return true;
+    }
 
     private static Query NumberOf(string value, QueryCatalogue names)
     {

@@ -5,8 +5,8 @@ namespace Search.Engine;
 /// be read is an error with its position.
 /// <para>
 /// Syntax: words; <c>"a phrase"</c>; <c>"near words"~5</c>; <c>-without</c>; <c>a OR b</c>; parentheses;
-/// <c>begin*</c>; <c>fuzzy~1</c>; <c>loai: so: coquan: nam:2011..2017 tinh: cap: khoa: trangthai:</c> with the
-/// English names <c>type: number: issuer: year: province: level: term: status:</c>;
+/// <c>begin*</c>; <c>fuzzy~1</c>; <c>loai: so: coquan: nam:2011..2017 tinh: cap: khoa: trangthai: hieuluc: nguoiky: noinhan:</c>
+/// with the English names <c>type: number: issuer: year: province: level: term: status: validity: signer: recipient:</c>;
 /// <c>tieude:/title: muc:/headings: noidung:/body:</c> for one text field.
 /// </para>
 /// </summary>

@@ -40,7 +40,8 @@ internal static class ColumnFilters
         var accepted = new bool[column.Values.Count];
         for (var v = 0; v < accepted.Length; v++)
         {
-            accepted[v] = wanted.Contains(KeywordForm.Of(column.Values[v]));
+            var form = KeywordForm.Of(column.Values[v]);
+            accepted[v] = wanted.Contains(form) || (filter.IsPart && wanted.Any(part => IsPart(part, form)));
         }
 
         if (!Array.Exists(accepted, a => a))
@@ -62,6 +63,8 @@ internal static class ColumnFilters
             }
         }
     }
+
+    private static bool IsPart(string part, string form) => $"-{form}-".Contains($"-{part}-", StringComparison.Ordinal);
 
     private static void SetRange(Segment segment, RangeFilter filter, ulong[] bits)
     {

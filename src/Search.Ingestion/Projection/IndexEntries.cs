@@ -1,4 +1,5 @@
 using System.Globalization;
+using Search.Citations;
 using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Engine;
@@ -19,9 +20,10 @@ internal static class IndexEntries
     /// <summary>The entries of a document.</summary>
     /// <param name="record">The document or stub.</param>
     /// <param name="cited">What others say where they cite it; a stub is found by it, having no words of its own.</param>
-    public static IEnumerable<IndexEntry> Of(DocumentRecord record, IReadOnlyList<string> cited)
+    /// <param name="validity">Whether it is in force.</param>
+    public static IEnumerable<IndexEntry> Of(DocumentRecord record, IReadOnlyList<string> cited, ValidityState validity)
     {
-        var keywords = Keywords(record.Summary);
+        var keywords = Keywords(record, validity);
         var numbers = Numbers(record.Summary);
         if (record is not { Document: { Passages.Count: > 0 } document, SourceText: { } source })
         {
@@ -75,12 +77,24 @@ internal static class IndexEntries
         };
     }
 
-    private static Dictionary<string, IReadOnlyList<string>> Keywords(DocumentSummary summary)
+    private static Dictionary<string, IReadOnlyList<string>> Keywords(DocumentRecord record, ValidityState validity)
     {
+        var summary = record.Summary;
         var keywords = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
         {
             [IndexFields.Status] = [summary.Status.Id()],
+            [IndexFields.Validity] = [ValidityNames.Id(validity)],
         };
+        if (record.Document is { } document)
+        {
+            Add(keywords, IndexFields.Signer, document.Signer);
+            string[] recipients = [.. document.Recipients.Concat(document.Addressees).Where(name => !string.IsNullOrWhiteSpace(name)).Distinct(StringComparer.Ordinal)];
+            if (recipients.Length > 0)
+            {
+                keywords[IndexFields.Recipient] = recipients;
+            }
+        }
+
         Add(keywords, IndexFields.Type, summary.Type);
         Add(keywords, IndexFields.Issuer, summary.Issuer);
         Add(keywords, IndexFields.Level, summary.Level);

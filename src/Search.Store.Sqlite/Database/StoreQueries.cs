@@ -181,6 +181,9 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
         "WHERE c.target_id = @documentId AND d.id <> @documentId ORDER BY d.date IS NULL, d.date DESC, d.key, c.ordinal LIMIT @limit",
         new { documentId, limit });
 
+    public IReadOnlyList<Citation> CitationsTo(long documentId) => Citations(
+        "WHERE c.target_id = @documentId AND d.id <> @documentId ORDER BY d.key, c.ordinal", new { documentId });
+
     public IReadOnlyList<CitationRecord> OpenCitations(int limit) => Sentences(
         "WHERE c.target_id IS NULL AND c.is_self < 2 ORDER BY d.key, c.ordinal LIMIT @limit", new { limit });
 

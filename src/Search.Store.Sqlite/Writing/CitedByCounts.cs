@@ -3,7 +3,8 @@ namespace Search.Store.Sqlite.Writing;
 /// <summary>
 /// How many documents cite each document. What a document cites is noted when it is first touched and once more at the
 /// end; the difference moves the counters of the cited documents, so that no change counts a popular document's
-/// citations again.
+/// citations again. What a document cites as before counts as changed, too: it may be cited otherwise now, and whether it
+/// is in force follows from how it is cited.
 /// </summary>
 internal sealed class CitedByCounts(WriteContext context)
 {
@@ -23,18 +24,18 @@ internal sealed class CitedByCounts(WriteContext context)
         foreach (var (citing, before) in context.Change.Before)
         {
             var after = Targets(citing);
-            foreach (var id in before.Where(id => !after.Contains(id)))
+            foreach (var id in before)
             {
                 moved[id] = moved.GetValueOrDefault(id) - 1;
             }
 
-            foreach (var id in after.Where(id => !before.Contains(id)))
+            foreach (var id in after)
             {
                 moved[id] = moved.GetValueOrDefault(id) + 1;
             }
         }
 
-        foreach (var (id, by) in moved.Where(change => change.Value != 0))
+        foreach (var (id, by) in moved)
         {
             context.Execute(
                 "UPDATE documents SET cited_by = cited_by + @by, revision = @Revision WHERE id = @id",
