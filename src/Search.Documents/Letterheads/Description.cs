@@ -85,6 +85,7 @@ internal sealed class Description
             Header = new DocumentHeader
             {
                 Docket = docket,
+                PrintedNumber = docket is null ? null : PrintedNumber(_opening.Number!),
                 Type = type?.Id,
                 Issuer = _issuer.Name,
                 Level = _issuer.Level,
@@ -110,6 +111,24 @@ internal sealed class Description
         };
         InferYear(document);
         return document with { Inferences = _inferences };
+    }
+
+    /// <summary>The number as it is printed: the letterhead's, or that of the second opinion it was taken from.</summary>
+    private string? PrintedNumber(Piece number)
+    {
+        if (number.To == number.From)
+        {
+            return _opinions["number"]?.Value;
+        }
+
+        if (number.Continuation is not null)
+        {
+            return number.Docket?.Canonical;
+        }
+
+        var text = number.Text.AsSpan();
+        var at = text.IndexOfAnyInRange('0', '9');
+        return at < 0 ? number.Docket?.Canonical : text[at..].Trim().ToString();
     }
 
     /// <summary>Text after the signature that is no heading of an annex, such as a list of names: its first line.</summary>
