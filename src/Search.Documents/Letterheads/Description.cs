@@ -40,6 +40,12 @@ internal sealed class Description
 
         _opening = new OpeningReader(sheet, _head, _mainEnd).Read();
         _inferences = new Dictionary<string, Inference>(StringComparer.Ordinal);
+        if (_opening.Number?.Docket is null && Certification.Read(sheet, _opening.BodyStart, to) is { Number: { } certified } certification)
+        {
+            _opening.Number = certified;
+            _opening.Date ??= certification.Date;
+        }
+
         TakeNumber();
         var closingFrom = _opening.HasCopyMark || IsCopyNumber(_opening.Number) ? _opening.LetterheadEnd : _opening.BodyStart;
         _closing = new ClosingReader(sheet, Math.Min(closingFrom, _mainEnd), _mainEnd).Read();
@@ -285,6 +291,13 @@ internal sealed class Description
     /// <summary>The date of the letterhead or signature, else of a second opinion; a difference is noted.</summary>
     private DateOnly? Day(Piece? date)
     {
+        if (date?.Date is null && PassedDate.Read(_sheet, _opening.BodyStart, _mainEnd) is { } passed)
+        {
+            _inferences["date"] = new Inference(
+                passed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "Không ghi ngày ở phần đầu; lấy theo câu “… này được thông qua ngày …”.", 0.95);
+            return passed;
+        }
+
         if (_opinions.Date is not { } claimed)
         {
             return date?.Date;
