@@ -74,7 +74,7 @@ public sealed class OpenIdTests(OpenIdTests.Fixture fixture) : IClassFixture<Ope
         using var browser = new Browser(_host.Address);
         await browser.GetAsync("/dang-nhap/openid?ve=%2Ftai-khoan");
         Assert.StartsWith("/dang-nhap?loi=openid", browser.Path, StringComparison.Ordinal);
-        Assert.DoesNotContain(_host.Services.GetRequiredService<AccountService>().List(), account => account.Name == "lan." + what);
+        Assert.DoesNotContain(_host.Services.GetRequiredService<AccountService>().List(), account => string.Equals(account.Name, "lan." + what, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using Search.Testing;
 
 namespace Search.Pages.Tests;
 
 /// <summary>A document of 300 pages: nothing grows faster than it, everything in it is reached.</summary>
 [Collection("site")]
-public sealed class LongDocumentTests(Site site, LongDocumentSite documents) : IClassFixture<LongDocumentSite>
+public sealed class LongDocumentTests(Site site, LongDocumentSite documents)
 {
     // Top and bottom of what the address names, and the height of the window, in CSS pixels. An anchor inside a
     // paragraph stands for the paragraph.
@@ -58,10 +59,18 @@ public sealed class LongDocumentTests(Site site, LongDocumentSite documents) : I
             await DoWithoutScrollAnchoringAsync(reader.Page);
         }
 
-        await reader.GoAsync(documents.LongAddress);
+        // Where a place lies does not depend on how many pages follow it: half the document is enough for every day.
+        var address = Campaign.IsWhole ? documents.LongAddress : documents.HalfAddress;
+        await reader.GoAsync(address);
+        var fold = reader.Page.Locator(".side > details > summary");
+        if (await fold.IsVisibleAsync())
+        {
+            await fold.ClickAsync();
+        }
+
         var entries = reader.Page.Locator(".outline > ol > li > a");
         var count = await entries.CountAsync();
-        Assert.True(count >= 10);
+        Assert.True(count >= 5);
         // The far end, which was not laid out yet, then back, then on to the middle.
         foreach (var entry in new[] { count - 1, 1, count / 2 })
         {
@@ -74,7 +83,7 @@ public sealed class LongDocumentTests(Site site, LongDocumentSite documents) : I
         foreach (var anchor in new[] { anchors[count / 2], "#dan-chieu" })
         {
             await reader.Page.GotoAsync("about:blank");
-            await reader.GoAsync(documents.LongAddress + anchor);
+            await reader.GoAsync(address + anchor);
             await CheckLandingAsync(reader.Page);
         }
 

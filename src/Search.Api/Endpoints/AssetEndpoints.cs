@@ -15,8 +15,9 @@ internal static class AssetEndpoints
             {
                 return Results.NotFound();
             }
-            // A chunk's name carries its hash; the others carry theirs in the address.
+            // A chunk's name carries its hash; a typeface does not change; the others carry their hash in the address.
             var isForGood = name.StartsWith("assets/chunks/", StringComparison.Ordinal)
+                || name.StartsWith("fonts/", StringComparison.Ordinal)
                 || string.Equals(context.Request.Query["v"], asset.Hash, StringComparison.Ordinal);
             context.Response.Headers.CacheControl = isForGood
                 ? "public, max-age=31536000, immutable"

@@ -1,6 +1,5 @@
 using Search.Api.Access;
 using Search.Api.Collections;
-using Search.Application.Accounts;
 
 namespace Search.Api.Endpoints;
 

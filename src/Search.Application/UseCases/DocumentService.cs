@@ -147,9 +147,9 @@ internal sealed class DocumentService(CollectionReader knowledge)
         return
         [
             .. lease.Snapshot.Similar(key.Value, limit).Hits
-                .Select(hit => DocumentKey.TryParse(hit.Group, out var other) ? knowledge.Document(other) : null)
-                .Where(record => record is not null)
-                .Select(record => DocumentLines.Of(record!.Summary)),
+                .Select(hit => lease.Shown(hit.Group))
+                .OfType<CachedDocument>()
+                .Select(shown => shown.Line),
         ];
     }
 
