@@ -52,7 +52,7 @@ internal sealed class DocumentService(CollectionReader knowledge)
         var document = record.Document;
         return new DocumentAnswer
         {
-            Document = DocumentLines.Of(record.Summary),
+            Document = DocumentLines.Of(record.Summary) with { PrintedNumber = document?.PrintedNumber },
             Place = document?.Place,
             Addressees = document?.Addressees ?? [],
             Recipients = document?.Recipients ?? [],
