@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Search.Citations;
 using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Engine;
@@ -40,7 +41,7 @@ public sealed class KnowledgeBase : IDisposable
     private bool _isClosed;
 
     private KnowledgeBase(
-        KnowledgeOptions options, Catalogue catalogue, IDocumentStore store, CitationParts citations)
+        KnowledgeOptions options, Catalogue catalogue, IDocumentStore store, CitationAnalysis analysis)
     {
         _options = options;
         Catalogue = catalogue;
@@ -58,13 +59,13 @@ public sealed class KnowledgeBase : IDisposable
             [
                 new DecodeStep(_readers, options),
                 new ReadStep(_readers, options),
-                new AnalyzeStep(new DocumentAnalysis(catalogue)),
+                new AnalyzeStep(analysis),
                 new SecrecyStep(catalogue, options),
-                new CiteStep(citations.Extractor),
+                new CiteStep(analysis),
             ],
             ordered:
             [
-                new ResolveStep(citations.Resolver, citations.Register),
+                new ResolveStep(analysis),
                 new StoreStep(options.Clock),
             ]);
     }
@@ -102,13 +103,13 @@ public sealed class KnowledgeBase : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         var catalogue = options.Catalogue ?? Catalogue.Default;
-        var citations = new CitationParts(catalogue);
+        var analysis = new CitationAnalysis(catalogue);
         LostData.RefuseToHide(options);
-        var store = DocumentStores.Open(options, catalogue, citations.Linker);
+        var store = DocumentStores.Open(options, catalogue, new StoredCitationLinker(analysis, new StubMatcher(catalogue)));
         KnowledgeBase? system = null;
         try
         {
-            system = new KnowledgeBase(options, catalogue, store, citations);
+            system = new KnowledgeBase(options, catalogue, store, analysis);
             system.Report = system.BringUp().After(store.FormatChange);
             system.HoldRevision();
             return system;
@@ -243,6 +244,14 @@ public sealed class KnowledgeBase : IDisposable
     public string NameForUpload(string received, string name, CancellationToken ct) =>
         new UploadNames(Store, UploadFolder, _readers, new WorkList(KnownFiles.None(), _containers, _options), new FileAnalyzer(_pipeline, _readers, _options))
             .Choose(received, name, ct);
+
+    /// <summary>The file a document was read from, as it lies in its folder, archive or message.</summary>
+    /// <param name="path">Its path, as <see cref="DocumentSource.Path"/> has it.</param>
+    /// <param name="ct">Stops reading it.</param>
+    /// <returns>Null when it is gone or is no longer what was read.</returns>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public byte[]? Original(string path, CancellationToken ct = default) =>
+        new Originals(Store, new WorkList(KnownFiles.None(), _containers, _options)).Read(path, ct);
 
     /// <param name="paths">Files and folders.</param>
     /// <param name="progress">Told of every file.</param>
