@@ -10,6 +10,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], int>>(StringCompare
     ["ingest"] = IngestBenchmark.Run,
     ["ingest-tiny"] = TinyFilesBenchmark.Run,
     ["load"] = LoadBenchmark.Run,
+    ["pool-documents"] = DocumentTuning.Pool,
     ["text"] = TextBenchmark.Run,
     ["tune"] = RankingTuning.Run,
     ["tune-documents"] = DocumentTuning.Run,

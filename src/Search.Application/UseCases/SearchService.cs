@@ -103,7 +103,18 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
                 }
             }
 
-            lines.Add(new SearchHitLine { Document = shown.Line, Score = hit.Score, Passages = passages, Weak = hit.IsWeak, Explanation = hit.Explanation });
+            lines.Add(new SearchHitLine
+            {
+                Document = shown.Line,
+                Score = hit.Score,
+                Passages = passages,
+                CitedIn = shown.Record.Document is null
+                    ? UseCases.Passages.Citing(
+                        knowledge.CitedBy(shown.Record.Summary.Key), highlighter, SnippetLength)
+                    : null,
+                Weak = hit.IsWeak,
+                Explanation = hit.Explanation,
+            });
         }
 
         return lines;
