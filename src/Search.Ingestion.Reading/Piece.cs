@@ -16,6 +16,9 @@ internal sealed record Piece(BlockKind Kind, string Text, int Level = 0, int Pag
     /// <summary>Whether its line feeds may come from wrapping by width.</summary>
     public bool IsWrapped { get; init; }
 
+    /// <summary>Whether it stands in a text box.</summary>
+    public bool IsBox { get; init; }
+
     /// <summary>Whether it belongs to the page and not to the text: header, footer, page number, site navigation.</summary>
     public bool IsFurniture { get; init; }
 }

@@ -59,6 +59,12 @@ internal sealed record ReadAnswer(SourceText? Text, ReadError? Error)
             Write(writer, value);
         }
 
+        writer.Write7BitEncodedInt(source.Beside.Count);
+        foreach (var line in source.Beside)
+        {
+            Write(writer, line);
+        }
+
         writer.Write7BitEncodedInt(source.Blocks.Count);
         foreach (var block in source.Blocks)
         {
@@ -68,6 +74,7 @@ internal sealed record ReadAnswer(SourceText? Text, ReadError? Error)
             writer.Write7BitEncodedInt(block.Level);
             writer.Write7BitEncodedInt(block.Page);
             writer.Write(block.IsWrapped);
+            writer.Write(block.IsBox);
             Write(writer, block.Cells);
             Write(writer, block.Strong);
             Write(writer, block.Generated);
@@ -91,6 +98,12 @@ internal sealed record ReadAnswer(SourceText? Text, ReadError? Error)
             metadata.Add(Characters(reader), Characters(reader));
         }
 
+        var beside = new List<string>();
+        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
+        {
+            beside.Add(Characters(reader));
+        }
+
         var blocks = new List<Block>();
         for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
         {
@@ -98,6 +111,7 @@ internal sealed record ReadAnswer(SourceText? Text, ReadError? Error)
                 (BlockKind)reader.Read7BitEncodedInt(), Span(reader), Span(reader), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt())
             {
                 IsWrapped = reader.ReadBoolean(),
+                IsBox = reader.ReadBoolean(),
                 Cells = Spans(reader),
                 Strong = Spans(reader),
                 Generated = Spans(reader),
@@ -105,7 +119,7 @@ internal sealed record ReadAnswer(SourceText? Text, ReadError? Error)
             });
         }
 
-        return new SourceText { Name = name, Text = text, Encoding = encoding, Metadata = metadata, Blocks = blocks };
+        return new SourceText { Name = name, Text = text, Encoding = encoding, Metadata = metadata, Blocks = blocks, Beside = beside };
     }
 
     private static void Write(BinaryWriter writer, ReadError error)

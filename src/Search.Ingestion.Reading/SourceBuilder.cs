@@ -11,7 +11,12 @@ internal sealed class SourceBuilder(int maxLength)
 {
     private const int SampleLength = 1 << 16;
 
+    /// <summary>Longer lines are no mark, and so many are a menu of a whole site.</summary>
+    private const int LongestBeside = 110;
+    private const int MostBeside = 2_000;
+
     private readonly List<Piece> _pieces = [];
+    private readonly List<string> _beside = [];
     private int _length;
 
     /// <summary>Adds a block; lines inside it are kept, white space around it is not. Nothing is added for a blank text.</summary>
@@ -31,6 +36,18 @@ internal sealed class SourceBuilder(int maxLength)
         }
 
         _pieces.Add(piece with { Text = text });
+    }
+
+    /// <summary>Notes text that is shown and is no part of the source (<see cref="SourceText.Beside"/>), line by line.</summary>
+    public void AddBeside(string? text)
+    {
+        foreach (var line in (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (line.Length <= LongestBeside && _beside.Count < MostBeside && line.Any(char.IsLetter))
+            {
+                _beside.Add(line);
+            }
+        }
     }
 
     /// <summary>Takes the pages back, when it turns out that nobody knows them.</summary>
@@ -65,6 +82,7 @@ internal sealed class SourceBuilder(int maxLength)
             Text = text.ToString(),
             Encoding = restoration is null ? encoding : $"{encoding}+{restoration.Name}",
             Blocks = blocks,
+            Beside = _beside,
         };
     }
 
@@ -120,6 +138,7 @@ internal sealed class SourceBuilder(int maxLength)
             Generated = generated ?? [],
             Strong = piece.IsBold ? [span] : [],
             IsWrapped = piece.IsWrapped,
+            IsBox = piece.IsBox,
         };
     }
 

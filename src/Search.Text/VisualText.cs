@@ -50,7 +50,18 @@ public static class VisualText
             }
         }
 
-        return read.ToString().Normalize(NormalizationForm.FormC);
+        var letters = read.ToString().Normalize(NormalizationForm.FormC).ToCharArray();
+        for (int start = 0, end = 0; start < letters.Length; start = end + 1)
+        {
+            for (end = start; end < letters.Length && char.IsLetter(letters[end]);)
+            {
+                end++;
+            }
+
+            StrayTones.Apply(letters.AsSpan(start, end - start));
+        }
+
+        return new string(letters);
     }
 
     /// <summary>The text with marks composed into their letters, at most eight on each; a text that is too long as it is.</summary>

@@ -212,10 +212,13 @@ public sealed class AccountTests : IDisposable
     public void APersonFromAProviderIsTheSameOneEachTime()
     {
         Add("ha", Roles.Editor);
-        var first = _accounts.OfExternal("https://idp.example 42", "ha", "Lê Thị Hà", null);
+        var waiting = _accounts.ForProvider("https://idp.example 41", "HA", "Lê Thị Hà", null, addsReaders: false)!;
+        Assert.Equal(("ha", Roles.Editor), (waiting.Name, waiting.Role));
+        var first = _accounts.ForProvider("https://idp.example 42", "ha", "Lê Thị Hà", null, addsReaders: true)!;
         Assert.Equal(("ha-2", Roles.Reader), (first.Name, first.Role));
-        Assert.Equal(first.Id, _accounts.OfExternal("https://idp.example 42", "someone", null, null).Id);
-        Assert.NotEqual(first.Id, _accounts.OfExternal("https://other.example 42", "ha", null, null).Id);
+        Assert.Equal(first.Id, _accounts.ForProvider("https://idp.example 42", "someone", null, null, addsReaders: false)!.Id);
+        Assert.NotEqual(first.Id, _accounts.ForProvider("https://other.example 42", "ha", null, null, addsReaders: true)!.Id);
+        Assert.Null(_accounts.ForProvider("https://idp.example 43", "lan", null, null, addsReaders: false));
     }
 
     private Account Add(string name, string role, string? clearance = null) => _accounts.Add(name, role, clearance, null, Hour).Account;

@@ -38,6 +38,20 @@ public sealed class McpTests(CorpusFixture corpus)
             var wrong = await client.CallToolAsync("fetch", new Dictionary<string, object?>(StringComparer.Ordinal) { ["key"] = "khong-co" });
             Assert.True(wrong.IsError);
             Assert.Contains("khong-co", ((TextContentBlock)wrong.Content[0]).Text, StringComparison.Ordinal);
+            await NamesAsync("search", new() { ["query"] = "đối ngoại", ["limit"] = "abc" }, "'limit'");
+            await NamesAsync("search", new() { ["query"] = "đối ngoại", ["limit"] = 1000 }, "'limit'");
+            await NamesAsync("search", new() { ["limit"] = 5 }, "'query'");
+            await NamesAsync("search", new() { ["q"] = "đối ngoại" }, "'q'");
+            await NamesAsync("search", new() { ["query"] = 7 }, "'query'");
+            await NamesAsync("search", new() { ["query"] = new string('a', 100_000) }, "query: ");
+            await NamesAsync("get_document_graph", new() { ["key"] = "04-CT/TW", ["direction"] = "up" }, "'direction'");
+
+            async Task NamesAsync(string tool, Dictionary<string, object?> arguments, string argument)
+            {
+                var refused = await client.CallToolAsync(tool, arguments);
+                Assert.True(refused.IsError);
+                Assert.Contains(argument, ((TextContentBlock)refused.Content[0]).Text, StringComparison.Ordinal);
+            }
 
             async Task<JsonElement> Call(string tool, Dictionary<string, object?> arguments)
             {

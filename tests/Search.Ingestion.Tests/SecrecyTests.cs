@@ -1,4 +1,5 @@
 using System.Text;
+using Search.Ingestion.Tests.Generating;
 
 namespace Search.Ingestion.Tests;
 
@@ -27,6 +28,62 @@ public sealed class SecrecyTests : SystemFixture
         Assert.Empty(CollectionReader.Store.List(includeStubs: true));
         Close();
         Assert.DoesNotContain("thẩm quyền biết", WholeDataFolder(), StringComparison.Ordinal);
+    }
+
+    /// <summary>What is seen of a page and is no part of its text.</summary>
+    [Theory]
+    [InlineData("<aside>MẬT</aside>")]
+    [InlineData("<nav><b>TỐI</b> MẬT</nav>")]
+    [InlineData("<button>Mật</button>")]
+    [InlineData("<img src=\"dau.png\" alt=\"Tuyệt mật\">")]
+    [InlineData("<input value=\"MẬT\">")]
+    [InlineData("<svg><text>M&#7852;T</text></svg>")]
+    [InlineData("</main><p>Mật, bản số 3</p><main>")]
+    public async Task APageIsKeptOutForWhatItShowsBesideItsText(string mark)
+    {
+        Write("a.html", $"<body><main>{Page()}{mark}{Page()}</main></body>");
+        Write("b.html", $"<body><main>{Page()}<p hidden>MẬT</p><nav>Bảo vệ bí mật nhà nước</nav>{Page()}</main></body>");
+
+        var (summary, events) = await Ingest();
+
+        Assert.Equal((1, 1), (summary.Ingested, summary.Quarantined));
+        Assert.Equal("secret", events.Single(told => told.Path.EndsWith("a.html", StringComparison.Ordinal)).Code);
+    }
+
+    /// <summary>Boxes, drawn letters, pictures, headers and footers, which lie anywhere on the page.</summary>
+    [Theory]
+    [InlineData("word/document.xml", "<w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>Mật, bản chỉ đọc tại chỗ</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict>")]
+    [InlineData("word/document.xml", "<w:pict><v:shape><v:textpath string=\"TỐI MẬT\"/></v:shape></w:pict>")]
+    [InlineData("word/document.xml", "<w:drawing><docPr id=\"1\" name=\"Picture 1\" descr=\"Dấu Mật\"/></w:drawing>")]
+    [InlineData("word/header1.xml", "<w:pict><v:shape><v:textpath string=\"MẬT\"/></v:shape></w:pict>")]
+    [InlineData("word/footer1.xml", "<w:t>Báo cáo số 12 - Mật</w:t>")]
+    public async Task AWordFileIsKeptOutForMarksAnywhereOnItsPages(string part, string mark)
+    {
+        const string Space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
+        mark = mark.Replace("<w:pict>", "<w:pict xmlns:v=\"urn:schemas-microsoft-com:vml\">", StringComparison.Ordinal);
+        var body = string.Concat(Paper("TỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU").Split('\n').Select(line => $"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>"));
+        Write("a.docx", part is "word/document.xml"
+            ? FileForms.Docx($"{body}<w:p><w:r>{mark}<w:t>{Words}</w:t></w:r></w:p>")
+            : FileForms.Docx(body, (part, $"<w:hdr {Space}><w:p><w:r>{mark}</w:r></w:p></w:hdr>")));
+
+        var (summary, events) = await Ingest();
+
+        Assert.Equal((0, 1), (summary.Ingested, summary.Quarantined));
+        Assert.Equal("secret", Assert.Single(events).Code);
+    }
+
+    [Fact]
+    public async Task AListOrALetterIsKeptOutForWhatItSaysOfAPaper()
+    {
+        var paper = Paper("TỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU");
+        Write("a.csv", $"Số ký hiệu,Độ mật,Nội dung\n15-BC/TU,Mật,\"{paper}\"\n16-BC/TU,,\"{paper.Replace("15-", "16-", StringComparison.Ordinal)}\"\n");
+        Write("b.eml", "From: a@x.vn\nSubject: =?utf-8?B?" + Convert.ToBase64String(Encoding.UTF8.GetBytes("TỐI MẬT - gửi báo cáo"))
+            + "?=\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + paper);
+
+        var (summary, events) = await Ingest();
+
+        Assert.Equal((1, 2), (summary.Ingested, summary.Quarantined));
+        Assert.Equal(2, events.Count(told => string.Equals(told.Code, "secret", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -69,6 +126,8 @@ public sealed class SecrecyTests : SystemFixture
 
     private static string Paper(string head) =>
         head + "\n\nĐẢNG CỘNG SẢN VIỆT NAM\nNam Định, ngày 20 tháng 01 năm 2014\n\nBÁO CÁO\nvề tình hình quý I\n\n" + Words + "\n";
+
+    private static string Page() => string.Concat(Paper("TỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU").Split('\n').Select(line => $"<p>{line}</p>"));
 
     private string WholeDataFolder() => string.Concat(
         Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories).Select(path => Encoding.UTF8.GetString(File.ReadAllBytes(path))));

@@ -1,5 +1,5 @@
 namespace Search.Pages.Tests;
 
-/// <summary>Starting a host and a browser takes seconds: all tests share one of each.</summary>
+/// <summary>Starting hosts and a browser takes seconds: all tests share them.</summary>
 [CollectionDefinition("site")]
-public sealed class SiteCollection : ICollectionFixture<Site>;
+public sealed class SiteCollection : ICollectionFixture<Site>, ICollectionFixture<LongDocumentSite>;

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.Options;
 using Search.Api.Collections;
 using Search.Api.Hosting;
@@ -7,16 +6,15 @@ using Search.Api.Problems;
 namespace Search.Api.Access;
 
 /// <summary>
-/// Decides who may do what: over loopback everyone may search and read; from any other address a key is needed.
+/// Decides who may do what: over loopback everyone may search and read; from any other address a key or a signed-in
+/// browser is needed. What an account may do is looked up at every request, so that a change of it counts at once.
 /// </summary>
 internal sealed class AccessControl(RequestDelegate next, WrongKeys wrong, IOptions<SearchOptions> options)
 {
-    private static readonly string[] ReadOnly = [Scopes.Search, Scopes.Read];
+    /// <summary>The claim that names the session of a signed-in browser.</summary>
+    public const string SessionClaim = "session";
 
-    // A reverse proxy on this machine calls over loopback for the whole world; by one of these it says so, and what it
-    // said of a request whose client is known now (KnownProxies) is kept under the last two.
-    private static readonly string[] ProxyHeaders =
-        ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via", "X-Original-For", "X-Original-Proto"];
+    private static readonly string[] ReadOnly = [Scopes.Search, Scopes.Read];
 
     public Task InvokeAsync(HttpContext context, AccountDirectory directory)
     {
@@ -24,21 +22,25 @@ internal sealed class AccessControl(RequestDelegate next, WrongKeys wrong, IOpti
         var key = text is null ? null : directory.FindKey(text);
         var caller = key is { } found
             ? new Caller("key:" + found.Key.Id, found.Scopes, IsLocal: false) { Account = found.Account }
-            : Anonymous(context);
+            : SignedIn(context, directory) ?? Anonymous(context);
         context.Features.Set(caller);
 
-        var scope = context.GetEndpoint()?.Metadata.GetMetadata<RequiredScope>()?.Scope;
         if (text is not null && key is null)
         {
             return ProblemHandling.WriteAsync(
                 context, wrong.MayGuess(caller.Id) ? ProblemKinds.KeyRequired : ProblemKinds.TooManyRequests, detail: null);
         }
 
+        var scope = AccessEndpoints.ScopeOf(context.GetEndpoint());
         if (scope is not null && !caller.May(scope))
         {
-            var kind = key is null ? ProblemKinds.KeyRequired : ProblemKinds.ScopeMissing;
+            return RefuseAsync(context, caller, scope, isKey: key is not null);
+        }
+
+        if (caller.Session is not null && !IsOwnPage(context.Request))
+        {
             return ProblemHandling.WriteAsync(
-                context, kind, $"Cần khóa có quyền '{scope}'. (A key with the scope '{scope}' is needed.)");
+                context, ProblemKinds.ScopeMissing, "Yêu cầu không đến từ trang của máy chủ này. (The request does not come from a page of this host.)");
         }
 
         // Which collection the request sees is settled here, before anything can look into one.
@@ -50,19 +52,59 @@ internal sealed class AccessControl(RequestDelegate next, WrongKeys wrong, IOpti
         return next(context);
     }
 
-    private Caller Anonymous(HttpContext context)
+    private static Task RefuseAsync(HttpContext context, Caller caller, string scope, bool isKey)
     {
-        var address = context.Connection.RemoteIpAddress;
-        // A page of a foreign site can make a browser call us under its own host name; that is not a local caller.
-        var isLocal = (address is null || IPAddress.IsLoopback(address)) && IsLocalHost(context.Request.Host.Host)
-            && !Array.Exists(ProxyHeaders, context.Request.Headers.ContainsKey);
-        return new Caller(
-            "address:" + address, isLocal || options.Value.PublicRead ? ReadOnly : [], isLocal);
+        var isKnown = isKey || caller.Account is not null;
+        if (!isKnown && HttpMethods.IsGet(context.Request.Method) && ProblemHandling.WantsPage(context))
+        {
+            context.Response.Redirect("/dang-nhap?ve=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString.Value));
+            return Task.CompletedTask;
+        }
+
+        return ProblemHandling.WriteAsync(
+            context,
+            isKnown ? ProblemKinds.ScopeMissing : ProblemKinds.KeyRequired,
+            caller.Session is not null
+                ? "Tài khoản của bạn không có quyền này. (Your account may not do this.)"
+                : $"Cần khóa có quyền '{scope}'. (A key with the scope '{scope}' is needed.)");
     }
 
-    private static bool IsLocalHost(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+    private Caller? SignedIn(HttpContext context, AccountDirectory directory)
+    {
+        // A cookie that came over an open line may have been read on the way.
+        if (context.User.FindFirst(SessionClaim)?.Value is not { } id || !CallerAddress.IsPrivate(context)
+            || directory.FindOpenSession(id, options.Value.SessionIdle) is not { } found)
+        {
+            return null;
+        }
+
+        context.RequestServices.GetRequiredService<AccountService>().Seen(found.Session);
+        return new Caller("session:" + found.Session.Short, found.Account.Scopes, IsLocal: false)
+        {
+            Account = found.Account,
+            Session = found.Session,
+        };
+    }
+
+    private Caller Anonymous(HttpContext context)
+    {
+        var isLocal = CallerAddress.IsLocal(context);
+        return new Caller("address:" + context.Connection.RemoteIpAddress, isLocal || options.Value.PublicRead ? ReadOnly : [], isLocal);
+    }
+
+    /// <summary>A browser sends its cookie whoever made it send the request: what changes anything must come from a page of
+    /// ours. Browsers name the origin of every such request.</summary>
+    private static bool IsOwnPage(HttpRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
+        {
+            return true;
+        }
+
+        var origin = request.Headers.Origin.ToString();
+        return string.Equals(origin, $"{request.Scheme}://{request.Host.Value}", StringComparison.OrdinalIgnoreCase)
+            || (origin is "" or "null" && request.Headers["Sec-Fetch-Site"] == "same-origin");
+    }
 
     private static string? KeyOf(HttpRequest request)
     {

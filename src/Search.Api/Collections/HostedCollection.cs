@@ -1,6 +1,7 @@
 using Search.Api.Caching;
 using Search.Api.Jobs;
 using Search.Application;
+using Search.Application.Mcp;
 using Search.Application.Reading;
 using Search.Ingestion;
 
@@ -16,8 +17,12 @@ internal sealed class HostedCollection(KnowledgeBase system, CollectionReader kn
     : Collection(system, knowledge, metrics, clock)
 {
     private ResponseCache _answers = new("", answerBytes);
+    private McpTools? _tools;
 
     public IngestJobs Jobs { get; } = new(system, clock);
+
+    /// <summary>The collection as tools of the Model Context Protocol.</summary>
+    public McpTools Tools => LazyInitializer.EnsureInitialized(ref _tools, () => new McpTools(this));
 
     /// <summary>Answers made from the collection's present state; those of an earlier one are given up as a whole.</summary>
     public ResponseCache Answers

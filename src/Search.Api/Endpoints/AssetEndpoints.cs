@@ -1,3 +1,4 @@
+using Search.Api.Access;
 using Search.Api.Pages;
 
 namespace Search.Api.Endpoints;
@@ -7,23 +8,25 @@ internal static class AssetEndpoints
 {
     public static void MapAssets(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/tinh/{**name}", (string name, HttpContext context) =>
+        var open = app.MapGroup("").OpenToEveryone();
+        open.MapGet("/tinh/{**name}", (string name, HttpContext context) =>
         {
             if (PageAssets.Find(name) is not { } asset)
             {
                 return Results.NotFound();
             }
-            // A chunk's name carries its hash; the others carry theirs in the address.
+            // A chunk's name carries its hash; a typeface does not change; the others carry their hash in the address.
             var isForGood = name.StartsWith("assets/chunks/", StringComparison.Ordinal)
+                || name.StartsWith("fonts/", StringComparison.Ordinal)
                 || string.Equals(context.Request.Query["v"], asset.Hash, StringComparison.Ordinal);
             context.Response.Headers.CacheControl = isForGood
                 ? "public, max-age=31536000, immutable"
                 : "no-cache";
             return Results.Bytes(asset.Bytes, asset.MediaType, entityTag: new($"\"{asset.Hash}\""));
         }).ExcludeFromDescription();
-        app.MapGet("/favicon.ico", () => Results.Redirect(PageAssets.Url("icon.svg"))).ExcludeFromDescription();
-        app.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /api/\n")).ExcludeFromDescription();
-        app.MapGet("/opensearch.xml", (HttpRequest request) => Results.Text(
+        open.MapGet("/favicon.ico", () => Results.Redirect(PageAssets.Url("icon.svg"))).ExcludeFromDescription();
+        open.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /api/\n")).ExcludeFromDescription();
+        open.MapGet("/opensearch.xml", (HttpRequest request) => Results.Text(
             $"""
             <?xml version="1.0" encoding="UTF-8"?>
             <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Search.Api.Access;
 using Search.Api.Contracts;
 using Search.Api.Problems;
-using Search.Api.Telemetry;
 using Search.Application.Reading;
 using Search.Engine;
 using Search.Store;
@@ -16,12 +15,14 @@ internal static class HealthEndpoints
     {
         var health = app.MapGroup("").WithTags("Operation");
         health.MapGet("/healthz", () => TypedResults.Ok(new HealthAnswer("alive", null, null)))
-            .WithName("healthz").WithSummary("The process answers");
+            .WithName("healthz").WithSummary("The process answers").OpenToEveryone();
         health.MapGet("/readyz", Ready)
             .WithName("readyz").WithSummary("A generation of the index is loaded and the store answers")
-            .MayFail(503);
-        health.MapGet("/metrics", (PrometheusReader metrics) =>
-                TypedResults.Text(metrics.Read(), PrometheusReader.MediaType))
+            .MayFail(503).OpenToEveryone();
+        // The exporter answers; the route is one of ours, with its scope and its place in the contract.
+        var scrape = app.CreateApplicationBuilder().UseOpenTelemetryPrometheusScrapingEndpoint(_ => true).Build();
+        Delegate metrics = (HttpContext context) => scrape(context);
+        health.MapGet("/metrics", metrics)
             .WithName("metrics").WithSummary("Metrics in the Prometheus text format")
             .Produces<string>(200, "text/plain")
             .MayFail(401, 403)

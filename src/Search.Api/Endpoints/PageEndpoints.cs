@@ -99,7 +99,7 @@ internal static class PageEndpoints
             : TypedResults.LocalRedirect(DocumentLines.Url(key) + rest + context.Request.QueryString.Value, permanent: true, preserveMethod: true);
 
     private static IResult Document(
-        string slug, string? q, DocumentService documents, ValidityService validity, RepairService repairs, CollectionReader knowledge, HttpContext context)
+        string slug, string? q, DocumentService documents, GraphService graphs, ValidityService validity, RepairService repairs, CollectionReader knowledge, HttpContext context)
     {
         var record = documents.Record(slug);
         var key = record.Summary.Key;
@@ -117,24 +117,24 @@ internal static class PageEndpoints
         }
 
         var citing = documents.CitedBy(key)
-            .Select(c => new Relations.Item(c.Document, c.Citation.Citation.Relation, c.Citation.Sentence, c.Citation.Reason, Place(c.Document.Url, c.Citation.Anchor)))
+            .Select(c => new RelationBoxes.Item(c.Document, c.Citation.Citation.Relation, c.Citation.Sentence, c.Citation.Reason, Place(c.Document.Url, c.Citation.Anchor)))
             .ToList();
         var cited = documents.Citations(record)
             .Where(c => c.Citation is { Self: false, Target: not null })
             .Select(c => (Line: c, Target: Cited(knowledge, c)))
             .Where(c => c.Target is not null)
-            .Select(c => new Relations.Item(c.Target!, c.Line.Citation.Relation, c.Line.Sentence, c.Line.Reason, Place("", c.Line.Anchor)))
+            .Select(c => new RelationBoxes.Item(c.Target!, c.Line.Citation.Relation, c.Line.Sentence, c.Line.Reason, Place("", c.Line.Anchor)))
             .ToList();
         return PageResults.Show<DocumentView>(
             context,
             (nameof(DocumentView.Answer), documents.Describe(record)),
             (nameof(DocumentView.Layout), record.Document is null ? null : TextLayout.Of(record, [.. citations, .. knowledge.NotesOf(key)], marks, repairs.Of(record))),
             (nameof(DocumentView.Openings), Openings(record)),
-            (nameof(DocumentView.Citing), citing),
-            (nameof(DocumentView.Cited), cited),
+            (nameof(DocumentView.Citing), RelationBoxes.Of(citing)),
+            (nameof(DocumentView.Cited), RelationBoxes.Of(cited)),
             (nameof(DocumentView.Notes), documents.Notes(record)),
             (nameof(DocumentView.Validity), validity.Of(record, null)),
-            (nameof(DocumentView.History), documents.History(record)),
+            (nameof(DocumentView.ChainItems), graphs.Chains(key.Value)),
             (nameof(DocumentView.Similar), record.Document is null ? [] : documents.Similar(key, 5)));
     }
 

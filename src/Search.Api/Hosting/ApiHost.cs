@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Search.Api.Access;
 using Search.Api.Endpoints;
 using Search.Api.Problems;
+using Search.Api.SignIn;
 using Search.Api.Telemetry;
 using Search.Application;
 using Search.Application.Contracts;
@@ -31,12 +32,14 @@ public static class ApiHost
         services.AddOptions<SearchOptions>().BindConfiguration(SearchOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
         services.AddAccounts();
+        builder.AddSignIn();
         services.AddSingleton<WrongKeys>();
         services.AddSingleton<LargeTexts>();
         services.AddKnowledge();
         // Each service catches what it can; what it cannot must not take the answers away from everybody.
         services.Configure<HostOptions>(host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
-        services.AddSingleton<PrometheusReader>();
+        services.AddMcp();
+        services.AddMetrics(builder.Configuration);
         services.AddSearchRateLimits();
         services.AddRazorComponents();
         // Vietnamese letters go into pages as they are; what HTML gives a meaning stays escaped.
@@ -85,7 +88,9 @@ public static class ApiHost
         app.UseResponseCompression();
         app.UseProblems();
         app.UseRouting();
+        app.UseAuthentication();
         app.UseMiddleware<AccessControl>();
+        app.UseAntiforgery();
         app.UseRateLimiter();
         app.UseRequestTimeouts();
         app.MapSearch();
@@ -97,8 +102,10 @@ public static class ApiHost
         app.MapFeeds();
         app.MapExports();
         app.MapHealth();
+        app.MapMcpTools();
         app.MapAssets();
         app.MapPages();
+        app.MapSignIn();
         app.MapSearchOpenApi();
         return app;
     }

@@ -109,6 +109,6 @@ public static partial class KnowledgeSetup
         Math.Min((long)options.MemoryMegabytes << 20, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4);
 
     // The build starts the host to write the OpenAPI document; it must not open or ingest anything.
-    private static bool IsDescribing =>
+    internal static bool IsDescribing =>
         System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name is "GetDocument.Insider";
 }

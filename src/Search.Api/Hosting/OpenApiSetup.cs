@@ -132,7 +132,7 @@ internal static class OpenApiSetup
 
     public static void MapSearchOpenApi(this WebApplication app)
     {
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/{documentName}.json").OpenToEveryone();
         app.Map("/docs/index.js", start => start.Run(context =>
         {
             context.Response.ContentType = "text/javascript; charset=utf-8";

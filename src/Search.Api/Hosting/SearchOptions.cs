@@ -49,6 +49,20 @@ public sealed class SearchOptions
     /// <value>none</value>
     public IList<string> KnownProxies { get; } = [];
 
+    /// <summary>How long a signed-in browser stays so at most.</summary>
+    /// <value>12 hours</value>
+    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
+    public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromHours(12);
+
+    /// <summary>How long a signed-in browser may lie unused.</summary>
+    /// <value>2 hours</value>
+    [Range(typeof(TimeSpan), "00:10:00", "30.00:00:00")]
+    public TimeSpan SessionIdle { get; set; } = TimeSpan.FromHours(2);
+
+    /// <summary>An OpenID Connect provider by which people sign in.</summary>
+    /// <value>none: local accounts alone</value>
+    public SignIn.OpenIdOptions OpenId { get; } = new();
+
     /// <summary>Connections that may be open at once; a further one is closed. Each takes a descriptor, and the host needs
     /// some 400 for itself where a process may have 1,024.</summary>
     /// <value>500</value>

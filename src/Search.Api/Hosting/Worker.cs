@@ -1,5 +1,4 @@
 using Search.Api.Collections;
-using Search.Api.Telemetry;
 using Search.Application.Contracts;
 using Search.Documents;
 
@@ -12,7 +11,6 @@ namespace Search.Api.Hosting;
 internal sealed partial class Worker(
     CollectionRegistry rooms,
     StartIngestion start,
-    PrometheusReader metrics,
     TimeProvider clock,
     Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
     ILogger<Worker> log) : BackgroundService
@@ -23,8 +21,6 @@ internal sealed partial class Worker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        // Made now, so that metrics count from the start and not from the first look at them.
-        ArgumentNullException.ThrowIfNull(metrics);
         await start.RunAsync(stoppingToken);
         WarmUp(stoppingToken);
         using var timer = new PeriodicTimer(PollInterval, clock);

@@ -16,6 +16,9 @@ internal static class PageAssets
     /// <summary>The pages' script; a build without Node has none.</summary>
     public const string Script = "assets/app.js";
 
+    /// <summary>The typeface of texts: letters of Latin-1, and the rest of Vietnamese.</summary>
+    public static IReadOnlyList<string> Fonts { get; } = ["/tinh/fonts/noto-serif-latin.woff2", "/tinh/fonts/noto-serif-vietnamese.woff2"];
+
     public static bool HasScript => All.ContainsKey(Script);
 
     /// <summary>
@@ -58,6 +61,8 @@ internal static class PageAssets
         ".css" => "text/css; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml",
+        ".woff2" => "font/woff2",
+        ".txt" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
     };
 

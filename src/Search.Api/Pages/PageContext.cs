@@ -9,6 +9,9 @@ public sealed record PageContext(string Path, bool English, string Query)
     /// <summary>Name of the cookie that keeps the language.</summary>
     public const string LanguageCookie = "lang";
 
+    /// <summary>Where the reader reached the host, <c>https://vanban.example</c>; empty outside a request.</summary>
+    public string Host { get; init; } = "";
+
     /// <summary>Reads a request.</summary>
     /// <param name="context">The request.</param>
     public static PageContext Of(HttpContext context)
@@ -17,7 +20,10 @@ public sealed record PageContext(string Path, bool English, string Query)
         var request = context.Request;
         var language = request.Query["lang"] is [{ } asked, ..] ? asked : request.Cookies[LanguageCookie];
         return new PageContext(
-            request.Path + request.QueryString.Value, language is "en", request.Query["q"].ToString());
+            request.Path + request.QueryString.Value, language is "en", request.Query["q"].ToString())
+        {
+            Host = $"{request.Scheme}://{request.Host.Value}",
+        };
     }
 
     /// <summary>The sentence in the reader's language.</summary>
@@ -34,11 +40,13 @@ public sealed record PageContext(string Path, bool English, string Query)
         ? Say("không rõ ngày", "undated")
         : d.ToString(English ? "d MMMM yyyy" : d.Month < 3 ? "dd/MM/yyyy" : "dd/M/yyyy", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>A moment as the reader writes it, in UTC: 06/7/2011 14:05, or 6 July 2011 14:05.</summary>
+    /// <summary>A moment as the reader writes it, in the time zone of the host: 06/7/2011 14:05, or 6 July 2011 14:05.</summary>
     /// <param name="moment">The moment.</param>
-    public string Moment(DateTimeOffset moment) => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
-        $"{Day(DateOnly.FromDateTime(moment.UtcDateTime))} {moment.UtcDateTime:HH:mm} UTC");
+    public string Moment(DateTimeOffset moment)
+    {
+        var local = TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.Local);
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Day(DateOnly.FromDateTime(local.DateTime))} {local.DateTime:HH:mm}");
+    }
 
     /// <summary>A count as the reader writes it: 1.234, or 1,234.</summary>
     /// <param name="count">The count.</param>

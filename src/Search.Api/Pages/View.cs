@@ -28,7 +28,27 @@ public abstract class View : ComponentBase
         var type = document.Type is { } id ? TypeName(id) : null;
         return document.Number is { } number
             ? $"{type} {number}".Trim()
-            : type is not null && document.Title is not null ? $"{type}: {document.Title}" : document.Title ?? type ?? document.Key;
+            : type is not null && document.Title is not null ? $"{type}: {TitleOf(document)}" : TitleOf(document) ?? type ?? document.Key;
+    }
+
+    /// <summary>A title as it is read in a list: in sentence case where it was printed in capitals; null for none.</summary>
+    /// <param name="document">The document.</param>
+    protected static string? TitleOf(DocumentLine document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return TitleOf(document.Title);
+    }
+
+    /// <summary>A title as it is read in a list.</summary>
+    /// <param name="title">As printed, or null.</param>
+    protected static string? TitleOf(string? title) => title is null ? null : Sentence(CitedReference.Sentence(title.Trim()));
+
+    /// <summary>Words with a capital at their head.</summary>
+    /// <param name="text">Not null.</param>
+    protected static string Sentence(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
     }
 
     /// <summary>What to call a document of which nothing is known but its key: its number and its day.</summary>

@@ -77,7 +77,8 @@ internal static class ProblemHandling
         return $"Tham số '{name}' không đọc được. (The parameter '{name}' cannot be read.)";
     }
 
-    private static bool WantsPage(HttpContext context) =>
+    /// <summary>Whether a caller is a browser that shows a page.</summary>
+    internal static bool WantsPage(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         && !context.Request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
         && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);

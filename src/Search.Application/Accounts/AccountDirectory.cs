@@ -66,8 +66,16 @@ public sealed class AccountDirectory(IRecordStore records, TimeProvider clock)
     public (Session Session, Account Account)? FindSession(string secret, TimeSpan idle)
     {
         ArgumentNullException.ThrowIfNull(secret);
+        return FindOpenSession(Secrets.Hash(secret), idle);
+    }
+
+    /// <summary>The session of an id with its account, or null where it is unknown or ended, or the account is disabled.</summary>
+    /// <param name="id">SHA-256 of its secret.</param>
+    /// <param name="idle">How long a session may lie unused.</param>
+    internal (Session Session, Account Account)? FindOpenSession(string id, TimeSpan idle)
+    {
         var now = clock.GetUtcNow();
-        return Find(_sessions, Secrets.Hash(secret)) is { } session && session.ExpiresAt > now && session.SeenAt + idle > now
+        return Find(_sessions, id) is { } session && session.ExpiresAt > now && session.SeenAt + idle > now
             && FindAccount(session.Account) is { IsDisabled: false } account
                 ? (session, account)
                 : null;

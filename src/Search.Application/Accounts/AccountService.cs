@@ -68,12 +68,15 @@ public sealed class AccountService(IRecordStore records, AccountDirectory direct
         return (account, link);
     }
 
-    /// <summary>The account of an OpenID provider's subject, made as a reader's when the person comes for the first time.</summary>
+    /// <summary>The account of an OpenID provider's subject when the person comes for the first time: the one that an
+    /// administrator made under that name and nobody uses yet, else a new one.</summary>
     /// <param name="externalId">Issuer and subject, with a blank between.</param>
-    /// <param name="name">The name the provider gives; another one with a number is taken where it is not free.</param>
+    /// <param name="name">The name the provider gives; a new account gets another one with a number where it is not free.</param>
     /// <param name="displayName">The name that others see.</param>
     /// <param name="email">Address for alerts; null for none.</param>
-    public Account OfExternal(string externalId, string name, string? displayName, string? email) => Write(changes =>
+    /// <param name="addsReaders">Whether a new account is made, as a reader's.</param>
+    /// <returns>The account; null where there is none and none may be made.</returns>
+    internal Account? ForProvider(string externalId, string name, string? displayName, string? email, bool addsReaders) => Write(changes =>
     {
         var all = All(changes).ToList();
         if (all.Find(account => string.Equals(account.ExternalId, externalId, StringComparison.Ordinal)) is { } known)
@@ -81,13 +84,27 @@ public sealed class AccountService(IRecordStore records, AccountDirectory direct
             return known;
         }
 
-        var wanted = string.Concat(AccountNames.Normal(name).Where(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-' or '@').Take(50));
-        var free = Enumerable.Range(1, all.Count + 1).Select(n => n == 1 ? wanted : $"{wanted}-{n}")
-            .First(candidate => candidate.Length > 0 && all.TrueForAll(other => !string.Equals(other.Name, candidate, StringComparison.Ordinal)));
+        if (all.Find(account => account is { ExternalId: null, PasswordHash: null, LinkHash: not null }
+            && string.Equals(account.Name, AccountNames.Normal(name), StringComparison.Ordinal)) is { } prepared)
+        {
+            var joined = prepared with { ExternalId = externalId, Email = prepared.Email ?? Short(email), LinkHash = null, LinkExpiresAt = null };
+            Put(changes, joined);
+            Log(changes, joined.Name, AuditActions.UserChanged, joined, "openid");
+            return joined;
+        }
+
+        if (!addsReaders)
+        {
+            return null;
+        }
+
+        var letters = string.Concat(AccountNames.Normal(name).Where(c => char.IsLetterOrDigit(c) || c is '.' or '_' or '-' or '@').Take(50));
+        var wanted = letters.Length == 0 ? "openid" : letters;
         var account = new Account
         {
             Id = Secrets.NewId(bytes: 8),
-            Name = free,
+            Name = Enumerable.Range(1, all.Count + 1).Select(n => n == 1 ? wanted : $"{wanted}-{n}")
+                .First(free => all.TrueForAll(other => !string.Equals(other.Name, free, StringComparison.Ordinal))),
             DisplayName = Short(displayName),
             Email = Short(email),
             Role = Roles.Reader,

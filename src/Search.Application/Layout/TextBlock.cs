@@ -11,6 +11,9 @@ internal sealed record TextBlock(
     /// <summary>Whether it is quoted, as Markdown writes it.</summary>
     public bool IsQuote { get; init; }
 
+    /// <summary>Where it stood on the paper.</summary>
+    public PaperPlace Place { get; init; }
+
     /// <summary>Page of the file that this is the first paragraph of; null inside a page and where there are no pages.</summary>
     public int? Page { get; init; }
 

@@ -38,14 +38,19 @@ internal static class TextLayout
         var paragraph = new List<TextLine>();
         var names = new List<(string Anchor, int Depth)>();
         int? page = null;
+        var places = new PaperPlaces(document, source);
+        var kind = DocumentPartKind.Body;
         var at = AfterFrontMatter(source, document.Span.Start, document.Span.End);
         foreach (var line in TextLine.Read(source, at, document.Span.End))
         {
             // Lines that are not shown may carry anchors: they belong to the next one that is.
             var here = anchors.Within(at, line.To).Where(a => a.Key >= at).SelectMany(a => a.Value).ToList();
             at = line.To;
-            var continues = paragraph.Count > 0 && here.Count == 0 && ParagraphJoin.Continues(
-                source, paragraph[^1], line, boundaries.Within(paragraph[^1].To, line.From).Exists(c => c.Span.Start < paragraph[^1].To && c.Span.End > line.From));
+            var part = places.Kind(line.From);
+            var spansBoth = paragraph.Count > 0
+                && boundaries.Within(paragraph[^1].To, line.From).Exists(c => c.Span.Start < paragraph[^1].To && c.Span.End > line.From);
+            var continues = paragraph.Count > 0 && here.Count == 0 && (part == kind || spansBoth)
+                && ParagraphJoin.Continues(source, paragraph[^1], line, spansBoth);
             if (!continues)
             {
                 Close();
@@ -53,6 +58,7 @@ internal static class TextLayout
 
             names.AddRange(here);
             paragraph.Add(line);
+            kind = part;
         }
 
         Close();
@@ -64,7 +70,7 @@ internal static class TextLayout
             {
                 var turned = document.Pages.Count > 1 && document.PageAt(paragraph[0].From) is { } here && here != page ? here : (int?)null;
                 page = turned ?? page;
-                blocks.Add(block with { Page = turned });
+                blocks.Add(block with { Page = turned, Place = places.Of(kind, paragraph[0].From, paragraph[^1].To) });
                 names.Clear();
             }
 

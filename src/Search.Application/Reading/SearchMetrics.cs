@@ -6,7 +6,6 @@ namespace Search.Application.Reading;
 internal sealed class SearchMetrics : IDisposable
 {
     public const string MeterName = "Search";
-    public const string HostTag = "host";
 
     private readonly Meter _meter;
     private readonly Histogram<double> _duration;
@@ -17,8 +16,7 @@ internal sealed class SearchMetrics : IDisposable
     public SearchMetrics(CollectionReader knowledge, TimeProvider clock)
     {
         _clock = clock;
-        // A process may hold several hosts; each reads its own meter.
-        _meter = new Meter(new MeterOptions(MeterName) { Tags = [new(HostTag, Host)] });
+        _meter = new Meter(MeterName);
         _generationSince = clock.GetTimestamp();
         _duration = _meter.CreateHistogram(
             "search.query.duration",
@@ -33,9 +31,6 @@ internal sealed class SearchMetrics : IDisposable
         _meter.CreateObservableGauge("search.files.quarantined", () => knowledge.Statistics.Quarantined, "{file}", "Files refused.");
         _meter.CreateObservableGauge("search.citations.open", () => knowledge.Statistics.OpenCitations, "{citation}", "Citations linked to nothing.");
     }
-
-    /// <summary>Tells the meters of several hosts of one process apart.</summary>
-    public string Host { get; } = Guid.NewGuid().ToString("N");
 
     public void Searched(TimeSpan took) => _duration.Record(took.TotalSeconds);
 

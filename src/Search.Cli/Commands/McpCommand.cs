@@ -1,7 +1,6 @@
 using System.CommandLine;
-using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using Search.Cli.Mcp;
+using Search.Application.Mcp;
 
 namespace Search.Cli.Commands;
 
@@ -17,13 +16,9 @@ internal static class McpCommand
     public static async Task ServeAsync(OpenSystem system, Stream input, Stream output, CancellationToken stop)
     {
         await using var transport = new StreamServerTransport(input, output, "search");
-        await using var server = McpServer.Create(transport, new McpServerOptions
-        {
-            ServerInfo = new Implementation { Name = "search", Version = "1.0.0", Title = "Tra cứu văn bản Đảng" },
-            ServerInstructions =
-                "A knowledge base of Vietnamese Party documents. Look a citation up before using it; a target with status stub is known only by being cited.",
-            ToolCollection = new McpTools(system).Create(),
-        });
+        var options = new McpServerOptions();
+        new McpTools(system.Collection).Serve(options, mayRead: true);
+        await using var server = McpServer.Create(transport, options);
         await server.RunAsync(stop);
     }
 

@@ -10,34 +10,35 @@ namespace Search.Cli.Commands;
 internal sealed class OpenSystem : IDisposable
 {
     private readonly SearchMetrics _metrics;
-    private readonly Collection _room;
 
     private OpenSystem(KnowledgeBase system)
     {
         var knowledge = new CollectionReader(system, TimeProvider.System);
         _metrics = new SearchMetrics(knowledge, TimeProvider.System);
-        _room = new Collection(system, knowledge, _metrics, TimeProvider.System);
+        Collection = new Collection(system, knowledge, _metrics, TimeProvider.System);
     }
 
-    public KnowledgeBase Base => _room.System;
+    public Collection Collection { get; }
 
-    public CollectionReader CollectionReader => _room.CollectionReader;
+    public KnowledgeBase Base => Collection.System;
+
+    public CollectionReader CollectionReader => Collection.CollectionReader;
 
     public IDocumentStore Store => Base.Store;
 
-    public SearchService Search => _room.Search;
+    public SearchService Search => Collection.Search;
 
-    public DocumentService Documents => _room.Documents;
+    public DocumentService Documents => Collection.Documents;
 
-    public GraphService Graphs => _room.Graphs;
+    public GraphService Graphs => Collection.Graphs;
 
-    public ValidityService Validity => _room.Validity;
+    public ValidityService Validity => Collection.Validity;
 
-    public LinkReview Links => _room.Links;
+    public LinkReview Links => Collection.Links;
 
-    public CitationService Citations => _room.Citations;
+    public CitationService Citations => Collection.Citations;
 
-    public LookupService Lookups => _room.Lookups;
+    public LookupService Lookups => Collection.Lookups;
 
     /// <param name="run">The command.</param>
     /// <param name="writes">Whether it may change anything.</param>

@@ -249,7 +249,7 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
                     {
                         _closing.Position.Add(piece);
                     }
-                    else if (k > i)
+                    else if (k > i || piece.From > position.From)
                     {
                         ReadName(piece);
                     }

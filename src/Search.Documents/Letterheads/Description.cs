@@ -18,6 +18,7 @@ internal sealed class Description
     private readonly Opening _opening;
     private readonly SecondOpinions _opinions;
     private readonly Closing _closing;
+    private readonly TypeEntry? _selfType;
     private readonly int _head;
     private readonly Issuer _issuer;
     private readonly Dictionary<string, Inference> _inferences;
@@ -42,6 +43,13 @@ internal sealed class Description
         TakeNumber();
         var closingFrom = _opening.HasCopyMark || IsCopyNumber(_opening.Number) ? _opening.LetterheadEnd : _opening.BodyStart;
         _closing = new ClosingReader(sheet, Math.Min(closingFrom, _mainEnd), _mainEnd).Read();
+        if (_opening is { Heading: null, Number: null, Date: null } && _from == 0)
+        {
+            _opinions.Add(PageIntroduction.Read(sheet, _head, _mainEnd, _closing.Signers.Count > 0 && _closing.Authority.Count > 0));
+            TakeNumber();
+            _selfType = SelfType.Read(sheet, _head, _mainEnd);
+        }
+
         if (Leftover() is { } leftover)
         {
             _leftover = new DocumentPart(
@@ -56,7 +64,7 @@ internal sealed class Description
             ReadCopyLines(_opening.BodyStart);
         }
 
-        _issuer = new IssuerReader(sheet, _opening, _closing, _opinions["issuer"]?.Value).Read(_opening.BodyStart, Math.Max(_opening.BodyStart, Math.Min(_closing.Start, _mainEnd)));
+        _issuer = new IssuerReader(sheet, _opening, _closing, _opinions["issuer"]?.Value, isPaper: _selfType is not null || _opinions["type"] is not null).Read(_opening.BodyStart, Math.Max(_opening.BodyStart, Math.Min(_closing.Start, _mainEnd)));
         foreach (var (field, inference) in _issuer.Inferences)
         {
             _inferences[field] = inference;
@@ -187,7 +195,13 @@ internal sealed class Description
             return bySign[0];
         }
 
-        if (_opening.Subject.Count == 0 && _opening.Addressees.Count == 0)
+        if (_selfType is not null && _opening.Addressees.Count == 0)
+        {
+            _inferences["type"] = new Inference(_selfType.Id, $"Không có tên loại; văn bản tự gọi mình là “{_selfType.Name} này”.", 0.7);
+            return _selfType;
+        }
+
+        if (_opening.Heading is not null || (_opening.Subject.Count == 0 && _opening.Addressees.Count == 0))
         {
             return null;
         }

@@ -16,6 +16,10 @@ internal static partial class Forms
     [GeneratedRegex(@"\bd\s?ang\s+cong\s+san\s+viet\s+nam\b", Options, Timeout)]
     public static partial Regex PartyMotto();
 
+    // doan tncs ho chi minh : the motto of the Youth Union's papers, in the place of the Party's
+    [GeneratedRegex(@"^doan (tncs|thanh nien cong san) ho chi minh$", Options, Timeout)]
+    public static partial Regex UnionMotto();
+
     // cong hoa xa hoi chu nghia viet nam
     [GeneratedRegex(@"(?<![\p{L}\d])cong\s+h[oa]{2}\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam(?![\p{L}\d](?<!d)|d(?!oc\s+lap))|(?<![\p{L}\d](?<!viet nam))doc\s+lap\s*[-,.]?\s*tu\s+do\s*[-,.]?\s*hanh\s+phuc(?![\p{L}\d])", Options, Timeout)]
     public static partial Regex StateMotto();
@@ -55,7 +59,7 @@ internal static partial class Forms
 
     // pho bi thu thuong truc | chanh van phong | q. chu tich
     [GeneratedRegex(
-        @"^(q\.\s?|quyen\s)?(tong bi thu|bi thu|pho bi thu|uy vien|truong ban|pho truong ban|pho ban|chanh van phong|pho chanh van phong|chu tich|pho chu tich|thu tuong|pho thu tuong|bo truong|thu truong|giam doc|pho giam doc|chu nhiem|pho chu nhiem|cuc truong|vu truong|truong phong|pho truong phong|thuong truc|vien truong|hieu truong|tong giam doc|tong kiem toan|truong doan|chanh an|pho chanh an|thu ky|chinh uy|tu lenh|thong doc|tong cuc truong|chi cuc truong|nguoi ky|thu truong co quan)\b",
+        @"^(q\.\s?|quyen\s)?(tong bi thu|bi thu|pho bi thu|uy vien|truong ban|pho truong ban|pho ban|chanh van phong|pho chanh van phong|chu tich|pho chu tich|thu tuong|pho thu tuong|bo truong|thu truong|giam doc|pho giam doc|chu nhiem|pho chu nhiem|cuc truong|vu truong|truong phong|pho truong phong|thuong truc|vien truong|hieu truong|tong giam doc|tong kiem toan|truong doan|chanh an|pho chanh an|thu ky|chinh uy|tu lenh|thong doc|tong cuc truong|chi cuc truong|nguoi ky|thu truong co quan|truong tieu ban|pho truong tieu ban|to truong|to pho|chanh thanh tra|pho chanh thanh tra|hieu pho|pho hieu truong|truong khoa|pho truong khoa|truong thon|truong cong an|pho truong doan)\b",
         Options,
         Timeout)]
     public static partial Regex Position();
@@ -90,7 +94,7 @@ internal static partial class Forms
 
     // tinh uy quang ngai | ban chap hanh trung uong | uy ban nhan dan | bo ngoai giao
     [GeneratedRegex(
-        @"^(ban|tinh|thanh|huyen|quan|thi|dang|chi|uy|hoi|van|bo|quoc|chinh|thu tuong|chu tich nuoc|doan|lien|tong|mat|toa|vien|kiem|ngan|dai|hoc|truong|cong|cuc|phong|trung|tap|thong tan|thanh tra|xa|phuong|thi tran|khoi|ubnd|hdnd|ubkt|ubmttq|so)\b",
+        @"^(ban|tinh|thanh|huyen|quan|thi|dang|chi|uy|hoi|van phong|bo|quoc|chinh|thu tuong|chu tich nuoc|doan|lien|tong|mat|toa|vien|kiem|tieu ban|bch|ngan|dai|hoc|truong|cong|cuc|phong|trung|tap|thong tan|thanh tra|xa|phuong|thi tran|khoi|ubnd|hdnd|ubkt|ubmttq|so)\b",
         Options,
         Timeout)]
     public static partial Regex IssuerStart();

@@ -21,9 +21,57 @@ internal static class IssuerNames
                 && !folded.StartsWith("van phong", StringComparison.Ordinal) && !folded.StartsWith("huyen uy", StringComparison.Ordinal);
         }
 
+        if (IsLocal(above) && IsPlaceLine(folded))
+        {
+            return true;
+        }
+
         return (folded.StartsWith("tinh ", StringComparison.Ordinal) && !folded.StartsWith("tinh uy", StringComparison.Ordinal))
             || folded.StartsWith("thanh pho ", StringComparison.Ordinal)
             || (places.In(folded, out var at) is { } province && at == 0 && folded.Length <= TypeNames.Fold(province.Name).Length + 2);
+    }
+
+    /// <summary>A body that every commune and district has: the line of its place goes on it.</summary>
+    private static bool IsLocal(string folded) =>
+        folded.StartsWith("uy ban ", StringComparison.Ordinal) || folded.StartsWith("ubnd", StringComparison.Ordinal)
+        || folded.StartsWith("hoi ", StringComparison.Ordinal) || folded.StartsWith("dang uy", StringComparison.Ordinal)
+        || folded.StartsWith("dang bo", StringComparison.Ordinal) || folded.StartsWith("mat tran", StringComparison.Ordinal)
+        || folded.StartsWith("ban chap hanh", StringComparison.Ordinal) || folded.StartsWith("doan ", StringComparison.Ordinal);
+
+    /// <summary>"XÃ VĨNH TẾ", "PHƯỜNG LONG XUYÊN": a kind of place and its name.</summary>
+    private static bool IsPlaceLine(string folded)
+    {
+        foreach (var kind in (ReadOnlySpan<string>)["xa ", "phuong ", "thi tran ", "thi xa ", "dac khu ", "huyen ", "quan "])
+        {
+            if (folded.StartsWith(kind, StringComparison.Ordinal) && !folded.AsSpan(kind.Length).StartsWith("uy") && folded.Length <= 40)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// A body that only its owner tells from others of its name ("Thanh tra", "Ban Thường trực", "Tiểu ban tuyên truyền"): it names no
+    /// place, and its name is that of a part.
+    /// </summary>
+    private static bool NeedsOwner(string name)
+    {
+        if (name.Length > 60 || OwnPlace(name) is not null || IsStateBody(name) || Has(name, "Trung ương") || Has(name, "Nhà nước"))
+        {
+            return false;
+        }
+
+        foreach (var word in (ReadOnlySpan<string>)["Ban ", "Văn phòng", "Thanh tra", "Tiểu ban", "Tổ ", "Thường trực", "Hội đồng ", "Phòng ", "BCH "])
+        {
+            if (name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The issuer's name out of its letterhead lines, top down, in running-text case.</summary>
@@ -54,6 +102,11 @@ internal static class IssuerNames
         if (IsCommittee(parent) && !last.Contains(parent, StringComparison.OrdinalIgnoreCase))
         {
             return $"{last} {CommitteeName(parent, province)}";
+        }
+
+        if (NeedsOwner(last) && Bodies.HasShape(parent) && !last.Contains(parent, StringComparison.OrdinalIgnoreCase) && !IsMinistry(parent))
+        {
+            return $"{last} {parent}";
         }
 
         return last.StartsWith("Sở ", StringComparison.Ordinal) && province is not null
@@ -136,6 +189,11 @@ internal static class IssuerNames
 
         return name;
     }
+
+    /// <summary>The bodies of a ministry are known by their own names.</summary>
+    private static bool IsMinistry(string name) =>
+        (name.StartsWith("Bộ ", StringComparison.Ordinal) || name.StartsWith("Chính phủ", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("Thủ tướng", StringComparison.OrdinalIgnoreCase)) && !name.StartsWith("Bộ Chính trị", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsCommittee(string name) => Committees.Any(c => name.StartsWith(c, StringComparison.OrdinalIgnoreCase));
 

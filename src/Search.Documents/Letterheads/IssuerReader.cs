@@ -12,7 +12,9 @@ namespace Search.Documents.Letterheads;
 /// <param name="opening">The head.</param>
 /// <param name="closing">The foot.</param>
 /// <param name="claimed">Whom a second opinion names; it counts where the head names nobody.</param>
-internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing closing, string? claimed = null)
+/// <param name="isPaper">Whether a text without head, heading and signature is known to be a paper: a body that an article names
+/// did not issue it.</param>
+internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing closing, string? claimed = null, bool isPaper = false)
 {
     /// <summary>An enacting clause stands in the first paragraphs.</summary>
     private const int EnactmentLength = 6_000;
@@ -23,7 +25,7 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
 
     // Ban Thường vụ Tỉnh ủy ban hành | Tỉnh ủy Lâm Đồng yêu cầu | Ban Bí thư yêu cầu | Đảng ủy xã Nam Ban xây dựng
     [GeneratedRegex(
-        @"(?<name>((Ban Thường vụ|Ban Chấp hành Đảng bộ|Thường trực) )?(Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Chi ủy)( (xã |phường |thị trấn |huyện |tỉnh )?(\p{Lu}\p{Ll}+ ?){1,4}(?<= ))?|Ban Bí thư|Bộ Chính trị|Ban Chấp hành Trung ương( Đảng)?|Ủy ban nhân dân (tỉnh|thành phố|huyện|xã|phường)( (\p{Lu}\p{Ll}+ ?){1,4}(?<= ))?) ?(khóa [IVX]+ )?(ban hành|xây dựng|yêu cầu|quyết định|đề ra|hướng dẫn|thông báo|kết luận|chỉ thị|chỉ đạo|thống nhất|quy định|nhất trí|ra nghị quyết)",
+        @"(?<name>((Ban Thường vụ|Ban Chấp hành Đảng bộ|Thường trực) )?(Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Chi ủy)( (xã |phường |thị trấn |huyện |tỉnh )?(\p{Lu}\p{Ll}+ ?){1,4}(?<= ))?|(?<first>Ban Bí thư) Trung ương( Đảng)?|Ban Bí thư|(?<first>Bộ Chính trị)(, Ban Bí thư)?|Ban Chấp hành Trung ương( Đảng)?|(Ủy ban nhân dân|UBND) ([Tt]ỉnh|[Tt]hành phố|huyện|xã|phường)( (\p{Lu}\p{Ll}+ ?){1,4}(?<= ))?) ?(khóa [IVX]+ )?(ban hành|xây dựng|yêu cầu|quyết định|đề ra|hướng dẫn|thông báo|kết luận|chỉ thị|chỉ đạo|thống nhất|quy định|nhất trí|có ý kiến|ra nghị quyết)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         500)]
     private static partial Regex Enactment();
@@ -35,13 +37,13 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
     public Issuer Read(int bodyStart, int bodyEnd)
     {
         var lines = Join(opening.Issuers);
-        if (lines.Count == 0 && claimed is not null)
-        {
-            lines.Add(claimed);
-        }
-
         var sign = SignOf(opening.Number);
         var bodies = sign is null ? [] : _catalogue.BodiesBySign(sign);
+        if (lines.Count == 0 && claimed is not null)
+        {
+            lines.Add(IsPlace(claimed) && bodies is [{ Shared: true, Layer: Layer.State }, ..] ? $"{bodies[0].Name} {char.ToLowerInvariant(claimed[0])}{claimed[1..]}" : claimed);
+        }
+
         var own = OwnName();
         if (bodies.Length > 0 && !bodies.Any(body => body.Shared) && string.Equals(bodies[0].Organ, "TW", StringComparison.Ordinal))
         {
@@ -63,8 +65,16 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
             return OfLines(lines, own, bodies, sign);
         }
 
-        return OfText(own, bodies, sign, bodyStart, bodyEnd);
+        return isPaper || IsPaper() ? OfText(own, bodies, sign, bodyStart, bodyEnd) : new Issuer();
     }
+
+    /// <summary>Pages give "Thành phố Hồ Chí Minh" for the body whose sign is on the paper.</summary>
+    private static bool IsPlace(string name) =>
+        name.StartsWith("Tỉnh ", StringComparison.Ordinal) || name.StartsWith("Thành phố ", StringComparison.OrdinalIgnoreCase);
+
+    private bool IsPaper() =>
+        opening.Heading is not null || opening.Number is not null || opening.Subject.Count > 0 || opening.Addressees.Count > 0
+        || closing.Authority.Count > 0 || (closing.Signers.Count > 0 && closing.Position.Count > 0);
 
     private string? SignOf(Piece? number)
     {
@@ -277,6 +287,12 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
             Sign = sign ?? body.Abbreviation,
             Province = province ?? (body.Shared ? ProvinceOfText(bodyStart, bodyEnd, out reason, out confidence) : null),
         };
+        if (issuer.Province is { } inferred && name is not null && OwnPlaceless(name, inferred) is { } full)
+        {
+            name = full;
+            issuer = issuer with { Name = full };
+        }
+
         if (issuer.Province is not null && province is null)
         {
             issuer.Inferences["province"] = new Inference(issuer.Province.Name, reason, confidence);
@@ -294,6 +310,13 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
 
         return issuer with { Place = body.Shared ? issuer.Province?.Id ?? "?" : null };
     }
+
+    /// <summary>"Ủy ban nhân dân tỉnh", "Tỉnh ủy" with the province that the text says is its own.</summary>
+    private static string? OwnPlaceless(string name, ProvinceEntry province) =>
+        name.EndsWith(" tỉnh", StringComparison.Ordinal) && province.Kind is "tinh" ? $"{name} {province.Name}"
+        : name.EndsWith(" thành phố", StringComparison.OrdinalIgnoreCase) && province.Kind is not "tinh" ? $"{name} {province.Name}"
+        : name.EndsWith("Tỉnh ủy", StringComparison.Ordinal) ? name[..^"Tỉnh ủy".Length] + province.Committee
+        : null;
 
     private static ProvinceEntry? NoReason(out string reason, out double confidence)
     {
@@ -339,10 +362,20 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
         return NoReason(out reason, out confidence);
     }
 
+    /// <summary>Whether a text has an enacting clause that announces what follows: "Ban Bí thư yêu cầu … như sau".</summary>
+    internal static bool Enacts(string text) =>
+        text.Contains("như sau", StringComparison.Ordinal) && Enactment().Fits(VietnameseNormalizer.NormalizeText(text.ReplaceLineEndings(" ")));
+
     private string? EnactingBody(int bodyStart, int bodyEnd)
     {
+        while (bodyStart < bodyEnd && (sheet.Lines.SpanOf(bodyStart).Length == 0 || OpeningReader.IsBasis(sheet.Lines[bodyStart].Folded)))
+        {
+            bodyStart++;
+        }
+
         var match = Enactment().Find(TextOf(bodyStart, bodyEnd, EnactmentLength));
-        return match.Success ? match.Groups["name"].Value.Trim() : null;
+        var name = !match.Success ? null : match.Groups[match.Groups["first"].Success ? "first" : "name"].Value.Trim();
+        return name is not null && name.StartsWith("UBND ", StringComparison.Ordinal) ? "Ủy ban nhân dân " + name["UBND ".Length..] : name;
     }
 
     private string TextOf(int from, int to, int limit)
@@ -357,6 +390,10 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
         return VietnameseNormalizer.NormalizeText(sheet.Source.Text[start..end].ReplaceLineEndings(" "));
     }
 
+    /// <summary>Whether letterhead text may be a name: a piece of a number ("/2025/QH15") is none.</summary>
+    private static bool IsName(string text) =>
+        char.IsLetter(text[0]) && !text.Contains('/', StringComparison.Ordinal) && text.Count(char.IsAsciiDigit) <= 4;
+
     /// <summary>"ỦY BAN NHÂN DÂN" over "TỈNH LÂM ĐỒNG" is one name.</summary>
     private List<string> Join(List<Piece> pieces)
     {
@@ -365,7 +402,7 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
         {
             var text = piece.Text.Trim(' ', '*', '-', '_');
             var folded = TypeNames.Fold(text);
-            if (text.Length == 0)
+            if (text.Length == 0 || !IsName(text))
             {
                 continue;
             }

@@ -82,7 +82,8 @@ internal sealed class MarkReader(Catalogue catalogue)
         }
 
         if (TryCutMotto(line, from, to, next, pieces) || TryCutNumber(line, from, to, next, pieces)
-            || TryCutDate(line, from, to, next, pieces) || TryCutSecrecy(line, from, to, next, pieces))
+            || TryCutDate(line, from, to, next, pieces) || TryCutSecrecy(line, from, to, next, pieces)
+            || TryCutAttached(line, from, to, next, pieces) || TryCutSigner(line, from, to, pieces))
         {
             return;
         }
@@ -509,6 +510,59 @@ internal sealed class MarkReader(Catalogue catalogue)
         ReadCell(line, from, start, next, pieces);
         pieces.Add(new Piece(Mark.Secrecy, line, start, end) { Value = level });
         ReadCell(line, end, to, next, pieces);
+        return true;
+    }
+
+    /// <summary>"BẢO VỆ ĐÊ ĐIỀU (Kèm theo Quyết định số 154/QĐ-UBND)": the bracket that says what a plan is attached to.</summary>
+    private bool TryCutAttached(SourceLine line, int from, int to, SourceLine? next, List<Piece> pieces)
+    {
+        var bracket = line.Text[to - 1] == ')' ? line.Text.LastIndexOf('(', to - 1, to - from) : -1;
+        if (bracket <= from || !line.Folded.AsSpan(bracket, to - bracket).Contains("kem", StringComparison.Ordinal)
+            || !Names.IsCapitals(line.Text.AsSpan(from, bracket - from)) || !Forms.AttachedTo().Fits(line.Folded.AsSpan(bracket, to - bracket)))
+        {
+            return false;
+        }
+
+        ReadCell(line, from, bracket, next, pieces);
+        pieces.Add(new Piece(Mark.AttachedTo, line, bracket, to));
+        return true;
+    }
+
+    /// <summary>"CHỦ TỊCH Nguyễn Văn An" in one cell: a position in capitals and the name of who holds it.</summary>
+    private static bool TryCutSigner(SourceLine line, int from, int to, List<Piece> pieces)
+    {
+        if (to - from > 90 || !char.IsUpper(line.Text[from]) || !char.IsLower(line.Text[to - 1]))
+        {
+            return false;
+        }
+
+        var cut = to;
+        while (cut > from)
+        {
+            var space = line.Text.LastIndexOf(' ', cut - 1, cut - from);
+            var start = space < 0 ? from : space + 1;
+            if (Names.IsCapitals(line.Text.AsSpan(start, cut - start)))
+            {
+                break;
+            }
+
+            cut = space < 0 ? from : space;
+        }
+
+        if (cut <= from || cut >= to || !Names.IsCapitals(line.Text.AsSpan(from, cut - from)))
+        {
+            return false;
+        }
+
+        var head = line.Folded.AsSpan(from, cut - from);
+        var mark = Forms.Authority().Fits(head) ? Mark.Authority : Forms.Position().Fits(head) ? Mark.Position : Mark.Other;
+        if (mark == Mark.Other || !Names.IsPerson(line.Text[(cut + 1)..to]))
+        {
+            return false;
+        }
+
+        pieces.Add(new Piece(mark, line, from, cut));
+        pieces.Add(new Piece(Mark.Other, line, cut + 1, to));
         return true;
     }
 

@@ -17,6 +17,14 @@ internal sealed class NameCase
     private static readonly Word[][] Committees =
         Split("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "chi bộ", "đảng bộ", "chi ủy");
 
+    /// <summary>Words for kinds of bodies: what follows them is the body's own name and begins with a capital.</summary>
+    private static readonly Word[][] BodyKinds =
+        Split("tổng cục", "chi cục", "cục", "vụ", "sở", "phòng", "trường", "học viện", "đại học", "cao đẳng", "viện", "trung tâm", "bệnh viện", "quỹ",
+            "hội", "đoàn trường", "đoàn", "khoa", "trạm", "công ty", "tổng công ty", "tập đoàn", "ngân hàng");
+
+    /// <summary>Kinds whose own name is all a name: a school is called after a person or a place.</summary>
+    private static readonly Word[][] NamedKinds = Split("thpt", "thcs", "ptdtnt", "tiểu học", "mầm non", "mẫu giáo", "trung học phổ thông", "trung học cơ sở", "chi bộ ấp", "chi bộ thôn");
+
     /// <summary>The names by the key of their first word.</summary>
     private readonly Dictionary<string, List<Word[]>> _phrases = new(StringComparer.Ordinal);
 
@@ -39,7 +47,8 @@ internal sealed class NameCase
             Add(province.Committee);
         }
 
-        foreach (var name in (string[])["Ban Thường vụ", "Ban Chấp hành", "Ban Chỉ đạo", "Nhà nước", "Mặt trận Tổ quốc Việt Nam", "Việt Nam", "Trung ương", "Hồ Chí Minh", "Đảng Cộng sản"])
+        foreach (var name in (string[])["Ban Thường vụ", "Ban Chấp hành", "Ban Chỉ đạo", "Nhà nước", "Mặt trận Tổ quốc Việt Nam", "Việt Nam", "Trung ương", "Hồ Chí Minh", "Đảng Cộng sản",
+            "Khoa học Tự nhiên", "Khoa học Xã hội và Nhân văn", "Kinh tế Quốc dân", "Công nghệ Thông tin", "Phục vụ hành chính công"])
         {
             Add(name);
         }
@@ -58,8 +67,17 @@ internal sealed class NameCase
         var words = Split(Expand(text));
         var result = new List<string>(words.Length);
         var isName = false;
+        var isNext = false;
         for (var i = 0; i < words.Length;)
         {
+            if (Match(words, i, NamedKinds) is { } named)
+            {
+                result.AddRange(named.Select((word, k) => IsSign(words[i + k].Text) ? words[i + k].Text : k == 0 ? Capital(word.Text) : word.Text));
+                i += named.Length;
+                isName = true;
+                continue;
+            }
+
             if (Match(words, i, Committees) is { } committee)
             {
                 result.Add(Capital(committee[0].Text));
@@ -81,16 +99,38 @@ internal sealed class NameCase
             {
                 result.AddRange(phrase.Select(word => word.Text));
                 i += phrase.Count;
+                isNext = false;
+                continue;
+            }
+
+            if (IsSign(words[i].Text))
+            {
+                result.Add(words[i].Text);
+                isNext = false;
+                i++;
+                continue;
+            }
+
+            if ((i == 0 || isNext) && !isName && Match(words, i, BodyKinds) is { } body)
+            {
+                result.AddRange(body.Select((word, k) => k == 0 ? Capital(word.Text) : word.Text));
+                i += body.Length;
+                isNext = true;
                 continue;
             }
 
             var small = words[i].Text.ToLowerInvariant();
-            result.Add(i == 0 || isName ? Capital(small) : small);
+            result.Add(i == 0 || isName || isNext ? Capital(small) : small);
+            isNext = false;
             i++;
         }
 
         return string.Join(' ', result);
     }
+
+    /// <summary>"THPT", "MTTQ": letters without a vowel are a sign and no word.</summary>
+    private static bool IsSign(string word) =>
+        word.Length > 1 && word.All(char.IsLetter) && !TypeNames.Fold(word).AsSpan().ContainsAny("aeiouy");
 
     private static string Expand(string text)
     {

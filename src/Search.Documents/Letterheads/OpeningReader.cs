@@ -93,7 +93,7 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
                 case Mark.TypeHeading when _opening.Heading is null:
                     ReadHeading(piece);
                     break;
-                case Mark.OfIssuer when _opening.Heading is not null && _opening.Title.Count == 0 && HeadingParts.NamesBody(piece.Folded):
+                case Mark.OfIssuer when _opening.Heading is not null && _opening.Title.Count == 0 && HeadingParts.Read(piece.Folded).BodyLength > 0:
                     ReadHeadingRest(piece);
                     break;
                 case Mark.Addressee:
@@ -108,12 +108,18 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
                 case Mark.Issuer or Mark.Capitals when _opening is { Heading: not null, Number: null, Date: null } && IsLetterheadAhead():
                     _opening.Issuers.Add(piece); // a page's heading above the letterhead
                     break;
+                case Mark.Issuer when _opening.Issuers.Count > 0 && Forms.UnionMotto().Fits(piece.Folded):
+                    EndLetterhead();
+                    break;
                 case Mark.Issuer when _opening.Heading is null:
                     _opening.Issuers.Add(piece);
                     EndLetterhead();
                     break;
                 case Mark.Issuer when _opening.OfIssuer is null && _opening.Title.Count == 0 && IsFollowedBySubject():
                     _opening.OfIssuer = piece;
+                    break;
+                case Mark.Capitals when _opening is { Heading: null, Subject.Count: 0, Issuers.Count: > 0, Date: not null } && pieces.Count == 1:
+                    _opening.Heading = piece; // below the date stands what the paper is, known or not: "PHIẾU TRÌNH"
                     break;
                 case Mark.Capitals when _opening.Heading is null && _opening.Subject.Count == 0:
                     if (_opening.Issuers.Count > 0 || IsLetterheadAhead())
@@ -421,7 +427,38 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
             return true;
         }
 
-        return piece.Line.BlanksBefore == 0 && IsStrong(last.Line) && IsStrong(piece.Line) && piece.Text.Length < 140;
+        if (piece.Text.Length >= 140 || IsStrong(last.Line) != IsStrong(piece.Line))
+        {
+            return false;
+        }
+
+        return (piece.Line.BlanksBefore == 0 || IsLastBeforeBasis(last, piece)) && (IsStrong(piece.Line) || IsLastBeforeBasis(last, piece));
+    }
+
+    /// <summary>The second line of a title that begins with a name: a short line without an end, right above what a decision rests on,
+    /// who decides, or whom it is sent to.</summary>
+    private bool IsLastBeforeBasis(Piece last, Piece piece)
+    {
+        if (last.Text[^1] is '.' or ';' or ':' || piece.Text[^1] is '.' or ';' or ':' || piece.Line.Index != last.Line.Index + 1
+            || piece.Text.Length > 100 || (piece.Line.BlanksBefore > 0 && !IsStrong(piece.Line)))
+        {
+            return false;
+        }
+
+        for (var i = piece.Line.Index + 1; i < Math.Min(to, piece.Line.Index + 4); i++)
+        {
+            if (IsBasis(sheet.Lines[i].Folded) || sheet.Has(i, Mark.Addressee))
+            {
+                return true;
+            }
+
+            if (!sheet.IsStamp(i) && !sheet.Has(i, Mark.Rule) && sheet[i].Count > 0 && !sheet.Has(i, Mark.Issuer) && !sheet.Has(i, Mark.Position))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsStrong(SourceLine line) => line.Markup.HasFlag(LineMarkup.Strong) || line.Markup.HasFlag(LineMarkup.Heading);
@@ -525,13 +562,18 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
                 continue;
             }
 
+            if (sheet[_at].Count == 0 && isList && items.Count == 0)
+            {
+                continue; // the empty line of a table between "Kính gửi:" and those it names
+            }
+
             if (sheet[_at] is not [{ Mark: Mark.Other or Mark.Capitals or Mark.Issuer } next, ..] || next.Text.Length > 240)
             {
                 break;
             }
 
             var isBullet = IsBullet(next.Text);
-            var previous = sheet.Lines[_at - 1].Text[^1];
+            var previous = sheet.Lines[_at - 1].Text is { Length: > 0 } above ? above[^1] : ' ';
             if (isBullet && (isList || hasBullets || next.Line.BlanksBefore == 0))
             {
                 hasBullets = true;

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Text;
 using Search.Documents.Catalogues;
 
 namespace Search.Documents.Letterheads;
@@ -15,8 +13,6 @@ internal sealed class SecondOpinions
 
     /// <summary>A longer line is running text.</summary>
     private const int MaxLine = 500;
-
-    private static readonly ConditionalWeakTable<Catalogue, LabelTable> Tables = [];
 
     private readonly Dictionary<string, Claim> _claims = new(StringComparer.Ordinal);
 
@@ -38,14 +34,14 @@ internal sealed class SecondOpinions
     public static SecondOpinions OfMetadata(IReadOnlyDictionary<string, string> values, Catalogue catalogue)
     {
         var opinions = new SecondOpinions();
-        opinions.AddMetadata(values, Table(catalogue));
+        opinions.AddMetadata(values, RecordLabels.Of(catalogue));
         return opinions;
     }
 
     /// <summary>What the head of the file and the page say of the document that begins at a line.</summary>
     public static SecondOpinions Of(Sheet sheet, int from, int to, bool isFirst)
     {
-        var table = Table(sheet.Catalogue);
+        var table = RecordLabels.Of(sheet.Catalogue);
         var opinions = new SecondOpinions();
         if (isFirst)
         {
@@ -56,13 +52,24 @@ internal sealed class SecondOpinions
         return opinions;
     }
 
-    private static LabelTable Table(Catalogue catalogue) => Tables.GetValue(catalogue, static c => new LabelTable(c));
+    /// <summary>Takes what the introduction of a page says; what is said more surely stays.</summary>
+    /// <param name="claims">By field.</param>
+    public void Add(IReadOnlyDictionary<string, Claim> claims)
+    {
+        foreach (var (field, claim) in claims)
+        {
+            if (IsMeant(field, claim.Value))
+            {
+                Take(field, claim);
+            }
+        }
+    }
 
-    private void AddMetadata(IReadOnlyDictionary<string, string> values, LabelTable table)
+    private void AddMetadata(IReadOnlyDictionary<string, string> values, RecordLabels table)
     {
         foreach (var (key, value) in values)
         {
-            var label = LabelTable.Key(key);
+            var label = RecordLabels.Key(key);
             if (table.Named.TryGetValue(label, out var field) && IsMeant(field, value))
             {
                 Take(field, new Claim(value.Trim(), $"Phần khai đầu tệp ghi “{key}: {Short(value)}”.", 0.9));
@@ -88,7 +95,7 @@ internal sealed class SecondOpinions
     private static bool IsDate(string text, out DateOnly date) =>
         RecordDate.TryParse(text, out date) || RecordDate.TryParse("ngày " + text, out date);
 
-    private void AddPage(Sheet sheet, int from, int to, LabelTable table)
+    private void AddPage(Sheet sheet, int from, int to, RecordLabels table)
     {
         var found = new List<(string Field, Claim Claim)>();
         var last = from;
@@ -104,6 +111,7 @@ internal sealed class SecondOpinions
             {
                 var tab = line.Text.IndexOf('\t', start);
                 var end = tab < 0 ? line.Text.Length : tab;
+                end = table.NextLabel(line.Text, start, end);
                 if (Label(line, start, end, table, out var value) is { } field)
                 {
                     var claim = value < end ? Said(line, value, end) : Next(sheet, i, end, to, table, out last);
@@ -114,7 +122,7 @@ internal sealed class SecondOpinions
                     }
                 }
 
-                start = end + 1;
+                start = end + (end < line.Text.Length && line.Text[end] != '\t' ? 0 : 1);
             }
         }
 
@@ -133,17 +141,17 @@ internal sealed class SecondOpinions
     }
 
     /// <summary>The field whose label a cell begins with, and where what it says begins.</summary>
-    private static string? Label(Lines.SourceLine line, int start, int end, LabelTable table, out int value)
+    private static string? Label(Lines.SourceLine line, int start, int end, RecordLabels table, out int value)
     {
         value = end;
         var colon = line.Text.IndexOf(':', start, end - start);
         var labelEnd = colon < 0 ? end : colon;
-        if (labelEnd - start > LabelTable.MaxLength || labelEnd == start)
+        if (labelEnd - start > RecordLabels.MaxLength || labelEnd == start)
         {
             return null;
         }
 
-        if (!table.Shown.TryGetValue(LabelTable.Key(line.Text[start..labelEnd]), out var field))
+        if (!table.Shown.TryGetValue(RecordLabels.Key(line.Text[start..labelEnd]), out var field))
         {
             return null;
         }
@@ -164,7 +172,7 @@ internal sealed class SecondOpinions
     }
 
     /// <summary>What a label stands above or before: the next cell, or the next line that holds something.</summary>
-    private static Claim? Next(Sheet sheet, int index, int end, int to, LabelTable table, out int last)
+    private static Claim? Next(Sheet sheet, int index, int end, int to, RecordLabels table, out int last)
     {
         last = index;
         var line = sheet.Lines[index];
@@ -201,49 +209,4 @@ internal sealed class SecondOpinions
     }
 
     private static string Short(string value) => value.Length > 80 ? value[..80] + "…" : value;
-
-    /// <summary>The labels of one catalogue, ready to be looked up.</summary>
-    private sealed class LabelTable
-    {
-        public const int MaxLength = 32;
-
-        public LabelTable(Catalogue catalogue)
-        {
-            foreach (var field in catalogue.Fields)
-            {
-                Add(Named, field.Labels, field.Id);
-                Add(Shown, field.PageLabels, field.Id);
-                Add(Weak, field.WeakLabels, field.Id);
-            }
-        }
-
-        public Dictionary<string, string> Named { get; } = new(StringComparer.Ordinal);
-
-        public Dictionary<string, string> Shown { get; } = new(StringComparer.Ordinal);
-
-        public Dictionary<string, string> Weak { get; } = new(StringComparer.Ordinal);
-
-        /// <summary>Letters alone, folded: "Số / Ký hiệu", "so_ky_hieu" and "sokyhieu" are one label.</summary>
-        public static string Key(string label)
-        {
-            var key = new StringBuilder(label.Length);
-            foreach (var c in label)
-            {
-                if (char.IsLetter(c))
-                {
-                    key.Append(Lines.LineCleaner.Fold(c));
-                }
-            }
-
-            return key.ToString();
-        }
-
-        private static void Add(Dictionary<string, string> table, IReadOnlyList<string> labels, string field)
-        {
-            foreach (var label in labels)
-            {
-                table.TryAdd(Key(label), field);
-            }
-        }
-    }
 }

@@ -26,9 +26,16 @@ internal sealed partial class SoftBreaks
 
     private static readonly ConditionalWeakTable<Catalogue, SoftBreaks> Known = [];
 
+    private readonly Catalogue _catalogue;
     private readonly TypeNames _types;
+    private readonly RecordLabels _labels;
 
-    private SoftBreaks(Catalogue catalogue) => _types = TypeNames.Of(catalogue);
+    private SoftBreaks(Catalogue catalogue)
+    {
+        _catalogue = catalogue;
+        _types = TypeNames.Of(catalogue);
+        _labels = RecordLabels.Of(catalogue);
+    }
 
     /// <summary>The rules with the names of one catalogue; built once.</summary>
     public static SoftBreaks Of(Catalogue catalogue) => Known.GetValue(catalogue, static c => new SoftBreaks(c));
@@ -80,6 +87,17 @@ internal sealed partial class SoftBreaks
             return "";
         }
 
+        // "… QUYẾT ĐỊNH SỐ" above "06/QĐ-TTG …": what follows the word is a number and no label.
+        if (char.IsAsciiDigit(next[0]) && above.EndsWith(" so", StringComparison.Ordinal))
+        {
+            return " ";
+        }
+
+        if (_labels.Begins(next) || IsDecider(lines, index, above, below))
+        {
+            return null;
+        }
+
         if (IsLineOfItsOwn(next, below) || Forms.Signed().Fits(above))
         {
             return null;
@@ -94,6 +112,11 @@ internal sealed partial class SoftBreaks
 
         if (isAboveCapital != isBelowCapital)
         {
+            if (isBelowCapital && _types.AtStart(below, out var length) is not null && below.AsSpan(length).TrimEnd(" :.").Length == 0)
+            {
+                return null;
+            }
+
             return isBelowCapital && last.Length >= FullLine && !EndsSentence(last) && (next.Length <= 12 || EndsOpen(above, last)) ? " " : null;
         }
 
@@ -119,6 +142,11 @@ internal sealed partial class SoftBreaks
             return false;
         }
 
+        if (IsBodyBroken(whole, next))
+        {
+            return true;
+        }
+
         if (Mottoes.Any(motto => below.StartsWith(motto, StringComparison.Ordinal) || above.EndsWith(motto, StringComparison.Ordinal)))
         {
             return false;
@@ -142,6 +170,58 @@ internal sealed partial class SoftBreaks
         }
 
         return whole.Length >= FullLine || isStrongAcross || next.Count(' ') < 4;
+    }
+
+    /// <summary>"THỦ TƯỚNG CHÍNH" above "PHỦ", "TM. ỦY BAN NHÂN" above "DÂN": only both lines are a body's name.</summary>
+    private bool IsBodyBroken(string whole, string next)
+    {
+        if (whole.Length > 80 || next.Length > 60)
+        {
+            return false;
+        }
+
+        var above = Authorities.BodyOf(whole) ?? whole;
+        above = above.StartsWith("CỦA ", StringComparison.Ordinal) ? above[4..] : above;
+        return above.Length > 0 && _catalogue.BodiesByName(above).IsEmpty && !_catalogue.BodiesByName($"{above} {next}").IsEmpty;
+    }
+
+    /// <summary>
+    /// Who decides, in a line of its own between the title and "Căn cứ": "CHÍNH PHỦ", "CỤC TRƯỞNG CỤC HẢI QUAN". It is told by what
+    /// follows it, or by its type where the title above is set in another.
+    /// </summary>
+    private bool IsDecider(BlockLines lines, int index, string above, string below)
+    {
+        var last = lines.TextOf(index - 1);
+        var next = lines.TextOf(index);
+        if (last.Length <= 12 || !Names.IsCapitals(last) || !Names.IsCapitals(next))
+        {
+            return false;
+        }
+
+        var isBold = lines.IsStrong(index) && !lines.IsStrong(index - 1) && (Forms.IssuerStart().Fits(below) || Forms.Position().Fits(below));
+        // "… CHÍNH QUYỀN SỐ" ends a title; only figures would go on it.
+        var isOpen = EndsOpen(above, last) && !above.EndsWith(" so", StringComparison.Ordinal);
+        var isKnown = !isOpen && (Forms.Position().Fits(below) || !_catalogue.BodiesByName(next).IsEmpty);
+        return (isBold || isKnown) && IsAboveBasis(lines, index + 1);
+    }
+
+    /// <summary>Whether "Căn cứ" follows, at once or after the rest of a name.</summary>
+    private static bool IsAboveBasis(BlockLines lines, int index)
+    {
+        for (var i = index; i < Math.Min(lines.Count, index + 2); i++)
+        {
+            if (OpeningReader.IsBasis(TypeNames.Fold(lines.TextOf(i))))
+            {
+                return true;
+            }
+
+            if (!Names.IsCapitals(lines.TextOf(i)))
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     private static bool JoinsProse(string above, string last, string next, BlockLines lines, int index)

@@ -14,8 +14,9 @@ internal sealed class LaidOutText
     private readonly List<TextEdit> _edits = [];
     private readonly SourceText _source;
 
-    private LaidOutText(SourceText source, SoftBreaks breaks)
+    private LaidOutText(SourceText source, Catalogue catalogue)
     {
+        var breaks = SoftBreaks.Of(catalogue);
         _source = source;
         var at = 0;
         Block? previous = null;
@@ -39,6 +40,12 @@ internal sealed class LaidOutText
 
         Edits = TextEdits.Of(_edits);
         Map = Edits.Apply(source.Text);
+        if (RunTogether.Cuts(Map.Text, catalogue) is { Count: > 0 } cuts)
+        {
+            Edits = Break(cuts);
+            Map = Edits.Apply(source.Text);
+        }
+
         for (var i = 0; i < _heads.Count; i++)
         {
             _heads[i] = _heads[i] with { Start = Map.FromSource(_heads[i].Start) };
@@ -56,7 +63,7 @@ internal sealed class LaidOutText
     /// <param name="Level">Level of a heading.</param>
     private readonly record struct Head(int Start, LineMarkup Markup, int Level);
 
-    public static LaidOutText Of(SourceText source, Catalogue catalogue) => new(source, SoftBreaks.Of(catalogue));
+    public static LaidOutText Of(SourceText source, Catalogue catalogue) => new(source, catalogue);
 
     /// <summary>What the file's markup says of the line that begins at an offset, and the level of a heading.</summary>
     public (LineMarkup Markup, int Level) MarkupAt(int offset)
@@ -76,6 +83,34 @@ internal sealed class LaidOutText
         }
 
         return low < _heads.Count && _heads[low].Start == offset ? (_heads[low].Markup, _heads[low].Level) : (LineMarkup.None, 0);
+    }
+
+    /// <summary>The edits with a line break before each of some places of the text that is read.</summary>
+    private TextEdits Break(IReadOnlyList<int> cuts)
+    {
+        var edits = new List<TextEdit>(Edits.Items.Count + cuts.Count);
+        var next = 0;
+        foreach (var cut in cuts)
+        {
+            var at = Map.ToSource(cut);
+            while (next < Edits.Items.Count && Edits.Items[next].Start < at)
+            {
+                edits.Add(Edits.Items[next++]);
+            }
+
+            // Inside what a reader made, such as a number of a list, nothing begins.
+            if (edits.Count == 0 || (edits[^1].End <= at && !(edits[^1].Start == at && edits[^1].Length == 0)))
+            {
+                edits.Add(new TextEdit(at, 0, "\n"));
+            }
+        }
+
+        for (; next < Edits.Items.Count; next++)
+        {
+            edits.Add(Edits.Items[next]);
+        }
+
+        return TextEdits.Of(edits);
     }
 
     /// <summary>White space between blocks stays as it is; anything else between them is left out.</summary>

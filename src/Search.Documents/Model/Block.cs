@@ -41,10 +41,13 @@ public sealed record Block(BlockKind Kind, TextSpan Span, TextSpan Content, int 
     /// to paragraphs by length and shape, and a letterhead is not. Otherwise each line feed is a line.</summary>
     public bool IsWrapped { get; init; }
 
+    /// <summary>Whether it stands in a text box, which may lie anywhere on its page.</summary>
+    public bool IsBox { get; init; }
+
     /// <inheritdoc/>
     public bool Equals(Block? other) =>
         other is not null && Kind == other.Kind && Span == other.Span && Content == other.Content && Level == other.Level
-        && Page == other.Page && IsWrapped == other.IsWrapped && Edits.SequenceEqual(other.Edits) && Cells.SequenceEqual(other.Cells)
+        && Page == other.Page && IsWrapped == other.IsWrapped && IsBox == other.IsBox && Edits.SequenceEqual(other.Edits) && Cells.SequenceEqual(other.Cells)
         && Strong.SequenceEqual(other.Strong) && Generated.SequenceEqual(other.Generated);
 
     /// <inheritdoc/>

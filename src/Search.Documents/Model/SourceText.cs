@@ -18,4 +18,9 @@ public sealed record SourceText
     /// <summary>Front matter by key, as written; empty when the file has none.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } =
         new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Short lines that whoever opens the file sees and that are no part of its text: menus and buttons of a page, what
+    /// stands for a picture, drawn letters, the subject of the message it came in. They are looked at for marks of secrecy and
+    /// kept nowhere.</summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
 }

@@ -51,6 +51,22 @@ internal static class LineText
         }
 
         cells.RemoveAll(string.IsNullOrWhiteSpace);
+        return Joined(cells);
+    }
+
+    /// <summary>Three or more cells of one letter in a row are one word, written a letter a cell.</summary>
+    private static List<string> Joined(List<string> cells)
+    {
+        for (var i = 0; i + 2 < cells.Count; i++)
+        {
+            var count = cells.Skip(i).TakeWhile(cell => cell.Length == 1 && char.IsLetter(cell[0])).Count();
+            if (count >= 3)
+            {
+                cells[i] = string.Concat(cells.GetRange(i, count));
+                cells.RemoveRange(i + 1, count - 1);
+            }
+        }
+
         return cells;
     }
 
@@ -66,9 +82,27 @@ internal static class LineText
                     return converted;
                 }
             }
+
+            cell = WithOldWords(composed, mark);
         }
 
         return VisualText.Read(cell);
+    }
+
+    /// <summary>Words of an old font between words of another are converted when one of them is the mark.</summary>
+    private static string WithOldWords(string cell, string mark)
+    {
+        var words = cell.Split(' ');
+        foreach (var font in Fonts)
+        {
+            var converted = Array.ConvertAll(words, word => Ascii.IsValid(word) ? word : VisualText.ReadLegacy(word, font) ?? word);
+            if (words.Where((word, i) => Words.Holds(converted[i], mark) && !Words.Holds(word, mark)).Any())
+            {
+                return string.Join(' ', converted);
+            }
+        }
+
+        return cell;
     }
 
     /// <summary>Tags that begin a line or a cell become tabs, other tags and the signs of Markdown nothing.</summary>

@@ -56,7 +56,7 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
-            if (needsCapitals && !word.IsCapital)
+            if (needsCapitals && !word.IsCapital && !StandsApart(cell, words, i))
             {
                 continue;
             }
@@ -68,8 +68,8 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
                     return Level(words, i, before);
                 }
             }
-            else if (word.IsCapital && word.Lower.IndexOf(vocabulary.Mark, StringComparison.Ordinal) is var at and >= 0
-                && !vocabulary.IsGluedCompound(word.Lower, at))
+            else if (word.Lower.IndexOf(vocabulary.Mark, StringComparison.Ordinal) is var at and >= 0
+                && !word.Text.AsSpan(at, vocabulary.Mark.Length).ContainsAny(vocabulary.SmallLetters) && !vocabulary.IsGluedCompound(word.Lower, at))
             {
                 // A box or a column that ran into its neighbor: 47-KH/TUMẬT.
                 return vocabulary.LevelAtEnd(VietnameseFolding.Fold(word.Text[..(at + vocabulary.Mark.Length)]));
@@ -187,6 +187,17 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
         at + 1 < words.Count && AreNeighbors(cell, words[at], words[at + 1]) ? words[at + 1].Lower : null;
 
     private static bool AreNeighbors(string cell, Word one, Word next) => string.IsNullOrWhiteSpace(cell[one.End..next.Start]);
+
+    /// <summary>Whether a level that begins with a capital is parted from the rest of a cell by signs: <c>Báo cáo 12 - Mật</c>.</summary>
+    private bool StandsApart(string cell, List<Word> words, int at)
+    {
+        var first = at > 0 && AreNeighbors(cell, words[at - 1], words[at])
+            && vocabulary.LevelOf(words[at - 1].Folded + words[at].Folded) is not null ? at - 1 : at;
+        return string.Equals(words[at].Lower, vocabulary.Mark, StringComparison.Ordinal) && char.IsUpper(words[first].Text[0])
+            && !IsListItem(cell) && cell[^1] is not (';' or ',')
+            && (first == 0 || !AreNeighbors(cell, words[first - 1], words[first]))
+            && (at == words.Count - 1 || !AreNeighbors(cell, words[at], words[at + 1]));
+    }
 
     private static bool IsListItem(string cell) =>
         cell[0] is '-' or '+' or '•' or '–' or '●' or '▪' or '#'

@@ -7,7 +7,7 @@ namespace Search.Documents.Secrecy;
 /// <summary>
 /// Looks for secrecy marks in the text itself, whether a letterhead was recognized or not, and fails closed. In the heads
 /// (the lines and cells before the first paragraph of prose of the file, of each later document and of each annex) and at
-/// the edges of pages, a short line or cell that holds the mark's word as a word of its own is a mark, whatever stands
+/// headers, footers, text boxes and the edges of pages, a short line or cell that holds the mark's word as a word of its own is a mark, whatever stands
 /// beside it; anywhere else a line that is nothing but a stamp in capitals is one, for it may head a page. A sentence is
 /// none, and neither are words like <c>bí mật</c>.
 /// </summary>
@@ -43,7 +43,8 @@ public sealed class SecrecyCheck
         var heads = new Queue<int>(documents.Select(document => document.Span.Start)
             .Concat(documents.SelectMany(document => document.Parts).Where(part => part.Kind == DocumentPartKind.Annex).Select(part => part.Span.Start))
             .Order());
-        var edges = new PageEdges(source, Edge);
+        var edges = new BlockSpans(PageEdges(source));
+        var apart = new BlockSpans(source.Blocks.Where(block => block.Kind == BlockKind.Furniture || block.IsBox).Select(block => block.Span));
         var above = new Queue<IReadOnlyList<string>>();
         var prose = new Prose();
         var isHead = true;
@@ -68,7 +69,7 @@ public sealed class SecrecyCheck
                 }
             }
 
-            var place = isHead ? MarkPlace.Head : edges.Holds(span) ? MarkPlace.Edge : MarkPlace.Body;
+            var place = isHead || apart.Holds(span) ? MarkPlace.Head : edges.Holds(span) ? MarkPlace.Edge : MarkPlace.Body;
             Add(_finder.Find(cells, before, place));
             if (prose.Ends(cells))
             {
@@ -87,6 +88,11 @@ public sealed class SecrecyCheck
             before = cells.Count == 0 ? before : cells[^1];
         }
 
+        foreach (var line in source.Metadata.Values.SelectMany(value => value.Split('\n')).Concat(source.Beside))
+        {
+            Add(_finder.InHead(LineText.Cells(line, _words.Mark), before: null));
+        }
+
         return found;
 
         void Add(string? level)
@@ -94,6 +100,19 @@ public sealed class SecrecyCheck
             if (level is not null)
             {
                 found.Add(level);
+            }
+        }
+    }
+
+    /// <summary>The first and last blocks of every page of a paged file: where headers and footers are printed.</summary>
+    private static IEnumerable<TextSpan> PageEdges(SourceText source)
+    {
+        foreach (var page in source.Blocks.Where(block => block.Page > 0).GroupBy(block => block.Page))
+        {
+            var all = page.ToList();
+            foreach (var block in all.Take(Edge).Concat(all.TakeLast(Edge)))
+            {
+                yield return block.Span;
             }
         }
     }

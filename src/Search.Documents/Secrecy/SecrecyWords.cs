@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Search.Documents.Catalogues;
 using Search.Text;
@@ -18,6 +19,7 @@ internal sealed class SecrecyWords
     {
         var levels = catalogue.Secrecy.Where(entry => entry.Kind == SecrecyWordKind.Level).ToList();
         Mark = levels[0].Words[0];
+        SmallLetters = SearchValues.Create(Mark);
         _levels = [.. levels.Select(entry => (entry.Id, entry.Words.Select(Glue).ToArray()))];
         _labels =
         [
@@ -33,6 +35,9 @@ internal sealed class SecrecyWords
 
     /// <summary>The word that every mark ends with, in lower case.</summary>
     public string Mark { get; }
+
+    /// <summary>The letters of the mark, which are small ones.</summary>
+    public SearchValues<char> SmallLetters { get; }
 
     /// <summary>Whether a word, with the one before or after it, is another word: <c>bí mật</c>, <c>mật độ</c>.</summary>
     public bool IsCompound(string? before, string? after) =>

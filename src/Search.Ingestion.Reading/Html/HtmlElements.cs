@@ -33,6 +33,11 @@ internal static class HtmlElements
         Dropped.Contains(element.LocalName) || Struck.Contains(element.LocalName) || element.HasAttribute("hidden")
         || (element.GetAttribute("style") is { Length: > 0 } style && IsHidden(style));
 
+    /// <summary>Whether an element and all it holds do not show at all.</summary>
+    public static bool IsInvisible(IElement element) =>
+        element.LocalName is "script" or "style" or "noscript" or "template" or "head" or "datalist" || Struck.Contains(element.LocalName)
+        || element.HasAttribute("hidden") || (element.GetAttribute("style") is { Length: > 0 } style && IsHidden(style));
+
     /// <summary>Whether line feeds in the source of an element show; null where it does not say.</summary>
     public static bool? KeepsLines(IElement element)
     {

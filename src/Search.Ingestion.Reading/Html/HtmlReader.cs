@@ -50,10 +50,13 @@ internal sealed class HtmlReader(int maxLength) : IDocumentReader
         {
             using var page = new HtmlParser().ParseDocument(decoded.Text);
             var builder = new SourceBuilder(maxLength);
-            foreach (var part in Content(page))
+            var content = Content(page);
+            foreach (var part in content)
             {
                 new HtmlWalk(builder).Read(part);
             }
+
+            HtmlBeside.Read(page, content, builder);
 
             text = builder.Build(name, decoded.Encoding);
             return true;

@@ -143,6 +143,16 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
             case "lastRenderedPageBreak":
                 TurnPage();
                 break;
+            case "textpath":
+                builder.AddBeside(xml.GetAttribute("string")); // letters drawn as a picture: watermarks
+                break;
+            case "docPr":
+                builder.AddBeside(xml.GetAttribute("descr"));
+                builder.AddBeside(xml.GetAttribute("title"));
+                break;
+            case "shape" when xml.GetAttribute("alt") is { } shown:
+                builder.AddBeside(shown);
+                break;
             case "footnote" or "endnote":
                 _note = notes.LabelOf(_isEnd, Word.Attribute(xml, "id") ?? "");
                 break;
@@ -236,13 +246,14 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
                 _isInParagraphLook = false;
                 break;
             case "txbxContent" when _sinks.TryPop(out var box):
+                var boxed = box.ConvertAll(piece => piece with { IsBox = true });
                 if (_paragraphs.TryPeek(out var host))
                 {
-                    host.Boxes.AddRange(box);
+                    host.Boxes.AddRange(boxed);
                 }
                 else
                 {
-                    box.ForEach(Add);
+                    boxed.ForEach(Add);
                 }
 
                 break;

@@ -9,6 +9,9 @@ namespace Search.Ingestion.Containers;
 /// <param name="Refusal">Why it cannot be taken out; null when it can.</param>
 internal sealed record ContainerEntry(string Name, byte[] Bytes, FileRefusedException? Refusal = null)
 {
+    /// <summary>What its container says above it, such as the subject of a message; null for nothing.</summary>
+    public string? Heading { get; init; }
+
     /// <summary>The file itself as one source.</summary>
     public static ContainerEntry Itself(ReadOnlyMemory<byte> bytes) =>
         new("", MemoryMarshal.TryGetArray(bytes, out var array) && array.Array!.Length == array.Count ? array.Array : bytes.ToArray());

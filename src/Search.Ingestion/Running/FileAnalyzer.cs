@@ -123,6 +123,7 @@ internal sealed class FileAnalyzer(IngestionPipeline pipeline, FormatReaders rea
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
             Modified = work.Modified,
             MayTakeLong = work.MayTakeLong,
+            Heading = work.Heading,
         };
     }
 }

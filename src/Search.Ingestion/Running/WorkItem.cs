@@ -1,3 +1,4 @@
+using Search.Documents;
 using Search.Ingestion.Discovery;
 
 namespace Search.Ingestion.Running;
@@ -20,6 +21,9 @@ internal sealed record WorkItem(
 
     /// <summary>The file on disk, which may be the container; null when there is nothing to read.</summary>
     public FoundFile? File { get; init; }
+
+    /// <summary>What its container says above it (<see cref="SourceText.Beside"/>); null for nothing.</summary>
+    public string? Heading { get; init; }
 
     /// <summary>Reads the content again, where <see cref="Load"/> holds it in memory; null where that reads it itself.</summary>
     public Func<CancellationToken, byte[]>? Reload { get; init; }

@@ -135,6 +135,7 @@ internal sealed class WorkList(
                 entry.Refusal)
             {
                 File = file,
+                Heading = entry.Heading,
                 Reload = Reload(file, container, position),
             };
         }

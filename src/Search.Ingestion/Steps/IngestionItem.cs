@@ -42,6 +42,9 @@ internal sealed class IngestionItem
     /// <summary>Whether reading may take minutes; false puts off what would.</summary>
     public bool MayTakeLong { get; init; }
 
+    /// <summary>What its container says above it; null for nothing.</summary>
+    public string? Heading { get; init; }
+
     /// <summary>Decoded text, for files that are text.</summary>
     public string? Decoded { get; set; }
 

@@ -29,6 +29,11 @@ internal sealed class ReadStep(FormatReaders readers, KnowledgeOptions options) 
         }
 
         item.Encoding = source.Encoding;
+        if (item.Heading is { } heading)
+        {
+            source = source with { Beside = [.. source.Beside, heading] };
+        }
+
         item.Source = source with { Metadata = source.Metadata.ToDictionary(entry => entry.Key, entry => Masked(entry.Value), StringComparer.Ordinal) };
         item.Decoded = null;
         item.Bytes = default;

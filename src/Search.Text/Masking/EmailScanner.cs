@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Search.Text.Masking;
 
 /// <summary>E-mail addresses around their @, which may be written <c>[at]</c>, with letters of any alphabet.</summary>
@@ -6,12 +8,15 @@ internal static class EmailScanner
     private const int LongestLocal = 64;
     private const int LongestDomain = 254;
 
-    private static readonly string[] Ats = ["[at]", "(at)", "{at}", "<at>", "[a còng]", "(a còng)"];
+    private static readonly string[] Ats = ["[at]", "(at)", "{at}", "<at>", "[a còng]", "(a còng)", "[@]", "(@)", " AT "];
     private static readonly string[] Dots = ["[dot]", "(dot)", "{dot}", "[.]", "(.)", "[chấm]", "(chấm)"];
+
+    /// <summary>Ends of domains that prove one where a comma or a blank stands for a dot.</summary>
+    private static readonly string[] Tops = ["com", "vn", "net", "org", "edu", "gov", "info"];
 
     /// <summary>The address whose @ stands at a place.</summary>
     /// <param name="text">Resolved text.</param>
-    /// <param name="at">An @ or an opening bracket.</param>
+    /// <param name="at">An @, an opening bracket, or the blank before a word for it.</param>
     /// <param name="from">Nothing before it belongs to the address.</param>
     /// <param name="start">Where the address begins.</param>
     /// <param name="end">Where it ends.</param>
@@ -19,11 +24,13 @@ internal static class EmailScanner
     {
         (start, end) = (at, at);
         var length = AtLength(text, at);
-        if (length == 0)
+        var isShort = length == 0 && string.CompareOrdinal(text, at, "(a)", 0, 3) == 0;
+        if (length == 0 && !isShort)
         {
             return false;
         }
 
+        length = isShort ? 3 : length;
         start = at;
         var isSpacedBefore = start > from && text[start - 1] == ' ';
         if (isSpacedBefore)
@@ -43,7 +50,7 @@ internal static class EmailScanner
         }
 
         var domain = at + length;
-        var isSpacedAfter = domain < text.Length && text[domain] == ' ';
+        var isSpacedAfter = domain < text.Length && text[domain] is ' ' or '\n';
         if (isSpacedAfter)
         {
             domain++;
@@ -51,8 +58,11 @@ internal static class EmailScanner
 
         end = EndOfDomain(text, domain, out var labels, out var letters);
 
-        // "tại @ và" has no domain, "xem @dang.vn" no name; a price (5 @ 10.000) ends in figures.
-        return start < last && labels >= 2 && letters >= 2 && (length > 1 || isSpacedBefore == isSpacedAfter);
+        // "tại @ và" has no domain, "xem @dang.vn" no name; a price (5 @ 10.000) ends in figures. "(a)" numbers items.
+        var name = text.AsSpan(start, last - start);
+        return start < last && labels >= 2 && letters >= 2
+            && (!isShort || (Ascii.IsValid(name) && !isSpacedBefore && !isSpacedAfter && IsTop(text.AsSpan(end - letters, letters))))
+            && (length > 1 || !isSpacedBefore || isSpacedAfter || name.ContainsAny('.', '_', '-') || name.ContainsAnyInRange('0', '9'));
     }
 
     private static int AtLength(string text, int at)
@@ -122,9 +132,17 @@ internal static class EmailScanner
             return 0;
         }
 
-        if (text[at] == '.')
+        if (text[at] == '.' && (at + 1 == text.Length || text[at + 1] != '\n'))
         {
             return 1;
+        }
+
+        foreach (var form in (ReadOnlySpan<string>)[",", " .", ". ", ".\n", " DOT "])
+        {
+            if (string.CompareOrdinal(text, at, form, 0, form.Length) == 0 && IsTop(Word(text, at + form.Length)))
+            {
+                return form.Length;
+            }
         }
 
         var from = at;
@@ -143,6 +161,30 @@ internal static class EmailScanner
         }
 
         return 0;
+    }
+
+    private static bool IsTop(ReadOnlySpan<char> word)
+    {
+        foreach (var top in Tops)
+        {
+            if (word.SequenceEqual(top))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static ReadOnlySpan<char> Word(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && char.IsLetterOrDigit(text[end]))
+        {
+            end++;
+        }
+
+        return text.AsSpan(at, end - at);
     }
 
     private static bool IsLocal(char c) => char.IsLetterOrDigit(c) || c is '.' or '_' or '%' or '+' or '-' or '\'';

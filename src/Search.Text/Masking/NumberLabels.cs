@@ -17,12 +17,12 @@ internal static class NumberLabels
     private static readonly string[] Phone =
     [
         "điện thoại", "dien thoai", "số máy", "di động", "đtdđ", "sđt", "đt", "tel", "phone", "mobile", "hotline", "fax", "zalo", "viber",
-        "liên hệ", "liên lạc", "gọi", "đường dây nóng",
+        "liên hệ", "liên lạc", "gọi", "đường dây nóng", "mã vùng",
     ];
 
     private static readonly string[] Identity =
     [
-        "cccd", "cmnd", "cmt", "cmtnd", "căn cước", "chứng minh", "số định danh", "định danh cá nhân",
+        "cccd", "cmnd", "cmt", "cmtnd", "căn cước", "chứng minh", "số định danh", "định danh cá nhân", "hộ chiếu", "passport",
     ];
 
     /// <summary>Numbers of things and money, which may look like anybody's.</summary>
@@ -30,7 +30,9 @@ internal static class NumberLabels
     [
         "mã số thuế", "mst", "tài khoản", "stk", "mã số", "mã đơn vị", "mã hồ sơ", "mã quan hệ ngân sách", "số hiệu", "ký hiệu", "hóa đơn", "hoá đơn", "biên lai", "seri", "sê-ri",
         "kinh phí", "số tiền", "tổng số", "tổng cộng", "trị giá", "giá trị", "mã vạch", "isbn", "bảo hiểm", "bhxh", "bhyt", "tờ khai", "vận đơn",
-        "toạ độ", "tọa độ", "hệ số", "tỷ lệ",
+        "toạ độ", "tọa độ", "hệ số", "tỷ lệ", "mã", "gpkd", "đkkd", "đăng ký kinh doanh", "số đăng ký", "số lưu trữ", "sổ tiết kiệm", "quyển số",
+        "thửa đất", "lô đất", "quyết định số", "công văn số", "thông báo số", "nghị quyết số", "chỉ thị số", "kế hoạch số", "báo cáo số",
+        "hướng dẫn số", "tờ trình số", "hợp đồng số", "văn bản số", "quy định số", "kết luận số",
     ];
 
     /// <summary>Words that may stand between a thing and its number.</summary>
@@ -50,7 +52,27 @@ internal static class NumberLabels
         Look(Other, NumberLabel.Other, before, ref nearest, ref label);
         Look(Identity, NumberLabel.Identity, before, ref nearest, ref label);
         Look(Phone, NumberLabel.Phone, before, ref nearest, ref label);
-        return label == NumberLabel.Other && Words(before[nearest..]) > WordsBetween ? NumberLabel.None : label;
+        return label == NumberLabel.Other && (Words(before[nearest..]) > WordsBetween || before[nearest..].ContainsAny(',', ';')) ? NumberLabel.None : label;
+    }
+
+    /// <summary>Whether nothing but signs and the word "số" stands between the label of a telephone and a place.</summary>
+    public static bool EndsWithPhone(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - Reach), Math.Min(at, Reach)).TrimEnd(" :.(-–\t");
+        if (before.EndsWith(" số", StringComparison.OrdinalIgnoreCase))
+        {
+            before = before[..^3].TrimEnd(' ');
+        }
+
+        foreach (var word in Phone)
+        {
+            if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (before.Length == word.Length || !char.IsLetter(before[^(word.Length + 1)])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether the word that ends at a place is a label that may be written without a blank before the number.</summary>

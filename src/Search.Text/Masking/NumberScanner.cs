@@ -10,6 +10,8 @@ namespace Search.Text.Masking;
 internal static class NumberScanner
 {
     private const int ShortestNumber = 9;
+    private const int ShortestLocal = 6;
+    private const int LongestExtension = 4;
     private const int MostGroups = 6;
     private const int LongestGroup = 16;
 
@@ -24,7 +26,7 @@ internal static class NumberScanner
         (end, kind) = (start, "");
         Span<Group> groups = stackalloc Group[MostGroups];
         var count = ReadGroups(text, start, groups, out var hasPlus, out var digits);
-        if (digits.Length < ShortestNumber || !BeginsFree(text, start, previous))
+        if (digits.Length < ShortestLocal || !BeginsFree(text, start, previous, groups[0].Length))
         {
             return false;
         }
@@ -33,9 +35,9 @@ internal static class NumberScanner
 
         // After its label a number of twelve figures is not one of nine and three more.
         var least = label == NumberLabel.Identity ? Fitting(digits, groups[..count], 12) : 0;
-        for (var used = Math.Max(1, least); used <= count; used++)
+        for (var used = Math.Max(1, least); digits.Length >= ShortestNumber && used <= count; used++)
         {
-            var shape = new NumberShape(digits.AsSpan(0, groups[..used].Digits()), groups[..used], hasPlus, label);
+            var shape = new NumberShape(digits.AsSpan(0, groups[..used].Digits()), groups[..used], hasPlus, label, IsDotted(text, groups[..used]));
             if (shape.Kind is { } found && EndsFree(text, groups[used - 1].End, found, label, used < count ? groups[used].Start : -1))
             {
                 (end, kind) = (groups[used - 1].End, found);
@@ -48,7 +50,55 @@ internal static class NumberScanner
             }
         }
 
+        // A number without its area, right after its label.
+        for (var used = count; label == NumberLabel.Phone && used > 0; used--)
+        {
+            var last = groups[used - 1].End;
+            if (new NumberShape(digits.AsSpan(0, Math.Min(digits.Length, groups[..used].Digits())), groups[..used], hasPlus, label, isDotted: false).IsLocal
+                && NumberLabels.EndsWithPhone(text, start) && EndsFree(text, last, "phone", label, -1))
+            {
+                (end, kind) = (last, "phone");
+                return true;
+            }
+        }
+
         return false;
+    }
+
+    /// <summary>A number of a passport: a letter or two and seven or eight figures after the word.</summary>
+    /// <param name="text">Resolved text.</param>
+    /// <param name="start">A capital letter.</param>
+    /// <param name="end">Where the number ends.</param>
+    internal static bool TryReadPassport(string text, int start, out int end)
+    {
+        end = start;
+        while (end < text.Length && end - start < 2 && char.IsAsciiLetterUpper(text[end]))
+        {
+            end++;
+        }
+
+        var figures = end;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        return end - figures is 7 or 8 && (start == 0 || !char.IsLetterOrDigit(text[start - 1]))
+            && (end == text.Length || !char.IsLetterOrDigit(text[end])) && NumberLabels.Before(text, start) == NumberLabel.Identity;
+    }
+
+    /// <summary>Whether a point or a dash and nothing else parts all groups.</summary>
+    private static bool IsDotted(string text, Span<Group> groups)
+    {
+        for (var i = 1; i < groups.Length; i++)
+        {
+            if (groups[i].Start != groups[i - 1].End + 1 || text[groups[i - 1].End] is not ('.' or '-'))
+            {
+                return false;
+            }
+        }
+
+        return groups.Length > 1;
     }
 
     /// <summary>Where a run of figures ends that is no number of anybody.</summary>
@@ -93,6 +143,8 @@ internal static class NumberScanner
             at++;
         }
 
+        // A slash or a colon parts the groups of a number only where its label stands.
+        var isLabeled = NumberLabels.EndsWithPhone(text, start);
         var count = 0;
         var lines = 0;
         while (count < groups.Length && at < text.Length && char.IsAsciiDigit(text[at]))
@@ -110,7 +162,7 @@ internal static class NumberScanner
                 break;
             }
 
-            at = SkipSeparators(text, at, ref lines);
+            at = SkipSeparators(text, at, isLabeled && count < 3, ref lines);
         }
 
         digits = found.ToString();
@@ -118,7 +170,7 @@ internal static class NumberScanner
     }
 
     /// <summary>At most three characters part two groups, one line break among them in a whole run.</summary>
-    private static int SkipSeparators(string text, int at, ref int lines)
+    private static int SkipSeparators(string text, int at, bool isLabeled, ref int lines)
     {
         var from = at;
         while (at < text.Length && at - from < 4)
@@ -128,7 +180,8 @@ internal static class NumberScanner
             {
                 lines++;
             }
-            else if (c is not (' ' or '.' or '-' or ',' or '(' or ')' or '\u00B7' or '\u2027' or '\u2219' or '\r' or '_'))
+            else if (c is not (' ' or '.' or '-' or ',' or '(' or ')' or '\u00B7' or '\u2027' or '\u2219' or '\u2022' or '\r' or '_')
+                && !(isLabeled && c is '/' or ':'))
             {
                 break;
             }
@@ -140,8 +193,8 @@ internal static class NumberScanner
     }
 
     /// <summary>A number does not begin inside a word, a docket, a decimal or another number, unless that word is its label
-    /// or that number is a person's as well.</summary>
-    private static bool BeginsFree(string text, int start, int previous)
+    /// or that number is a person's as well. A name may run into ten figures and more.</summary>
+    private static bool BeginsFree(string text, int start, int previous, int figures)
     {
         if (start == 0 || start == previous)
         {
@@ -151,7 +204,7 @@ internal static class NumberScanner
         var before = text[start - 1];
         if (char.IsLetter(before))
         {
-            return NumberLabels.EndsWithGlued(text, start);
+            return NumberLabels.EndsWithGlued(text, start) || (figures >= 10 && start > 1 && char.IsLower(before) && char.IsLetter(text[start - 2]) && !IsInAddress(text, start));
         }
 
         if (char.IsDigit(before) || before == '+')
@@ -184,6 +237,11 @@ internal static class NumberScanner
         }
 
         var after = text[end];
+        if (char.IsUpper(after) && end + 1 < text.Length && char.IsLower(text[end + 1]))
+        {
+            return true; // a name that ran into the number
+        }
+
         if (char.IsLetter(after) || after == '%' || char.IsDigit(after))
         {
             return false;
@@ -193,7 +251,7 @@ internal static class NumberScanner
         if (after == '/' && rest.Length > 1)
         {
             // 0988870784/QĐ-UBND is a docket; 0912345674/0987654321 are two numbers; 001085012346/CCCD is labeled.
-            return char.IsDigit(rest[1]) ? StartsNumber(rest[1..]) : !char.IsUpper(rest[1]) || IsLabel(rest[1..]) || kind is "identity-number";
+            return char.IsDigit(rest[1]) ? StartsNumber(rest[1..]) || IsExtension(rest[1..], label) : !char.IsUpper(rest[1]) || IsLabel(rest[1..]) || kind is "identity-number";
         }
 
         if (after is '-' && rest.Length > 2 && char.IsUpper(rest[1]) && SignBeforeSlash(rest[1..]))
@@ -211,6 +269,25 @@ internal static class NumberScanner
 
     private static bool StartsNumber(ReadOnlySpan<char> text) =>
         text.StartsWith("0") && text.Length > 8 && text[..9].IndexOfAnyExceptInRange('0', '9') is < 0 or >= 3 && (text.Length < 2 || text[1] is not '/');
+
+    /// <summary>Up to four figures of an extension line, after a number that is called one.</summary>
+    private static bool IsExtension(ReadOnlySpan<char> text, NumberLabel label)
+    {
+        var length = text.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : text.Length;
+        return label == NumberLabel.Phone && length <= LongestExtension && (length == text.Length || text[length] is not ('/' or '-'));
+    }
+
+    /// <summary>Whether a place lies in the address of a page.</summary>
+    private static bool IsInAddress(string text, int at)
+    {
+        var from = at;
+        while (from > 0 && at - from < 200 && !char.IsWhiteSpace(text[from - 1]))
+        {
+            from--;
+        }
+
+        return text.AsSpan(from, at - from).Contains('/');
+    }
 
     private static bool IsLabel(ReadOnlySpan<char> text)
     {
@@ -249,7 +326,7 @@ internal static class NumberScanner
             end++;
         }
 
-        foreach (var unit in (ReadOnlySpan<string>)["đồng", "đ", "vnđ", "vnd", "usd", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "kg", "tấn", "m2", "m3", "km", "kwh"])
+        foreach (var unit in (ReadOnlySpan<string>)["đồng", "đ", "vnđ", "vnd", "usd", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "kg", "tấn", "m", "m2", "m3", "km", "ha", "lít", "kwh"])
         {
             // "đ/c" is a comrade.
             if ((end == word.Length || word[end] != '/') && word[..end].Equals(unit, StringComparison.OrdinalIgnoreCase))

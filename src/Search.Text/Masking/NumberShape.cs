@@ -5,7 +5,12 @@ namespace Search.Text.Masking;
 /// area codes of 2017 and those before) and of identity numbers (twelve figures that begin with the code of a province;
 /// nine until 2021, which count only after their label).
 /// </summary>
-internal readonly ref struct NumberShape(ReadOnlySpan<char> digits, ReadOnlySpan<Group> groups, bool hasPlus, NumberLabel label)
+/// <param name="digits">The figures.</param>
+/// <param name="groups">How they are grouped.</param>
+/// <param name="hasPlus">Whether a plus stands before them.</param>
+/// <param name="label">What the words before them say.</param>
+/// <param name="isDotted">Whether points or dashes without blanks part all groups, which columns of a table never have.</param>
+internal readonly ref struct NumberShape(ReadOnlySpan<char> digits, ReadOnlySpan<Group> groups, bool hasPlus, NumberLabel label, bool isDotted)
 {
     private const string PhoneKind = "phone";
     private const string IdentityKind = "identity-number";
@@ -79,9 +84,14 @@ internal readonly ref struct NumberShape(ReadOnlySpan<char> digits, ReadOnlySpan
             return IsMobile(national) || IsFixed(national) || IsOldMobile(national);
         }
 
-        // A lone 0 before a point is a decimal; pairs of figures are a table unless something says otherwise.
+        // A lone 0 is a decimal or a cell, pairs of figures are a table unless something says otherwise.
         var first = _groups[0].Length;
-        if (first == 1 || IsTariff() || (first == 2 && _groups.Length > 1 && _label != NumberLabel.Phone && !IsOldFixed()))
+        if (_label != NumberLabel.Phone && (first == 1 || (first == 2 && _groups.Length > 1 && !IsOldFixed() && !AreLong() && !(isDotted && _groups.Length == 5))))
+        {
+            return false;
+        }
+
+        if (IsTariff() || (first == 1 && isDotted))
         {
             return false;
         }
@@ -106,6 +116,36 @@ internal readonly ref struct NumberShape(ReadOnlySpan<char> digits, ReadOnlySpan
         }
 
         return _groups.Length > 1;
+    }
+
+    /// <summary>Whether all groups but the first have three figures and more.</summary>
+    private bool AreLong()
+    {
+        foreach (var group in _groups[1..])
+        {
+            if (group.Length < 3)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the figures may be a number without its area: six to eight, which count only right after their label.</summary>
+    public bool IsLocal => _digits.Length is >= 6 and <= 8 && _digits[0] is >= '2' and <= '9' && !_hasPlus && AreLocalGroups();
+
+    private bool AreLocalGroups()
+    {
+        foreach (var group in _groups)
+        {
+            if (group.Length < 2 || (group.Length == 2 && _groups.Length < 3))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Nine figures after the 0.</summary>
@@ -134,14 +174,6 @@ internal readonly ref struct NumberShape(ReadOnlySpan<char> digits, ReadOnlySpan
         }
 
         var rest = _digits.Length - _groups[0].Length;
-        foreach (var group in _groups[1..])
-        {
-            if (group.Length < 3)
-            {
-                return false;
-            }
-        }
-
-        return rest is >= 6 and <= 8 && _digits.Length is >= 9 and <= 11 && _digits[_groups[0].Length] is >= '2' and <= '8';
+        return AreLong() && rest is >= 6 and <= 8 && _digits.Length is >= 9 and <= 11 && _digits[_groups[0].Length] is >= '2' and <= '8';
     }
 }

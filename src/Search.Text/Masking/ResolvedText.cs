@@ -43,8 +43,29 @@ internal sealed class ResolvedText
             at = resolved.Read(source, at, to);
         }
 
+        resolved.ReadLettersAsFigures();
         resolved.Text = resolved._text.ToString();
         return resolved;
+    }
+
+    /// <summary>A letter that a scan or a typist put for a figure: O at the head of a run of figures or in it, l and I in it.</summary>
+    private void ReadLettersAsFigures()
+    {
+        for (var i = 0; i + 1 < _text.Length; i++)
+        {
+            if (!char.IsAsciiDigit(_text[i + 1]))
+            {
+                continue;
+            }
+
+            var before = i == 0 ? ' ' : _text[i - 1];
+            _text[i] = _text[i] switch
+            {
+                'O' or 'o' when char.IsAsciiDigit(before) || !char.IsLetterOrDigit(before) => '0',
+                'l' or 'I' when char.IsAsciiDigit(before) => '1',
+                var c => c,
+            };
+        }
     }
 
     /// <summary>The stretch of the source that a stretch of the characters came from.</summary>
@@ -59,7 +80,11 @@ internal sealed class ResolvedText
                 AddTag(source, at, length);
                 return at + length;
             case '&' when EntityLength(source, at, to, out var character) is > 0 and var length:
-                Add(character, at, at + length);
+                if (character != CharacterRules.Removed)
+                {
+                    Add(character, at, at + length);
+                }
+
                 return at + length;
             case '\\' when at + 1 < to && !char.IsAsciiLetterOrDigit(source[at + 1]) && source[at + 1] is > ' ' and < '\u007F':
                 return at + 1;
@@ -79,13 +104,13 @@ internal sealed class ResolvedText
         if (char.IsHighSurrogate(c) && at + 1 < to && char.IsLowSurrogate(source[at + 1]))
         {
             // Bold and other figures of mathematics.
-            var value = CharUnicodeInfo.GetDecimalDigitValue(source, at);
-            Add(value >= 0 ? (char)('0' + value) : c, at, at + 2);
+            var styled = CharUnicodeInfo.GetDecimalDigitValue(source, at);
+            Add(styled >= 0 ? (char)('0' + styled) : c, at, at + 2);
             return at + 2;
         }
 
         var plain = CharacterRules.Map(c);
-        var digit = CharUnicodeInfo.GetDecimalDigitValue(c);
+        var digit = CharUnicodeInfo.GetDecimalDigitValue(c) is var value and >= 0 ? value : Circled(c);
         if (digit >= 0)
         {
             Add((char)('0' + digit), at, at + 1);
@@ -97,6 +122,9 @@ internal sealed class ResolvedText
 
         return at + 1;
     }
+
+    /// <summary>Figures in circles; raised and lowered ones mark notes.</summary>
+    private static int Circled(char c) => c is (>= '\u2460' and <= '\u24FF') or (>= '\u2776' and <= '\u2793') && CharUnicodeInfo.GetDigitValue(c) is var value and >= 0 ? value : -1;
 
     private void AddTag(string source, int at, int length)
     {
@@ -187,11 +215,6 @@ internal sealed class ResolvedText
 
         var digit = CharUnicodeInfo.GetDecimalDigitValue(decoded[0]);
         character = digit >= 0 ? (char)('0' + digit) : CharacterRules.Map(decoded[0]);
-        if (character == CharacterRules.Removed)
-        {
-            character = '\u00AD';
-        }
-
         return end + 1;
     }
 }

@@ -1,4 +1,5 @@
 import { say } from "./language";
+import { sectionBeingRead } from "./reader";
 
 /** Buttons with data-copy put their text on the clipboard and say so. */
 export function offerCopies(): void {
@@ -14,7 +15,8 @@ export function offerCopies(): void {
 async function copy(button: HTMLButtonElement): Promise<void> {
   const label = button.textContent;
   try {
-    await navigator.clipboard.writeText(button.dataset["copy"] ?? "");
+    const section = button.dataset["copyPlace"] === undefined ? "" : sectionBeingRead();
+    await navigator.clipboard.writeText((button.dataset["copy"] ?? "") + (section && `, ${section}`));
     button.textContent = say("Đã chép", "Copied");
   } catch {
     button.textContent = say("Trình duyệt không cho chép", "The browser did not allow it");

@@ -1,6 +1,7 @@
 import { watchCards } from "./cards";
 import { offerCopies } from "./copy";
 import { listenForKeys } from "./keys";
+import { watchReading } from "./reader";
 import { completeQueries } from "./suggestions";
 import { dragYears } from "./years";
 
@@ -8,6 +9,7 @@ document.documentElement.classList.add("scripted");
 listenForKeys();
 watchCards();
 offerCopies();
+watchReading();
 for (const box of document.querySelectorAll<HTMLInputElement>("input[data-suggest]")) completeQueries(box);
 for (const histogram of document.querySelectorAll<SVGSVGElement>("svg[data-years]")) dragYears(histogram);
 

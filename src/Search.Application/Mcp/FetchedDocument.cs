@@ -1,6 +1,6 @@
 using Search.Application.Contracts;
 
-namespace Search.Cli.Mcp;
+namespace Search.Application.Mcp;
 
 /// <summary>A document as the tool <c>fetch</c> answers.</summary>
 /// <param name="Document">Letterhead, outline and sources.</param>

@@ -1,31 +1,57 @@
 using System.ComponentModel;
 using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using Search.Application;
 using Search.Application.Contracts;
 using Search.Application.Errors;
 using Search.Application.UseCases;
-using Search.Cli.Commands;
 
-namespace Search.Cli.Mcp;
+namespace Search.Application.Mcp;
 
-/// <summary>The knowledge base as tools of the Model Context Protocol. All of them only read.</summary>
-internal sealed class McpTools(OpenSystem system)
+/// <summary>A collection as tools of the Model Context Protocol, over standard streams and over HTTP alike. All of them only
+/// read.</summary>
+internal sealed class McpTools
 {
     private const int MaxText = 40_000;
 
-    public McpServerPrimitiveCollection<McpServerTool> Create() =>
-    [
-        Tool("search", "Search Vietnamese Party documents", Search),
-        Tool("fetch", "Fetch one document with its text", Fetch),
-        Tool("find_citations", "Find the documents and citations in a text", FindCitations),
-        Tool("get_document_graph", "Get the citation graph around a document", GetDocumentGraph),
-        Tool("lookup_citation", "Check which documents a citation means", LookupCitation),
-        Tool("verify_citation", "Check number, date, issuer and title of a citation", VerifyCitation),
-    ];
+    private readonly Collection _collection;
 
-    private static McpServerTool Tool(string name, string title, Delegate method) =>
-        McpServerTool.Create(method, new McpServerToolCreateOptions
+    public McpTools(Collection collection)
+    {
+        _collection = collection;
+        Searching =
+        [
+            Tool("search", "Search Vietnamese Party documents", Search),
+            Tool("find_citations", "Find the documents and citations in a text", FindCitations),
+            Tool("lookup_citation", "Check which documents a citation means", LookupCitation),
+            Tool("verify_citation", "Check number, date, issuer and title of a citation", VerifyCitation),
+        ];
+        Reading =
+        [
+            Tool("fetch", "Fetch one document with its text", Fetch),
+            Tool("get_document_graph", "Get the citation graph around a document", GetDocumentGraph),
+        ];
+    }
+
+    /// <summary>For a caller who may search.</summary>
+    public IReadOnlyList<McpServerTool> Searching { get; }
+
+    /// <summary>For a caller who may read documents as well.</summary>
+    public IReadOnlyList<McpServerTool> Reading { get; }
+
+    /// <summary>What a server says of itself and what it offers.</summary>
+    /// <param name="options">The server to be.</param>
+    /// <param name="mayRead">Whether its caller may read documents.</param>
+    public void Serve(McpServerOptions options, bool mayRead)
+    {
+        options.ServerInfo = new Implementation { Name = "search", Version = "1.0.0", Title = "Tra cứu văn bản Đảng" };
+        options.ServerInstructions =
+            "A knowledge base of Vietnamese Party documents. Look a citation up before using it; a target with status stub is known only by being cited.";
+        options.ToolCollection = [.. Searching, .. mayRead ? Reading : []];
+    }
+
+    private static CheckedTool Tool(string name, string title, Delegate method) =>
+        new(McpServerTool.Create(method, new McpServerToolCreateOptions
         {
             Name = name,
             Title = title,
@@ -35,7 +61,7 @@ internal sealed class McpTools(OpenSystem system)
             OpenWorld = false,
             UseStructuredContent = true,
             SerializerOptions = WireJson.Compact,
-        });
+        }));
 
     [Description("Ranks documents for a query in Vietnamese, with or without accents. Understands words, \"phrases\", numbers (04-CT/TW, chi thi 04) and filters (loai:chi-thi nam:2011..2017).")]
     private SearchAnswer Search(
@@ -43,7 +69,7 @@ internal sealed class McpTools(OpenSystem system)
         [Description("At most so many documents, 1 to 100.")] int limit = 10,
         [Description("relevance, newest, oldest or most-cited.")] string sort = "relevance",
         CancellationToken stop = default) =>
-        Guard(() => system.Search.Search(
+        Guard(() => _collection.Search.Search(
             new SearchQuery { Q = query, Limit = Limits.Between("limit", limit, 1, ApiLimits.PageSize), Sort = sort }, stop));
 
     [Description("Letterhead, outline and text of one document by key (04-CT/TW@2011-07-06), slug or number. A document known only by being cited has no text.")]
@@ -52,12 +78,12 @@ internal sealed class McpTools(OpenSystem system)
         [Description("Where in the text to begin, for long documents.")] int offset = 0) =>
         Guard(() =>
         {
-            var record = system.Documents.Record(key);
+            var record = _collection.Documents.Record(key);
             var text = record.Reading;
             var from = Math.Clamp(offset, 0, text?.Length ?? 0);
             var to = Math.Min(text?.Length ?? 0, from + MaxText);
             return new FetchedDocument(
-                system.Documents.Describe(record), text?[from..to], to < text?.Length ? to : null);
+                _collection.Documents.Describe(record), text?[from..to], to < text?.Length ? to : null);
         });
 
     [Description("The documents in a text and every mention of another document, each with its span, target and relation. Nothing is stored.")]
@@ -65,7 +91,7 @@ internal sealed class McpTools(OpenSystem system)
         Guard(() =>
         {
             Limits.Check("text", text.Length <= ApiLimits.LookupLength, ApiLimits.LookupLength);
-            return system.Citations.Extract(global::Search.Documents.DocumentReaders.FromText("text.txt", text));
+            return _collection.Citations.Extract(global::Search.Documents.DocumentReaders.FromText("text.txt", text));
         });
 
     [Description("Who cites whom around a document: nodes and edges, source cites target.")]
@@ -73,7 +99,7 @@ internal sealed class McpTools(OpenSystem system)
         [Description("Key, slug or number.")] string key,
         [Description("How many steps, 1 to 3.")] int depth = 2,
         [Description("in (who cites it), out (what it cites) or both.")] string direction = "both") =>
-        Guard(() => GraphService.Answer(system.Graphs.Around(
+        Guard(() => GraphService.Answer(_collection.Graphs.Around(
             new GraphQuery { Key = key, Depth = depth, Direction = direction })));
 
     [Description("Which documents a citation in free text means: status 200 one document, 300 candidates, 404 well-formed and unknown, 400 no such form. Use it before citing.")]
@@ -81,7 +107,7 @@ internal sealed class McpTools(OpenSystem system)
         Guard(() =>
         {
             Limits.Check("citation", citation.Length <= ApiLimits.QueryLength, ApiLimits.QueryLength);
-            return system.Lookups.One(citation);
+            return _collection.Lookups.One(citation);
         });
 
     [Description("Checks a citation field by field: right, wrong (and in what), ambiguous, unknown. Never cite a document whose verdict is not right.")]
@@ -94,7 +120,7 @@ internal sealed class McpTools(OpenSystem system)
         {
             Limits.Check("number", number.Length <= ApiLimits.QueryLength, ApiLimits.QueryLength);
             Limits.Check("title", (title?.Length ?? 0) + (issuer?.Length ?? 0) + (date?.Length ?? 0) <= ApiLimits.QueryLength, ApiLimits.QueryLength);
-            return system.Lookups.Verify(number, date, issuer, title);
+            return _collection.Lookups.Verify(number, date, issuer, title);
         });
 
     // What a caller did wrong is told to it; anything else stays an internal error.
@@ -106,7 +132,9 @@ internal sealed class McpTools(OpenSystem system)
         }
         catch (SearchException e)
         {
-            throw new McpException(e.Candidates.Count > 0 ? $"{e.Message} {string.Join(", ", e.Candidates)}" : e.Message, e);
+            // The query text is the parameter q of the API.
+            var argument = e.Errors is [{ Parameter: var name }, ..] ? (name is "q" ? "query" : name) + ": " : "";
+            throw new McpException(argument + string.Join(' ', e.Errors.Select(error => error.Message).DefaultIfEmpty(e.Message)) + (e.Candidates.Count > 0 ? " " + string.Join(", ", e.Candidates) : ""), e);
         }
     }
 }
