@@ -14,6 +14,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], int>>(StringCompare
     ["text"] = TextBenchmark.Run,
     ["tune"] = RankingTuning.Run,
     ["tune-documents"] = DocumentTuning.Run,
+    ["typing"] = TypingCampaign.Run,
     ["watch"] = WatchBenchmark.Run,
 };
 

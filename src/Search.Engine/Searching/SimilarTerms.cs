@@ -58,7 +58,10 @@ internal static class SimilarTerms
             {
                 foreach (var doc in views[s].Segment.Postings(list).Docs)
                 {
-                    holders.Add(groups.Of(s, views[s].Segment.Documents.Of(doc)));
+                    if (views[s].IsLive(doc))
+                    {
+                        holders.Add(groups.Of(s, views[s].Segment.Documents.Of(doc)));
+                    }
                 }
             }
         }
