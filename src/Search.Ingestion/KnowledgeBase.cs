@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Search.Citations;
 using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Engine;
@@ -19,6 +20,11 @@ namespace Search.Ingestion;
 /// </summary>
 public sealed class KnowledgeBase : IDisposable
 {
+    private static readonly TimeSpan UpkeepInterval = TimeSpan.FromSeconds(5);
+
+    // Between two looks whether words of removed papers have to go: rewriting the index costs more than some seconds are worth.
+    private static readonly TimeSpan PurgeInterval = TimeSpan.FromSeconds(30);
+
     private readonly KnowledgeOptions _options;
     private readonly FormatReaders _readers;
     private readonly IReadOnlyList<IContainerReader> _containers;
@@ -29,17 +35,22 @@ public sealed class KnowledgeBase : IDisposable
     private readonly IDocumentStore _store;
     private readonly DataWarnings _warnings;
     private readonly List<DataWarning> _found = [];
-    private IndexProjection? _projection;
+    private readonly ITimer? _upkeep;
+    private readonly IndexProjection _projection;
+    private long _purged;
+    private bool _isClosed;
 
     private KnowledgeBase(
-        KnowledgeOptions options, Catalogue catalogue, IDocumentStore store, CitationParts citations)
+        KnowledgeOptions options, Catalogue catalogue, IDocumentStore store, CitationAnalysis analysis)
     {
         _options = options;
         Catalogue = catalogue;
         Store = _store = store;
         _warnings = new DataWarnings(options.DataDirectory);
         Engine = FulltextIndex.Open(Path.Combine(options.DataDirectory, FulltextIndex.Folder), catalogue);
+        _projection = new IndexProjection(store, Engine, catalogue, options.Clock);
         _turns = new WriterTurns(store);
+        _upkeep = options.Writes ? options.Clock.CreateTimer(_ => Tidy(isLast: false), null, UpkeepInterval, UpkeepInterval) : null;
         _longReads = new DeferredReads(options.Places);
         _readers = FormatReaders.Create(options);
         _containers = FormatContainers.Create(_readers);
@@ -48,13 +59,13 @@ public sealed class KnowledgeBase : IDisposable
             [
                 new DecodeStep(_readers, options),
                 new ReadStep(_readers, options),
-                new AnalyzeStep(new DocumentAnalysis(catalogue)),
+                new AnalyzeStep(analysis),
                 new SecrecyStep(catalogue, options),
-                new CiteStep(citations.Extractor),
+                new CiteStep(analysis),
             ],
             ordered:
             [
-                new ResolveStep(citations.Resolver, citations.Register),
+                new ResolveStep(analysis),
                 new StoreStep(options.Clock),
             ]);
     }
@@ -92,17 +103,20 @@ public sealed class KnowledgeBase : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         var catalogue = options.Catalogue ?? Catalogue.Default;
-        var citations = new CitationParts(catalogue);
+        var analysis = new CitationAnalysis(catalogue);
         LostData.RefuseToHide(options);
-        var store = DocumentStores.Open(options, catalogue, citations.Linker);
+        var store = DocumentStores.Open(options, catalogue, new StoredCitationLinker(analysis, new StubMatcher(catalogue)));
+        KnowledgeBase? system = null;
         try
         {
-            var system = new KnowledgeBase(options, catalogue, store, citations);
+            system = new KnowledgeBase(options, catalogue, store, analysis);
             system.Report = system.BringUp().After(store.FormatChange);
+            system.HoldRevision();
             return system;
         }
         catch
         {
+            system?._upkeep?.Dispose();
             store.Dispose();
             throw;
         }
@@ -264,7 +278,7 @@ public sealed class KnowledgeBase : IDisposable
         {
             try
             {
-                return Projection().CatchUp(ct);
+                return _projection.CatchUp(ct);
             }
             catch (IndexBusyException)
             {
@@ -280,7 +294,7 @@ public sealed class KnowledgeBase : IDisposable
     {
         lock (_projecting)
         {
-            return Projection().Rebuild(ct);
+            return _projection.Rebuild(ct);
         }
     }
 
@@ -345,9 +359,19 @@ public sealed class KnowledgeBase : IDisposable
         return new SystemVerification(store, index, Math.Max(revision, 0), IndexRevision()) { Warnings = Warnings };
     }
 
+    /// <summary>Grows with every commit that this process makes of the index, before anybody is told that his change is done.</summary>
+    public long Commits => _projection.Commits;
+
+    /// <summary>The store at the revision that the index says, while the store is a little ahead of it; null where it is not held.</summary>
+    /// <param name="revision">The revision of the index's generation that answers.</param>
+    public PinnedRevision? ReadAt(long revision) => _projection.Pin.Read(revision);
+
     /// <inheritdoc/>
     public void Dispose()
     {
+        _upkeep?.Dispose();
+        _projection.Pin.Dispose();
+        Tidy(isLast: true);
         Engine.Dispose();
         Store.Dispose();
         _turns.Dispose();
@@ -359,11 +383,52 @@ public sealed class KnowledgeBase : IDisposable
         using var timing = IngestionMetrics.Time("index", _options.IsCounted);
         lock (_projecting)
         {
-            IndexResilience.Pipeline.Execute(() => Projection().CatchUp(CancellationToken.None));
+            IndexResilience.Pipeline.Execute(() => _projection.CatchUp(CancellationToken.None));
         }
     }
 
-    private IndexProjection Projection() => _projection ??= new IndexProjection(Store, Engine, Catalogue, _options.Clock);
+    /// <summary>Lets the held revision go when its time is over, and takes words of removed papers out of the files.</summary>
+    private void Tidy(bool isLast)
+    {
+        // A run of the index takes long; the next look comes soon.
+        if (!_projecting.TryEnter())
+        {
+            return;
+        }
+
+        try
+        {
+            if (_isClosed)
+            {
+                return;
+            }
+
+            _isClosed = isLast;
+            if (!isLast)
+            {
+                _projection.Pin.Look(_store.Revision);
+            }
+
+            var now = _options.Clock.GetTimestamp();
+            if (isLast)
+            {
+                _projection.PurgeRemoved(CancellationToken.None);
+            }
+            else if (_options.Clock.GetElapsedTime(_purged, now) >= PurgeInterval)
+            {
+                _purged = now;
+                _projection.Purge(CancellationToken.None);
+            }
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException or InvalidOperationException or UnauthorizedAccessException)
+        {
+            // What is wrong with the disk or the index is told by those who need them; the next look tries again.
+        }
+        finally
+        {
+            _projecting.Exit();
+        }
+    }
 
     private OpenReport BringUp()
     {
@@ -399,6 +464,22 @@ public sealed class KnowledgeBase : IDisposable
                 false,
                 $"Chỉ mục chưa theo kịp kho: {error.Message}",
                 $"The index does not follow the store yet: {error.Message}");
+        }
+    }
+
+    // A process that writes follows its own changes; one that reads leaves the log of the writer alone.
+    private void HoldRevision()
+    {
+        try
+        {
+            if (_options.Writes && Commits == 0)
+            {
+                _projection.Pin.Hold(_store.OpenSnapshot());
+            }
+        }
+        catch (IOException)
+        {
+            // Whoever reads the store next is told.
         }
     }
 

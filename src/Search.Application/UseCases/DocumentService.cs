@@ -178,7 +178,8 @@ internal sealed class DocumentService(CollectionReader knowledge)
                 .Where(like => like.Other is { Status: DocumentStatus.Present } other && !other.Key.Equals(key))
                 .Select(like => (like.Other, Likeness: like.Likeness + TitleWords.Similarity(title, like.Other!.Title)))
                 .OrderByDescending(like => like.Likeness).ThenBy(like => like.Other!.Key.Value, StringComparer.Ordinal)
-                .Take(limit).Select(like => DocumentLines.Of(like.Other!)),
+                .Select(like => lease.Shown(like.Other!.Key.Value)).OfType<CachedDocument>()
+                .Take(limit).Select(shown => shown.Line),
         ];
 
         void Add(DocumentKey? other, double share)

@@ -1,4 +1,3 @@
-using System.Text;
 using Search.Text;
 
 namespace Search.Engine;
