@@ -82,7 +82,7 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
     private static SearchTotal Total(TotalHits total) =>
         new(total.Value, total.Relation == TotalRelation.Equal ? "eq" : "gte");
 
-    private static List<SearchHitLine> Hits(SnapshotLease lease, IReadOnlyList<SearchHit> hits, Highlighter highlighter)
+    private List<SearchHitLine> Hits(SnapshotLease lease, IReadOnlyList<SearchHit> hits, Highlighter highlighter)
     {
         var lines = new List<SearchHitLine>(hits.Count);
         foreach (var hit in hits)

@@ -4,7 +4,6 @@ using Search.Application.Reading;
 using Search.Documents;
 using Search.Engine;
 using Search.Ingestion;
-using Search.Store;
 
 namespace Search.Benchmarks;
 
