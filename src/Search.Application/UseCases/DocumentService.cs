@@ -17,6 +17,9 @@ internal sealed class DocumentService(CollectionReader knowledge)
     private const int Compared = 50;
     private const double Linked = 0.5;
 
+    /// <summary>No phone number, address or identity number is shorter; bullets do not stand so close together.</summary>
+    private const int ShortestMask = 6;
+
     /// <summary>The record of the one document that a slug, key or number names.</summary>
     /// <exception cref="SearchException">None or several fit.</exception>
     public DocumentRecord Record(string slugOrKey)
@@ -32,12 +35,29 @@ internal sealed class DocumentService(CollectionReader knowledge)
         return knowledge.Document(key) ?? throw SearchException.NotFound(key.Value);
     }
 
+    /// <summary>The file that a document is read from.</summary>
+    /// <exception cref="SearchException">There is none, it is gone, or it is no longer what was read.</exception>
+    public OriginalFile Original(DocumentRecord record, CancellationToken ct)
+    {
+        var path = record.Summary.Source;
+        return path is not null && knowledge.Base.Original(path, ct) is { } bytes
+            ? new OriginalFile(PersonalData.Mask(path[(path.LastIndexOf('/') + 1)..]), bytes)
+            : throw new SearchException(
+                ErrorKind.NotFound,
+                "Không còn tệp gốc của văn bản này, hoặc tệp đã thay đổi sau khi nạp. (The original file is gone, or has changed since it was ingested.)",
+                "The original file is gone, or has changed since it was ingested.");
+    }
+
+    /// <summary>Whether personal data of the original are masked in what readers see.</summary>
+    public static bool IsMasked(DocumentRecord record) =>
+        record.SourceText?.Contains(new string(PersonalData.MaskCharacter, ShortestMask), StringComparison.Ordinal) is true;
+
     public DocumentAnswer Describe(DocumentRecord record)
     {
         var document = record.Document;
         return new DocumentAnswer
         {
-            Document = DocumentLines.Of(record.Summary),
+            Document = DocumentLines.Of(record.Summary) with { PrintedNumber = document?.PrintedNumber },
             Place = document?.Place,
             Addressees = document?.Addressees ?? [],
             Recipients = document?.Recipients ?? [],

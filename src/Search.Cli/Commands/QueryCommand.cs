@@ -82,6 +82,7 @@ internal static class QueryCommand
                     hit.Document.Key,
                     hit.Document.Number,
                     hit.Document.Title,
+                    hit.Document.DisplayTitle,
                     hit.Document.Type,
                     hit.Document.Date,
                     hit.Passages.FirstOrDefault()?.Anchor,
