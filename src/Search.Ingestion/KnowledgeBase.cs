@@ -90,7 +90,7 @@ public sealed class KnowledgeBase : IDisposable
     public OpenReport Report { get; private set; } = new(0, false, null, null);
 
     /// <summary>Where uploads are kept as sources: files put there are taken in by the next run over it.</summary>
-    public string UploadFolder => Path.Combine(Path.GetFullPath(_options.DataDirectory), "uploads");
+    public string UploadFolder => Path.GetFullPath(_options.Uploads ?? Path.Combine(_options.DataDirectory, "uploads"));
 
     /// <summary>What an operator must know of this data folder and has not acknowledged.</summary>
     public IReadOnlyList<DataWarning> Warnings => [.. _warnings.Open().Concat(_found).DistinctBy(warning => warning.Id)];
@@ -279,6 +279,14 @@ public sealed class KnowledgeBase : IDisposable
     public string NameForUpload(string received, string name, CancellationToken ct) =>
         new UploadNames(Store, UploadFolder, _readers, new WorkList(KnownFiles.None(), _containers, _options), new FileAnalyzer(_pipeline, _readers, _options))
             .Choose(received, name, ct);
+
+    /// <summary>The file a document was read from, as it lies in its folder, archive or message.</summary>
+    /// <param name="path">Its path, as <see cref="DocumentSource.Path"/> has it.</param>
+    /// <param name="ct">Stops reading it.</param>
+    /// <returns>Null when it is gone or is no longer what was read.</returns>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public byte[]? Original(string path, CancellationToken ct = default) =>
+        new Originals(Store, new WorkList(KnownFiles.None(), _containers, _options)).Read(path, ct);
 
     /// <param name="paths">Files and folders.</param>
     /// <param name="progress">Told of every file.</param>

@@ -13,6 +13,7 @@ using Search.Store.Corrections;
 
 namespace Search.Application.Corrections;
 
+// Longer than most files because each kind of correction is checked here against the document it is made for.
 /// <summary>
 /// What people correct in one collection. A correction is on disk when <see cref="Add"/> returns; <see cref="ApplyAsync"/>
 /// reads the files again that it changes, and whatever reads them later applies it as well.

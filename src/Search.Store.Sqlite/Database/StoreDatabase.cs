@@ -16,6 +16,7 @@ internal sealed class StoreDatabase : IDisposable
     private readonly ConcurrentBag<StoreSession> _idle = [];
     private readonly string _readers;
     private readonly string _writers;
+    private readonly string _receivers;
 
     private readonly long _maxBytes;
 
@@ -29,6 +30,7 @@ internal sealed class StoreDatabase : IDisposable
         FilePath = Path.Combine(directory, FileName);
         _readers = Connect(SqliteOpenMode.ReadOnly);
         _writers = Connect(SqliteOpenMode.ReadWriteCreate);
+        _receivers = Connect(SqliteOpenMode.ReadWrite);
     }
 
     public string Directory { get; }
@@ -168,6 +170,28 @@ internal sealed class StoreDatabase : IDisposable
         return connection;
     }
 
+    /// <summary>Refuses to write a copy of a shared store as if it were a store of its own: the two would part for good.</summary>
+    /// <exception cref="IOException">The folder holds a copy.</exception>
+    public void RefuseIfCopy()
+    {
+        using var connection = OpenReader();
+        if (connection.ExecuteScalar<long>("SELECT count(*) FROM meta WHERE name LIKE 'local-%'") > 0)
+        {
+            throw new IOException(
+                $"'{Directory}' là bản sao của kho chung trong PostgreSQL; hãy đặt Search__Store (Search:Store) như khi tạo bản sao. "
+                + "(The folder is a copy of a shared store in PostgreSQL; set Search__Store as when it was made.)");
+        }
+    }
+
+    /// <summary>A connection for rows that come from elsewhere as a whole: what refers to what is not checked on the way, and
+    /// a power cut may cost the last of them, which come again.</summary>
+    public SqliteConnection OpenReceiver()
+    {
+        var connection = Opened(new SqliteConnection(_receivers));
+        connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF; PRAGMA secure_delete = ON; PRAGMA cache_size = -16384;");
+        return connection;
+    }
+
     public void Dispose()
     {
         while (_idle.TryTake(out var session))
@@ -183,6 +207,11 @@ internal sealed class StoreDatabase : IDisposable
         using (var writers = new SqliteConnection(_writers))
         {
             SqliteConnection.ClearPool(writers);
+        }
+
+        using (var receivers = new SqliteConnection(_receivers))
+        {
+            SqliteConnection.ClearPool(receivers);
         }
     }
 
