@@ -61,10 +61,10 @@ public sealed class IngestSummaryTests : IDisposable
         var again = await IngestAsync("--json");
 
         Assert.Contains("[empty]", run.Error, StringComparison.Ordinal);
-        Assert.Contains("\"unchanged\"", again.Output, StringComparison.Ordinal);
+        Assert.Contains("\"unchanged\"", again.Out, StringComparison.Ordinal);
         foreach (var number in (string[])["0912345678", "an@dang", "0987654321"])
         {
-            Assert.DoesNotContain(number, run.Error + run.Output + again.Error + again.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain(number, run.Error + run.Out + again.Error + again.Out, StringComparison.Ordinal);
         }
     }
 

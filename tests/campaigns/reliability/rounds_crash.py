@@ -62,7 +62,8 @@ def spawn_ingest(papers, data, environment=None):
 
 
 def numbers_of(data):
-    return {key.split("-")[0] for key in keys(data)}
+    """The numbers of the papers there; a number below ten is written with a zero."""
+    return {int(key.split("-")[0]) for key in keys(data)}
 
 
 def kills(count, draw):
@@ -79,7 +80,7 @@ def kills(count, draw):
             process.wait()
             if os.path.exists(os.path.join(broken, "knowledge.db")):
                 there = numbers_of(broken)
-                lost = [path for path in told if str(int(path[-9:-4])) not in there]
+                lost = [path for path in told if int(path[-9:-4]) not in there]
                 expect(not lost, f"kill {number}: acknowledged and lost: {lost[:5]}")
             if len(told) == 0 and number % 3 == 2:
                 shutil.rmtree(broken, ignore_errors=True)
@@ -108,7 +109,7 @@ def cuts_of_ingest(count, draw):
                         cut = os.path.join(at, "data")
                         if told:
                             there = numbers_of(cut)
-                            lost = [path for path in told if str(int(path[-9:-4])) not in there]
+                            lost = [path for path in told if int(path[-9:-4]) not in there]
                             expect(not lost, f"cut {done}: acknowledged and lost: {lost[:5]}")
                             run("verify", "--data", cut, check=(0, 1))
                     finally:

@@ -126,7 +126,7 @@ def backup(count, draw):
                 host.finished(more)
                 run("restore", file, "--data", restored, check=(0,))
                 run("verify", "--data", restored, check=(0,))
-                missing = {str(n) for n in there} - {key.split("-")[0] for key in keys(restored)}
+                missing = set(there) - {int(key.split("-")[0]) for key in keys(restored)}
                 expect(not missing, f"not in the backup: {missing}")
         return f"{count} backups while serving and ingesting, restored and verified: 0 missing, no false alarm"
 

@@ -79,7 +79,7 @@ def digest(data):
     """A hash over what a store says: documents, sources, citations with targets, reasons and confidences. Row numbers, times
     and revisions are left out, for they tell of the way and not of the result."""
     with sqlite3.connect(f"file:{data}/knowledge.db?mode=ro", uri=True) as store:
-        store.create_function("row_digest", -1, lambda *_: b"")
+        store.create_function("row_digest", -1, lambda *_: b"", deterministic=True)
         lines = [
             json.dumps(row, ensure_ascii=False)
             for query in (
