@@ -245,6 +245,14 @@ public sealed class KnowledgeBase : IDisposable
         new UploadNames(Store, UploadFolder, _readers, new WorkList(KnownFiles.None(), _containers, _options), new FileAnalyzer(_pipeline, _readers, _options))
             .Choose(received, name, ct);
 
+    /// <summary>The file a document was read from, as it lies in its folder, archive or message.</summary>
+    /// <param name="path">Its path, as <see cref="DocumentSource.Path"/> has it.</param>
+    /// <param name="ct">Stops reading it.</param>
+    /// <returns>Null when it is gone or is no longer what was read.</returns>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public byte[]? Original(string path, CancellationToken ct = default) =>
+        new Originals(Store, new WorkList(KnownFiles.None(), _containers, _options)).Read(path, ct);
+
     /// <param name="paths">Files and folders.</param>
     /// <param name="progress">Told of every file.</param>
     /// <param name="isStable">Whether a file is no longer being written; null where all are.</param>

@@ -16,6 +16,9 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// <summary>What people made and no source file holds: accounts, corrections, the audit log.</summary>
     IRecordStore Records { get; }
 
+    /// <summary>What this store is a copy of; null where it is the truth itself.</summary>
+    ISharedTruth? Shared { get; }
+
     /// <summary>The change of format that opening made, or null where the store was of the present one.</summary>
     FormatChange? FormatChange { get; }
 

@@ -41,6 +41,7 @@ internal static class ListCommand
                 d.Issuer,
                 d.Date,
                 d.Title,
+                DisplayTitle = DisplayTitle.Of(d.Title, Documents.Catalogues.Catalogue.Default),
                 Status = d.Status.ToString().ToLowerInvariant(),
                 Source = d.Source is null ? null : Text.PersonalData.Mask(d.Source),
                 Sources = sources[d.Key].Select(Text.PersonalData.Mask),

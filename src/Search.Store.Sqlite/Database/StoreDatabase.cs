@@ -16,6 +16,7 @@ internal sealed class StoreDatabase : IDisposable
     private readonly ConcurrentBag<StoreSession> _idle = [];
     private readonly string _readers;
     private readonly string _writers;
+    private readonly string _receivers;
 
     private readonly long _maxBytes;
 
@@ -29,6 +30,7 @@ internal sealed class StoreDatabase : IDisposable
         FilePath = Path.Combine(directory, FileName);
         _readers = Connect(SqliteOpenMode.ReadOnly);
         _writers = Connect(SqliteOpenMode.ReadWriteCreate);
+        _receivers = Connect(SqliteOpenMode.ReadWrite);
     }
 
     public string Directory { get; }
@@ -168,6 +170,15 @@ internal sealed class StoreDatabase : IDisposable
         return connection;
     }
 
+    /// <summary>A connection for rows that come from elsewhere as a whole: what refers to what is not checked on the way, and
+    /// a power cut may cost the last of them, which come again.</summary>
+    public SqliteConnection OpenReceiver()
+    {
+        var connection = Opened(new SqliteConnection(_receivers));
+        connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF; PRAGMA secure_delete = ON; PRAGMA cache_size = -16384;");
+        return connection;
+    }
+
     public void Dispose()
     {
         while (_idle.TryTake(out var session))
@@ -183,6 +194,11 @@ internal sealed class StoreDatabase : IDisposable
         using (var writers = new SqliteConnection(_writers))
         {
             SqliteConnection.ClearPool(writers);
+        }
+
+        using (var receivers = new SqliteConnection(_receivers))
+        {
+            SqliteConnection.ClearPool(receivers);
         }
     }
 
