@@ -287,7 +287,7 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
     }
 
     private static JobFileLine Line(IngestEvent told, IEnumerable<Documents.DocumentKey> keys) => new(
-        Text.PersonalData.Mask(told.Path),
+        Text.PersonalData.MaskPath(told.Path),
         told.Outcome.ToString().ToLowerInvariant(),
         [.. keys.Select(key => key.Value)],
         told.Step,

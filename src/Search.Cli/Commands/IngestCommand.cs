@@ -96,10 +96,10 @@ internal static class IngestCommand
     /// <summary>What is in quarantine, by reason, and which citations that waited are linked now.</summary>
     private static void Explain(CommandOutput output, IngestSummary summary)
     {
-        var listed = summary.Problems.ToLookup(problem => (problem.Outcome, problem.Code), problem => PersonalData.Mask(problem.Path));
+        var listed = summary.Problems.ToLookup(problem => (problem.Outcome, problem.Code), problem => PersonalData.MaskPath(problem.Path));
         foreach (var (first, files) in summary.ProblemCounts)
         {
-            var names = string.Join(", ", listed[(first.Outcome, first.Code)].DefaultIfEmpty(PersonalData.Mask(first.Path)).Take(Named)) + (files > Named ? ", …" : "");
+            var names = string.Join(", ", listed[(first.Outcome, first.Code)].DefaultIfEmpty(PersonalData.MaskPath(first.Path)).Take(Named)) + (files > Named ? ", …" : "");
             output.Note(
                 $"  {files} tệp [{first.Code}]: {first.Reason} ({names})",
                 $"  {files} files [{first.Code}]: {first.ReasonEnglish} ({names})");

@@ -66,7 +66,7 @@ internal static class ShowCommand
         Line(run.Output.Say("Được dẫn bởi", "Cited by"), $"{d.CitedBy}");
         foreach (var source in answer.Sources)
         {
-            Line(run.Output.Say("Nguồn", "Source"), PersonalData.Mask(source.Path));
+            Line(run.Output.Say("Nguồn", "Source"), PersonalData.MaskPath(source.Path));
             foreach (var difference in source.Differences)
             {
                 run.Output.Line(run.Output.Say(

@@ -200,7 +200,9 @@ def _errors(count, error, length, name, kinds=faults.ALL):
                     refused += 1
                 else:
                     accepted.append((number, nth))
-            expect(host.finished(host.upload("cuoi.txt", paper(9999, "cuối"))[1]) == "done", "uploads do not recover")
+            last = host.upload("cuoi.txt", paper(9999, "cuối"))[1]
+            there, said = host.took_up(last, 9999)
+            expect(there, f"uploads do not recover after operation {nth}: {said}; {host.told()[-1500:]}")
             missing = []
             until = time.monotonic() + 60
             while time.monotonic() < until:

@@ -187,7 +187,7 @@ def swaps(count, draw):
                 text = body.decode()
                 for hit in json.loads(text)["hits"]:
                     shown = json.dumps(hit, ensure_ascii=False)
-                    if hit["key"].startswith("777-") and other in shown and word not in shown:
+                    if hit["document"]["key"].startswith("777-") and other in shown and word not in shown:
                         mixed.append(shown[:300])
 
         readers = [threading.Thread(target=read) for _ in range(16)]
