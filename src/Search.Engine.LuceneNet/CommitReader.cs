@@ -33,7 +33,8 @@ internal sealed class CommitReader(string root, LuceneNetOptions options) : IDis
             return IndexFolder.List(root).All(f => !f.HasCommit) && !HasOldFormat;
         }
 
-        return NewestCommit(folder) == generation.Commit && !IndexFolder.At(root, folder.Number + 1).HasCommit;
+        // Numbers may be left out: those of rebuilds that never ended.
+        return NewestCommit(folder) == generation.Commit && IndexFolder.List(root).All(f => f.Number <= folder.Number || !f.HasCommit);
     }
 
     /// <summary>Opens the newest sound commit; null where there is none at all.</summary>
@@ -43,6 +44,7 @@ internal sealed class CommitReader(string root, LuceneNetOptions options) : IDis
     {
         for (var attempt = 1; ; attempt++)
         {
+            var state = State();
             IndexDamagedException? damage = null;
             var found = false;
             foreach (var folder in IndexFolder.List(root).Where(f => f.HasCommit))
@@ -62,10 +64,9 @@ internal sealed class CommitReader(string root, LuceneNetOptions options) : IDis
                 }
             }
 
-            // A writer may have removed files between two looks: what is damaged stays so when looked at again.
-            if (damage is not null && attempt < Attempts)
+            // A writer may have removed files between two looks. What is damaged stays so, and is not compared again.
+            if (damage is not null && attempt < Attempts && !string.Equals(State(), state, StringComparison.Ordinal))
             {
-                Thread.Yield();
                 continue;
             }
 
@@ -87,7 +88,7 @@ internal sealed class CommitReader(string root, LuceneNetOptions options) : IDis
         {
             if (!_directories.TryGetValue(folder.Number, out var directory))
             {
-                _directories[folder.Number] = directory = options.OpenDirectory(new DirectoryInfo(folder.Path));
+                _directories[folder.Number] = directory = new CommitDirectory(options.OpenDirectory(new DirectoryInfo(folder.Path)));
             }
 
             return directory;
@@ -116,6 +117,9 @@ internal sealed class CommitReader(string root, LuceneNetOptions options) : IDis
     /// changed bytes is any exception; only what has nothing to do with them is left out.</summary>
     public static bool IsDamage(Exception e) =>
         e is not (OutOfMemoryException or OperationCanceledException or ObjectDisposedException or UnauthorizedAccessException);
+
+    // Changes whenever a commit is made or a folder comes or goes.
+    private string State() => string.Join('\n', IndexFolder.List(root).SelectMany(folder => folder.CommitFiles().Prepend(folder.Path)));
 
     private bool HasOldFormat => File.Exists(Path.Combine(root, "manifest"));
 
@@ -203,7 +207,7 @@ internal sealed class CommitReader(string root, LuceneNetOptions options) : IDis
 
     private void Forget(LuceneSegment segment) => _segments.TryRemove(KeyValuePair.Create(segment.CoreKey, segment));
 
-    // -1 where it cannot be told: opening then looks closer.
+    // Told by "segments.gen", which is one small read; where that one is torn, by the names of the files.
     private static long NewestCommit(IndexFolder folder)
     {
         try
@@ -211,17 +215,18 @@ internal sealed class CommitReader(string root, LuceneNetOptions options) : IDis
             using var file = File.OpenHandle(
                 Path.Combine(folder.Path, "segments.gen"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             Span<byte> bytes = stackalloc byte[NewestCommitSize];
-            if (RandomAccess.Read(file, bytes, 0) != bytes.Length)
+            if (RandomAccess.Read(file, bytes, 0) == bytes.Length
+                && BinaryPrimitives.ReadInt64BigEndian(bytes[4..]) is > 0 and var newest
+                && newest == BinaryPrimitives.ReadInt64BigEndian(bytes[12..]))
             {
-                return -1;
+                return newest;
             }
-
-            var newest = BinaryPrimitives.ReadInt64BigEndian(bytes[4..]);
-            return newest == BinaryPrimitives.ReadInt64BigEndian(bytes[12..]) ? newest : -1;
         }
         catch (IOException)
         {
-            return -1;
+            // The names tell.
         }
+
+        return CommitDirectory.Newest(folder.CommitFiles().Select(path => Path.GetFileName(path)));
     }
 }

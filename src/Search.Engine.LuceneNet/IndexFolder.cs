@@ -48,8 +48,22 @@ internal sealed record IndexFolder(string Path, int Number)
     public static IndexFolder At(string root, int number) =>
         new(System.IO.Path.Combine(root, string.Create(CultureInfo.InvariantCulture, $"g{number:D6}")), number);
 
-    /// <summary>Whether a commit was ever written to it.</summary>
-    public bool HasCommit => Directory.Exists(Path) && Directory.EnumerateFiles(Path, "segments_*").Any();
+    /// <summary>Whether a commit was ever written to it. One of which the list of segments is gone is damaged, not empty: the
+    /// number of the newest commit, which Lucene writes next to it, tells them apart.</summary>
+    public bool HasCommit => CommitFiles().Any();
+
+    /// <summary>The lists of segments, and the number of the newest one; none where no commit was ever made.</summary>
+    public IEnumerable<string> CommitFiles()
+    {
+        try
+        {
+            return Directory.EnumerateFiles(Path, "segments*").Order(StringComparer.Ordinal).ToList();
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
+    }
 
     /// <summary>Keeps the folder from being deleted. Reads only.</summary>
     /// <exception cref="IOException">The folder is gone, or being deleted.</exception>
@@ -64,8 +78,8 @@ internal sealed record IndexFolder(string Path, int Number)
             var held = System.IO.Path.Combine(Path, HeldFile);
             using (new FileStream(held, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
             {
-                // The commit goes first: whoever comes now finds none, and looks at another folder.
-                foreach (var file in Directory.EnumerateFiles(Path, "segments*").Concat(Directory.EnumerateFiles(Path)).Distinct(StringComparer.Ordinal).ToList())
+                // The commit goes first, "segments.gen" before all: whoever comes now finds none, and looks at another folder.
+                foreach (var file in CommitFiles().Concat(Directory.EnumerateFiles(Path)).Distinct(StringComparer.Ordinal).ToList())
                 {
                     if (!string.Equals(file, held, StringComparison.Ordinal))
                     {

@@ -8,7 +8,7 @@ internal sealed class LuceneGeneration : IIndexGeneration
     private readonly IReadOnlyList<LuceneSegment> _segments;
     private readonly Action<LuceneSegment> _closed;
     private readonly IDisposable? _hold;
-    private int _holders = 1;
+    private readonly HolderCount _holders = new();
 
     /// <param name="folder">The folder; null for an index without a commit.</param>
     /// <param name="reader">The commit; null for an index without one.</param>
@@ -46,26 +46,11 @@ internal sealed class LuceneGeneration : IIndexGeneration
 
     public IReadOnlyList<SegmentState> Segments { get; }
 
-    public bool TryHold()
-    {
-        while (true)
-        {
-            var holders = Volatile.Read(ref _holders);
-            if (holders == 0)
-            {
-                return false;
-            }
-
-            if (Interlocked.CompareExchange(ref _holders, holders + 1, holders) == holders)
-            {
-                return true;
-            }
-        }
-    }
+    public bool TryHold() => _holders.TryAdd();
 
     public void Dispose()
     {
-        if (Interlocked.Decrement(ref _holders) > 0)
+        if (!_holders.Release())
         {
             return;
         }

@@ -9,7 +9,7 @@ internal sealed class LuceneSegment : ISegment
 {
     private readonly SegmentReader _reader;
     private readonly ConcurrentBag<TermReader>[] _terms = [new(), new()];
-    private int _holders = 1;
+    private readonly HolderCount _holders = new();
 
     /// <param name="reader">The segment in any generation; held until the last holder lets go.</param>
     public LuceneSegment(SegmentReader reader)
@@ -173,27 +173,12 @@ internal sealed class LuceneSegment : ISegment
     }
 
     /// <summary>One holder more; false when the files are closed already.</summary>
-    public bool TryHold()
-    {
-        while (true)
-        {
-            var holders = Volatile.Read(ref _holders);
-            if (holders == 0)
-            {
-                return false;
-            }
-
-            if (Interlocked.CompareExchange(ref _holders, holders + 1, holders) == holders)
-            {
-                return true;
-            }
-        }
-    }
+    public bool TryHold() => _holders.TryAdd();
 
     /// <summary>One holder less; true for the last one, which closes the files.</summary>
     public bool Release()
     {
-        if (Interlocked.Decrement(ref _holders) > 0)
+        if (!_holders.Release())
         {
             return false;
         }

@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Search.Citations;
 using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Engine;
 using Search.Ingestion.Containers;
+using Search.Ingestion.Corrections;
 using Search.Ingestion.Discovery;
 using Search.Ingestion.Projection;
 using Search.Ingestion.Running;
@@ -19,6 +21,11 @@ namespace Search.Ingestion;
 /// </summary>
 public sealed class KnowledgeBase : IDisposable
 {
+    private static readonly TimeSpan UpkeepInterval = TimeSpan.FromSeconds(5);
+
+    // Between two looks whether words of removed papers have to go: rewriting the index costs more than some seconds are worth.
+    private static readonly TimeSpan PurgeInterval = TimeSpan.FromSeconds(30);
+
     private readonly KnowledgeOptions _options;
     private readonly FormatReaders _readers;
     private readonly IReadOnlyList<IContainerReader> _containers;
@@ -29,17 +36,24 @@ public sealed class KnowledgeBase : IDisposable
     private readonly IDocumentStore _store;
     private readonly DataWarnings _warnings;
     private readonly List<DataWarning> _found = [];
-    private IndexProjection? _projection;
+    private readonly ITimer? _upkeep;
+    private readonly IndexProjection _projection;
+    private long _purged;
+    private bool _isClosed;
 
     private KnowledgeBase(
-        KnowledgeOptions options, Catalogue catalogue, IDocumentStore store, CitationParts citations)
+        KnowledgeOptions options, Catalogue catalogue, IDocumentStore store, CitationAnalysis analysis, LateCorrections corrections)
     {
         _options = options;
         Catalogue = catalogue;
         Store = _store = store;
         _warnings = new DataWarnings(options.DataDirectory);
+        Corrections = new CorrectionIndex(store.Records);
+        corrections.Opened = new CitationCorrections(Corrections, catalogue);
         Engine = FulltextIndex.Open(Path.Combine(options.DataDirectory, FulltextIndex.Folder), catalogue);
+        _projection = new IndexProjection(store, Engine, catalogue, options.Clock);
         _turns = new WriterTurns(store);
+        _upkeep = options.Writes ? options.Clock.CreateTimer(_ => Tidy(isLast: false), null, UpkeepInterval, UpkeepInterval) : null;
         _longReads = new DeferredReads(options.Places);
         _readers = FormatReaders.Create(options);
         _containers = FormatContainers.Create(_readers);
@@ -48,13 +62,14 @@ public sealed class KnowledgeBase : IDisposable
             [
                 new DecodeStep(_readers, options),
                 new ReadStep(_readers, options),
-                new AnalyzeStep(new DocumentAnalysis(catalogue)),
+                new AnalyzeStep(analysis),
+                new CorrectStep(Corrections, catalogue),
                 new SecrecyStep(catalogue, options),
-                new CiteStep(citations.Extractor),
+                new CiteStep(analysis),
             ],
             ordered:
             [
-                new ResolveStep(citations.Resolver, citations.Register),
+                new ResolveStep(analysis, corrections),
                 new StoreStep(options.Clock),
             ]);
     }
@@ -65,6 +80,9 @@ public sealed class KnowledgeBase : IDisposable
     /// <summary>The truth: sources, documents, citations.</summary>
     public IDocumentStore Store { get; }
 
+    /// <summary>What people corrected.</summary>
+    public CorrectionIndex Corrections { get; }
+
     /// <summary>The index over the store's passages. A passage's id is <c>key#anchor</c>, its group the key.</summary>
     public ISearchEngine Engine { get; }
 
@@ -72,7 +90,7 @@ public sealed class KnowledgeBase : IDisposable
     public OpenReport Report { get; private set; } = new(0, false, null, null);
 
     /// <summary>Where uploads are kept as sources: files put there are taken in by the next run over it.</summary>
-    public string UploadFolder => Path.Combine(Path.GetFullPath(_options.DataDirectory), "uploads");
+    public string UploadFolder => Path.GetFullPath(_options.Uploads ?? Path.Combine(_options.DataDirectory, "uploads"));
 
     /// <summary>What an operator must know of this data folder and has not acknowledged.</summary>
     public IReadOnlyList<DataWarning> Warnings => [.. _warnings.Open().Concat(_found).DistinctBy(warning => warning.Id)];
@@ -92,17 +110,21 @@ public sealed class KnowledgeBase : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         var catalogue = options.Catalogue ?? Catalogue.Default;
-        var citations = new CitationParts(catalogue);
+        var analysis = new CitationAnalysis(catalogue);
+        var corrections = new LateCorrections();
         LostData.RefuseToHide(options);
-        var store = DocumentStores.Open(options, catalogue, citations.Linker);
+        var store = DocumentStores.Open(options, catalogue, new StoredCitationLinker(analysis, new StubMatcher(catalogue), corrections));
+        KnowledgeBase? system = null;
         try
         {
-            var system = new KnowledgeBase(options, catalogue, store, citations);
+            system = new KnowledgeBase(options, catalogue, store, analysis, corrections);
             system.Report = system.BringUp().After(store.FormatChange);
+            system.HoldRevision();
             return system;
         }
         catch
         {
+            system?._upkeep?.Dispose();
             store.Dispose();
             throw;
         }
@@ -144,20 +166,47 @@ public sealed class KnowledgeBase : IDisposable
         IEnumerable<string> paths, IProgress<IngestEvent>? progress, Action? onDeferred, CancellationToken ct) =>
         IngestAsync(paths, progress, isStable: null, onDeferred, ct);
 
+    /// <summary>Reads again, from the files on this machine, whatever was corrected since it was read.</summary>
+    /// <param name="ct">Asks for a stop.</param>
+    /// <returns>How many files were read.</returns>
+    /// <exception cref="StoreBusyException">Another process is the writer.</exception>
+    public async Task<int> ApplyCorrectionsAsync(CancellationToken ct = default)
+    {
+        if (Corrections.All.Count == 0 || CorrectedSources() is not { Count: > 0 } paths)
+        {
+            return 0;
+        }
+
+        await IngestAsync(paths, progress: null, ct).ConfigureAwait(false);
+        return paths.Count;
+    }
+
     /// <summary>Files on this machine that hold what an older version read (<see cref="ReadingVersion"/>): a run over them
     /// reads them again. What lies in a container is named by the container; what is gone from the machine is left out and
     /// stays as it was read.</summary>
     public IReadOnlyList<string> OlderSources()
     {
+        return Located(
+            file => file.Reading != ReadingVersion.Current || Corrections.IsNewer(file.Sha256, file.IngestedAt),
+            entry => (entry.Code is not Removal.Code && entry.Reading != ReadingVersion.Current) || IsTakenBack(entry));
+    }
+
+    private IReadOnlyList<string> CorrectedSources() => Located(file => Corrections.IsNewer(file.Sha256, file.IngestedAt), IsTakenBack);
+
+    /// <summary>Whether a file was refused because a person said so who does not any more.</summary>
+    private bool IsTakenBack(QuarantineEntry entry) => entry.Code is CorrectStep.NoDocument && Corrections.NoDocument(entry.Sha256) is null;
+
+    private IReadOnlyList<string> Located(Func<StoredFile, bool> isWanted, Func<QuarantineEntry, bool> isWantedRefusal)
+    {
         var paths = new SourcePaths(Store.Roots());
         var found = new SortedSet<string>(StringComparer.Ordinal);
-        Store.EachFile(file => Note(file.Path, file.Reading));
-        Store.EachRefused(entry => Note(entry.Path, entry.Code is Removal.Code ? ReadingVersion.Current : entry.Reading));
+        Store.EachFile(file => Note(file.Path, isWanted(file)));
+        Store.EachRefused(entry => Note(entry.Path, isWantedRefusal(entry)));
         return [.. found.Where(File.Exists)];
 
-        void Note(string path, int reading)
+        void Note(string path, bool isIt)
         {
-            if (reading != ReadingVersion.Current && paths.TryLocate(ContainerPaths.Outer(path), out var full))
+            if (isIt && paths.TryLocate(ContainerPaths.Outer(path), out var full))
             {
                 found.Add(full);
             }
@@ -231,6 +280,14 @@ public sealed class KnowledgeBase : IDisposable
         new UploadNames(Store, UploadFolder, _readers, new WorkList(KnownFiles.None(), _containers, _options), new FileAnalyzer(_pipeline, _readers, _options))
             .Choose(received, name, ct);
 
+    /// <summary>The file a document was read from, as it lies in its folder, archive or message.</summary>
+    /// <param name="path">Its path, as <see cref="DocumentSource.Path"/> has it.</param>
+    /// <param name="ct">Stops reading it.</param>
+    /// <returns>Null when it is gone or is no longer what was read.</returns>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public byte[]? Original(string path, CancellationToken ct = default) =>
+        new Originals(Store, new WorkList(KnownFiles.None(), _containers, _options)).Read(path, ct);
+
     /// <param name="paths">Files and folders.</param>
     /// <param name="progress">Told of every file.</param>
     /// <param name="isStable">Whether a file is no longer being written; null where all are.</param>
@@ -247,7 +304,7 @@ public sealed class KnowledgeBase : IDisposable
     {
         ArgumentNullException.ThrowIfNull(paths);
         var run = new IngestionRun(
-            Store, _turns, _longReads, CatchUpSurely, _pipeline, _readers, _containers, _options, new RunReport(progress, _options.IsCounted))
+            Store, _turns, _longReads, CatchUpSurely, _pipeline, _readers, _containers, _options, new RunReport(progress, _options.IsCounted), Corrections)
         {
             IsStable = isStable,
             OnDeferred = onDeferred,
@@ -264,7 +321,7 @@ public sealed class KnowledgeBase : IDisposable
         {
             try
             {
-                return Projection().CatchUp(ct);
+                return _projection.CatchUp(ct);
             }
             catch (IndexBusyException)
             {
@@ -280,7 +337,7 @@ public sealed class KnowledgeBase : IDisposable
     {
         lock (_projecting)
         {
-            return Projection().Rebuild(ct);
+            return _projection.Rebuild(ct);
         }
     }
 
@@ -345,9 +402,19 @@ public sealed class KnowledgeBase : IDisposable
         return new SystemVerification(store, index, Math.Max(revision, 0), IndexRevision()) { Warnings = Warnings };
     }
 
+    /// <summary>Grows with every commit that this process makes of the index, before anybody is told that his change is done.</summary>
+    public long Commits => _projection.Commits;
+
+    /// <summary>The store at the revision that the index says, while the store is a little ahead of it; null where it is not held.</summary>
+    /// <param name="revision">The revision of the index's generation that answers.</param>
+    public PinnedRevision? ReadAt(long revision) => _projection.Pin.Read(revision);
+
     /// <inheritdoc/>
     public void Dispose()
     {
+        _upkeep?.Dispose();
+        _projection.Pin.Dispose();
+        Tidy(isLast: true);
         Engine.Dispose();
         Store.Dispose();
         _turns.Dispose();
@@ -359,11 +426,52 @@ public sealed class KnowledgeBase : IDisposable
         using var timing = IngestionMetrics.Time("index", _options.IsCounted);
         lock (_projecting)
         {
-            IndexResilience.Pipeline.Execute(() => Projection().CatchUp(CancellationToken.None));
+            IndexResilience.Pipeline.Execute(() => _projection.CatchUp(CancellationToken.None));
         }
     }
 
-    private IndexProjection Projection() => _projection ??= new IndexProjection(Store, Engine, Catalogue, _options.Clock);
+    /// <summary>Lets the held revision go when its time is over, and takes words of removed papers out of the files.</summary>
+    private void Tidy(bool isLast)
+    {
+        // A run of the index takes long; the next look comes soon.
+        if (!_projecting.TryEnter())
+        {
+            return;
+        }
+
+        try
+        {
+            if (_isClosed)
+            {
+                return;
+            }
+
+            _isClosed = isLast;
+            if (!isLast)
+            {
+                _projection.Pin.Look(_store.Revision);
+            }
+
+            var now = _options.Clock.GetTimestamp();
+            if (isLast)
+            {
+                _projection.PurgeRemoved(CancellationToken.None);
+            }
+            else if (_options.Clock.GetElapsedTime(_purged, now) >= PurgeInterval)
+            {
+                _purged = now;
+                _projection.Purge(CancellationToken.None);
+            }
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException or InvalidOperationException or UnauthorizedAccessException)
+        {
+            // What is wrong with the disk or the index is told by those who need them; the next look tries again.
+        }
+        finally
+        {
+            _projecting.Exit();
+        }
+    }
 
     private OpenReport BringUp()
     {
@@ -399,6 +507,22 @@ public sealed class KnowledgeBase : IDisposable
                 false,
                 $"Chỉ mục chưa theo kịp kho: {error.Message}",
                 $"The index does not follow the store yet: {error.Message}");
+        }
+    }
+
+    // A process that writes follows its own changes; one that reads leaves the log of the writer alone.
+    private void HoldRevision()
+    {
+        try
+        {
+            if (_options.Writes && Commits == 0)
+            {
+                _projection.Pin.Hold(_store.OpenSnapshot());
+            }
+        }
+        catch (IOException)
+        {
+            // Whoever reads the store next is told.
         }
     }
 

@@ -1,13 +1,13 @@
 using Search.Citations;
 using Search.Documents;
+using Search.Ingestion.Corrections;
 using Search.Store;
 
 namespace Search.Ingestion;
 
 /// <summary>Answers the store when a document arrives: which stubs it is, whether a stub is one document, and what the
 /// mentions of a waiting document mean today, so that the order in which documents come does not matter.</summary>
-internal sealed class StoredCitationLinker(
-    CitationExtractor extractor, CitationResolver resolver, StubMatcher stubs, IDocumentRegistry register) : ICitationLinker
+internal sealed class StoredCitationLinker(CitationAnalysis analysis, StubMatcher stubs, LateCorrections corrections) : ICitationLinker
 {
     public bool IsSame(KnownDocument stub, KnownDocument document, IDocumentRegistry registry) =>
         stub.Key != document.Key && stubs.Decide(stub, document, registry) == StubDecision.Same;
@@ -15,10 +15,6 @@ internal sealed class StoredCitationLinker(
     public IReadOnlyList<StubPart> Partition(KnownDocument stub, IReadOnlyList<CitedDescription> mentions) =>
         stubs.Partition(stub, mentions);
 
-    public IReadOnlyList<Citation>? Relink(Document document, string source, IDocumentRegistry registry)
-    {
-        var text = new SourceText { Name = document.Key.Value, Text = source, Encoding = "utf-16", Blocks = [] };
-        var mentions = extractor.Extract(text, DocumentText.Normalize(source, [document]), document);
-        return resolver.Resolve(document, text, mentions, new ChainedRegistry(registry, register));
-    }
+    public IReadOnlyList<Citation>? Relink(Document document, string source, IDocumentRegistry registry) =>
+        corrections.Apply(document, source, analysis.Cite(document, source, registry), new ChainedRegistry(registry, analysis.Register));
 }

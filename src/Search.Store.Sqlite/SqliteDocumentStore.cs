@@ -5,6 +5,7 @@ using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Store.Audit;
 using Search.Store.Rules;
+using Search.Store.Sqlite.Copies;
 using Search.Store.Sqlite.Writing;
 
 namespace Search.Store.Sqlite;
@@ -23,15 +24,18 @@ public sealed class SqliteDocumentStore : IDocumentStore
     private readonly long _remembered;
     private readonly ICitationLinker _linker;
     private WriterLock? _lock;
+    private readonly StoreCopy? _copy;
     private StoreSession? _writer;
+    private ChangeCapture? _capture;
 
-    private SqliteDocumentStore(StoreDatabase database, Catalogue catalogue, ICitationLinker linker, long remembered)
+    private SqliteDocumentStore(StoreDatabase database, Catalogue catalogue, ICitationLinker linker, long remembered, Func<StoreCopy, ITruth>? truth)
     {
         _database = database;
         _remembered = remembered;
         _facts = new StubFacts(catalogue);
         _linker = linker;
-        Records = new SqliteRecordStore(database);
+        _copy = truth is null ? null : new StoreCopy(database, truth);
+        Records = new SqliteRecordStore(database, _copy);
     }
 
     /// <inheritdoc/>
@@ -39,6 +43,9 @@ public sealed class SqliteDocumentStore : IDocumentStore
 
     /// <inheritdoc/>
     public IRecordStore Records { get; }
+
+    /// <inheritdoc/>
+    public ISharedTruth? Shared => _copy?.Truth;
 
     /// <inheritdoc/>
     public FormatChange? FormatChange =>
@@ -66,7 +73,27 @@ public sealed class SqliteDocumentStore : IDocumentStore
         ArgumentNullException.ThrowIfNull(catalogue);
         // Before the store: a writer beside us commits first and remembers then.
         var remembered = Search.Store.RememberedRevision.Read(dataDirectory);
-        return new SqliteDocumentStore(StoreDatabase.Open(dataDirectory, maxBytes), catalogue, linker ?? NoLinker.Instance, remembered);
+        return new SqliteDocumentStore(StoreDatabase.Open(dataDirectory, maxBytes), catalogue, linker ?? NoLinker.Instance, remembered, truth: null);
+    }
+
+    /// <summary>Opens the store of a data folder as the copy of a truth that lies elsewhere.</summary>
+    /// <param name="dataDirectory">The data folder.</param>
+    /// <param name="catalogue">Gives stubs the names the register knows.</param>
+    /// <param name="linker">Decides about waiting citations.</param>
+    /// <param name="truth">Makes the truth for the copy; it is disposed of with the store.</param>
+    internal static SqliteDocumentStore OpenCopy(
+        string dataDirectory, Catalogue catalogue, ICitationLinker linker, Func<StoreCopy, ITruth> truth)
+    {
+        var database = StoreDatabase.Open(dataDirectory, maxBytes: 0);
+        try
+        {
+            return new SqliteDocumentStore(database, catalogue, linker, Search.Store.RememberedRevision.Read(dataDirectory), truth);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Whether a data folder holds a store already.</summary>
@@ -87,6 +114,14 @@ public sealed class SqliteDocumentStore : IDocumentStore
     /// <inheritdoc/>
     public (int Rows, IReadOnlyList<DamagedFile> Files) Mend()
     {
+        if (_copy is not null)
+        {
+            // What is damaged here is whole in the truth, and mending would carry the damage there.
+            throw new StoreDamagedException(
+                $"'{_database.FilePath}' là bản sao của kho chung; hãy xóa tệp này rồi khởi động lại để chép lại. "
+                + "(The file is a copy of the shared store; delete it and start again, and it is copied again.)");
+        }
+
         lock (_writing)
         {
             BecomeWriter();
@@ -247,6 +282,29 @@ public sealed class SqliteDocumentStore : IDocumentStore
     public StoreStatistics Statistics() => Read(queries => queries.Statistics(_database.Bytes()));
 
     /// <inheritdoc/>
+    public IStoreSnapshot? OpenSnapshot() => _database.Checked(() => new SqliteStoreSnapshot(_database));
+
+    /// <inheritdoc/>
+    public bool ClearLog()
+    {
+        lock (_writing)
+        {
+            if (_lock is null)
+            {
+                return true; // Whoever writes clears it.
+            }
+
+            return _database.Checked(() =>
+            {
+                _writer ??= new StoreSession(_database.OpenWriter());
+
+                // The first column tells whether a reader of an older revision was in the way.
+                return Dapper.SqlMapper.ExecuteScalar<long>(_writer.Connection, "PRAGMA wal_checkpoint(TRUNCATE);") == 0;
+            });
+        }
+    }
+
+    /// <inheritdoc/>
     public StoreVerification Verify(CancellationToken ct = default)
     {
         try
@@ -282,6 +340,7 @@ public sealed class SqliteDocumentStore : IDocumentStore
         lock (_writing)
         {
             CloseWriter();
+            _copy?.Truth.Dispose();
             _database.Dispose();
             _lock?.Dispose();
             _lock = null;
@@ -297,14 +356,9 @@ public sealed class SqliteDocumentStore : IDocumentStore
             BecomeWriter();
             try
             {
-                return StoreResilience.Pipeline.Execute(() =>
-                {
-                    _writer ??= new StoreSession(_database.OpenWriter());
-                    using var transaction = new StoreTransaction(_writer, _facts, _linker);
-                    var result = write(transaction);
-                    Search.Store.RememberedRevision.Write(_database.Directory, transaction.Commit());
-                    return result;
-                });
+                return _copy is null
+                    ? StoreResilience.Pipeline.Execute(() => WriteOnce(write, turn: null))
+                    : _copy.Change(turn => WriteOnce(write, turn));
             }
             catch (Exception error) when (StoreErrors.IsWaitOver(error))
             {
@@ -318,6 +372,39 @@ public sealed class SqliteDocumentStore : IDocumentStore
                 throw StoreErrors.Translate(error, _database.FilePath);
             }
         }
+    }
+
+    private T WriteOnce<T>(Func<StoreTransaction, T> write, ITruthTurn? turn)
+    {
+        if (_writer is null && turn is null)
+        {
+            _database.RefuseIfCopy();
+        }
+
+        _writer ??= new StoreSession(_database.OpenWriter());
+        if (turn is not null)
+        {
+            _capture ??= _copy!.Capture(_writer.Connection);
+        }
+
+        using var transaction = new StoreTransaction(_writer, _facts, _linker);
+        var result = write(transaction);
+        transaction.Seal();
+        if (turn is not null)
+        {
+            StoreCopy.Commit(turn, _capture!, _writer);
+        }
+
+        try
+        {
+            Search.Store.RememberedRevision.Write(_database.Directory, transaction.Commit());
+        }
+        catch (SqliteException) when (turn is not null)
+        {
+            CloseWriter(); // The truth has it; the copy gets it by following.
+        }
+
+        return result;
     }
 
     private IEnumerable<StoreProblem> AuditProblems(CancellationToken ct)
@@ -336,5 +423,6 @@ public sealed class SqliteDocumentStore : IDocumentStore
     {
         _writer?.Dispose();
         _writer = null;
+        _capture = null;
     }
 }

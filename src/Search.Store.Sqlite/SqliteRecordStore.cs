@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Search.Store.Sqlite.Copies;
 
 namespace Search.Store.Sqlite;
 
@@ -6,7 +7,7 @@ namespace Search.Store.Sqlite;
 /// The records of <c>knowledge.db</c>. They are written without <c>writer.lock</c>, in short transactions of their own, so
 /// that an account can be made while a host takes documents in.
 /// </summary>
-internal sealed class SqliteRecordStore(StoreDatabase database) : IRecordStore
+internal sealed class SqliteRecordStore(StoreDatabase database, StoreCopy? copy) : IRecordStore
 {
     private const int LongestId = 200;
     private readonly Lock _writing = new();
@@ -32,16 +33,9 @@ internal sealed class SqliteRecordStore(StoreDatabase database) : IRecordStore
         {
             try
             {
-                return StoreResilience.Pipeline.Execute(
-                    static state =>
-                    {
-                        using var session = new StoreSession(state.database.OpenWriter());
-                        using var transaction = session.Begin(deferred: false);
-                        var result = state.change(new Changes(new RecordQueries(session.Statements)));
-                        transaction.Commit();
-                        return result;
-                    },
-                    (database, change));
+                return copy is null
+                    ? StoreResilience.Pipeline.Execute(() => WriteOnce(change, turn: null))
+                    : copy.Change(turn => WriteOnce(change, turn));
             }
             catch (SqliteException error)
             {
@@ -52,6 +46,34 @@ internal sealed class SqliteRecordStore(StoreDatabase database) : IRecordStore
                 throw StoreErrors.Busy(error, database.FilePath);
             }
         }
+    }
+
+    private T WriteOnce<T>(Func<IRecordChanges, T> change, ITruthTurn? turn)
+    {
+        if (turn is null)
+        {
+            database.RefuseIfCopy();
+        }
+
+        using var session = new StoreSession(database.OpenWriter());
+        var capture = turn is null ? null : copy!.Capture(session.Connection);
+        using var transaction = session.Begin(deferred: false);
+        var result = change(new Changes(new RecordQueries(session.Statements)));
+        if (turn is not null)
+        {
+            StoreCopy.Commit(turn, capture!, session);
+        }
+
+        try
+        {
+            transaction.Commit();
+        }
+        catch (SqliteException) when (turn is not null)
+        {
+            // The truth has it; the copy gets it by following.
+        }
+
+        return result;
     }
 
     private sealed class Changes(RecordQueries queries) : IRecordChanges

@@ -16,6 +16,9 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// <summary>What people made and no source file holds: accounts, corrections, the audit log.</summary>
     IRecordStore Records { get; }
 
+    /// <summary>What this store is a copy of; null where it is the truth itself.</summary>
+    ISharedTruth? Shared { get; }
+
     /// <summary>The change of format that opening made, or null where the store was of the present one.</summary>
     FormatChange? FormatChange { get; }
 
@@ -91,6 +94,14 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
 
     /// <summary>The citations a document makes, in reading order.</summary>
     IReadOnlyList<Citation> CitationsOf(DocumentKey key);
+
+    /// <summary>Holds the present revision for reading while others write; null for a store that cannot, of which every read
+    /// sees the newest revision.</summary>
+    IStoreSnapshot? OpenSnapshot() => null;
+
+    /// <summary>Takes what was removed out of the log of the last changes, too, where this process is the writer.</summary>
+    /// <returns>False when somebody reads an older revision, so that it has to be tried again.</returns>
+    bool ClearLog() => true;
 
     /// <summary>The citations of a document by others, newest citing document first.</summary>
     /// <param name="key">The cited document.</param>

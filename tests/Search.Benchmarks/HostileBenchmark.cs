@@ -13,6 +13,7 @@ internal static class HostileBenchmark
     /// <summary><c>hostile [NAME…]</c>; all of them by default.</summary>
     public static int Run(string[] args)
     {
+        Environment.SetEnvironmentVariable("SEARCH_CAMPAIGN", "whole");
         if (args is ["--one", var one])
         {
             return One(one);

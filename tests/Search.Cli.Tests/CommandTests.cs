@@ -50,7 +50,7 @@ public sealed class CommandTests(CorpusFixture corpus)
         foreach (var document in list.Json.EnumerateArray())
         {
             Assert.Equal(
-                ["key", "number", "type", "issuer", "date", "title", "status", "source", "sources"], document.EnumerateObject().Select(p => p.Name));
+                ["key", "number", "type", "issuer", "date", "title", "displayTitle", "status", "source", "sources"], document.EnumerateObject().Select(p => p.Name));
         }
 
         Assert.Contains("BĐNTW", list.Out, StringComparison.Ordinal);
@@ -68,7 +68,7 @@ public sealed class CommandTests(CorpusFixture corpus)
         var first = answer.Json.GetProperty("hits")[0];
         Assert.Equal("04-CT/TW@2011-07-06", first.GetProperty("key").GetString());
         Assert.Equal(
-            ["key", "number", "title", "type", "date", "anchor", "score", "snippet"], first.EnumerateObject().Select(p => p.Name));
+            ["key", "number", "title", "displayTitle", "type", "date", "anchor", "score", "snippet"], first.EnumerateObject().Select(p => p.Name));
         Assert.True(answer.Json.GetProperty("hits").GetArrayLength() <= 3);
         Assert.True(answer.Json.GetProperty("total").GetInt64() >= 1);
     }
@@ -151,7 +151,7 @@ public sealed class CommandTests(CorpusFixture corpus)
         Assert.False(Directory.Exists(Path.Combine(corpus.Folder, "none")));
         var document = Assert.Single(without.Json.GetProperty("documents").EnumerateArray());
         Assert.Equal(
-            ["key", "number", "type", "issuer", "level", "province", "date", "place", "title", "signer", "recipients", "start", "end", "copyOf"],
+            ["key", "number", "printedNumber", "type", "issuer", "level", "province", "date", "place", "title", "displayTitle", "signer", "recipients", "start", "end", "copyOf"],
             document.EnumerateObject().Select(p => p.Name));
         var citations = without.Json.GetProperty("citations").EnumerateArray().ToList();
         Assert.True(citations.Count >= 3);

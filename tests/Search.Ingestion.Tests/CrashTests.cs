@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Search.Ingestion.Tests.Generating;
+using Search.Testing;
 
 namespace Search.Ingestion.Tests;
 
@@ -7,10 +8,10 @@ namespace Search.Ingestion.Tests;
 /// end the index is that of an undisturbed run.</summary>
 public sealed class CrashTests : SystemFixture
 {
-    private const int Kills = 20;
+    private static readonly int Kills = Campaign.Count(4, 20);
 
     [Fact]
-    public async Task NothingAcknowledgedIsLostByTwentyKills()
+    public async Task NothingAcknowledgedIsLostByKills()
     {
         Folders.Fill(Sources, 120, seed: 42);
         var random = new Random(20260720);

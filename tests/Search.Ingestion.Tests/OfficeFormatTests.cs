@@ -2,6 +2,7 @@ using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Ingestion.Reading;
 using Search.Ingestion.Tests.Generating;
+using Search.Testing;
 
 namespace Search.Ingestion.Tests;
 
@@ -10,9 +11,9 @@ namespace Search.Ingestion.Tests;
 public sealed class OfficeFormatTests : SystemFixture
 {
     /// <summary>Converting takes a second or two each.</summary>
-    private const int Slow = 4;
+    private const int Slow = 2;
 
-    private const int Letters = 20;
+    private const int Letters = 8;
 
     private static readonly ChildLimits Limits = new(TimeSpan.FromMinutes(5), 6L << 30, 64L << 20);
 
@@ -24,6 +25,7 @@ public sealed class OfficeFormatTests : SystemFixture
     [InlineData("pdf", Letters)]
     public async Task LettersOfAnOfficeKeepTheirLetterheads(string format, int count)
     {
+        count = Campaign.Count(count, count * 3);
         var papers = Papers(count);
         Export(papers, format);
 

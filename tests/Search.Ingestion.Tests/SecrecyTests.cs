@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 using Search.Ingestion.Tests.Generating;
 
 namespace Search.Ingestion.Tests;
@@ -6,6 +7,8 @@ namespace Search.Ingestion.Tests;
 /// <summary>A secrecy mark in the letterhead keeps a file out, wherever in it and however it is spelt.</summary>
 public sealed class SecrecyTests : SystemFixture
 {
+    private readonly FakeTimeProvider _clock = new(TimeProvider.System.GetUtcNow());
+
     private const string Words = "Nội dung chỉ dành cho người có thẩm quyền biết.";
 
     [Theory]
@@ -114,6 +117,35 @@ public sealed class SecrecyTests : SystemFixture
     }
 
     [Fact]
+    public async Task WordsOfARemovedPaperLeaveTheFilesWithinAMinuteWhileOthersRead()
+    {
+        Write("secret.txt", Paper("MẬT\nTỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU"));
+        Write("b.txt", "TỈNH ỦY NAM ĐỊNH\n*\nSố 17-BC/TU\nNam Định, ngày 5 tháng 6 năm 2015\nBÁO CÁO\nvề zirconalfa\n\nĐã thực hiện zirconalfa.\n");
+        Write("c.txt", "TỈNH ỦY NAM ĐỊNH\n*\nSố 18-BC/TU\nNam Định, ngày 6 tháng 6 năm 2015\nBÁO CÁO\nvề thủy lợi\n\nĐã thực hiện thủy lợi.\n");
+        await Ingest();
+        var removed = CollectionReader.Store.List().Single(d => d.Key.Value.StartsWith("17-BC/TU", StringComparison.Ordinal));
+        using (var held = CollectionReader.ReadAt(CollectionReader.Engine.Revision))
+        {
+            // An answer that is being given still reads the revision before; nothing can leave the log meanwhile.
+            Assert.NotNull(held!.Read(removed.Key));
+            await CollectionReader.RemoveAsync(removed.Key, "test");
+            using var snapshot = CollectionReader.Engine.OpenSnapshot();
+            Assert.Empty(snapshot.Suggest("zircon", 5));
+            Assert.Null(snapshot.DidYouMean("zirconalf"));
+        }
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        foreach (var path in Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) is not (".lock" or ".jsonl")))
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var bytes = new byte[file.Length];
+            file.ReadExactly(bytes);
+            Assert.False(bytes.AsSpan().IndexOf("zirconalfa"u8) >= 0, path);
+        }
+    }
+
+    [Fact]
     public async Task AnOperatorCanLetALevelIn()
     {
         Write("a.txt", Paper("MẬT\nTỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU"));
@@ -123,6 +155,8 @@ public sealed class SecrecyTests : SystemFixture
 
         Assert.Equal(1, (await system.IngestAsync([Sources])).Ingested);
     }
+
+    protected override void Configure(KnowledgeOptions options) => options.Clock = _clock;
 
     private static string Paper(string head) =>
         head + "\n\nĐẢNG CỘNG SẢN VIỆT NAM\nNam Định, ngày 20 tháng 01 năm 2014\n\nBÁO CÁO\nvề tình hình quý I\n\n" + Words + "\n";

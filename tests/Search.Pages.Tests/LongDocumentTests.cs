@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
+using Search.Testing;
 
 namespace Search.Pages.Tests;
 
@@ -58,7 +59,9 @@ public sealed class LongDocumentTests(Site site, LongDocumentSite documents)
             await DoWithoutScrollAnchoringAsync(reader.Page);
         }
 
-        await reader.GoAsync(documents.LongAddress);
+        // Where a place lies does not depend on how many pages follow it: half the document is enough for every day.
+        var address = Campaign.IsWhole ? documents.LongAddress : documents.HalfAddress;
+        await reader.GoAsync(address);
         var fold = reader.Page.Locator(".side > details > summary");
         if (await fold.IsVisibleAsync())
         {
@@ -67,7 +70,7 @@ public sealed class LongDocumentTests(Site site, LongDocumentSite documents)
 
         var entries = reader.Page.Locator(".outline > ol > li > a");
         var count = await entries.CountAsync();
-        Assert.True(count >= 10);
+        Assert.True(count >= 5);
         // The far end, which was not laid out yet, then back, then on to the middle.
         foreach (var entry in new[] { count - 1, 1, count / 2 })
         {
@@ -80,7 +83,7 @@ public sealed class LongDocumentTests(Site site, LongDocumentSite documents)
         foreach (var anchor in new[] { anchors[count / 2], "#dan-chieu" })
         {
             await reader.Page.GotoAsync("about:blank");
-            await reader.GoAsync(documents.LongAddress + anchor);
+            await reader.GoAsync(address + anchor);
             await CheckLandingAsync(reader.Page);
         }
 

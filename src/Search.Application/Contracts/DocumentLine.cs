@@ -12,6 +12,9 @@ public sealed record DocumentLine
     /// <summary>Its number in canonical form, or null when it has none.</summary>
     public string? Number { get; init; }
 
+    /// <summary>Its number as the paper bears it, <c>0124/KH-UBND</c>; null where that is not known.</summary>
+    public string? PrintedNumber { get; init; }
+
     /// <summary>Id of its type, <c>chi-thi</c>.</summary>
     public string? Type { get; init; }
 
@@ -33,8 +36,11 @@ public sealed record DocumentLine
     /// <summary>Term (khóa) in Roman figures.</summary>
     public string? Term { get; init; }
 
-    /// <summary>Its title (trích yếu).</summary>
+    /// <summary>Its title (trích yếu) as it is printed.</summary>
     public string? Title { get; init; }
+
+    /// <summary>Its title in sentence case, where it is printed in capitals.</summary>
+    public string? DisplayTitle { get; init; }
 
     /// <summary><c>present</c> or <c>stub</c>.</summary>
     public required string Status { get; init; }

@@ -9,6 +9,9 @@ public sealed record ExtractedDocument
     /// <summary>Its number in canonical form.</summary>
     public string? Number { get; init; }
 
+    /// <summary>Its number as the paper bears it.</summary>
+    public string? PrintedNumber { get; init; }
+
     /// <summary>Id of its type.</summary>
     public string? Type { get; init; }
 
@@ -27,8 +30,11 @@ public sealed record ExtractedDocument
     /// <summary>Place of issue.</summary>
     public string? Place { get; init; }
 
-    /// <summary>Its title (trích yếu).</summary>
+    /// <summary>Its title (trích yếu) as it is printed.</summary>
     public string? Title { get; init; }
+
+    /// <summary>Its title in sentence case, where it is printed in capitals.</summary>
+    public string? DisplayTitle { get; init; }
 
     /// <summary>Who signed it.</summary>
     public string? Signer { get; init; }

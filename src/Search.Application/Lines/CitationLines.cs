@@ -13,6 +13,7 @@ internal static class CitationLines
     {
         Key = document.Key.Value,
         Number = document.Docket?.Canonical,
+        PrintedNumber = document.PrintedNumber,
         Type = document.Type,
         Issuer = document.Issuer,
         Level = document.Level,
@@ -20,6 +21,7 @@ internal static class CitationLines
         Date = document.Date,
         Place = document.Place,
         Title = document.Title,
+        DisplayTitle = DisplayTitle.Of(document.Title, Search.Documents.Catalogues.Catalogue.Default),
         Signer = document.Signer,
         Recipients = document.Recipients,
         Start = document.Span.Start,

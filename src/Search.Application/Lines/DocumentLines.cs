@@ -25,6 +25,7 @@ internal static class DocumentLines
         Key = key.Value,
         Slug = key.Slug,
         Number = header.Number,
+        PrintedNumber = header.PrintedNumber,
         Type = header.Type,
         TypeName = header.Type is { } type ? Labels.Type(type) : null,
         Issuer = header.Issuer,
@@ -33,6 +34,7 @@ internal static class DocumentLines
         Date = header.Date,
         Term = header.Term,
         Title = header.Title,
+        DisplayTitle = DisplayTitle.Of(header.Title, Search.Documents.Catalogues.Catalogue.Default),
         Status = Status(status),
         Url = Url(key),
     };

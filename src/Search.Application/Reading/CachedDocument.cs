@@ -15,7 +15,7 @@ internal sealed class CachedDocument(DocumentRecord record)
 
     public DocumentRecord Record { get; } = record;
 
-    public DocumentLine Line { get; } = DocumentLines.Of(record.Summary);
+    public DocumentLine Line { get; } = DocumentLines.Of(record.Summary) with { PrintedNumber = record.Document?.PrintedNumber };
 
     /// <summary>About how much memory it takes, in bytes.</summary>
     public long Size { get; } = 1024 + (2L * (record.SourceText?.Length ?? 0)) + (400L * (record.Document?.Passages.Count ?? 0))

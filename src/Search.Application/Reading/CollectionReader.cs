@@ -10,6 +10,7 @@ using Search.Store;
 
 namespace Search.Application.Reading;
 
+// Longer than most files because generation, documents and statistics of one revision are handed out and given up together.
 /// <summary>
 /// The store and the index as requests see them: one immutable generation at a time, and the documents read last
 /// kept in memory until the store changes.
@@ -23,12 +24,14 @@ internal sealed class CollectionReader
     private readonly KnowledgeBase _system;
     private readonly TimeProvider _clock;
     private readonly Lock _lock = new();
+    private readonly Lock _polling = new();
     private readonly GraphMirror _graph;
     private readonly DocumentCache _documents;
     private SnapshotLease.Shared? _current;
     private Memory _memory = new(-1);
     private string _state = "";
     private long _looked;
+    private long _seen;
 
     /// <param name="system">The opened data folder.</param>
     /// <param name="clock">Tells when to look for changes.</param>
@@ -107,16 +110,28 @@ internal sealed class CollectionReader
     public SnapshotLease Lease()
     {
         Poll();
+        SnapshotLease lease;
         lock (_lock)
         {
             if (_current is null)
             {
-                _current = new SnapshotLease.Shared(_system.Engine.OpenSnapshot());
+                _current = new SnapshotLease.Shared(_system.Engine.OpenSnapshot(), this);
                 Renew();
             }
 
-            return _current.Lease();
+            lease = _current.Lease();
         }
+
+        if (lease.Snapshot.Revision > _memory.Revision)
+        {
+            // Both moved on in between: what is in memory of the store must not be older than the index.
+            lock (_polling)
+            {
+                MoveToStore();
+            }
+        }
+
+        return lease;
     }
 
     public DocumentRecord? Document(DocumentKey key) => Shown(key.Value)?.Record;
@@ -275,38 +290,40 @@ internal sealed class CollectionReader
         return value;
     }
 
-    // Moves on to the store's and the index's newest state, looking at most ten times a second.
+    // Moves on to the store's and the index's newest state, looking at most ten times a second, and at once after this
+    // process changed the index: whoever was told that his change is done finds it.
     private void Poll()
     {
+        var commits = _system.Commits;
         var now = _clock.GetTimestamp();
-        var last = Interlocked.Read(ref _looked);
-        if (last != 0 && _clock.GetElapsedTime(last, now) < PollInterval)
+        if (commits == Interlocked.Read(ref _seen))
         {
-            return;
-        }
-
-        if (Interlocked.CompareExchange(ref _looked, now, last) != last)
-        {
-            return;
-        }
-
-        var revision = Store.Revision;
-        if (revision != _memory.Revision)
-        {
-            // A store that went back was put in another one's place: nothing of the old one holds.
-            if (revision < _memory.Revision)
+            var last = Interlocked.Read(ref _looked);
+            if (last != 0 && _clock.GetElapsedTime(last, now) < PollInterval)
             {
-                _documents.ForgetAll();
-            }
-            else if (_memory.Revision >= 0)
-            {
-                _documents.Forget(Store.Changes(_memory.Revision).Select(change => change.Key.Value));
+                return;
             }
 
-            _memory = new Memory(revision);
-            Renew();
+            if (Interlocked.CompareExchange(ref _looked, now, last) != last)
+            {
+                return;
+            }
         }
 
+        lock (_polling)
+        {
+            if (commits >= _seen)
+            {
+                MoveOn();
+                Interlocked.Exchange(ref _looked, now);
+                Interlocked.Exchange(ref _seen, commits);
+            }
+        }
+    }
+
+    private void MoveOn()
+    {
+        MoveToStore();
         lock (_lock)
         {
             if (_current is null || _system.Engine.Revision == _current.Revision)
@@ -314,11 +331,39 @@ internal sealed class CollectionReader
                 return;
             }
 
-            var next = new SnapshotLease.Shared(_system.Engine.OpenSnapshot());
+            var next = new SnapshotLease.Shared(_system.Engine.OpenSnapshot(), this);
+            if (next.Revision > _memory.Revision)
+            {
+                // The store moved on in between: what is in memory of it must not be older than the index.
+                MoveToStore();
+            }
+
             _current.Retire();
             _current = next;
             Renew();
         }
+    }
+
+    private void MoveToStore()
+    {
+        var revision = Store.Revision;
+        if (revision == _memory.Revision)
+        {
+            return;
+        }
+
+        // A store that went back was put in another one's place: nothing of the old one holds.
+        if (revision < _memory.Revision)
+        {
+            _documents.ForgetAll();
+        }
+        else if (_memory.Revision >= 0)
+        {
+            _documents.Forget(Store.Changes(_memory.Revision).Select(change => change.Key.Value));
+        }
+
+        _memory = new Memory(revision);
+        Renew();
     }
 
     private void Renew() =>

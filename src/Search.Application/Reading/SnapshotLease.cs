@@ -1,20 +1,59 @@
+using Search.Documents;
 using Search.Engine;
+using Search.Ingestion.Projection;
 
 namespace Search.Application.Reading;
 
-/// <summary>Keeps one generation of the index open while a request reads it.</summary>
+/// <summary>
+/// Keeps one generation of the index open while a request reads it, and shows the documents as that generation says them:
+/// hits, titles, snippets and counts of an answer are of one revision.
+/// </summary>
 internal sealed class SnapshotLease : IDisposable
 {
+    private readonly CollectionReader _collection;
+    private PinnedRevision? _pinned;
     private Shared? _shared;
+    private bool _isLookedFor;
 
-    private SnapshotLease(Shared shared) => _shared = shared;
+    private SnapshotLease(Shared shared, CollectionReader collection)
+    {
+        _shared = shared;
+        _collection = collection;
+    }
 
     public IIndexSnapshot Snapshot => (_shared ?? throw new ObjectDisposedException(nameof(SnapshotLease))).Snapshot;
 
-    public void Dispose() => Interlocked.Exchange(ref _shared, null)?.Release();
+    /// <summary>
+    /// The document of a hit, as it was at the generation's revision; null where it cannot be had any more. Most documents
+    /// did not change since; of those that did the store is asked as it was.
+    /// </summary>
+    /// <param name="key">The hit's document.</param>
+    public CachedDocument? Shown(string key)
+    {
+        var revision = Snapshot.Revision;
+        if (_collection.Shown(key) is { } shown && shown.Record.Revision <= revision
+            && string.Equals(shown.Record.Summary.Key.Value, key, StringComparison.Ordinal))
+        {
+            return shown;
+        }
+
+        if (!_isLookedFor)
+        {
+            _isLookedFor = true;
+            _pinned = _collection.Base.ReadAt(revision);
+        }
+
+        return DocumentKey.TryParse(key, out var parsed) && _pinned?.Read(parsed) is { } record ? new CachedDocument(record) : null;
+    }
+
+    public void Dispose()
+    {
+        Interlocked.Exchange(ref _pinned, null)?.Dispose();
+        Interlocked.Exchange(ref _shared, null)?.Release();
+    }
 
     /// <summary>A generation with the number of its readers; the last one to leave closes it.</summary>
-    internal sealed class Shared(IIndexSnapshot snapshot)
+    internal sealed class Shared(IIndexSnapshot snapshot, CollectionReader collection)
     {
         private int _users = 1;
 
@@ -26,7 +65,7 @@ internal sealed class SnapshotLease : IDisposable
         public SnapshotLease Lease()
         {
             Interlocked.Increment(ref _users);
-            return new SnapshotLease(this);
+            return new SnapshotLease(this, collection);
         }
 
         public void Retire() => Release();

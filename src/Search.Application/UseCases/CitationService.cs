@@ -6,7 +6,6 @@ using Search.Citations;
 using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Store;
-using Search.Text;
 
 namespace Search.Application.UseCases;
 
@@ -14,10 +13,7 @@ namespace Search.Application.UseCases;
 internal sealed class CitationService
 {
     private readonly IDocumentStore? _store;
-    private readonly DocumentAnalysis _analysis;
-    private readonly CitationExtractor _extractor;
-    private readonly CitationResolver _resolver;
-    private readonly IDocumentRegistry _registry;
+    private readonly CitationAnalysis _analysis;
 
     public CitationService(CollectionReader knowledge)
         : this(knowledge.Base.Catalogue, knowledge.Store)
@@ -28,15 +24,12 @@ internal sealed class CitationService
     public CitationService(Catalogue catalogue, IDocumentStore? store)
     {
         _store = store;
-        _analysis = new DocumentAnalysis(catalogue);
-        _extractor = new CitationExtractor(catalogue);
-        _resolver = new CitationResolver(catalogue);
-        var register = new RegisterOfKnownDocuments(catalogue);
-        _registry = store is null ? register : new ChainedRegistry(store, register);
+        _analysis = new CitationAnalysis(catalogue);
+        Registry = store is null ? _analysis.Register : new ChainedRegistry(store, _analysis.Register);
     }
 
     /// <summary>What is known: the store, then the register.</summary>
-    public IDocumentRegistry Registry => _registry;
+    public IDocumentRegistry Registry { get; }
 
     /// <summary>The documents of a source and every mention of a document in them.</summary>
     /// <param name="source">What was read.</param>
@@ -56,25 +49,17 @@ internal sealed class CitationService
     public (IReadOnlyList<Document> Documents, IReadOnlyList<Citation> Citations) Analyze(
         SourceText source, CancellationToken ct = default, int mostMentions = int.MaxValue)
     {
-        var documents = _analysis.Analyze(source, WorkBudget.For(source.Text.Length, ct));
-        var normalized = DocumentText.Normalize(source.Text, documents);
-        var citations = new List<Citation>();
-        foreach (var document in documents)
+        var documents = _analysis.Describe(source, ct);
+        var mentions = _analysis.Extract(source, documents, ct);
+        if (mentions.Sum(found => found.Count) > mostMentions)
         {
-            var budget = WorkBudget.For(document.Span.Length, ct);
-            var mentions = _extractor.Extract(source, normalized, document, budget);
-            if (citations.Count + mentions.Count > mostMentions)
-            {
-                throw SearchException.Limit(
-                    "text",
-                    $"Văn bản có quá {mostMentions} dẫn chiếu; hãy gửi từng phần.",
-                    $"The text has more than {mostMentions} citations; send it in parts.");
-            }
-
-            citations.AddRange(_resolver.Resolve(document, source, mentions, _registry, budget).Select(WithStatus));
+            throw SearchException.Limit(
+                "text",
+                $"Văn bản có quá {mostMentions} dẫn chiếu; hãy gửi từng phần.",
+                $"The text has more than {mostMentions} citations; send it in parts.");
         }
 
-        return (documents, citations);
+        return (documents, [.. _analysis.Resolve(source, documents, mentions, _store, ct).SelectMany(citations => citations).Select(WithStatus)]);
     }
 
     // Present means: in the store. Reading a file does not put it there.

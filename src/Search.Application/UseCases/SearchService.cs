@@ -3,7 +3,6 @@ using Search.Application.Contracts;
 using Search.Application.Errors;
 using Search.Application.Lines;
 using Search.Application.Reading;
-using Search.Documents;
 using Search.Engine;
 
 namespace Search.Application.UseCases;
@@ -56,9 +55,9 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
             Rule = page.Rule == MatchRule.All ? "all" : "most",
             Weak = page.Weak,
             Generation = page.Generation,
-            Hits = Hits(page.Hits, new Highlighter(parsed.Query)),
+            Hits = Hits(lease, page.Hits, new Highlighter(parsed.Query)),
             Facets = query.Facets == true ? Facets(lease.Snapshot, request, page, stop) : EmptyFacets,
-            History = query.Mode is "history" ? History(lease.Snapshot, request, stop) : null,
+            History = query.Mode is "history" ? History(lease, request, stop) : null,
             UnknownValues = FilterValues.Unknown(request.Filters, knowledge, lease.Snapshot, stop),
             NextCursor = PageCursor.Wrap(page.NextCursor),
             TookMs = Math.Round(clock.GetElapsedTime(started).TotalMilliseconds, 3),
@@ -83,13 +82,13 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
     private static SearchTotal Total(TotalHits total) =>
         new(total.Value, total.Relation == TotalRelation.Equal ? "eq" : "gte");
 
-    private List<SearchHitLine> Hits(IReadOnlyList<SearchHit> hits, Highlighter highlighter)
+    private List<SearchHitLine> Hits(SnapshotLease lease, IReadOnlyList<SearchHit> hits, Highlighter highlighter)
     {
         var lines = new List<SearchHitLine>(hits.Count);
         foreach (var hit in hits)
         {
-            // A document that was taken out a moment ago is still in this generation; it is left out, not shown empty.
-            if (knowledge.Shown(hit.Group) is not { } shown)
+            // What this generation says of it may be gone from the store; then it is left out, not shown empty or changed.
+            if (lease.Shown(hit.Group) is not { } shown)
             {
                 continue;
             }
@@ -103,7 +102,18 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
                 }
             }
 
-            lines.Add(new SearchHitLine { Document = shown.Line, Score = hit.Score, Passages = passages, Weak = hit.IsWeak, Explanation = hit.Explanation });
+            lines.Add(new SearchHitLine
+            {
+                Document = shown.Line,
+                Score = hit.Score,
+                Passages = passages,
+                CitedIn = shown.Record.Document is null
+                    ? UseCases.Passages.Citing(
+                        knowledge.CitedBy(shown.Record.Summary.Key), highlighter, SnippetLength)
+                    : null,
+                Weak = hit.IsWeak,
+                Explanation = hit.Explanation,
+            });
         }
 
         return lines;
@@ -142,8 +152,9 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
         return facets;
     }
 
-    private SearchHistory History(IIndexSnapshot snapshot, SearchRequest request, CancellationToken stop)
+    private static SearchHistory History(SnapshotLease lease, SearchRequest request, CancellationToken stop)
     {
+        var snapshot = lease.Snapshot;
         var all = request with { Cursor = null, Explain = false, PassagesPerGroup = 1, Facets = [IndexFields.Year], Limit = 1 };
         var oldest = snapshot.Search(all with { Sort = SortOrder.Oldest, Facets = [] }, stop);
         var newest = snapshot.Search(all with { Sort = SortOrder.Newest }, stop);
@@ -171,9 +182,9 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
         IReadOnlyList<DocumentLine> Lines(SearchPage page) =>
         [
             .. page.Hits
-                .Select(hit => DocumentKey.TryParse(hit.Group, out var key) ? knowledge.Document(key) : null)
-                .Where(record => record is not null)
-                .Select(record => DocumentLines.Of(record!.Summary)),
+                .Select(hit => lease.Shown(hit.Group))
+                .OfType<CachedDocument>()
+                .Select(shown => shown.Line),
         ];
     }
 }

@@ -13,4 +13,16 @@ public sealed record KnownDocument : IDescribed
 
     /// <summary>Present or stub.</summary>
     public required DocumentStatus Status { get; init; }
+
+    /// <summary>A document whose text was read.</summary>
+    public static KnownDocument Of(Document document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return new KnownDocument
+        {
+            Key = document.Key,
+            Header = document.Header,
+            Status = document.IsAbstract ? DocumentStatus.Abstract : DocumentStatus.Present,
+        };
+    }
 }

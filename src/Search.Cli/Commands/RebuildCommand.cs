@@ -13,7 +13,8 @@ internal static class RebuildCommand
     private static int Run(CommandRun run)
     {
         using var system = run.OpenExisting();
-        var documents = system.Base.Rebuild(run.Stop);
+        // Opening has built a missing or damaged index already.
+        var documents = system.Base.Report is { Rebuilt: true, Caught: var caught } ? caught : system.Base.Rebuild(run.Stop);
         if (run.Json)
         {
             run.Output.Json(new { Documents = documents, system.Base.Engine.Revision });

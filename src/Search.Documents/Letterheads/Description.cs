@@ -4,6 +4,7 @@ using Search.Text;
 
 namespace Search.Documents.Letterheads;
 
+// Longer than most files because the fields of a letterhead depend on one another and are settled in one order.
 /// <summary>Builds the description of one document out of its opening, issuer and closing.</summary>
 internal sealed class Description
 {
@@ -40,6 +41,12 @@ internal sealed class Description
 
         _opening = new OpeningReader(sheet, _head, _mainEnd).Read();
         _inferences = new Dictionary<string, Inference>(StringComparer.Ordinal);
+        if (_opening.Number?.Docket is null && Certification.Read(sheet, _opening.BodyStart, to) is { Number: { } certified } certification)
+        {
+            _opening.Number = certified;
+            _opening.Date ??= certification.Date;
+        }
+
         TakeNumber();
         var closingFrom = _opening.HasCopyMark || IsCopyNumber(_opening.Number) ? _opening.LetterheadEnd : _opening.BodyStart;
         _closing = new ClosingReader(sheet, Math.Min(closingFrom, _mainEnd), _mainEnd).Read();
@@ -85,6 +92,7 @@ internal sealed class Description
             Header = new DocumentHeader
             {
                 Docket = docket,
+                PrintedNumber = docket is null ? null : PrintedNumber(_opening.Number!),
                 Type = type?.Id,
                 Issuer = _issuer.Name,
                 Level = _issuer.Level,
@@ -110,6 +118,24 @@ internal sealed class Description
         };
         InferYear(document);
         return document with { Inferences = _inferences };
+    }
+
+    /// <summary>The number as it is printed: the letterhead's, or that of the second opinion it was taken from.</summary>
+    private string? PrintedNumber(Piece number)
+    {
+        if (number.To == number.From)
+        {
+            return _opinions["number"]?.Value;
+        }
+
+        if (number.Continuation is not null)
+        {
+            return number.Docket?.Canonical;
+        }
+
+        var text = number.Text.AsSpan();
+        var at = text.IndexOfAnyInRange('0', '9');
+        return at < 0 ? number.Docket?.Canonical : text[at..].Trim().ToString();
     }
 
     /// <summary>Text after the signature that is no heading of an annex, such as a list of names: its first line.</summary>
@@ -266,6 +292,13 @@ internal sealed class Description
     /// <summary>The date of the letterhead or signature, else of a second opinion; a difference is noted.</summary>
     private DateOnly? Day(Piece? date)
     {
+        if (date?.Date is null && PassedDate.Read(_sheet, _opening.BodyStart, _mainEnd) is { } passed)
+        {
+            _inferences["date"] = new Inference(
+                passed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "Không ghi ngày ở phần đầu; lấy theo câu “… này được thông qua ngày …”.", 0.95);
+            return passed;
+        }
+
         if (_opinions.Date is not { } claimed)
         {
             return date?.Date;

@@ -37,6 +37,9 @@ internal static class Names
         return Families.Contains(Fold(words[0])) || !IsCapitals(text);
     }
 
+    /// <summary>Whether a word is a common family name, in any case.</summary>
+    public static bool IsFamily(string word) => Families.Contains(Fold(word.Trim(',', '.').ToLowerInvariant()));
+
     /// <summary>Whether nearly all letters are capitals, and there are at least two.</summary>
     public static bool IsCapitals(ReadOnlySpan<char> text)
     {

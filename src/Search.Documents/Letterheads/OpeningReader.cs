@@ -90,6 +90,8 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
                 case Mark.Subject when _opening.Subject.Count == 0 && _opening.Heading is null:
                     _opening.Subject.Add(piece);
                     break;
+                case Mark.TypeHeading when _opening.Heading is null && IsSeries(piece):
+                    break;
                 case Mark.TypeHeading when _opening.Heading is null:
                     ReadHeading(piece);
                     break;
@@ -139,6 +141,26 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
         }
 
         return true;
+    }
+
+    /// <summary>"VĂN BẢN HỢP NHẤT - VĂN PHÒNG QUỐC HỘI" of a gazette names the series; the paper's own heading follows.</summary>
+    private bool IsSeries(Piece piece)
+    {
+        TypeNames.Of(sheet.Catalogue).AtStart(piece.Folded, out var length);
+        if (!piece.Folded.AsSpan(length).TrimStart().StartsWith("-"))
+        {
+            return false;
+        }
+
+        for (var i = _at + 1; i < Math.Min(to, _at + 10); i++)
+        {
+            if (sheet.Has(i, Mark.StateMotto) || sheet.Find(i, Mark.TypeHeading) is { Text.Length: < 40 })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether any part of a letterhead was read.</summary>

@@ -70,6 +70,7 @@ internal static class RecordReader
             Header = new DocumentHeader
             {
                 Docket = docket,
+                PrintedNumber = docket is null ? null : opinions["number"]?.Value ?? docket.Canonical,
                 Type = type?.Id,
                 Issuer = issuer,
                 Level = level,

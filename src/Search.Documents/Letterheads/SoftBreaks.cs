@@ -9,6 +9,8 @@ namespace Search.Documents.Letterheads;
 /// Decides which line breaks come from wrapping by width. Prose is joined; so are the words of one line of a letterhead
 /// that a narrow column broke (motto, number, date, type, a body's name); lines that stand under one another are not.
 /// </summary>
+/// <remarks>Longer than most files because the rules exclude one another: their order is the rule, and it can only be
+/// read where they stand together.</remarks>
 internal sealed partial class SoftBreaks
 {
     /// <summary>A line that was wrapped by width is longer, unless its paragraph is narrow.</summary>

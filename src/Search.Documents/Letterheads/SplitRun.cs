@@ -39,7 +39,7 @@ internal sealed class SplitRun(Sheet sheet)
 
             if (IsHeaderStart(i) && Header.TryRead(sheet, i, Math.Min(sheet.Count, i + MaxHeader)) is { } header)
             {
-                if (BeginsDocument(header))
+                if (BeginsDocument(i, header))
                 {
                     Begin(i);
                 }
@@ -92,7 +92,7 @@ internal sealed class SplitRun(Sheet sheet)
         _start = end;
     }
 
-    private bool BeginsDocument(Header header)
+    private bool BeginsDocument(int index, Header header)
     {
         if (!_hasContent && !(header.HasNumber && _hasNumber))
         {
@@ -105,7 +105,7 @@ internal sealed class SplitRun(Sheet sheet)
             return false;
         }
 
-        if (IsAttached(header.End))
+        if (IsAttached(header.End) || Certification.Stands(sheet, index, header.End + 4))
         {
             return false;
         }

@@ -16,6 +16,9 @@ public sealed record DocumentHeader
         init => _number = value;
     }
 
+    /// <summary>The number as the paper bears it, <c>0124/KH-UBND</c>; null where it bears none that was read.</summary>
+    public string? PrintedNumber { get; init; }
+
     /// <summary>Catalogue id of the document type, such as <c>chi-thi</c>; null when unknown.</summary>
     public string? Type { get; init; }
 

@@ -11,6 +11,9 @@ public static class HeaderFields
         /// <inheritdoc cref="DocumentHeader.Number"/>
         public string? Number => described.Header.Number;
 
+        /// <inheritdoc cref="DocumentHeader.PrintedNumber"/>
+        public string? PrintedNumber => described.Header.PrintedNumber;
+
         /// <inheritdoc cref="DocumentHeader.Type"/>
         public string? Type => described.Header.Type;
 

@@ -6,6 +6,10 @@ namespace Search.Ingestion.Projection;
 
 /// <summary>Makes the index say what the store says. The index carries the store's revision; whatever happened in
 /// between, the way from one to the other is the list of documents that changed since.</summary>
+/// <param name="store">The store.</param>
+/// <param name="engine">The engine over the index.</param>
+/// <param name="catalogue">The names of the field.</param>
+/// <param name="clock">Tells the day, for what holds today.</param>
 internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine, Catalogue catalogue, TimeProvider clock)
 {
     /// <summary>Sentences by which a stub is found; more of them say the same.</summary>
@@ -15,6 +19,18 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
 
     private readonly DocumentValidity _validity = new(catalogue);
     private long _secret;
+
+    private bool _hasRemoved;
+
+    // What an earlier process removed may still be in the files.
+    private bool _isLookedAt;
+    private long _commits;
+
+    /// <summary>The store as the commits of late say it.</summary>
+    public RevisionPin Pin { get; } = new();
+
+    /// <summary>Commits of this process, counted before anybody is told that his change is done.</summary>
+    public long Commits => Interlocked.Read(ref _commits);
 
     /// <summary>Brings the index up to the store's revision.</summary>
     /// <returns>How many documents were written again.</returns>
@@ -53,13 +69,64 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
         return written;
     }
 
+    /// <summary>Takes the words of removed documents out of the files of the index and the log of the store, where papers were
+    /// refused for their secrecy. To be called some time after a removal; what could not be done is done by the next call.</summary>
+    /// <exception cref="IndexDamagedException">The index is damaged.</exception>
+    public void Purge(CancellationToken ct)
+    {
+        _hasRemoved |= !_isLookedAt;
+        _isLookedAt = true;
+        PurgeRemoved(ct);
+    }
+
+    /// <summary>The same for what this process removed.</summary>
+    /// <exception cref="IndexDamagedException">The index is damaged.</exception>
+    public void PurgeRemoved(CancellationToken ct)
+    {
+        if (!_hasRemoved)
+        {
+            return;
+        }
+
+        var secret = CountSecret();
+        try
+        {
+            _hasRemoved = secret > 0 && !IsPurged(ct);
+            _secret = secret;
+        }
+        catch (Exception e) when (e is IndexBusyException || (e is IOException and not IndexDamagedException))
+        {
+            // No room, or another process is at it.
+        }
+    }
+
+    private bool IsPurged(CancellationToken ct)
+    {
+        if (HasDeleted() && engine is IMaintainable maintainable)
+        {
+            maintainable.Purge(ct);
+        }
+
+        // Whoever reads an older revision keeps it in the log.
+        Pin.Dispose();
+        return store.ClearLog();
+    }
+
+    private bool HasDeleted()
+    {
+        using var snapshot = engine.OpenSnapshot();
+        return snapshot.Statistics.Deleted > 0;
+    }
+
+    private long CountSecret() => store.CountQuarantine() - store.CountQuarantine(SecretCode);
+
     /// <summary>A damaged document is left out, and the others are not kept waiting for it: mending it changes it, so that it
     /// comes in then.</summary>
-    private DocumentRecord? Read(Documents.DocumentKey key)
+    private DocumentRecord? Read(IStoreSnapshot? at, Documents.DocumentKey key)
     {
         try
         {
-            return store.Read(key);
+            return at is null ? store.Read(key) : at.Read(key);
         }
         catch (StoreDamagedException)
         {
@@ -69,8 +136,34 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
 
     private int Write(long from, bool clear, CancellationToken ct)
     {
-        // Read first: a document that changes while this runs is found once more by the next catch-up.
-        var to = store.Revision;
+        // Everything is read at one revision, which the commit names: what changes meanwhile is found by the next catch-up.
+        var at = store.OpenSnapshot();
+        try
+        {
+            var to = at?.Revision ?? store.Revision;
+            var written = Write(at, from, to, clear, ct, out var removed);
+            Pin.Hold(at);
+            at = null;
+            Interlocked.Increment(ref _commits);
+            if (removed && !clear)
+            {
+                _hasRemoved = true;
+                if (CountSecret() > _secret)
+                {
+                    PurgeRemoved(ct);
+                }
+            }
+
+            return written;
+        }
+        finally
+        {
+            at?.Dispose();
+        }
+    }
+
+    private int Write(IStoreSnapshot? at, long from, long to, bool clear, CancellationToken ct, out bool removed)
+    {
         using var writer = engine.OpenWriter();
         if (clear)
         {
@@ -79,8 +172,8 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
 
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
         var written = 0;
-        var removed = false;
-        foreach (var change in store.Changes(from))
+        removed = false;
+        foreach (var change in at is null ? store.Changes(from) : at.Changes(from))
         {
             ct.ThrowIfCancellationRequested();
             if (!clear)
@@ -89,13 +182,13 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
             }
 
             removed |= change.Removed;
-            if (change.Removed || Read(change.Key) is not { } record || record.Summary.Key != change.Key)
+            if (change.Removed || Read(at, change.Key) is not { } record || record.Summary.Key != change.Key)
             {
                 continue;
             }
 
             IReadOnlyList<string> cited = record.Document is null
-                ? [.. store.CitedBy(change.Key, CitingSentences).Select(citing => citing.Sentence).Distinct(StringComparer.Ordinal)]
+                ? [.. Citing(at, change.Key).Select(citing => citing.Sentence).Distinct(StringComparer.Ordinal)]
                 : [];
             foreach (var entry in IndexEntries.Of(record, cited, _validity.Today(store, record.Summary, today)))
             {
@@ -106,32 +199,9 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
         }
 
         writer.Commit(to);
-        writer.Dispose();
-        if (removed && !clear)
-        {
-            Purge(ct);
-        }
-
         return written;
     }
 
-    // Documents went, and more files are refused for their secrecy than at the last look: their words leave the files too.
-    private void Purge(CancellationToken ct)
-    {
-        var secret = store.CountQuarantine() - store.CountQuarantine(SecretCode);
-        if (secret > _secret && engine is IMaintainable maintainable)
-        {
-            try
-            {
-                maintainable.Purge(ct);
-            }
-            catch (Exception e) when (e is IndexBusyException || (e is IOException and not IndexDamagedException))
-            {
-                // Tried again with the next removal: the count is not moved on.
-                return;
-            }
-        }
-
-        _secret = secret;
-    }
+    private IReadOnlyList<CitationRecord> Citing(IStoreSnapshot? at, Documents.DocumentKey key) =>
+        at is null ? store.CitedBy(key, CitingSentences) : at.CitedBy(key, CitingSentences);
 }

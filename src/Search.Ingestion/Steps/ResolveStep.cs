@@ -1,34 +1,23 @@
 using Search.Citations;
-using Search.Documents;
+using Search.Ingestion.Corrections;
 using Search.Store;
-using Search.Text;
 
 namespace Search.Ingestion.Steps;
 
 /// <summary>Links each mention to one document, to a stub, or leaves it open. The documents of the same file count
-/// first, then the store, then the register of known documents.</summary>
-internal sealed class ResolveStep(CitationResolver resolver, IDocumentRegistry register) : IIngestionStep
+/// first, then the store, then the register of known documents; what a person settled counts before all.</summary>
+internal sealed class ResolveStep(CitationAnalysis analysis, LateCorrections corrections) : IIngestionStep
 {
     public string Name => "resolve";
 
     public void Run(IngestionItem item, CancellationToken ct)
     {
-        var registry = new ChainedRegistry(new MemoryRegistry(item.Documents.Select(Known)), item.Changes!, register);
-        var analyzed = new List<AnalyzedDocument>(item.Documents.Count);
-        for (var i = 0; i < item.Documents.Count; i++)
-        {
-            var document = item.Documents[i];
-            var citations = resolver.Resolve(document, item.Source!, item.Mentions[i], registry, WorkBudget.For(document.Span.Length, ct));
-            analyzed.Add(new AnalyzedDocument(document, citations));
-        }
-
-        item.Analyzed = analyzed;
+        var registry = new ChainedRegistry(new MemoryRegistry(item.Documents.Select(KnownDocument.Of)), item.Changes!, analysis.Register);
+        item.Analyzed =
+        [
+            .. item.Documents.Zip(
+                analysis.Resolve(item.Source!, item.Documents, item.Mentions, item.Changes!, ct),
+                (document, citations) => new AnalyzedDocument(document, corrections.Apply(document, item.Source!.Text, citations, registry))),
+        ];
     }
-
-    private static KnownDocument Known(Document document) => new()
-    {
-        Key = document.Key,
-        Header = document.Header,
-        Status = document.IsAbstract ? DocumentStatus.Abstract : DocumentStatus.Present,
-    };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Reflection;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -19,6 +20,28 @@ internal sealed class PreparedStatements(SqliteConnection connection) : IDisposa
     public SqliteTransaction? Transaction { get; set; }
 
     public int Execute(string sql, object? arguments = null) => Bind(sql, arguments).ExecuteNonQuery();
+
+    /// <summary>Runs a statement whose parameters are <c>@p0</c>, <c>@p1</c> and so on.</summary>
+    public void ExecuteRow(string sql, ReadOnlySpan<object?> values)
+    {
+        if (!_commands.TryGetValue(sql, out var command))
+        {
+            _commands[sql] = command = connection.CreateCommand();
+            command.CommandText = sql;
+            for (var i = 0; i < values.Length; i++)
+            {
+                command.Parameters.Add(new SqliteParameter { ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{i}") });
+            }
+        }
+
+        command.Transaction = Transaction;
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+
+        command.ExecuteNonQuery();
+    }
 
     /// <summary>The first column of the first row; the default of the type where there is none or it is null.</summary>
     public T? Scalar<T>(string sql, object? arguments = null) => Bind(sql, arguments).ExecuteScalar() switch

@@ -16,6 +16,7 @@ internal sealed class StoreDatabase : IDisposable
     private readonly ConcurrentBag<StoreSession> _idle = [];
     private readonly string _readers;
     private readonly string _writers;
+    private readonly string _receivers;
 
     private readonly long _maxBytes;
 
@@ -29,6 +30,7 @@ internal sealed class StoreDatabase : IDisposable
         FilePath = Path.Combine(directory, FileName);
         _readers = Connect(SqliteOpenMode.ReadOnly);
         _writers = Connect(SqliteOpenMode.ReadWriteCreate);
+        _receivers = Connect(SqliteOpenMode.ReadWrite);
     }
 
     public string Directory { get; }
@@ -84,8 +86,10 @@ internal sealed class StoreDatabase : IDisposable
     public static bool Exists(string directory) => File.Exists(Path.Combine(directory, FileName));
 
     /// <summary>Bytes on disk, the log of the last changes included.</summary>
-    public long Bytes() => new[] { FilePath, FilePath + "-wal" }.Select(path => new FileInfo(path))
-        .Where(file => file.Exists).Sum(file => file.Length);
+    public long Bytes() => BytesOf(FilePath) + LogBytes();
+
+    /// <summary>Bytes of the log of the last changes.</summary>
+    public long LogBytes() => BytesOf(FilePath + "-wal");
 
     /// <summary>Reads on one snapshot of the database. Sessions are kept, so that their statements are parsed once.</summary>
     public T Read<T>(Func<StoreQueries, T> read)
@@ -113,11 +117,15 @@ internal sealed class StoreDatabase : IDisposable
     /// <summary>As <see cref="Read"/>, tried again where the disk was busy, and with errors that callers of the store know.</summary>
     /// <exception cref="StoreDamagedException">What was read is damaged.</exception>
     /// <exception cref="StoreBusyException">The store was busy too long.</exception>
-    public T ReadSurely<T>(Func<StoreQueries, T> read)
+    public T ReadSurely<T>(Func<StoreQueries, T> read) =>
+        Checked(() => StoreResilience.Reading.Execute(static state => state.Item1.Read(state.read), (this, read)));
+
+    /// <summary>Reads, and says in the store's own errors what is wrong.</summary>
+    public T Checked<T>(Func<T> read)
     {
         try
         {
-            return StoreResilience.Reading.Execute(static state => state.Item1.Read(state.read), (this, read));
+            return read();
         }
         catch (SqliteException error)
         {
@@ -162,6 +170,28 @@ internal sealed class StoreDatabase : IDisposable
         return connection;
     }
 
+    /// <summary>Refuses to write a copy of a shared store as if it were a store of its own: the two would part for good.</summary>
+    /// <exception cref="IOException">The folder holds a copy.</exception>
+    public void RefuseIfCopy()
+    {
+        using var connection = OpenReader();
+        if (connection.ExecuteScalar<long>("SELECT count(*) FROM meta WHERE name LIKE 'local-%'") > 0)
+        {
+            throw new IOException(
+                $"'{Directory}' là bản sao của kho chung trong PostgreSQL; hãy đặt Search__Store (Search:Store) như khi tạo bản sao. "
+                + "(The folder is a copy of a shared store in PostgreSQL; set Search__Store as when it was made.)");
+        }
+    }
+
+    /// <summary>A connection for rows that come from elsewhere as a whole: what refers to what is not checked on the way, and
+    /// a power cut may cost the last of them, which come again.</summary>
+    public SqliteConnection OpenReceiver()
+    {
+        var connection = Opened(new SqliteConnection(_receivers));
+        connection.Execute("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = OFF; PRAGMA secure_delete = ON; PRAGMA cache_size = -16384;");
+        return connection;
+    }
+
     public void Dispose()
     {
         while (_idle.TryTake(out var session))
@@ -178,7 +208,14 @@ internal sealed class StoreDatabase : IDisposable
         {
             SqliteConnection.ClearPool(writers);
         }
+
+        using (var receivers = new SqliteConnection(_receivers))
+        {
+            SqliteConnection.ClearPool(receivers);
+        }
     }
+
+    private static long BytesOf(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
 
     private static SqliteConnection Opened(SqliteConnection connection) => StoreResilience.Pipeline.Execute(
         static opening =>

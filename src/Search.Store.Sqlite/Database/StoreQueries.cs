@@ -13,6 +13,9 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
     /// <summary>Told of rows that are not what was written and were left out.</summary>
     public Action<string> Note { get; init; } = static _ => { };
 
+    /// <summary>The statements they run by.</summary>
+    public PreparedStatements Statements => statements;
+
     /// <summary>What people made, on the same connection.</summary>
     public RecordQueries Records { get; } = new(statements);
 

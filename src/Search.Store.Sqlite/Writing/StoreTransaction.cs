@@ -143,15 +143,19 @@ internal sealed class StoreTransaction : IStoreChanges, IDisposable
         return (rows, mender.Files());
     }
 
-    /// <summary>Brings everything to the disk.</summary>
-    /// <returns>The store's revision.</returns>
-    public long Commit()
+    /// <summary>Writes what comes last in the transaction; only <see cref="Commit"/> may follow.</summary>
+    public void Seal()
     {
         if (_isChanged)
         {
             _context.Execute("UPDATE meta SET value = @Revision WHERE name = 'revision'", new { _context.Revision });
         }
+    }
 
+    /// <summary>Brings everything to the disk.</summary>
+    /// <returns>The store's revision.</returns>
+    public long Commit()
+    {
         _transaction.Commit();
         return _isChanged ? _context.Revision : _context.Revision - 1;
     }

@@ -1,5 +1,4 @@
 using Search.Documents;
-using Search.Store.Rules;
 
 namespace Search.Store.Sqlite.Writing;
 
@@ -112,36 +111,12 @@ internal sealed class StubWriter(WriteContext context)
         WriteTitleWords(row, row.Type, null);
     }
 
-    /// <summary>Keeps the words by which a title is found. Most documents are written more than once and keep their title:
-    /// then nothing is to be done.</summary>
+    /// <summary>Puts the words of a title in place of those of the row as it was.</summary>
     /// <param name="before">The row as it was.</param>
     /// <param name="type">The type it has now.</param>
     /// <param name="title">The title it has now.</param>
-    public void WriteTitleWords(DocumentRow before, string? type, string? title)
-    {
-        if (string.Equals(before.Type, type, StringComparison.Ordinal)
-            && string.Equals(before.Title, title, StringComparison.Ordinal))
-        {
-            return;
-        }
-
-        if (TitleWords.Of(before.Type, before.Title) is { Count: > 0 } gone)
-        {
-            context.Execute(
-                """
-                DELETE FROM title_words
-                WHERE type = @Type AND document_id = @Id AND word IN (SELECT value FROM json_each(@words))
-                """,
-                new { before.Type, before.Id, words = StoreJson.Write(gone) });
-        }
-
-        if (TitleWords.Of(type, title) is { Count: > 0 } come)
-        {
-            context.Execute(
-                "INSERT INTO title_words(type, word, document_id) SELECT @type, value, @Id FROM json_each(@words)",
-                new { type, before.Id, words = StoreJson.Write(come) });
-        }
-    }
+    public void WriteTitleWords(DocumentRow before, string? type, string? title) =>
+        TitleWordRows.Replace(context.Statements, before.Id, (before.Type, before.Title), (type, title));
 
     public void Delete(long id, string key)
     {

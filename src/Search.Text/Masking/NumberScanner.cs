@@ -7,6 +7,7 @@ namespace Search.Text.Masking;
 /// many groups as make a number of the Vietnamese plan are one, and the next begins after them, so that two numbers
 /// side by side are two.
 /// </summary>
+/// <remarks>Longer than most files because it is one scan: each rule says where the run of figures that another has begun ends.</remarks>
 internal static class NumberScanner
 {
     private const int ShortestNumber = 9;
