@@ -83,7 +83,7 @@ public sealed class KnowledgeBase : IDisposable
     public OpenReport Report { get; private set; } = new(0, false, null, null);
 
     /// <summary>Where uploads are kept as sources: files put there are taken in by the next run over it.</summary>
-    public string UploadFolder => Path.Combine(Path.GetFullPath(_options.DataDirectory), "uploads");
+    public string UploadFolder => Path.GetFullPath(_options.Uploads ?? Path.Combine(_options.DataDirectory, "uploads"));
 
     /// <summary>What an operator must know of this data folder and has not acknowledged.</summary>
     public IReadOnlyList<DataWarning> Warnings => [.. _warnings.Open().Concat(_found).DistinctBy(warning => warning.Id)];

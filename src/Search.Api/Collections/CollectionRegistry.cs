@@ -81,7 +81,7 @@ internal sealed class CollectionRegistry : IDisposable
 
     private static KnowledgeOptions Options(string folder, int level, SearchOptions options, TimeProvider clock)
     {
-        var opened = new KnowledgeOptions { DataDirectory = folder, Clock = clock };
+        var opened = new KnowledgeOptions { DataDirectory = folder, Clock = clock, SharedStore = null };
         foreach (var name in Scopes.Levels.Take(level))
         {
             opened.AllowedSecrecy.Add(name);

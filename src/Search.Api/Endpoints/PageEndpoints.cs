@@ -14,6 +14,7 @@ using Search.Engine;
 
 namespace Search.Api.Endpoints;
 
+// Longer than most files because every page has its handler here; they share how an address moves and how an error shows.
 /// <summary>The pages for readers.</summary>
 internal static class PageEndpoints
 {

@@ -90,6 +90,7 @@ public static class ApiHost
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<AccessControl>();
+        app.UseRevisions();
         app.UseAntiforgery();
         app.UseRateLimiter();
         app.UseRequestTimeouts();

@@ -68,10 +68,18 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
 
     public bool TryFind(string id, string owner, [NotNullWhen(true)] out IngestJob? job)
     {
+        bool isKnown;
         lock (_lock)
         {
-            return _jobs.TryGetValue(id, out job) && string.Equals(job.Owner, owner, StringComparison.Ordinal);
+            isKnown = _jobs.TryGetValue(id, out job);
         }
+
+        if (!isKnown && system.Store.Shared is not null)
+        {
+            job = _folder.OfAnotherHost(id);
+        }
+
+        return job is not null && string.Equals(job.Owner, owner, StringComparison.Ordinal);
     }
 
     /// <summary>The jobs of a sender, newest first.</summary>

@@ -21,6 +21,7 @@ internal static class CommandList
         RebuildCommand.Create(),
         BackupCommand.Create(),
         RestoreCommand.Create(),
+        MigrateCommand.Create(),
         ServeCommand.Create(),
         EvaluateCommand.Create(),
         EvaluateCitationsCommand.Create(),

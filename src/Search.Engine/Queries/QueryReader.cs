@@ -3,6 +3,7 @@ using Search.Text;
 
 namespace Search.Engine;
 
+// Longer than most files because the grammar of queries is one descent, a method a rule.
 /// <summary>Recursive descent over the lexemes of one query.</summary>
 internal sealed class QueryReader(string text, QueryCatalogue names, ICollectionWords? collection)
 {
