@@ -1,4 +1,4 @@
-using Search.Documents.Lines;
+using Search.Documents.Letterheads;
 using Search.Text;
 
 namespace Search.Documents;

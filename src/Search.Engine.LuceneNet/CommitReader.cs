@@ -88,7 +88,7 @@ internal sealed class CommitReader(string root, LuceneNetOptions options) : IDis
         {
             if (!_directories.TryGetValue(folder.Number, out var directory))
             {
-                _directories[folder.Number] = directory = options.OpenDirectory(new DirectoryInfo(folder.Path));
+                _directories[folder.Number] = directory = new CommitDirectory(options.OpenDirectory(new DirectoryInfo(folder.Path)));
             }
 
             return directory;
@@ -207,7 +207,7 @@ internal sealed class CommitReader(string root, LuceneNetOptions options) : IDis
 
     private void Forget(LuceneSegment segment) => _segments.TryRemove(KeyValuePair.Create(segment.CoreKey, segment));
 
-    // -1 where it cannot be told: opening then looks closer.
+    // Told by "segments.gen", which is one small read; where that one is torn, by the names of the files.
     private static long NewestCommit(IndexFolder folder)
     {
         try
@@ -215,17 +215,18 @@ internal sealed class CommitReader(string root, LuceneNetOptions options) : IDis
             using var file = File.OpenHandle(
                 Path.Combine(folder.Path, "segments.gen"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             Span<byte> bytes = stackalloc byte[NewestCommitSize];
-            if (RandomAccess.Read(file, bytes, 0) != bytes.Length)
+            if (RandomAccess.Read(file, bytes, 0) == bytes.Length
+                && BinaryPrimitives.ReadInt64BigEndian(bytes[4..]) is > 0 and var newest
+                && newest == BinaryPrimitives.ReadInt64BigEndian(bytes[12..]))
             {
-                return -1;
+                return newest;
             }
-
-            var newest = BinaryPrimitives.ReadInt64BigEndian(bytes[4..]);
-            return newest == BinaryPrimitives.ReadInt64BigEndian(bytes[12..]) ? newest : -1;
         }
         catch (IOException)
         {
-            return -1;
+            // The names tell.
         }
+
+        return CommitDirectory.Newest(folder.CommitFiles().Select(path => Path.GetFileName(path)));
     }
 }

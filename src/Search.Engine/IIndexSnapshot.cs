@@ -31,7 +31,8 @@ public interface IIndexSnapshot : IDisposable
     /// <summary>Completes what is being typed, with or without accents, from titles, numbers and frequent phrases.</summary>
     /// <param name="prefix">The typed text; the last word may be unfinished.</param>
     /// <param name="limit">At most so many.</param>
-    IReadOnlyList<Suggestion> Suggest(string prefix, int limit);
+    /// <param name="names">The names of types, by which numbers in words are read; null for none.</param>
+    IReadOnlyList<Suggestion> Suggest(string prefix, int limit, QueryCatalogue? names = null);
 
     /// <summary>The query in the collection's own spelling, or null where there is nothing better to offer.</summary>
     /// <param name="query">The query as typed.</param>

@@ -1,5 +1,7 @@
 using Search.Documents.Catalogues;
 using Search.Store;
+using Search.Store.Postgres;
+using Search.Store.Postgres.Migration;
 using Search.Store.Sqlite;
 
 namespace Search.Ingestion;
@@ -17,9 +19,28 @@ public static class DocumentStores
     /// <exception cref="IOException">The folder cannot be used.</exception>
     public static IDocumentStore OpenForRecords(string dataDirectory)
     {
-        LostData.RefuseToHide(new KnowledgeOptions { DataDirectory = dataDirectory });
-        return Open(dataDirectory);
+        var options = new KnowledgeOptions { DataDirectory = dataDirectory };
+        LostData.RefuseToHide(options);
+        return options.SharedStore is null ? Open(dataDirectory) : OpenShared(options, options.SharedStore, Catalogue.Default, linker: null);
     }
+
+    /// <summary>Brings the store of a data folder into an empty PostgreSQL; the folder becomes its first copy.</summary>
+    /// <param name="dataDirectory">The data folder.</param>
+    /// <param name="connection">Connection string of PostgreSQL.</param>
+    /// <returns>Rows that were brought, the revision, and the digest that both sides have.</returns>
+    /// <exception cref="StoreBusyException">Another process writes the folder, or PostgreSQL does not answer.</exception>
+    /// <exception cref="IOException">PostgreSQL holds a store already, or refused; nothing changed.</exception>
+    public static (long Rows, long Revision, string Digest) MigrateToPostgres(string dataDirectory, string connection) =>
+        Told(StoreMigration.ToPostgres(dataDirectory, new PostgresSettings { ConnectionString = connection }));
+
+    /// <summary>Brings the store in PostgreSQL into a data folder, which is a store of its own afterwards.</summary>
+    /// <param name="dataDirectory">The data folder: empty, or a copy.</param>
+    /// <param name="connection">Connection string of PostgreSQL.</param>
+    /// <returns>Rows that were brought, the revision, and the digest that both sides have.</returns>
+    /// <exception cref="StoreBusyException">Another process writes the folder, or PostgreSQL does not answer.</exception>
+    /// <exception cref="IOException">The folder holds another store, or the disk refused.</exception>
+    public static (long Rows, long Revision, string Digest) MigrateToSqlite(string dataDirectory, string connection) =>
+        Told(StoreMigration.ToSqlite(dataDirectory, new PostgresSettings { ConnectionString = connection }));
 
     /// <summary>Opens the store of a data folder as it is, without knowledge of what waiting citations mean.</summary>
     /// <param name="dataDirectory">The data folder.</param>
@@ -31,7 +52,18 @@ public static class DocumentStores
     /// <exception cref="StoreDamagedException">The store is damaged or of a newer version.</exception>
     /// <exception cref="IOException">The folder cannot be used.</exception>
     internal static IDocumentStore Open(KnowledgeOptions options, Catalogue catalogue, ICitationLinker linker) =>
-        SqliteDocumentStore.Open(options.DataDirectory, catalogue, linker, options.MaxStoreBytes);
+        options is { Writes: true, SharedStore: { } shared }
+            ? OpenShared(options, shared, catalogue, linker)
+            : SqliteDocumentStore.Open(options.DataDirectory, catalogue, linker, options.MaxStoreBytes);
+
+    private static IDocumentStore OpenShared(KnowledgeOptions options, string connection, Catalogue catalogue, ICitationLinker? linker) =>
+        PostgresDocumentStore.Open(
+            options.DataDirectory,
+            new PostgresSettings { ConnectionString = connection, Node = options.Node, Clock = options.Clock },
+            catalogue,
+            linker);
+
+    private static (long Rows, long Revision, string Digest) Told(MigrationResult result) => (result.Rows, result.Revision, result.Digest);
 
     /// <summary>Whether a data folder holds no store but what one leaves: its log, or the revision it had.</summary>
     internal static bool HasRemains(string dataDirectory) => SqliteDocumentStore.HasRemains(dataDirectory);

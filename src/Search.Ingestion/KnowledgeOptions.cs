@@ -16,6 +16,20 @@ public sealed class KnowledgeOptions
     /// <value>true</value>
     public bool Writes { get; set; } = true;
 
+    /// <summary>Connection string of the PostgreSQL that holds the store; the data folder is a copy of it then. Null where the data
+    /// folder is the store.</summary>
+    /// <value>what the variable <c>Search__Store</c> says</value>
+    public string? SharedStore { get; set; } = SharedStoreSetting.FromEnvironment();
+
+    /// <summary>Name of this node among those that share a store.</summary>
+    /// <value>the machine's name</value>
+    public string Node { get; set; } = Environment.MachineName;
+
+    /// <summary>Folder of uploads; null for <c>uploads</c> in the data folder. Nodes that share a store each have their own in a
+    /// folder that all of them reach.</summary>
+    /// <value>null</value>
+    public string? Uploads { get; set; }
+
     /// <summary>Whether phone numbers, e-mail addresses and identity numbers are masked before storing.</summary>
     /// <value>true</value>
     public bool MaskPersonalData { get; set; } = true;

@@ -376,6 +376,11 @@ public sealed class SqliteDocumentStore : IDocumentStore
 
     private T WriteOnce<T>(Func<StoreTransaction, T> write, ITruthTurn? turn)
     {
+        if (_writer is null && turn is null)
+        {
+            _database.RefuseIfCopy();
+        }
+
         _writer ??= new StoreSession(_database.OpenWriter());
         if (turn is not null)
         {

@@ -50,6 +50,11 @@ internal sealed class SqliteRecordStore(StoreDatabase database, StoreCopy? copy)
 
     private T WriteOnce<T>(Func<IRecordChanges, T> change, ITruthTurn? turn)
     {
+        if (turn is null)
+        {
+            database.RefuseIfCopy();
+        }
+
         using var session = new StoreSession(database.OpenWriter());
         var capture = turn is null ? null : copy!.Capture(session.Connection);
         using var transaction = session.Begin(deferred: false);

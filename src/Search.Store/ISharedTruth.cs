@@ -17,6 +17,21 @@ public interface ISharedTruth
     /// the copy holds, or is of a newer format.</exception>
     bool Follow(CancellationToken ct = default);
 
+    /// <summary>Whether this node is the one that ingests folders: true only while nobody else can be.</summary>
+    bool IsLeading { get; }
+
+    /// <summary>All nodes as of the last <see cref="Beat"/>.</summary>
+    IReadOnlyList<NodeState> Nodes { get; }
+
+    /// <summary>Tells the others that this node lives, and becomes or stays the one that ingests where no other is.</summary>
+    /// <param name="isReady">Whether it wants to be asked.</param>
+    /// <exception cref="StoreBusyException">The truth cannot be reached now.</exception>
+    void Beat(bool isReady);
+
+    /// <summary>Leaves the ingestion to another node at once, as when this one goes down.</summary>
+    /// <exception cref="StoreBusyException">The truth cannot be reached now.</exception>
+    void StepDown();
+
     /// <summary>Waits until somebody has committed, or for a time; a wake-up that is lost costs no more than that time.</summary>
     /// <param name="most">How long at most.</param>
     /// <param name="ct">Ends the wait.</param>

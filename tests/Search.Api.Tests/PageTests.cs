@@ -90,7 +90,7 @@ public sealed partial class PageTests(ApiHostFixture host)
         Assert.Contains("02-HD/BĐNTW", html, StringComparison.Ordinal);
         var cited = await host.Client.GetStringAsync(new Uri("/van-ban/04-ct-tw-2011-07-06", UriKind.Relative));
         Assert.Contains("href=\"/van-ban/02-hd-bdntw-2017-01-16\"", cited, StringComparison.Ordinal);
-        Assert.Contains("Lược đồ: được dẫn chiếu bởi", cited, StringComparison.Ordinal);
+        Assert.Contains("id=\"duoc-dan\"", cited, StringComparison.Ordinal);
     }
 
     [Fact]

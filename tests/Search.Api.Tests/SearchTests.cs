@@ -55,7 +55,7 @@ public sealed class SearchTests(ApiHostFixture host)
                 var whole = await host.Client.JsonAsync($"/api/documents/{slug}/text");
                 var offset = whole.GetProperty("offset").GetInt32();
                 var source = whole.GetProperty("text").GetString()![(snippet.GetProperty("start").GetInt32() - offset)..(snippet.GetProperty("end").GetInt32() - offset)];
-                Assert.Equal(text.Replace("*", "", StringComparison.Ordinal), source.Replace("*", "", StringComparison.Ordinal));
+                Assert.Equal(text.Trim('…').Replace("*", "", StringComparison.Ordinal), source.Replace("*", "", StringComparison.Ordinal));
             }
         }
 
@@ -176,6 +176,59 @@ public sealed class SearchTests(ApiHostFixture host)
     {
         var answer = await host.Client.JsonAsync("/api/search?explain=true&limit=1&q=doi");
         Assert.NotEmpty(answer.GetProperty("hits")[0].GetProperty("explanation").GetString()!);
+    }
+
+    /// <summary>Numbers in words lead to their document, which is told by title and year; titles stand before phrases and words are whole in their accents.</summary>
+    [Fact]
+    public async Task SuggestionsNameDocumentsFirstInFullAccents()
+    {
+        var number = (await host.Client.JsonAsync("/api/suggest?q=chi%20thi%2004")).GetProperty("suggestions")[0];
+        Assert.Equal("04-CT/TW", number.GetProperty("text").GetString());
+        Assert.Contains("đối ngoại nhân dân", number.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("(2011)", number.GetProperty("detail").GetString(), StringComparison.Ordinal);
+
+        var kinds = (await host.Client.JsonAsync("/api/suggest?limit=20&q=doi%20ngoai%20nh")).GetProperty("suggestions").EnumerateArray()
+            .Select(s => (Kind: s.GetProperty("kind").GetString(), Text: s.GetProperty("text").GetString()!)).ToList();
+        Assert.Equal(kinds.Select(s => s.Kind is "phrase").Order(), kinds.Select(s => s.Kind is "phrase"));
+        Assert.Contains(kinds, s => s is { Kind: "phrase", Text: "đối ngoại nhân" });
+        Assert.DoesNotContain(kinds, s => s.Kind is "phrase" && (s.Text.StartsWith("doi", StringComparison.Ordinal) || s.Text.Contains("ngoai", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Snippets begin and end with whole words and say where they are cut.</summary>
+    [Fact]
+    public async Task SnippetsAreWholeWordsAndSayWhereTheyAreCut()
+    {
+        var cut = 0;
+        foreach (var query in new[] { "đối ngoại nhân dân", "người Việt Nam ở nước ngoài", "thể thức văn bản" })
+        {
+            var answer = await host.Client.JsonAsync("/api/search?limit=20&passages=2&q=" + Uri.EscapeDataString(query));
+            foreach (var hit in answer.GetProperty("hits").EnumerateArray())
+            {
+                var slug = hit.GetProperty("document").GetProperty("slug").GetString();
+                var whole = await host.Client.JsonAsync($"/api/documents/{slug}/text");
+                var source = whole.GetProperty("text").GetString() ?? "";
+                var offset = whole.GetProperty("offset").GetInt32();
+                foreach (var snippet in hit.GetProperty("passages").EnumerateArray().Select(passage => passage.GetProperty("snippet")))
+                {
+                    var text = snippet.GetProperty("text").GetString()!;
+                    var (start, end) = (snippet.GetProperty("start").GetInt32() - offset, snippet.GetProperty("end").GetInt32() - offset);
+                    Assert.True(start == 0 || !char.IsLetterOrDigit(source[start - 1]) || !char.IsLetterOrDigit(source[start]), text);
+                    Assert.True(end == source.Length || !char.IsLetterOrDigit(source[end - 1]) || !char.IsLetterOrDigit(source[end]), text);
+                    cut += text.EndsWith('…') ? 1 : 0;
+                }
+            }
+        }
+
+        Assert.True(cut > 3);
+    }
+
+    [Fact]
+    public async Task ADocumentThatIsOnlyCitedShowsTheSentenceThatCitesIt()
+    {
+        var answer = await host.Client.JsonAsync("/api/search?limit=100&q=trangthai:stub");
+        var shown = answer.GetProperty("hits").EnumerateArray().Where(hit => hit.GetProperty("document").GetProperty("citedBy").GetInt32() > 0).ToList();
+        Assert.NotEmpty(shown);
+        Assert.All(shown, hit => Assert.NotEmpty(hit.GetProperty("citedIn").GetProperty("text").GetString()!));
     }
 
     [Fact]

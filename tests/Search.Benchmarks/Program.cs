@@ -10,9 +10,11 @@ var benchmarks = new SortedDictionary<string, Func<string[], int>>(StringCompare
     ["ingest"] = IngestBenchmark.Run,
     ["ingest-tiny"] = TinyFilesBenchmark.Run,
     ["load"] = LoadBenchmark.Run,
+    ["pool-documents"] = DocumentTuning.Pool,
     ["text"] = TextBenchmark.Run,
     ["tune"] = RankingTuning.Run,
     ["tune-documents"] = DocumentTuning.Run,
+    ["typing"] = TypingCampaign.Run,
     ["watch"] = WatchBenchmark.Run,
 };
 

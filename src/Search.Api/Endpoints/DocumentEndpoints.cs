@@ -42,11 +42,31 @@ internal static class DocumentEndpoints
         api.MapGet("/documents/{slug}/similar", Similar).WithName("getSimilar").WithSummary("Documents with similar content");
         api.MapGet("/documents/{slug}/cite.ris", Ris).WithName("getRis").WithSummary("Reference in RIS format").Produces<string>(200, "application/x-research-info-systems");
         api.MapGet("/documents/{slug}/cite.bib", BibTeX).WithName("getBibTeX").WithSummary("Reference in BibTeX format").Produces<string>(200, "application/x-bibtex");
+        // Outside the group that keeps answers ready: a file is as large as it is, and is read from the disk each time.
+        app.MapApi("Documents", Scopes.Read).MapGet("/documents/{slug}/original", Original)
+            .WithName("getOriginal").WithSummary("The file a document was read from")
+            .WithDescription("As it came in, out of its archive or message, compared with its SHA-256. A file in which personal data are masked is given to a key with the scope admin alone.")
+            .Produces<string>(200, "application/octet-stream")
+            .MayFail(404, 409);
         app.MapApi("Documents", Scopes.Admin).MapDelete("/documents/{slug}", RemoveAsync)
             .WithName("removeDocument").WithSummary("Take a document out")
             .WithDescription("The files that hold it are refused from now on, so that it does not come back; it is gone from answers when this returns. "
                 + "Documents that lie in the same files go with it. Needs a key with the scope admin.")
             .MayFail(404, 409);
+    }
+
+    private static FileContentHttpResult Original([Description(SlugText)] string slug, HttpContext context, DocumentService documents, CancellationToken stop)
+    {
+        var record = documents.Record(slug);
+        if (DocumentService.IsMasked(record) && context.Features.Get<Caller>()?.May(Scopes.Admin) is not true)
+        {
+            throw new ProblemException(
+                ProblemKinds.ScopeMissing,
+                "Tệp gốc có dữ liệu cá nhân được che trong văn bản; cần khóa có quyền 'admin'. (The original holds personal data that the text masks; a key with the scope 'admin' is needed.)");
+        }
+
+        var file = documents.Original(record, stop);
+        return TypedResults.Bytes(file.Bytes, "application/octet-stream", file.Name);
     }
 
     private static async Task<Ok<ListAnswer<string>>> RemoveAsync(

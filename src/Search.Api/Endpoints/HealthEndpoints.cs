@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Search.Api.Access;
 using Search.Api.Contracts;
+using Search.Api.Hosting;
 using Search.Api.Problems;
 using Search.Application.Reading;
 using Search.Engine;
@@ -11,6 +12,9 @@ namespace Search.Api.Endpoints;
 /// <summary>What a supervisor asks.</summary>
 internal static class HealthEndpoints
 {
+    private static readonly string Fingerprint = string.Concat(
+        new[] { typeof(ISearchEngine), typeof(CollectionReader), typeof(HealthEndpoints) }.Select(type => type.Module.ModuleVersionId.ToString("N")[..8]));
+
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var health = app.MapGroup("").WithTags("Operation");
@@ -29,14 +33,36 @@ internal static class HealthEndpoints
             .RequireScope(Scopes.Read);
     }
 
-    private static Ok<HealthAnswer> Ready(CollectionReader knowledge)
+    private static Ok<HealthAnswer> Ready(CollectionReader knowledge, SharedNode node, IHostApplicationLifetime lifetime)
     {
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            throw new ProblemException(ProblemKinds.Unavailable, "Máy chủ đang dừng. (The server is going down.)");
+        }
+
         try
         {
             using var lease = knowledge.Lease();
             // What is lost or damaged is no reason to take the host out of service: what is sound is served.
             var isDegraded = knowledge.Base.Warnings.Count > 0 || knowledge.Base.DamageFound.Count > 0;
-            return TypedResults.Ok(new HealthAnswer(isDegraded ? "degraded" : "ready", knowledge.Store.Revision, lease.Snapshot.Generation));
+            var revision = knowledge.Store.Revision;
+            var (applied, head) = (Math.Min(revision, lease.Snapshot.Revision), Math.Max(revision, node.Shared?.State.HeadRevision ?? 0));
+            var lag = node.Lag.TotalSeconds;
+            return node.IsReady
+                ? TypedResults.Ok(new HealthAnswer(
+                    node.IsStale ? "stale" : isDegraded ? "degraded" : "ready",
+                    revision,
+                    lease.Snapshot.Generation,
+                    applied,
+                    head,
+                    head - applied,
+                    Math.Round(lag, 1),
+                    node.Leads,
+                    Draining: false,
+                    Fingerprint))
+                : throw new ProblemException(
+                    ProblemKinds.Unavailable,
+                    $"Bản sao đang ở sau kho chung {head - applied} bản, {lag:0} giây. (The copy is {head - applied} revisions, {lag:0} seconds behind the shared store.)");
         }
         catch (Exception e) when (e is IOException or IndexDamagedException or StoreBusyException)
         {

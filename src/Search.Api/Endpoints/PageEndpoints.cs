@@ -14,6 +14,7 @@ using Search.Engine;
 
 namespace Search.Api.Endpoints;
 
+// Longer than most files because every page has its handler here; they share how an address moves and how an error shows.
 /// <summary>The pages for readers.</summary>
 internal static class PageEndpoints
 {
@@ -93,17 +94,17 @@ internal static class PageEndpoints
     }
 
     /// <summary>A page has one address; a key, a number or a slug of former times leads to it for good.</summary>
-    private static RedirectHttpResult? Moved(HttpContext context, string slug, Documents.DocumentKey key, string rest = "") =>
+    private static RedirectHttpResult? Moved(HttpContext context, string folder, string slug, Documents.DocumentKey key) =>
         string.Equals(slug, key.Slug, StringComparison.Ordinal)
             ? null
-            : TypedResults.LocalRedirect(DocumentLines.Url(key) + rest + context.Request.QueryString.Value, permanent: true, preserveMethod: true);
+            : TypedResults.LocalRedirect(folder + key.Slug + context.Request.QueryString.Value, permanent: true, preserveMethod: true);
 
     private static IResult Document(
         string slug, string? q, DocumentService documents, GraphService graphs, ValidityService validity, RepairService repairs, CollectionReader knowledge, HttpContext context)
     {
         var record = documents.Record(slug);
         var key = record.Summary.Key;
-        if (Moved(context, slug, key) is { } moved)
+        if (Moved(context, "/van-ban/", slug, key) is { } moved)
         {
             return moved;
         }
@@ -138,7 +139,7 @@ internal static class PageEndpoints
             (nameof(DocumentView.Similar), record.Document is null ? [] : documents.Similar(key, 5)));
     }
 
-    private static RazorComponentResult<GraphScreen> Graph(
+    private static IResult Graph(
         string slug,
         [AsParameters] GraphPageQuery asked,
         DocumentService documents,
@@ -147,6 +148,11 @@ internal static class PageEndpoints
         HttpContext context)
     {
         var record = documents.Record(slug);
+        if (Moved(context, "/do-thi/", slug, record.Summary.Key) is { } moved)
+        {
+            return moved;
+        }
+
         var goal = string.IsNullOrEmpty(asked.Goal) ? null : documents.Record(asked.Goal);
         var query = asked.Of(record.Summary.Key);
         var view = goal is null ? graphs.Around(query) : knowledge.Graph.Path(record.Summary.Key, goal.Summary.Key);
@@ -207,10 +213,15 @@ internal static class PageEndpoints
             (nameof(HistoryScreen.Others), around.SelectMany(a => a.Nodes).ToList()));
     }
 
-    private static RazorComponentResult<HistoryScreen> Course(
+    private static IResult Course(
         string slug, DocumentService documents, CollectionReader knowledge, HttpContext context)
     {
         var record = documents.Record(slug);
+        if (Moved(context, "/lich-su/", slug, record.Summary.Key) is { } moved)
+        {
+            return moved;
+        }
+
         var view = knowledge.Graph.Around(record.Summary.Key, 2, Citations.GraphDirection.Both, maxNodes: ApiLimits.GraphNodes);
         return PageResults.Show<HistoryScreen>(
             context,

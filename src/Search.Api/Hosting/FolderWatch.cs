@@ -11,7 +11,14 @@ internal sealed class FolderWatch(
 {
     private readonly List<IngestionWorker> _workers = [];
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Begins, unless the host shares its store: then <see cref="Following"/> says when.</summary>
+    public Task StartAsync(CancellationToken cancellationToken) =>
+        rooms.Open.System.Store.Shared is null ? BeginAsync(cancellationToken) : Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => EndAsync(cancellationToken);
+
+    /// <summary>Begins to watch.</summary>
+    public async Task BeginAsync(CancellationToken ct)
     {
         if (!options.Value.Watch)
         {
@@ -22,13 +29,28 @@ internal sealed class FolderWatch(
         {
             var folders = new IngestionWorkerOptions { Folders = [options.Value.Corpus, room.System.UploadFolder] };
             var worker = new IngestionWorker(room.System, folders, log, clock);
-            _workers.Add(worker);
-            await worker.StartAsync(cancellationToken);
+            lock (_workers)
+            {
+                _workers.Add(worker);
+            }
+
+            await worker.StartAsync(ct);
         }
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) =>
-        Task.WhenAll(_workers.Select(worker => worker.StopAsync(cancellationToken)));
+    /// <summary>Watches no more.</summary>
+    public async Task EndAsync(CancellationToken ct)
+    {
+        List<IngestionWorker> workers;
+        lock (_workers)
+        {
+            workers = [.. _workers];
+            _workers.Clear();
+        }
+
+        await Task.WhenAll(workers.Select(worker => worker.StopAsync(ct)));
+        workers.ForEach(static worker => worker.Dispose());
+    }
 
     public void Dispose()
     {

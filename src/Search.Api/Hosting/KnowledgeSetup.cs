@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Search.Api.Collections;
 using Search.Api.Jobs;
 using Search.Application.Reading;
@@ -48,7 +49,7 @@ public static partial class KnowledgeSetup
             NotTakenOver(app.Logger, wrong.English);
         }
 
-        if (rooms.All.Any(room => room.System.Store.Revision == 0))
+        if (app.Services.GetRequiredService<SharedNode>().Leads && rooms.All.Any(room => room.System.Store.Revision == 0))
         {
             await app.Services.GetRequiredService<StartIngestion>().RunAsync(stop);
         }
@@ -64,11 +65,7 @@ public static partial class KnowledgeSetup
 
     internal static void AddKnowledge(this IServiceCollection services)
     {
-        services.AddSingleton(provider => KnowledgeBase.Open(new KnowledgeOptions
-        {
-            DataDirectory = provider.Settings().Data,
-            Clock = provider.GetRequiredService<TimeProvider>(),
-        }));
+        services.AddSingleton(provider => KnowledgeBase.Open(Options(provider.Settings(), provider.GetRequiredService<TimeProvider>())));
         services.AddSingleton(provider =>
         {
             var (system, clock, options) = (
@@ -87,7 +84,10 @@ public static partial class KnowledgeSetup
         services.AddFromCollection(room => room.Citations);
         services.AddFromCollection(room => room.Lookups);
         services.AddFromCollection(room => room.Repairs);
+        services.AddFromCollection(room => room.Corrections);
+        services.AddSingleton<CorrectionWork>();
         services.AddSingleton<StartIngestion>();
+        services.AddSingleton<SharedNode>();
         if (IsDescribing)
         {
             return;
@@ -95,7 +95,9 @@ public static partial class KnowledgeSetup
 
         services.AddHostedService<Worker>();
         services.AddHostedService<JobRunner>();
-        services.AddHostedService<FolderWatch>();
+        services.AddSingleton<FolderWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<FolderWatch>());
+        services.AddHostedService<Following>();
         services.AddHostedService(provider => new HandoverService(
             provider.GetRequiredService<KnowledgeBase>(), provider.Settings().Data, provider.GetRequiredService<ILogger<HandoverService>>()));
     }
@@ -104,6 +106,26 @@ public static partial class KnowledgeSetup
     private static void AddFromCollection<T>(this IServiceCollection services, Func<HostedCollection, T> choose)
         where T : class =>
         services.AddScoped(provider => choose(provider.GetRequiredService<CurrentCollection>().Collection));
+
+    /// <exception cref="ValidationException">A shared store without a folder for uploads that all hosts reach.</exception>
+    private static KnowledgeOptions Options(SearchOptions options, TimeProvider clock)
+    {
+        var isShared = !string.IsNullOrEmpty(options.Store);
+        if (isShared && string.IsNullOrEmpty(options.Uploads))
+        {
+            throw new ValidationException(
+                "Search:Store cần Search:Uploads, một thư mục mà mọi máy chủ cùng đọc được. (Search:Store needs Search:Uploads, a folder that all hosts reach.)");
+        }
+
+        return new KnowledgeOptions
+        {
+            DataDirectory = options.Data,
+            Clock = clock,
+            SharedStore = isShared ? options.Store : null,
+            Node = options.Node,
+            Uploads = isShared ? Path.Combine(options.Uploads!, options.Node) : null,
+        };
+    }
 
     private static long Memory(SearchOptions options) =>
         Math.Min((long)options.MemoryMegabytes << 20, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4);

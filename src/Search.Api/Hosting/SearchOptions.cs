@@ -16,6 +16,25 @@ public sealed class SearchOptions
     [Required]
     public string Data { get; set; } = Folders.Default("index");
 
+    /// <summary>Connection string of the PostgreSQL that holds the store, shared by any number of hosts; each keeps a copy in
+    /// <see cref="Data"/> and answers from it alone. Without it <see cref="Data"/> is the store.</summary>
+    /// <value>none</value>
+    public string? Store { get; set; }
+
+    /// <summary>Name of this host among those that share a store.</summary>
+    /// <value>the machine's name</value>
+    public string Node { get; set; } = Environment.MachineName;
+
+    /// <summary>Folder that all hosts of a shared store reach; each puts its uploads into a folder of its name there. Needed with
+    /// <see cref="Store"/>; not used without it.</summary>
+    /// <value>none</value>
+    public string? Uploads { get; set; }
+
+    /// <summary>How far a host may be behind the shared store before <c>/readyz</c> takes it out; it returns at half of it.</summary>
+    /// <value>30 seconds</value>
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
+    public TimeSpan MaxLag { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Level of secrecy (<c>mat</c>, <c>toi-mat</c>, <c>tuyet-mat</c>) to the folder of a store and an index of
     /// its own, which hold what bears the mark beside what everyone may see. Only keys with the scope of that name see it;
     /// a level without a folder is not let in.</summary>

@@ -7,7 +7,7 @@ namespace Search.Api.Hosting;
 
 /// <summary>Takes the corpus in, once a start of the host. What takes minutes to read, as scans do, goes on beside.</summary>
 internal sealed partial class StartIngestion(
-    CollectionRegistry rooms, IOptions<SearchOptions> options, IHostApplicationLifetime lifetime, ILogger<StartIngestion> log)
+    CollectionRegistry rooms, IOptions<SearchOptions> options, IHostApplicationLifetime lifetime, SharedNode node, ILogger<StartIngestion> log)
 {
     private readonly List<Task> _runs = [];
     private int _started;
@@ -17,7 +17,8 @@ internal sealed partial class StartIngestion(
 
     public async Task RunAsync(CancellationToken stop)
     {
-        if (Interlocked.Exchange(ref _started, 1) == 1)
+        // Of the hosts that share a store one ingests: the others may hold other folders under the same names.
+        if (!node.Leads || Interlocked.Exchange(ref _started, 1) == 1)
         {
             return;
         }
@@ -117,11 +118,11 @@ internal sealed partial class StartIngestion(
 
             if (value.ReasonEnglish is { } reason)
             {
-                owner.Refused(Text.PersonalData.Mask(value.Path), value.Outcome, reason);
+                owner.Refused(Text.PersonalData.MaskPath(value.Path), value.Outcome, reason);
             }
             else
             {
-                owner.File(value.Done, value.Total, Text.PersonalData.Mask(value.Path), value.Outcome, value.Documents.Count, value.Citations);
+                owner.File(value.Done, value.Total, Text.PersonalData.MaskPath(value.Path), value.Outcome, value.Documents.Count, value.Citations);
             }
         }
     }

@@ -45,6 +45,14 @@ internal sealed class JobFolder(string uploads)
         DurableFiles.Replace(Description(job.Id), stream => JsonSerializer.Serialize(stream, job, WireJson.Compact));
     }
 
+    /// <summary>A job that another host accepted, of those that put their uploads beside ours; null where none did.</summary>
+    /// <param name="id">Its id; any text is safe.</param>
+    public IngestJob? OfAnotherHost(string id) =>
+        !Guid.TryParseExact(id, "N", out _) || Path.GetDirectoryName(Path.GetFullPath(uploads)) is not { } beside || !Directory.Exists(beside)
+            ? null
+            : Directory.EnumerateDirectories(beside).Order(StringComparer.Ordinal)
+                .Select(host => Path.Combine(host, ".jobs", id + ".json")).Where(File.Exists).Select(Read).FirstOrDefault(job => job is not null);
+
     /// <summary>Deletes a job and what is left of its upload.</summary>
     public void Delete(string id)
     {

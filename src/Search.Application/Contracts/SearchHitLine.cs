@@ -14,6 +14,10 @@ public sealed record SearchHitLine
     /// <summary>Its best passages, best first.</summary>
     public required IReadOnlyList<SearchPassage> Passages { get; init; }
 
+    /// <summary>For a document whose text is not there: the sentence of a citing one that shows most of the query.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CitingSentence? CitedIn { get; init; }
+
     /// <summary>True where the document holds some of the words only; such hits follow all matches and are not counted in the total.</summary>
     public bool Weak { get; init; }
 

@@ -5,4 +5,5 @@ namespace Search.Application.Contracts;
 /// <param name="Kind"><c>number</c>, <c>title</c> or <c>phrase</c>.</param>
 /// <param name="Key">The document, where it belongs to one.</param>
 /// <param name="Url">Its page.</param>
-public sealed record SuggestionLine(string Text, string Kind, string? Key, string? Url);
+/// <param name="Detail">Title and year of a number, number and year of a title; null for none.</param>
+public sealed record SuggestionLine(string Text, string Kind, string? Key, string? Url, string? Detail = null);

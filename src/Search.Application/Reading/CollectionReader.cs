@@ -10,6 +10,7 @@ using Search.Store;
 
 namespace Search.Application.Reading;
 
+// Longer than most files because generation, documents and statistics of one revision are handed out and given up together.
 /// <summary>
 /// The store and the index as requests see them: one immutable generation at a time, and the documents read last
 /// kept in memory until the store changes.

@@ -5,6 +5,7 @@ using Search.Application.Reading;
 using Search.Citations;
 using Search.Documents;
 using Search.Store;
+using Search.Store.Rules;
 using Search.Text;
 
 namespace Search.Application.UseCases;
@@ -12,6 +13,13 @@ namespace Search.Application.UseCases;
 /// <summary>Answers questions about one document.</summary>
 internal sealed class DocumentService(CollectionReader knowledge)
 {
+    // How many documents are looked at for likeness, and what a citation between two counts.
+    private const int Compared = 50;
+    private const double Linked = 0.5;
+
+    /// <summary>No phone number, address or identity number is shorter; bullets do not stand so close together.</summary>
+    private const int ShortestMask = 6;
+
     /// <summary>The record of the one document that a slug, key or number names.</summary>
     /// <exception cref="SearchException">None or several fit.</exception>
     public DocumentRecord Record(string slugOrKey)
@@ -26,6 +34,23 @@ internal sealed class DocumentService(CollectionReader knowledge)
         var key = KeyResolution.One(knowledge.Store, slugOrKey);
         return knowledge.Document(key) ?? throw SearchException.NotFound(key.Value);
     }
+
+    /// <summary>The file that a document is read from.</summary>
+    /// <exception cref="SearchException">There is none, it is gone, or it is no longer what was read.</exception>
+    public OriginalFile Original(DocumentRecord record, CancellationToken ct)
+    {
+        var path = record.Summary.Source;
+        return path is not null && knowledge.Base.Original(path, ct) is { } bytes
+            ? new OriginalFile(PersonalData.MaskPath(path[(path.LastIndexOf('/') + 1)..]), bytes)
+            : throw new SearchException(
+                ErrorKind.NotFound,
+                "Không còn tệp gốc của văn bản này, hoặc tệp đã thay đổi sau khi nạp. (The original file is gone, or has changed since it was ingested.)",
+                "The original file is gone, or has changed since it was ingested.");
+    }
+
+    /// <summary>Whether personal data of the original are masked in what readers see.</summary>
+    public static bool IsMasked(DocumentRecord record) =>
+        record.SourceText?.Contains(new string(PersonalData.MaskCharacter, ShortestMask), StringComparison.Ordinal) is true;
 
     public DocumentAnswer Describe(DocumentRecord record)
     {
@@ -47,7 +72,7 @@ internal sealed class DocumentService(CollectionReader knowledge)
             Sources =
             [
                 .. record.Sources.Select(s =>
-                    new SourceLine(PersonalData.Mask(s.Path), s.IsAbstract, s.Span.Start, s.Span.End, s.TextSha256, s.IngestedAt,
+                    new SourceLine(PersonalData.MaskPath(s.Path), s.IsAbstract, s.Span.Start, s.Span.End, s.TextSha256, s.IngestedAt,
                         [.. s.Differences.Select(d => new SourceDifferenceLine(d.Field, d.Value, d.Used))])),
             ],
             Span = document is null ? null : new Span(document.Span.Start, document.Span.End),
@@ -141,16 +166,49 @@ internal sealed class DocumentService(CollectionReader knowledge)
         return [.. events.OrderBy(e => e.Date ?? DateOnly.MaxValue).ThenBy(e => e.Kind is "issued" ? 0 : 1)];
     }
 
+    /// <summary>Documents like a given one: by their telling words, by their titles and by what both cite or are to each other.
+    /// Each of the three is a share of the best and counts the same.</summary>
     public IReadOnlyList<DocumentLine> Similar(DocumentKey key, int limit)
     {
         using var lease = knowledge.Lease();
+        var likeness = new Dictionary<DocumentKey, double>();
+        var hits = lease.Snapshot.Similar(key.Value, Compared).Hits;
+        foreach (var hit in hits)
+        {
+            Add(DocumentKey.TryParse(hit.Group, out var other) ? other : null, hit.Score / hits[0].Score);
+        }
+
+        var graph = knowledge.Graph;
+        var shared = graph.SharedCitations(key, Compared);
+        foreach (var common in shared)
+        {
+            Add(common.Node.Key, common.Score / shared[0].Score);
+        }
+
+        foreach (var linked in knowledge.CitationsOf(key).Select(citation => citation.Target?.Key)
+            .Concat(knowledge.CitedBy(key).Select(citing => citing.Citing.Key)).OfType<DocumentKey>().Distinct().Take(Compared))
+        {
+            Add(linked, Linked);
+        }
+
+        var title = TitleWords.Of(knowledge.Store.Summary(key)?.Title);
         return
         [
-            .. lease.Snapshot.Similar(key.Value, limit).Hits
-                .Select(hit => lease.Shown(hit.Group))
-                .OfType<CachedDocument>()
-                .Select(shown => shown.Line),
+            .. likeness.Select(like => (Other: knowledge.Store.Summary(like.Key), Likeness: like.Value))
+                .Where(like => like.Other is { Status: DocumentStatus.Present } other && !other.Key.Equals(key))
+                .Select(like => (like.Other, Likeness: like.Likeness + TitleWords.Similarity(title, like.Other!.Title)))
+                .OrderByDescending(like => like.Likeness).ThenBy(like => like.Other!.Key.Value, StringComparer.Ordinal)
+                .Select(like => lease.Shown(like.Other!.Key.Value)).OfType<CachedDocument>()
+                .Take(limit).Select(shown => shown.Line),
         ];
+
+        void Add(DocumentKey? other, double share)
+        {
+            if (other is not null)
+            {
+                likeness[other] = likeness.GetValueOrDefault(other) + share;
+            }
+        }
     }
 
     private static string Sentence(DocumentRecord record, Citation citation) =>

@@ -1,6 +1,8 @@
 using Search.Application.Contracts;
+using Search.Application.Lines;
 using Search.Application.Reading;
 using Search.Engine;
+using Search.Store;
 
 namespace Search.Application.UseCases;
 
@@ -8,6 +10,8 @@ namespace Search.Application.UseCases;
 internal static class Passages
 {
     private const string WholeAnchor = "doc";
+    private const string Cut = "…";
+    private const int MostSentences = 24;
 
     /// <summary>The passage with its snippet; null where the store holds another version of the document by now.</summary>
     public static SearchPassage? Show(CachedDocument shown, PassageHit hit, Highlighter highlighter, int maxChars)
@@ -36,18 +40,43 @@ internal static class Passages
             var text = document.Edits.Apply(source, span);
             var snippet = highlighter.Snippet(text.Text, maxChars);
             var place = text.ToSource(new Text.TextSpan(snippet.Start, snippet.End));
-            var marks = new Span[snippet.Marks.Count];
-            for (var i = 0; i < marks.Length; i++)
-            {
-                marks[i] = new Span(snippet.Marks[i].Start, snippet.Marks[i].End);
-            }
-
             return new SearchPassage(
                 name,
                 headings,
                 hit.Score,
-                new SearchSnippet(snippet.Text, span.Start + place.Start, span.Start + place.End, marks),
+                Shown(snippet, text.Text.Length, span.Start + place.Start, span.Start + place.End),
                 document.PageAt(span.Start));
         }
+    }
+
+    /// <summary>The sentence about a document that shows most of a query; null where nobody cites it.</summary>
+    /// <param name="citations">The citations of the document.</param>
+    /// <param name="highlighter">The query.</param>
+    /// <param name="maxChars">Longest text, in UTF-16 units.</param>
+    public static CitingSentence? Citing(IEnumerable<CitationRecord> citations, Highlighter highlighter, int maxChars)
+    {
+        var best = citations.Take(MostSentences)
+            .Select(citing => (citing.Citing, Text: CitationLines.OneLine(citing.Sentence)))
+            .Select(citing => (citing.Citing, Snippet: highlighter.Snippet(citing.Text, maxChars), citing.Text.Length))
+            .MaxBy(citing => citing.Snippet.Marks.Sum(mark => mark.Length));
+        if (best.Citing is null)
+        {
+            return null;
+        }
+
+        var shown = Shown(best.Snippet, best.Length, 0, 0);
+        var line = DocumentLines.Of(best.Citing);
+        return new CitingSentence(line.Key, line.Number, line.Title ?? line.TypeName, line.Url, shown.Text, shown.Marks);
+    }
+
+    // "…" where the text goes on.
+    private static SearchSnippet Shown(Snippet snippet, int length, int start, int end)
+    {
+        var before = snippet.Start > 0 ? Cut : "";
+        return new SearchSnippet(
+            $"{before}{snippet.Text}{(snippet.End < length ? Cut : "")}",
+            start,
+            end,
+            [.. snippet.Marks.Select(mark => new Span(mark.Start + before.Length, mark.End + before.Length))]);
     }
 }

@@ -82,7 +82,7 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
     private static SearchTotal Total(TotalHits total) =>
         new(total.Value, total.Relation == TotalRelation.Equal ? "eq" : "gte");
 
-    private static List<SearchHitLine> Hits(SnapshotLease lease, IReadOnlyList<SearchHit> hits, Highlighter highlighter)
+    private List<SearchHitLine> Hits(SnapshotLease lease, IReadOnlyList<SearchHit> hits, Highlighter highlighter)
     {
         var lines = new List<SearchHitLine>(hits.Count);
         foreach (var hit in hits)
@@ -102,7 +102,18 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
                 }
             }
 
-            lines.Add(new SearchHitLine { Document = shown.Line, Score = hit.Score, Passages = passages, Weak = hit.IsWeak, Explanation = hit.Explanation });
+            lines.Add(new SearchHitLine
+            {
+                Document = shown.Line,
+                Score = hit.Score,
+                Passages = passages,
+                CitedIn = shown.Record.Document is null
+                    ? UseCases.Passages.Citing(
+                        knowledge.CitedBy(shown.Record.Summary.Key), highlighter, SnippetLength)
+                    : null,
+                Weak = hit.IsWeak,
+                Explanation = hit.Explanation,
+            });
         }
 
         return lines;

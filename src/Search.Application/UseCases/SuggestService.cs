@@ -25,11 +25,12 @@ internal sealed class SuggestService(CollectionReader knowledge)
         return new SuggestAnswer(
             typed,
             [
-                .. lease.Snapshot.Suggest(typed, most).Select(s => new SuggestionLine(
+                .. lease.Snapshot.Suggest(typed, most, knowledge.Names).Select(s => new SuggestionLine(
                     s.Text,
                     JsonNamingPolicy.KebabCaseLower.ConvertName(s.Kind.ToString()),
                     s.Group,
-                    DocumentKey.TryParse(s.Group, out var key) ? DocumentLines.Url(key) : null)),
+                    DocumentKey.TryParse(s.Group, out var key) ? DocumentLines.Url(key) : null,
+                    s.Detail)),
             ]);
     }
 }

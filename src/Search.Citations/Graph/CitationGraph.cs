@@ -4,6 +4,7 @@ using Search.Documents;
 
 namespace Search.Citations;
 
+// Longer than most files because every question about the graph walks the same two lists of neighbors, which nobody else may see.
 /// <summary>
 /// The citation graph in memory, immutable: build a new one when the knowledge base has changed. About 60 bytes an
 /// edge besides the records. Safe for any number of threads.

@@ -4,6 +4,7 @@ using Search.Documents.Catalogues;
 
 namespace Search.Citations.Patterns;
 
+// Longer than most files because all that may follow a type word is told apart in one place.
 /// <summary>
 /// Everything that begins with a type word: <c>Chỉ thị số 04-CT/TW …</c>, <c>Chỉ thị 04</c>, <c>Quyết định của Bộ
 /// Chính trị số 31-QĐ/TW</c>, <c>Chỉ thị nêu trên</c>, <c>Chương trình hành động của Chính phủ</c>, <c>Chỉ thị</c>.

@@ -4,6 +4,7 @@ using Search.Documents.Catalogues;
 
 namespace Search.Citations.Relations;
 
+// Longer than most files because the rules on top of the nearest trigger are tried in one order over the same words.
 /// <summary>
 /// The words around one mention and the relation they give. The nearest trigger before the mention in its sentence
 /// decides, with these rules on top: a review (sơ kết, tổng kết) governs the verbs after it; a statement of validity

@@ -4,6 +4,7 @@ using Search.Documents;
 
 namespace Search.Citations.Relations;
 
+// Longer than most files because the members of a list and what governs them are read in one pass with one state.
 /// <summary>
 /// Reads the relations of all mentions of one document, from left to right. Members of a list share the relation of
 /// the first, however long the subjects between them are; a mention inside the subject of another document is only

@@ -4,6 +4,7 @@ using Search.Text;
 
 namespace Search.Citations.Resolution;
 
+// Longer than most files because the rules that link an entity stand in one order, each weaker than the one before it.
 /// <summary>Links an entity to the one document of the registry it can be, or to a stub, or leaves it open.</summary>
 internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, Document host, WorkBudget budget)
 {

@@ -87,7 +87,7 @@ internal static class QueryCommand
                     hit.Document.Date,
                     hit.Passages.FirstOrDefault()?.Anchor,
                     hit.Score,
-                    Snippet = hit.Passages.FirstOrDefault()?.Snippet.Text ?? Known(hit.Document),
+                    Snippet = hit.Passages.FirstOrDefault()?.Snippet.Text ?? Known(hit),
                 }),
             });
             return ExitCodes.Done;
@@ -101,7 +101,7 @@ internal static class QueryCommand
         foreach (var hit in answer.Hits)
         {
             run.Output.Line($"{hit.Document.Key}  {hit.Document.Title}");
-            run.Output.Line("    " + (hit.Passages is [var first, ..] ? first.Snippet.Text.ReplaceLineEndings(" ") : Known(hit.Document)));
+            run.Output.Line("    " + (hit.Passages is [var first, ..] ? first.Snippet.Text.ReplaceLineEndings(" ") : Known(hit)));
             if (hit.Explanation is { } why)
             {
                 run.Output.Line("    " + why.ReplaceLineEndings("\n    "));
@@ -120,14 +120,15 @@ internal static class QueryCommand
     }
 
     // A document known only by being cited has no text to show; what others say of it is shown instead.
-    private static string Known(DocumentLine document) => string.Join(
+    private static string Known(SearchHitLine hit) => string.Join(
         " · ",
         new[]
         {
-            $"{document.TypeName} {document.Number}".Trim(),
-            document.Issuer,
-            document.Date?.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture),
-            document.Title,
-            $"chưa có toàn văn; {document.CitedBy} văn bản dẫn chiếu",
+            $"{hit.Document.TypeName} {hit.Document.Number}".Trim(),
+            hit.Document.Issuer,
+            hit.Document.Date?.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture),
+            hit.Document.Title,
+            $"chưa có toàn văn; {hit.Document.CitedBy} văn bản dẫn chiếu",
+            hit.CitedIn is { } citing ? $"được dẫn trong {citing.Number ?? citing.Title ?? citing.Key}: {citing.Text}" : null,
         }.Where(part => !string.IsNullOrEmpty(part)));
 }

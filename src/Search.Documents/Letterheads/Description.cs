@@ -4,6 +4,7 @@ using Search.Text;
 
 namespace Search.Documents.Letterheads;
 
+// Longer than most files because the fields of a letterhead depend on one another and are settled in one order.
 /// <summary>Builds the description of one document out of its opening, issuer and closing.</summary>
 internal sealed class Description
 {

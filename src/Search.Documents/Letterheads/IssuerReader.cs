@@ -4,6 +4,7 @@ using Search.Text;
 
 namespace Search.Documents.Letterheads;
 
+// Longer than most files because the places that name an issuer are asked in one order, each only where those before it were silent.
 /// <summary>
 /// Puts the issuer together: letterhead lines, sign of the number, heading ("CỦA BAN BÍ THƯ"), signing authority
 /// ("T/M BAN THƯỜNG VỤ"), and, where a letterhead is missing, the enacting clause.

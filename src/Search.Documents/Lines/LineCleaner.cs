@@ -3,6 +3,7 @@ using Search.Text;
 
 namespace Search.Documents.Lines;
 
+// Longer than most files because one pass over the characters of a line takes off every kind of markup.
 /// <summary>
 /// Makes the cleaned form of one line. Left out: Markdown emphasis, heading marks, quote marks, escapes, short HTML
 /// tags, zero-width characters. A run of white space is one space, or one tab where it separates columns (a tab, a

@@ -3,6 +3,7 @@ using Search.Documents.Lines;
 
 namespace Search.Documents.Outlines;
 
+// Longer than most files because which form of label a line begins with is decided against all other forms.
 /// <summary>Reads the label at the head of a line by hand: the forms are few and every line is asked.</summary>
 internal static class Labels
 {

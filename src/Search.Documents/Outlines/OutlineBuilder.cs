@@ -5,6 +5,7 @@ using Search.Text;
 
 namespace Search.Documents.Outlines;
 
+// Longer than most files because sections, their anchors and their passages come out of one pass over the lines.
 /// <summary>Builds the section tree and the passages of one document.</summary>
 internal sealed class OutlineBuilder
 {

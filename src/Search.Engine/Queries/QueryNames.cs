@@ -21,23 +21,28 @@ internal static class QueryNames
         var tokens = FieldAnalyzer.Shared.Analyze(words);
         tokens.RemoveAll(token => references.Any(reference =>
             reference.Docket is { TypeName: null } docket && token.Start < docket.End && token.End > docket.Start));
+        var namesOnly = true;
         for (var i = 0; i < tokens.Count; i++)
         {
-            for (var count = Math.Min(MaxWords, tokens.Count - i); count > 0; count--)
+            var found = false;
+            for (var count = Math.Min(MaxWords, tokens.Count - i); count > 0 && !found; count--)
             {
-                if (WishOf(words, tokens, i, count, names) is { } wish)
+                if (WishOf(words, tokens, i, count, names, namesOnly) is { } wish)
                 {
                     wishes.Add(wish);
                     i += count - 1;
-                    break;
+                    found = true;
                 }
             }
+
+            namesOnly &= found || references.Any(reference => tokens[i].Start >= reference.Start && tokens[i].End <= reference.End);
         }
 
         return wishes;
     }
 
-    private static QueryWish? WishOf(string words, List<FieldToken> tokens, int at, int count, QueryCatalogue names)
+    private static QueryWish? WishOf(
+        string words, List<FieldToken> tokens, int at, int count, QueryCatalogue names, bool namesOnly)
     {
         var form = string.Join('-', tokens.Skip(at).Take(count).Select(token => token.Folded));
         var (start, end) = (tokens[at].Start, tokens[at + count - 1].End);
@@ -50,7 +55,8 @@ internal static class QueryNames
 
         if (names.TypeOfForm(form) is { } type)
         {
-            return Make(IndexFields.Type, type.Slug, $"loại {type.Name}", $"of the type {type.Name}");
+            // A type that follows other words is what they speak of: "sơ kết thực hiện nghị quyết" asks for no resolution.
+            return !namesOnly ? null : Make(IndexFields.Type, type.Slug, $"loại {type.Name}", $"of the type {type.Name}");
         }
 
         if (names.IssuerOfForm(form) is { } issuer)

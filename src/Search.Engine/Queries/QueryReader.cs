@@ -3,6 +3,7 @@ using Search.Text;
 
 namespace Search.Engine;
 
+// Longer than most files because the grammar of queries is one descent, a method a rule.
 /// <summary>Recursive descent over the lexemes of one query.</summary>
 internal sealed class QueryReader(string text, QueryCatalogue names, ICollectionWords? collection)
 {
@@ -296,12 +297,15 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             return;
         }
 
+        var dates = new List<WordsMeaning>();
         var references = ReferenceScanner.Scan(words, names);
         foreach (var reference in references)
         {
             if (reference.Date is { } date)
             {
-                _wishes.Add(QueryReferences.Wish(date, PositionOf(date.Start)));
+                var wish = QueryReferences.Wish(date, PositionOf(date.Start));
+                _wishes.Add(wish);
+                dates.Add(new WordsMeaning(words[date.Start..date.End], wish.Condition));
                 continue;
             }
 
@@ -314,12 +318,25 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             }
         }
 
-        foreach (var wish in QueryNames.Wishes(words, names, references))
+        var read = Correct(words, references);
+        var named = QueryNames.Wishes(read, names, string.Equals(read, words, StringComparison.Ordinal) ? references : ReferenceScanner.Scan(read, names));
+        foreach (var wish in named)
         {
-            _wishes.Add(wish with { Position = PositionOf(wish.Position) });
+            // Where words were read otherwise than typed, a wish stands for the whole of them.
+            var at = words.IndexOf(read.Substring(wish.Position, wish.Length), StringComparison.Ordinal);
+            _wishes.Add(at >= 0
+                ? wish with { Position = PositionOf(at) }
+                : wish with { Position = PositionOf(0), Length = PositionOf(words.Length) - PositionOf(0) });
         }
 
-        should.Add(new WordsQuery(Correct(words, references)));
+        should.Add(new WordsQuery(read)
+        {
+            Meanings =
+            [
+                .. dates,
+                .. named.Select(wish => new WordsMeaning(read.Substring(wish.Position, wish.Length), wish.Condition)),
+            ],
+        });
     }
 
     private string Correct(string words, IReadOnlyList<TextReference> references)

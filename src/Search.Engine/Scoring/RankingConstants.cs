@@ -97,6 +97,8 @@ internal static class RankingConstants
         3f, 0f, // Date
         6f, 0f, // Number
         3f, 0f, // NumberPart
+        2f, 0f, // Meaning
+        1f, 0f, // Mention
     ];
 
     /// <summary>A form without accents that is more frequent than this share of the accented form is a word of its own.</summary>

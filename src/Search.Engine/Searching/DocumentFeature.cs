@@ -44,4 +44,10 @@ internal enum DocumentFeature
 
     /// <summary>1 where a number that the query gives in part is its own.</summary>
     NumberPart,
+
+    /// <summary>Share of the query's words that mean a type, issuer, place or date which it carries.</summary>
+    Meaning,
+
+    /// <summary>1 where its text names a number that the query gives.</summary>
+    Mention,
 }

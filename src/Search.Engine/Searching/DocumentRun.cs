@@ -25,6 +25,9 @@ internal sealed class DocumentRun
     private readonly float[][] _scores;
     private readonly DocumentSet _live;
     private readonly Dictionary<int, float> _numbers = [];
+    private readonly HashSet<int> _mentions = [];
+    private readonly Dictionary<Filter, DocumentSet> _carriers = [];
+    private readonly Dictionary<Filter, float> _meant = [];
     private QueryProfile? _profile;
     private WordCoverage? _coverage;
     private MatchRule _rule = MatchRule.All;
@@ -156,9 +159,14 @@ internal sealed class DocumentRun
             return new DocumentSet(_live.Size);
         }
 
-        var coverage = Coverage(profile);
+        var coverage = Coverage(profile, words.Meanings);
         if (scored)
         {
+            foreach (var meaning in words.Meanings.Where(IsWished))
+            {
+                _meant[meaning.Condition] = FieldAnalyzer.Shared.Analyze(meaning.Words).Count / (float)Math.Max(1, profile.Length);
+            }
+
             _profile ??= profile;
             _coverage ??= coverage;
             for (var s = 0; s < _views.Count; s++)
@@ -176,8 +184,21 @@ internal sealed class DocumentRun
         return matches;
     }
 
-    private WordCoverage Coverage(QueryProfile profile) => WordCoverage.Of(
-        _generation, profile, _request.Wishes.Any(wish => string.Equals(wish.Column, IndexFields.Date, StringComparison.Ordinal)));
+    private WordCoverage Coverage(QueryProfile profile, IReadOnlyList<WordsMeaning> meanings) =>
+        new(_generation, profile, meanings.Where(IsWished).Select(meaning => (meaning, Carriers(meaning.Condition))));
+
+    // Whoever asks verbatim wishes for nothing.
+    private bool IsWished(WordsMeaning meaning) => _request.Wishes.Contains(meaning.Condition);
+
+    private DocumentSet Carriers(Filter condition)
+    {
+        if (!_carriers.TryGetValue(condition, out var carriers))
+        {
+            _carriers[condition] = carriers = Allowed(_generation.Allowed([condition]));
+        }
+
+        return carriers;
+    }
 
     private DocumentSet Number(NumberQuery number, bool scored)
     {
@@ -202,7 +223,45 @@ internal sealed class DocumentRun
             }
         }
 
+        if (scored)
+        {
+            AddMentions(number);
+        }
+
         return set.And(_live);
+    }
+
+    // Documents in whose text the parts of the number follow one another.
+    private void AddMentions(NumberQuery number)
+    {
+        var parts = number.Key.Split('.');
+        HashSet<int>? holders = null;
+        for (var i = 0; i + 1 < parts.Length; i++)
+        {
+            var own = new HashSet<int>();
+            foreach (var first in i == 0 ? [parts[0], $"0{parts[0]}"] : (IEnumerable<string>)[parts[i]])
+            {
+                var lists = _generation.Terms.PairSpellings(first, parts[i + 1]).Lists;
+                for (var s = 0; s < lists.Length; s++)
+                {
+                    foreach (var doc in lists[s].SelectMany(list => _views[s].Segment.Postings(list).Docs.ToArray()))
+                    {
+                        own.Add(Document(s, doc));
+                    }
+                }
+            }
+
+            if (holders is null)
+            {
+                holders = own;
+            }
+            else
+            {
+                holders.IntersectWith(own);
+            }
+        }
+
+        _mentions.UnionWith(holders ?? []);
     }
 
     // Phrases, near words, fields, prefixes: what a passage holds its document holds.
@@ -237,7 +296,7 @@ internal sealed class DocumentRun
         {
             _flat.Compile(new WordsQuery(words));
             _profile = _flat.Profile;
-            _coverage = _profile is null ? null : Coverage(_profile);
+            _coverage = _profile is null ? null : Coverage(_profile, []);
         }
 
         return set;
@@ -285,7 +344,7 @@ internal sealed class DocumentRun
 
         var ranked = found.Values.ToList();
         var best = ranked.Count == 0 ? 0 : ranked.Max(document => document.Best.Score);
-        var titles = new TitleMatcher(_profile);
+        var titles = new TitleMatcher(_profile, _coverage?.Meant);
         foreach (var document in ranked)
         {
             Measure(document, best, titles, wishes);
@@ -334,6 +393,8 @@ internal sealed class DocumentRun
         var number = _numbers.GetValueOrDefault(document.Number);
         features[(int)DocumentFeature.Number] = number >= 1 ? 1 : 0;
         features[(int)DocumentFeature.NumberPart] = number is > 0 and < 1 ? 1 : 0;
+        features[(int)DocumentFeature.Meaning] = _meant.Sum(meant => Carriers(meant.Key)[document.Number] ? meant.Value : 0);
+        features[(int)DocumentFeature.Mention] = number == 0 && _mentions.Contains(document.Number) ? 1 : 0;
         document.Score = DocumentScore.Of(features, _profile?.Length ?? 0);
     }
 

@@ -7,7 +7,7 @@ namespace Search.Engine;
 internal static class DocumentScore
 {
     /// <summary>Features of a document.</summary>
-    public const int Features = (int)DocumentFeature.NumberPart + 1;
+    public const int Features = (int)DocumentFeature.Mention + 1;
 
     /// <summary>The score by the learned weights.</summary>
     /// <param name="features">The document's features.</param>

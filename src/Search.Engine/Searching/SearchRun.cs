@@ -1,5 +1,6 @@
 namespace Search.Engine;
 
+// Longer than most files because one search goes from request to page with one state.
 /// <summary>One search from request to page.</summary>
 internal sealed class SearchRun(Generation generation, SearchRequest request, int offset, CancellationToken ct)
 {

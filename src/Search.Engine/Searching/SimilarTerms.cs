@@ -10,11 +10,16 @@ internal static class SimilarTerms
     private const int CommonShare = 8;
     private const int LeastCommon = 64;
 
+    // A word found in a fifth of the documents is boilerplate, however rarely their passages repeat it.
+    private const int BoilerplateShare = 5;
+    private const int LeastDocuments = 10;
+
     /// <summary>The telling words of a document, the most telling first, as lists of a query.</summary>
     /// <param name="views">The segments.</param>
     /// <param name="terms">Their terms.</param>
+    /// <param name="groups">The documents' numbers.</param>
     /// <param name="group">The document's key.</param>
-    public static List<ScoredList> Of(IReadOnlyList<SegmentView> views, TermResolver terms, string group)
+    public static List<ScoredList> Of(IReadOnlyList<SegmentView> views, TermResolver terms, GroupNumbers groups, string group)
     {
         var impacts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var view in views)
@@ -39,8 +44,29 @@ internal static class SimilarTerms
             }
         }
 
-        return [.. telling.OrderByDescending(t => t.Weight).ThenBy(t => t.Word, StringComparer.Ordinal).Take(MaxTerms)
+        return [.. telling.OrderByDescending(t => t.Weight).ThenBy(t => t.Word, StringComparer.Ordinal)
+            .Where(t => Documents(views, groups, t.Term) <= Math.Max(LeastDocuments, groups.Count / BoilerplateShare)).Take(MaxTerms)
             .Select(t => new ScoredList(t.Word, t.Idf / RankingConstants.ImpactLevels, t.Term.Lists))];
+    }
+
+    private static int Documents(IReadOnlyList<SegmentView> views, GroupNumbers groups, ResolvedTerm term)
+    {
+        var holders = new DocumentSet(groups.Count);
+        for (var s = 0; s < views.Count; s++)
+        {
+            foreach (var list in term.Lists[s])
+            {
+                foreach (var doc in views[s].Segment.Postings(list).Docs)
+                {
+                    if (views[s].IsLive(doc))
+                    {
+                        holders.Add(groups.Of(s, views[s].Segment.Documents.Of(doc)));
+                    }
+                }
+            }
+        }
+
+        return holders.Count;
     }
 
     // Impacts are those of the postings: frequencies are added up in the order in which the analyzer does.

@@ -55,11 +55,11 @@ internal sealed class Snapshot : IIndexSnapshot
         return Segments.Count == 0 ? Empty(request) : new SearchRun(_generation, request, offset, ct).Execute();
     }
 
-    public IReadOnlyList<Suggestion> Suggest(string prefix, int limit)
+    public IReadOnlyList<Suggestion> Suggest(string prefix, int limit, QueryCatalogue? names = null)
     {
         ArgumentNullException.ThrowIfNull(prefix);
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
-        return Segments.Count == 0 || limit <= 0 ? [] : _generation.Suggester.Suggest(prefix, limit);
+        return Segments.Count == 0 || limit <= 0 ? [] : _generation.Suggester.Suggest(prefix, limit, names ?? QueryCatalogue.Empty);
     }
 
     public string? DidYouMean(string query)
@@ -73,7 +73,7 @@ internal sealed class Snapshot : IIndexSnapshot
     {
         ArgumentNullException.ThrowIfNull(group);
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
-        var lists = SimilarTerms.Of(Segments, Terms, group);
+        var lists = SimilarTerms.Of(Segments, Terms, _generation.Groups, group);
         var request = new SearchRequest { Query = new AllQuery(), Limit = Math.Clamp(limit, 1, SearchRequest.MaxLimit) };
         return lists.Count == 0
             ? Empty(request)

@@ -1,30 +1,33 @@
-using System.Text;
+using Search.Text;
 
 namespace Search.Engine;
 
-/// <summary>Completes what is typed from numbers, titles and frequent compounds, with or without accents.</summary>
+/// <summary>Completes what is typed: documents by number and by title first, then frequent phrases in their accents.</summary>
 internal sealed class Suggester
 {
     private const int MaxScanned = 200_000;
-    private const int MaxPhraseLength = 6;
-    private const int MaxForms = 8;
-    private const int MaxPhrases = 32;
-    private const int FewestPassages = 3;
 
-    private readonly TermExpander _expander;
-    private readonly List<(string Text, string Folded, SuggestionKind Kind, string? Group)> _labels = [];
+    private readonly IReadOnlyList<SegmentView> _views;
+    private readonly TermResolver _terms;
+    private readonly PhraseCompleter _phrases;
+    private readonly List<LabeledDocument> _documents = [];
 
     public Suggester(IReadOnlyList<SegmentView> views, TermResolver terms)
     {
-        _expander = new TermExpander(views, terms);
+        (_views, _terms) = (views, terms);
+        _phrases = new PhraseCompleter(views, terms);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var s = 0; s < views.Count; s++)
+        foreach (var view in views)
         {
-            AddLabels(views[s], seen);
+            Add(view, seen);
         }
     }
 
-    public IReadOnlyList<Suggestion> Suggest(string prefix, int limit)
+    /// <summary>Completions, the best first.</summary>
+    /// <param name="prefix">What was typed.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="names">The names of types, by which <c>nghi quyet 18</c> is read as a number.</param>
+    public IReadOnlyList<Suggestion> Suggest(string prefix, int limit, QueryCatalogue names)
     {
         var tokens = FieldAnalyzer.Shared.Analyze(prefix);
         if (tokens.Count == 0)
@@ -32,113 +35,88 @@ internal sealed class Suggester
             return [];
         }
 
-        var accented = tokens.Exists(t => !string.Equals(t.Exact, t.Folded, StringComparison.Ordinal));
-        var folded = string.Join(' ', tokens.Select(t => t.Folded));
+        var folded = string.Join(' ', tokens.Select(token => token.Folded));
+        var named = Named(prefix, names, out var rest);
         var found = new List<Suggestion>();
-        foreach (var (text, form, kind, group) in _labels)
+        foreach (var document in _documents)
         {
-            var at = form.StartsWith(folded, StringComparison.Ordinal) ? 0 : form.IndexOf(" " + folded, StringComparison.Ordinal);
-            if (at < 0)
+            if ((named.Contains(document.Group) && document.TitleHas(rest)) || document.FoldedNumber.StartsWith(folded, StringComparison.Ordinal))
             {
-                continue;
+                found.Add(document.ByNumber());
             }
-
-            var weight = kind == SuggestionKind.Number ? 3 : at == 0 ? 2 : 1;
-            found.Add(new Suggestion(text, kind, group, weight + (1.0 / (10 + text.Length))));
+            else if (document.Match(folded) is { } byTitle)
+            {
+                found.Add(byTitle);
+            }
         }
 
-        found.AddRange(Phrases(tokens, accented));
-        return [.. found.DistinctBy(s => s.Text, StringComparer.Ordinal).OrderByDescending(s => s.Weight)
-            .ThenBy(s => s.Text, StringComparer.Ordinal).Take(limit)];
+        found.AddRange(_phrases.Complete(tokens));
+        return
+        [
+            .. found.DistinctBy(s => (s.Text, s.Kind == SuggestionKind.Number ? s.Group : null)).OrderByDescending(s => s.Weight)
+                .ThenBy(s => s.Text, StringComparer.Ordinal).Take(limit),
+        ];
     }
 
-    private void AddLabels(SegmentView view, HashSet<string> seen)
+    // The documents of a number in words, and the words beside it.
+    private HashSet<string> Named(string prefix, QueryCatalogue names, out List<string> rest)
     {
-        var segment = view.Segment;
-        var labels = segment.Stored.Labels;
-        var noted = new bool[labels.Count];
-        for (var doc = 0; doc < segment.Docs && _labels.Count < MaxScanned; doc++)
+        var groups = new HashSet<string>(StringComparer.Ordinal);
+        rest = [];
+        if (ReferenceScanner.Scan(prefix, names).FirstOrDefault(reference => reference.Docket is not null) is not { } reference)
         {
-            var label = segment.LabelOf(doc);
-            if (noted[label] || !view.IsLive(doc))
-            {
-                continue;
-            }
-
-            noted[label] = true;
-            var parts = labels[label].Split('\n', 2);
-            var group = segment.GroupOf(doc);
-            if (parts[0].Length > 0 && seen.Add(parts[0]))
-            {
-                Add(parts[0], SuggestionKind.Number, group);
-            }
-
-            if (parts[1].Length > 0 && seen.Add(parts[1]))
-            {
-                Add(parts[1], SuggestionKind.Title, group);
-            }
-        }
-    }
-
-    private void Add(string text, SuggestionKind kind, string group) =>
-        _labels.Add((text, string.Join(' ', FieldAnalyzer.Shared.Analyze(text).Select(t => t.Folded)), kind, group));
-
-    // The last word is completed to frequent syllables that follow the word before it, then to their compounds.
-    private List<Suggestion> Phrases(List<FieldToken> tokens, bool accented)
-    {
-        var found = new List<Suggestion>();
-        if (tokens.Count > MaxPhraseLength)
-        {
-            return found;
+            return groups;
         }
 
-        var last = tokens[^1];
-        var before = tokens.Count > 1 ? tokens[^2] : default;
-        var heads = tokens.Count > 1 ? Exacts(before, accented) : [];
-        var head = string.Join(' ', tokens.Take(tokens.Count - 2).Select(t => t.Exact));
-        if (tokens.Count == 1)
+        foreach (var token in FieldAnalyzer.Shared.Analyze(prefix))
         {
-            foreach (var word in Completions(last, accented))
+            if (token.End <= reference.Start || token.Start >= reference.End)
             {
-                found.Add(Phrase(word.Exact, word.Count));
+                rest.Add(token.Folded);
             }
-
-            return found;
         }
 
-        var exactLast = accented && !IsBare(last);
-        foreach (var first in heads)
+        foreach (var key in QueryReferences.Keys(prefix, reference.Docket!, names))
         {
-            var begin = Encoding.UTF8.GetBytes(string.Concat(before.Folded, " ", last.Folded));
-            var pairs = _expander.CollectPairs(
-                begin,
-                (_, exact) => exact.StartsWith(first + " ", StringComparison.Ordinal)
-                    && (!exactLast || exact.AsSpan(first.Length + 1).StartsWith(last.Exact, StringComparison.Ordinal)),
-                MaxPhrases);
-            foreach (var pair in pairs)
+            var lists = _terms.Number(key).Lists;
+            for (var s = 0; s < lists.Length; s++)
             {
-                if (pair.Count >= FewestPassages)
+                foreach (var list in lists[s])
                 {
-                    found.Add(Phrase($"{head} {pair.Exact}".TrimStart(), pair.Count));
+                    foreach (var doc in _views[s].Segment.Postings(list).Docs)
+                    {
+                        groups.Add(_views[s].Segment.GroupOf(doc));
+                    }
                 }
             }
         }
 
-        return found;
+        return groups;
     }
 
-    private static bool IsBare(in FieldToken token) => string.Equals(token.Exact, token.Folded, StringComparison.Ordinal);
-
-    private List<string> Exacts(FieldToken token, bool accented) => accented && !IsBare(token)
-        ? [token.Exact]
-        : _expander.Collect(TermKey.Spellings(token.Folded), (_, _) => true, MaxForms).ConvertAll(word => word.Exact);
-
-    private List<FoundWord> Completions(FieldToken token, bool accented)
+    private void Add(SegmentView view, HashSet<string> seen)
     {
-        var exact = accented ? token.Exact : "";
-        return _expander.Collect(Encoding.UTF8.GetBytes(token.Folded), (_, e) => e.StartsWith(exact, StringComparison.Ordinal), MaxForms);
-    }
+        var segment = view.Segment;
+        var labels = segment.Stored.Labels;
+        var status = segment.Keyword(IndexFields.KeywordColumns.ToList().IndexOf(IndexFields.Status));
+        var (date, cited) = (IndexFields.NumberColumns.ToList().IndexOf(IndexFields.Date), IndexFields.NumberColumns.ToList().IndexOf(IndexFields.CitedBy));
+        for (var doc = 0; doc < segment.Docs && _documents.Count < MaxScanned; doc++)
+        {
+            if (!view.IsLive(doc) || !seen.Add(segment.GroupOf(doc)))
+            {
+                continue;
+            }
 
-    private static Suggestion Phrase(string text, long count) =>
-        new(text, SuggestionKind.Phrase, null, 1.5 - (1.0 / (1 + Math.Log(1 + count))));
+            var label = labels[segment.LabelOf(doc)].Split('\n', 2);
+            var isPresent = false;
+            foreach (var value in status is null ? [] : status.Of(doc))
+            {
+                isPresent |= status!.Values[value] is "present";
+            }
+
+            _documents.Add(new LabeledDocument(
+                segment.GroupOf(doc), label[0], label.Length > 1 ? label[1] : "", Math.Max(0, segment.Number(date, doc)) / 10_000,
+                Math.Max(0, segment.Number(cited, doc)), isPresent));
+        }
+    }
 }

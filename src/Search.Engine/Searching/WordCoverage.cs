@@ -1,9 +1,13 @@
+using System.Runtime.InteropServices;
+
 namespace Search.Engine;
 
 /// <summary>
 /// Which words of a query each document holds, in whatever passages, and what they tell: the rule by which words match.
 /// Of up to <see cref="MostWords"/> words all must be there and half of what their compounds tell; of more, and where no
-/// document holds all, most by what they tell.
+/// document holds all, most by what they tell. Words that mean a type, an issuer or a place are held by the documents that
+/// carry it, too; dates are wishes and no words. Neighbors that seldom meet are no compound: they tell as much less as they
+/// meet more seldom than the rarer of them occurs.
 /// </summary>
 internal sealed class WordCoverage
 {
@@ -15,58 +19,62 @@ internal sealed class WordCoverage
     private const float MostShare = 0.6f;
     private const float NearBest = 0.8f;
 
+    private readonly Generation _generation;
+    private readonly QueryProfile _query;
     private readonly float[] _words;
     private readonly float[] _compounds;
-
-    private WordCoverage(float[] words, float[] compounds, float wordSum, float compoundSum, int count)
-    {
-        (_words, _compounds, WordSum, CompoundSum, Count) = (words, compounds, wordSum, compoundSum, count);
-    }
-
-    /// <summary>What all words tell.</summary>
-    public float WordSum { get; }
-
-    /// <summary>What all compounds tell.</summary>
-    public float CompoundSum { get; }
-
-    /// <summary>Distinct words that occur.</summary>
-    public int Count { get; }
+    private readonly int[] _last;
+    private readonly Dictionary<int, List<DocumentSet>> _carriers = [];
+    private readonly HashSet<int> _dates = [];
+    private HashSet<int>? _meant;
+    private int _number;
 
     /// <summary>Reads the postings of every word and compound of a query once.</summary>
     /// <param name="generation">The generation.</param>
     /// <param name="query">The words.</param>
-    /// <param name="withoutFigures">Whether figures are left out: they are a date, which is a wish.</param>
-    public static WordCoverage Of(Generation generation, QueryProfile query, bool withoutFigures)
+    /// <param name="meanings">What some of them mean, with the documents that carry it.</param>
+    public WordCoverage(Generation generation, QueryProfile query, IEnumerable<(WordsMeaning Meaning, DocumentSet Carriers)> meanings)
     {
-        var words = new float[generation.Groups.Count];
-        var compounds = new float[generation.Groups.Count];
-        var last = new int[generation.Groups.Count];
-        Array.Fill(last, -1);
-        var number = 0;
-        var count = 0;
-        float wordSum = 0, compoundSum = 0;
-        for (var w = 0; w < query.Idf.Length; w++)
+        (_generation, _query) = (generation, query);
+        _words = new float[generation.Groups.Count];
+        _compounds = new float[generation.Groups.Count];
+        _last = new int[generation.Groups.Count];
+        Array.Fill(_last, -1);
+        foreach (var (meaning, carriers) in meanings)
         {
-            if (query.Idf[w] <= 0 || (withoutFigures && IsFigures(query, w)))
+            foreach (var word in WordsOf(meaning))
             {
-                continue;
-            }
-
-            Add(generation, query.WordTerms[w], query.Idf[w], words, last, number++);
-            wordSum += query.Idf[w];
-            count++;
-            for (var next = 0; next < query.Idf.Length; next++)
-            {
-                if (query.Pair(w, next) is >= 0 and var pair && query.PairIdf[pair] > 0 && !(withoutFigures && IsFigures(query, next)))
+                if (meaning.IsDate)
                 {
-                    Add(generation, query.PairTerms[pair], query.PairIdf[pair], compounds, last, number++);
-                    compoundSum += query.PairIdf[pair];
+                    _dates.Add(word);
+                }
+                else
+                {
+                    (CollectionsMarshal.GetValueRefOrAddDefault(_carriers, word, out _) ??= []).Add(carriers);
                 }
             }
         }
 
-        return new WordCoverage(words, compounds, wordSum, compoundSum, count);
+        for (var word = 0; word < query.Idf.Length; word++)
+        {
+            if (query.Idf[word] > 0 && !_dates.Contains(word))
+            {
+                AddWord(word);
+            }
+        }
     }
+
+    /// <summary>The words that mean a type, an issuer, a place or a date, by their numbers in the query.</summary>
+    public IReadOnlySet<int> Meant => _meant ??= [.. _dates, .. _carriers.Keys];
+
+    /// <summary>What all words tell.</summary>
+    public float WordSum { get; private set; }
+
+    /// <summary>What all compounds tell.</summary>
+    public float CompoundSum { get; private set; }
+
+    /// <summary>Distinct words that occur.</summary>
+    public int Count { get; private set; }
 
     /// <summary>Share of words and compounds that a document holds, by what they tell.</summary>
     public float Share(int document) => (_words[document] + _compounds[document]) / Math.Max(float.Epsilon, WordSum + CompoundSum);
@@ -81,7 +89,8 @@ internal sealed class WordCoverage
         rule = MatchRule.All;
         if (Count == 0)
         {
-            return new DocumentSet(live.Size);
+            // Nothing but a date, which is a wish: every document will do.
+            return _dates.Count > 0 ? new DocumentSet(live.Size).Or(live) : new DocumentSet(live.Size);
         }
 
         if (compoundsOnly && CompoundSum > 0)
@@ -109,7 +118,71 @@ internal sealed class WordCoverage
         return best <= 0 ? new DocumentSet(live.Size) : Where(live, d => Share(d) >= least);
     }
 
-    private static bool IsFigures(QueryProfile query, int word) => query.Forms[word] is [var form, ..] && form.All(char.IsAsciiDigit);
+    private IEnumerable<int> WordsOf(WordsMeaning meaning)
+    {
+        foreach (var token in FieldAnalyzer.Shared.Analyze(meaning.Words))
+        {
+            for (var word = 0; word < _query.Forms.Length; word++)
+            {
+                if (_query.Forms[word].Contains(token.Exact, StringComparer.Ordinal)
+                    || _query.Forms[word].Any(form => string.Equals(FieldAnalyzer.Shared.Forms(form).Folded, token.Exact, StringComparison.Ordinal)))
+                {
+                    yield return word;
+                }
+            }
+        }
+    }
+
+    private void AddWord(int word)
+    {
+        Add(_query.WordTerms[word], _query.Idf[word], _words, _carriers.GetValueOrDefault(word, []));
+        WordSum += _query.Idf[word];
+        Count++;
+        for (var next = 0; next < _query.Idf.Length; next++)
+        {
+            if (_query.Pair(word, next) is >= 0 and var pair && _query.PairIdf[pair] > 0 && !_dates.Contains(next))
+            {
+                // How often the pair is met where the rarer word is, on the scale of what words tell.
+                var rarer = Math.Max(_query.Idf[word], _query.Idf[next]);
+                var told = _query.PairIdf[pair] * MathF.Exp(Math.Min(0, rarer - _query.PairIdf[pair]) / 2);
+                Add(_query.PairTerms[pair], told, _compounds, [.. _carriers.GetValueOrDefault(word, []).Intersect(_carriers.GetValueOrDefault(next, []))]);
+                CompoundSum += told;
+            }
+        }
+    }
+
+    private void Add(TermEntry[][] lists, float told, float[] sums, List<DocumentSet> carriers)
+    {
+        var number = _number++;
+        for (var s = 0; s < lists.Length; s++)
+        {
+            var view = _generation.Segments[s];
+            foreach (var list in lists[s])
+            {
+                foreach (var doc in view.Segment.Postings(list).Docs)
+                {
+                    if (view.IsLive(doc))
+                    {
+                        Hold(_generation.Groups.Of(s, view.Segment.Documents.Of(doc)));
+                    }
+                }
+            }
+        }
+
+        foreach (var document in carriers.SelectMany(set => set.Documents()))
+        {
+            Hold(document);
+        }
+
+        void Hold(int document)
+        {
+            if (_last[document] != number)
+            {
+                _last[document] = number;
+                sums[document] += told;
+            }
+        }
+    }
 
     private static DocumentSet Where(DocumentSet live, Func<int, bool> fits)
     {
@@ -123,25 +196,5 @@ internal sealed class WordCoverage
         }
 
         return set;
-    }
-
-    private static void Add(Generation generation, TermEntry[][] lists, float idf, float[] sums, int[] last, int number)
-    {
-        for (var s = 0; s < lists.Length; s++)
-        {
-            var view = generation.Segments[s];
-            foreach (var list in lists[s])
-            {
-                foreach (var doc in view.Segment.Postings(list).Docs)
-                {
-                    var document = generation.Groups.Of(s, view.Segment.Documents.Of(doc));
-                    if (last[document] != number && view.IsLive(doc))
-                    {
-                        last[document] = number;
-                        sums[document] += idf;
-                    }
-                }
-            }
-        }
     }
 }

@@ -3,6 +3,7 @@ using Search.Documents;
 
 namespace Search.Ingestion.Reading;
 
+// Longer than most files because one walk over the elements of a body carries the state of paragraphs, lists, boxes and deletions.
 /// <summary>
 /// Walks the text of a Word document. Tables and text boxes may nest: the text of an inner table belongs to the outer cell,
 /// the text of a box follows the paragraph that the box hangs on.

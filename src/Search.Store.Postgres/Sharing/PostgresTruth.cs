@@ -16,6 +16,7 @@ internal sealed class PostgresTruth : ITruth
     private readonly StoreCopy _copy;
     private readonly PostgresSettings _settings;
     private readonly ResiliencePipeline _patient;
+    private readonly NodeBeat _beat;
     private readonly Lock _following = new();
     private readonly Lock _state = new();
     private FollowState _now;
@@ -27,6 +28,7 @@ internal sealed class PostgresTruth : ITruth
         _database = database;
         _copy = copy;
         _settings = settings;
+        _beat = new NodeBeat(settings.Node);
         _patient = PostgresResilience.Patient(settings.WriteTimeout);
         var (position, revision) = copy.Now;
         _now = new FollowState(position.Commit, position.Commit, revision, revision);
@@ -102,6 +104,14 @@ internal sealed class PostgresTruth : ITruth
         }
     }
 
+    public bool IsLeading => _beat.IsLeading;
+
+    public IReadOnlyList<NodeState> Nodes => _beat.Nodes;
+
+    public void Beat(bool isReady) => Ask(connection => _beat.Beat(connection, State, isReady));
+
+    public void StepDown() => Ask(_beat.StepDown);
+
     public async Task WaitAsync(TimeSpan most, CancellationToken ct)
     {
         try
@@ -143,8 +153,29 @@ internal sealed class PostgresTruth : ITruth
 
     public void Dispose()
     {
-        _listener?.Dispose();
+        try
+        {
+            _listener?.Dispose();
+        }
+        catch (Exception error) when (error is NpgsqlException or InvalidOperationException)
+        {
+            // Somebody waits on it still; it goes with the others.
+        }
+
         _database.Dispose();
+    }
+
+    private void Ask(Action<NpgsqlConnection> ask)
+    {
+        try
+        {
+            using var connection = _database.Open();
+            ask(connection);
+        }
+        catch (Exception error) when (PostgresErrors.IsOurs(error))
+        {
+            throw PostgresErrors.Translate(error);
+        }
     }
 
     private T ChangeOnce<T>(Func<ITruthTurn, T> change)

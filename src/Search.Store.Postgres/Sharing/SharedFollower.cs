@@ -93,10 +93,18 @@ internal static class SharedFollower
         }
     }
 
-    private static IEnumerable<object?[]> Rows(NpgsqlConnection connection, MirroredTable table, long since)
+    /// <summary>The rows of a table that were written after a commit.</summary>
+    /// <param name="connection">A connection in a transaction that sees one state.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="since">Number of the commit; 0 for all rows.</param>
+    /// <param name="isOrdered">Whether they come in the order of their keys.</param>
+    public static IEnumerable<object?[]> Rows(NpgsqlConnection connection, MirroredTable table, long since, bool isOrdered = false)
     {
         using var command = new NpgsqlCommand(
-            $"SELECT {table.List()} FROM {table.Name}" + (since > 0 ? $" WHERE {PostgresSchema.Position} > $1" : ""), connection);
+            $"SELECT {table.List()} FROM {table.Name}"
+            + (since > 0 ? $" WHERE {PostgresSchema.Position} > $1" : "")
+            + (isOrdered ? $" ORDER BY {string.Join(", ", table.Keys.Select(key => key.Name))}" : ""),
+            connection) { CommandTimeout = 0 };
         if (since > 0)
         {
             command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = since });

@@ -170,6 +170,19 @@ internal sealed class StoreDatabase : IDisposable
         return connection;
     }
 
+    /// <summary>Refuses to write a copy of a shared store as if it were a store of its own: the two would part for good.</summary>
+    /// <exception cref="IOException">The folder holds a copy.</exception>
+    public void RefuseIfCopy()
+    {
+        using var connection = OpenReader();
+        if (connection.ExecuteScalar<long>("SELECT count(*) FROM meta WHERE name LIKE 'local-%'") > 0)
+        {
+            throw new IOException(
+                $"'{Directory}' là bản sao của kho chung trong PostgreSQL; hãy đặt Search__Store (Search:Store) như khi tạo bản sao. "
+                + "(The folder is a copy of a shared store in PostgreSQL; set Search__Store as when it was made.)");
+        }
+    }
+
     /// <summary>A connection for rows that come from elsewhere as a whole: what refers to what is not checked on the way, and
     /// a power cut may cost the last of them, which come again.</summary>
     public SqliteConnection OpenReceiver()

@@ -3,12 +3,16 @@ using Search.Text;
 namespace Search.Store.Rules;
 
 /// <summary>Titles as bags of folded words, for finding a document by what its title says.</summary>
-internal static class TitleWords
+public static class TitleWords
 {
     /// <summary>The words by which a document is found: none where its type is not known, since titles are asked for with
     /// their type.</summary>
+    /// <param name="type">Catalogue id of the type.</param>
+    /// <param name="title">The title.</param>
     public static IReadOnlyList<string> Of(string? type, string? title) => type is null ? [] : Of(title);
 
+    /// <summary>The distinct folded words of a title, sorted.</summary>
+    /// <param name="title">The title; null has no words.</param>
     public static IReadOnlyList<string> Of(string? title)
     {
         if (string.IsNullOrWhiteSpace(title))
@@ -38,8 +42,11 @@ internal static class TitleWords
     }
 
     /// <summary>Shared words over all words of both titles, 0 to 1.</summary>
+    /// <param name="words">Words of the one title.</param>
+    /// <param name="title">The other one.</param>
     public static double Similarity(IReadOnlyList<string> words, string? title)
     {
+        ArgumentNullException.ThrowIfNull(words);
         var others = Of(title);
         var shared = words.Intersect(others, StringComparer.Ordinal).Count();
         var all = words.Count + others.Count - shared;

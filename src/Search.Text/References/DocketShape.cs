@@ -2,6 +2,7 @@ using Search.Text.Letters;
 
 namespace Search.Text;
 
+// Longer than most files because one grammar reads a number in every strictness; parted, each strictness would grow a grammar of its own.
 /// <summary>
 /// The one reader of the shapes of document numbers (số, ký hiệu).
 /// <list type="table">

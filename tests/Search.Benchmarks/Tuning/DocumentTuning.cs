@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Search.Application.Reading;
+using Search.Documents;
 using Search.Engine;
 using Search.Ingestion;
-using Search.Store;
 
 namespace Search.Benchmarks;
 
@@ -11,16 +11,21 @@ namespace Search.Benchmarks;
 /// Learns <see cref="RankingConstants.DocumentWeights"/> from judged queries over an ingested collection, and says what they
 /// are worth on queries that were left out: five folds, each measured with weights learned on the other four, against the
 /// weights in use, by paired bootstrap. <c>tune-documents DATA QUERIES.jsonl...</c>; a line of a query file is
-/// <c>{"query","relevant":[{"file","key","grade"}]}</c>.
+/// <c>{"query","relevant":[{"file","key","grade"}]}</c>. <c>pool-documents DATA QUERIES.jsonl...</c> prints the first hits of
+/// each query in the order of their keys, without saying which one is thought to be right, to be judged by a second reader.
 /// </summary>
 internal static class DocumentTuning
 {
     private const int Folds = 5;
     private const int Rounds = 6;
     private const int Depth = 10;
+    private const int Pooled = 8;
+
+    // Documents that no weights bring among the first ten are not looked at again and again.
+    private const int Kept = 60;
 
     private static readonly float[] Steps = [-1.5f, -0.6f, -0.25f, -0.1f, 0.1f, 0.25f, 0.6f, 1.5f];
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static int Run(string[] arguments)
     {
@@ -57,14 +62,40 @@ internal static class DocumentTuning
         return 0;
     }
 
+    public static int Pool(string[] arguments)
+    {
+        if (arguments.Length < 2)
+        {
+            Console.Error.WriteLine("usage: pool-documents DATA QUERIES.jsonl...");
+            return 2;
+        }
+
+        var used = RankingConstants.DocumentWeights.ToArray();
+        foreach (var question in Measure(arguments[0], arguments.Skip(1)))
+        {
+            Console.WriteLine(JsonSerializer.Serialize(
+                new
+                {
+                    question.Query,
+                    Ndcg = Math.Round(Ndcg(question, used), 3),
+                    Hits = Top(question, used).Take(Pooled).OrderBy(hit => hit.Key, StringComparer.Ordinal).Select(hit => new { hit.Key, hit.Title, hit.File }),
+                },
+                Web));
+        }
+
+        return 0;
+    }
+
     private static List<Question> Measure(string data, IEnumerable<string> files)
     {
         using var system = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = data });
         var reader = new CollectionReader(system, TimeProvider.System);
         using var lease = reader.Lease();
         var generation = ((Snapshot)lease.Snapshot).Shared;
-        var sources = system.Store.List(includeStubs: true).ToDictionary(
-            d => d.Key.Value, d => Files(system.Store, d), StringComparer.Ordinal);
+        var listed = system.Store.List(includeStubs: true);
+        var paths = system.Store.SourcePaths();
+        var sources = listed.ToDictionary(d => d.Key.Value, d => paths[d.Key].Select(path => Path.GetFileName(path)).ToArray(), StringComparer.Ordinal);
+        var titles = listed.ToDictionary(d => d.Key.Value, d => d.Title ?? "", StringComparer.Ordinal);
         var questions = new List<Question>();
         foreach (var line in files.SelectMany(File.ReadLines).Where(line => line.Length > 0))
         {
@@ -79,18 +110,23 @@ internal static class DocumentTuning
 
             var length = FieldAnalyzer.Shared.Analyze(judged.Query).Count;
             questions.Add(new Question(
+                judged.Query,
                 length,
-                documents.ConvertAll(d => new Candidate(d.Features, Grade(judged, d.Key, sources.GetValueOrDefault(d.Key, [])), d.IsMatch)),
+                [
+                    .. documents.OrderByDescending(d => d.IsMatch)
+                        .ThenByDescending(d => DocumentScore.Of(d.Features, length, RankingConstants.DocumentWeights))
+                        .Select((d, place) => (
+                            Candidate: new Candidate(
+                                d.Key, titles.GetValueOrDefault(d.Key, ""), sources.GetValueOrDefault(d.Key, []).FirstOrDefault(),
+                                d.Features, Grade(judged, d.Key, sources.GetValueOrDefault(d.Key, [])), d.IsMatch),
+                            Place: place))
+                        .Where(d => d.Place < Kept || d.Candidate.Grade > 0).Select(d => d.Candidate),
+                ],
                 [.. judged.Relevant.Select(r => r.Grade).OrderDescending()]));
         }
 
         return questions;
     }
-
-    private static string[] Files(IDocumentStore store, DocumentSummary document) =>
-        document.Status == Documents.DocumentStatus.Present && store.Read(document.Key) is { } record
-            ? [.. record.Sources.Select(source => Path.GetFileName(source.Path))]
-            : [];
 
     private static int Grade(JudgedQuery judged, string key, string[] files)
     {
@@ -174,9 +210,9 @@ internal static class DocumentTuning
             .ThenByDescending(c => DocumentScore.Of(c.Features, question.Length, weights)).Take(Depth),
     ];
 
-    private sealed record Candidate(float[] Features, int Grade, bool IsMatch);
+    private sealed record Candidate(string Key, string Title, string? File, float[] Features, int Grade, bool IsMatch);
 
-    private sealed record Question(int Length, List<Candidate> Candidates, int[] Ideal);
+    private sealed record Question(string Query, int Length, List<Candidate> Candidates, int[] Ideal);
 
     private sealed record JudgedQuery(string Query, IReadOnlyList<JudgedAnswer> Relevant);
 

@@ -5,6 +5,7 @@ interface Suggestion {
   kind: string;
   key: string | null;
   url: string | null;
+  detail: string | null;
 }
 
 const kinds: Record<string, string> = {
@@ -91,7 +92,7 @@ export function completeQueries(box: HTMLInputElement): void {
         text.lang = "vi";
         text.textContent = suggestion.text;
         const kind = document.createElement("small");
-        kind.textContent = kinds[suggestion.kind] ?? "";
+        kind.textContent = suggestion.detail ?? kinds[suggestion.kind] ?? "";
         item.append(text, kind);
         item.addEventListener("pointerdown", (event) => {
           event.preventDefault();

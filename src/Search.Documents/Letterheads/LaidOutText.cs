@@ -1,8 +1,8 @@
 using Search.Documents.Catalogues;
-using Search.Documents.Letterheads;
+using Search.Documents.Lines;
 using Search.Text;
 
-namespace Search.Documents.Lines;
+namespace Search.Documents.Letterheads;
 
 /// <summary>
 /// The text of a source as it reads: blocks under one another, no markup, soft line breaks joined to paragraphs. All

@@ -1,6 +1,6 @@
 using Search.Text;
 
-namespace Search.Citations.Resolution;
+namespace Search.Citations;
 
 /// <summary>Comparisons of issuers and titles that forgive what people leave out.</summary>
 internal static class Likeness

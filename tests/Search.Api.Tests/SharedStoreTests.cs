@@ -1,0 +1,121 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Search.Testing;
+
+namespace Search.Api.Tests;
+
+/// <summary>Two hosts of one store in PostgreSQL, each with a folder of its own.</summary>
+public sealed partial class SharedStoreTests
+{
+    private static readonly string[] Questions =
+    [
+        "/api/search?q=khuy%E1%BA%BFn%20h%E1%BB%8Dc", "/api/search?q=ch%E1%BB%89%20th%E1%BB%8B&facets=true", "/api/documents/29-ct-tw-2013-09-18",
+        "/api/documents/29-ct-tw-2013-09-18/text", "/api/graph?key=29-CT/TW@2013-09-18", "/api/stubs", "/api/timeline",
+    ];
+
+    [Fact]
+    public async Task WhatOneHostIngestsTheOtherAnswersAndGoesOnWithoutTheServer()
+    {
+        using var link = new LinkToServer(PostgresServer.Get().Port);
+        var schema = PostgresServer.Get().NewSchema();
+        var store = $"{PostgresServer.Connection(link.Port)};Search Path={schema[(schema.LastIndexOf('=') + 1)..]};Host Recheck Seconds=1";
+        var shared = Directory.CreateTempSubdirectory("search-shared-").FullName;
+        var corpus = Directory.CreateDirectory(Path.Combine(shared, "corpus")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(corpus, "a.txt"), SampleDirective.Of("29-CT/TW", "18 tháng 9 năm 2013"), TestContext.Current.CancellationToken);
+        await using (var one = await StartAsync("one"))
+        {
+            Assert.True((await ReadyAsync(one, revision: 1)).GetProperty("leads").GetBoolean());
+            await using (var other = await StartAsync("other"))
+            {
+                var ready = await ReadyAsync(other, revision: 1);
+                Assert.False(ready.GetProperty("leads").GetBoolean());
+                Assert.Equal(0, ready.GetProperty("lagRevisions").GetInt64());
+
+                var answers = new List<string>();
+                foreach (var question in Questions)
+                {
+                    answers.Add(await AnswerAsync(one, question));
+                    Assert.Equal(answers[^1], await AnswerAsync(other, question + (question.Contains('?', StringComparison.Ordinal) ? '&' : '?') + "min-revision=1"));
+                }
+
+                link.Cut();
+                for (var i = 0; i < Questions.Length; i++)
+                {
+                    Assert.Equal(answers[i], await AnswerAsync(other, Questions[i]));
+                }
+
+                link.Mend();
+            }
+        }
+
+        Directory.Delete(shared, recursive: true);
+
+        Task<SearchHost> StartAsync(string name) => SearchHost.StartAsync(
+            ("Search:Store", store), ("Search:Uploads", Path.Combine(shared, "uploads")), ("Search:Node", name), ("Search:Corpus", corpus), ("Search:Watch", "false"));
+    }
+
+    [Fact]
+    public async Task AnAnswerSaysItsRevisionAndANewerOneIsWaitedFor()
+    {
+        await using var host = await SearchHost.StartAsync(("Search:Watch", "false"));
+        using var answer = await host.Client.GetAsync(new Uri("/api/stubs", UriKind.Relative), TestContext.Current.CancellationToken);
+        var revision = long.Parse(answer.Headers.GetValues("X-Revision").Single(), System.Globalization.CultureInfo.InvariantCulture);
+        Assert.True(revision > 0);
+        await host.Client.JsonAsync($"/api/stubs?min-revision={revision}");
+
+        using var early = await host.Client.GetAsync(new Uri($"/api/stubs?min-revision={revision + 1}", UriKind.Relative), TestContext.Current.CancellationToken);
+        await early.ProblemAsync(HttpStatusCode.ServiceUnavailable, "unavailable");
+        Assert.NotNull(early.Headers.RetryAfter);
+        await host.Client.ProblemAsync("/api/stubs?min-revision=-1", HttpStatusCode.BadRequest, "invalid-request");
+    }
+
+    [Theory]
+    [InlineData("0 5 31 20 14 3", "+ + - - + +")]
+    [InlineData("31 14 31", "- + -")]
+    public void AHostLeavesAtTheLimitAndReturnsAtHalfOfIt(string seconds, string expected)
+    {
+        var readiness = new Hosting.Readiness(TimeSpan.FromSeconds(30));
+        Assert.Equal(expected, string.Join(' ', seconds.Split(' ').Select(behind =>
+        {
+            readiness.Update(TimeSpan.FromSeconds(int.Parse(behind, System.Globalization.CultureInfo.InvariantCulture)), isAnotherReady: true);
+            return readiness.IsReady ? '+' : '-';
+        })));
+    }
+
+    [Fact]
+    public void TheLastHostStaysAndCallsItsAnswersStale()
+    {
+        var readiness = new Hosting.Readiness(TimeSpan.FromSeconds(30));
+        readiness.Update(TimeSpan.FromSeconds(90), isAnotherReady: false);
+        Assert.Equal((true, true), (readiness.IsReady, readiness.IsStale));
+        readiness.Update(TimeSpan.FromSeconds(90), isAnotherReady: true);
+        Assert.Equal((false, false), (readiness.IsReady, readiness.IsStale));
+    }
+
+    private static async Task<System.Text.Json.JsonElement> ReadyAsync(SearchHost host, long revision)
+    {
+        using var hung = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        while (true)
+        {
+            var ready = await host.Client.JsonAsync("/readyz");
+            if (ready.GetProperty("applied").GetInt64() >= revision)
+            {
+                return ready;
+            }
+
+            await Task.Delay(50, hung.Token);
+        }
+    }
+
+    private static async Task<string> AnswerAsync(SearchHost host, string question)
+    {
+        using var answer = await host.Client.GetAsync(new Uri(question, UriKind.Relative));
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, $"{question}: {text}");
+        // How long it took is no part of the answer, and each host counts the generations of its own index.
+        return $"{answer.Headers.GetValues("X-Revision").Single()} {Took().Replace(text, "")}";
+    }
+
+    [GeneratedRegex("\"(tookMs|generation)\":[0-9.]+,?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Took();
+}
