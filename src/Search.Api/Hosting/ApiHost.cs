@@ -104,6 +104,7 @@ public static class ApiHost
         app.MapHealth();
         app.MapMcpTools();
         app.MapAssets();
+        app.MapCorrections();
         app.MapPages();
         app.MapSignIn();
         app.MapSearchOpenApi();
