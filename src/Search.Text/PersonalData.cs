@@ -18,6 +18,13 @@ public static class PersonalData
         return PersonalDataScanner.Find(source);
     }
 
+    /// <summary>A path with the personal data in each of its names masked; a slash parts names and belongs to no number.</summary>
+    public static string MaskPath(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return string.Join('/', path.Split('/').Select(Mask));
+    }
+
     /// <summary>The text with every masked character replaced by <see cref="MaskCharacter"/>; same length.</summary>
     public static string Mask(string source)
     {

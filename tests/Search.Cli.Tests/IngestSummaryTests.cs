@@ -50,6 +50,24 @@ public sealed class IngestSummaryTests : IDisposable
             "  90-KH/TU~quang-ngai@2014-09-13: “Chỉ thị số 61 về công tác khuyến học” → 61-CT/TW@2007-03-01", run.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>Names of files hold numbers and addresses of people as texts do.</summary>
+    [Fact]
+    public async Task NamesOfFilesAreToldWithoutPersonalData()
+    {
+        Write("so-0912345678 an@dang.vn.txt", Citing);
+        Write("0987654321.txt", "");
+
+        var run = await IngestAsync();
+        var again = await IngestAsync("--json");
+
+        Assert.Contains("[empty]", run.Error, StringComparison.Ordinal);
+        Assert.Contains("\"unchanged\"", again.Out, StringComparison.Ordinal);
+        foreach (var number in (string[])["0912345678", "an@dang", "0987654321"])
+        {
+            Assert.DoesNotContain(number, run.Error + run.Out + again.Error + again.Out, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task TheSummaryIsInVietnameseUnlessAskedOtherwise()
     {

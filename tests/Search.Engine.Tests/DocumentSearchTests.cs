@@ -97,6 +97,24 @@ public sealed class DocumentSearchTests : IDisposable
         Assert.Equal(["cited", "new", "old", "stub"], page.Hits.Select(hit => hit.Group));
     }
 
+    /// <summary>A type in plain words is met by a document of it that does not name it; one that follows other words is their object.</summary>
+    [Fact]
+    public void WordsThatMeanATypeAreMetByDocumentsOfIt()
+    {
+        using var engine = LuceneNetEngine.Open(_folder);
+        Put(engine,
+            Entry("letter", 1, "phòng cháy rừng", type: "cong-van"), Entry("plan", 1, "phòng cháy rừng theo công văn", type: "ke-hoach"),
+            Entry("other", 1, "hòa bình", type: "cong-van"));
+        using var snapshot = engine.OpenSnapshot();
+        var names = new QueryCatalogue([new QueryType("cong-van", "Công văn", ["CV"], []), new QueryType("ke-hoach", "Kế hoạch", ["KH"], [])], [], []);
+
+        var first = snapshot.Search(QueryParser.Parse("công văn phòng cháy rừng", names).ToRequest(), CancellationToken.None);
+        var subject = QueryParser.Parse("phòng cháy theo công văn", names);
+
+        Assert.Equal(["letter", "plan"], first.Hits.Where(hit => !hit.IsWeak).Select(hit => hit.Group).Order(StringComparer.Ordinal));
+        Assert.Empty(subject.Wishes);
+    }
+
     [Fact]
     public void APartOfANameFindsItAndAPartOfAWordDoesNot()
     {

@@ -62,11 +62,10 @@ public static class ApiHost
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = ApiLimits.BodyBytes;
-            kestrel.Limits.MaxConcurrentConnections = builder.Configuration.GetSection(SearchOptions.Section)
-                .GetValue(nameof(SearchOptions.MaxConnections), SearchOptions.DefaultMaxConnections);
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
             // Each connection is a descriptor; some are kept for the store, the index and the readers' processes.
-            kestrel.Limits.MaxConcurrentConnections = OpenFiles.ForConnections();
+            kestrel.Limits.MaxConcurrentConnections = Math.Min(OpenFiles.ForConnections(), builder.Configuration.GetSection(SearchOptions.Section)
+                .GetValue(nameof(SearchOptions.MaxConnections), SearchOptions.DefaultMaxConnections));
             kestrel.Limits.MaxConcurrentUpgradedConnections = 0;
         });
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
@@ -105,6 +104,7 @@ public static class ApiHost
         app.MapHealth();
         app.MapMcpTools();
         app.MapAssets();
+        app.MapCorrections();
         app.MapPages();
         app.MapSignIn();
         app.MapSearchOpenApi();

@@ -118,11 +118,11 @@ internal sealed partial class StartIngestion(
 
             if (value.ReasonEnglish is { } reason)
             {
-                owner.Refused(Text.PersonalData.Mask(value.Path), value.Outcome, reason);
+                owner.Refused(Text.PersonalData.MaskPath(value.Path), value.Outcome, reason);
             }
             else
             {
-                owner.File(value.Done, value.Total, Text.PersonalData.Mask(value.Path), value.Outcome, value.Documents.Count, value.Citations);
+                owner.File(value.Done, value.Total, Text.PersonalData.MaskPath(value.Path), value.Outcome, value.Documents.Count, value.Citations);
             }
         }
     }

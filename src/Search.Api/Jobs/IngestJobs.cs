@@ -22,6 +22,7 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
 
     /// <summary>How often a job is begun again when the disk fails, a second apart, before it is told as failed.</summary>
     private const int MostFailures = 5;
+
     /// <summary>No upload takes longer.</summary>
     private static readonly TimeSpan UploadTime = TimeSpan.FromHours(1);
     private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(1);
@@ -144,11 +145,18 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
             {
                 var summary = job.IsRetry
                     ? await system.RetryAsync(job.Name, new Catch(told.Add), stop)
-                    : await system.IngestAsync([Publish(job, stop)], new Catch(told.Add), stop);
+                    : await system.IngestAsync([Publish(job.Id, stop)], new Catch(told.Add), stop);
                 // Stopped before its end: the job stays as it is on disk, and the next start takes it up.
                 if (summary.Stopped)
                 {
                     stop.ThrowIfCancellationRequested();
+                }
+
+                // A file that could not be read or indexed for now is tried again like a run that broke off.
+                if (told.Exists(one => one.Outcome is IngestOutcome.Failed) && ++failures < MostFailures)
+                {
+                    await Task.Delay(BusyPause, clock, stop);
+                    continue;
                 }
 
                 return Lines(told);
@@ -167,12 +175,23 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
     }
 
     /// <summary>The name is on disk before the file has it, so that a start after a cut looks for it there.</summary>
-    private string Publish(IngestJob job, CancellationToken stop)
+    private string Publish(string id, CancellationToken stop)
     {
-        if (_folder.Received(job.Id) is { } received)
+        IngestJob job;
+        lock (_lock)
+        {
+            job = _jobs[id];
+        }
+
+        if (_folder.Received(id) is { } received)
         {
             job = job with { StoredAs = system.NameForUpload(received, job.Name, stop) };
             _folder.Save(job);
+            lock (_lock)
+            {
+                // A second try finds the file under this name and no other.
+                _jobs[id] = job;
+            }
         }
 
         return _folder.Publish(job);
@@ -221,6 +240,11 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
 
     private void Finish(IngestJob job, IReadOnlyList<JobFileLine> files)
     {
+        lock (_lock)
+        {
+            job = _jobs[job.Id];
+        }
+
         var done = job with
         {
             Status = files.Any(file => file.Outcome is "failed") || files.Count == 0 ? JobStatus.Failed
@@ -271,7 +295,7 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
     }
 
     private static JobFileLine Line(IngestEvent told, IEnumerable<Documents.DocumentKey> keys) => new(
-        Text.PersonalData.Mask(told.Path),
+        Text.PersonalData.MaskPath(told.Path),
         told.Outcome.ToString().ToLowerInvariant(),
         [.. keys.Select(key => key.Value)],
         told.Step,

@@ -34,7 +34,7 @@ internal static class JobLines
     }
 
     public static QuarantineLine Of(QuarantineEntry entry) => new(
-        QuarantineId(entry), Text.PersonalData.Mask(entry.Path), entry.Size, entry.Step, entry.Code, entry.Reason, entry.ReasonEnglish, entry.At, entry.Attempts);
+        QuarantineId(entry), Text.PersonalData.MaskPath(entry.Path), entry.Size, entry.Step, entry.Code, entry.Reason, entry.ReasonEnglish, entry.At, entry.Attempts);
 
     /// <summary>A path does not fit into an address as it is; its hash does.</summary>
     public static string QuarantineId(QuarantineEntry entry) =>

@@ -41,7 +41,7 @@ internal sealed class DocumentService(CollectionReader knowledge)
     {
         var path = record.Summary.Source;
         return path is not null && knowledge.Base.Original(path, ct) is { } bytes
-            ? new OriginalFile(PersonalData.Mask(path[(path.LastIndexOf('/') + 1)..]), bytes)
+            ? new OriginalFile(PersonalData.MaskPath(path[(path.LastIndexOf('/') + 1)..]), bytes)
             : throw new SearchException(
                 ErrorKind.NotFound,
                 "Không còn tệp gốc của văn bản này, hoặc tệp đã thay đổi sau khi nạp. (The original file is gone, or has changed since it was ingested.)",
@@ -72,7 +72,7 @@ internal sealed class DocumentService(CollectionReader knowledge)
             Sources =
             [
                 .. record.Sources.Select(s =>
-                    new SourceLine(PersonalData.Mask(s.Path), s.IsAbstract, s.Span.Start, s.Span.End, s.TextSha256, s.IngestedAt,
+                    new SourceLine(PersonalData.MaskPath(s.Path), s.IsAbstract, s.Span.Start, s.Span.End, s.TextSha256, s.IngestedAt,
                         [.. s.Differences.Select(d => new SourceDifferenceLine(d.Field, d.Value, d.Used))])),
             ],
             Span = document is null ? null : new Span(document.Span.Start, document.Span.End),

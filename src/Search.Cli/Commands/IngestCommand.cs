@@ -4,6 +4,7 @@ using Search.Cli.Output;
 using Search.Ingestion;
 using Search.Ingestion.Handover;
 using Search.Store;
+using Search.Text;
 
 namespace Search.Cli.Commands;
 
@@ -95,10 +96,10 @@ internal static class IngestCommand
     /// <summary>What is in quarantine, by reason, and which citations that waited are linked now.</summary>
     private static void Explain(CommandOutput output, IngestSummary summary)
     {
-        var listed = summary.Problems.ToLookup(problem => (problem.Outcome, problem.Code), problem => problem.Path);
+        var listed = summary.Problems.ToLookup(problem => (problem.Outcome, problem.Code), problem => PersonalData.MaskPath(problem.Path));
         foreach (var (first, files) in summary.ProblemCounts)
         {
-            var names = string.Join(", ", listed[(first.Outcome, first.Code)].DefaultIfEmpty(first.Path).Take(Named)) + (files > Named ? ", …" : "");
+            var names = string.Join(", ", listed[(first.Outcome, first.Code)].DefaultIfEmpty(PersonalData.MaskPath(first.Path)).Take(Named)) + (files > Named ? ", …" : "");
             output.Note(
                 $"  {files} tệp [{first.Code}]: {first.Reason} ({names})",
                 $"  {files} files [{first.Code}]: {first.ReasonEnglish} ({names})");

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Search.Cli.Output;
 using Search.Ingestion;
+using Search.Text;
 using Spectre.Console;
 
 namespace Search.Cli.Commands;
@@ -50,12 +51,12 @@ internal static class IngestProgress
             var count = _told[(e.Outcome, e.Code)] = _told.GetValueOrDefault((e.Outcome, e.Code)) + 1;
             if (count <= MostForOneReason && e.Outcome is IngestOutcome.Quarantined)
             {
-                output.Note($"Cách ly {e.Path}: {e.Reason}", $"Quarantined {e.Path}: {e.ReasonEnglish}");
+                output.Note($"Cách ly {PersonalData.MaskPath(e.Path)}: {e.Reason}", $"Quarantined {PersonalData.MaskPath(e.Path)}: {e.ReasonEnglish}");
             }
 
             if (count <= MostForOneReason && e.Outcome is IngestOutcome.Failed)
             {
-                output.Note($"Lỗi {e.Path}: {e.Reason}", $"Failed {e.Path}: {e.ReasonEnglish}");
+                output.Note($"Lỗi {PersonalData.MaskPath(e.Path)}: {e.Reason}", $"Failed {PersonalData.MaskPath(e.Path)}: {e.ReasonEnglish}");
             }
 
             if (count == MostForOneReason + 1)
@@ -81,7 +82,7 @@ internal static class IngestProgress
 
             output.JsonLine(new
             {
-                value.Path,
+                Path = PersonalData.MaskPath(value.Path),
                 value.Outcome,
                 Documents = value.Documents.Select(key => key.Value),
                 value.Citations,

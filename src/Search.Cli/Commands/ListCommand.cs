@@ -43,8 +43,8 @@ internal static class ListCommand
                 d.Title,
                 DisplayTitle = DisplayTitle.Of(d.Title, Documents.Catalogues.Catalogue.Default),
                 Status = d.Status.ToString().ToLowerInvariant(),
-                Source = d.Source is null ? null : Text.PersonalData.Mask(d.Source),
-                Sources = sources[d.Key].Select(Text.PersonalData.Mask),
+                Source = d.Source is null ? null : Text.PersonalData.MaskPath(d.Source),
+                Sources = sources[d.Key].Select(Text.PersonalData.MaskPath),
             }));
             return ExitCodes.Done;
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Search.Application.Lines;
+using Search.Text;
 
 namespace Search.Cli.Commands;
 
@@ -65,7 +66,7 @@ internal static class ShowCommand
         Line(run.Output.Say("Được dẫn bởi", "Cited by"), $"{d.CitedBy}");
         foreach (var source in answer.Sources)
         {
-            Line(run.Output.Say("Nguồn", "Source"), source.Path);
+            Line(run.Output.Say("Nguồn", "Source"), PersonalData.MaskPath(source.Path));
             foreach (var difference in source.Differences)
             {
                 run.Output.Line(run.Output.Say(

@@ -344,7 +344,7 @@ internal sealed class DocumentRun
 
         var ranked = found.Values.ToList();
         var best = ranked.Count == 0 ? 0 : ranked.Max(document => document.Best.Score);
-        var titles = new TitleMatcher(_profile);
+        var titles = new TitleMatcher(_profile, _coverage?.Meant);
         foreach (var document in ranked)
         {
             Measure(document, best, titles, wishes);

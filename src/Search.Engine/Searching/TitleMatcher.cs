@@ -1,17 +1,28 @@
 namespace Search.Engine;
 
-/// <summary>Compares titles with the words of a query.</summary>
+/// <summary>
+/// Compares titles with the words of a query that tell its subject: those that mean a type, an issuer, a place or a date are
+/// looked for in the columns, and a title that names the place is not nearer to the subject for it.
+/// </summary>
 internal sealed class TitleMatcher
 {
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
     private readonly QueryProfile? _query;
+    private readonly float _sum;
 
     /// <param name="query">The words; null where the query has none.</param>
-    public TitleMatcher(QueryProfile? query)
+    /// <param name="meant">The words that mean something else than the subject.</param>
+    public TitleMatcher(QueryProfile? query, IReadOnlySet<int>? meant)
     {
         _query = query;
         for (var w = 0; query is not null && w < query.Forms.Length; w++)
         {
+            if (meant?.Contains(w) == true)
+            {
+                continue;
+            }
+
+            _sum += query.Idf[w];
             foreach (var form in query.Forms[w])
             {
                 _words.TryAdd(form, w);
@@ -25,7 +36,7 @@ internal sealed class TitleMatcher
     public void Measure(string title, float[] features)
     {
         features[(int)DocumentFeature.HasTitle] = title.Length > 0 ? 1 : 0;
-        if (title.Length == 0 || _query is not { Sum: > 0 } query)
+        if (title.Length == 0 || _sum <= 0 || _query is not { } query)
         {
             return;
         }
@@ -55,8 +66,8 @@ internal sealed class TitleMatcher
             before = word;
         }
 
-        features[(int)DocumentFeature.TitleCoverage] = coverage / query.Sum;
+        features[(int)DocumentFeature.TitleCoverage] = coverage / _sum;
         features[(int)DocumentFeature.TitlePrecision] = held / (length + 2f);
-        features[(int)DocumentFeature.TitleRun] = Math.Min(1, best / query.Sum);
+        features[(int)DocumentFeature.TitleRun] = Math.Min(1, best / _sum);
     }
 }

@@ -26,6 +26,7 @@ internal sealed class WordCoverage
     private readonly int[] _last;
     private readonly Dictionary<int, List<DocumentSet>> _carriers = [];
     private readonly HashSet<int> _dates = [];
+    private HashSet<int>? _meant;
     private int _number;
 
     /// <summary>Reads the postings of every word and compound of a query once.</summary>
@@ -62,6 +63,9 @@ internal sealed class WordCoverage
             }
         }
     }
+
+    /// <summary>The words that mean a type, an issuer, a place or a date, by their numbers in the query.</summary>
+    public IReadOnlySet<int> Meant => _meant ??= [.. _dates, .. _carriers.Keys];
 
     /// <summary>What all words tell.</summary>
     public float WordSum { get; private set; }
