@@ -6,6 +6,7 @@ using Search.Store;
 
 namespace Search.Api.Jobs;
 
+// Longer than most files because a job is accepted, worked on and remembered under one lock.
 /// <summary>
 /// The jobs of one room: accepted in any number of requests at once, worked on one after the other. An accepted job is on
 /// disk and is finished by the next start when this one does not come to it.
