@@ -6,6 +6,8 @@ using Search.Store;
 
 namespace Search.Api.Jobs;
 
+// Longer than most files because accepting, working on and finishing a job share one map of jobs and its lock.
+
 /// <summary>
 /// The jobs of one room: accepted in any number of requests at once, worked on one after the other. An accepted job is on
 /// disk and is finished by the next start when this one does not come to it.
