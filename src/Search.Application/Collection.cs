@@ -1,3 +1,4 @@
+using Search.Application.Corrections;
 using Search.Application.Reading;
 using Search.Application.UseCases;
 using Search.Ingestion;
@@ -23,6 +24,7 @@ internal class Collection
         Links = new LinkReview(knowledge);
         Citations = new CitationService(knowledge);
         Lookups = new LookupService(knowledge, Citations);
+        Corrections = new CorrectionService(system, Documents, clock);
     }
 
     public KnowledgeBase System { get; }
@@ -44,6 +46,8 @@ internal class Collection
     public CitationService Citations { get; }
 
     public LookupService Lookups { get; }
+
+    public CorrectionService Corrections { get; }
 
     public RepairService Repairs { get; } = new();
 }

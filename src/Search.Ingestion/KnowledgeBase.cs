@@ -4,6 +4,7 @@ using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Engine;
 using Search.Ingestion.Containers;
+using Search.Ingestion.Corrections;
 using Search.Ingestion.Discovery;
 using Search.Ingestion.Projection;
 using Search.Ingestion.Running;
@@ -41,12 +42,14 @@ public sealed class KnowledgeBase : IDisposable
     private bool _isClosed;
 
     private KnowledgeBase(
-        KnowledgeOptions options, Catalogue catalogue, IDocumentStore store, CitationAnalysis analysis)
+        KnowledgeOptions options, Catalogue catalogue, IDocumentStore store, CitationAnalysis analysis, LateCorrections corrections)
     {
         _options = options;
         Catalogue = catalogue;
         Store = _store = store;
         _warnings = new DataWarnings(options.DataDirectory);
+        Corrections = new CorrectionIndex(store.Records);
+        corrections.Opened = new CitationCorrections(Corrections, catalogue);
         Engine = FulltextIndex.Open(Path.Combine(options.DataDirectory, FulltextIndex.Folder), catalogue);
         _projection = new IndexProjection(store, Engine, catalogue, options.Clock);
         _turns = new WriterTurns(store);
@@ -60,12 +63,13 @@ public sealed class KnowledgeBase : IDisposable
                 new DecodeStep(_readers, options),
                 new ReadStep(_readers, options),
                 new AnalyzeStep(analysis),
+                new CorrectStep(Corrections, catalogue),
                 new SecrecyStep(catalogue, options),
                 new CiteStep(analysis),
             ],
             ordered:
             [
-                new ResolveStep(analysis),
+                new ResolveStep(analysis, corrections),
                 new StoreStep(options.Clock),
             ]);
     }
@@ -75,6 +79,9 @@ public sealed class KnowledgeBase : IDisposable
 
     /// <summary>The truth: sources, documents, citations.</summary>
     public IDocumentStore Store { get; }
+
+    /// <summary>What people corrected.</summary>
+    public CorrectionIndex Corrections { get; }
 
     /// <summary>The index over the store's passages. A passage's id is <c>key#anchor</c>, its group the key.</summary>
     public ISearchEngine Engine { get; }
@@ -104,12 +111,13 @@ public sealed class KnowledgeBase : IDisposable
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         var catalogue = options.Catalogue ?? Catalogue.Default;
         var analysis = new CitationAnalysis(catalogue);
+        var corrections = new LateCorrections();
         LostData.RefuseToHide(options);
-        var store = DocumentStores.Open(options, catalogue, new StoredCitationLinker(analysis, new StubMatcher(catalogue)));
+        var store = DocumentStores.Open(options, catalogue, new StoredCitationLinker(analysis, new StubMatcher(catalogue), corrections));
         KnowledgeBase? system = null;
         try
         {
-            system = new KnowledgeBase(options, catalogue, store, analysis);
+            system = new KnowledgeBase(options, catalogue, store, analysis, corrections);
             system.Report = system.BringUp().After(store.FormatChange);
             system.HoldRevision();
             return system;
@@ -158,20 +166,47 @@ public sealed class KnowledgeBase : IDisposable
         IEnumerable<string> paths, IProgress<IngestEvent>? progress, Action? onDeferred, CancellationToken ct) =>
         IngestAsync(paths, progress, isStable: null, onDeferred, ct);
 
+    /// <summary>Reads again, from the files on this machine, whatever was corrected since it was read.</summary>
+    /// <param name="ct">Asks for a stop.</param>
+    /// <returns>How many files were read.</returns>
+    /// <exception cref="StoreBusyException">Another process is the writer.</exception>
+    public async Task<int> ApplyCorrectionsAsync(CancellationToken ct = default)
+    {
+        if (Corrections.All.Count == 0 || CorrectedSources() is not { Count: > 0 } paths)
+        {
+            return 0;
+        }
+
+        await IngestAsync(paths, progress: null, ct).ConfigureAwait(false);
+        return paths.Count;
+    }
+
     /// <summary>Files on this machine that hold what an older version read (<see cref="ReadingVersion"/>): a run over them
     /// reads them again. What lies in a container is named by the container; what is gone from the machine is left out and
     /// stays as it was read.</summary>
     public IReadOnlyList<string> OlderSources()
     {
+        return Located(
+            file => file.Reading != ReadingVersion.Current || Corrections.IsNewer(file.Sha256, file.IngestedAt),
+            entry => (entry.Code is not Removal.Code && entry.Reading != ReadingVersion.Current) || IsTakenBack(entry));
+    }
+
+    private IReadOnlyList<string> CorrectedSources() => Located(file => Corrections.IsNewer(file.Sha256, file.IngestedAt), IsTakenBack);
+
+    /// <summary>Whether a file was refused because a person said so who does not any more.</summary>
+    private bool IsTakenBack(QuarantineEntry entry) => entry.Code is CorrectStep.NoDocument && Corrections.NoDocument(entry.Sha256) is null;
+
+    private IReadOnlyList<string> Located(Func<StoredFile, bool> isWanted, Func<QuarantineEntry, bool> isWantedRefusal)
+    {
         var paths = new SourcePaths(Store.Roots());
         var found = new SortedSet<string>(StringComparer.Ordinal);
-        Store.EachFile(file => Note(file.Path, file.Reading));
-        Store.EachRefused(entry => Note(entry.Path, entry.Code is Removal.Code ? ReadingVersion.Current : entry.Reading));
+        Store.EachFile(file => Note(file.Path, isWanted(file)));
+        Store.EachRefused(entry => Note(entry.Path, isWantedRefusal(entry)));
         return [.. found.Where(File.Exists)];
 
-        void Note(string path, int reading)
+        void Note(string path, bool isIt)
         {
-            if (reading != ReadingVersion.Current && paths.TryLocate(ContainerPaths.Outer(path), out var full))
+            if (isIt && paths.TryLocate(ContainerPaths.Outer(path), out var full))
             {
                 found.Add(full);
             }
@@ -269,7 +304,7 @@ public sealed class KnowledgeBase : IDisposable
     {
         ArgumentNullException.ThrowIfNull(paths);
         var run = new IngestionRun(
-            Store, _turns, _longReads, CatchUpSurely, _pipeline, _readers, _containers, _options, new RunReport(progress, _options.IsCounted))
+            Store, _turns, _longReads, CatchUpSurely, _pipeline, _readers, _containers, _options, new RunReport(progress, _options.IsCounted), Corrections)
         {
             IsStable = isStable,
             OnDeferred = onDeferred,

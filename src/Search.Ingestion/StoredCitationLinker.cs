@@ -1,12 +1,13 @@
 using Search.Citations;
 using Search.Documents;
+using Search.Ingestion.Corrections;
 using Search.Store;
 
 namespace Search.Ingestion;
 
 /// <summary>Answers the store when a document arrives: which stubs it is, whether a stub is one document, and what the
 /// mentions of a waiting document mean today, so that the order in which documents come does not matter.</summary>
-internal sealed class StoredCitationLinker(CitationAnalysis analysis, StubMatcher stubs) : ICitationLinker
+internal sealed class StoredCitationLinker(CitationAnalysis analysis, StubMatcher stubs, LateCorrections corrections) : ICitationLinker
 {
     public bool IsSame(KnownDocument stub, KnownDocument document, IDocumentRegistry registry) =>
         stub.Key != document.Key && stubs.Decide(stub, document, registry) == StubDecision.Same;
@@ -15,5 +16,5 @@ internal sealed class StoredCitationLinker(CitationAnalysis analysis, StubMatche
         stubs.Partition(stub, mentions);
 
     public IReadOnlyList<Citation>? Relink(Document document, string source, IDocumentRegistry registry) =>
-        analysis.Cite(document, source, registry);
+        corrections.Apply(document, source, analysis.Cite(document, source, registry), new ChainedRegistry(registry, analysis.Register));
 }

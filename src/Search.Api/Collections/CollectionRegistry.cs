@@ -53,6 +53,13 @@ internal sealed class CollectionRegistry : IDisposable
 
     public IEnumerable<HostedCollection> All => _secret.Select(secret => secret.Collection).Append(Open);
 
+    /// <summary>The collections of higher levels, which hold what this one holds.</summary>
+    public IEnumerable<HostedCollection> Above(HostedCollection collection)
+    {
+        var own = _secret.Find(secret => ReferenceEquals(secret.Collection, collection)).Level;
+        return _secret.Where(secret => secret.Level > own).Select(secret => secret.Collection);
+    }
+
     /// <summary>The room of the highest level that the clearance reaches.</summary>
     public HostedCollection For(int clearance)
     {

@@ -104,7 +104,9 @@ public static class ApiHost
         app.MapHealth();
         app.MapMcpTools();
         app.MapAssets();
+        app.MapCorrections();
         app.MapPages();
+        app.MapBrowsing();
         app.MapSignIn();
         app.MapSearchOpenApi();
         return app;

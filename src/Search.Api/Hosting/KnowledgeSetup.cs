@@ -84,6 +84,8 @@ public static partial class KnowledgeSetup
         services.AddFromCollection(room => room.Citations);
         services.AddFromCollection(room => room.Lookups);
         services.AddFromCollection(room => room.Repairs);
+        services.AddFromCollection(room => room.Corrections);
+        services.AddSingleton<CorrectionWork>();
         services.AddSingleton<StartIngestion>();
         services.AddSingleton<SharedNode>();
         if (IsDescribing)

@@ -11,6 +11,7 @@ namespace Search.Api.Hosting;
 internal sealed partial class Worker(
     CollectionRegistry rooms,
     StartIngestion start,
+    CorrectionWork corrections,
     TimeProvider clock,
     Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
     ILogger<Worker> log) : BackgroundService
@@ -29,6 +30,7 @@ internal sealed partial class Worker(
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
                 Follow(stoppingToken);
+                await corrections.FollowAsync(stoppingToken);
             }
         }
         finally

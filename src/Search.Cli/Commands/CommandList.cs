@@ -26,6 +26,7 @@ internal static class CommandList
         EvaluateCommand.Create(),
         EvaluateCitationsCommand.Create(),
         McpCommand.Create(),
+        CorrectionsCommand.Create(),
         UsersCommand.Create(),
         KeysCommand.Create(),
         CompletionCommand.Create(),

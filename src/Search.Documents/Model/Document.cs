@@ -63,6 +63,9 @@ public sealed record Document : IDescribed
     public IReadOnlyDictionary<string, Inference> Inferences { get; init; } =
         new Dictionary<string, Inference>(StringComparer.Ordinal);
 
+    /// <summary>Fields that people corrected, with what was read; none where nobody did.</summary>
+    public IReadOnlyList<AppliedCorrection> Corrected { get; init; } = [];
+
     /// <summary>Sections in reading order; the tree is in <see cref="Section.Parent"/>.</summary>
     public IReadOnlyList<Section> Outline { get; init; } = [];
 

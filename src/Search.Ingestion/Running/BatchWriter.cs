@@ -181,7 +181,7 @@ internal sealed class BatchWriter(
                 Reading = ReadingVersion.Current,
                 At = options.Clock.GetUtcNow(),
             },
-            takeOut: string.Equals(refusal.Code, SecrecyStep.Code, StringComparison.Ordinal));
+            takeOut: refusal.Code is SecrecyStep.Code or CorrectStep.NoDocument);
         return RunReport.Event(work.Path, IngestOutcome.Quarantined, refusal);
     }
 }

@@ -1,4 +1,5 @@
 using Search.Ingestion.Containers;
+using Search.Ingestion.Corrections;
 using Search.Ingestion.Discovery;
 using Search.Ingestion.Projection;
 using Search.Ingestion.Steps;
@@ -21,7 +22,8 @@ internal sealed class IngestionRun(
     FormatReaders readers,
     IReadOnlyList<IContainerReader> containers,
     KnowledgeOptions options,
-    RunReport report)
+    RunReport report,
+    CorrectionIndex corrections)
 {
     /// <summary>Files of one transaction: more save no more time, and what is not on disk yet is not acknowledged.</summary>
     private const int MaxBatch = 64;
@@ -72,7 +74,7 @@ internal sealed class IngestionRun(
     private async Task<bool> TakeInAsync(IEnumerable<string> paths, CancellationToken ct)
     {
         var scan = new FolderScanner(store, readers).Scan(paths, ct);
-        var known = new KnownFiles(store);
+        var known = new KnownFiles(store, corrections);
         foreach (var path in scan.Gone)
         {
             known.AddGone(path);
@@ -113,12 +115,12 @@ internal sealed class IngestionRun(
 
     /// <summary>What was put off is written by turns with other runs, and only if it is still what was read.</summary>
     private Task<bool> IngestDeferredAsync(CancellationToken ct) => DrainAsync(
-        new AnalysisQueue(_analyser, new KnownFiles(store), options, longReads.Places),
+        new AnalysisQueue(_analyser, new KnownFiles(store, corrections), options, longReads.Places),
         _putOff.Select(work => work with { MayTakeLong = true }),
         async batch =>
         {
             using var turn = await turns.TakeAsync(ct).ConfigureAwait(false);
-            var writer = new BatchWriter(store, pipeline, _analyser, new KnownFiles(store), options, report);
+            var writer = new BatchWriter(store, pipeline, _analyser, new KnownFiles(store, corrections), options, report);
             Write(writer, [.. batch.Select(FileAnalyzer.IfUnchanged)]);
             foreach (var analyzed in batch)
             {

@@ -1,3 +1,5 @@
+using Search.Ingestion.Corrections;
+using Search.Ingestion.Steps;
 using Search.Store;
 
 namespace Search.Ingestion.Running;
@@ -14,14 +16,14 @@ internal sealed class KnownFiles
 
     private KnownFiles() => (_stored, _refused) = ([], []);
 
-    public KnownFiles(IDocumentStore store)
+    public KnownFiles(IDocumentStore store, CorrectionIndex corrections)
     {
         var counts = store.Statistics();
         _stored = new Dictionary<string, KnownFile>((int)counts.Files, StringComparer.Ordinal);
         _refused = new Dictionary<string, KnownFile>((int)counts.Quarantined, StringComparer.Ordinal);
         store.EachFile(file => _stored[file.Path] = new KnownFile(
             ContentHash.Of(file.Sha256), file.Size, file.Modified.UtcTicks, file.IngestedAt.UtcTicks, Refusal: null,
-            file.Reading == ReadingVersion.Current));
+            file.Reading == ReadingVersion.Current && !corrections.IsNewer(file.Sha256, file.IngestedAt)));
         var shared = new Dictionary<KnownRefusal, KnownRefusal>();
         store.EachRefused(entry =>
         {
@@ -34,7 +36,8 @@ internal sealed class KnownFiles
             _refused[entry.Path] = new KnownFile(
                 ContentHash.Of(entry.Sha256), entry.Size, entry.Modified.UtcTicks, entry.At.UtcTicks, refusal,
                 // What an archivist took out stays out, however files are read.
-                entry.Reading == ReadingVersion.Current || entry.Code is Removal.Code);
+                entry.Code is Removal.Code
+                    || (entry.Reading == ReadingVersion.Current && (entry.Code is not CorrectStep.NoDocument || corrections.NoDocument(entry.Sha256) is not null)));
         });
     }
 

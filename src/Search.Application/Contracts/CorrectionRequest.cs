@@ -1,0 +1,48 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace Search.Application.Contracts;
+
+/// <summary>What somebody wants to correct.</summary>
+public sealed record CorrectionRequest
+{
+    /// <summary>One of <c>field</c>, <c>citation</c>, <c>merge</c>, <c>no-document</c>.</summary>
+    [Description("What is corrected: 'field' of a header, 'citation', 'merge' of a wanted document into another one, 'no-document' for a file that is none.")]
+    [Required, MaxLength(20)]
+    public string Kind { get; init; } = "";
+
+    /// <summary>Key or slug of the document, or of the wanted document for <c>merge</c>.</summary>
+    [Description("Key or slug of the document; for 'merge' of the wanted document.")]
+    [MaxLength(500)]
+    public string? Document { get; init; }
+
+    /// <summary>Path of the file for <c>no-document</c>.</summary>
+    [Description("Path of the file, for 'no-document'.")]
+    [MaxLength(1000)]
+    public string? Path { get; init; }
+
+    /// <summary>The field, for <c>field</c>.</summary>
+    [Description("Field of the header: number, type, issuer, province, date, place, title, signer, signerTitle, signingAuthority.")]
+    [MaxLength(40)]
+    public string? Field { get; init; }
+
+    /// <summary>Offset of the citation into the source, as the document's citations give it.</summary>
+    [Description("Where the citation begins: UTF-16 offset into the source, as /citations gives it.")]
+    public int? Start { get; init; }
+
+    /// <summary>The right value: of the field, or the key of the document that is cited or that the wanted one is; empty for
+    /// an empty field or a citation that stays open.</summary>
+    [Description("The right value: of the field, or the key of the document that is meant. Empty: the field is empty, or the citation stays open.")]
+    [MaxLength(2000)]
+    public string? Value { get; init; }
+
+    /// <summary>The relation of the citation; none for the one that was found.</summary>
+    [Description("The right relation of a citation, as an id of the catalogue.")]
+    [MaxLength(40)]
+    public string? Relation { get; init; }
+
+    /// <summary>Why.</summary>
+    [Description("Why, for those who look at it later.")]
+    [MaxLength(1000)]
+    public string? Reason { get; init; }
+}

@@ -1,0 +1,101 @@
+using Search.Documents;
+using Search.Ingestion;
+using Search.Ingestion.Corrections;
+using Search.Store;
+using Search.Store.Corrections;
+
+namespace Search.Application.Corrections;
+
+/// <summary>What became of corrections: applied, waiting for their file, or in conflict with what is read now.</summary>
+internal sealed class CorrectionStates(KnowledgeBase system)
+{
+    public const string Applied = "applied";
+    public const string Waiting = "waiting";
+    public const string Conflict = "conflict";
+    public const string Superseded = "superseded";
+    public const string Undone = "undone";
+
+    private const string NotYet = "Chờ nạp lại tệp gốc. (Waits for its file to be read again.)";
+
+    /// <summary>The document of a correction as it is now; null where the store does not hold it.</summary>
+    public DocumentRecord? RecordOf(Correction correction) => Held(correction.Document) ?? Held(correction.ReadAs);
+
+    /// <summary>State and note of one.</summary>
+    public (string State, string? Note) Of(Correction correction) => !correction.IsActive ? (Undone, null) : correction.Kind switch
+    {
+        CorrectionKinds.Field => Field(correction),
+        CorrectionKinds.Citation => Citation(correction),
+        CorrectionKinds.NoDocument => NoDocument(correction),
+        _ => Merge(correction),
+    };
+
+    private (string State, string? Note) Field(Correction correction)
+    {
+        if (RecordOf(correction)?.Document is not { } document)
+        {
+            return (Waiting, "Kho chưa có văn bản này. (The collection does not hold the document.)");
+        }
+
+        if (document.Corrected.FirstOrDefault(applied => string.Equals(applied.Field, correction.Field, StringComparison.Ordinal)) is not { } found)
+        {
+            return (Waiting, NotYet);
+        }
+
+        if (!string.Equals(found.Id, correction.Id, StringComparison.Ordinal))
+        {
+            return (Superseded, null);
+        }
+
+        return string.Equals(found.Read, correction.Old, StringComparison.Ordinal) || string.Equals(found.Read, correction.New, StringComparison.Ordinal)
+            || system.Corrections.Of(document).Any(other => string.Equals(other.Field, correction.Field, StringComparison.Ordinal) && other.At < correction.At)
+            ? (Applied, null)
+            : (Conflict, $"Nay đọc được '{found.Read}'. (Now '{found.Read}' is read.)");
+    }
+
+    private (string State, string? Note) Citation(Correction correction)
+    {
+        if (RecordOf(correction) is not { SourceText: { } source } record)
+        {
+            return (Waiting, "Kho chưa có văn bản này. (The collection does not hold the document.)");
+        }
+
+        var citations = system.Store.CitationsOf(record.Summary.Key);
+        if (CitationCorrections.Find(correction, source, citations) is not { } place)
+        {
+            return (Conflict, "Không còn tìm thấy dẫn chiếu này trong văn bản. (The citation is not found in the text any more.)");
+        }
+
+        var target = citations[place].Target?.Key;
+        if (correction.New is null ? target is null : DocumentKey.TryParse(correction.New, out var wanted) && (target == wanted || system.Store.Summary(wanted)?.Key == target))
+        {
+            return (Applied, null);
+        }
+
+        var isSuperseded = record.Document is { } document && system.Corrections.Of(document)
+            .Any(other => other.Kind is CorrectionKinds.Citation && other.At > correction.At && CitationCorrections.Find(other, source, citations) == place);
+        return isSuperseded ? (Superseded, null) : (Waiting, NotYet);
+    }
+
+    private (string State, string? Note) NoDocument(Correction correction) =>
+        system.Store.Quarantine().Any(entry => entry.Code is DocumentCorrections.NotADocument && string.Equals(entry.Sha256, correction.Source, StringComparison.Ordinal))
+            ? (Applied, null)
+            : (Waiting, NotYet);
+
+    private (string State, string? Note) Merge(Correction correction) =>
+        DocumentKey.TryParse(correction.Document, out var stub) && system.Store.Summary(stub) is { Status: DocumentStatus.Stub } found && found.Key == stub
+            ? (Waiting, NotYet)
+            : (Applied, null);
+
+    private DocumentRecord? Held(string? key)
+    {
+        if (!DocumentKey.TryParse(key, out var parsed))
+        {
+            return null;
+        }
+
+        // A former key may be a wanted document of its own by now, where others cite it.
+        return system.Store.Read(parsed) is { Document: not null } record ? record
+            : system.Store.OfFormerKey(parsed) is { } now && system.Store.Read(now) is { Document: not null } moved ? moved
+            : null;
+    }
+}

@@ -1,0 +1,20 @@
+namespace Search.Store.Corrections;
+
+/// <summary>What can be corrected.</summary>
+public static class CorrectionKinds
+{
+    /// <summary>A field of a document's header.</summary>
+    public const string Field = "field";
+
+    /// <summary>The target or relation of a citation, or that it stays open.</summary>
+    public const string Citation = "citation";
+
+    /// <summary>A document known by citation alone is another one.</summary>
+    public const string Merge = "merge";
+
+    /// <summary>A file is no document.</summary>
+    public const string NoDocument = "no-document";
+
+    /// <summary>Every kind.</summary>
+    public static IReadOnlyList<string> All { get; } = [Field, Citation, Merge, NoDocument];
+}

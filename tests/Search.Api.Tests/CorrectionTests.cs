@@ -1,0 +1,292 @@
+using System.Globalization;
+using System.Text;
+using Search.Application;
+using Search.Application.Contracts;
+using Search.Application.Errors;
+using Search.Application.Reading;
+using Search.Application.UseCases;
+using Search.Documents;
+using Search.Ingestion;
+using Search.Store.Audit;
+
+namespace Search.Api.Tests;
+
+/// <summary>Corrections over a store of their own: they outlast every reading, and what is read is there again without them.</summary>
+public sealed class CorrectionTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("corrections-").FullName;
+    private Collection _collection;
+    private SearchMetrics _metrics = null!;
+
+    public CorrectionTests()
+    {
+        Directory.CreateDirectory(Sources);
+        _collection = Open("data");
+    }
+
+    private string Sources => Path.Combine(_folder, "nguon");
+
+    public void Dispose()
+    {
+        Close();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task ACorrectedDateGivesANewKeyAndTheOldAddressStillLeads()
+    {
+        Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Thực hiện Chỉ thị số 04-CT/TW ngày 06/7/2011 của Ban Bí thư.");
+        await IngestAsync();
+
+        var made = await CorrectAsync(new CorrectionRequest { Kind = "field", Document = "77-KH/TU~lam-dong@2018-03-02", Field = "date", Value = "2018-03-20", Reason = "bản giấy ghi 20" });
+
+        Assert.Equal("applied", made.State);
+        Assert.Equal("2018-03-02", made.Old);
+        var record = _collection.Documents.Record("77-kh-tu-lam-dong-2018-03-02");
+        Assert.Equal("77-KH/TU~lam-dong@2018-03-20", record.Summary.Key.Value);
+        Assert.Contains(record.Document!.Corrected, applied => applied is { Field: "date", Read: "2018-03-02", By: "Lê Thị Hà" });
+
+        // Read again with another version of the file beside it, and from nothing.
+        Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Thực hiện Chỉ thị số 04-CT/TW ngày 06/7/2011 của Ban Bí thư. Bản này dài hơn một câu nữa.");
+        await IngestAsync();
+        Assert.Equal("77-KH/TU~lam-dong@2018-03-20", Assert.Single(Present()).Key.Value);
+        Assert.Equal("applied", Assert.Single(_collection.Corrections.List(null, null)).State);
+
+        _collection.Corrections.Undo(made.Id, "an");
+        await _collection.Corrections.ApplyAsync();
+        Assert.Equal("77-KH/TU~lam-dong@2018-03-02", Assert.Single(Present()).Key.Value);
+        Assert.Equal("undone", Assert.Single(_collection.Corrections.List(null, null)).State);
+        Assert.Equal([AuditActions.Corrected, AuditActions.CorrectionUndone], AuditLog.List(_collection.System.Store.Records).Select(entry => entry.Action));
+        Assert.True(_collection.System.Verify().IsSound);
+    }
+
+    [Fact]
+    public async Task AnotherReadingThanTheOneThatWasCorrectedIsAConflictAndThePersonsWordStays()
+    {
+        Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Nội dung thứ nhất.", signer: "Nguyễn Văn Bân");
+        await IngestAsync();
+        await CorrectAsync(new CorrectionRequest { Kind = "field", Document = "77-KH/TU~lam-dong@2018-03-02", Field = "signer", Value = "Nguyễn Văn Bản" });
+        Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Nội dung thứ nhất.", signer: "Trần Thị Cúc");
+        await IngestAsync();
+
+        Assert.Equal("Nguyễn Văn Bản", _collection.Documents.Record("77-KH/TU~lam-dong@2018-03-02").Document!.Signer);
+        var line = Assert.Single(_collection.Corrections.List("77-KH/TU~lam-dong@2018-03-02", "conflict"));
+        Assert.Contains("Trần Thị Cúc", line.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ASettledCitationStaysSettledWhateverArrives()
+    {
+        Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Thực hiện Nghị quyết số 15-NQ/TU và văn bản có liên quan.");
+        await IngestAsync();
+        var citation = Assert.Single(_collection.System.Store.CitationsOf(DocumentKey.Parse("77-KH/TU~lam-dong@2018-03-02")), c => c.Text.Contains("15-NQ/TU", StringComparison.Ordinal));
+
+        var made = await CorrectAsync(new CorrectionRequest
+        {
+            Kind = "citation",
+            Document = "77-KH/TU~lam-dong@2018-03-02",
+            Start = citation.Span.Start,
+            Value = "15-NQ/TU~lam-dong@2013-05-06",
+            Relation = "trien-khai",
+        });
+
+        Assert.Equal("applied", made.State);
+        Check();
+        // The same words further down, and another document of the number: neither takes the citation away.
+        Paper("b.txt", "15-NQ/TU", "NGHỊ QUYẾT", new DateOnly(2017, 1, 9), "Một nghị quyết khác.");
+        Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Căn cứ tình hình. Thực hiện Nghị quyết số 15-NQ/TU và văn bản có liên quan. Một câu nữa.");
+        await IngestAsync();
+        Check();
+
+        void Check()
+        {
+            var now = Assert.Single(_collection.System.Store.CitationsOf(DocumentKey.Parse("77-KH/TU~lam-dong@2018-03-02")), c => c.Text.Contains("15-NQ/TU", StringComparison.Ordinal));
+            Assert.Equal(("15-NQ/TU~lam-dong@2013-05-06", "trien-khai"), (now.Target!.Key.Value, now.Relation));
+            Assert.StartsWith("Do Lê Thị Hà sửa, ngày ", now.Reason, StringComparison.Ordinal);
+            Assert.True(_collection.System.Verify().IsSound);
+        }
+    }
+
+    [Fact]
+    public async Task ACitationThatIsGoneFromTheTextIsShownAsAConflict()
+    {
+        Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Thực hiện Nghị quyết số 15-NQ/TU và văn bản có liên quan.");
+        await IngestAsync();
+        var citation = _collection.System.Store.CitationsOf(DocumentKey.Parse("77-KH/TU~lam-dong@2018-03-02"))[0];
+        await CorrectAsync(new CorrectionRequest { Kind = "citation", Document = "77-KH/TU~lam-dong@2018-03-02", Start = citation.Span.Start, Value = "15-NQ/TU~lam-dong@2013-05-06" });
+        Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Văn bản này không còn dẫn gì nữa, chỉ nêu nhiệm vụ chung.");
+        await IngestAsync();
+        Assert.Equal("conflict", Assert.Single(_collection.Corrections.List(null, null)).State);
+    }
+
+    [Fact]
+    public async Task AWantedDocumentIsMergedIntoAnother()
+    {
+        Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Thực hiện Chỉ thị số 04-CT/TW ngày 06/7/2011 của Ban Bí thư.");
+        Plan("b.txt", 78, new DateOnly(2018, 4, 2), "Thực hiện Chỉ thị số 04-CT/TW ngày 07/6/2011 của Ban Bí thư.");
+        await IngestAsync();
+        Assert.Equal(["04-CT/TW@2011-06-07", "04-CT/TW@2011-07-06"], _collection.System.Store.Stubs(10).Select(stub => stub.Summary.Key.Value).Order(StringComparer.Ordinal));
+
+        var made = await CorrectAsync(new CorrectionRequest { Kind = "merge", Document = "04-CT/TW@2011-06-07", Value = "04-CT/TW@2011-07-06" });
+
+        Assert.Equal("applied", made.State);
+        var stub = Assert.Single(_collection.System.Store.Stubs(10));
+        Assert.Equal(("04-CT/TW@2011-07-06", 2L), (stub.Summary.Key.Value, (long)stub.Demand));
+        Plan("c.txt", 79, new DateOnly(2018, 5, 2), "Thực hiện Chỉ thị số 04-CT/TW ngày 07/6/2011 của Ban Bí thư.");
+        await IngestAsync();
+        Assert.Equal(3, Assert.Single(_collection.System.Store.Stubs(10)).Demand);
+
+        _collection.Corrections.Undo(made.Id, "an");
+        await _collection.Corrections.ApplyAsync();
+        Assert.Contains(_collection.System.Store.Stubs(10), stub => stub.Summary.Key.Value == "04-CT/TW@2011-06-07");
+    }
+
+    [Fact]
+    public async Task AFileThatIsNoDocumentGoesAndComesBackWhenThatIsTakenBack()
+    {
+        Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Nội dung.");
+        await IngestAsync();
+        var path = Assert.Single(_collection.System.Store.Files()).Path;
+
+        var made = await CorrectAsync(new CorrectionRequest { Kind = "no-document", Path = path });
+
+        Assert.Equal("applied", made.State);
+        Assert.Empty(Present());
+        await IngestAsync();
+        Assert.Empty(Present());
+        Assert.Equal("not-a-document", Assert.Single(_collection.System.Store.Quarantine()).Code);
+
+        _collection.Corrections.Undo(made.Id, "an");
+        await _collection.Corrections.ApplyAsync();
+        Assert.Single(Present());
+        Assert.Empty(_collection.System.Store.Quarantine());
+    }
+
+    [Theory]
+    [InlineData("field", "77-KH/TU~lam-dong@2018-03-02", "date", "06/7/2011")]
+    [InlineData("field", "77-KH/TU~lam-dong@2018-03-02", "type", "chithi")]
+    [InlineData("field", "77-KH/TU~lam-dong@2018-03-02", "secrecy", "mat")]
+    [InlineData("field", "77-KH/TU~lam-dong@2018-03-02", "number", "không phải số")]
+    [InlineData("field", "04-CT/TW@2011-07-06", "title", "x")]
+    [InlineData("field", "99-KH/TU~lam-dong@2018-03-02", "title", "x")]
+    [InlineData("merge", "77-KH/TU~lam-dong@2018-03-02", null, "04-CT/TW@2011-07-06")]
+    [InlineData("citation", "77-KH/TU~lam-dong@2018-03-02", null, "04-CT/TW@2011-07-06")]
+    [InlineData("everything", null, null, null)]
+    public async Task WhatCannotBeCorrectedIsSaid(string kind, string? document, string? field, string? value)
+    {
+        Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Thực hiện Chỉ thị số 04-CT/TW ngày 06/7/2011 của Ban Bí thư.");
+        await IngestAsync();
+        Assert.Throws<SearchException>(() => _collection.Corrections.Add(new CorrectionRequest { Kind = kind, Document = document, Field = field, Value = value }, "ha", null));
+    }
+
+    [Fact]
+    public async Task RandomCorrectionsOutlastAnotherOrderAndANewStore()
+    {
+        var count = int.TryParse(Environment.GetEnvironmentVariable("CORRECTIONS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 40;
+        var random = new Random(20);
+        var papers = Math.Max(8, count / 10);
+        for (var i = 0; i < papers; i++)
+        {
+            var cited = string.Join(' ', Enumerable.Range(0, 3).Select(_ => $"Thực hiện Kế hoạch số {random.Next(100, 100 + papers)}-KH/TU ngày {random.Next(1, 28):00}/3/2016 của Tỉnh ủy về việc thứ {random.Next(1000)}."));
+            Plan($"{i:000}.txt", 100 + i, new DateOnly(2016, 3, 1 + random.Next(0, 27)), cited);
+        }
+
+        await IngestAsync();
+        string[] fields = ["title", "signer", "place", "date", "issuer"];
+        for (var i = 0; i < count; i++)
+        {
+            var all = Present();
+            var document = all[random.Next(all.Count)].Key;
+            var citations = _collection.System.Store.CitationsOf(document).Where(citation => !citation.IsSelf && !citation.IsNote).ToList();
+            CorrectionRequest request;
+            if (i % 2 == 0 && citations.Count > 0)
+            {
+                request = new CorrectionRequest { Kind = "citation", Document = document.Value, Start = citations[random.Next(citations.Count)].Span.Start, Value = all[random.Next(all.Count)].Key.Value };
+            }
+            else
+            {
+                var field = fields[random.Next(fields.Length)];
+                request = new CorrectionRequest { Kind = "field", Document = document.Value, Field = field, Value = field is "date" ? $"2016-{random.Next(1, 12):00}-{random.Next(1, 28):00}" : $"Giá trị {i}" };
+            }
+
+            _collection.Corrections.Add(request, "ha", null);
+            if (i % 8 == 7)
+            {
+                await _collection.Corrections.ApplyAsync();
+            }
+        }
+
+        await _collection.Corrections.ApplyAsync();
+        var digest = Digest();
+        Assert.All(_collection.Corrections.List(null, null), line => Assert.True(line.State is "applied" or "superseded" or "conflict", $"{line.State} {line.Note} {line}"));
+        var conflicts = _collection.Corrections.List(null, "conflict").Count;
+        var exported = _collection.Corrections.Export().ToList();
+        Assert.Equal(count, exported.Count);
+
+        // A new store that knows the corrections before it has a file, filled from the last file to the first.
+        Close();
+        _collection = Open("data-2");
+        Assert.Equal(count, _collection.Corrections.Import(exported, "operator"));
+        foreach (var file in Directory.GetFiles(Sources).OrderDescending(StringComparer.Ordinal))
+        {
+            await _collection.System.IngestAsync([file]);
+        }
+
+        await _collection.Corrections.ApplyAsync();
+        Assert.Equal(digest, Digest());
+        Assert.Equal(conflicts, _collection.Corrections.List(null, "conflict").Count);
+        Assert.True(_collection.System.Verify().IsSound);
+        Assert.Equal(0, _collection.Corrections.Import(exported, "operator"));
+    }
+
+    private string Digest()
+    {
+        var digest = new StringBuilder();
+        foreach (var document in _collection.System.Store.List(includeStubs: true))
+        {
+            digest.AppendLine(CultureInfo.InvariantCulture, $"{document.Key} {document.Status} {document.Header} {document.CitedBy}");
+            foreach (var citation in _collection.System.Store.CitationsOf(document.Key))
+            {
+                // Why the program linked a mention tells what was there at the time; a person's word is the same at all times.
+                var reason = citation.Reason.StartsWith("Do ", StringComparison.Ordinal) ? citation.Reason : "";
+                digest.AppendLine(CultureInfo.InvariantCulture, $"  {citation.Span} {citation.Target?.Key} {citation.Relation} {reason}");
+            }
+        }
+
+        return digest.ToString();
+    }
+
+    private IReadOnlyList<Store.DocumentSummary> Present() => _collection.System.Store.List();
+
+    private async Task<CorrectionLine> CorrectAsync(CorrectionRequest request)
+    {
+        var correction = _collection.Corrections.Add(request, "ha", "Lê Thị Hà");
+        await _collection.Corrections.ApplyAsync();
+        return _collection.Corrections.Get(correction.Id);
+    }
+
+    private Task IngestAsync() => _collection.System.IngestAsync([Sources]);
+
+    private void Plan(string name, int number, DateOnly date, string text, string signer = "Nguyễn Văn Nam") =>
+        Paper(name, $"{number}-KH/TU", "KẾ HOẠCH", date, text, signer);
+
+    private void Paper(string name, string number, string type, DateOnly date, string text, string signer = "Nguyễn Văn Nam") => File.WriteAllText(
+        Path.Combine(Sources, name),
+        $"TỈNH ỦY LÂM ĐỒNG\tĐẢNG CỘNG SẢN VIỆT NAM\n\nSố {number}\tĐà Lạt, ngày {date.Day:00} tháng {date.Month:00} năm {date.Year}\n\n{type}\n"
+        + $"về công tác số {name[0]}\n\n{text}\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n\n{signer}\n");
+
+    private Collection Open(string data)
+    {
+        var system = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = Path.Combine(_folder, data) });
+        var reader = new CollectionReader(system, TimeProvider.System);
+        _metrics = new SearchMetrics(reader, TimeProvider.System);
+        return new Collection(system, reader, _metrics, TimeProvider.System);
+    }
+
+    private void Close()
+    {
+        _metrics.Dispose();
+        _collection.CollectionReader.Close();
+        _collection.System.Dispose();
+    }
+}
