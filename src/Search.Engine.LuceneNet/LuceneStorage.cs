@@ -152,8 +152,9 @@ internal sealed class LuceneStorage : IIndexStorage
             var session = _session!;
             if (!isClean || !session.IsMerging)
             {
-                session.Close(keepMerges: isClean);
+                // A session whose closing fails is not taken over by the next writer.
                 _session = null;
+                session.Close(keepMerges: isClean);
                 return;
             }
 
@@ -173,8 +174,8 @@ internal sealed class LuceneStorage : IIndexStorage
             {
                 if (!_lent && ReferenceEquals(_session, session))
                 {
-                    session.Close();
                     _session = null;
+                    session.Close();
                 }
             }
         }

@@ -165,9 +165,16 @@ internal sealed class WriterSession
         }
         finally
         {
-            DropWriter();
-            RemoveDeadFolders();
-            _lock.Dispose();
+            try
+            {
+                DropWriter();
+                RemoveDeadFolders();
+            }
+            finally
+            {
+                // Whatever failed: a lock that is not given up makes every later writer of this process wait in vain.
+                _lock.Dispose();
+            }
         }
     }
 
@@ -221,17 +228,24 @@ internal sealed class WriterSession
             return;
         }
 
-        foreach (var folder in IndexFolder.List(_root))
+        try
         {
-            if (folder.Number != used.Number)
+            foreach (var folder in IndexFolder.List(_root))
             {
-                folder.TryDelete();
+                if (folder.Number != used.Number)
+                {
+                    folder.TryDelete();
+                }
+            }
+
+            foreach (var file in _commits.OldFiles().ToList())
+            {
+                File.Delete(file);
             }
         }
-
-        foreach (var file in _commits.OldFiles().ToList())
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(file);
+            // They are in nobody's way; the next commit tries again.
         }
     }
 }

@@ -6,6 +6,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], int>>(StringCompare
     ["citations"] = arguments => CitationBenchmark.Run(arguments),
     ["compare"] = ComparisonBenchmark.Run,
     ["engine"] = EngineBenchmark.Run,
+    ["floor"] = FloorBenchmark.Run,
     ["hostile"] = HostileBenchmark.Run,
     ["ingest"] = IngestBenchmark.Run,
     ["ingest-tiny"] = TinyFilesBenchmark.Run,

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Search.Citations.Lookup;
-using Search.Citations.Resolution;
 using Search.Citations.Scanning;
 using Search.Documents;
 using Search.Documents.Catalogues;

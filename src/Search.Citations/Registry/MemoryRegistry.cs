@@ -1,4 +1,3 @@
-using Search.Citations.Resolution;
 using Search.Documents;
 
 namespace Search.Citations;

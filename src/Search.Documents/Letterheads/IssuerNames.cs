@@ -21,6 +21,11 @@ internal static class IssuerNames
                 && !folded.StartsWith("van phong", StringComparison.Ordinal) && !folded.StartsWith("huyen uy", StringComparison.Ordinal);
         }
 
+        if (above is "chu tich uy ban nhan dan" or "chu tich ubnd" && (folded.StartsWith("tinh ", StringComparison.Ordinal) || folded.StartsWith("thanh pho ", StringComparison.Ordinal) || IsPlaceLine(folded)))
+        {
+            return true;
+        }
+
         if (IsLocal(above) && IsPlaceLine(folded))
         {
             return true;

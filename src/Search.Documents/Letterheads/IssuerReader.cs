@@ -56,7 +56,7 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
             return joint;
         }
 
-        if (bodies.Length > 0 && !bodies[0].Shared)
+        if (bodies.Length > 0 && !bodies[0].Shared && (lines.Count == 0 || IsSignOf(bodies[0], sign!)))
         {
             return OfCatalogue(bodies[0]);
         }
@@ -68,6 +68,11 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
 
         return isPaper || IsPaper() ? OfText(own, bodies, sign, bodyStart, bodyEnd) : new Issuer();
     }
+
+    /// <summary>The sign a body numbers under; a variant of it may be that of a local body ("ĐTN").</summary>
+    private static bool IsSignOf(BodyEntry body, string sign) =>
+        string.Equals(body.Organ, sign, StringComparison.OrdinalIgnoreCase) || string.Equals(body.Abbreviation, sign, StringComparison.OrdinalIgnoreCase)
+        || body.Layer != Layer.Mass;
 
     /// <summary>Pages give "Thành phố Hồ Chí Minh" for the body whose sign is on the paper.</summary>
     private static bool IsPlace(string name) =>
@@ -198,6 +203,8 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
     {
         var province = FindProvince(lines, out var isRead);
         var built = IssuerNames.Build([.. lines.Select(_case.Lower)], own, province);
+        var unread = UnreadDepartment(built, bodies, province);
+        built = unread ?? built;
         var body = bodies.FirstOrDefault(b => built.StartsWith(b.Name, StringComparison.OrdinalIgnoreCase)) ?? (bodies.Count > 0 ? bodies[0] : null)
             ?? Known(built) ?? Known(IssuerNames.Generic(built));
         var level = IssuerNames.LevelOf(built, opening.IsState) ?? (body is null ? null : LevelOf(body));
@@ -216,6 +223,11 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
             Place = isShared ? place ?? "?" : sign is null && body is { Shared: true } ? place ?? "?" : null,
             Sign = sign ?? body?.Abbreviation ?? IssuerNames.SignOf(built),
         };
+        if (unread is not null)
+        {
+            issuer.Inferences["issuer"] = new Inference(unread, $"Dòng tên cơ quan không đọc được; lấy theo ký hiệu {sign}.", 0.7);
+        }
+
         if (province is not null && !isRead)
         {
             issuer.Inferences["province"] = new Inference(
@@ -224,6 +236,13 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
 
         return issuer;
     }
+
+    /// <summary>Only the committee above was read, but the sign is that of one of its departments: "UBND TỈNH AN GIANG", 12/KH-SYT.</summary>
+    private static string? UnreadDepartment(string built, IReadOnlyList<BodyEntry> bodies, ProvinceEntry? province) =>
+        bodies is [{ Shared: true } department] && province is not null && department.Name.StartsWith("Sở ", StringComparison.Ordinal)
+            && built.StartsWith("Ủy ban nhân dân", StringComparison.OrdinalIgnoreCase)
+            ? $"{department.Name} {(province.Kind is "tinh" ? "tỉnh" : "thành phố")} {province.Name}"
+            : null;
 
     private BodyEntry? Known(string name)
     {

@@ -175,10 +175,11 @@ internal sealed class MarkReader(Catalogue catalogue)
         ReadCell(line, from, to, next, beside);
         return beside.TrueForAll(piece => piece.Mark
             is Mark.Issuer or Mark.Number or Mark.PlaceDate or Mark.Secrecy or Mark.Star or Mark.PartyMotto or Mark.StateMotto
-            or Mark.Urgency or Mark.Rule);
+            or Mark.Urgency or Mark.Rule or Mark.Position);
     }
 
-    private static bool IsEdge(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(" *-_.,:|\"");
+    // Blanks, markup, and the dirt of a scan.
+    private static bool IsEdge(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(" *-_.,:|\"'’‘`~·•°");
 
     private bool TryCutNumber(SourceLine line, int from, int to, SourceLine? next, List<Piece> pieces)
     {

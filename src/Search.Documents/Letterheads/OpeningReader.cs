@@ -113,6 +113,10 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
                 case Mark.Issuer when _opening.Issuers.Count > 0 && Forms.UnionMotto().Fits(piece.Folded):
                     EndLetterhead();
                     break;
+                case Mark.Position when _opening is { Heading: null, Issuers.Count: 0, Subject.Count: 0 } && (pieces.Count > 1 || IsLetterheadAhead()):
+                    _opening.Issuers.Add(piece); // who holds an office issues: "CHỦ TỊCH ỦY BAN NHÂN DÂN"
+                    EndLetterhead();
+                    break;
                 case Mark.Issuer when _opening.Heading is null:
                     _opening.Issuers.Add(piece);
                     EndLetterhead();
@@ -120,7 +124,7 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
                 case Mark.Issuer when _opening.OfIssuer is null && _opening.Title.Count == 0 && IsFollowedBySubject():
                     _opening.OfIssuer = piece;
                     break;
-                case Mark.Capitals when _opening is { Heading: null, Subject.Count: 0, Issuers.Count: > 0, Date: not null } && pieces.Count == 1:
+                case Mark.Capitals when _opening is { Heading: null, Subject.Count: 0, Issuers.Count: > 0, Date: not null } && pieces.Count == 1 && IsName(piece.Text):
                     _opening.Heading = piece; // below the date stands what the paper is, known or not: "PHIẾU TRÌNH"
                     break;
                 case Mark.Capitals when _opening.Heading is null && _opening.Subject.Count == 0:
@@ -142,6 +146,10 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
 
         return true;
     }
+
+    /// <summary>Words, and no sign left without its number ("- HD/BTCTU").</summary>
+    private static bool IsName(string text) =>
+        char.IsLetter(text[0]) && text.Contains(' ', StringComparison.Ordinal) && !text.Contains('/', StringComparison.Ordinal);
 
     /// <summary>"VĂN BẢN HỢP NHẤT - VĂN PHÒNG QUỐC HỘI" of a gazette names the series; the paper's own heading follows.</summary>
     private bool IsSeries(Piece piece)

@@ -7,6 +7,8 @@ internal sealed class QueryProfile
     public const int MaxWords = 126;
 
     private readonly short[] _pairs;
+    private TermEntry[][][]? _wordTerms;
+    private TermEntry[][][]? _pairTerms;
 
     /// <param name="length">Syllables of the query, repeated ones counted.</param>
     /// <param name="idf">What each distinct syllable tells; 0 for those that do not occur.</param>
@@ -44,11 +46,17 @@ internal sealed class QueryProfile
     /// <summary>What each compound of the query tells.</summary>
     public float[] PairIdf { get; }
 
+    /// <summary>Makes <see cref="WordTerms"/> when somebody asks: ranking passages does without.</summary>
+    public Func<TermEntry[][][]> FindWordTerms { get; init; } = static () => [];
+
+    /// <summary>Makes <see cref="PairTerms"/> when somebody asks.</summary>
+    public Func<TermEntry[][][]> FindPairTerms { get; init; } = static () => [];
+
     /// <summary>For each distinct syllable its terms in every segment.</summary>
-    public TermEntry[][][] WordTerms { get; init; } = [];
+    public TermEntry[][][] WordTerms => _wordTerms ??= FindWordTerms();
 
     /// <summary>For each compound its terms in every segment.</summary>
-    public TermEntry[][][] PairTerms { get; init; } = [];
+    public TermEntry[][][] PairTerms => _pairTerms ??= FindPairTerms();
 
     /// <summary>What all distinct syllables tell together.</summary>
     public float Sum { get; }

@@ -38,14 +38,18 @@ internal sealed class WordsCompiler(TermResolver terms, Abbreviations abbreviati
 
         var pairs = AddPairs(tokens, syllables, known, lists);
         var used = Math.Min(known.Count, QueryProfile.MaxWords);
-        profile = new QueryProfile(
-            tokens.Count,
-            [.. known.Take(used).Select(w => w.Idf)],
-            [.. known.Take(used).Select(w => w.Forms)],
-            pairs.FindAll(p => p.First < used && p.Second < used))
+        var usedPairs = used == known.Count ? pairs : pairs.FindAll(p => p.First < used && p.Second < used);
+        var idf = new float[used];
+        var forms = new string[used][];
+        for (var i = 0; i < used; i++)
         {
-            WordTerms = [.. known.Take(used).Select(word => word.Terms)],
-            PairTerms = [.. pairs.FindAll(p => p.First < used && p.Second < used).Select(p => known[p.First].PairTerms(known[p.Second]))],
+            (idf[i], forms[i]) = (known[i].Idf, known[i].Forms);
+        }
+
+        profile = new QueryProfile(tokens.Count, idf, forms, usedPairs)
+        {
+            FindWordTerms = () => [.. known.Take(used).Select(word => word.Terms)],
+            FindPairTerms = () => [.. usedPairs.Select(p => known[p.First].PairTerms(known[p.Second]))],
         };
         return lists;
     }

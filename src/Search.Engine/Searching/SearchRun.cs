@@ -47,7 +47,13 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
         long postings = 0;
         foreach (var list in lists)
         {
-            postings += list.Lists.Sum(own => own.Sum(p => (long)p.Count));
+            foreach (var own in list.Lists)
+            {
+                foreach (var term in own)
+                {
+                    postings += term.Count;
+                }
+            }
         }
 
         if (request.Sort != SortOrder.Relevance || request.Facets.Count > 0 || postings <= generation.Options.ExactTotalPostings)

@@ -112,6 +112,7 @@ internal static class PdfText
     private sealed class Paragraph(int page)
     {
         private readonly StringBuilder _text = new();
+        private int _start;
 
         /// <summary>Whether its last line ran to the right edge.</summary>
         public bool IsFull { get; private set; }
@@ -150,11 +151,15 @@ internal static class PdfText
                 }
                 else
                 {
-                    _text.Append(IsFull && last is not ('.' or ';' or ':') ? ' ' : '\n');
+                    _text.Append(IsFull && last is not ('.' or ';' or ':') && IsCapital(line) == IsCapital(_text.ToString(_start, _text.Length - _start)) ? ' ' : '\n');
                 }
             }
 
+            _start = _text.Length;
             _text.Append(line);
         }
+
+        /// <summary>A line in capitals goes on no line that is in none, however far that one runs: "Hà Nội, ngày …" above "CHỦ NHIỆM".</summary>
+        private static bool IsCapital(string line) => line.Any(char.IsUpper) && !line.Any(char.IsLower);
     }
 }
