@@ -107,7 +107,7 @@ public sealed class DocumentTests(ApiHostFixture host)
     {
         var ris = await host.Client.GetStringAsync(new Uri("/api/documents/02-hd-bdntw-2017-01-16/cite.ris", UriKind.Relative));
         Assert.StartsWith("TY  - GOVDOC\r\n", ris, StringComparison.Ordinal);
-        Assert.Contains("SN  - 02-HD/BĐNTW\r\n", ris, StringComparison.Ordinal);
+        Assert.Contains("M1  - 02-HD/BĐNTW\r\n", ris, StringComparison.Ordinal);
         Assert.Contains("DA  - 2017/01/16\r\n", ris, StringComparison.Ordinal);
         Assert.EndsWith("ER  - \r\n", ris, StringComparison.Ordinal);
         var bib = await host.Client.GetStringAsync(new Uri("/api/documents/02-hd-bdntw-2017-01-16/cite.bib", UriKind.Relative));

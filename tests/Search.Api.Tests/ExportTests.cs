@@ -48,7 +48,53 @@ public sealed class ExportTests(ApiHostFixture host)
         var entries = feed.Elements(atom + "entry").ToList();
         Assert.NotEmpty(entries);
         Assert.Equal(entries.Count, entries.Select(e => e.Element(atom + "id")!.Value).Distinct(StringComparer.Ordinal).Count());
-        Assert.All(entries, e => Assert.NotNull(e.Element(atom + "updated")));
+        Assert.All(entries, e => Assert.InRange(Updated(e), DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddMinutes(1)));
+        Assert.All(entries, e => Assert.StartsWith("urn:uuid:", e.Element(atom + "id")!.Value, StringComparison.Ordinal));
+        // A document is one entry, however often it cites.
+        var links = entries.Select(e => e.Element(atom + "link")!.Attribute("href")!.Value).ToList();
+        Assert.Equal(links.Count, links.Distinct(StringComparer.Ordinal).Count());
+
+        // Under another name of the host nothing is new.
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Host = $"localhost:{host.Client.BaseAddress!.Port}";
+        using var response = await host.Client.SendAsync(request);
+        var other = XDocument.Parse(await response.Content.ReadAsStringAsync()).Root!;
+        Assert.Equal(Names(feed), Names(other));
+
+        DateTimeOffset Updated(XElement entry) => DateTimeOffset.Parse(entry.Element(atom + "updated")!.Value, System.Globalization.CultureInfo.InvariantCulture);
+
+        IEnumerable<string> Names(XElement root) => root.Elements(atom + "entry").Append(root).Select(e => e.Element(atom + "id")!.Value);
+    }
+
+    [Fact]
+    public async Task AFeedIsWalkedToItsEndByItsLinks()
+    {
+        XNamespace atom = "http://www.w3.org/2005/Atom";
+        var seen = new List<string>();
+        var next = "/api/feed.atom?q=&limit=10";
+        for (var pages = 0; next is not null && pages < 60; pages++)
+        {
+            var feed = XDocument.Parse(await host.Client.GetStringAsync(new Uri(next, UriKind.RelativeOrAbsolute))).Root!;
+            var entries = feed.Elements(atom + "entry").ToList();
+            Assert.InRange(entries.Count, 1, 10);
+            seen.AddRange(entries.Select(e => e.Element(atom + "id")!.Value));
+            next = feed.Elements(atom + "link").SingleOrDefault(l => l.Attribute("rel")!.Value is "next")?.Attribute("href")!.Value;
+        }
+
+        Assert.True(seen.Count > 20);
+        Assert.Equal(seen.Count, seen.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Theory]
+    [InlineData("ris", "TY  - GOVDOC")]
+    [InlineData("bib", "@misc{")]
+    public async Task AListOfHitsIsReferences(string format, string start)
+    {
+        var found = await host.Client.JsonAsync("/api/search?q=chi%20thi&limit=100");
+        var text = await host.Client.GetStringAsync(new Uri($"/api/export?q=chi%20thi&format={format}", UriKind.Relative));
+        var strong = found.GetProperty("hits").EnumerateArray().Count(hit => !hit.GetProperty("weak").GetBoolean());
+        Assert.Equal(strong, text.Split(start).Length - 1);
+        Assert.True(strong > 1);
     }
 
     [Fact]

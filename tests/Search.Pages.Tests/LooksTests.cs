@@ -26,9 +26,13 @@ public sealed class LooksTests(Site site)
         ["history"] = "/lich-su?q=đối+ngoại+nhân+dân",
         ["history-document"] = "/lich-su/04-ct-tw-2011-07-06",
         ["list"] = "/danh-muc",
+        ["list-filtered"] = "/danh-muc?loai=chi-thi&sap=dan",
+        ["how-to-search"] = "/cach-tim",
+        ["guide"] = "/huong-dan",
         ["wanted"] = "/con-thieu",
         ["status"] = "/tinh-trang",
         ["missing"] = "/van-ban/khong-co",
+        ["ambiguous"] = "/van-ban/36-NQ%2FTW",
         ["english"] = "/?q=đối+ngoại&lang=en",
     };
 

@@ -17,10 +17,10 @@ internal static class ExportEndpoints
     public static void MapExports(this IEndpointRouteBuilder app)
     {
         var api = app.MapApi("Export", Scopes.Read);
-        api.MapGet("/export", Hits)
+        api.MapGet("/export", Search)
             .WithName("exportSearch").WithSummary("All hits of a search, streamed")
-            .WithDescription($"Up to {ApiLimits.Window} hits in the order of the search, as CSV or JSON lines; limit, cursor and facets do not apply.")
-            .Produces<string>(200, "text/csv", "application/jsonl")
+            .WithDescription($"Up to {ApiLimits.Window} hits in the order of the search, as CSV, JSON lines, RIS or BibTeX; limit, cursor and facets do not apply.")
+            .Produces<string>(200, "text/csv", "application/jsonl", "application/x-research-info-systems", "application/x-bibtex")
             .WithRequestTimeout(RouteMetadata.StreamTimeout);
         api.MapGet("/export/documents.{format}", AllDocuments)
             .WithName("exportDocuments").WithSummary("Every document, stubs included")
@@ -37,23 +37,44 @@ internal static class ExportEndpoints
             .WithRequestTimeout(RouteMetadata.StreamTimeout);
     }
 
-    private static PushStreamHttpResult Hits(
+    private static PushStreamHttpResult Search(
         [AsParameters] SearchQuery query,
-        [FromQuery, Description("csv or jsonl (default).")] string? format,
+        [FromQuery, Description("csv, jsonl (default), ris or bib.")] string? format,
         SearchService search,
         HttpContext context,
         CancellationToken stop)
     {
-        var kind = Format(format ?? RowWriter.JsonLines, ProblemKinds.InvalidRequest);
+        var reference = format switch { "ris" => References.Ris, "bib" => References.BibTeX, _ => (Func<DocumentAnswer, HttpRequest, string>?)null };
+        var kind = reference is null ? Format(format ?? RowWriter.JsonLines, ProblemKinds.InvalidRequest, "csv, jsonl, ris, bib") : format!;
         var asked = query with { Limit = ApiLimits.PageSize, Cursor = null, Facets = false, Mode = null, Passages = 1, Explain = false };
         // The first page is read before the answer begins, so that a bad query is still a problem and not a torn file.
         var first = search.Search(asked, stop, includeWeak: false);
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"ket-qua.{kind}\"";
+        if (reference is not null)
+        {
+            return TypedResults.Stream(
+                stream => WriteAsync(stream, Hits(asked, first, search, stop).Select(hit => reference(new DocumentAnswer { Document = hit.Document, Revision = 0 }, context.Request)), stop),
+                kind is "ris" ? "application/x-research-info-systems; charset=utf-8" : "application/x-bibtex; charset=utf-8");
+        }
+
         return TypedResults.Stream(
-            stream => RowWriter.WriteAsync(stream, kind, Rows(asked, first, search, stop), stop), RowWriter.MediaType(kind));
+            stream => RowWriter.WriteAsync(stream, kind, Hits(asked, first, search, stop).Select(Row), stop), RowWriter.MediaType(kind));
     }
 
-    private static IEnumerable<ExportedHit> Rows(SearchQuery query, SearchAnswer page, SearchService search, CancellationToken stop)
+    private static async Task WriteAsync(Stream stream, IEnumerable<string> texts, CancellationToken stop)
+    {
+        var writer = new StreamWriter(stream, new System.Text.UTF8Encoding(false), leaveOpen: true);
+        await using (writer)
+        {
+            foreach (var text in texts)
+            {
+                await writer.WriteAsync(text.AsMemory(), stop);
+                await writer.WriteAsync("\n".AsMemory(), stop);
+            }
+        }
+    }
+
+    private static IEnumerable<SearchHitLine> Hits(SearchQuery query, SearchAnswer page, SearchService search, CancellationToken stop)
     {
         var count = 0;
         while (true)
@@ -61,19 +82,7 @@ internal static class ExportEndpoints
             foreach (var hit in page.Hits)
             {
                 count++;
-                var passage = hit.Passages is [var best, ..] ? best : null;
-                yield return new ExportedHit(
-                    hit.Document.Key,
-                    hit.Document.Number,
-                    hit.Document.Type,
-                    hit.Document.Issuer,
-                    hit.Document.Date,
-                    hit.Document.Title,
-                    hit.Document.Status,
-                    hit.Document.CitedBy,
-                    hit.Score,
-                    passage?.Anchor,
-                    passage?.Snippet.Text);
+                yield return hit;
             }
 
             if (page.NextCursor is null || count + ApiLimits.PageSize > ApiLimits.Window)
@@ -83,6 +92,23 @@ internal static class ExportEndpoints
 
             page = search.Search(query with { Cursor = page.NextCursor }, stop, includeWeak: false);
         }
+    }
+
+    private static ExportedHit Row(SearchHitLine hit)
+    {
+        var passage = hit.Passages is [var best, ..] ? best : null;
+        return new ExportedHit(
+            hit.Document.Key,
+            hit.Document.Number,
+            hit.Document.Type,
+            hit.Document.Issuer,
+            hit.Document.Date,
+            hit.Document.Title,
+            hit.Document.Status,
+            hit.Document.CitedBy,
+            hit.Score,
+            passage?.Anchor,
+            passage?.Snippet.Text);
     }
 
     private static PushStreamHttpResult AllDocuments(
@@ -136,7 +162,7 @@ internal static class ExportEndpoints
                 line.Document, line.Target!.Key, line.Relation, line.Form, line.Text, line.Pinpoint, line.Start, line.End, line.Confidence);
         });
 
-    private static string Format(string format, ProblemKind otherwise) => format is RowWriter.Csv or RowWriter.JsonLines
+    private static string Format(string format, ProblemKind otherwise, string known = "csv, jsonl") => format is RowWriter.Csv or RowWriter.JsonLines
         ? format
-        : throw new ProblemException(otherwise, "Có các định dạng csv, jsonl. (The formats are csv, jsonl.)");
+        : throw new ProblemException(otherwise, $"Có các định dạng {known}. (The formats are {known}.)");
 }

@@ -27,8 +27,6 @@ internal static class PageEndpoints
         pages.MapGet("/do-thi/{slug}", Graph).WithETag();
         pages.MapGet("/lich-su", Topic).WithRequestTimeout(RouteMetadata.SearchTimeout);
         pages.MapGet("/lich-su/{slug}", Course).WithETag();
-        pages.MapGet("/danh-muc", List).WithETag();
-        pages.MapGet("/con-thieu", Wanted).WithETag();
         pages.MapGet("/tinh-trang", Status);
         pages.MapGet("/ngon-ngu", LanguageSwitch.Choose);
         pages.MapGet("/problems/{code}", Explain);
@@ -62,13 +60,40 @@ internal static class PageEndpoints
             (nameof(ResultsView.Answer), answer),
             (nameof(ResultsView.Problem), problem),
             (nameof(ResultsView.Wanted), answer?.Total.Value == 0 ? WantedNumbers(knowledge, query.Q) : []),
-            (nameof(ResultsView.Statistics), asked ? null : knowledge.Statistics));
+            (nameof(ResultsView.Statistics), asked ? null : knowledge.Statistics),
+            (nameof(ResultsView.All), asked ? null : BrowseEndpoints.Everything(knowledge)),
+            (nameof(ResultsView.Newest), asked ? [] : Newest(knowledge)),
+            (nameof(ResultsView.MostCited), asked ? [] : MostCited(knowledge)));
         if (problem is not null)
         {
             page.StatusCode = StatusCodes.Status400BadRequest;
         }
 
         return page;
+    }
+
+    // What came in last; a revision of the store brings one file.
+    private static List<DocumentLine> Newest(CollectionReader knowledge)
+    {
+        const int most = 6;
+        const int revisions = 60;
+        return
+        [
+            .. knowledge.Store.Changes(Math.Max(0, knowledge.Revision - revisions)).Where(change => !change.Removed).Reverse()
+                .Select(change => knowledge.Store.Summary(change.Key)).OfType<Store.DocumentSummary>()
+                .Where(summary => summary.Status is DocumentStatus.Present or DocumentStatus.Abstract)
+                .Take(most).Select(DocumentLines.Of),
+        ];
+    }
+
+    private static List<DocumentLine> MostCited(CollectionReader knowledge)
+    {
+        const int most = 6;
+        return
+        [
+            .. knowledge.List(includeStubs: true).Where(summary => summary.CitedBy > 0)
+                .OrderByDescending(summary => summary.CitedBy).ThenBy(summary => summary.Key).Take(most).Select(DocumentLines.Of),
+        ];
     }
 
     // A search for a number finds nothing where the document is only known by citation and the filters hide it.
@@ -267,30 +292,6 @@ internal static class PageEndpoints
         && knowledge.Document(key) is { } record
             ? DocumentLines.Of(record.Summary)
             : null;
-
-    private static RazorComponentResult<ListView> List(HttpContext context, CollectionReader knowledge) =>
-        PageResults.Show<ListView>(
-            context, (nameof(ListView.Documents), knowledge.List(includeStubs: false).Select(DocumentLines.Of).ToList()));
-
-    private static RazorComponentResult<WantedView> Wanted(HttpContext context, CollectionReader knowledge)
-    {
-        var open = knowledge.Store.OpenCitations(200).Select(CitationLines.Line).ToList();
-        var known = new Dictionary<string, DocumentLine>(StringComparer.Ordinal);
-        foreach (var candidate in open.SelectMany(o => o.Citation.Citation.Candidates ?? []).Distinct(StringComparer.Ordinal))
-        {
-            if (Documents.DocumentKey.TryParse(candidate, out var key) && knowledge.Store.Summary(key) is { } summary)
-            {
-                known[candidate] = DocumentLines.Of(summary);
-            }
-        }
-
-        return PageResults.Show<WantedView>(
-            context,
-            (nameof(WantedView.Stubs), knowledge.Store.Stubs(500).Select(s => new StubLine(DocumentLines.Of(s.Summary), s.Demand, s.Mentions)).ToList()),
-            (nameof(WantedView.Total), knowledge.Statistics.Stubs),
-            (nameof(WantedView.Open), open),
-            (nameof(WantedView.Known), known));
-    }
 
     private static RazorComponentResult<StatusView> Status(HttpContext context, CollectionReader knowledge)
     {

@@ -4,7 +4,8 @@ using Search.Application.Contracts;
 
 namespace Search.Api.Exports;
 
-/// <summary>A document as a reference for citation managers.</summary>
+/// <summary>A document as a reference for citation managers. A document's number has no field of its own in RIS: it stands in
+/// M1, since SN is read as ISBN or ISSN.</summary>
 internal static class References
 {
     /// <summary>RIS, type GOVDOC.</summary>
@@ -16,13 +17,14 @@ internal static class References
         Line("ID", d.Key);
         Line("TI", d.Title ?? d.Number ?? d.Key);
         Line("AU", d.Issuer);
-        Line("A2", answer.Signer);
         Line("M3", d.TypeName);
-        Line("SN", d.Number);
+        Line("M1", d.Number);
         Line("PY", d.Date?.Year.ToString("0000", CultureInfo.InvariantCulture));
         Line("DA", d.Date?.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture));
         Line("CY", answer.Place);
         Line("LA", "vi");
+        Line("N1", answer.Signer is { } signer ? $"Người ký: {signer}" : null);
+        Line("N1", Held(d));
         Line("UR", Address(d, request));
         Line("ER", "");
         return text.ToString();
@@ -42,7 +44,8 @@ internal static class References
         var d = answer.Document;
         var text = new StringBuilder();
         text.Append("@misc{").Append(d.Slug);
-        Field("title", d.Title ?? d.Number ?? d.Key);
+        // Braces twice: readers of BibTeX put what stands in one pair into lower case.
+        Field("title", "{" + Escape(d.Title ?? d.Number ?? d.Key) + "}", escaped: true);
         Field("author", d.Issuer is { } issuer ? "{" + Escape(issuer) + "}" : null, escaped: true);
         Field("number", d.Number);
         Field("type", d.TypeName);
@@ -51,6 +54,7 @@ internal static class References
         Field("day", d.Date?.Day.ToString(CultureInfo.InvariantCulture));
         Field("address", answer.Place);
         Field("language", "vietnamese");
+        Field("note", Held(d));
         Field("url", Address(d, request));
         text.Append("\n}\n");
         return text.ToString();
@@ -65,6 +69,11 @@ internal static class References
             text.Append(",\n  ").Append(name).Append(" = {").Append(escaped ? value : Escape(value)).Append('}');
         }
     }
+
+    // A reference says where the collection has less than the text.
+    private static string? Held(DocumentLine document) => document.IsAbstract
+        ? "Kho chỉ có bản tóm lược."
+        : document.Status is "stub" or "known" ? "Kho chưa có văn bản này." : null;
 
     private static string Address(DocumentLine document, HttpRequest request) =>
         $"{request.Scheme}://{request.Host}{document.Url}";

@@ -106,6 +106,7 @@ public static class ApiHost
         app.MapAssets();
         app.MapCorrections();
         app.MapPages();
+        app.MapBrowsing();
         app.MapSignIn();
         app.MapSearchOpenApi();
         return app;

@@ -6,10 +6,13 @@ using Search.Store;
 
 namespace Search.Api.Jobs;
 
+// Longer than most files because accepting, working on and finishing a job share one map of jobs and its lock.
+
 /// <summary>
 /// The jobs of one room: accepted in any number of requests at once, worked on one after the other. An accepted job is on
 /// disk and is finished by the next start when this one does not come to it.
 /// </summary>
+/// <remarks>Longer than most files because accepting, working and remembering a job share one lock and one list.</remarks>
 internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
 {
     /// <summary>Jobs that may wait; a caller with more comes back later.</summary>

@@ -31,7 +31,7 @@ internal static class GraphData
                     Url = DocumentLines.Url(node.Key),
                     Name = Name(node, page),
                     Short = node.Number ?? Cut(node.Title) ?? Name(node, page),
-                    node.Title,
+                    Title = node.Title is { } printed ? CitedReference.Sentence(printed) : null,
                     node.Type,
                     node.Date,
                     node.Level,
@@ -45,6 +45,7 @@ internal static class GraphData
                     Target = edge.Target.Value,
                     edge.Relation,
                     Label = Labels.Relation(edge.Relation, page.English),
+                    edge.Mentions,
                 }),
             },
             Wire);
@@ -57,7 +58,7 @@ internal static class GraphData
         var type = node.Type is { } id ? Labels.Type(id, page.English) : null;
         return node.Number is { } number
             ? $"{type} {number}".Trim()
-            : node.Title is { } title ? type is null ? title : $"{type}: {title}" : type ?? node.Key.Value;
+            : node.Title is { } printed && CitedReference.Sentence(printed) is var title ? type is null ? title : $"{type}: {title}" : type ?? node.Key.Value;
     }
 
     /// <summary>Place of a level from the center down.</summary>

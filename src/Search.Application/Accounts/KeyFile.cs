@@ -32,7 +32,7 @@ internal static class KeyFile
         try
         {
             bytes = File.ReadAllBytes(path);
-            keys = JsonSerializer.Deserialize<List<ApiKey>>(bytes, WireJson.Indented) ?? throw new JsonException("null");
+            keys = JsonSerializer.Deserialize<List<ApiKey>>(bytes, JsonSerializerOptions.Web) ?? throw new JsonException("null");
             if (keys.Exists(key => key is not { Id.Length: > 0, Hash.Length: 64, Scopes: not null }))
             {
                 throw new JsonException("a key without id, hash or scopes");

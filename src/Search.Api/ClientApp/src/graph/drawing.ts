@@ -1,10 +1,14 @@
 import cytoscape, { type Core, type ElementDefinition } from "cytoscape";
 import { arrange, type Arrangement } from "./layout";
 import { edgeId, type Model } from "./model";
-import { forgetColours, look, relationColour, size, typeColour } from "./style";
+import { caption, forgetColours, look, relationColour, typeColour } from "./style";
 
 /** Past so many documents the drawing leaves out what costs time while it moves. */
 const many = 400;
+
+/** A narrower canvas is a phone's, where smaller boxes than these cannot be read. */
+const narrow = 600;
+const legible = 0.8;
 
 /** What a reader points at. */
 export interface Events {
@@ -34,6 +38,8 @@ export class Drawing {
     });
     this.cy.on("tap", "node.document", (event) => events.node(event.target.id()));
     this.cy.on("tap", "edge", (event) => events.edge(event.target.source().id(), event.target.target().id()));
+    this.cy.on("mouseover", "edge", (event) => event.target.addClass("near"));
+    this.cy.on("mouseout", "edge", (event) => event.target.removeClass("near"));
     this.cy.on("tap", (event) => {
       if (event.target === this.cy) events.nothing();
     });
@@ -57,7 +63,7 @@ export class Drawing {
     const old = new Map(this.cy.nodes().map((node) => [node.id(), { ...node.position() }]));
     const wanted: ElementDefinition[] = isSame ? [] : model.nodes.map((node) => ({
       group: "nodes",
-      data: { ...node, id: node.key, size: size(node.citedBy), colour: typeColour(node.type) },
+      data: { ...node, id: node.key, caption: caption(node.short, node.title), colour: typeColour(node.type) },
       classes: ["document", node.status === "stub" ? "stub" : "", node.key === model.center ? "center" : ""].join(" "),
       position: plan.points.get(node.key) ?? { x: 0, y: 0 },
     }));
@@ -72,7 +78,13 @@ export class Drawing {
       })),
       ...(isSame ? [] : model.edges).map((edge): ElementDefinition => ({
         group: "edges",
-        data: { ...edge, id: edgeId(edge), colour: relationColour(edge.relation) },
+        data: {
+          ...edge,
+          id: edgeId(edge),
+          label: edge.mentions > 1 ? `${edge.label} ×${edge.mentions}` : edge.label,
+          colour: relationColour(edge.relation),
+        },
+        classes: edge.relation === "dan-chieu" ? "mention" : "",
       })),
     );
     const hasNames = model.edges.length <= 60;
@@ -99,7 +111,15 @@ export class Drawing {
 
   /** Brings everything into sight; few documents are not blown up. */
   fit(count = this.model?.nodes.length ?? 0): void {
-    this.cy.fit(undefined, 30);
+    this.cy.fit(undefined, 16);
+    // On a phone the whole is too small to read: the document in the middle is, and the rest is a finger away.
+    const center = this.cy.nodes(".center");
+    if (this.cy.width() < narrow && this.cy.zoom() < legible && center.nonempty()) {
+      this.cy.zoom(legible);
+      this.cy.center(center);
+      return;
+    }
+
     if (count < 40 && this.cy.zoom() > 1.1) {
       this.cy.zoom(1.1);
       this.cy.center();

@@ -1,4 +1,5 @@
 import type { Core, EdgeSingular, NodeSingular } from "cytoscape";
+import { boxHeight, boxWidth } from "./layout";
 
 const escape = (text: unknown): string =>
   String(text ?? "").replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -12,7 +13,7 @@ export function download(content: Blob, name: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** The drawing as a picture of dots, twice as fine as a screen. */
+/** The drawing as a bitmap, twice as fine as a screen. */
 export const png = (cy: Core, ground: string): Blob =>
   cy.png({ output: "blob", full: true, scale: 2, maxWidth: 8000, maxHeight: 8000, bg: ground });
 
@@ -21,18 +22,18 @@ export function svg(cy: Core, ground: string, ink: string): Blob {
   const box = cy.elements().boundingBox();
   const edge = (e: EdgeSingular): string => {
     const [from, to] = [e.source().position(), e.target().position()];
-    const radius = Number(e.target().data("size")) / 2 + 4;
-    const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-    const end = { x: to.x - ((to.x - from.x) / length) * radius, y: to.y - ((to.y - from.y) / length) * radius };
+    // Where the line meets the box it points at.
+    const [dx, dy] = [to.x - from.x, to.y - from.y];
+    const share = Math.min(boxWidth / 2 / (Math.abs(dx) || 1), boxHeight / 2 / (Math.abs(dy) || 1), 1);
+    const end = { x: to.x - dx * share, y: to.y - dy * share };
     return `<line x1="${from.x}" y1="${from.y}" x2="${end.x}" y2="${end.y}" stroke="${escape(e.data("colour"))}" marker-end="url(#arrow)"><title>${escape(e.data("label"))}</title></line>`;
   };
   const node = (n: NodeSingular): string => {
     const { x, y } = n.position();
     if (n.hasClass("axis")) return `<text x="${x}" y="${y}" font-weight="bold">${escape(n.data("short"))}</text>`;
-    const radius = Number(n.data("size")) / 2;
-    const ghost = n.hasClass("stub") ? ' fill-opacity="0.12" stroke-dasharray="4 3"' : "";
-    const colour = escape(n.data("colour"));
-    return `<g><title>${escape(n.data("name"))}</title><circle cx="${x}" cy="${y}" r="${radius}" fill="${colour}" stroke="${colour}" stroke-width="2"${ghost}/><text x="${x}" y="${y + radius + 15}">${escape(n.data("short"))}</text></g>`;
+    const ghost = n.hasClass("stub") ? ' stroke-dasharray="5 4"' : "";
+    const lines = String(n.data("caption")).split("\n").map((line, i) => `<text x="${x}" y="${y - 4 + i * 15}"${i ? ' font-size="9"' : ' font-weight="bold"'}>${escape(line.length > 32 ? `${line.slice(0, 31)}…` : line)}</text>`);
+    return `<g><title>${escape(n.data("name"))}</title><rect x="${x - boxWidth / 2}" y="${y - boxHeight / 2}" width="${boxWidth}" height="${boxHeight}" rx="6" fill="${escape(ground)}" stroke="${escape(n.data("colour"))}" stroke-width="2"${ghost}/>${lines.join("")}</g>`;
   };
   const margin = 30;
   const text = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box.x1 - margin} ${box.y1 - margin} ${box.w + 2 * margin} ${box.h + 2 * margin}" font-family="sans-serif" font-size="12" text-anchor="middle" fill="${escape(ink)}">

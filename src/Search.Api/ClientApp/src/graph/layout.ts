@@ -22,8 +22,13 @@ export interface Plan {
 export type Arrangement = "levels" | "time";
 
 const levels = ["trung-uong", "nha-nuoc", "tinh", "dia-phuong", "huyen", "co-so"];
-const stepX = 132;
-const stepY = 96;
+
+/** Size of a document's box, in the drawing's own units. */
+export const boxWidth = 152;
+export const boxHeight = 50;
+
+const stepX = boxWidth + 28;
+const stepY = boxHeight + 22;
 
 const rank = (node: GraphNode): number => {
   const place = levels.indexOf(node.level ?? "");
@@ -47,11 +52,10 @@ function byLevel(nodes: readonly GraphNode[]): Plan {
     const columns = Math.min(width, row.length);
     plan.axes.push({ text: row[0]?.levelName ?? "", x: (-(width + 0.6) * stepX) / 2, y });
     row.forEach((node, i) => {
-      // Every second one a little lower, so that long names do not touch.
       const column = i % columns;
       plan.points.set(node.key, {
         x: (column - (columns - 1) / 2) * stepX,
-        y: y + Math.floor(i / columns) * stepY + (column % 2) * 26,
+        y: y + Math.floor(i / columns) * stepY,
       });
     });
     y += Math.ceil(row.length / columns) * stepY + 70;
@@ -60,19 +64,48 @@ function byLevel(nodes: readonly GraphNode[]): Plan {
   return plan;
 }
 
-/** A column a year, the undated at the end; inside a year from the centre down. */
+/** Columns are years, the undated at the end; rows are levels, the centre above. What shares both stands in one cell. */
 function byTime(nodes: readonly GraphNode[]): Plan {
   const plan: Plan = { points: new Map(), axes: [] };
-  const height = Math.max(6, Math.ceil(Math.sqrt(nodes.length)));
+  const years = [...group(nodes, (node) => node.date?.slice(0, 4) ?? "")].sort(([a], [b]) => (a || "9999").localeCompare(b || "9999"));
+  // A cell grows downwards up to this, then sideways.
+  const tallest = Math.max(4, Math.ceil(Math.sqrt(nodes.length / 3)));
+  const heights = new Map<number, { rows: number; name: string }>();
+  for (const [, column] of years) {
+    for (const [row, cell] of group(column, rank)) {
+      const rows = Math.min(tallest, cell.length);
+      heights.set(row, { rows: Math.max(rows, heights.get(row)?.rows ?? 0), name: cell[0]?.levelName ?? "" });
+    }
+  }
+
+  // Many years of few documents make a long thin line: every second or third year then stands lower, and the years
+  // come closer together, until the whole has about the shape of a canvas.
+  const all = [...heights.values()].reduce((sum, { rows }) => sum + rows, 0);
+  const isThin = nodes.length <= 60;
+  const stairs = isThin ? Math.min(3, Math.max(1, Math.round(Math.sqrt((years.length * stepX) / (all * stepY) / 1.3)))) : 1;
+  const tops = new Map<number, number>();
+  let y = 0;
+  for (const [row, { rows, name }] of [...heights].sort(([a], [b]) => a - b)) {
+    tops.set(row, y);
+    plan.axes.push({ text: name, x: -stepX, y: y + ((rows * stairs - 1) * stepY) / 2 });
+    y += rows * stairs * stepY + 26;
+  }
+
   let x = 0;
-  for (const [year, column] of [...group(nodes, (node) => node.date?.slice(0, 4) ?? "")].sort(([a], [b]) => (a || "9999").localeCompare(b || "9999"))) {
-    column.sort((a, b) => rank(a) - rank(b) || byDate(a, b));
-    const columns = Math.ceil(column.length / height);
+  let turn = 0;
+  for (const [year, column] of years) {
+    const step = turn++ % stairs;
+    const cells = group(column, rank);
+    const columns = Math.max(...[...cells.values()].map((cell) => Math.ceil(cell.length / tallest)));
     plan.axes.push({ text: year || say("không rõ ngày", "undated"), x: x + ((columns - 1) * stepX) / 2, y: -stepY });
-    column.forEach((node, i) => {
-      plan.points.set(node.key, { x: x + Math.floor(i / height) * stepX, y: (i % height) * stepY * 0.8 });
-    });
-    x += columns * stepX + 24;
+    for (const [row, cell] of cells) {
+      cell.sort(byDate).forEach((node, i) => {
+        const down = step * (heights.get(row)?.rows ?? 1) + (i % tallest);
+        plan.points.set(node.key, { x: x + Math.floor(i / tallest) * stepX, y: (tops.get(row) ?? 0) + down * stepY });
+      });
+    }
+
+    x += stairs > 1 && columns === 1 ? stepX / stairs : columns * stepX + 24;
   }
 
   return plan;

@@ -21,6 +21,8 @@ export interface GraphEdge {
   target: string;
   relation: string;
   label: string;
+  /** How often the one cites the other. */
+  mentions: number;
 }
 
 /** What one page says: its documents, who cites whom, and the list that shows the same. */

@@ -9,7 +9,7 @@ export interface Actions {
   way: (node: GraphNode) => Promise<void>;
 }
 
-/** The words below the drawing: what was chosen and what can be done with it. A live region reads them out. */
+/** The words beside the drawing: what was chosen and what can be done with it. A live region reads them out. */
 export class Panel {
   constructor(
     private readonly place: HTMLElement,
@@ -37,7 +37,12 @@ export class Panel {
       buttons.append(expand, way, center);
     }
 
-    const status = node.status === "stub" ? say("chỉ biết qua dẫn chiếu", "known by citation") : say("có trong kho", "in the collection");
+    const status = {
+      present: say("có toàn văn", "full text"),
+      abstract: say("có bản tóm lược", "abstract"),
+      stub: say("chỉ biết qua dẫn chiếu", "known by citation"),
+      known: say("theo danh mục", "in the register"),
+    }[node.status];
     const count = say(`${links} liên kết trên sơ đồ`, `${links} links in the graph`);
     this.place.replaceChildren(heading(node), ...(node.title ? [paragraph(node.title)] : []), dim(`${status} · ${count}`), buttons);
   }

@@ -1,4 +1,5 @@
 import type { StylesheetJson } from "cytoscape";
+import { boxHeight, boxWidth } from "./layout";
 
 const known = new Map<string, string>();
 
@@ -49,36 +50,39 @@ export const typeColour = (type: string | null): string => colour(types[type ?? 
 /** The colour of an edge, by its relation. */
 export const relationColour = (relation: string): string => colour(relations[relation] ?? "dim");
 
-/** Diameter of a document, by how many cite it. */
-export const size = (citedBy: number): number => Math.min(64, 20 + 9 * Math.log2(1 + citedBy));
+/** What stands in the box of a document: its number, and the beginning of its title below. */
+export const caption = (short: string, title: string | null): string => {
+  if (!title || title === short) return short;
+  const words = title.length > 44 ? `${title.slice(0, title.lastIndexOf(" ", 43) + 1 || 43).trimEnd()}…` : title;
+  return `${short}\n${words}`;
+};
 
-/** The drawing's look, in the page's colours. Names of edges are shown where there are few of them. */
+/** The drawing's look, in the page's colours. An edge shows its name when it is pointed at or chosen. */
 export function look(isSmall: boolean): StylesheetJson {
   const [ink, ground, dim, accent, font] = [colour("ink"), colour("panel"), colour("dim"), colour("accent"), colour("sans")];
   return [
     {
       selector: "node.document",
       style: {
-        label: "data(short)",
-        width: "data(size)",
-        height: "data(size)",
-        "background-color": "data(colour)",
+        label: "data(caption)",
+        shape: "round-rectangle",
+        width: boxWidth,
+        height: boxHeight,
+        "background-color": ground,
         "border-width": 2,
         "border-color": "data(colour)",
         color: ink,
         "font-family": font,
-        "font-size": 12,
-        "text-valign": "bottom",
-        "text-margin-y": 4,
+        "font-size": 11,
+        "text-valign": "center",
+        "text-halign": "center",
         "text-wrap": "wrap",
-        "text-max-width": "118px",
-        "text-background-color": ground,
-        "text-background-opacity": 0.8,
-        "min-zoomed-font-size": 5,
+        "text-max-width": `${boxWidth - 12}px`,
+        "min-zoomed-font-size": 4,
       },
     },
-    { selector: "node.stub", style: { "background-opacity": 0.12, "border-style": "dashed" } },
-    { selector: "node.center", style: { "border-width": 5, "border-color": accent, "font-weight": "bold" } },
+    { selector: "node.stub", style: { "border-style": "dashed" } },
+    { selector: "node.center", style: { "border-width": 4, "border-color": accent, "font-weight": "bold" } },
     {
       selector: "node.axis",
       style: {
@@ -104,7 +108,6 @@ export function look(isSmall: boolean): StylesheetJson {
         "arrow-scale": 0.9,
         "curve-style": isSmall ? "bezier" : "straight",
         opacity: isSmall ? 0.85 : 0.45,
-        label: isSmall ? "data(label)" : "",
         color: dim,
         "font-family": font,
         "font-size": 10,
@@ -114,6 +117,9 @@ export function look(isSmall: boolean): StylesheetJson {
         "text-rotation": "autorotate",
       },
     },
+    // A mere mention is the least that one document can say of another.
+    { selector: "edge.mention", style: { width: 0.8, opacity: isSmall ? 0.45 : 0.25, "arrow-scale": 0.6 } },
+    { selector: "edge.near", style: { label: "data(label)", opacity: 1, "z-index": 8 } },
     { selector: ".faded", style: { opacity: 0.18 } },
     { selector: "node.chosen", style: { "border-width": 5, "border-color": accent, "border-style": "solid" } },
     { selector: "edge.chosen, edge.way", style: { width: 3.5, opacity: 1, label: "data(label)", "z-index": 9 } },
