@@ -4,7 +4,6 @@ using Search.Application;
 using Search.Application.Contracts;
 using Search.Application.Errors;
 using Search.Application.Reading;
-using Search.Application.UseCases;
 using Search.Documents;
 using Search.Ingestion;
 using Search.Store.Audit;
@@ -138,7 +137,7 @@ public sealed class CorrectionTests : IDisposable
 
         _collection.Corrections.Undo(made.Id, "an");
         await _collection.Corrections.ApplyAsync();
-        Assert.Contains(_collection.System.Store.Stubs(10), stub => stub.Summary.Key.Value == "04-CT/TW@2011-06-07");
+        Assert.Contains(_collection.System.Store.Stubs(10), stub => string.Equals(stub.Summary.Key.Value, "04-CT/TW@2011-06-07", StringComparison.Ordinal));
     }
 
     [Fact]
