@@ -35,6 +35,20 @@ public sealed class ProblemTests(ApiHostFixture host)
         await response.ProblemAsync(HttpStatusCode.RequestEntityTooLarge, "body-too-large");
     }
 
+    [Fact]
+    public async Task ARefusedBodySpoilsNoLaterRequest()
+    {
+        for (var round = 0; round < 20; round++)
+        {
+            using var large = new StringContent(new string('a', 2 << 20), Encoding.UTF8, "image/png");
+            using var refused = await host.Client.PostAsync(new Uri("/api/citations/" + (round % 2 == 0 ? "extract" : "lookup"), UriKind.Relative), large);
+            Assert.True(refused.Headers.ConnectionClose);
+            using var small = new StringContent("Chỉ thị 04-CT/TW", Encoding.UTF8, "text/plain");
+            using var next = await host.Client.PostAsync(new Uri("/api/citations/extract", UriKind.Relative), small);
+            Assert.Equal(HttpStatusCode.OK, next.StatusCode);
+        }
+    }
+
     [Theory]
     [InlineData("{")]
     [InlineData("[]")]

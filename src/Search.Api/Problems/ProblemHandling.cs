@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Search.Api.Pages;
 using Search.Application.Errors;
 using Search.Engine;
@@ -9,6 +10,11 @@ namespace Search.Api.Problems;
 /// <summary>Turns every failure into a problem (under <c>/api</c>) or an error page (elsewhere).</summary>
 internal static class ProblemHandling
 {
+    /// <summary>How much of a body past the limit is still read so that its sender gets the answer, and for how long.</summary>
+    private const int UnreadBodyBytes = 16 << 20;
+
+    private static readonly TimeSpan UnreadBodyTime = TimeSpan.FromSeconds(2);
+
     public static void UseProblems(this IApplicationBuilder app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
@@ -25,10 +31,50 @@ internal static class ProblemHandling
         HttpContext context, ProblemKind kind, string? detail, ProblemException? source = null)
     {
         var problem = Problem.Of(kind, context, detail) with { Errors = source?.Errors, Candidates = source?.Candidates };
-        return WantsPage(context)
+        return LeavesBodyUnread(context, kind) ? AnswerAndCloseAsync(context, Answer) : Answer();
+
+        Task Answer() => WantsPage(context)
             ? PageResults.Error(context, kind, problem).ExecuteAsync(context)
             : new ProblemResult(problem).ExecuteAsync(context);
     }
+
+    /// <summary>
+    /// Answers a caller whose body is past the limit. The server drops such a connection, so the answer says so (the next
+    /// request would go into a dead one), and the body is read on for a while: a connection that is closed with bytes unread is
+    /// reset, which takes the answer away from a caller that still sends (RFC 9112, 9.6).
+    /// </summary>
+    private static async Task AnswerAndCloseAsync(HttpContext context, Func<Task> answer)
+    {
+        context.Response.Headers.Connection = "close";
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            size.MaxRequestBodySize = null;
+        }
+
+        await answer();
+        await context.Response.CompleteAsync();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        stop.CancelAfter(UnreadBodyTime);
+        var buffer = new byte[16 << 10];
+        try
+        {
+            var left = UnreadBodyBytes;
+            while (left > 0 && await context.Request.Body.ReadAsync(buffer, stop.Token) is > 0 and var read)
+            {
+                left -= read;
+            }
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException)
+        {
+            // The caller has its answer, or has left.
+        }
+    }
+
+    private static bool LeavesBodyUnread(HttpContext context, ProblemKind kind) =>
+        HttpProtocol.IsHttp11(context.Request.Protocol)
+        && !context.Response.HasStarted
+        && (kind.Status == StatusCodes.Status413PayloadTooLarge
+            || context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize);
 
     private static Task OnException(HttpContext context)
     {
