@@ -106,21 +106,6 @@ public static class ReaderCampaign
         return answer.Total.Value < Documents ? $"{answer.Total.Value} documents found of {Documents} or more" : null;
     }
 
-    private static void Write(string sources, int number) => File.WriteAllText(
-        Path.Combine(sources, string.Create(CultureInfo.InvariantCulture, $"{number}.txt")),
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"""
-            TỈNH ỦY QUẢNG NGÃI
-            *
-            Số {100 + number}-KH/TU
-
-            ĐẢNG CỘNG SẢN VIỆT NAM
-            Quảng Ngãi, ngày 13 tháng 9 năm 2014
-
-            KẾ HOẠCH
-            về nuôi trồng rong biển ở vùng {number}
-
-            Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy thực hiện tốt.
-            """));
+    private static void Write(string sources, int number) =>
+        PlanPaper.Write(sources, number, 100 + number, string.Create(CultureInfo.InvariantCulture, $"nuôi trồng rong biển ở vùng {number}"));
 }

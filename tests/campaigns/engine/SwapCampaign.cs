@@ -114,25 +114,10 @@ public static class SwapCampaign
     private static void Write(string sources, int swap)
     {
         var word = Words[swap % 2];
+        var subject = string.Create(CultureInfo.InvariantCulture, $"{word} trong lần {swap}");
         for (var i = 0; i < Documents; i++)
         {
-            File.WriteAllText(
-                Path.Combine(sources, string.Create(CultureInfo.InvariantCulture, $"{i}.txt")),
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"""
-                    TỈNH ỦY QUẢNG NGÃI
-                    *
-                    Số {90 + i}-KH/TU
-
-                    ĐẢNG CỘNG SẢN VIỆT NAM
-                    Quảng Ngãi, ngày 13 tháng 9 năm 2014
-
-                    KẾ HOẠCH
-                    về {word} trong lần {swap}
-
-                    Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy thực hiện tốt {word}.
-                    """));
+            PlanPaper.Write(sources, i, 90 + i, subject, " " + word);
         }
     }
 }
