@@ -1,5 +1,6 @@
 using Search.Application.Corrections;
 using Search.Application.Reading;
+using Search.Application.Sheets;
 using Search.Application.UseCases;
 using Search.Ingestion;
 
@@ -24,6 +25,7 @@ internal class Collection
         Links = new LinkReview(knowledge);
         Citations = new CitationService(knowledge);
         Lookups = new LookupService(knowledge, Citations);
+        Sheets = new SheetService(knowledge, Documents);
         Corrections = new CorrectionService(system, Documents, clock);
     }
 
@@ -46,6 +48,8 @@ internal class Collection
     public CitationService Citations { get; }
 
     public LookupService Lookups { get; }
+
+    public SheetService Sheets { get; }
 
     public CorrectionService Corrections { get; }
 

@@ -107,6 +107,10 @@ public static class ApiHost
         app.MapCorrections();
         app.MapPages();
         app.MapBrowsing();
+        app.MapStatus();
+        app.MapCompare();
+        app.MapSheets();
+        app.MapUploads();
         app.MapSignIn();
         app.MapSearchOpenApi();
         return app;

@@ -85,6 +85,7 @@ public static partial class KnowledgeSetup
         services.AddFromCollection(room => room.Lookups);
         services.AddFromCollection(room => room.Repairs);
         services.AddFromCollection(room => room.Corrections);
+        services.AddFromCollection(room => room.Sheets);
         services.AddSingleton<CorrectionWork>();
         services.AddSingleton<StartIngestion>();
         services.AddSingleton<SharedNode>();
