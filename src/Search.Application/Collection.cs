@@ -1,3 +1,4 @@
+using Search.Application.Alerts;
 using Search.Application.Corrections;
 using Search.Application.Reading;
 using Search.Application.UseCases;
@@ -25,6 +26,7 @@ internal class Collection
         Citations = new CitationService(knowledge);
         Lookups = new LookupService(knowledge, Citations);
         Corrections = new CorrectionService(system, Documents, clock);
+        Follows = new FollowService(knowledge, Documents, Graphs, clock);
     }
 
     public KnowledgeBase System { get; }
@@ -48,6 +50,8 @@ internal class Collection
     public LookupService Lookups { get; }
 
     public CorrectionService Corrections { get; }
+
+    public FollowService Follows { get; }
 
     public RepairService Repairs { get; } = new();
 }

@@ -105,6 +105,7 @@ public static class ApiHost
         app.MapMcpTools();
         app.MapAssets();
         app.MapCorrections();
+        app.MapFollows();
         app.MapPages();
         app.MapBrowsing();
         app.MapSignIn();
