@@ -1,7 +1,6 @@
 using Search.Api.Access;
 using Search.Application.Alerts;
 using Search.Application.Contracts;
-using Search.Store;
 
 namespace Search.Api.Collections;
 

@@ -106,6 +106,7 @@ public static class ApiHost
         app.MapAssets();
         app.MapCorrections();
         app.MapFollows();
+        app.MapNotebooks();
         app.MapPages();
         app.MapBrowsing();
         app.MapSignIn();

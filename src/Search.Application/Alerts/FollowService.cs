@@ -1,8 +1,8 @@
-using System.Globalization;
 using Search.Application.Accounts;
 using Search.Application.Contracts;
 using Search.Application.Errors;
 using Search.Application.Lines;
+using Search.Application.Notebooks;
 using Search.Application.Reading;
 using Search.Application.UseCases;
 using Search.Documents;
@@ -16,13 +16,15 @@ internal sealed class FollowService(CollectionReader reader, DocumentService doc
     private const int MostFollows = 1000;
     private const int LongestName = 200;
 
+    private readonly RecordCache<Follow> _follows = new(reader.Store.Records, RecordKinds.Follow);
+
     /// <summary>Matches what arrives.</summary>
     public AlertMatcher Matcher { get; } = new(reader, graphs, clock);
 
     private IRecordStore Records => reader.Store.Records;
 
     /// <summary>Everything that is followed here, by whomever.</summary>
-    public IReadOnlyList<Follow> All() => [.. Records.List(RecordKinds.Follow).Select(RecordJson.Read<Follow>)];
+    public IReadOnlyList<Follow> All() => _follows.All;
 
     /// <summary>What somebody follows, latest first.</summary>
     /// <param name="owner">Whose.</param>
