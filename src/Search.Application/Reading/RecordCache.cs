@@ -1,6 +1,6 @@
 using Search.Store;
 
-namespace Search.Application.Notebooks;
+namespace Search.Application.Reading;
 
 /// <summary>The records of a kind kept in memory, brought forward by their version. Safe for use from many threads.</summary>
 internal sealed class RecordCache<T>(IRecordStore records, string kind)
