@@ -132,13 +132,13 @@ internal static class FloorBenchmark
 
         private bool Scan(List<ScoredList> lists, TopHeap heap)
         {
-            var scorer = snapshot.Shared.RentScorer();
+            var scratch = snapshot.Shared.Rent();
             for (var s = 0; s < snapshot.Segments.Count; s++)
             {
-                scorer.Run(snapshot.Segments[s].Segment, s, lists, [], heap, CancellationToken.None);
+                scratch.Scorer.Run(snapshot.Segments[s].Segment, s, lists, [], heap, CancellationToken.None);
             }
 
-            snapshot.Shared.Return(scorer);
+            snapshot.Shared.Return(scratch);
             return true;
         }
 

@@ -33,10 +33,9 @@ internal sealed class TokenMatcher
         _plain = _flat.TrueForAll(t => string.Equals(t.Exact, t.Folded, StringComparison.Ordinal));
     }
 
-    /// <summary>Matches in the order of tokens, at most one a token.</summary>
-    public List<TokenMatch> Match(List<FieldToken> tokens)
+    /// <summary>Adds the matches in the order of tokens, at most one a token.</summary>
+    public void Match(List<FieldToken> tokens, List<TokenMatch> matches)
     {
-        var matches = new List<TokenMatch>();
         var numbered = NumberTokens(tokens);
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -53,8 +52,6 @@ internal sealed class TokenMatcher
                 matches.Add(new TokenMatch(i, _flat.Count + 1, InCompound: true));
             }
         }
-
-        return matches;
     }
 
     private TokenMatch? MatchWord(List<FieldToken> tokens, int i)
