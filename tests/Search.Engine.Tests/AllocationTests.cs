@@ -7,7 +7,7 @@ namespace Search.Engine.Tests;
 /// What a question leaves for the collector. Bytes are counted and do not depend on the machine or its load; a question that
 /// is asked again finds all it needs in the caches.
 /// </summary>
-public sealed class AllocationTests : IDisposable
+public sealed class AllocationTests(AllocationTests.Collection collection) : IClassFixture<AllocationTests.Collection>
 {
     private const int MostBytesOfAQuestion = 4096;
     private const int MostBytesOfASnippet = 2048;
@@ -21,16 +21,6 @@ public sealed class AllocationTests : IDisposable
         "thể", "thanh", "niên", "phụ", "nữ", "giáo", "dục", "y", "khoa", "học", "môi", "trường", "đất", "đai", "ngân", "sách",
     ];
 
-    private readonly string _directory = Path.Combine(Path.GetTempPath(), "allocation-" + Guid.NewGuid().ToString("N"));
-
-    public void Dispose()
-    {
-        if (Directory.Exists(_directory))
-        {
-            Directory.Delete(_directory, recursive: true);
-        }
-    }
-
     [Theory]
     [InlineData(8, false)]
     [InlineData(27, false)]
@@ -38,8 +28,7 @@ public sealed class AllocationTests : IDisposable
     [InlineData(60, false)]
     public void AQuestionAllocatesNoMoreThanItsAnswerNeeds(int length, bool bare)
     {
-        using var engine = Filled();
-        using var snapshot = engine.OpenSnapshot();
+        using var snapshot = collection.Engine.OpenSnapshot();
         var random = new Random(length);
         var questions = Enumerable.Range(0, 40).Select(_ => Text(random, length)).ToList();
         if (bare)
@@ -86,31 +75,44 @@ public sealed class AllocationTests : IDisposable
 
     private static string Text(Random random, int length) => string.Join(' ', Enumerable.Range(0, length).Select(_ => Words[random.Next(Words.Length)]));
 
-    private ISearchEngine Filled()
+    /// <summary>An index of passages in one segment, filled once.</summary>
+    public sealed class Collection : IDisposable
     {
-        var random = new Random(20261129);
-        var engine = LuceneNetEngine.Open(_directory, new SearchEngineOptions { ExactTotalPostings = 0 });
-        using (var writer = engine.OpenWriter())
+        private readonly string _directory = Path.Combine(Path.GetTempPath(), "allocation-" + Guid.NewGuid().ToString("N"));
+
+        public Collection()
         {
-            for (var i = 0; i < Passages; i++)
+            var random = new Random(20261129);
+            Engine = LuceneNetEngine.Open(_directory, new SearchEngineOptions { ExactTotalPostings = 0 });
+            using (var writer = Engine.OpenWriter())
             {
-                var id = string.Create(CultureInfo.InvariantCulture, $"p{i:D4}");
-                writer.Put(new IndexEntry
+                for (var i = 0; i < Passages; i++)
                 {
-                    Id = id,
-                    Group = id,
-                    Text = new Dictionary<string, string>(StringComparer.Ordinal)
+                    var id = string.Create(CultureInfo.InvariantCulture, $"p{i:D4}");
+                    writer.Put(new IndexEntry
                     {
-                        [IndexFields.Title] = Text(random, 6),
-                        [IndexFields.Body] = Text(random, 30 + random.Next(300)),
-                    },
-                });
+                        Id = id,
+                        Group = id,
+                        Text = new Dictionary<string, string>(StringComparer.Ordinal)
+                        {
+                            [IndexFields.Title] = Text(random, 6),
+                            [IndexFields.Body] = Text(random, 30 + random.Next(300)),
+                        },
+                    });
+                }
+
+                writer.Commit(1);
             }
 
-            writer.Commit(1);
+            ((IMaintainable)Engine).Compact(CancellationToken.None);
         }
 
-        ((IMaintainable)engine).Compact(CancellationToken.None);
-        return engine;
+        public ISearchEngine Engine { get; }
+
+        public void Dispose()
+        {
+            ((IDisposable)Engine).Dispose();
+            Directory.Delete(_directory, recursive: true);
+        }
     }
 }

@@ -85,8 +85,19 @@ internal sealed class TokenMatcher
     private bool Folded(FieldToken token, int place) =>
         string.Equals(token.Folded, _flat[place].Folded, StringComparison.Ordinal);
 
-    private bool MatchesPrefix(FieldToken token) => _words.Prefixes.Count > 0
-        && _words.Prefixes.Exists(prefix => token.Folded.StartsWith(prefix, StringComparison.Ordinal));
+    // No lambda: it is asked of every token, and would leave an object behind for each.
+    private bool MatchesPrefix(in FieldToken token)
+    {
+        foreach (var prefix in _words.Prefixes)
+        {
+            if (token.Folded.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private HashSet<int>? NumberTokens(List<FieldToken> tokens)
     {

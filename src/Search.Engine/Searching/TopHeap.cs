@@ -6,7 +6,6 @@ internal sealed class TopHeap
     private readonly IReadOnlyList<SegmentView> _views;
     private readonly Comparison<ScoredPassage> _bestFirst;
     private readonly List<ScoredPassage> _entries = [];
-    private int _capacity;
 
     /// <param name="views">The segments.</param>
     /// <param name="capacity">How many passages it keeps.</param>
@@ -20,13 +19,16 @@ internal sealed class TopHeap
     /// <summary>What a score has to reach to get in; below it nothing can.</summary>
     public float Threshold { get; private set; } = float.NegativeInfinity;
 
+    /// <summary>How many passages it keeps.</summary>
+    public int Capacity { get; private set; }
+
     public int Count => _entries.Count;
 
     /// <summary>Forgets everything, the list that <see cref="Sorted"/> gave included.</summary>
     /// <param name="capacity">How many passages it keeps.</param>
     public void Begin(int capacity)
     {
-        _capacity = capacity;
+        Capacity = capacity;
         _entries.Clear();
         Threshold = float.NegativeInfinity;
     }
@@ -39,7 +41,7 @@ internal sealed class TopHeap
         }
 
         var entry = new ScoredPassage(score, segment, doc);
-        if (_entries.Count < _capacity)
+        if (_entries.Count < Capacity)
         {
             _entries.Add(entry);
             Up(_entries.Count - 1);
@@ -54,7 +56,7 @@ internal sealed class TopHeap
             return;
         }
 
-        if (_entries.Count == _capacity)
+        if (_entries.Count == Capacity)
         {
             Threshold = _entries[0].Score;
         }
