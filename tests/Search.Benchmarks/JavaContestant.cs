@@ -77,6 +77,7 @@ internal sealed class JavaContestant(string folder, int every) : EngineContestan
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var start = new ProcessStartInfo("java")
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             StandardInputEncoding = utf8,
