@@ -59,9 +59,9 @@ internal sealed class QueryProbes(Generation generation)
     // A single word outside a field may be an abbreviation, which stands for its words.
     private List<Probe>? Term(string text, bool isField)
     {
-        var isAbbreviation = false;
-        generation.Abbreviations.Expand(text, Tokens(text), _ => isAbbreviation = true);
-        return isAbbreviation && !isField ? null : All(text, areNeighbors: true);
+        List<FieldToken> replaced = [];
+        generation.Abbreviations.Expand(text, Tokens(text), [], replaced);
+        return replaced.Count > 0 && !isField ? null : All(text, areNeighbors: true);
     }
 
     private static List<Probe> Any(string text) =>
@@ -194,7 +194,7 @@ internal sealed class QueryProbes(Generation generation)
 
     private (List<FieldToken> Expanded, List<FieldToken> Distinct) Distinct(string text)
     {
-        var expanded = generation.Abbreviations.Expand(text, Tokens(text), static _ => { });
+        var expanded = generation.Abbreviations.Expand(text, Tokens(text), [], []);
         return (expanded, [.. expanded.DistinctBy(token => token.Exact, StringComparer.Ordinal)]);
     }
 
