@@ -1,4 +1,6 @@
+using Search.Application.Alerts;
 using Search.Application.Corrections;
+using Search.Application.Notebooks;
 using Search.Application.Reading;
 using Search.Application.Sheets;
 using Search.Application.UseCases;
@@ -27,6 +29,8 @@ internal class Collection
         Lookups = new LookupService(knowledge, Citations);
         Sheets = new SheetService(knowledge, Documents);
         Corrections = new CorrectionService(system, Documents, clock);
+        Notebook = new Notebook(system.Store, Documents, clock);
+        Follows = new FollowService(knowledge, Documents, Graphs, clock);
     }
 
     public KnowledgeBase System { get; }
@@ -52,6 +56,10 @@ internal class Collection
     public SheetService Sheets { get; }
 
     public CorrectionService Corrections { get; }
+
+    public Notebook Notebook { get; }
+
+    public FollowService Follows { get; }
 
     public RepairService Repairs { get; } = new();
 }

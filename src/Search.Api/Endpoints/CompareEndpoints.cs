@@ -23,7 +23,7 @@ internal static class CompareEndpoints
     {
         var pages = app.MapGroup("").ExcludeFromDescription().WithValidation();
         pages.RequireScope(Scopes.Read);
-        pages.MapGet("/so-sanh", Compare).WithETag();
+        pages.MapGet("/so-sanh", Compare).AuditsSecretReads().WithETag();
     }
 
     private static IResult Compare(

@@ -23,6 +23,7 @@ internal static class SheetEndpoints
     {
         var api = app.MapApi("Documents", Scopes.Read);
         api.MayFail(404, 409);
+        api.AuditsSecretReads();
         api.MapGet("/documents/{slug}/pages", List)
             .WithName("getPages").WithSummary("The pages of the file a document was read from, and their pictures")
             .WithDescription("None where the file has no pages that can be drawn; PDF files have them.");
@@ -33,7 +34,7 @@ internal static class SheetEndpoints
             .WithRequestTimeout(RouteMetadata.StreamTimeout);
         var pages = app.MapGroup("").ExcludeFromDescription().WithValidation();
         pages.RequireScope(Scopes.Read);
-        pages.MapGet("/van-ban/{slug}/trang/{page}", ShowAsync).WithRequestTimeout(RouteMetadata.StreamTimeout);
+        pages.MapGet("/van-ban/{slug}/trang/{page}", ShowAsync).AuditsSecretReads().WithRequestTimeout(RouteMetadata.StreamTimeout);
     }
 
     private static Ok<ListAnswer<SheetLine>> List([Description(SlugText)] string slug, DocumentService documents, SheetService sheets)

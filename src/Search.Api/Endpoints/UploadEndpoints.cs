@@ -9,6 +9,7 @@ using Search.Api.Pages;
 using Search.Api.Problems;
 using Search.Application.Lines;
 using Search.Application.Reading;
+using Search.Store.Audit;
 
 namespace Search.Api.Endpoints;
 
@@ -29,9 +30,10 @@ internal static class UploadEndpoints
         // A form holds a hundred files of the largest size; the files themselves are bounded one by one.
         write.MapPost(Page, UploadAsync)
             .WithMetadata(new RequestSizeLimitAttribute(1L << 30), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = 1L << 30 })
-            .WithRequestTimeout(RouteMetadata.StreamTimeout);
-        write.MapPost("/tinh-trang/cach-ly/{id}/thu-lai", Retry);
-        write.MapPost("/tinh-trang/cach-ly/{id}/bo", Release);
+            .WithRequestTimeout(RouteMetadata.StreamTimeout)
+            .Audited(AuditActions.Uploaded);
+        write.MapPost("/tinh-trang/cach-ly/{id}/thu-lai", Retry).Audited(AuditActions.Released);
+        write.MapPost("/tinh-trang/cach-ly/{id}/bo", Release).Audited(AuditActions.Released);
     }
 
     /// <summary>Whether whoever asks may bring files in.</summary>

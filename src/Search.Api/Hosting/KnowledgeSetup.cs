@@ -87,6 +87,7 @@ public static partial class KnowledgeSetup
         services.AddFromCollection(room => room.Corrections);
         services.AddFromCollection(room => room.Sheets);
         services.AddSingleton<CorrectionWork>();
+        services.AddSingleton<AlertWork>();
         services.AddSingleton<StartIngestion>();
         services.AddSingleton<SharedNode>();
         if (IsDescribing)
