@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Search.Text;
 
 namespace Search.Engine;
 
