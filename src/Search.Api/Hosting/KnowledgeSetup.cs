@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Search.Api.Alerts;
 using Search.Api.Collections;
 using Search.Api.Settings;
 using Search.Application.Reading;
@@ -86,6 +87,7 @@ public static partial class KnowledgeSetup
         services.AddFromCollection(room => room.Repairs);
         services.AddFromCollection(room => room.Corrections);
         services.AddSingleton<CorrectionWork>();
+        services.AddSingleton<AlertWork>();
         services.AddSingleton<StartIngestion>();
         services.AddSingleton<SharedNode>();
         if (HostSettings.IsDescribing)
