@@ -47,7 +47,7 @@ public sealed class LinkRuleTests
     {
         var fields = text.Split("; ");
         var key = DocumentKey.Parse(fields[0]);
-        string? Field(int index) => fields.Length > index && fields[index].Length > 0 && fields[index] != "-" ? fields[index] : null;
+        string? Field(int index) => fields.Length > index && fields[index] is { Length: > 0 } and not "-" ? fields[index] : null;
         return new KnownDocument
         {
             Key = key,
