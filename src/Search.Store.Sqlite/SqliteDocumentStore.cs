@@ -250,6 +250,9 @@ public sealed class SqliteDocumentStore : IDocumentStore
     public IReadOnlyList<DocumentChange> Changes(long sinceRevision) => Read(queries => queries.Changes(sinceRevision));
 
     /// <inheritdoc/>
+    public IReadOnlyList<DocumentPrint> Prints(long sinceRevision) => Read(queries => queries.Prints(sinceRevision));
+
+    /// <inheritdoc/>
     public IReadOnlyList<StoredFile> Files(int limit = int.MaxValue) => Read(queries => queries.Files(limit));
 
     /// <inheritdoc/>

@@ -132,6 +132,11 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// <summary>The latest change of every document that changed after a revision, oldest first.</summary>
     IReadOnlyList<DocumentChange> Changes(long sinceRevision);
 
+    /// <summary>What the texts and headers of the documents with a text are, of those that changed after a revision in whatever way,
+    /// in the order of their revisions.</summary>
+    /// <param name="sinceRevision">0 for all documents.</param>
+    IReadOnlyList<DocumentPrint> Prints(long sinceRevision);
+
     /// <summary>The source files in the order of their paths.</summary>
     /// <param name="limit">At most so many.</param>
     IReadOnlyList<StoredFile> Files(int limit = int.MaxValue);

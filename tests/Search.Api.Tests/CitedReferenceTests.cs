@@ -32,7 +32,7 @@ public sealed class CitedReferenceTests(ApiHostFixture host)
     {
         const string Path = "/api/documents/02-hd-bdntw-2017-01-16";
         var title = (await host.Client.JsonAsync(Path)).GetProperty("document").GetProperty("title").GetString()!;
-        Assert.True(title.Any(char.IsUpper));
+        Assert.Contains(title, char.IsUpper);
         var ris = await host.Client.GetStringAsync(new Uri(Path + "/cite.ris", UriKind.Relative));
         Assert.Contains($"TI  - {title}\r\n", ris, StringComparison.Ordinal);
         var bib = await host.Client.GetStringAsync(new Uri(Path + "/cite.bib", UriKind.Relative));

@@ -112,6 +112,14 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
         return written;
     }
 
+    /// <summary>The entries of a document with a text.</summary>
+    public IReadOnlyList<IndexEntry> EntriesOf(DocumentRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        return record.Document is null ? [] : [.. IndexEntries.Of(record, [], _validity.Today(store, record.Summary, today))];
+    }
+
     /// <summary>Takes the words of removed documents out of the files of the index and the log of the store, where papers were
     /// refused for their secrecy. To be called some time after a removal; what could not be done is done by the next call.</summary>
     /// <exception cref="IndexDamagedException">The index is damaged.</exception>

@@ -217,6 +217,17 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
             new { since }).Select(row => new DocumentChange(StoreValues.Key(row.Key), row.Revision, row.Removed != 0)),
     ];
 
+    public IReadOnlyList<DocumentPrint> Prints(long since) =>
+    [
+        .. statements.Query<(string Key, long Revision, string Text, string Header)>(
+            """
+            SELECT d.key, d.revision, s.text_sha256,
+              concat_ws(char(10), d.key, d.type, d.issuer, d.province, d.title)
+            FROM documents d JOIN sources s ON s.document_id = d.id AND s.active = 1 WHERE d.revision > @since ORDER BY d.revision, d.key
+            """,
+            new { since }).Select(row => new DocumentPrint(StoreValues.Key(row.Key), row.Revision, row.Text[..16], StoreValues.Sha256(row.Header)[..8])),
+    ];
+
     public IReadOnlyList<StoredFile> Files(int limit) => Files("ORDER BY f.path LIMIT @limit", new { limit });
 
     /// <returns>How many.</returns>
