@@ -116,8 +116,7 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
     public IReadOnlyList<IndexEntry> EntriesOf(DocumentRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-        return record.Document is null ? [] : [.. IndexEntries.Of(record, [], _validity.Today(store, record.Summary, today))];
+        return record.Document is null ? [] : [.. IndexEntries.Of(record, [], _validity.Today(store, record.Summary, Today))];
     }
 
     /// <summary>Takes the words of removed documents out of the files of the index and the log of the store, where papers were
