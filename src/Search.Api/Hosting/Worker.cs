@@ -52,7 +52,7 @@ internal sealed partial class Worker(
         {
             foreach (var room in rooms.All)
             {
-                if (room.System.Engine.Revision != room.System.Store.Revision)
+                if (room.System.Engine.Revision != room.System.Store.Revision || room.System.IsIndexOfAnotherDay)
                 {
                     room.System.CatchUp(stop);
                 }
