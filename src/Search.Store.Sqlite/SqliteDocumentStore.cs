@@ -230,6 +230,10 @@ public sealed class SqliteDocumentStore : IDocumentStore
         Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.CitationsOf(row.Id) : []);
 
     /// <inheritdoc/>
+    public IReadOnlyList<Citation> OwnDays(DocumentKey key) =>
+        Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.OwnDays(row.Id) : []);
+
+    /// <inheritdoc/>
     public IReadOnlyList<Citation> CitationsTo(DocumentKey key) =>
         Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.CitationsTo(row.Id) : []);
 

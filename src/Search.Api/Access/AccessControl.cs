@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Options;
 using Search.Api.Collections;
-using Search.Api.Hosting;
+using Search.Api.Failures;
 using Search.Api.Problems;
+using Search.Api.Settings;
 
 namespace Search.Api.Access;
 

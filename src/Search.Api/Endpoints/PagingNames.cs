@@ -30,9 +30,7 @@ internal static class PagingNames
     }
 
     // A record of parameters stands for its properties.
-    private static IEnumerable<string?> Names(ParameterInfo parameter)
-    {
-        string?[] own = [parameter.Name];
-        return parameter.IsDefined(typeof(AsParametersAttribute), inherit: false) ? parameter.ParameterType.GetProperties().Select(property => property.Name) : own;
-    }
+    private static IEnumerable<string> Names(ParameterInfo parameter) => parameter.IsDefined(typeof(AsParametersAttribute), inherit: false)
+        ? parameter.ParameterType.GetProperties().Select(property => property.Name)
+        : [parameter.Name ?? ""];
 }

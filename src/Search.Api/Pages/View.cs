@@ -45,7 +45,7 @@ public abstract class View : ComponentBase
 
     /// <summary>What was printed in capitals in sentence case; anything else as it is printed.</summary>
     /// <param name="printed">Not null.</param>
-    protected static string Lowered(string printed) => Documents.DisplayTitle.Of(printed, Documents.Catalogues.Catalogue.Default) ?? "";
+    protected static string Lowered(string printed) => CitedReference.Sentence(printed);
 
     /// <summary>Words with a capital at their head.</summary>
     /// <param name="text">Not null.</param>

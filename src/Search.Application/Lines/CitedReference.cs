@@ -1,5 +1,7 @@
 using System.Text;
 using Search.Application.Contracts;
+using Search.Documents;
+using Search.Documents.Catalogues;
 
 namespace Search.Application.Lines;
 
@@ -7,6 +9,8 @@ namespace Search.Application.Lines;
 /// thị số 04-CT/TW, ngày 06/7/2011 của Ban Bí thư về …</c>, the title in sentence case.</summary>
 public static class CitedReference
 {
+    private static readonly string[] Verbs = [.. Catalogue.Default.Relations.SelectMany(relation => relation.Triggers).Distinct(StringComparer.Ordinal)];
+
     /// <summary>The reference to one document; what is not known is left out.</summary>
     public static string Of(DocumentLine document)
     {
@@ -27,15 +31,19 @@ public static class CitedReference
             text.Append(" của ").Append(issuer);
         }
 
-        if (document.DisplayTitle?.Trim() is { Length: > 0 } sentence)
+        if ((document.DisplayTitle ?? document.Title)?.Trim() is { Length: > 0 } title)
         {
-            text.Append(sentence.StartsWith("về ", StringComparison.OrdinalIgnoreCase) || sentence.StartsWith("V/v", StringComparison.OrdinalIgnoreCase) ? " " : ", ")
-                .Append(LowerFirst(sentence));
+            // "của Ban Bí thư về …", "của Tỉnh ủy thực hiện …" go on with the sentence; a title that is a name stands behind a comma.
+            var goesOn = StartsWith(title, "về") || StartsWith(title, "V/v") || Verbs.Any(verb => StartsWith(title, verb));
+            text.Append(goesOn ? " " : ", ").Append(goesOn && !StartsWith(title, "V/v") ? char.ToLowerInvariant(title[0]) + title[1..] : title);
         }
 
         return text.ToString();
     }
 
-    private static string LowerFirst(string text) =>
-        text.StartsWith("Về", StringComparison.Ordinal) ? "v" + text[1..] : text;
+    /// <summary>A title printed in capitals in sentence case, any other as it is (<see cref="DisplayTitle"/>).</summary>
+    public static string Sentence(string title) => DisplayTitle.Of(title, Catalogue.Default) ?? title;
+
+    private static bool StartsWith(string title, string word) =>
+        title.StartsWith(word, StringComparison.OrdinalIgnoreCase) && title.Length > word.Length && title[word.Length] == ' ';
 }
