@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Search.Api.Collections;
 using Search.Api.Jobs;
+using Search.Api.Telemetry;
 using Search.Application.Reading;
 using Search.Ingestion;
 using Search.Ingestion.Handover;
@@ -49,6 +50,7 @@ public static partial class KnowledgeSetup
             NotTakenOver(app.Logger, wrong.English);
         }
 
+        app.Services.GetRequiredService<FollowMetrics>();
         if (app.Services.GetRequiredService<SharedNode>().Leads && rooms.All.Any(room => room.System.Store.Revision == 0))
         {
             await app.Services.GetRequiredService<StartIngestion>().RunAsync(stop);
@@ -88,6 +90,7 @@ public static partial class KnowledgeSetup
         services.AddSingleton<CorrectionWork>();
         services.AddSingleton<StartIngestion>();
         services.AddSingleton<SharedNode>();
+        services.AddSingleton<FollowMetrics>();
         if (IsDescribing)
         {
             return;
@@ -98,6 +101,7 @@ public static partial class KnowledgeSetup
         services.AddSingleton<FolderWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<FolderWatch>());
         services.AddHostedService<Following>();
+        services.AddHostedService<SnapshotPublishing>();
         services.AddHostedService(provider => new HandoverService(
             provider.GetRequiredService<KnowledgeBase>(), provider.Settings().Data, provider.GetRequiredService<ILogger<HandoverService>>()));
     }
@@ -123,6 +127,7 @@ public static partial class KnowledgeSetup
             Clock = clock,
             SharedStore = isShared ? options.Store : null,
             Node = options.Node,
+            Snapshots = isShared ? options.Snapshots : null,
             Uploads = isShared ? Path.Combine(options.Uploads!, options.Node) : null,
         };
     }

@@ -265,9 +265,9 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
         }
 
         var next = matches.Documents > _window && _window + request.Limit <= SearchRequest.MaxWindow
-            ? Cursor.Write(generation.Number, _window, request)
+            ? Cursor.Write(generation.Revision, _window, request)
             : null;
-        return new SearchPage(hits, total, FacetCounter.Count(generation, matches, request.Facets), next, generation.Number);
+        return new SearchPage(hits, total, FacetCounter.Count(generation, matches, request.Facets), next, generation.Revision);
     }
 
     private bool HasMorePassages(List<ScoredPassage> ordered)
