@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Search.Application.Accounts;
@@ -115,6 +116,28 @@ public sealed partial class SharedStoreTests
             using var answer = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
             return answer.StatusCode;
         }
+    }
+
+    [Fact]
+    public async Task AHostThatStillCopiesLivesAndIsNotReady()
+    {
+        var url = $"http://127.0.0.1:{PostgresServer.FreePort()}";
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("urls", url)]).Build();
+        var options = new Hosting.SearchOptions { Data = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N")), Store = "Host=nowhere" };
+        using var client = new HttpClient { BaseAddress = new Uri(url) };
+        await using (await Hosting.SeedingHost.StartAsync(configuration, options, TestContext.Current.CancellationToken))
+        {
+            using var alive = await client.GetAsync(new Uri("/healthz", UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.OK, alive.StatusCode);
+            foreach (var path in (string[])["/readyz", "/api/search?q=x", "/"])
+            {
+                using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+                await answer.ProblemAsync(HttpStatusCode.ServiceUnavailable, "unavailable");
+                Assert.Contains("\"seeding\":true", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            }
+        }
+
+        Assert.Null(await Hosting.SeedingHost.StartAsync(configuration, new Hosting.SearchOptions { Data = options.Data }, TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -35,7 +35,12 @@ public static partial class KnowledgeSetup
 
     internal static async Task StartSearchAsync(this WebApplication app, CancellationToken stop = default)
     {
-        var rooms = app.Services.GetRequiredService<CollectionRegistry>();
+        CollectionRegistry rooms;
+        await using (await SeedingHost.StartAsync(app.Configuration, app.Services.Settings(), stop))
+        {
+            rooms = app.Services.GetRequiredService<CollectionRegistry>();
+        }
+
         foreach (var report in rooms.All.Select(room => room.System.Report))
         {
             if (report.MessageEnglish is { } found)

@@ -14,7 +14,7 @@ internal sealed class Generation
     private static readonly ConditionalWeakTable<IIndexGeneration, Generation> Known = [];
 
     private readonly ConcurrentDictionary<string, ulong[][]> _filters = new(StringComparer.Ordinal);
-    private readonly ConcurrentBag<DisjunctionScorer> _scorers = [];
+    private readonly ConcurrentBag<SearchScratch> _scratches = [];
     private readonly Lazy<GroupNumbers> _groups;
     private readonly Lazy<string> _digest;
     private readonly Lazy<Suggester> _suggester;
@@ -105,9 +105,17 @@ internal sealed class Generation
         return allowed;
     }
 
-    public DisjunctionScorer RentScorer() => _scorers.TryTake(out var scorer) ? scorer : new DisjunctionScorer();
+    /// <summary>Working memory for a search, and for nobody else until it is returned.</summary>
+    public SearchScratch Rent() => _scratches.TryTake(out var scratch) ? scratch : new SearchScratch(this);
 
-    public void Return(DisjunctionScorer scorer) => _scorers.Add(scorer);
+    /// <summary>
+    /// Gives working memory back. One whose search ended by an exception is not: nobody knows what it holds.
+    /// </summary>
+    public void Return(SearchScratch scratch)
+    {
+        scratch.Clear();
+        _scratches.Add(scratch);
+    }
 
     private ulong[][] FilterBits(Filter filter)
     {

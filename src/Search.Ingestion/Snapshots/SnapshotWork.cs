@@ -7,13 +7,17 @@ internal static class SnapshotWork
 {
     private const string Prefix = ".snapshot-";
 
-    /// <summary>Makes one, and the data folder where it is missing; deletes what a process that was killed left.</summary>
+    /// <summary>What is older than this was left by a process that was killed.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    /// <summary>Makes one, and the data folder where it is missing; deletes what was left.</summary>
     /// <param name="dataDirectory">The data folder.</param>
     /// <exception cref="IOException">The disk refused.</exception>
     public static string NewFolder(string dataDirectory)
     {
         DurableFiles.MakeFolder(dataDirectory);
-        foreach (var left in Directory.EnumerateDirectories(dataDirectory, Prefix + "*").ToList())
+        foreach (var left in Directory.EnumerateDirectories(dataDirectory, Prefix + "*")
+            .Where(left => TimeProvider.System.GetUtcNow() - Directory.GetLastWriteTimeUtc(left) > Longest).ToList())
         {
             Directory.Delete(left, recursive: true);
         }
