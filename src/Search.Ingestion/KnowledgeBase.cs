@@ -8,7 +8,6 @@ using Search.Ingestion.Corrections;
 using Search.Ingestion.Discovery;
 using Search.Ingestion.Projection;
 using Search.Ingestion.Running;
-using Search.Ingestion.Snapshots;
 using Search.Ingestion.Steps;
 using Search.Store;
 
@@ -114,13 +113,12 @@ public sealed class KnowledgeBase : IDisposable
         var analysis = new CitationAnalysis(catalogue);
         var corrections = new LateCorrections();
         LostData.RefuseToHide(options);
-        var seeding = Seeding.Of(options);
         var store = DocumentStores.Open(options, catalogue, new StoredCitationLinker(analysis, new StubMatcher(catalogue), corrections));
         KnowledgeBase? system = null;
         try
         {
             system = new KnowledgeBase(options, catalogue, store, analysis, corrections);
-            system.Report = system.BringUp().After(store.FormatChange).After(seeding);
+            system.Report = system.BringUp().After(store.FormatChange);
             system.HoldRevision();
             return system;
         }

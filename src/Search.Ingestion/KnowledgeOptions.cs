@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Search.Documents.Catalogues;
-using Search.Ingestion.Snapshots;
 
 namespace Search.Ingestion;
 
@@ -25,7 +24,7 @@ public sealed class KnowledgeOptions
     /// <summary>Where snapshots of the shared store are published: a folder that all nodes reach, or <c>s3://BUCKET/PREFIX</c>. A
     /// data folder without a store begins from the newest one.</summary>
     /// <value>what the variable <c>Search__Snapshots</c> says</value>
-    public string? Snapshots { get; set; } = SnapshotLocation.FromEnvironment();
+    public string? Snapshots { get; set; } = SharedStoreSetting.SnapshotsFromEnvironment();
 
     /// <summary>Name of this node among those that share a store.</summary>
     /// <value>the machine's name</value>

@@ -1,5 +1,4 @@
 using Search.Ingestion.Projection;
-using Search.Ingestion.Snapshots;
 using Search.Store;
 
 namespace Search.Ingestion;
@@ -26,11 +25,6 @@ public sealed record OpenReport(int Caught, bool Rebuilt, string? Message, strin
                 $"The store was written by an earlier version (format {change.From}); it was brought to format {change.To} without loss.",
                 MessageEnglish),
         };
-
-    /// <summary>Tells first what a new data folder was begun from.</summary>
-    internal OpenReport After(Seeding? seeding) => seeding is null
-        ? this
-        : this with { Message = Join(seeding.Message, Message), MessageEnglish = Join(seeding.MessageEnglish, MessageEnglish) };
 
     private static string Join(string first, string? second) => second is null ? first : $"{first} {second}";
 }

@@ -5,6 +5,7 @@ using Search.Api.Telemetry;
 using Search.Application.Reading;
 using Search.Ingestion;
 using Search.Ingestion.Handover;
+using Search.Ingestion.Snapshots;
 using Search.Store;
 
 namespace Search.Api.Hosting;
@@ -72,7 +73,16 @@ public static partial class KnowledgeSetup
 
     internal static void AddKnowledge(this IServiceCollection services)
     {
-        services.AddSingleton(provider => KnowledgeBase.Open(Options(provider.Settings(), provider.GetRequiredService<TimeProvider>())));
+        services.AddSingleton(provider =>
+        {
+            var options = Options(provider.Settings(), provider.GetRequiredService<TimeProvider>());
+            if (Seeding.Of(options) is { } seeding)
+            {
+                Found(provider.GetRequiredService<ILogger<KnowledgeBase>>(), seeding.MessageEnglish);
+            }
+
+            return KnowledgeBase.Open(options);
+        });
         services.AddSingleton(provider =>
         {
             var (system, clock, options) = (

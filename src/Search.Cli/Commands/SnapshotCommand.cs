@@ -9,7 +9,7 @@ internal static class SnapshotCommand
 {
     private static readonly Option<string?> To = new("--to")
     {
-        Description = $"Thư mục hoặc s3://BUCKET/PREFIX; không có thì lấy từ biến {SnapshotLocation.Variable}. | A folder or a bucket.",
+        Description = $"Thư mục hoặc s3://BUCKET/PREFIX; không có thì lấy từ biến {SharedStoreSetting.SnapshotsVariable}. | A folder or a bucket.",
         HelpName = "PLACE",
     };
 
@@ -20,11 +20,11 @@ internal static class SnapshotCommand
 
     private static int Run(CommandRun run)
     {
-        if ((run.Value(To) ?? SnapshotLocation.FromEnvironment()) is not { Length: > 0 } location)
+        if ((run.Value(To) ?? SharedStoreSetting.SnapshotsFromEnvironment()) is not { Length: > 0 } location)
         {
             throw CommandException.WrongUsage(
-                $"Hãy cho biết để bản chụp ở đâu: --to hoặc biến {SnapshotLocation.Variable}.",
-                $"Say where the snapshot goes: --to or the variable {SnapshotLocation.Variable}.");
+                $"Hãy cho biết để bản chụp ở đâu: --to hoặc biến {SharedStoreSetting.SnapshotsVariable}.",
+                $"Say where the snapshot goes: --to or the variable {SharedStoreSetting.SnapshotsVariable}.");
         }
 
         using var system = run.OpenExisting(writes: false);

@@ -3,14 +3,16 @@ namespace Search.Ingestion.Snapshots;
 /// <summary>How the data folder of a new node was begun.</summary>
 /// <param name="Message">What to tell, in Vietnamese.</param>
 /// <param name="MessageEnglish">The same in English.</param>
-internal sealed record Seeding(string Message, string MessageEnglish)
+public sealed record Seeding(string Message, string MessageEnglish)
 {
     /// <summary>Begins the data folder of a node of a shared store from a snapshot, where the folder holds no store. A storage that
     /// does not answer is no reason not to begin: the node copies from the shared store then.</summary>
+    /// <param name="options">Of the node; to be called before the folder is opened.</param>
     /// <returns>Null where there was nothing to do.</returns>
     /// <exception cref="IOException">The disk refused.</exception>
     public static Seeding? Of(KnowledgeOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
         if (!options.Writes || options is not { SharedStore: not null, Snapshots: { Length: > 0 } location } || DocumentStores.Exists(options.DataDirectory))
         {
             return null;

@@ -5,12 +5,6 @@ public static class SnapshotLocation
 {
     private const string Bucket = "s3://";
 
-    /// <summary>The variable of the environment that a host reads as <c>Search:Snapshots</c>; commands read it as well.</summary>
-    public const string Variable = "Search__Snapshots";
-
-    /// <summary>What the environment says; null where it says nothing.</summary>
-    public static string? FromEnvironment() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } location ? location : null;
-
     /// <summary>Opens a location.</summary>
     /// <param name="location">A folder, or <c>s3://BUCKET/PREFIX</c>.</param>
     /// <exception cref="ArgumentException">It names no bucket.</exception>
