@@ -42,6 +42,29 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
         return page;
     }
 
+    /// <summary>Those of some documents that the search finds.</summary>
+    public IReadOnlySet<string> Matching(IReadOnlyCollection<string> groups)
+    {
+        if (!IsOneEach())
+        {
+            return new DocumentRun(generation, request, 0, ct, isScored: false).Matching(groups);
+        }
+
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var all = request with { Limit = SearchRequest.MaxLimit, PassagesPerGroup = 1, Facets = [], IncludeWeak = false };
+        for (var first = 0; first < SearchRequest.MaxWindow; first += SearchRequest.MaxLimit)
+        {
+            var page = new SearchRun(generation, all, first, ct).Execute();
+            found.UnionWith(page.Hits.Select(hit => hit.Group).Intersect(groups, StringComparer.Ordinal));
+            if (page.NextCursor is null)
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>Runs a sum of lists: the fast road, unless every match has to be seen.</summary>
     public SearchPage ExecuteFlat(List<ScoredList> lists)
     {
