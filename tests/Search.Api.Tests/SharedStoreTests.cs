@@ -123,7 +123,7 @@ public sealed partial class SharedStoreTests
     {
         var url = $"http://127.0.0.1:{PostgresServer.FreePort()}";
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("urls", url)]).Build();
-        var options = new Hosting.SearchOptions { Data = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N")), Store = "Host=nowhere" };
+        var options = new Settings.SearchOptions { Data = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N")), Store = "Host=nowhere" };
         using var client = new HttpClient { BaseAddress = new Uri(url) };
         await using (await Hosting.SeedingHost.StartAsync(configuration, options, TestContext.Current.CancellationToken))
         {
@@ -137,7 +137,7 @@ public sealed partial class SharedStoreTests
             }
         }
 
-        Assert.Null(await Hosting.SeedingHost.StartAsync(configuration, new Hosting.SearchOptions { Data = options.Data }, TestContext.Current.CancellationToken));
+        Assert.Null(await Hosting.SeedingHost.StartAsync(configuration, new Settings.SearchOptions { Data = options.Data }, TestContext.Current.CancellationToken));
     }
 
     [Fact]

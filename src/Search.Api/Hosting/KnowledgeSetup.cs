@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Search.Api.Alerts;
 using Search.Api.Collections;
 using Search.Api.Jobs;
-using Search.Api.Telemetry;
 using Search.Api.Settings;
 using Search.Application.Reading;
 using Search.Ingestion;
@@ -109,7 +108,6 @@ public static partial class KnowledgeSetup
         services.AddSingleton<StartIngestion>();
         services.AddSingleton<SharedNode>();
         services.AddSingleton<FollowMetrics>();
-        if (IsDescribing)
         if (HostSettings.IsDescribing)
         {
             return;

@@ -1,3 +1,4 @@
+using Search.Api.Settings;
 using Search.Api.Problems;
 using Search.Ingestion;
 

@@ -1,3 +1,4 @@
+using Search.Api.Settings;
 using Microsoft.Extensions.Options;
 using Search.Api.Collections;
 using Search.Engine;

@@ -1,8 +1,8 @@
 using System.Diagnostics.Metrics;
-using Search.Api.Hosting;
+using Search.Api.Collections;
 using Search.Application.Reading;
 
-namespace Search.Api.Telemetry;
+namespace Search.Api.Hosting;
 
 /// <summary>How a node follows a shared store; a host with a store of its own has no such series.</summary>
 internal sealed class FollowMetrics : IDisposable
