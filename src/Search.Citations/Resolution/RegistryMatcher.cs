@@ -28,7 +28,8 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
         var fitting = known.Where(document => Fits(entity, document, place)).ToList();
         if (entity.Date is { } date)
         {
-            var same = fitting.Where(document => document.Date == date).ToList();
+            var own = DocumentKey.ForNumber(docket.Canonical, place, date);
+            var same = fitting.Where(document => document.Date == date && !IsShadow(document, own)).ToList();
             if (same.Count == 1)
             {
                 Link(entity, same[0], "Trùng số, ký hiệu và ngày ban hành.", 1.0);
@@ -42,12 +43,25 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
             }
 
             // A stub known only by year or term may be this document; the date says more, so it names the key.
-            Stub(entity, DocumentKey.ForNumber(docket.Canonical, place, date), "Chưa có trong kho; xác định bằng số và ngày.", 0.95);
+            Stub(entity, own, "Chưa có trong kho; xác định bằng số và ngày.", 0.95);
             return;
         }
 
-        SettleUndated(entity, docket, place, [.. fitting.Where(document => !IsLater(document))]);
+        var unnamed = DocumentKey.ForNumber(docket.Canonical, place, UndatedPart(entity, docket, place));
+        SettleUndated(entity, docket, place, [.. fitting.Where(document => !IsLater(document) && !IsShadow(document, unnamed))]);
     }
+
+    /// <summary>Whether a stub knows no more than a mention says, so that it came from such mentions and is no evidence for
+    /// them: else the second paper to cite a document would be surer of it than the first, whichever that is.</summary>
+    /// <param name="document">What the registry found.</param>
+    /// <param name="own">The key that the mention alone would give.</param>
+    private static bool IsShadow(KnownDocument document, DocumentKey own) => document.Status == DocumentStatus.Stub && !document.IsRegistered
+        && (document.Key.Equals(own)
+            || (document.Key.Place is DocumentKey.Unknown && own.Place is not DocumentKey.Unknown && string.Equals(document.Key.DatePart, own.DatePart, StringComparison.Ordinal)));
+
+    /// <summary>The part of a key that stands for a date that is not said.</summary>
+    private static string UndatedPart(Entity entity, Docket docket, string? place) =>
+        entity.Year?.ToString(CultureInfo.InvariantCulture) ?? entity.Term ?? (place is null ? docket.Year : null) ?? DocumentKey.Unknown;
 
     private void SettleUndated(Entity entity, Docket docket, string? place, List<KnownDocument> fitting)
     {
@@ -73,8 +87,7 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
                 return;
             }
 
-            var part = entity.Year?.ToString(CultureInfo.InvariantCulture) ?? entity.Term ?? docket.Year!;
-            Stub(entity, DocumentKey.ForNumber(docket.Canonical, place, part), "Chưa có trong kho; xác định bằng số và năm hoặc khóa.", 0.8);
+            Stub(entity, DocumentKey.ForNumber(docket.Canonical, place, UndatedPart(entity, docket, place)), "Chưa có trong kho; xác định bằng số và năm hoặc khóa.", 0.8);
             return;
         }
 
