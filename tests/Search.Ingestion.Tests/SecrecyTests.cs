@@ -105,7 +105,7 @@ public sealed class SecrecyTests : SystemFixture
         string[][] list = [["DANH SÁCH", above], ["Số ký hiệu", "Nội dung"], ["15-BC/TU", Words]];
         Write("table.xlsx", FileForms.Workbook(sheet, table, margins, box));
         Write("list.xlsx", FileForms.Workbook(sheet, list, margins, box));
-        Write("plain.xlsx", FileForms.Workbook("Trang", [.. list.Select(row => row.Where(cell => cell != above).ToArray())], "", "Bí mật nhà nước"));
+        Write("plain.xlsx", FileForms.Workbook("Trang", [.. list.Select(row => row.Where(cell => !string.Equals(cell, above, StringComparison.Ordinal)).ToArray())], "", "Bí mật nhà nước"));
 
         var (summary, events) = await Ingest();
 
