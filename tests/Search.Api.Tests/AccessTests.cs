@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Search.Api.Access;
+using Search.Api.Settings;
 using Search.Application.Accounts;
-using Search.Api.Hosting;
 using Search.Store;
 
 namespace Search.Api.Tests;

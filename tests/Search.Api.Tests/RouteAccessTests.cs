@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Search.Api.Access;
-using Search.Api.Hosting;
+using Search.Api.Settings;
 using Search.Application.Accounts;
 using Search.Testing;
 

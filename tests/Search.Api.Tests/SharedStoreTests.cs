@@ -74,7 +74,7 @@ public sealed partial class SharedStoreTests
     [InlineData("31 14 31", "- + -")]
     public void AHostLeavesAtTheLimitAndReturnsAtHalfOfIt(string seconds, string expected)
     {
-        var readiness = new Hosting.Readiness(TimeSpan.FromSeconds(30));
+        var readiness = new Collections.Readiness(TimeSpan.FromSeconds(30));
         Assert.Equal(expected, string.Join(' ', seconds.Split(' ').Select(behind =>
         {
             readiness.Update(TimeSpan.FromSeconds(int.Parse(behind, System.Globalization.CultureInfo.InvariantCulture)), isAnotherReady: true);
@@ -85,7 +85,7 @@ public sealed partial class SharedStoreTests
     [Fact]
     public void TheLastHostStaysAndCallsItsAnswersStale()
     {
-        var readiness = new Hosting.Readiness(TimeSpan.FromSeconds(30));
+        var readiness = new Collections.Readiness(TimeSpan.FromSeconds(30));
         readiness.Update(TimeSpan.FromSeconds(90), isAnotherReady: false);
         Assert.Equal((true, true), (readiness.IsReady, readiness.IsStale));
         readiness.Update(TimeSpan.FromSeconds(90), isAnotherReady: true);

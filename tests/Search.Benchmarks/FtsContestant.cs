@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Search.Engine;
+using Search.Text;
 
 namespace Search.Benchmarks;
 
@@ -27,6 +28,23 @@ internal sealed class FtsContestant(string file, int every) : EngineContestant
     public override IReadOnlyList<string> Ask(string question) => Ask(_connection!, question);
 
     public override void Dispose() => _connection?.Dispose();
+
+    /// <summary>Syllables and compounds of a text, joined by spaces.</summary>
+    internal static string Terms(string? text)
+    {
+        var tokens = FieldAnalyzer.Shared.Analyze(text ?? "");
+        var terms = new List<string>(tokens.Count * 2);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            terms.Add(tokens[i].Exact);
+            if (i + 1 < tokens.Count)
+            {
+                terms.Add(tokens[i].Exact + "_" + tokens[i + 1].Exact);
+            }
+        }
+
+        return string.Join(' ', terms);
+    }
 
     private SqliteConnection Connect()
     {
@@ -75,22 +93,6 @@ internal sealed class FtsContestant(string file, int every) : EngineContestant
         }
 
         return ids;
-    }
-
-    private static string Terms(string? text)
-    {
-        var tokens = FieldAnalyzer.Shared.Analyze(text ?? "");
-        var terms = new List<string>(tokens.Count * 2);
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            terms.Add(tokens[i].Exact);
-            if (i + 1 < tokens.Count)
-            {
-                terms.Add(tokens[i].Exact + "_" + tokens[i + 1].Exact);
-            }
-        }
-
-        return string.Join(' ', terms);
     }
 
     private static void Execute(SqliteConnection connection, string sql)

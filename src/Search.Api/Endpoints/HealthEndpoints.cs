@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Search.Api.Access;
+using Search.Api.Collections;
 using Search.Api.Contracts;
-using Search.Api.Hosting;
 using Search.Api.Problems;
 using Search.Application.Reading;
 using Search.Engine;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Search.Api.Access;
-using Search.Api.Caching;
 using Search.Api.Pages;
 using Search.Api.Problems;
 using Search.Application.Contracts;
@@ -23,7 +22,7 @@ internal static class PageEndpoints
         var pages = app.MapGroup("").ExcludeFromDescription().WithValidation();
         pages.RequireScope(Scopes.Read);
         pages.MapGet("/", Results).WithRequestTimeout(RouteMetadata.SearchTimeout);
-        pages.MapGet("/van-ban/{slug}", Document).WithETag();
+        pages.MapGet("/van-ban/{slug}", Document).AuditsSecretReads().WithETag();
         pages.MapGet("/do-thi/{slug}", Graph).WithETag();
         pages.MapGet("/lich-su", Topic).WithRequestTimeout(RouteMetadata.SearchTimeout);
         pages.MapGet("/lich-su/{slug}", Course).WithETag();

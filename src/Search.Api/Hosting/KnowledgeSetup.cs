@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Search.Api.Alerts;
 using Search.Api.Collections;
-using Search.Api.Jobs;
+using Search.Api.Settings;
 using Search.Application.Reading;
 using Search.Ingestion;
 using Search.Ingestion.Handover;
@@ -20,7 +21,7 @@ public static partial class KnowledgeSetup
     public static async Task RunSearchAsync(this WebApplication app, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(app);
-        if (IsDescribing)
+        if (HostSettings.IsDescribing)
         {
             await app.StartAsync(stop);
         }
@@ -86,9 +87,10 @@ public static partial class KnowledgeSetup
         services.AddFromCollection(room => room.Repairs);
         services.AddFromCollection(room => room.Corrections);
         services.AddSingleton<CorrectionWork>();
+        services.AddSingleton<AlertWork>();
         services.AddSingleton<StartIngestion>();
         services.AddSingleton<SharedNode>();
-        if (IsDescribing)
+        if (HostSettings.IsDescribing)
         {
             return;
         }
@@ -129,8 +131,4 @@ public static partial class KnowledgeSetup
 
     private static long Memory(SearchOptions options) =>
         Math.Min((long)options.MemoryMegabytes << 20, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4);
-
-    // The build starts the host to write the OpenAPI document; it must not open or ingest anything.
-    internal static bool IsDescribing =>
-        System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name is "GetDocument.Insider";
 }

@@ -4,6 +4,7 @@ namespace Search.Engine;
 /// Reads the places of a query's syllables in one passage once, in order, and measures the features of
 /// <see cref="RerankFeature"/>. Holds scratch memory; one thread at a time.
 /// </summary>
+/// <remarks>Longer than most files because all features are measured in one walk over the places.</remarks>
 internal sealed class PassageScan
 {
     /// <summary>Features of a passage.</summary>
@@ -88,6 +89,8 @@ internal sealed class PassageScan
         var headingsRun = ScanHeadings(headings, out var headingsMatched, out var headingsPairs);
         ScanBody(body);
 
+        var idfs = _query.Idf;
+        var pairIdfs = _query.PairIdf;
         var norm = HeadingsSaturation * (Flat + (Sloped * headings.Length / UsualHeadings));
         float inHeadings = 0, titleCoverage = 0, headCoverage = 0;
         for (var w = 0; w < _words; w++)
@@ -98,7 +101,7 @@ internal sealed class PassageScan
                 continue;
             }
 
-            var idf = _query.Idf[w];
+            var idf = idfs[w];
             headCoverage += idf;
             if ((fields & InTitle) != 0)
             {
@@ -120,7 +123,7 @@ internal sealed class PassageScan
                 continue;
             }
 
-            var idf = _query.PairIdf[p];
+            var idf = pairIdfs[p];
             pairCoverage += idf;
             if (_bodyPairs[p] > 0)
             {
@@ -172,6 +175,7 @@ internal sealed class PassageScan
         pairs = 0;
         var before = -1;
         float run = 0, best = 0;
+        var idfs = _query.Idf;
         foreach (var place in headings)
         {
             var word = place - 1;
@@ -187,7 +191,7 @@ internal sealed class PassageScan
                     _pairFields[pair] |= InHeadings;
                 }
 
-                run = pair >= 0 ? run + _query.Idf[word] : _query.Idf[word];
+                run = pair >= 0 ? run + idfs[word] : idfs[word];
                 best = Math.Max(best, run);
             }
 
@@ -202,6 +206,7 @@ internal sealed class PassageScan
         _best = _bestStart = _bestWindow = 0;
         var before = -1;
         var idfs = _query.Idf;
+        var pairIdfs = _query.PairIdf;
         var (lineOf, inWindow, windowPlaces) = (_lineOf, _inWindow, _windowPlaces);
         int line = 1, lineAt = 0, first = 0, end = 0;
         float told = 0, window = 0, start = 0;
@@ -257,7 +262,7 @@ internal sealed class PassageScan
                 if (_pairLineOf[pair] != line)
                 {
                     _pairLineOf[pair] = line;
-                    told += _query.PairIdf[pair];
+                    told += pairIdfs[pair];
                 }
             }
 

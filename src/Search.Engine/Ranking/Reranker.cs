@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 
 namespace Search.Engine;
@@ -10,10 +9,9 @@ namespace Search.Engine;
 /// </summary>
 internal sealed class Reranker
 {
-    private static readonly ConcurrentBag<Reranker> Idle = [];
-
     private readonly PassageScan _scan = new();
     private readonly PlaceReader _places = new();
+    private float[] _features = [];
 
     /// <summary>
     /// Gives the best passages new scores, all above the score of the best of them before, so that they stay above
@@ -42,21 +40,15 @@ internal sealed class Reranker
             return;
         }
 
-        var features = new float[candidates.Length * PassageScan.Features];
-        if (!Idle.TryTake(out var reranker))
-        {
-            reranker = new Reranker();
-        }
-
-        reranker.Measure(views, query, candidates, features);
-        Idle.Add(reranker);
+        var reranker = Idle<Reranker>.Rent();
+        var features = reranker.Measure(views, query, candidates);
 
         Span<float> weights = stackalloc float[PassageScan.Features];
         WeightsFor(query.Length, weights);
         var above = candidates[0].Score;
         for (var i = 0; i < candidates.Length; i++)
         {
-            var own = features.AsSpan(i * PassageScan.Features, PassageScan.Features);
+            var own = features.Slice(i * PassageScan.Features, PassageScan.Features);
             var sum = 0f;
             for (var f = 0; f < own.Length; f++)
             {
@@ -66,6 +58,21 @@ internal sealed class Reranker
             details?.Add(Detail(candidates[i], above, own, weights));
             candidates[i] = candidates[i] with { Score = above + SoftPlus(sum) };
         }
+
+        Idle<Reranker>.Return(reranker);
+    }
+
+    private ReadOnlySpan<float> Measure(IReadOnlyList<SegmentView> views, QueryProfile query, ReadOnlySpan<ScoredPassage> candidates)
+    {
+        var count = candidates.Length * PassageScan.Features;
+        if (_features.Length < count)
+        {
+            _features = new float[count];
+        }
+
+        Array.Clear(_features, 0, count);
+        Measure(views, query, candidates, _features);
+        return _features.AsSpan(0, count);
     }
 
     /// <summary>Fills in the features of passages, one row a passage.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Search.Engine;
 using Search.Testing;
+using Search.Text;
 
 namespace Search.Benchmarks;
 
@@ -80,13 +81,13 @@ internal static class RankingTuning
             var flat = new FlatQueries(snapshot.Segments, snapshot.Terms, snapshot.Shared.Abbreviations);
             var lists = flat.Compile(new WordsQuery(text));
             var heap = new TopHeap(snapshot.Segments, RankingConstants.RerankDepth);
-            var scorer = snapshot.Shared.RentScorer();
+            var scratch = snapshot.Shared.Rent();
             for (var s = 0; s < snapshot.Segments.Count; s++)
             {
-                scorer.Run(snapshot.Segments[s].Segment, s, lists, [], heap, CancellationToken.None);
+                scratch.Scorer.Run(snapshot.Segments[s].Segment, s, lists, [], heap, CancellationToken.None);
             }
 
-            snapshot.Shared.Return(scorer);
+            snapshot.Shared.Return(scratch);
             var best = heap.Sorted().ToArray();
             if (best.Length == 0)
             {
