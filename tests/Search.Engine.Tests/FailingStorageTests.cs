@@ -44,6 +44,8 @@ public sealed class FailingStorageTests
 
         public IndexVerification Verify(CancellationToken ct) => throw new NotSupportedException();
 
+        public long CopyTo(string folder, CancellationToken ct) => throw new NotSupportedException();
+
         public void Compact(CancellationToken ct)
         {
         }
