@@ -1,11 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Search.Api.Access;
-using Search.Api.Caching;
 using Search.Api.Pages;
 using Search.Application.Comparison;
 using Search.Application.Contracts;
-using Search.Application.Errors;
 using Search.Application.Layout;
 using Search.Application.Lines;
 using Search.Application.Reading;

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Search.Api.Alerts;
 using Search.Api.Collections;
-using Search.Api.Jobs;
 using Search.Api.Settings;
 using Search.Application.Reading;
 using Search.Ingestion;

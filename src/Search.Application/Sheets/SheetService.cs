@@ -1,7 +1,6 @@
 using System.Threading.Channels;
 using Search.Application.Contracts;
 using Search.Application.Errors;
-using Search.Application.Layout;
 using Search.Application.Reading;
 using Search.Application.UseCases;
 using Search.Ingestion.Reading;
