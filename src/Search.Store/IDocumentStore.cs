@@ -113,6 +113,11 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// <param name="key">The cited document.</param>
     IReadOnlyList<Citation> CitationsTo(DocumentKey key) => [.. CitedBy(key, int.MaxValue).Select(record => record.Citation)];
 
+    /// <summary>What a document says of its own force: its references to itself with a day of effect or a last day.</summary>
+    /// <param name="key">The document.</param>
+    IReadOnlyList<Citation> OwnDays(DocumentKey key) =>
+        [.. CitationsOf(key).Where(citation => citation is { IsSelf: true, IsNote: false } && (citation.Cited.Effective ?? citation.Cited.Ends) is not null)];
+
     /// <summary>Wanted documents, most cited first.</summary>
     /// <param name="limit">At most so many.</param>
     IReadOnlyList<StubRecord> Stubs(int limit);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Search.Api.Access;
+using Search.Api.Alerts;
 using Search.Api.Collections;
 using Search.Api.Pages;
 using Search.Application.Contracts;

@@ -1,3 +1,4 @@
+using Search.Api.Alerts;
 using Search.Api.Collections;
 
 namespace Search.Api.Hosting;

@@ -1,3 +1,4 @@
+using Search.Api.Alerts;
 using Search.Api.Collections;
 using Search.Application.Contracts;
 using Search.Documents;
@@ -51,7 +52,7 @@ internal sealed partial class Worker(
         {
             foreach (var room in rooms.All)
             {
-                if (room.System.Engine.Revision != room.System.Store.Revision)
+                if (room.System.Engine.Revision != room.System.Store.Revision || room.System.IsIndexOfAnotherDay)
                 {
                     room.System.CatchUp(stop);
                 }

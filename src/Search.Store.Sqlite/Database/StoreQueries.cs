@@ -184,6 +184,13 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
     public IReadOnlyList<Citation> CitationsTo(long documentId) => Citations(
         "WHERE c.target_id = @documentId AND d.id <> @documentId ORDER BY d.key, c.ordinal", new { documentId });
 
+    public IReadOnlyList<Citation> OwnDays(long documentId) => Citations(
+        """
+        WHERE c.target_id = @documentId AND d.id = @documentId AND c.is_self = 1
+          AND (instr(c.payload, '"effective":') > 0 OR instr(c.payload, '"ends":') > 0) ORDER BY c.ordinal
+        """,
+        new { documentId });
+
     public IReadOnlyList<CitationRecord> OpenCitations(int limit) => Sentences(
         "WHERE c.target_id IS NULL AND c.is_self < 2 ORDER BY d.key, c.ordinal LIMIT @limit", new { limit });
 
