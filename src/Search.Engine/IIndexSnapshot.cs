@@ -6,7 +6,8 @@ public interface IIndexSnapshot : IDisposable
     /// <summary>The store's revision this generation mirrors; -1 for an empty, never committed index.</summary>
     long Revision { get; }
 
-    /// <summary>Grows by one with every commit and merge. Cursors are bound to it.</summary>
+    /// <summary>Grows by one with every commit and merge. Two machines with the same entries have different ones; cursors are
+    /// bound to <see cref="Revision"/> instead, so that either goes on with a page of the other.</summary>
     long Generation { get; }
 
     /// <summary>Counts of this generation.</summary>
@@ -24,9 +25,17 @@ public interface IIndexSnapshot : IDisposable
     /// <summary>Ranks passages and rolls them up to documents.</summary>
     /// <param name="request">What to look for.</param>
     /// <param name="ct">Stops the search between blocks.</param>
-    /// <exception cref="InvalidCursorException">The cursor is garbled or belongs to another generation.</exception>
+    /// <exception cref="InvalidCursorException">The cursor is garbled or belongs to another revision.</exception>
     /// <exception cref="IndexDamagedException">A block that was needed fails its checksum.</exception>
     SearchPage Search(SearchRequest request, CancellationToken ct);
+
+    /// <summary>Those of some documents that a search finds as matches, by the rule of <see cref="Search"/> but without ranking
+    /// anything: what asks whether one document that has arrived answers a search.</summary>
+    /// <param name="request">What to look for; limit, order, cursor and facets do not apply.</param>
+    /// <param name="groups">Keys of the documents.</param>
+    /// <param name="ct">Stops the search between blocks.</param>
+    /// <exception cref="IndexDamagedException">A block that was needed fails its checksum.</exception>
+    IReadOnlySet<string> Matching(SearchRequest request, IReadOnlyCollection<string> groups, CancellationToken ct);
 
     /// <summary>Completes what is being typed, with or without accents, from titles, numbers and frequent phrases.</summary>
     /// <param name="prefix">The typed text; the last word may be unfinished.</param>

@@ -96,6 +96,20 @@ public sealed class SqliteDocumentStore : IDocumentStore
         }
     }
 
+    /// <summary>Version of the tables that this program writes; it reads older ones and leaves newer ones alone.</summary>
+    public static int Format => StoreSchema.Scripts.Count;
+
+    /// <summary>Takes the store that <see cref="CopyTo"/> put into a folder as that of a data folder, which has none.</summary>
+    /// <param name="dataDirectory">The data folder.</param>
+    /// <param name="from">The folder, on the same disk.</param>
+    /// <exception cref="IOException">The disk refused.</exception>
+    public static void MoveInto(string dataDirectory, string from) =>
+        DurableFiles.Move(StoreDatabase.PathIn(from), StoreDatabase.PathIn(dataDirectory), overwrite: false);
+
+    /// <summary>Where the store of a data folder lies.</summary>
+    /// <param name="dataDirectory">The data folder.</param>
+    public static string PathIn(string dataDirectory) => StoreDatabase.PathIn(dataDirectory);
+
     /// <summary>Whether a data folder holds a store already.</summary>
     public static bool Exists(string dataDirectory) => StoreDatabase.Exists(dataDirectory);
 
@@ -226,6 +240,10 @@ public sealed class SqliteDocumentStore : IDocumentStore
         Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.CitationsOf(row.Id) : []);
 
     /// <inheritdoc/>
+    public IReadOnlyList<Citation> OwnDays(DocumentKey key) =>
+        Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.OwnDays(row.Id) : []);
+
+    /// <inheritdoc/>
     public IReadOnlyList<Citation> CitationsTo(DocumentKey key) =>
         Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.CitationsTo(row.Id) : []);
 
@@ -244,6 +262,9 @@ public sealed class SqliteDocumentStore : IDocumentStore
 
     /// <inheritdoc/>
     public IReadOnlyList<DocumentChange> Changes(long sinceRevision) => Read(queries => queries.Changes(sinceRevision));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DocumentPrint> Prints(long sinceRevision) => Read(queries => queries.Prints(sinceRevision));
 
     /// <inheritdoc/>
     public IReadOnlyList<StoredFile> Files(int limit = int.MaxValue) => Read(queries => queries.Files(limit));

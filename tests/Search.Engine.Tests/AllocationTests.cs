@@ -1,5 +1,6 @@
 using System.Globalization;
 using Search.Engine.LuceneNet;
+using Search.Text;
 
 namespace Search.Engine.Tests;
 

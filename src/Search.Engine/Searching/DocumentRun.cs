@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Search.Text;
 
 namespace Search.Engine;
 
@@ -32,14 +33,19 @@ internal sealed class DocumentRun
     private WordCoverage? _coverage;
     private MatchRule _rule = MatchRule.All;
 
-    public DocumentRun(Generation generation, SearchRequest request, int offset, CancellationToken ct)
+    /// <param name="generation">The generation.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="offset">Hits before the page.</param>
+    /// <param name="ct">Stops the search.</param>
+    /// <param name="isScored">Whether documents are ranked; false where only <see cref="Matching"/> is asked.</param>
+    public DocumentRun(Generation generation, SearchRequest request, int offset, CancellationToken ct, bool isScored = true)
     {
         (_generation, _request, _offset, _ct) = (generation, request, offset, ct);
         _views = generation.Segments;
         _flat = new FlatQueries(_views, generation.Terms, generation.Abbreviations);
         _matchers = new MatcherBuilder(_views, generation.Terms, generation.Abbreviations);
-        _scores = [.. _views.Select(view => new float[view.Segment.Docs])];
-        _live = Allowed(generation.Allowed([]));
+        _scores = isScored ? [.. _views.Select(view => new float[view.Segment.Docs])] : [];
+        _live = generation.LiveDocuments;
     }
 
     /// <summary>Finds, ranks and shows a page.</summary>
@@ -59,14 +65,44 @@ internal sealed class DocumentRun
         }
 
         var next = ordered.Count > end && end + _request.Limit <= SearchRequest.MaxWindow
-            ? Cursor.Write(_generation.Number, end, _request)
+            ? Cursor.Write(_generation.Revision, end, _request)
             : null;
         return new SearchPage(
-            hits, new TotalHits(evidence.Count - weak, TotalRelation.Equal), Facets(evidence), next, _generation.Number)
+            hits, new TotalHits(evidence.Count - weak, TotalRelation.Equal), Facets(evidence), next, _generation.Revision)
         {
             Rule = _rule,
             Weak = weak,
         };
+    }
+
+    /// <summary>Those of some documents that match, as <see cref="Execute"/> decides it, without ranking any.</summary>
+    public IReadOnlySet<string> Matching(IReadOnlyCollection<string> groups)
+    {
+        var matched = Matches(_request.Query, scored: false);
+        var bits = _generation.Allowed(_request.Filters);
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        for (var s = 0; s < _views.Count; s++)
+        {
+            foreach (var group in groups)
+            {
+                var own = _views[s].Segment.Documents.Find(group);
+                if (own < 0 || !matched[_generation.Groups.Of(s, own)])
+                {
+                    continue;
+                }
+
+                foreach (var doc in _views[s].Segment.Documents.Passages(own))
+                {
+                    if (bits is null || (bits[s][doc >> 6] >> (doc & 63) & 1) != 0)
+                    {
+                        found.Add(group);
+                        break;
+                    }
+                }
+            }
+        }
+
+        return found;
     }
 
     /// <summary>The features of the best documents, for learning their weights.</summary>

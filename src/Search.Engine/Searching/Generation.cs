@@ -16,6 +16,7 @@ internal sealed class Generation
     private readonly ConcurrentDictionary<string, ulong[][]> _filters = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<SearchScratch> _scratches = [];
     private readonly Lazy<GroupNumbers> _groups;
+    private readonly Lazy<DocumentSet> _liveDocuments;
     private readonly Lazy<string> _digest;
     private readonly Lazy<Suggester> _suggester;
     private readonly ulong[][]? _live;
@@ -29,6 +30,7 @@ internal sealed class Generation
         Segments = [.. stored.Segments.Select(s => new SegmentView(Segment.Of(s.Segment), s.Live, s.LiveDocs))];
         Terms = new TermResolver(Segments);
         _groups = new Lazy<GroupNumbers>(() => new GroupNumbers(Segments));
+        _liveDocuments = new Lazy<DocumentSet>(CountLive);
         _digest = new Lazy<string>(() => ContentDigest.Of(Segments));
         _suggester = new Lazy<Suggester>(() => new Suggester(Segments, Terms));
         if (Segments.Any(v => v.LiveBits is not null))
@@ -57,6 +59,9 @@ internal sealed class Generation
 
     /// <summary>Document numbers across segments.</summary>
     public GroupNumbers Groups => _groups.Value;
+
+    /// <summary>Documents with a live passage; not to be changed.</summary>
+    public DocumentSet LiveDocuments => _liveDocuments.Value;
 
     /// <summary>Completes what is being typed.</summary>
     public Suggester Suggester => _suggester.Value;
@@ -115,6 +120,23 @@ internal sealed class Generation
     {
         scratch.Clear();
         _scratches.Add(scratch);
+    }
+
+    private DocumentSet CountLive()
+    {
+        var set = new DocumentSet(Groups.Count);
+        for (var s = 0; s < Segments.Count; s++)
+        {
+            for (var doc = 0; doc < Segments[s].Segment.Docs; doc++)
+            {
+                if (Segments[s].IsLive(doc))
+                {
+                    set.Add(Groups.Of(s, Segments[s].Segment.Documents.Of(doc)));
+                }
+            }
+        }
+
+        return set;
     }
 
     private ulong[][] FilterBits(Filter filter)

@@ -44,6 +44,29 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
         return page;
     }
 
+    /// <summary>Those of some documents that the search finds.</summary>
+    public IReadOnlySet<string> Matching(IReadOnlyCollection<string> groups)
+    {
+        if (!IsOneEach())
+        {
+            return new DocumentRun(generation, request, 0, ct, isScored: false).Matching(groups);
+        }
+
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var all = request with { Limit = SearchRequest.MaxLimit, PassagesPerGroup = 1, Facets = [], IncludeWeak = false };
+        for (var first = 0; first < SearchRequest.MaxWindow; first += SearchRequest.MaxLimit)
+        {
+            var page = new SearchRun(generation, all, first, ct).Execute();
+            found.UnionWith(page.Hits.Select(hit => hit.Group).Intersect(groups, StringComparer.Ordinal));
+            if (page.NextCursor is null)
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>Runs a sum of lists: the fast road, unless every match has to be seen.</summary>
     public SearchPage ExecuteFlat(List<ScoredList> lists)
     {
@@ -307,10 +330,10 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
         }
 
         var next = (matches?.Documents ?? ordered.Count) > _window && _window + request.Limit <= SearchRequest.MaxWindow
-            ? Cursor.Write(generation.Number, _window, request)
+            ? Cursor.Write(generation.Revision, _window, request)
             : null;
         return new SearchPage(
-            hits, total, matches is null ? FacetCounter.None : FacetCounter.Count(generation, matches, request.Facets), next, generation.Number);
+            hits, total, matches is null ? FacetCounter.None : FacetCounter.Count(generation, matches, request.Facets), next, generation.Revision);
     }
 
     private PassageHit[] Shown(in ScoredPassage hit, MatchCollection? passages)

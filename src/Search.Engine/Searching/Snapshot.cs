@@ -46,13 +46,23 @@ internal sealed class Snapshot : IIndexSnapshot
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Limit, 1, nameof(request));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Limit, SearchRequest.MaxLimit, nameof(request));
-        var offset = request.Cursor is null ? 0 : Cursor.Read(request.Cursor, Generation, request);
+        var offset = request.Cursor is null ? 0 : Cursor.Read(request.Cursor, Revision, request);
         if (offset + request.Limit > SearchRequest.MaxWindow)
         {
             throw new InvalidCursorException($"Chỉ xem được {SearchRequest.MaxWindow} kết quả đầu. (Paging stops at {SearchRequest.MaxWindow} hits.)");
         }
 
         return Segments.Count == 0 ? Empty(request) : new SearchRun(_generation, request, offset, ct).Execute();
+    }
+
+    public IReadOnlySet<string> Matching(SearchRequest request, IReadOnlyCollection<string> groups, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(groups);
+        ObjectDisposedException.ThrowIf(_disposed != 0, this);
+        return Segments.Count == 0 || groups.Count == 0
+            ? new HashSet<string>(StringComparer.Ordinal)
+            : new SearchRun(_generation, request, 0, ct).Matching(groups);
     }
 
     public IReadOnlyList<Suggestion> Suggest(string prefix, int limit, QueryCatalogue? names = null)
@@ -93,5 +103,5 @@ internal sealed class Snapshot : IIndexSnapshot
         new TotalHits(0, TotalRelation.Equal),
         request.Facets.Distinct(StringComparer.Ordinal).ToDictionary(f => f, _ => (IReadOnlyList<FacetValue>)[], StringComparer.Ordinal),
         null,
-        Generation);
+        Revision);
 }
