@@ -109,6 +109,8 @@ public static class ApiHost
         app.MapCorrections();
         app.MapFollows();
         app.MapNotebooks();
+        app.MapEditing();
+        app.MapOwnPages();
         app.MapPages();
         app.MapBrowsing();
         app.MapStatus();

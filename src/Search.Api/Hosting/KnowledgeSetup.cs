@@ -118,6 +118,7 @@ public static partial class KnowledgeSetup
         services.AddSingleton<FolderWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<FolderWatch>());
         services.AddHostedService<Following>();
+        services.AddHostedService<AlertDispatch>();
         services.AddHostedService<SnapshotPublishing>();
         services.AddHostedService(provider => new HandoverService(
             provider.GetRequiredService<KnowledgeBase>(), provider.Settings().Data, provider.GetRequiredService<ILogger<HandoverService>>()));
