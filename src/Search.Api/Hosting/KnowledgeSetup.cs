@@ -1,10 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using Search.Api.Alerts;
 using Search.Api.Collections;
+using Search.Api.Jobs;
 using Search.Api.Settings;
 using Search.Application.Reading;
 using Search.Ingestion;
 using Search.Ingestion.Handover;
+using Search.Ingestion.Snapshots;
 using Search.Store;
 
 namespace Search.Api.Hosting;
@@ -35,7 +37,12 @@ public static partial class KnowledgeSetup
 
     internal static async Task StartSearchAsync(this WebApplication app, CancellationToken stop = default)
     {
-        var collections = app.Services.GetRequiredService<CollectionRegistry>();
+        CollectionRegistry collections;
+        await using (await SeedingHost.StartAsync(app.Configuration, app.Services.Settings(), stop))
+        {
+            collections = app.Services.GetRequiredService<CollectionRegistry>();
+        }
+
         foreach (var report in collections.All.Select(collection => collection.System.Report))
         {
             if (report.MessageEnglish is { } found)
@@ -50,6 +57,7 @@ public static partial class KnowledgeSetup
             NotTakenOver(app.Logger, wrong.English);
         }
 
+        app.Services.GetRequiredService<FollowMetrics>();
         if (app.Services.GetRequiredService<SharedNode>().Leads && collections.All.Any(collection => collection.System.Store.Revision == 0))
         {
             await app.Services.GetRequiredService<StartIngestion>().RunAsync(stop);
@@ -66,7 +74,16 @@ public static partial class KnowledgeSetup
 
     internal static void AddKnowledge(this IServiceCollection services)
     {
-        services.AddSingleton(provider => KnowledgeBase.Open(Options(provider.Settings(), provider.GetRequiredService<TimeProvider>())));
+        services.AddSingleton(provider =>
+        {
+            var options = Options(provider.Settings(), provider.GetRequiredService<TimeProvider>());
+            if (Seeding.Of(options) is { } seeding)
+            {
+                Found(provider.GetRequiredService<ILogger<KnowledgeBase>>(), seeding.MessageEnglish);
+            }
+
+            return KnowledgeBase.Open(options);
+        });
         services.AddSingleton(provider =>
         {
             var (system, clock, options) = (
@@ -90,6 +107,7 @@ public static partial class KnowledgeSetup
         services.AddSingleton<AlertWork>();
         services.AddSingleton<StartIngestion>();
         services.AddSingleton<SharedNode>();
+        services.AddSingleton<FollowMetrics>();
         if (HostSettings.IsDescribing)
         {
             return;
@@ -100,6 +118,7 @@ public static partial class KnowledgeSetup
         services.AddSingleton<FolderWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<FolderWatch>());
         services.AddHostedService<Following>();
+        services.AddHostedService<SnapshotPublishing>();
         services.AddHostedService(provider => new HandoverService(
             provider.GetRequiredService<KnowledgeBase>(), provider.Settings().Data, provider.GetRequiredService<ILogger<HandoverService>>()));
     }
@@ -126,6 +145,7 @@ public static partial class KnowledgeSetup
             FileTimeout = options.FileTimeout,
             SharedStore = isShared ? options.Store : null,
             Node = options.Node,
+            Snapshots = isShared ? options.Snapshots : null,
             Uploads = isShared ? Path.Combine(options.Uploads!, options.Node) : null,
         };
     }

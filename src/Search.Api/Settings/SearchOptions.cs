@@ -30,6 +30,16 @@ public sealed class SearchOptions
     /// <value>none</value>
     public string? Uploads { get; set; }
 
+    /// <summary>Where snapshots of a shared store are published: a folder that all hosts reach, or <c>s3://BUCKET/PREFIX</c>. A host with
+    /// an empty data folder begins from the newest one.</summary>
+    /// <value>none: a new host copies from the shared store</value>
+    public string? Snapshots { get; set; }
+
+    /// <summary>How often a snapshot is published when something has changed. One that holds what became secret is replaced at once.</summary>
+    /// <value>6 hours</value>
+    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
+    public TimeSpan SnapshotEvery { get; set; } = TimeSpan.FromHours(6);
+
     /// <summary>How far a host may be behind the shared store before <c>/readyz</c> takes it out; it returns at half of it.</summary>
     /// <value>30 seconds</value>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]

@@ -21,6 +21,11 @@ public sealed class KnowledgeOptions
     /// <value>what the variable <c>Search__Store</c> says</value>
     public string? SharedStore { get; set; } = SharedStoreSetting.FromEnvironment();
 
+    /// <summary>Where snapshots of the shared store are published: a folder that all nodes reach, or <c>s3://BUCKET/PREFIX</c>. A
+    /// data folder without a store begins from the newest one.</summary>
+    /// <value>what the variable <c>Search__Snapshots</c> says</value>
+    public string? Snapshots { get; set; } = SharedStoreSetting.SnapshotsFromEnvironment();
+
     /// <summary>Name of this node among those that share a store.</summary>
     /// <value>the machine's name</value>
     public string Node { get; set; } = Environment.MachineName;
