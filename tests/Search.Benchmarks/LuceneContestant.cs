@@ -6,6 +6,7 @@ using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Search.Engine;
 using Search.Engine.LuceneNet;
+using Search.Text;
 
 namespace Search.Benchmarks;
 
@@ -44,6 +45,7 @@ internal sealed class LuceneContestant(string folder, int every) : EngineContest
             ]);
         }
 
+        writer.ForceMerge(1);
         writer.Commit();
     }
 

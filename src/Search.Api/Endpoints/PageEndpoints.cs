@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Search.Api.Access;
-using Search.Api.Caching;
 using Search.Api.Pages;
 using Search.Api.Problems;
 using Search.Application.Contracts;
@@ -156,6 +155,7 @@ internal static class PageEndpoints
             (nameof(DocumentView.Answer), documents.Describe(record)),
             (nameof(DocumentView.Layout), record.Document is null ? null : TextLayout.Of(record, [.. citations, .. knowledge.NotesOf(key)], marks, repairs.Of(record))),
             (nameof(DocumentView.Openings), Openings(record)),
+            (nameof(DocumentView.Corrected), record.Document?.Corrected ?? []),
             (nameof(DocumentView.Citing), RelationBoxes.Of(citing)),
             (nameof(DocumentView.Cited), RelationBoxes.Of(cited)),
             (nameof(DocumentView.Notes), documents.Notes(record)),

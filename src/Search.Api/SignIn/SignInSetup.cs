@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
-using Search.Api.Hosting;
+using Search.Api.Settings;
 
 namespace Search.Api.SignIn;
 
@@ -39,6 +39,7 @@ internal static class SignInSetup
             // Over anything but TLS only this machine may sign in at all.
             session.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             session.Cookie.IsEssential = true;
+            session.CookieManager = new HostCookies();
             session.SlidingExpiration = false;
         });
         services.AddOptions<CookieAuthenticationOptions>(SessionTickets.Scheme).Configure<SessionTickets, Microsoft.Extensions.Options.IOptions<SearchOptions>>(

@@ -26,6 +26,7 @@ public sealed class RegisterOfKnownDocuments : IDocumentRegistry
                 Title = entry.Title,
             },
             Status = DocumentStatus.Known,
+            IsRegistered = true,
         })];
         _documents = new MemoryRegistry(documents);
         foreach (var document in documents)
