@@ -18,7 +18,7 @@ public sealed class LabeledDocumentTests
     [Fact]
     public void SpansRelationsAndTargetsAreRight()
     {
-        var (found, labeled, exact, weight, documents) = (0, 0, 0, 0, 0);
+        var (found, labeled, exact, weight, grave, documents) = (0, 0, 0, 0, 0, 0);
         var report = new StringBuilder();
         foreach (var part in File.ReadAllText(Path.Combine(RepositoryFiles.Root, "tests", "Search.Citations.Tests", "Results", "labeled-documents.txt")).Split("\n=== ").Skip(1))
         {
@@ -41,6 +41,7 @@ public sealed class LabeledDocumentTests
                     ? Grave.Contains(citation.Relation) || Grave.Contains(label.Relation) ? 4 : 1
                     : !string.Equals(target, label.Target, StringComparison.Ordinal) && target != "?" && label.Target != "?" ? 3 : 0;
                 weight += cost;
+                grave += cost >= 3 ? 1 : 0;
                 if (cost > 0)
                 {
                     report.AppendLine(CultureInfo.InvariantCulture, $"{host.Key}: {label.Span.Slice(text)}: {label.Relation} {label.Target}, got {citation.Relation} {target} ({cost})");
@@ -50,13 +51,13 @@ public sealed class LabeledDocumentTests
             foreach (var citation in citations.Where(citation => !labels.Exists(label => label.Span.Equals(citation.Span))))
             {
                 report.AppendLine(CultureInfo.InvariantCulture, $"{host.Key}: not labeled: {citation.Text}");
-                weight += Grave.Contains(citation.Relation) ? 4 : 0;
+                grave += Grave.Contains(citation.Relation) ? 1 : 0;
             }
         }
 
         var score = 2.0 * exact / (found + labeled);
         Assert.Equal(20, documents);
-        Assert.True(score >= 0.97 && weight == 0, $"span F1 {score:0.000} of {labeled}, weighted errors {weight}\n{report}");
+        Assert.True(score >= 0.97 && grave == 0 && weight <= 0.03 * labeled, $"span F1 {score:0.000} of {labeled}, weighted errors {weight}\n{report}");
     }
 
     private static (Document Host, string Text, List<(TextSpan Span, string Relation, string Target)> Labels) Read(string part)

@@ -124,7 +124,7 @@ internal sealed class LookupReader
 
     /// <summary>Whether no number was read, or one without a type (<c>04/TW</c>) behind letters.</summary>
     private bool IsDoubtful(string text, LookupQuery query) => query.Docket is { } docket
-        ? char.IsLetter(text[0]) && docket.Type is { } type && _lexicon.Catalogue.TypesByAbbreviation(type).IsEmpty
+        ? char.IsLetter(text[0]) && (docket.Type is not { } type || _lexicon.Catalogue.TypesByAbbreviation(type).IsEmpty)
         : query.Type is null || query.Sequence is null;
 
     private PhraseTrie Loosely(params ReadOnlySpan<string> lists)
