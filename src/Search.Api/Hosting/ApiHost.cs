@@ -113,6 +113,10 @@ public static class ApiHost
         app.MapOwnPages();
         app.MapPages();
         app.MapBrowsing();
+        app.MapStatus();
+        app.MapCompare();
+        app.MapSheets();
+        app.MapUploads();
         app.MapSignIn();
         app.MapSearchOpenApi();
         return app;
