@@ -48,7 +48,7 @@ public sealed class LookupAddressTests(ApiHostFixture host)
                 new Uri("/api/citations/lookup", UriKind.Relative), new StringContent(JsonSerializer.Serialize(body), System.Text.Encoding.UTF8, "application/json"));
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
             using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
-            var statuses = json.RootElement.GetProperty("citations").EnumerateArray().Select(one => one.GetProperty("status").GetInt32()).ToList();
+            var statuses = json.RootElement.GetProperty("mentions").EnumerateArray().Select(one => one.GetProperty("status").GetInt32()).ToList();
             Assert.Equal(200, statuses.Count);
             Assert.DoesNotContain(200, statuses);
         }
@@ -62,6 +62,6 @@ public sealed class LookupAddressTests(ApiHostFixture host)
         using var response = await host.Client.PostAsync(
             new Uri("/api/citations/lookup", UriKind.Relative), new StringContent(JsonSerializer.Serialize(new { text = Text }), System.Text.Encoding.UTF8, "application/json"));
         using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
-        Assert.Equal(300, json.RootElement.GetProperty("citations")[0].GetProperty("status").GetInt32());
+        Assert.Equal(300, json.RootElement.GetProperty("mentions")[0].GetProperty("status").GetInt32());
     }
 }
