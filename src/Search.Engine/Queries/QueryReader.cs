@@ -297,19 +297,21 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             return;
         }
 
-        var dates = new List<WordsMeaning>();
-        var references = ReferenceScanner.Scan(words, names);
+        var typed = ReferenceScanner.Scan(words, names);
+        var read = Correct(words, typed);
+
+        // "thoong baos 432" is a number once it is read.
+        var references = string.Equals(read, words, StringComparison.Ordinal) ? typed : ReferenceScanner.Scan(read, names);
+        var meanings = new List<WordsMeaning>();
         foreach (var reference in references)
         {
             if (reference.Date is { } date)
             {
-                var wish = QueryReferences.Wish(date, PositionOf(date.Start));
-                _wishes.Add(wish);
-                dates.Add(new WordsMeaning(words[date.Start..date.End], wish.Condition));
+                Add(QueryReferences.Wish(date, date.Start));
                 continue;
             }
 
-            foreach (var key in QueryReferences.Keys(words, reference.Docket!, names))
+            foreach (var key in QueryReferences.Keys(read, reference.Docket!, names))
             {
                 if (!should.Contains(new NumberQuery(key)))
                 {
@@ -318,25 +320,24 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             }
         }
 
-        var read = Correct(words, references);
-        var named = QueryNames.Wishes(read, names, string.Equals(read, words, StringComparison.Ordinal) ? references : ReferenceScanner.Scan(read, names));
-        foreach (var wish in named)
+        foreach (var wish in QueryNames.Wishes(read, names, references))
         {
+            Add(wish);
+        }
+
+        should.Add(new WordsQuery(read) { Meanings = meanings });
+
+        void Add(QueryWish wish)
+        {
+            var said = read.Substring(wish.Position, wish.Length);
+            meanings.Add(new WordsMeaning(said, wish.Condition));
+
             // Where words were read otherwise than typed, a wish stands for the whole of them.
-            var at = words.IndexOf(read.Substring(wish.Position, wish.Length), StringComparison.Ordinal);
+            var at = words.IndexOf(said, StringComparison.Ordinal);
             _wishes.Add(at >= 0
                 ? wish with { Position = PositionOf(at) }
                 : wish with { Position = PositionOf(0), Length = PositionOf(words.Length) - PositionOf(0) });
         }
-
-        should.Add(new WordsQuery(read)
-        {
-            Meanings =
-            [
-                .. dates,
-                .. named.Select(wish => new WordsMeaning(read.Substring(wish.Position, wish.Length), wish.Condition)),
-            ],
-        });
     }
 
     private string Correct(string words, IReadOnlyList<TextReference> references)

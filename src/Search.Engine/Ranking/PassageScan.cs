@@ -7,7 +7,7 @@ namespace Search.Engine;
 internal sealed class PassageScan
 {
     /// <summary>Features of a passage.</summary>
-    public const int Features = (int)RerankFeature.LineStart + 1;
+    public const int Features = (int)RerankFeature.Terms + 1;
 
     /// <summary>Set on the syllable that begins a line.</summary>
     public const byte LineMark = 0x80;
@@ -20,11 +20,16 @@ internal sealed class PassageScan
     private const float Sloped = 0.6f;
     private const int Window = 30;
 
+    private static (float Title, float Headings, float Body) FieldWeights =>
+        (RankingConstants.FieldWeights[1], RankingConstants.FieldWeights[2], RankingConstants.FieldWeights[3]);
+
     private const byte InTitle = 1;
     private const byte InHeadings = 2;
     private const byte InBody = 4;
 
     private byte[] _fields = [];
+    private float[] _counts = [];
+    private float[] _pairCounts = [];
     private byte[] _pairFields = [];
     private ushort[] _headings = [];
     private ushort[] _bodyPairs = [];
@@ -33,19 +38,31 @@ internal sealed class PassageScan
     private int[] _inWindow = [];
     private int[] _windowPlaces = [];
     private QueryProfile _query = null!;
+    private float[] _told = [];
+    private float[] _pairTold = [];
     private int _words;
+    private float _sum;
+    private float _pairSum;
+    private float _norm;
     private float _best;
     private float _bestStart;
     private float _bestWindow;
 
     /// <summary>Begins with a query; the passages follow.</summary>
-    public void Begin(QueryProfile query)
+    /// <param name="query">The query.</param>
+    /// <param name="weights">What each syllable weighs.</param>
+    /// <param name="pairWeights">What each compound weighs.</param>
+    public void Begin(QueryProfile query, float[] weights, float[] pairWeights)
     {
         _query = query;
+        (_told, _pairTold) = (weights, pairWeights);
+        _sum = Math.Max(weights.Sum(), float.Epsilon);
+        _pairSum = Math.Max(pairWeights.Sum(), float.Epsilon);
         _words = query.Idf.Length;
         if (_fields.Length < _words)
         {
             _fields = new byte[_words];
+            _counts = new float[_words];
             _headings = new ushort[_words];
             _lineOf = new int[_words];
             _inWindow = new int[_words];
@@ -54,6 +71,7 @@ internal sealed class PassageScan
         if (_pairFields.Length < query.PairIdf.Length)
         {
             _pairFields = new byte[query.PairIdf.Length];
+            _pairCounts = new float[query.PairIdf.Length];
             _bodyPairs = new ushort[query.PairIdf.Length];
             _pairLineOf = new int[query.PairIdf.Length];
         }
@@ -74,16 +92,17 @@ internal sealed class PassageScan
         ReadOnlySpan<byte> title, ReadOnlySpan<byte> headings, ReadOnlySpan<byte> body, int bodyLength, Span<float> features)
     {
         Array.Clear(_fields, 0, _words);
+        Array.Clear(_counts, 0, _words);
         Array.Clear(_headings, 0, _words);
         Array.Clear(_lineOf, 0, _words);
         Array.Clear(_inWindow, 0, _words);
         var pairs = _query.PairIdf.Length;
         Array.Clear(_pairFields, 0, pairs);
+        Array.Clear(_pairCounts, 0, pairs);
         Array.Clear(_bodyPairs, 0, pairs);
         Array.Clear(_pairLineOf, 0, pairs);
 
-        var sum = Math.Max(_query.Sum, float.Epsilon);
-        var pairSum = Math.Max(_query.PairSum, float.Epsilon);
+        var (sum, pairSum) = (_sum, _pairSum);
         var titleMatched = ScanTitle(title);
         var headingsRun = ScanHeadings(headings, out var headingsMatched, out var headingsPairs);
         ScanBody(body);
@@ -98,7 +117,7 @@ internal sealed class PassageScan
                 continue;
             }
 
-            var idf = _query.Idf[w];
+            var idf = _told[w];
             headCoverage += idf;
             if ((fields & InTitle) != 0)
             {
@@ -120,7 +139,7 @@ internal sealed class PassageScan
                 continue;
             }
 
-            var idf = _query.PairIdf[p];
+            var idf = _pairTold[p];
             pairCoverage += idf;
             if (_bodyPairs[p] > 0)
             {
@@ -141,12 +160,50 @@ internal sealed class PassageScan
         features[(int)RerankFeature.BestLine] = _best / (sum + pairSum);
         features[(int)RerankFeature.BestWindow] = _bestWindow / sum;
         features[(int)RerankFeature.LineStart] = _bestStart / sum;
+        features[(int)RerankFeature.Terms] = Terms(title.Length, headings.Length, bodyLength);
     }
+
+    /// <summary>How much of each term of the query the passage measured last holds, saturated: syllables, then compounds.</summary>
+    public void Matches(Span<float> matches)
+    {
+        for (var w = 0; w < _words; w++)
+        {
+            matches[w] = Saturated(_counts[w]);
+        }
+
+        for (var p = 0; p < _query.PairIdf.Length; p++)
+        {
+            matches[_words + p] = Saturated(_pairCounts[p]);
+        }
+    }
+
+    // The sum of the first ranking, with the learned weights of the terms instead of their inverse frequencies.
+    private float Terms(int title, int headings, int body)
+    {
+        var (inTitle, inHeadings, inBody) = FieldWeights;
+        _norm = RankingConstants.K1 * (1 - RankingConstants.B
+            + (RankingConstants.B * ((inTitle * title) + (inHeadings * headings) + (inBody * body)) / RankingConstants.PivotLength));
+        float sum = 0;
+        for (var w = 0; w < _words; w++)
+        {
+            sum += _told[w] * Saturated(_counts[w]);
+        }
+
+        for (var p = 0; p < _query.PairIdf.Length; p++)
+        {
+            sum += _pairTold[p] * Saturated(_pairCounts[p]);
+        }
+
+        return sum / (_sum + _pairSum);
+    }
+
+    private float Saturated(float count) => count / (count + _norm);
 
     private int ScanTitle(ReadOnlySpan<byte> title)
     {
         var matched = 0;
         var before = -1;
+        var weight = FieldWeights.Title;
         foreach (var place in title)
         {
             var word = place - 1;
@@ -154,9 +211,11 @@ internal sealed class PassageScan
             {
                 matched++;
                 _fields[word] |= InTitle;
+                _counts[word] += weight;
                 if (before >= 0 && _query.Pair(before, word) is >= 0 and var pair)
                 {
                     _pairFields[pair] |= InTitle;
+                    _pairCounts[pair] += weight;
                 }
             }
 
@@ -172,6 +231,7 @@ internal sealed class PassageScan
         pairs = 0;
         var before = -1;
         float run = 0, best = 0;
+        var weight = FieldWeights.Headings;
         foreach (var place in headings)
         {
             var word = place - 1;
@@ -180,14 +240,16 @@ internal sealed class PassageScan
                 matched++;
                 _fields[word] |= InHeadings;
                 _headings[word]++;
+                _counts[word] += weight;
                 var pair = before >= 0 ? _query.Pair(before, word) : -1;
                 if (pair >= 0)
                 {
                     pairs++;
                     _pairFields[pair] |= InHeadings;
+                    _pairCounts[pair] += weight;
                 }
 
-                run = pair >= 0 ? run + _query.Idf[word] : _query.Idf[word];
+                run = pair >= 0 ? run + _told[word] : _told[word];
                 best = Math.Max(best, run);
             }
 
@@ -201,7 +263,9 @@ internal sealed class PassageScan
     {
         _best = _bestStart = _bestWindow = 0;
         var before = -1;
-        var idfs = _query.Idf;
+        var idfs = _told;
+        var weight = FieldWeights.Body;
+        var counts = _counts;
         var (lineOf, inWindow, windowPlaces) = (_lineOf, _inWindow, _windowPlaces);
         int line = 1, lineAt = 0, first = 0, end = 0;
         float told = 0, window = 0, start = 0;
@@ -239,6 +303,7 @@ internal sealed class PassageScan
             }
 
             var idf = idfs[word];
+            counts[word] += weight;
             var pair = before >= 0 ? _query.Pair(before, word) : -1;
             if (lineOf[word] != line)
             {
@@ -249,6 +314,7 @@ internal sealed class PassageScan
             if (pair >= 0)
             {
                 _pairFields[pair] |= InBody;
+                _pairCounts[pair] += weight;
                 if (_bodyPairs[pair] < ushort.MaxValue)
                 {
                     _bodyPairs[pair]++;
@@ -257,7 +323,7 @@ internal sealed class PassageScan
                 if (_pairLineOf[pair] != line)
                 {
                     _pairLineOf[pair] = line;
-                    told += _query.PairIdf[pair];
+                    told += _pairTold[pair];
                 }
             }
 

@@ -21,6 +21,7 @@ internal sealed class QueryProfile
         Idf = idf;
         Forms = forms;
         PairIdf = new float[pairs.Count];
+        Pairs = [.. pairs.Select(pair => (pair.First, pair.Second))];
         _pairs = new short[idf.Length * idf.Length];
         Array.Fill(_pairs, (short)-1);
         var number = 0;
@@ -42,6 +43,15 @@ internal sealed class QueryProfile
 
     /// <summary>For each syllable the exact forms that are it: its own, or every spelling.</summary>
     public string[][] Forms { get; }
+
+    /// <summary>The distinct syllables as they were read.</summary>
+    public string[] Words { get; init; } = [];
+
+    /// <summary>Whether the query bears no accents, so that every spelling of its syllables is meant.</summary>
+    public bool IsPlain { get; init; }
+
+    /// <summary>The compounds, by the numbers of their syllables.</summary>
+    public (int First, int Second)[] Pairs { get; }
 
     /// <summary>What each compound of the query tells.</summary>
     public float[] PairIdf { get; }

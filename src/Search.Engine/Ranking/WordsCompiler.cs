@@ -48,6 +48,8 @@ internal sealed class WordsCompiler(TermResolver terms, Abbreviations abbreviati
 
         profile = new QueryProfile(tokens.Count, idf, forms, usedPairs)
         {
+            Words = [.. syllables.Where(syllable => syllable.Value < used).OrderBy(syllable => syllable.Value).Select(syllable => syllable.Key)],
+            IsPlain = plain,
             FindWordTerms = () => [.. known.Take(used).Select(word => word.Terms)],
             FindPairTerms = () => [.. usedPairs.Select(p => known[p.First].PairTerms(known[p.Second]))],
         };
