@@ -1,4 +1,6 @@
+using Search.Application.Alerts;
 using Search.Application.Corrections;
+using Search.Application.Notebooks;
 using Search.Application.Reading;
 using Search.Application.UseCases;
 using Search.Ingestion;
@@ -25,6 +27,8 @@ internal class Collection
         Citations = new CitationService(knowledge);
         Lookups = new LookupService(knowledge, Citations);
         Corrections = new CorrectionService(system, Documents, clock);
+        Notebook = new Notebook(system.Store, Documents, clock);
+        Follows = new FollowService(knowledge, Documents, Graphs, clock);
     }
 
     public KnowledgeBase System { get; }
@@ -48,6 +52,10 @@ internal class Collection
     public LookupService Lookups { get; }
 
     public CorrectionService Corrections { get; }
+
+    public Notebook Notebook { get; }
+
+    public FollowService Follows { get; }
 
     public RepairService Repairs { get; } = new();
 }

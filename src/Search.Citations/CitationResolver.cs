@@ -59,12 +59,31 @@ public sealed class CitationResolver
             }
         }
 
+        Date(citations);
         if (host is { IsAbstract: false, CopyOf: { } original } && !original.Equals(host.Key) && !citations.Exists(citation => original.Equals(citation.Target?.Key)))
         {
             citations.Add(Copy(host, source, original, registry));
         }
 
         return citations;
+    }
+
+    /// <summary>What a document does to others happens on its own day of effect, where it names one and no other day for the act:
+    /// "Quy định này có hiệu lực từ ngày 01/7/2026 và thay thế …".</summary>
+    private void Date(List<Citation> citations)
+    {
+        if (ValidityEvents.EffectiveDay(citations) is not { } day)
+        {
+            return;
+        }
+
+        for (var i = 0; i < citations.Count; i++)
+        {
+            if (citations[i] is { IsSelf: false, IsNote: false, Cited: { ActsOn: null } cited } && _catalogue.Relation(citations[i].Relation) is { HostActs: true })
+            {
+                citations[i] = citations[i] with { Cited = cited with { ActsOn = day } };
+            }
+        }
     }
 
     /// <summary>A copy (sao lục, sao y) is about the document it copies though no sentence of its own cites it; its title says so.</summary>

@@ -25,6 +25,7 @@ internal sealed class MentionBuilder(NormalizedText normalized, string source, D
         var open = new Stack<int>();
         bool InTitle(Draft draft) => host.TitleSpan is { } title && title.Contains(Source(state, draft.CoreFrom, draft.CoreTo).Start);
         var (hits, owners) = new RelationReader(state, relations).Read(drafts, InTitle);
+        ActDays.Settle(state, drafts, hits, relations);
         var places = new PlaceReader(state);
         foreach (var draft in drafts)
         {
@@ -116,6 +117,8 @@ internal sealed class MentionBuilder(NormalizedText normalized, string source, D
         Year = draft.Date?.Year ?? draft.Year,
         IsTitleWhole = draft.IsTitleWhole,
         Effective = draft.Effective,
+        Ends = draft.Ends,
+        ActsOn = draft.ActsOn,
     };
 
     private TextSpan Source(ScanState state, int from, int to)

@@ -3,12 +3,11 @@ using Lucene.Net.Index;
 namespace Search.Engine.LuceneNet;
 
 /// <summary>One commit, open.</summary>
-internal sealed class LuceneGeneration : IIndexGeneration
+internal sealed class LuceneGeneration : SharedFiles, IIndexGeneration
 {
     private readonly IReadOnlyList<LuceneSegment> _segments;
     private readonly Action<LuceneSegment> _closed;
     private readonly IDisposable? _hold;
-    private readonly HolderCount _holders = new();
 
     /// <param name="folder">The folder; null for an index without a commit.</param>
     /// <param name="reader">The commit; null for an index without one.</param>
@@ -46,15 +45,10 @@ internal sealed class LuceneGeneration : IIndexGeneration
 
     public IReadOnlyList<SegmentState> Segments { get; }
 
-    public bool TryHold() => _holders.TryAdd();
+    public void Dispose() => Release();
 
-    public void Dispose()
+    protected override void Close()
     {
-        if (!_holders.Release())
-        {
-            return;
-        }
-
         foreach (var segment in _segments)
         {
             if (segment.Release())

@@ -5,11 +5,10 @@ using Lucene.Net.Util;
 namespace Search.Engine.LuceneNet;
 
 /// <summary>The files of one segment, open. Shared by the generations that hold it, closed with the last of them.</summary>
-internal sealed class LuceneSegment : ISegment
+internal sealed class LuceneSegment : SharedFiles, ISegment
 {
     private readonly SegmentReader _reader;
     private readonly ConcurrentBag<TermReader>[] _terms = [new(), new()];
-    private readonly HolderCount _holders = new();
 
     /// <param name="reader">The segment in any generation; held until the last holder lets go.</param>
     public LuceneSegment(SegmentReader reader)
@@ -172,20 +171,7 @@ internal sealed class LuceneSegment : ISegment
         return numbers;
     }
 
-    /// <summary>One holder more; false when the files are closed already.</summary>
-    public bool TryHold() => _holders.TryAdd();
-
-    /// <summary>One holder less; true for the last one, which closes the files.</summary>
-    public bool Release()
-    {
-        if (!_holders.Release())
-        {
-            return false;
-        }
-
-        _reader.DecRef();
-        return true;
-    }
+    protected override void Close() => _reader.DecRef();
 
     private static long SizeOf(SegmentReader reader)
     {

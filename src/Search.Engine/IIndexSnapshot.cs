@@ -28,6 +28,14 @@ public interface IIndexSnapshot : IDisposable
     /// <exception cref="IndexDamagedException">A block that was needed fails its checksum.</exception>
     SearchPage Search(SearchRequest request, CancellationToken ct);
 
+    /// <summary>Those of some documents that a search finds as matches, by the rule of <see cref="Search"/> but without ranking
+    /// anything: what asks whether one document that has arrived answers a search.</summary>
+    /// <param name="request">What to look for; limit, order, cursor and facets do not apply.</param>
+    /// <param name="groups">Keys of the documents.</param>
+    /// <param name="ct">Stops the search between blocks.</param>
+    /// <exception cref="IndexDamagedException">A block that was needed fails its checksum.</exception>
+    IReadOnlySet<string> Matching(SearchRequest request, IReadOnlyCollection<string> groups, CancellationToken ct);
+
     /// <summary>Completes what is being typed, with or without accents, from titles, numbers and frequent phrases.</summary>
     /// <param name="prefix">The typed text; the last word may be unfinished.</param>
     /// <param name="limit">At most so many.</param>

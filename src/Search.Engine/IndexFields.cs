@@ -54,6 +54,10 @@ public static class IndexFields
     /// <summary>Number: weight of the document's type, 0 (a letter) to 100 (a directive, a resolution).</summary>
     public const string Authority = "authority";
 
+    /// <summary>Number: the next day on which <see cref="Validity"/> may be another though the document does not change, as
+    /// <c>yyyymmdd</c>.</summary>
+    public const string ChangesOn = "changesOn";
+
     /// <summary>Every text field, in the order of ranking weight tables and of the on-disk field number.</summary>
     public static IReadOnlyList<string> TextFields { get; } = [Number, Title, Headings, Body];
 
@@ -62,5 +66,5 @@ public static class IndexFields
         [Type, Issuer, Level, Province, Term, Status, Year, Validity, Signer, Recipient];
 
     /// <summary>Every number column.</summary>
-    public static IReadOnlyList<string> NumberColumns { get; } = [Date, CitedBy, Authority];
+    public static IReadOnlyList<string> NumberColumns { get; } = [Date, CitedBy, Authority, ChangesOn];
 }

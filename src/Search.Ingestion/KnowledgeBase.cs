@@ -313,6 +313,13 @@ public sealed class KnowledgeBase : IDisposable
         return run.RunAsync(paths, ct);
     }
 
+    /// <summary>Whether the index says what holds on another day than today: <see cref="CatchUp"/> brings it up.</summary>
+    public bool IsIndexOfAnotherDay => _projection.IsOfAnotherDay;
+
+    /// <summary>What of a document with a text goes into the index, as it is in the store now; empty where there is none.</summary>
+    /// <param name="record">The document.</param>
+    public IReadOnlyList<IndexEntry> EntriesOf(DocumentRecord record) => _projection.EntriesOf(record);
+
     /// <summary>Brings the index up to the store, as a process does that reads what another one writes.</summary>
     /// <returns>How many documents were written again; 0 when the writer itself is at it.</returns>
     public int CatchUp(CancellationToken ct = default)

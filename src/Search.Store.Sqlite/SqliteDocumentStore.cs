@@ -226,6 +226,10 @@ public sealed class SqliteDocumentStore : IDocumentStore
         Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.CitationsOf(row.Id) : []);
 
     /// <inheritdoc/>
+    public IReadOnlyList<Citation> OwnDays(DocumentKey key) =>
+        Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.OwnDays(row.Id) : []);
+
+    /// <inheritdoc/>
     public IReadOnlyList<Citation> CitationsTo(DocumentKey key) =>
         Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.CitationsTo(row.Id) : []);
 
@@ -244,6 +248,9 @@ public sealed class SqliteDocumentStore : IDocumentStore
 
     /// <inheritdoc/>
     public IReadOnlyList<DocumentChange> Changes(long sinceRevision) => Read(queries => queries.Changes(sinceRevision));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DocumentPrint> Prints(long sinceRevision) => Read(queries => queries.Prints(sinceRevision));
 
     /// <inheritdoc/>
     public IReadOnlyList<StoredFile> Files(int limit = int.MaxValue) => Read(queries => queries.Files(limit));

@@ -113,6 +113,11 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// <param name="key">The cited document.</param>
     IReadOnlyList<Citation> CitationsTo(DocumentKey key) => [.. CitedBy(key, int.MaxValue).Select(record => record.Citation)];
 
+    /// <summary>What a document says of its own force: its references to itself with a day of effect or a last day.</summary>
+    /// <param name="key">The document.</param>
+    IReadOnlyList<Citation> OwnDays(DocumentKey key) =>
+        [.. CitationsOf(key).Where(citation => citation is { IsSelf: true, IsNote: false } && (citation.Cited.Effective ?? citation.Cited.Ends) is not null)];
+
     /// <summary>Wanted documents, most cited first.</summary>
     /// <param name="limit">At most so many.</param>
     IReadOnlyList<StubRecord> Stubs(int limit);
@@ -126,6 +131,11 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
 
     /// <summary>The latest change of every document that changed after a revision, oldest first.</summary>
     IReadOnlyList<DocumentChange> Changes(long sinceRevision);
+
+    /// <summary>What the texts and headers of the documents with a text are, of those that changed after a revision in whatever way,
+    /// in the order of their revisions.</summary>
+    /// <param name="sinceRevision">0 for all documents.</param>
+    IReadOnlyList<DocumentPrint> Prints(long sinceRevision);
 
     /// <summary>The source files in the order of their paths.</summary>
     /// <param name="limit">At most so many.</param>

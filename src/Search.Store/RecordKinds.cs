@@ -27,6 +27,12 @@ public static class RecordKinds
     /// <summary>What a follow found; the subject is the follow.</summary>
     public const string Alert = "alert";
 
+    /// <summary>Alerts that are still to be sent by a channel; the subject is the channel's kind.</summary>
+    public const string Outbox = "outbox";
+
+    /// <summary>Which texts the follows have been matched with, in parts, and up to which revision.</summary>
+    public const string Matched = "matched";
+
     /// <summary>Notes at a place in a text; the subject is the SHA-256 of the source file.</summary>
     public const string Note = "note";
 

@@ -24,5 +24,8 @@ internal abstract class EngineContestant : IDisposable
     /// <summary>The ids of the ten best articles.</summary>
     public abstract IReadOnlyList<string> Ask(string question);
 
+    /// <summary>What the engine itself says the last question took, where asking it is more than searching; else null.</summary>
+    public virtual double? LastMilliseconds => null;
+
     public abstract void Dispose();
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.Intrinsics;
 using Search.Engine;
 using Search.Testing;
 
@@ -132,13 +131,13 @@ internal static class FloorBenchmark
 
         private bool Scan(List<ScoredList> lists, TopHeap heap)
         {
-            var scorer = snapshot.Shared.RentScorer();
+            var scratch = snapshot.Shared.Rent();
             for (var s = 0; s < snapshot.Segments.Count; s++)
             {
-                scorer.Run(snapshot.Segments[s].Segment, s, lists, [], heap, CancellationToken.None);
+                scratch.Scorer.Run(snapshot.Segments[s].Segment, s, lists, [], heap, CancellationToken.None);
             }
 
-            snapshot.Shared.Return(scorer);
+            snapshot.Shared.Return(scratch);
             return true;
         }
 
@@ -163,7 +162,7 @@ internal static class FloorBenchmark
         {
             foreach (var (row, weight) in rows)
             {
-                Add(row.Maxima, weight);
+                ImpactSums.Add(row.Maxima, weight, _sums);
             }
 
             return true;
@@ -173,22 +172,10 @@ internal static class FloorBenchmark
         {
             foreach (var (row, weight) in rows)
             {
-                Add(_dense[row], weight);
+                ImpactSums.Add(_dense[row], weight, _sums);
             }
 
             return true;
-        }
-
-        private void Add(byte[] impacts, float weight)
-        {
-            var weights = Vector256.Create(weight);
-            for (var i = 0; i + 16 <= impacts.Length; i += 16)
-            {
-                var (low, high) = Vector256.Widen(Vector256.WidenLower(Vector128.Create(impacts, i).ToVector256Unsafe()));
-                ref var place = ref _sums[i];
-                (Vector256.LoadUnsafe(ref place) + (Vector256.ConvertToSingle(low.AsInt32()) * weights)).StoreUnsafe(ref place);
-                (Vector256.LoadUnsafe(ref place, 8) + (Vector256.ConvertToSingle(high.AsInt32()) * weights)).StoreUnsafe(ref place, 8);
-            }
         }
 
         private bool Touch(List<ScoredPassage> best)

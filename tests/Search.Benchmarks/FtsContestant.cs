@@ -28,6 +28,23 @@ internal sealed class FtsContestant(string file, int every) : EngineContestant
 
     public override void Dispose() => _connection?.Dispose();
 
+    /// <summary>Syllables and compounds of a text, joined by spaces.</summary>
+    internal static string Terms(string? text)
+    {
+        var tokens = FieldAnalyzer.Shared.Analyze(text ?? "");
+        var terms = new List<string>(tokens.Count * 2);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            terms.Add(tokens[i].Exact);
+            if (i + 1 < tokens.Count)
+            {
+                terms.Add(tokens[i].Exact + "_" + tokens[i + 1].Exact);
+            }
+        }
+
+        return string.Join(' ', terms);
+    }
+
     private SqliteConnection Connect()
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
@@ -75,22 +92,6 @@ internal sealed class FtsContestant(string file, int every) : EngineContestant
         }
 
         return ids;
-    }
-
-    private static string Terms(string? text)
-    {
-        var tokens = FieldAnalyzer.Shared.Analyze(text ?? "");
-        var terms = new List<string>(tokens.Count * 2);
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            terms.Add(tokens[i].Exact);
-            if (i + 1 < tokens.Count)
-            {
-                terms.Add(tokens[i].Exact + "_" + tokens[i + 1].Exact);
-            }
-        }
-
-        return string.Join(' ', terms);
     }
 
     private static void Execute(SqliteConnection connection, string sql)

@@ -6,20 +6,20 @@ public sealed class TermWeightsTests
     [Fact]
     public void AWordOfAnswersWeighsMoreThanOneOfQuestions()
     {
-        var recall = new TermRecall([("nguyên", 40, 12f), ("nguyên tắc", 40, 16f), ("thế", 40, -8f), ("như thế", 40, -10f)]);
-        Assert.True(recall.Of("nguyên tắc", isPlain: false) > 0.3f);
-        Assert.True(recall.Of("như thế", isPlain: false) < -0.1f);
-        Assert.Equal(recall.Of("nguyên tắc", isPlain: false), recall.Of("nguyen tac", isPlain: true));
-        Assert.Equal(0, recall.Of("nguyen tac", isPlain: false));
-        Assert.Equal(0, recall.Of("chưa thấy", isPlain: false));
+        var recall = new TermRecall([("nguyên", "", 40, 12f), ("nguyên", "tắc", 40, 16f), ("thế", "", 40, -8f), ("như", "thế", 40, -10f)]);
+        Assert.True(recall.Of("nguyên", "tắc", isPlain: false) > 0.3f);
+        Assert.True(recall.Of("như", "thế", isPlain: false) < -0.1f);
+        Assert.Equal(recall.Of("nguyên", "tắc", isPlain: false), recall.Of("nguyen", "tac", isPlain: true));
+        Assert.Equal(0, recall.Of("nguyen", "tac", isPlain: false));
+        Assert.Equal(0, recall.Of("chưa", "thấy", isPlain: false));
     }
 
     [Fact]
     public void LearningFromAQuestionLeavesOutWhatItSays()
     {
-        (string, int, float)[] others = [("cấp", 9, 3f)];
-        var with = new TermRecall([("cấp", 10, 3.7f)]);
-        Assert.Equal(new TermRecall(others).Of("cấp", isPlain: false), with.Without("cấp", 0.7f), 1e-5f);
+        (string, string, int, float)[] others = [("cấp", "", 9, 3f)];
+        var with = new TermRecall([("cấp", "", 10, 3.7f)]);
+        Assert.Equal(new TermRecall(others).Of("cấp", "", isPlain: false), with.Without("cấp", "", 0.7f), 1e-5f);
     }
 
     [Fact]
@@ -44,22 +44,37 @@ public sealed class TermWeightsTests
         var shares = new TermShares();
         shares.Begin(query);
         shares.Add([1, 2], [], [1, 2, 3]);
-        var (words, pairs) = TermWeights.Learned.Of(query, shares);
+        Span<float> words = stackalloc float[4];
+        Span<float> pairs = stackalloc float[3];
+        TermWeights.Learned.Weigh(query, shares, words, pairs);
         Assert.True(words[0] > 0 && words[1] > 0 && words[3] > 0);
         Assert.Equal(0, words[2]);
-        Assert.All(pairs, weight => Assert.True(weight > 0));
+        Assert.True(pairs[0] > 0 && pairs[1] > 0 && pairs[2] > 0);
     }
 
     [Fact]
     public void TheTableThatWasLearnedKnowsQuestionLanguage()
     {
-        Assert.True(TermRecall.Learned.Of("như", isPlain: false) < 0);
-        Assert.True(TermRecall.Learned.Of("nguyên tắc", isPlain: false) > 0.1f);
+        Assert.True(TermRecall.Learned.Of("như", "", isPlain: false) < 0);
+        Assert.True(TermRecall.Learned.Of("nguyên", "tắc", isPlain: false) > 0.1f);
     }
 
     private static QueryProfile Question(string words, params float[] told)
     {
         var names = words.Split(' ');
-        return new QueryProfile(names.Length, told, [.. names.Select(name => new[] { name })], [(0, 1, 1f), (1, 2, 1f), (2, 3, 1f)]) { Words = names };
+        var query = new QueryProfile(null!);
+        query.Begin(names.Length, isPlain: false, names.Length, names.Length - 1);
+        for (var i = 0; i < names.Length; i++)
+        {
+            query.SetWord(i, names[i], told[i], [names[i]]);
+        }
+
+        for (var i = 1; i < names.Length; i++)
+        {
+            query.AddPair(i - 1, i, 1);
+        }
+
+        query.End();
+        return query;
     }
 }

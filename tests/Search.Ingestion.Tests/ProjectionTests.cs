@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Microsoft.Extensions.Time.Testing;
 using Search.Documents;
 using Search.Engine;
 using Search.Ingestion.Projection;
@@ -11,6 +12,8 @@ namespace Search.Ingestion.Tests;
 /// <summary>The index follows the store, whatever happened to it.</summary>
 public sealed class ProjectionTests : SystemFixture
 {
+    private readonly FakeTimeProvider _clock = new(TimeProvider.System.GetUtcNow());
+
     private string Index => Path.Combine(Data, "fulltext");
 
     [Fact]
@@ -63,6 +66,45 @@ public sealed class ProjectionTests : SystemFixture
         await Ingest();
         Assert.Empty(Found("bi-thay-the"));
         Assert.Equal(2, Found("chua-ro").Count);
+    }
+
+    /// <summary>What holds changes with the day though nothing is stored: a replacement that takes effect later, a last day.</summary>
+    [Fact]
+    public async Task WhatHoldsChangesWithTheDayWithoutAnyIngestion()
+    {
+        _clock.SetUtcNow(_clock.GetUtcNow().AddDays(40));
+        var start = DateOnly.FromDateTime(_clock.GetLocalNow().DateTime);
+        var (takesEffect, lastDay) = (start.AddDays(10), start.AddDays(20));
+        string Paper(int number, string day, string words) => $"""
+            TỈNH ỦY LÂM ĐỒNG                     ĐẢNG CỘNG SẢN VIỆT NAM
+            *
+            Số {number}-KH/TU                          Lâm Đồng, ngày {day}
+
+            KẾ HOẠCH
+            về công tác thư viện đợt {number}
+
+            {words}
+            """;
+        Write("a.txt", Paper(31, "12 tháng 3 năm 2012", "Các huyện ủy tổ chức thư viện cơ sở."));
+        Write("b.txt", Paper(77, "5 tháng 6 năm 2018", $"Kế hoạch này có hiệu lực từ ngày {takesEffect:dd/MM/yyyy} và thay thế Kế hoạch số 31-KH/TU ngày 12/3/2012 của Tỉnh ủy Lâm Đồng."));
+        Write("c.txt", Paper(90, "8 tháng 9 năm 2019", $"Kế hoạch này có hiệu lực đến hết ngày {lastDay:dd/MM/yyyy}."));
+        await Ingest();
+        Assert.Equal(["31-KH/TU~lam-dong@2012-03-12", "90-KH/TU~lam-dong@2019-09-08"], Found("con-hieu-luc").Order(StringComparer.Ordinal));
+        Assert.Equal(0, CollectionReader.CatchUp(TestContext.Current.CancellationToken));
+
+        _clock.Advance(TimeSpan.FromDays(10));
+        Assert.True(CollectionReader.IsIndexOfAnotherDay);
+        Assert.Equal(2, CollectionReader.CatchUp(TestContext.Current.CancellationToken)); // the plan that takes effect and the one it replaces
+        Assert.StartsWith("31-KH/TU", Assert.Single(Found("bi-thay-the")), StringComparison.Ordinal);
+        Assert.StartsWith("90-KH/TU", Assert.Single(Found("con-hieu-luc")), StringComparison.Ordinal);
+
+        // A process that begins later brings up what it finds of an earlier day.
+        Close();
+        _clock.Advance(TimeSpan.FromDays(11));
+        Assert.Equal(1, CollectionReader.CatchUp(TestContext.Current.CancellationToken));
+        Assert.StartsWith("90-KH/TU", Assert.Single(Found("het-hieu-luc")), StringComparison.Ordinal);
+        Assert.Empty(Found("con-hieu-luc"));
+        Assert.Equal(0, CollectionReader.CatchUp(TestContext.Current.CancellationToken));
     }
 
     private List<string> Found(string validity)
@@ -245,5 +287,11 @@ public sealed class ProjectionTests : SystemFixture
     {
         using var snapshot = CollectionReader.Engine.OpenSnapshot();
         return snapshot.Digest;
+    }
+
+    protected override void Configure(KnowledgeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Clock = _clock;
     }
 }

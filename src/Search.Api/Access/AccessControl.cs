@@ -21,7 +21,7 @@ internal sealed class AccessControl(RequestDelegate next, WrongKeys wrong, IOpti
         var text = KeyOf(context.Request);
         var key = text is null ? null : directory.FindKey(text);
         var caller = key is { } found
-            ? new Caller("key:" + found.Key.Id, found.Scopes, IsLocal: false) { Account = found.Account }
+            ? new Caller(AccountDirectory.KeyOwner + found.Key.Id, Named(found.Scopes), IsLocal: false) { Account = found.Account }
             : SignedIn(context, directory) ?? Anonymous(context);
         context.Features.Set(caller);
 
@@ -51,6 +51,10 @@ internal sealed class AccessControl(RequestDelegate next, WrongKeys wrong, IOpti
 
         return next(context);
     }
+
+    // Whoever reads under a name may keep things of his own.
+    private static IReadOnlyList<string> Named(IReadOnlyList<string> scopes) =>
+        scopes.Contains(Scopes.Read, StringComparer.Ordinal) || scopes.Contains(Scopes.Admin, StringComparer.Ordinal) ? [.. scopes, Scopes.Own] : scopes;
 
     private static Task RefuseAsync(HttpContext context, Caller caller, string scope, bool isKey)
     {

@@ -17,21 +17,12 @@ internal sealed record Caller(string Id, IReadOnlyList<string> Scopes, bool IsLo
     /// <summary>Whom the audit log names.</summary>
     public string Name => Account?.Name ?? Id;
 
+    /// <summary>By whose name follows, notes and lists are kept; null for a caller without a name.</summary>
+    public string? Owner => Account?.Id ?? (Id.StartsWith(AccountDirectory.KeyOwner, StringComparison.Ordinal) ? Id : null);
+
     /// <summary>How many of <see cref="Search.Application.Accounts.Scopes.Levels"/> the caller may see, from the least on; none without a scope
     /// that names one, whatever else is allowed.</summary>
-    public int Clearance
-    {
-        get
-        {
-            var level = Granted.Levels.Count;
-            while (level > 0 && !Scopes.Contains(Granted.Levels[level - 1], StringComparer.Ordinal))
-            {
-                level--;
-            }
-
-            return level;
-        }
-    }
+    public int Clearance => Granted.ClearanceOf(Scopes);
 
     public bool May(string scope) =>
         Scopes.Contains(scope, StringComparer.Ordinal) || Scopes.Contains(Granted.Admin, StringComparer.Ordinal);

@@ -74,6 +74,10 @@ internal sealed class CollectionRegistry : IDisposable
         return Open;
     }
 
+    /// <summary>Every collection that a clearance reaches, the highest first: what somebody made lies in the one that was his then.</summary>
+    public IEnumerable<HostedCollection> Reach(int clearance) =>
+        _secret.Where(secret => secret.Level <= clearance).Select(secret => secret.Collection).Append(Open);
+
     // The open store is closed by the container, which opened it.
     public void Dispose()
     {

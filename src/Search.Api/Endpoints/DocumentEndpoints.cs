@@ -14,6 +14,7 @@ using Search.Application.Lines;
 using Search.Application.Reading;
 using Search.Application.UseCases;
 using Search.Citations;
+using Search.Store.Audit;
 
 namespace Search.Api.Endpoints;
 
@@ -26,6 +27,7 @@ internal static class DocumentEndpoints
     {
         var api = app.MapApi("Documents", Scopes.Read);
         api.MayFail(404, 409);
+        api.AuditsSecretReads();
         api.WithETag();
         api.MapGet("/documents", List).WithName("listDocuments").WithSummary("List every document, by key");
         api.MapGet("/documents/{slug}", Get).WithName("getDocument").WithSummary("Letterhead, outline and sources of a document");
@@ -44,11 +46,13 @@ internal static class DocumentEndpoints
         api.MapGet("/documents/{slug}/cite.bib", BibTeX).WithName("getBibTeX").WithSummary("Reference in BibTeX format").Produces<string>(200, "application/x-bibtex");
         // Outside the group that keeps answers ready: a file is as large as it is, and is read from the disk each time.
         app.MapApi("Documents", Scopes.Read).MapGet("/documents/{slug}/original", Original)
+            .AuditsSecretReads()
             .WithName("getOriginal").WithSummary("The file a document was read from")
             .WithDescription("As it came in, out of its archive or message, compared with its SHA-256. A file in which personal data are masked is given to a key with the scope admin alone.")
             .Produces<string>(200, "application/octet-stream")
             .MayFail(404, 409);
         app.MapApi("Documents", Scopes.Admin).MapDelete("/documents/{slug}", RemoveAsync)
+            .Audited(AuditActions.Removed)
             .WithName("removeDocument").WithSummary("Take a document out")
             .WithDescription("The files that hold it are refused from now on, so that it does not come back; it is gone from answers when this returns. "
                 + "Documents that lie in the same files go with it. Needs a key with the scope admin.")

@@ -2,12 +2,14 @@ using System.ComponentModel;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Search.Api.Access;
 using Search.Api.Exports;
 using Search.Api.Problems;
 using Search.Application.Contracts;
 using Search.Application.Lines;
 using Search.Application.Reading;
 using Search.Application.UseCases;
+using Search.Store.Audit;
 
 namespace Search.Api.Endpoints;
 
@@ -17,6 +19,7 @@ internal static class ExportEndpoints
     public static void MapExports(this IEndpointRouteBuilder app)
     {
         var api = app.MapApi("Export", Scopes.Read);
+        api.Audited(AuditActions.Exported);
         api.MapGet("/export", Search)
             .WithName("exportSearch").WithSummary("All hits of a search, streamed")
             .WithDescription($"Up to {ApiLimits.Window} hits in the order of the search, as CSV, JSON lines, RIS or BibTeX; limit, cursor and facets do not apply.")

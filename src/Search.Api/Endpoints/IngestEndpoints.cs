@@ -13,6 +13,7 @@ using Search.Application.Contracts;
 using Search.Application.Errors;
 using Search.Application.Reading;
 using Search.Store;
+using Search.Store.Audit;
 
 namespace Search.Api.Endpoints;
 
@@ -35,16 +36,18 @@ internal static class IngestEndpoints
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
             .WithMetadata(new RequestSizeLimitAttribute(1L << 30))
             .WithRequestTimeout(RouteMetadata.StreamTimeout)
+            .Audited(AuditActions.Uploaded)
             .MayFail(413, 415);
         write.MapGet("/ingest/jobs", Jobs).WithName("listJobs").WithSummary("The jobs of the calling key, newest first")
             .WithDescription("The last 1,000 jobs of the host are remembered, over restarts too. A key sees its own.");
         write.MapGet("/ingest/jobs/{id}", Job).WithName("getJob").WithSummary("Status of a job, and what became of its files").MayFail(404);
         write.MapPost("/ingest/quarantine/{id}/retry", Retry)
             .WithName("retryQuarantined").WithSummary("Try a refused file again now")
-            .WithDescription("The file is taken in under the rules of today, as a job.").MayFail(404);
+            .WithDescription("The file is taken in under the rules of today, as a job.").Audited(AuditActions.Released).MayFail(404);
         write.MapPost("/ingest/quarantine/{id}/release", Release)
             .WithName("releaseQuarantined").WithSummary("Forget the refusal of a file")
             .WithDescription("The file itself stays where it is; one that is still there is looked at as a new one by the next look over its folder.")
+            .Audited(AuditActions.Released)
             .MayFail(404);
         var read = app.MapApi("Ingest", Scopes.Read);
         read.MapGet("/ingest/status", Status).WithName("ingestStatus").WithSummary("Counts of store and index");

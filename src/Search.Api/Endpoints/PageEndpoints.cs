@@ -23,7 +23,7 @@ internal static class PageEndpoints
         var pages = app.MapGroup("").ExcludeFromDescription().WithValidation();
         pages.RequireScope(Scopes.Read);
         pages.MapGet("/", Results).WithRequestTimeout(RouteMetadata.SearchTimeout);
-        pages.MapGet("/van-ban/{slug}", Document).WithETag();
+        pages.MapGet("/van-ban/{slug}", Document).AuditsSecretReads().WithETag();
         pages.MapGet("/do-thi/{slug}", Graph).WithETag();
         pages.MapGet("/lich-su", Topic).WithRequestTimeout(RouteMetadata.SearchTimeout);
         pages.MapGet("/lich-su/{slug}", Course).WithETag();

@@ -20,7 +20,8 @@ internal static class AtomFeed
     /// <param name="Document">The document it describes.</param>
     /// <param name="Arrived">When it came into the collection.</param>
     /// <param name="Summary">Plain text.</param>
-    public sealed record Entry(DocumentLine Document, DateTimeOffset Arrived, string? Summary);
+    /// <param name="Alert">Id of the alert that the entry is; null for the document itself.</param>
+    public sealed record Entry(DocumentLine Document, DateTimeOffset Arrived, string? Summary, string? Alert = null);
 
     /// <summary>Writes one page of a feed.</summary>
     /// <param name="request">The request it answers.</param>
@@ -65,7 +66,7 @@ internal static class AtomFeed
     {
         xml.WriteStartElement("entry");
         xml.WriteElementString("title", Clean($"{entry.Document.TypeName} {entry.Document.Number} {entry.Document.Title}".Trim()));
-        xml.WriteElementString("id", Name("document", entry.Document.Key));
+        xml.WriteElementString("id", entry.Alert is { } alert ? Name("alert", alert) : Name("document", entry.Document.Key));
         Link(xml, "alternate", host + entry.Document.Url);
         xml.WriteElementString("updated", Instant(entry.Arrived));
         if (entry.Document.Date is { } issued)

@@ -105,6 +105,8 @@ public static class ApiHost
         app.MapMcpTools();
         app.MapAssets();
         app.MapCorrections();
+        app.MapFollows();
+        app.MapNotebooks();
         app.MapPages();
         app.MapBrowsing();
         app.MapSignIn();

@@ -43,7 +43,7 @@ internal sealed partial class Following(
         {
             try
             {
-                if (shared.Follow(stoppingToken) | collections.Open.System.Engine.Revision != collections.Open.System.Store.Revision)
+                if (shared.Follow(stoppingToken) | collections.Open.System.Engine.Revision != collections.Open.System.Store.Revision | collections.Open.System.IsIndexOfAnotherDay)
                 {
                     collections.Open.System.CatchUp(stoppingToken);
                 }

@@ -86,6 +86,7 @@ public static partial class KnowledgeSetup
         services.AddFromCollection(room => room.Repairs);
         services.AddFromCollection(room => room.Corrections);
         services.AddSingleton<CorrectionWork>();
+        services.AddSingleton<AlertWork>();
         services.AddSingleton<StartIngestion>();
         services.AddSingleton<SharedNode>();
         if (IsDescribing)

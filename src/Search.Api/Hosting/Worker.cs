@@ -12,6 +12,8 @@ internal sealed partial class Worker(
     CollectionRegistry rooms,
     StartIngestion start,
     CorrectionWork corrections,
+    AlertWork alerts,
+    SharedNode node,
     TimeProvider clock,
     Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
     ILogger<Worker> log) : BackgroundService
@@ -31,6 +33,10 @@ internal sealed partial class Worker(
             {
                 Follow(stoppingToken);
                 await corrections.FollowAsync(stoppingToken);
+                if (node.Leads)
+                {
+                    alerts.Match(stoppingToken);
+                }
             }
         }
         finally
@@ -45,7 +51,7 @@ internal sealed partial class Worker(
         {
             foreach (var room in rooms.All)
             {
-                if (room.System.Engine.Revision != room.System.Store.Revision)
+                if (room.System.Engine.Revision != room.System.Store.Revision || room.System.IsIndexOfAnotherDay)
                 {
                     room.System.CatchUp(stop);
                 }

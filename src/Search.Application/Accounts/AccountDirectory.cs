@@ -9,6 +9,9 @@ namespace Search.Application.Accounts;
 /// </summary>
 public sealed class AccountDirectory(IRecordStore records, TimeProvider clock)
 {
+    /// <summary>Before the id of a key that owns something.</summary>
+    public const string KeyOwner = "key:";
+
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
@@ -58,6 +61,20 @@ public sealed class AccountDirectory(IRecordStore records, TimeProvider clock)
         }
 
         return FindAccount(key.Account) is { IsDisabled: false } account ? (key, account, Scopes.Within(key.Scopes, account.Scopes)) : null;
+    }
+
+    /// <summary>What the owner of a follow, a note or a list may do now; nothing where the account or the key is gone or disabled.</summary>
+    /// <param name="owner">Id of an account, or <c>key:ID</c>.</param>
+    /// <returns>The scopes, and the account where there is one.</returns>
+    public (IReadOnlyList<string> Scopes, Account? Account) Owner(string owner)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        if (owner.StartsWith(KeyOwner, StringComparison.Ordinal))
+        {
+            return Find(_keys, owner[KeyOwner.Length..]) is { Account: null } key && !(key.ExpiresAt <= clock.GetUtcNow()) ? (key.Scopes, null) : ([], null);
+        }
+
+        return FindAccount(owner) is { IsDisabled: false } account ? (account.Scopes, account) : ([], null);
     }
 
     /// <summary>The session of a secret with its account, or null where it is unknown or ended, or the account is disabled.</summary>

@@ -25,10 +25,10 @@ public static class Roles
     {
         string[] allowed = role switch
         {
-            Reader => [Scopes.Search, Scopes.Read],
-            Editor => [Scopes.Search, Scopes.Read, Scopes.Edit],
-            Archivist => [Scopes.Search, Scopes.Read, Scopes.Edit, Scopes.Ingest],
-            Administrator => [Scopes.Search, Scopes.Read, Scopes.Edit, Scopes.Ingest, Scopes.Admin],
+            Reader => [Scopes.Search, Scopes.Read, Scopes.Own],
+            Editor => [Scopes.Search, Scopes.Read, Scopes.Own, Scopes.Edit],
+            Archivist => [Scopes.Search, Scopes.Read, Scopes.Own, Scopes.Edit, Scopes.Ingest],
+            Administrator => [Scopes.Search, Scopes.Read, Scopes.Own, Scopes.Edit, Scopes.Ingest, Scopes.Admin],
             _ => [],
         };
         var reach = clearance is null || allowed.Length == 0 ? -1 : Scopes.Levels.ToList().IndexOf(clearance);

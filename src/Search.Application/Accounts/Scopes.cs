@@ -9,6 +9,9 @@ public static class Scopes
     /// <summary>Read documents, graphs, feeds and exports.</summary>
     public const string Read = "read";
 
+    /// <summary>Keep follows, notes and lists of one's own. Whoever may <see cref="Read"/> under a name may do so: no key asks for it.</summary>
+    public const string Own = "own";
+
     /// <summary>Correct fields, citations and documents.</summary>
     public const string Edit = "edit";
 
@@ -32,6 +35,19 @@ public static class Scopes
 
     /// <summary>The secrecy marks, the least first; also the names of the scopes that see them.</summary>
     public static IReadOnlyList<string> Levels { get; } = [Secret, TopSecret, MostSecret];
+
+    /// <summary>How many of <see cref="Levels"/> somebody may see, from the least on.</summary>
+    /// <param name="scopes">What is granted.</param>
+    public static int ClearanceOf(IReadOnlyList<string> scopes)
+    {
+        var level = Levels.Count;
+        while (level > 0 && !scopes.Contains(Levels[level - 1], StringComparer.Ordinal))
+        {
+            level--;
+        }
+
+        return level;
+    }
 
     /// <summary>What is left of wanted scopes for somebody who was granted others: <see cref="Admin"/> grants everything but
     /// a level of secrecy.</summary>

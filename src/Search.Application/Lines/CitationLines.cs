@@ -49,25 +49,8 @@ internal static class CitationLines
         Candidates = citation.Target is null ? [.. citation.Candidates.Select(key => key.Value)] : null,
     };
 
-    /// <summary>An editor's mention.</summary>
-    public static ExtractedNote Note(Citation citation) => new()
-    {
-        Document = citation.Document.Value,
-        Start = citation.Span.Start,
-        End = citation.Span.End,
-        CoreStart = citation.Core.Start,
-        CoreEnd = citation.Core.End,
-        Text = citation.Text,
-        Form = Form(citation.Form),
-        Target = citation.Target is { } target
-            ? new ExtractedTarget(
-                target.Key.Value, target.Number, target.Type, target.Issuer, target.Date, DocumentLines.Status(target.Status))
-            : null,
-        Pinpoint = citation.Pinpoint,
-        Self = citation.IsSelf,
-        Confidence = Math.Round(citation.Confidence, 3),
-        Candidates = citation.Target is null ? [.. citation.Candidates.Select(key => key.Value)] : null,
-    };
+    /// <summary>An editor's mention: a citation without a relation.</summary>
+    public static ExtractedNote Note(Citation citation) => new(Of(citation));
 
     public static CitationLine Line(Citation citation, string sentence, int? page = null) => new()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Search.Application.Contracts;
+using Search.Documents;
 using Search.Documents.Catalogues;
 
 namespace Search.Application.Lines;
@@ -9,7 +10,7 @@ namespace Search.Application.Lines;
 /// thị số 04-CT/TW, ngày 06/7/2011 của Ban Bí thư về …</c>, the title in sentence case.</summary>
 public static class CitedReference
 {
-    private static readonly CompositeName[] Names = [.. Proper()];
+    private static readonly string[] Verbs = [.. Catalogue.Default.Relations.SelectMany(relation => relation.Triggers).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The reference to one document; what is not known is left out.</summary>
     public static string Of(DocumentLine document)
@@ -33,76 +34,19 @@ public static class CitedReference
             text.Append(" của ").Append(issuer);
         }
 
-        if (document.Title is { } title && title.Trim() is { Length: > 0 } trimmed)
+        if ((document.DisplayTitle ?? document.Title)?.Trim() is { Length: > 0 } title)
         {
-            var sentence = Sentence(trimmed);
-            text.Append(sentence.StartsWith("về ", StringComparison.OrdinalIgnoreCase) || sentence.StartsWith("V/v", StringComparison.OrdinalIgnoreCase) ? " " : ", ")
-                .Append(LowerFirst(sentence));
+            // "của Ban Bí thư về …", "của Tỉnh ủy thực hiện …" go on with the sentence; a title that is a name stands behind a comma.
+            var goesOn = StartsWith(title, "về") || StartsWith(title, "V/v") || Verbs.Any(verb => StartsWith(title, verb));
+            text.Append(goesOn ? " " : ", ").Append(goesOn && !StartsWith(title, "V/v") ? char.ToLowerInvariant(title[0]) + title[1..] : title);
         }
 
         return text.ToString();
     }
 
-    /// <summary>A title printed in capitals in sentence case; names of bodies and provinces keep their capitals. Any other title
-    /// stays as it is.</summary>
-    public static string Sentence(string title)
-    {
-        ArgumentNullException.ThrowIfNull(title);
-        if (title.Any(char.IsLower) || !title.Any(char.IsUpper))
-        {
-            return title;
-        }
+    /// <summary>A title printed in capitals in sentence case, any other as it is (<see cref="DisplayTitle"/>).</summary>
+    public static string Sentence(string title) => DisplayTitle.Of(title, Catalogue.Default) ?? title;
 
-        var words = title.Split(' ');
-        var lower = words.Select(word => word.Any(char.IsDigit) || IsRoman(word) ? word : word.ToLowerInvariant()).ToArray();
-        for (var i = 0; i < words.Length; i++)
-        {
-            foreach (var name in Names)
-            {
-                if (name.Matches(lower, i))
-                {
-                    name.Syllables.CopyTo(lower, i);
-                    i += name.Syllables.Length - 1;
-                    break;
-                }
-            }
-        }
-
-        var text = string.Join(' ', lower);
-        return text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
-    }
-
-    private static string LowerFirst(string text) =>
-        text.StartsWith("Về", StringComparison.Ordinal) ? "v" + text[1..] : text;
-
-    private static bool IsRoman(string word) => word.Length > 0 && word.Trim(',', '.', ';', '(', ')').All(c => c is 'I' or 'V' or 'X');
-
-    private static IEnumerable<CompositeName> Proper() =>
-        Catalogue.Default.Bodies.SelectMany(body => body.ShortNames.Prepend(body.Name))
-            .Concat(Catalogue.Default.Provinces.Select(province => province.Name))
-            .Concat(["Việt Nam", "Hồ Chí Minh", "Đảng", "Nhà nước", "Mặt trận Tổ quốc", "Đại hội", "Quốc hội", "Hà Nội"])
-            .Distinct(StringComparer.Ordinal).Select(name => new CompositeName(name.Split(' ')))
-            .OrderByDescending(name => name.Syllables.Length);
-
-    /// <summary>A proper name by its syllables.</summary>
-    private sealed record CompositeName(string[] Syllables)
-    {
-        public bool Matches(string[] words, int at)
-        {
-            if (at + Syllables.Length > words.Length)
-            {
-                return false;
-            }
-
-            for (var i = 0; i < Syllables.Length; i++)
-            {
-                if (!string.Equals(Syllables[i], words[at + i], StringComparison.OrdinalIgnoreCase))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-    }
+    private static bool StartsWith(string title, string word) =>
+        title.StartsWith(word, StringComparison.OrdinalIgnoreCase) && title.Length > word.Length && title[word.Length] == ' ';
 }

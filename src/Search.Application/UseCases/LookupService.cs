@@ -63,11 +63,11 @@ internal sealed class LookupService
         // A slug or a key without its place is ours, not a form of citation.
         if (text.Contains('@', StringComparison.Ordinal) && KeyResolution.Find(_knowledge.Store, text) is { Count: > 0 } keys)
         {
-            return new Contracts.LookupAnswer(keys.Count == 1 ? 200 : 300, text.Trim(), Lines(keys.Select(_citations.Registry.Find)));
+            return new Contracts.LookupAnswer(keys.Count == 1 ? 200 : 300, text.Trim(), Lines(keys.Select(_citations.Registry.Find)), keys.Count == 1 ? "Một văn bản." : "Nhiều văn bản có thể là văn bản này.");
         }
 
         var answer = _lookup.Lookup(text);
-        return new Contracts.LookupAnswer(answer.Status, answer.Canonical, Lines(answer.Candidates));
+        return new Contracts.LookupAnswer(answer.Status, answer.Canonical, Lines(answer.Candidates), answer.Reason);
     }
 
     /// <summary>Checks number, date, issuer and title of a citation against what is known.</summary>
@@ -97,7 +97,7 @@ internal sealed class LookupService
         if (citation.Target is null && citation.Candidates.Count > 0)
         {
             var candidates = Lines(citation.Candidates.Select(_citations.Registry.Find));
-            return (candidates.Count switch { 0 => 404, 1 => 200, _ => 300 }, canonical, candidates);
+            return (candidates.Count == 0 ? 404 : 300, canonical, candidates); // what the text leaves open is no answer, be it one candidate
         }
 
         var answer = _lookup.Lookup(CitationLines.OneLine(citation.Text));

@@ -40,7 +40,19 @@ internal sealed class ValidityService(CollectionReader knowledge, TimeProvider c
     private ValidityAnswer At(DocumentSummary summary, DateOnly? asOf)
     {
         var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
-        return _validity.At(summary, knowledge.CitedBy(summary.Key), asOf ?? today, today);
+        return _validity.At(summary, knowledge.CitedBy(summary.Key), Own(summary), asOf ?? today, today);
+    }
+
+    private List<CitationRecord> Own(DocumentSummary summary)
+    {
+        var own = knowledge.Store.OwnDays(summary.Key);
+        if (own.Count == 0)
+        {
+            return [];
+        }
+
+        var record = knowledge.Document(summary.Key);
+        return [.. own.Select(citation => new CitationRecord(summary, citation, record?.Slice(citation.Evidence ?? citation.Span) ?? citation.Text))];
     }
 
     /// <summary>A paper that guides or carries out what is no longer in force is marked: nothing says that it fell with it.</summary>

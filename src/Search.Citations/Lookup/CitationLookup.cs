@@ -90,7 +90,7 @@ public sealed class CitationLookup
 
         if (query.IsEmpty && found.Count == 0)
         {
-            return new LookupAnswer(400, null, [], "Không nhận ra trích dẫn văn bản nào.", "No citation was recognised.");
+            return new LookupAnswer(400, null, [], "Không nhận ra trích dẫn văn bản nào.", "No citation was recognized.");
         }
 
         var respelled = query.IsRespelled || (query.Docket is { } typed && found.Exists(document => document.Docket is { } other && !other.Equals(typed)));

@@ -20,4 +20,12 @@ public sealed record CitedDescription : IDescribed
 
     /// <summary>Date of effect (<c>có hiệu lực kể từ ngày</c>), where the mention names it.</summary>
     public DateOnly? Effective { get; init; }
+
+    /// <summary>First day on which it no longer holds (<c>có hiệu lực đến hết ngày</c>), where the mention names it; of a suspension
+    /// the day on which it is in force again.</summary>
+    public DateOnly? Ends { get; init; }
+
+    /// <summary>Day on which what the citing document does to it happens, where that is not the day of issue: the day named with the
+    /// mention, else the day of effect of the citing document.</summary>
+    public DateOnly? ActsOn { get; init; }
 }

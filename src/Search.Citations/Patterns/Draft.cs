@@ -52,6 +52,12 @@ internal sealed class Draft
 
     public DateOnly? Effective { get; set; }
 
+    /// <summary>First day on which it no longer holds, or a suspension no longer does.</summary>
+    public DateOnly? Ends { get; set; }
+
+    /// <summary>Day on which what is said of it happens.</summary>
+    public DateOnly? ActsOn { get; set; }
+
     public int PinpointFrom { get; set; } = -1;
 
     public int PinpointTo { get; set; } = -1;

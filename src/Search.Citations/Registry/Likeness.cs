@@ -1,3 +1,4 @@
+using Search.Documents.Catalogues;
 using Search.Text;
 
 namespace Search.Citations;
@@ -7,6 +8,9 @@ internal static class Likeness
 {
     private static readonly HashSet<string> Idle = new(StringComparer.Ordinal)
         { "ve", "viec", "cua", "va", "cac", "trong", "voi", "theo", "ban", "hanh", "v", "mot", "so", "doi", "cho" };
+
+    private static readonly Lazy<HashSet<string>> Fronts = new(() =>
+        [.. new[] { "issuer-parts", "issuer-heads" }.SelectMany(id => Catalogue.Default.Grammar(id).Phrases).Select(Words)]);
 
     /// <summary>Whether two issuers may be one: the same words, or one with more words at its end or front
     /// (<c>Ban Thường vụ Tỉnh ủy</c>, <c>Ban Thường vụ Tỉnh ủy Quảng Ngãi</c>, <c>Tỉnh ủy Quảng Ngãi</c>).</summary>
@@ -20,6 +24,20 @@ internal static class Likeness
         var x = Words(a);
         var y = Words(b);
         return x.Equals(y, StringComparison.Ordinal) || Within(x, y) || Within(y, x);
+    }
+
+    /// <summary>Like <see cref="Issuers"/>, where no number tells the bodies apart: words before a name make another body of it
+    /// (<c>Ủy ban Thường vụ Quốc hội</c>, <c>Văn phòng Tỉnh ủy</c>) unless they are a part or the head of that body.</summary>
+    public static bool SameBodies(string? a, string? b)
+    {
+        if (a is null || b is null)
+        {
+            return true;
+        }
+
+        var x = Words(a);
+        var y = Words(b);
+        return x.Equals(y, StringComparison.Ordinal) || Goes(x, y) || Goes(y, x);
     }
 
     /// <summary>Share of the shorter title's telling words that the longer one holds; 0 for titles that say little.</summary>
@@ -61,6 +79,9 @@ internal static class Likeness
 
     public static string Words(string text) =>
         string.Join(' ', VietnameseFolding.Fold(text).Split((char[])[' ', '\n', '\r', '\t', ',', '-', '.', '(', ')', '"', '*'], StringSplitOptions.RemoveEmptyEntries));
+
+    private static bool Goes(string part, string whole) =>
+        Within(part, whole) && (whole.StartsWith(part, StringComparison.Ordinal) || Fronts.Value.Contains(whole[..(whole.Length - part.Length - 1)]));
 
     private static bool Within(string part, string whole) =>
         whole.Length > part.Length

@@ -38,7 +38,7 @@ internal sealed class HostActs(Lexicon lexicon)
             return false;
         }
 
-        return inTitle || Opens(tokens, sentence, found.From) || IsIssuing(state, sentence, found.From) || NamesHost(state, sentence, found.From);
+        return inTitle || Opens(state, sentence, found.From) || IsIssuing(state, sentence, found.From) || NamesHost(state, sentence, found.From);
     }
 
     /// <summary>"Quy định này": the host, or an annex of its own where no document of that type was named.</summary>
@@ -50,10 +50,12 @@ internal sealed class HostActs(Lexicon lexicon)
     private static bool IsHostType(ScanState state, string? type) =>
         state.Host.Type is null || string.Equals(type, state.Host.Type, StringComparison.Ordinal);
 
-    /// <summary>Whether nothing but labels stands before the verb: "Điều 2.", "1.", "a)", "-", "Nay".</summary>
-    private bool Opens(TokenList tokens, int sentence, int at)
+    /// <summary>Whether nothing but labels and a day stands before the verb: "Điều 2.", "1.", "a)", "-", "Nay", "Kể từ ngày …,".</summary>
+    private bool Opens(ScanState state, int sentence, int at)
     {
-        for (var i = sentence; i < at; i++)
+        var tokens = state.Tokens;
+        EffectPattern.Since(state, sentence, out var first);
+        for (var i = first; i < at; i++)
         {
             ref readonly var token = ref tokens[i];
             if (token.IsNumber || token.Kind == TokenKind.Punctuation || token.Length == 1 || TermScanner.TryNumeral(tokens, i, out _)

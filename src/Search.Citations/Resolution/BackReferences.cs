@@ -13,6 +13,9 @@ internal sealed class BackReferences(
     Catalogue catalogue, Facts facts, Document host, Entity self, IReadOnlyDictionary<string, Entity?> aliases, DocumentNumbers numbers, WorkBudget budget)
 {
     private const string Any = "";
+
+    /// <summary>How many paragraphs "X này" reaches back where several documents of the type were named.</summary>
+    private const int MaxParagraphs = 3;
     private readonly Dictionary<string, Named> _named = new(StringComparer.Ordinal);
     private readonly List<(Mention Mention, Entity Entity, int Index)> _open = [];
     private readonly HashSet<string> _own = new(StringComparer.Ordinal);
@@ -92,6 +95,10 @@ internal sealed class BackReferences(
         {
             return named.Open(type ?? Any, null);
         }
+        else if (named is { IsChoice: true } && mention.Kind == BackReferenceKind.This && !named.IsWithin(mention.Place))
+        {
+            return named.One(type);
+        }
         else if (named is { Last: { } last } && (mention.Kind != BackReferenceKind.Above || named.LastIndex > _lastGeneric))
         {
             return last;
@@ -156,6 +163,12 @@ internal sealed class BackReferences(
         /// <summary>The last one where it was named in the same paragraph, in this sentence or the one before.</summary>
         public Entity? Near((int Sentence, int Paragraph) place) =>
             _main is not null && _place.Paragraph == place.Paragraph && place.Sentence - _place.Sentence <= 1 ? _main : null;
+
+        /// <summary>Whether several were named.</summary>
+        public bool IsChoice => _distinct.Count > 1;
+
+        /// <summary>Whether the last one was named near by: "Thông báo này" pages later may mean any of them.</summary>
+        public bool IsWithin((int Sentence, int Paragraph) place) => _main is null || place.Paragraph - _place.Paragraph <= MaxParagraphs;
 
         public void Add(Mention mention, Entity entity, int index)
         {

@@ -4,8 +4,8 @@ using Search.Text;
 
 namespace Search.Citations.Resolution;
 
-// Longer than most files because the rules that link an entity stand in one order, each weaker than the one before it.
-/// <summary>Links an entity to the one document of the registry it can be, or to a stub, or leaves it open.</summary>
+/// <summary>Links an entity to the one document of the registry it can be, by the rows of <see cref="LinkRule.Table"/>, or to a stub,
+/// or leaves it open.</summary>
 internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, Document host, WorkBudget budget)
 {
     private const int MaxCandidates = 20;
@@ -24,104 +24,56 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
         }
 
         var place = facts.Place(docket, entity.ProvinceId);
-        var known = registry.FindByNumber(docket.Canonical);
-        var fitting = known.Where(document => Fits(entity, document, place)).ToList();
+        var known = registry.FindByNumber(docket.Canonical).Select(document => Judge(entity, docket, document, place)).OfType<LinkEvidence>().ToList();
+        foreach (var rule in LinkRule.Table)
+        {
+            var met = known.FindAll(evidence => rule.Meets(evidence, known));
+            if (met.Count == 0)
+            {
+                continue;
+            }
+
+            if (rule.Confidence > 0 && met.Count == 1)
+            {
+                Link(entity, met[0].Document, rule.Reason, rule.Confidence);
+            }
+            else
+            {
+                Open(entity, [.. (rule.Confidence > 0 ? met : known.FindAll(evidence => evidence.Period == met[0].Period)).Select(evidence => evidence.Document)],
+                    rule.Confidence > 0 ? "Nhiều văn bản trùng số và khớp những điều đã nêu." : rule.Reason);
+            }
+
+            return;
+        }
+
+        Stub(entity, docket, place);
+    }
+
+    /// <summary>What no known document can be: a stub where the mention names one beyond doubt.</summary>
+    private void Stub(Entity entity, Docket docket, string? place)
+    {
         if (entity.Date is { } date)
         {
-            var same = fitting.Where(document => document.Date == date).ToList();
-            if (same.Count == 1)
-            {
-                Link(entity, same[0], "Trùng số, ký hiệu và ngày ban hành.", 1.0);
-                return;
-            }
-
-            if (same.Count > 1)
-            {
-                Open(entity, same, "Nhiều văn bản trùng cả số và ngày.");
-                return;
-            }
-
             // A stub known only by year or term may be this document; the date says more, so it names the key.
             Stub(entity, DocumentKey.ForNumber(docket.Canonical, place, date), "Chưa có trong kho; xác định bằng số và ngày.", 0.95);
-            return;
         }
-
-        SettleUndated(entity, docket, place, [.. fitting.Where(document => !IsLater(document))]);
-    }
-
-    private void SettleUndated(Entity entity, Docket docket, string? place, List<KnownDocument> fitting)
-    {
-        var shared = place is not null;
-        if (entity.Term is not null || entity.Year is not null || (docket.Year is not null && !shared))
+        else if (HasPeriod(entity, docket))
         {
-            var dated = fitting.Where(document => YearOf(document) is not null || document.Term is not null).ToList();
-            if (dated.Count == 1 && Contradicts(entity, dated[0]))
-            {
-                Open(entity, dated, "Trùng số và khóa nhưng khác nội dung; số có thể lặp lại trong một nhiệm kỳ.");
-                return;
-            }
-
-            if (dated.Count == 1 && (!shared || SamePlace(dated[0], place)))
-            {
-                Link(entity, dated[0], "Trùng số; năm hoặc khóa khớp, không có văn bản nào khác.", 0.95);
-                return;
-            }
-
-            if (dated.Count > 1)
-            {
-                Open(entity, dated, "Nhiều văn bản trùng số và khớp năm hoặc khóa.");
-                return;
-            }
-
             var part = entity.Year?.ToString(CultureInfo.InvariantCulture) ?? entity.Term ?? docket.Year!;
             Stub(entity, DocumentKey.ForNumber(docket.Canonical, place, part), "Chưa có trong kho; xác định bằng số và năm hoặc khóa.", 0.8);
-            return;
         }
-
-        if (entity.Title is not null)
+        else if (entity.Issuer is not null && docket.Organ is not null)
         {
-            var titled = fitting.Where(document => Likeness.Titles(entity.Title, document.Title) >= 0.8).ToList();
-            if (titled.Count == 1)
-            {
-                Link(entity, titled[0], "Trùng số và trích yếu.", 0.9);
-                return;
-            }
+            Stub(entity, DocumentKey.ForNumber(docket.Canonical, place, DocumentKey.Unknown), "Chưa có trong kho; biết số và cơ quan ban hành, chưa rõ ngày.", 0.6);
         }
-
-        if (fitting.Count == 1 && Contradicts(entity, fitting[0]))
+        else
         {
-            Open(entity, fitting, "Trùng số nhưng khác nội dung; chưa đủ để xác định.");
-            return;
+            entity.Reason = "Chỉ có số, thiếu ngày, khóa và cơ quan ban hành.";
         }
-
-        if (entity.Issuer is not null && fitting.Count == 1 && (!shared || SamePlace(fitting[0], place)))
-        {
-            Link(entity, fitting[0], "Trùng số và cơ quan ban hành; không có văn bản nào khác trùng số.", 0.8);
-            return;
-        }
-
-        if (fitting.Count == 1 && host.Date is { } hostDate && fitting[0].Date is { } day && facts.SameTerm(hostDate, day)
-            && (!shared || SamePlace(fitting[0], place)))
-        {
-            Link(entity, fitting[0], "Trùng số và cùng nhiệm kỳ với văn bản viện dẫn.", 0.7);
-            return;
-        }
-
-        if (fitting.Count > 0)
-        {
-            Open(entity, fitting, "Chỉ có số; số đánh lại theo nhiệm kỳ nên chưa đủ để xác định.");
-            return;
-        }
-
-        if (entity.Issuer is not null && docket.Organ is not null)
-        {
-            Stub(entity, DocumentKey.ForNumber(docket.Canonical, place, DocumentKey.Unknown),
-                "Chưa có trong kho; biết số và cơ quan ban hành, chưa rõ ngày.", 0.6);
-            return;
-        }
-
-        entity.Reason = "Chỉ có số, thiếu ngày, khóa và cơ quan ban hành.";
     }
+
+    private bool HasPeriod(Entity entity, Docket docket) =>
+        entity.Term is not null || entity.Year is not null || (docket.Year is not null && !facts.IsShared(docket));
 
     /// <summary>Settles a short form, an abbreviation of no document in the text, by type and running number.</summary>
     public void SettleShort(Entity entity, string sequence)
@@ -201,7 +153,7 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
     private bool SettleReading(Entity entity, ref Docket docket)
     {
         var matching = entity.Readings
-            .Where(reading => registry.FindByNumber(reading.Canonical).Any(document => Fits(entity, document, facts.Place(reading, entity.ProvinceId)) && document.Date == entity.Date && entity.Date is not null))
+            .Where(reading => registry.FindByNumber(reading.Canonical).Any(document => Judge(entity, reading, document, facts.Place(reading, entity.ProvinceId)) is { Date: Agreement.Agree }))
             .ToList();
         if (matching.Count != 1)
         {
@@ -215,37 +167,45 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
         return true;
     }
 
-    private bool Fits(Entity entity, KnownDocument document, string? place)
+    /// <summary>What speaks for and against a document of the number; null where the mention cannot mean it: another place, year,
+    /// term, issuer or day, or issued after the citing document.</summary>
+    private LinkEvidence? Judge(Entity entity, Docket docket, KnownDocument document, string? place)
     {
         budget.Spend();
-        if (entity.Date is not null && document.Date is not null && entity.Date != document.Date)
+        var date = LinkEvidence.CompareDates(entity.Date, document.Date);
+        var subject = LinkEvidence.CompareSubjects(entity.Title, document.Title);
+        if ((date == Agreement.Contradict && subject != Agreement.Agree) || (entity.Date is null && (IsLater(document) || (entity.Year is { } year && YearOf(document) is { } known && known != year))))
         {
-            return false;
-        }
-
-        if (entity.Year is { } year && YearOf(document) is { } known && known != year)
-        {
-            return false;
+            return null;
         }
 
         if (!facts.MayBeOfTerm(document.Date, entity.Term, document.Docket) || (entity.Term is not null && document.Term is not null && !string.Equals(entity.Term, document.Term, StringComparison.Ordinal) && place is null))
         {
-            return false;
+            return null;
         }
 
-        if (place is not null && !SamePlace(document, place) && !(entity.Date is not null && entity.Date == document.Date && (string.Equals(place, DocumentKey.Unknown, StringComparison.Ordinal) || document.ProvinceId is null)))
+        if (place is not null && !SamePlace(document, place) && !(date == Agreement.Agree && (string.Equals(place, DocumentKey.Unknown, StringComparison.Ordinal) || document.ProvinceId is null)))
         {
-            return false;
+            return null;
         }
 
-        return Likeness.Issuers(entity.Issuer, document.Issuer) || entity.Date == document.Date && entity.Date is not null;
-    }
+        if (!Likeness.Issuers(entity.Issuer, document.Issuer) && date != Agreement.Agree)
+        {
+            return null;
+        }
 
-    /// <summary>Whether the subjects named have hardly a telling word in common: a number can occur twice in a term, and nearly
-    /// always does over the terms.</summary>
-    private static bool Contradicts(Entity entity, KnownDocument document) =>
-        entity.Title is not null && document.Title is { } title
-        && Likeness.IsTelling(entity.Title) && Likeness.IsTelling(title) && Likeness.Titles(entity.Title, title) < 0.34;
+        // A document known by number and issuer alone says nothing of its year: a mention with one is another document until it is known better.
+        var period = entity.Date is null && HasPeriod(entity, docket);
+        if ((period && YearOf(document) is null && document.Term is null) || (entity.Date is not null && date == Agreement.Absent))
+        {
+            return null;
+        }
+
+        return new LinkEvidence(
+            document, date, period ? Agreement.Agree : Agreement.Absent, subject,
+            entity.Issuer is null ? Agreement.Absent : Agreement.Agree,
+            host.Date is { } hostDate && document.Date is { } day && facts.SameTerm(hostDate, day) ? Agreement.Agree : Agreement.Absent);
+    }
 
     private bool FitsShort(Entity entity, KnownDocument document)
     {
@@ -262,7 +222,7 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
         return (entity.Date is null || document.Date is null || entity.Date == document.Date)
             && (entity.Year is null || document.Date is not { } day || day.Year == entity.Year)
             && facts.MayBeOfTerm(document.Date, entity.Term, document.Docket)
-            && (entity.Issuer is null || (document.Issuer is not null && Likeness.Issuers(entity.Issuer, document.Issuer)));
+            && (entity.Issuer is null || (document.Issuer is not null && Likeness.SameBodies(entity.Issuer, document.Issuer)));
     }
 
     private static bool SamePlace(KnownDocument document, string? place) =>

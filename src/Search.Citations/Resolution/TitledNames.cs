@@ -101,7 +101,7 @@ internal sealed class TitledNames(
     {
         budget.Spend();
         var cited = mention.Cited;
-        return cited.Issuer is not null && entity.Issuer is not null && Likeness.Issuers(cited.Issuer, entity.Issuer)
+        return cited.Issuer is not null && entity.Issuer is not null && Likeness.SameBodies(cited.Issuer, entity.Issuer)
             && (cited.Date is null || entity.Date is null || cited.Date == entity.Date)
             && (cited.Term is null || entity.Term is null || string.Equals(cited.Term, entity.Term, StringComparison.Ordinal))
             && (cited.Title is null ? mention.IsInTitle || (entity.Title is null && cited.Date is not null) : Likeness.Titles(cited.Title, entity.Title) >= 0.75);
@@ -115,7 +115,7 @@ internal sealed class TitledNames(
     /// <summary>Type and issuer of the host, and nothing that tells another document.</summary>
     private bool IsSelfNamed(CitedDescription cited) =>
         cited.Type is not null && string.Equals(cited.Type, host.Type, StringComparison.Ordinal) && cited.Issuer is not null && host.Issuer is not null
-        && Likeness.Issuers(cited.Issuer, host.Issuer)
+        && Likeness.SameBodies(cited.Issuer, host.Issuer)
         && (cited.Date is null || cited.Date == host.Date) && cited.Term is null && (cited.Year is null || cited.Year == host.Date?.Year)
         && (cited.Title is null || Likeness.Titles(cited.Title, host.Title) >= 0.8);
 }

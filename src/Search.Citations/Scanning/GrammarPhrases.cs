@@ -62,6 +62,9 @@ internal sealed class GrammarPhrases(Vocabulary words, Catalogue catalogue)
     /// <summary>Bodies at large, after a noun that points back: "Chỉ thị của Trung ương".</summary>
     public PhraseTrie CollectiveBodies { get; } = Build(words, catalogue, "collective-bodies", exact: false);
 
+    /// <summary>Words of two syllables in names of bodies, of which only the first has a capital.</summary>
+    public PhraseTrie NamePairs { get; } = Build(words, catalogue, "name-pairs", exact: false);
+
     /// <summary>Offices that stand for their body.</summary>
     public PhraseTrie IssuerHeads { get; } = Build(words, catalogue, "issuer-heads", exact: false);
 
@@ -88,6 +91,15 @@ internal sealed class GrammarPhrases(Vocabulary words, Catalogue catalogue)
 
     /// <summary>Date of effect.</summary>
     public PhraseTrie Effect { get; } = Build(words, catalogue, "effect");
+
+    /// <summary>Before the last day of effect.</summary>
+    public PhraseTrie LastDay { get; } = Build(words, catalogue, "last-day");
+
+    /// <summary>Before the day on which what was said begins.</summary>
+    public PhraseTrie Since { get; } = Build(words, catalogue, "since");
+
+    /// <summary>Before the last day of what was said.</summary>
+    public PhraseTrie Until { get; } = Build(words, catalogue, "until");
 
     /// <summary>Verbs after a type noun at the head of a sentence, where the capital proves nothing.</summary>
     public PhraseTrie Asserting { get; } = Build(words, catalogue, "asserting");

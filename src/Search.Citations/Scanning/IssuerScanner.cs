@@ -107,7 +107,7 @@ internal sealed class IssuerScanner
         while (end < tokens.Count && end - at < MaxUnknownWords && tokens[end].IsWord && !tokens[end].Has(TokenFlags.Blank | TokenFlags.Break)
             && !(tokens.IsWord(end, _lexicon.Va) && _lexicon.Types.Match(tokens, end + 1, out _) >= 0))
         {
-            if (tokens[end].Has(TokenFlags.Capital) || _lexicon.Phrases.CollectiveBodies.Match(tokens, end - 1, out var whole) >= 0 && whole == end + 1)
+            if (tokens[end].Has(TokenFlags.Capital) || EndsPair(tokens, end))
             {
                 lastCapital = end;
             }
@@ -128,6 +128,11 @@ internal sealed class IssuerScanner
 
         return end - at < 2 ? null : new IssuerHit(tokens.Words(at, end), null, null, false, end);
     }
+
+    /// <summary>Whether a small word is the second half of one of which the first has the capital: "Ban Chỉ đạo", "Tổ Công tác".</summary>
+    private bool EndsPair(TokenList tokens, int at) =>
+        (_lexicon.Phrases.CollectiveBodies.Match(tokens, at - 1, out var end) >= 0 && end == at + 1)
+        || (_lexicon.Phrases.NamePairs.Match(tokens, at - 1, out end) >= 0 && end == at + 1);
 
     private IssuerHit? TryBody(TokenList tokens, int at)
     {

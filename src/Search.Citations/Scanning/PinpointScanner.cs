@@ -54,9 +54,13 @@ internal sealed class PinpointScanner(Lexicon lexicon)
             return false;
         }
 
-        document = tokens.IsLoosely(end, lexicon.Cua) ? end + 1 : end;
+        // "Điều 2, Nghị định số …" and "Điều 2 của Nghị định số …"
+        document = tokens.IsLoosely(end, lexicon.Cua) || (tokens.IsPunctuation(end, ',') && NamesDocument(tokens, end + 1)) ? end + 1 : end;
         return true;
     }
+
+    private bool NamesDocument(TokenList tokens, int at) =>
+        at < tokens.Count && tokens[at].Has(TokenFlags.Capital) && !tokens[at].Has(TokenFlags.Break) && lexicon.Types.Match(tokens, at, out _) >= 0;
 
     private bool TryLabels(TokenList tokens, int at, out int end)
     {

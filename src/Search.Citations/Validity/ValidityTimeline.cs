@@ -11,6 +11,9 @@ namespace Search.Citations;
 /// <item>A suspension ends with a revival or with a confirmation.</item>
 /// <item>What was amended or ended in part holds in part.</item>
 /// <item>An event that comes after the day shows that the document held until then.</item>
+/// <item>An event happens on the day its sentence names, else on the day of effect of the document that says so, else on that
+/// document's day of issue; a document that names its last day ends on the next.</item>
+/// <item>Before its day of effect a document's state is unknown.</item>
 /// <item>An undated event counts as having happened today, and as unknown on any day before.</item>
 /// </list>
 /// </summary>
@@ -22,7 +25,9 @@ public static class ValidityTimeline
     /// <param name="events">What happened to it, in any order; the issue may be among them.</param>
     /// <param name="asOf">The day asked for.</param>
     /// <param name="today">The present day, on which undated events count.</param>
-    public static ValidityAnswer At(DocumentKey key, DateOnly? issued, IEnumerable<ValidityEvent> events, DateOnly asOf, DateOnly today)
+    /// <param name="effective">Its day of effect, where it names one; null for the day of issue.</param>
+    public static ValidityAnswer At(
+        DocumentKey key, DateOnly? issued, IEnumerable<ValidityEvent> events, DateOnly asOf, DateOnly today, DateOnly? effective = null)
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(events);
@@ -35,7 +40,8 @@ public static class ValidityTimeline
 
         all.Sort(static (a, b) => (a.Date ?? DateOnly.MaxValue, a.Kind, a.By.Value).CompareTo((b.Date ?? DateOnly.MaxValue, b.Kind, b.By.Value)));
         var state = new Standing();
-        if (issued is null || issued <= asOf)
+        var from = effective ?? issued;
+        if (from is null || from <= asOf)
         {
             foreach (var happened in all.Where(happened => happened.Date is { } day ? day <= asOf : asOf >= today))
             {
@@ -45,7 +51,7 @@ public static class ValidityTimeline
             var later = all.Find(happened => happened.Date > asOf && Presupposes(happened.Kind));
             if (state.State == ValidityState.Unknown && later is not null)
             {
-                state.Hold(issued, later);
+                state.Hold(from, later);
             }
         }
 

@@ -27,6 +27,7 @@ internal static class LookupCommand
                 answer.Status,
                 answer.Canonical,
                 Candidates = answer.Candidates.Select(c => new { c.Key, c.Number, c.Type, c.Date, c.Title, c.Status }),
+                answer.Reason,
             });
         }
         else
@@ -37,13 +38,7 @@ internal static class LookupCommand
             }
 
             run.Output.Note(
-                answer.Status switch
-                {
-                    200 => "Một văn bản.",
-                    300 => $"{answer.Candidates.Count} văn bản có thể.",
-                    404 => "Đúng dạng, nhưng không có văn bản nào như vậy.",
-                    _ => "Không phải dạng dẫn chiếu.",
-                },
+                answer.Reason,
                 answer.Status switch
                 {
                     200 => "One document.",
@@ -53,6 +48,11 @@ internal static class LookupCommand
                 });
         }
 
-        return answer.Status is 200 or 300 ? ExitCodes.Done : ExitCodes.NotFound;
+        return answer.Status switch
+        {
+            200 or 300 => ExitCodes.Done,
+            400 => ExitCodes.WrongUsage,
+            _ => ExitCodes.NotFound,
+        };
     }
 }

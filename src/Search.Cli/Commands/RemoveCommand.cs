@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Search.Application.Accounts;
+using Search.Store.Audit;
 
 namespace Search.Cli.Commands;
 
@@ -23,6 +25,11 @@ internal static class RemoveCommand
         if (keys.Count == 0)
         {
             throw CommandException.NotFound($"Không có văn bản '{key}' trong kho.", $"There is no document '{key}' in the store.");
+        }
+
+        foreach (var one in keys)
+        {
+            AuditLog.Append(system.Base.Store.Records, new AuditEntry(TimeProvider.System.GetUtcNow(), AccountService.Operator, AuditActions.Removed, one.Value));
         }
 
         if (run.Json)

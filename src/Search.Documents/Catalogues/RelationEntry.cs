@@ -32,6 +32,9 @@ public sealed record RelationEntry
     /// <summary>Whether only the citing document itself can do it: amending, replacing, repealing, correcting.</summary>
     public bool HostActs { get; init; }
 
+    /// <summary>Whether it tells something of the force of the cited document.</summary>
+    public bool TellsForce => Validity is not null || ValidityByTrigger.Count > 0;
+
     /// <summary>Whether the trigger at the head of a sentence governs every document of the sentence.</summary>
     public bool GovernsSentence { get; init; }
 

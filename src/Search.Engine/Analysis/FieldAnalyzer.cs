@@ -40,15 +40,11 @@ public sealed class FieldAnalyzer
     public void Analyze(string? text, List<FieldToken> tokens)
     {
         ArgumentNullException.ThrowIfNull(tokens);
-        if (string.IsNullOrEmpty(text))
-        {
-            return;
-        }
-
+        var characters = text.AsSpan();
         var i = 0;
-        while (NextWord(text, ref i, out var start))
+        while (NextWord(characters, ref i, out var start))
         {
-            var (exact, folded) = Forms(text.AsSpan(start, i - start));
+            var (exact, folded) = Forms(characters[start..i]);
             if (exact.Length > 0)
             {
                 tokens.Add(new FieldToken(exact, folded, start, i));
@@ -56,11 +52,25 @@ public sealed class FieldAnalyzer
         }
     }
 
-    /// <summary>The tokens of a text in order; words that are surely not wanted have no forms, which spares looking
-    /// them up: most of the time of showing a passage went there.</summary>
-    internal List<FieldToken> Analyze(ReadOnlySpan<char> text, FoldedWords wanted)
+    /// <summary>Whether a text has any token.</summary>
+    internal bool HasToken(ReadOnlySpan<char> text)
     {
-        var tokens = new List<FieldToken>(text.Length / 4);
+        var i = 0;
+        while (NextWord(text, ref i, out var start))
+        {
+            if (Forms(text[start..i]).Exact.Length > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Appends the tokens of a text; words that are surely not wanted have no forms, which spares looking
+    /// them up: most of the time of showing a passage went there.</summary>
+    internal void Analyze(ReadOnlySpan<char> text, FoldedWords wanted, List<FieldToken> tokens)
+    {
         var i = 0;
         while (NextWord(text, ref i, out var start))
         {
@@ -77,8 +87,6 @@ public sealed class FieldAnalyzer
                 tokens.Add(new FieldToken(exact, folded, start, i));
             }
         }
-
-        return tokens;
     }
 
     // From a place on: the next word lies between the start and the new place.

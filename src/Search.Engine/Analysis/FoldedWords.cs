@@ -10,31 +10,34 @@ internal sealed class FoldedWords
 {
     // Latin letters with the marks of Vietnamese end here.
     private const int TableSize = 0x1F00;
-    private const ulong Everything = ulong.MaxValue;
+    private const int HashBits = 12;
 
     // The one ASCII letter or figure that a character folds to; 0 where it folds to anything else.
     private static readonly byte[] Table = MakeTable();
 
-    private readonly ulong _bits;
+    // A bit a hash; null where every word may be one of them.
+    private readonly ulong[]? _bits;
 
     /// <summary>The set of these words; null is the set of all words.</summary>
     public FoldedWords(IEnumerable<string>? words)
     {
-        if (words is null)
+        var bits = words is null ? null : new ulong[(1 << HashBits) / 64];
+        foreach (var word in words ?? [])
         {
-            _bits = Everything;
-        }
-        else
-        {
-            foreach (var word in words)
+            if (!TryHash(word, out var hash))
             {
-                _bits |= TryHash(word, out var hash) ? 1UL << hash : Everything;
+                bits = null;
+                break;
             }
+
+            bits![hash >> 6] |= 1UL << (hash & 63);
         }
+
+        _bits = bits;
     }
 
     /// <summary>False where the word is surely not in the set.</summary>
-    public bool MayHold(ReadOnlySpan<char> word) => _bits == Everything || !TryHash(word, out var hash) || (_bits >> hash & 1) != 0;
+    public bool MayHold(ReadOnlySpan<char> word) => _bits is not { } bits || !TryHash(word, out var hash) || (bits[hash >> 6] >> (hash & 63) & 1) != 0;
 
     private static bool TryHash(ReadOnlySpan<char> word, out int hash)
     {
@@ -51,7 +54,7 @@ internal sealed class FoldedWords
             sum = (BitOperations.RotateLeft(sum, 5) ^ letter) * 0x9E3779B1u;
         }
 
-        hash = (int)(sum >> 26);
+        hash = (int)(sum >> (32 - HashBits));
         return true;
     }
 

@@ -8,8 +8,9 @@ internal static class FragmentChooser
     private const double RepeatWeight = 0.15;
     private const double SentenceBonus = 0.5;
 
-    public static (int Start, int End) Choose(ReadOnlySpan<char> text, List<FieldToken> tokens, List<TokenMatch> matches, int maxChars)
+    public static (int Start, int End) Choose(ReadOnlySpan<char> text, SnippetScratch scratch, int maxChars)
     {
+        var (tokens, matches) = (scratch.Tokens, scratch.Matches);
         if (text.Length <= maxChars)
         {
             return (0, text.Length);
@@ -21,12 +22,11 @@ internal static class FragmentChooser
         }
 
         var best = (Start: 0, Score: double.MinValue);
-        var seen = new HashSet<int>();
         var step = Math.Max(1, matches.Count / MaxAnchors);
         for (var m = 0; m < matches.Count; m += step)
         {
             var (start, atSentence) = StartBefore(text, tokens[matches[m].Token].Start, maxChars);
-            var score = Score(tokens, matches, m, start + maxChars, seen) + (atSentence ? SentenceBonus : 0);
+            var score = Score(tokens, matches, m, start + maxChars, scratch.Seen) + (atSentence ? SentenceBonus : 0);
             if (score > best.Score)
             {
                 best = (start, score);

@@ -11,6 +11,8 @@ public sealed class Highlighter
     /// <summary>Longer texts are looked at up to here, in UTF-16 units.</summary>
     public const int MaxText = 200_000;
 
+    private const int MostKept = 16_384;
+
     private readonly TokenMatcher _matcher;
     private readonly FoldedWords _wanted;
 
@@ -42,8 +44,11 @@ public sealed class Highlighter
     {
         ArgumentNullException.ThrowIfNull(text);
         var highlighter = new Highlighter(query);
-        var tokens = FieldAnalyzer.Shared.Analyze(text, highlighter._wanted);
-        return Marks(text, tokens, highlighter._matcher.Match(tokens), 0, text.Length);
+        var scratch = Idle<SnippetScratch>.Rent();
+        highlighter.Find(text, scratch);
+        var marks = Marks(text, scratch, 0, text.Length);
+        Return(scratch);
+        return marks;
     }
 
     /// <summary>The best fragment of a text.</summary>
@@ -52,22 +57,45 @@ public sealed class Highlighter
     public Snippet Snippet(ReadOnlySpan<char> text, int maxChars)
     {
         maxChars = Math.Max(20, maxChars);
-        var tokens = FieldAnalyzer.Shared.Analyze(text.Length > MaxText ? text[..MaxText] : text, _wanted);
-        var matches = _matcher.Match(tokens);
-        var (start, end) = FragmentChooser.Choose(text, tokens, matches, maxChars);
-        return new Snippet(text[start..end].ToString(), start, end, Marks(text, tokens, matches, start, end));
+        var scratch = Idle<SnippetScratch>.Rent();
+        Find(text.Length > MaxText ? text[..MaxText] : text, scratch);
+        var (start, end) = FragmentChooser.Choose(text, scratch, maxChars);
+        var marks = Marks(text, scratch, start, end);
+        Return(scratch);
+        return new Snippet(text[start..end].ToString(), start, end, marks);
+    }
+
+    private static void Return(SnippetScratch scratch)
+    {
+        // What one enormous text needed is not kept for the small ones that follow.
+        if (scratch.Tokens.Capacity <= MostKept)
+        {
+            scratch.Clear();
+            Idle<SnippetScratch>.Return(scratch);
+        }
+    }
+
+    private void Find(ReadOnlySpan<char> text, SnippetScratch scratch)
+    {
+        FieldAnalyzer.Shared.Analyze(text, _wanted, scratch.Tokens);
+        _matcher.Match(scratch.Tokens, scratch.Matches);
     }
 
     // Single syllables are marked only where no compound of the query is found: half of them are function words.
-    private static List<TextSpan> Marks(ReadOnlySpan<char> text, List<FieldToken> tokens, List<TokenMatch> matches, int start, int end)
+    private static List<TextSpan> Marks(ReadOnlySpan<char> text, SnippetScratch scratch, int start, int end)
     {
-        var inside = matches.FindAll(m => tokens[m.Token].Start >= start && tokens[m.Token].End <= end);
-        var strong = inside.Exists(m => m.InCompound);
+        var (tokens, matches) = (scratch.Tokens, scratch.Matches);
+        var strong = false;
+        foreach (var match in matches)
+        {
+            strong |= match.InCompound && IsInside(match);
+        }
+
         var marks = new List<TextSpan>();
         var last = -2;
-        foreach (var match in inside)
+        foreach (var match in matches)
         {
-            if (strong && !match.InCompound)
+            if ((strong && !match.InCompound) || !IsInside(match))
             {
                 continue;
             }
@@ -87,6 +115,8 @@ public sealed class Highlighter
         }
 
         return marks;
+
+        bool IsInside(in TokenMatch match) => tokens[match.Token].Start >= start && tokens[match.Token].End <= end;
     }
 
     private static bool JoinsOver(ReadOnlySpan<char> between) => !between.ContainsAnyExcept(" -/\u00A0");

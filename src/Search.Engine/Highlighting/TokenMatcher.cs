@@ -33,10 +33,9 @@ internal sealed class TokenMatcher
         _plain = _flat.TrueForAll(t => string.Equals(t.Exact, t.Folded, StringComparison.Ordinal));
     }
 
-    /// <summary>Matches in the order of tokens, at most one a token.</summary>
-    public List<TokenMatch> Match(List<FieldToken> tokens)
+    /// <summary>Adds the matches in the order of tokens, at most one a token.</summary>
+    public void Match(List<FieldToken> tokens, List<TokenMatch> matches)
     {
-        var matches = new List<TokenMatch>();
         var numbered = NumberTokens(tokens);
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -53,8 +52,6 @@ internal sealed class TokenMatcher
                 matches.Add(new TokenMatch(i, _flat.Count + 1, InCompound: true));
             }
         }
-
-        return matches;
     }
 
     private TokenMatch? MatchWord(List<FieldToken> tokens, int i)
@@ -88,8 +85,19 @@ internal sealed class TokenMatcher
     private bool Folded(FieldToken token, int place) =>
         string.Equals(token.Folded, _flat[place].Folded, StringComparison.Ordinal);
 
-    private bool MatchesPrefix(FieldToken token) => _words.Prefixes.Count > 0
-        && _words.Prefixes.Exists(prefix => token.Folded.StartsWith(prefix, StringComparison.Ordinal));
+    // No lambda: it is asked of every token, and would leave an object behind for each.
+    private bool MatchesPrefix(in FieldToken token)
+    {
+        foreach (var prefix in _words.Prefixes)
+        {
+            if (token.Folded.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private HashSet<int>? NumberTokens(List<FieldToken> tokens)
     {

@@ -26,7 +26,7 @@ public sealed record ParsedQuery(
     {
         Query = Query,
         Filters = Filters,
-        Wishes = [.. Wishes.Select(wish => wish.Condition)],
+        Wishes = Wishes.Count == 0 ? [] : [.. Wishes.Select(wish => wish.Condition)],
         Limit = limit,
     };
 }

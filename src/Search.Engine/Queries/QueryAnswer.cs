@@ -19,7 +19,7 @@ public sealed record QueryAnswer(ParsedQuery Parsed, SearchPage Page)
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(parsed);
         ArgumentNullException.ThrowIfNull(request);
-        if (parsed.Relaxed is not { } relaxed || snapshot.Search(request with { Query = parsed.Query, Cursor = null, Limit = 1, Facets = [] }, ct).Total.Value > 0)
+        if (Relaxed(snapshot, parsed, request, ct) is not { } relaxed)
         {
             return new QueryAnswer(parsed, snapshot.Search(request with { Query = parsed.Query }, ct));
         }
@@ -29,4 +29,25 @@ public sealed record QueryAnswer(ParsedQuery Parsed, SearchPage Page)
             "Không văn bản nào có đủ mọi cụm từ bắt buộc nên chúng chỉ được ưu tiên. (No document holds every required phrase; they are wishes now.)");
         return new QueryAnswer(parsed with { Query = relaxed, Repairs = [.. parsed.Repairs, repair] }, page);
     }
+
+    /// <summary>Those of some documents that <see cref="Of"/> finds as matches.</summary>
+    /// <param name="snapshot">The collection.</param>
+    /// <param name="parsed">The query.</param>
+    /// <param name="request">What is asked for besides; its query is replaced.</param>
+    /// <param name="groups">Keys of the documents.</param>
+    /// <param name="ct">Stops the search.</param>
+    public static IReadOnlySet<string> Matching(
+        IIndexSnapshot snapshot, ParsedQuery parsed, SearchRequest request, IReadOnlyCollection<string> groups, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        ArgumentNullException.ThrowIfNull(parsed);
+        ArgumentNullException.ThrowIfNull(request);
+        return snapshot.Matching(request with { Query = Relaxed(snapshot, parsed, request, ct) ?? parsed.Query }, groups, ct);
+    }
+
+    // The query with its musts as wishes, where nothing fits them all.
+    private static Query? Relaxed(IIndexSnapshot snapshot, ParsedQuery parsed, SearchRequest request, CancellationToken ct) =>
+        parsed.Relaxed is { } relaxed && snapshot.Search(request with { Query = parsed.Query, Cursor = null, Limit = 1, Facets = [] }, ct).Total.Value == 0
+            ? relaxed
+            : null;
 }

@@ -108,13 +108,16 @@ public sealed class QueryCatalogue : IDocketWords
     public bool IsOrganSign(string sign) => _organSigns.ContainsKey(KeywordForm.Of(sign));
 
     /// <summary>The type whose form is the words joined by hyphens.</summary>
-    internal QueryType? TypeOfForm(string form) => _types.GetValueOrDefault(form);
+    internal QueryType? TypeOfForm(ReadOnlySpan<char> form) => ValueOf(_types, form);
 
     /// <summary>The issuer whose name, or whose sign alone, is that form; null for none and for signs that several share.</summary>
-    internal string? IssuerOfForm(string form) => _issuers.GetValueOrDefault(form) ?? _organSigns.GetValueOrDefault(form);
+    internal string? IssuerOfForm(ReadOnlySpan<char> form) => ValueOf(_issuers, form) ?? ValueOf(_organSigns, form);
 
     /// <summary>The province whose name is that form.</summary>
-    internal string? ProvinceOfForm(string form) => _provinces.GetValueOrDefault(form);
+    internal string? ProvinceOfForm(ReadOnlySpan<char> form) => ValueOf(_provinces, form);
+
+    private static T? ValueOf<T>(FrozenDictionary<string, T> names, ReadOnlySpan<char> form)
+        where T : class? => names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(form, out var value) ? value : null;
 
     private static FrozenDictionary<string, string> Names(IEnumerable<KeyValuePair<string, string>> pairs)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Search.Text;
 
 namespace Search.Engine;
 
@@ -7,9 +8,9 @@ internal static class QueryLexer
 {
     private const string Quotes = "\"\u201C\u201D\u201E\u00AB\u00BB";
 
-    public static List<Lexeme> Read(string text)
+    /// <summary>Appends the lexemes of a text.</summary>
+    public static void Read(string text, List<Lexeme> lexemes)
     {
-        var lexemes = new List<Lexeme>();
         var i = 0;
         while (i < text.Length)
         {
@@ -20,7 +21,7 @@ internal static class QueryLexer
             }
             else if (c is '(' or ')')
             {
-                lexemes.Add(new Lexeme(c == '(' ? LexemeKind.Open : LexemeKind.Close, "", i, 1));
+                lexemes.Add(Sign(c == '(' ? LexemeKind.Open : LexemeKind.Close, text, i, 1));
                 i++;
             }
             else if (Quotes.Contains(c, StringComparison.Ordinal))
@@ -29,7 +30,7 @@ internal static class QueryLexer
             }
             else if (c == '-' && IsExclusion(text, i))
             {
-                lexemes.Add(new Lexeme(LexemeKind.Not, "", i, 1));
+                lexemes.Add(Sign(LexemeKind.Not, text, i, 1));
                 i++;
             }
             else
@@ -37,9 +38,10 @@ internal static class QueryLexer
                 i = ReadWord(text, i, lexemes);
             }
         }
-
-        return lexemes;
     }
+
+    private static Lexeme Sign(LexemeKind kind, string text, int start, int length) =>
+        new(kind, text, new TextSpan(start, start), start, length);
 
     // "-từ" excludes; "04 -CT/TW" and "94- KH/TU" are numbers with a stray space.
     private static bool IsExclusion(string text, int i)
@@ -66,10 +68,10 @@ internal static class QueryLexer
             close++;
         }
 
-        var words = text[(open + 1)..close];
+        var words = new TextSpan(open + 1, close);
         if (close >= text.Length)
         {
-            lexemes.Add(new Lexeme(LexemeKind.Phrase, words, open, close - open, Unclosed: true));
+            lexemes.Add(new Lexeme(LexemeKind.Phrase, text, words, open, close - open, Unclosed: true));
             return close;
         }
 
@@ -80,7 +82,7 @@ internal static class QueryLexer
             distance = ReadNumber(text, ref end);
         }
 
-        lexemes.Add(new Lexeme(LexemeKind.Phrase, words, open, end - open, Number: distance));
+        lexemes.Add(new Lexeme(LexemeKind.Phrase, text, words, open, end - open, Number: distance));
         return end;
     }
 
@@ -98,14 +100,14 @@ internal static class QueryLexer
             end++;
         }
 
-        var word = text[start..end];
+        var word = text.AsSpan(start, end - start);
         if (word is "OR" or "|" or "||")
         {
-            lexemes.Add(new Lexeme(LexemeKind.Or, "", start, end - start));
+            lexemes.Add(Sign(LexemeKind.Or, text, start, end - start));
         }
         else if (word is "NOT")
         {
-            lexemes.Add(new Lexeme(LexemeKind.Not, "", start, end - start));
+            lexemes.Add(Sign(LexemeKind.Not, text, start, end - start));
         }
         else if (word is "AND" or "&&")
         {
@@ -113,27 +115,28 @@ internal static class QueryLexer
         }
         else
         {
-            lexemes.Add(WordLexeme(word, start));
+            lexemes.Add(WordLexeme(text, start, end));
         }
 
         return end;
     }
 
-    private static Lexeme WordLexeme(string word, int start)
+    private static Lexeme WordLexeme(string text, int start, int end)
     {
+        var word = text.AsSpan(start, end - start);
         if (word.Length > 1 && word[^1] == '*')
         {
-            return new Lexeme(LexemeKind.Prefix, word[..^1], start, word.Length);
+            return new Lexeme(LexemeKind.Prefix, text, new TextSpan(start, end - 1), start, word.Length);
         }
 
         var tilde = word.LastIndexOf('~');
         if (tilde > 0 && word.Length - tilde <= 2 && (tilde == word.Length - 1 || char.IsAsciiDigit(word[^1])))
         {
             var distance = tilde == word.Length - 1 ? 1 : word[^1] - '0';
-            return new Lexeme(LexemeKind.Fuzzy, word[..tilde], start, word.Length, Number: distance);
+            return new Lexeme(LexemeKind.Fuzzy, text, new TextSpan(start, start + tilde), start, word.Length, Number: distance);
         }
 
-        return new Lexeme(LexemeKind.Word, word, start, word.Length);
+        return new Lexeme(LexemeKind.Word, text, new TextSpan(start, end), start, word.Length);
     }
 
     private static int ReadField(string text, int start, int colon, List<Lexeme> lexemes)
@@ -149,7 +152,7 @@ internal static class QueryLexer
             }
 
             var end = Math.Min(close + 1, text.Length);
-            lexemes.Add(new Lexeme(LexemeKind.Field, text[(value + 1)..close], start, end - start, field, Quoted: true));
+            lexemes.Add(new Lexeme(LexemeKind.Field, text, new TextSpan(value + 1, close), start, end - start, field, Quoted: true));
             return end;
         }
 
@@ -159,7 +162,7 @@ internal static class QueryLexer
             stop++;
         }
 
-        lexemes.Add(new Lexeme(LexemeKind.Field, text[value..stop], start, stop - start, field));
+        lexemes.Add(new Lexeme(LexemeKind.Field, text, new TextSpan(value, stop), start, stop - start, field));
         return stop;
     }
 

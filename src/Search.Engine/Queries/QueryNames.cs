@@ -14,41 +14,91 @@ internal static class QueryNames
     /// <param name="words">The words as typed.</param>
     /// <param name="names">The names.</param>
     /// <param name="references">The numbers in the words: their signs name no type or issuer of their own.</param>
+    /// <param name="tokens">Working memory.</param>
     /// <returns>Wishes whose positions are offsets in the words.</returns>
-    public static List<QueryWish> Wishes(string words, QueryCatalogue names, IReadOnlyList<TextReference> references)
+    public static IReadOnlyList<QueryWish> Wishes(
+        string words, QueryCatalogue names, IReadOnlyList<TextReference> references, List<FieldToken> tokens)
     {
-        var wishes = new List<QueryWish>();
-        var tokens = FieldAnalyzer.Shared.Analyze(words);
-        tokens.RemoveAll(token => references.Any(reference =>
-            reference.Docket is { TypeName: null } docket && token.Start < docket.End && token.End > docket.Start));
+        List<QueryWish>? wishes = null;
+        tokens.Clear();
+        FieldAnalyzer.Shared.Analyze(words, tokens);
+        LeaveOutNumbers(tokens, references);
+        Span<char> form = stackalloc char[MaxWords * (FieldAnalyzer.MaxWordLength + 1)];
+        Span<int> ends = stackalloc int[MaxWords];
         var namesOnly = true;
         for (var i = 0; i < tokens.Count; i++)
         {
+            var most = Form(tokens, i, form, ends);
             var found = false;
-            for (var count = Math.Min(MaxWords, tokens.Count - i); count > 0 && !found; count--)
+            for (var count = most; count > 0 && !found; count--)
             {
-                if (WishOf(words, tokens, i, count, names, namesOnly) is { } wish)
+                if (WishOf(words, tokens, i, count, form[..ends[count - 1]], names, namesOnly) is { } wish)
                 {
-                    wishes.Add(wish);
+                    (wishes ??= []).Add(wish);
                     i += count - 1;
                     found = true;
                 }
             }
 
-            namesOnly &= found || references.Any(reference => tokens[i].Start >= reference.Start && tokens[i].End <= reference.End);
+            namesOnly &= found || IsWithin(tokens[i], references);
         }
 
-        return wishes;
+        return wishes ?? (IReadOnlyList<QueryWish>)[];
+    }
+
+    private static void LeaveOutNumbers(List<FieldToken> tokens, IReadOnlyList<TextReference> references)
+    {
+        foreach (var reference in references)
+        {
+            if (reference.Docket is { TypeName: null } docket)
+            {
+                tokens.RemoveAll(token => token.Start < docket.End && token.End > docket.Start);
+            }
+        }
+    }
+
+    private static bool IsWithin(FieldToken token, IReadOnlyList<TextReference> references)
+    {
+        foreach (var reference in references)
+        {
+            if (token.Start >= reference.Start && token.End <= reference.End)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // The folded words from one on, joined by hyphens, and where the form of so many words ends; returns how many there are.
+    private static int Form(List<FieldToken> tokens, int at, Span<char> form, Span<int> ends)
+    {
+        var (count, length) = (0, 0);
+        for (; count < MaxWords && at + count < tokens.Count; count++)
+        {
+            var folded = tokens[at + count].Folded;
+            if (length + folded.Length + 1 > form.Length)
+            {
+                break;
+            }
+
+            if (count > 0)
+            {
+                form[length++] = '-';
+            }
+
+            folded.CopyTo(form[length..]);
+            ends[count] = length += folded.Length;
+        }
+
+        return count;
     }
 
     private static QueryWish? WishOf(
-        string words, List<FieldToken> tokens, int at, int count, QueryCatalogue names, bool namesOnly)
+        string words, List<FieldToken> tokens, int at, int count, ReadOnlySpan<char> form, QueryCatalogue names, bool namesOnly)
     {
-        var form = string.Join('-', tokens.Skip(at).Take(count).Select(token => token.Folded));
         var (start, end) = (tokens[at].Start, tokens[at + count - 1].End);
-        var typed = words[start..end];
-        var isSign = count == 1 && typed.Length > 1 && !typed.Any(char.IsLower);
-        if (count == 1 && !isSign)
+        if (count == 1 && !IsSign(words.AsSpan(start, end - start)))
         {
             return null;
         }
@@ -56,24 +106,40 @@ internal static class QueryNames
         if (names.TypeOfForm(form) is { } type)
         {
             // A type that follows other words is what they speak of: "sơ kết thực hiện nghị quyết" asks for no resolution.
-            return !namesOnly ? null : Make(IndexFields.Type, type.Slug, $"loại {type.Name}", $"of the type {type.Name}");
+            return !namesOnly ? null : Make(IndexFields.Type, type.Slug, start, end, $"loại {type.Name}", $"of the type {type.Name}");
         }
 
         if (names.IssuerOfForm(form) is { } issuer)
         {
-            return Make(IndexFields.Issuer, issuer, $"của {issuer}", $"by {issuer}");
+            return Make(IndexFields.Issuer, issuer, start, end, $"của {issuer}", $"by {issuer}");
         }
 
-        var isName = char.IsUpper(words[tokens[at].Start]) || (at > 0 && BeforePlaces.Contains(tokens[at - 1].Folded))
-            || (at > 1 && BeforePlaces.Contains($"{tokens[at - 2].Folded}-{tokens[at - 1].Folded}"));
-        return isName && names.ProvinceOfForm(form) is { } province
-            ? Make(IndexFields.Province, province, $"của {typed}", $"of {typed}")
-            : null;
+        if (names.ProvinceOfForm(form) is not { } province)
+        {
+            return null;
+        }
 
-        QueryWish Make(string column, string value, string said, string saidInEnglish) => new(
-            new KeywordFilter(column, [value]),
-            start,
-            end - start,
-            $"Ưu tiên văn bản {said}. (Documents {saidInEnglish} rank higher.)");
+        var isName = char.IsUpper(words[start]) || (at > 0 && BeforePlaces.Contains(tokens[at - 1].Folded))
+            || (at > 1 && BeforePlaces.Contains($"{tokens[at - 2].Folded}-{tokens[at - 1].Folded}"));
+        return isName ? Make(IndexFields.Province, province, start, end, $"của {words[start..end]}", $"of {words[start..end]}") : null;
     }
+
+    private static bool IsSign(ReadOnlySpan<char> typed)
+    {
+        foreach (var c in typed)
+        {
+            if (char.IsLower(c))
+            {
+                return false;
+            }
+        }
+
+        return typed.Length > 1;
+    }
+
+    private static QueryWish Make(string column, string value, int start, int end, string said, string saidInEnglish) => new(
+        new KeywordFilter(column, [value]),
+        start,
+        end - start,
+        $"Ưu tiên văn bản {said}. (Documents {saidInEnglish} rank higher.)");
 }

@@ -9,25 +9,36 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
 {
     private const int MaxDepth = 32;
 
-    private readonly List<QueryRepair> _repairs = [];
-    private readonly List<QueryError> _errors = [];
-    private readonly List<Filter> _filters = [];
-    private readonly List<QueryWish> _wishes = [];
     private readonly QueryCorrector? _corrector = collection is null ? null : new QueryCorrector(collection);
-    private readonly List<(string Typed, string Reading)> _readings = [];
-    private readonly List<Lexeme> _lexemes = QueryLexer.Read(text);
-    private readonly List<(TextSpan Run, int Position)> _places = [];
+    private readonly QueryScratch _scratch = Idle<QueryScratch>.Rent();
+    private List<QueryRepair>? _repairs;
+    private List<QueryError>? _errors;
+    private List<Filter>? _filters;
+    private List<QueryWish>? _wishes;
+    private List<string>? _readings;
     private int _at;
     private int _depth;
     private int _words;
 
+    /// <summary>Reads the query; call it once.</summary>
     public ParsedQuery Read()
     {
+        QueryLexer.Read(text, _scratch.Lexemes);
+        var parsed = ReadAll();
+        _scratch.Clear();
+        Idle<QueryScratch>.Return(_scratch);
+        return parsed;
+    }
+
+    private List<Lexeme> Lexemes => _scratch.Lexemes;
+
+    private ParsedQuery ReadAll()
+    {
         var query = ReadOr();
-        while (_at < _lexemes.Count)
+        while (_at < Lexemes.Count)
         {
             // Only a closing parenthesis that was never opened stops the reader early.
-            Repair(_lexemes[_at++], "Bỏ dấu ngoặc đóng thừa. (An unmatched closing parenthesis was ignored.)");
+            Repair(Lexemes[_at++], "Bỏ dấu ngoặc đóng thừa. (An unmatched closing parenthesis was ignored.)");
             var more = ReadOr();
             if (more is not null)
             {
@@ -35,38 +46,46 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             }
         }
 
-        return new ParsedQuery(query ?? new AllQuery(), _filters, _repairs, _errors)
+        return new ParsedQuery(query ?? new AllQuery(), Given(_filters), Given(_repairs), Given(_errors))
         {
-            Wishes = _wishes,
+            Wishes = Given(_wishes),
             Relaxed = query is null ? null : RelaxedQuery.Of(query),
-            ReadAs = _readings.Count == 0 ? null : string.Join(' ', _readings.Select(reading => reading.Reading)),
+            ReadAs = _readings is null ? null : string.Join(' ', _readings),
         };
     }
 
+    private static IReadOnlyList<T> Given<T>(List<T>? list) => list ?? (IReadOnlyList<T>)[];
+
     private Query? ReadOr()
     {
-        var clauses = new List<Query>();
+        Query? only = null;
+        List<Query>? clauses = null;
         while (true)
         {
             if (ReadAnd() is { } clause)
             {
-                clauses.Add(clause);
+                if (only is not null)
+                {
+                    (clauses ??= [only]).Add(clause);
+                }
+
+                only ??= clause;
             }
 
-            if (_at >= _lexemes.Count || _lexemes[_at].Kind != LexemeKind.Or)
+            if (_at >= Lexemes.Count || Lexemes[_at].Kind != LexemeKind.Or)
             {
                 break;
             }
 
-            if (clauses.Count == 0 || _at + 1 >= _lexemes.Count)
+            if (only is null || _at + 1 >= Lexemes.Count)
             {
-                Repair(_lexemes[_at], "Bỏ OR không có vế. (OR without two sides was ignored.)");
+                Repair(Lexemes[_at], "Bỏ OR không có vế. (OR without two sides was ignored.)");
             }
 
             _at++;
         }
 
-        return clauses.Count switch { 0 => null, 1 => clauses[0], _ => new OrQuery(clauses) };
+        return clauses is null ? only : new OrQuery(clauses);
     }
 
     private Query? ReadAnd()
@@ -74,10 +93,10 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
         var must = new List<Query>();
         var should = new List<Query>();
         var not = new List<Query>();
-        var run = new StringBuilder();
-        while (_at < _lexemes.Count)
+        var run = _scratch.Run;
+        while (_at < Lexemes.Count)
         {
-            var lexeme = _lexemes[_at];
+            var lexeme = Lexemes[_at];
             if (lexeme.Kind is LexemeKind.Or or LexemeKind.Close)
             {
                 break;
@@ -90,7 +109,7 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
                 continue;
             }
 
-            var before = LastWord(run);
+            var before = lexeme.Kind == LexemeKind.Prefix ? LastWord(run) : null;
             EndRun(run, should);
             ReadItem(lexeme, must, should, not, before);
         }
@@ -118,14 +137,14 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
 
                 break;
             case LexemeKind.Prefix:
-                if (HasSyllable(lexeme.Text))
+                if (HasSyllable(lexeme.Words))
                 {
                     must.Add(new PrefixQuery(lexeme.Text) { After = before });
                 }
 
                 break;
             case LexemeKind.Fuzzy:
-                if (HasSyllable(lexeme.Text))
+                if (HasSyllable(lexeme.Words))
                 {
                     should.Add(new FuzzyQuery(lexeme.Text, Math.Clamp(lexeme.Number, 1, 2)));
                 }
@@ -151,19 +170,19 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
     {
         if (++_depth > MaxDepth)
         {
-            _errors.Add(new QueryError(open.Start, open.Length,
+            (_errors ??= []).Add(new QueryError(open.Start, open.Length,
                 $"Ngoặc lồng quá {MaxDepth} tầng. (Parentheses nested deeper than {MaxDepth}.)"));
-            _at = _lexemes.Count;
+            _at = Lexemes.Count;
             return null;
         }
 
         var inner = ReadOr();
         _depth--;
-        if (_at < _lexemes.Count && _lexemes[_at].Kind == LexemeKind.Close)
+        if (_at < Lexemes.Count && Lexemes[_at].Kind == LexemeKind.Close)
         {
             _at++;
         }
-        else if (_errors.Count == 0)
+        else if (_errors is null)
         {
             Repair(open, "Thêm dấu ngoặc đóng còn thiếu. (A missing closing parenthesis was added.)");
         }
@@ -173,13 +192,13 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
 
     private void ReadNot(Lexeme minus, List<Query> not)
     {
-        if (_at >= _lexemes.Count || _lexemes[_at].Kind is LexemeKind.Or or LexemeKind.Close or LexemeKind.Not)
+        if (_at >= Lexemes.Count || Lexemes[_at].Kind is LexemeKind.Or or LexemeKind.Close or LexemeKind.Not)
         {
             Repair(minus, "Bỏ dấu trừ không có từ. (A minus without a word was ignored.)");
             return;
         }
 
-        var lexeme = _lexemes[_at++];
+        var lexeme = Lexemes[_at++];
         if (lexeme.Kind == LexemeKind.Field)
         {
             ReadField(lexeme, negated: true, not);
@@ -188,7 +207,7 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
 
         if (lexeme.Kind == LexemeKind.Word)
         {
-            if (HasSyllable(lexeme.Text))
+            if (HasSyllable(lexeme.Words))
             {
                 not.Add(new TermQuery(lexeme.Text));
             }
@@ -206,13 +225,13 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
         var filters = new List<Filter>();
         if (!QueryFields.TryRead(lexeme, names, filters, queries, out var problem))
         {
-            _errors.Add(new QueryError(lexeme.Start, lexeme.Length, problem));
+            (_errors ??= []).Add(new QueryError(lexeme.Start, lexeme.Length, problem));
             return;
         }
 
         foreach (var filter in filters)
         {
-            _filters.Add(negated ? new NotFilter(filter) : filter);
+            (_filters ??= []).Add(negated ? new NotFilter(filter) : filter);
         }
 
         if (filters.Count > 0 && _depth > 0)
@@ -228,7 +247,7 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             Repair(lexeme, "Thêm dấu ngoặc kép còn thiếu. (A missing closing quote was added.)");
         }
 
-        if (!HasSyllable(lexeme.Text))
+        if (!HasSyllable(lexeme.Words))
         {
             return null;
         }
@@ -276,11 +295,11 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
         }
         else
         {
-            _places.Clear();
+            _scratch.Places.Clear();
         }
 
-        _places.Add((new TextSpan(run.Length, run.Length + lexeme.Text.Length), lexeme.Start));
-        run.Append(lexeme.Text);
+        _scratch.Places.Add((new TextSpan(run.Length, run.Length + lexeme.Words.Length), lexeme.Start));
+        run.Append(lexeme.Words);
     }
 
     private void EndRun(StringBuilder run, List<Query> should)
@@ -290,7 +309,7 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             return;
         }
 
-        var words = run.ToString();
+        var words = run.Equals(text) ? text : run.ToString();
         run.Clear();
         if (!HasSyllable(words))
         {
@@ -298,16 +317,16 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
         }
 
         var typed = ReferenceScanner.Scan(words, names);
-        var read = Correct(words, typed);
+        var read = _corrector is null ? words : Correct(_corrector, words, typed);
 
         // "thoong baos 432" is a number once it is read.
         var references = string.Equals(read, words, StringComparison.Ordinal) ? typed : ReferenceScanner.Scan(read, names);
-        var meanings = new List<WordsMeaning>();
+        List<WordsMeaning>? meanings = null;
         foreach (var reference in references)
         {
             if (reference.Date is { } date)
             {
-                Add(QueryReferences.Wish(date, date.Start));
+                Wish(words, read, QueryReferences.Wish(date, date.Start), ref meanings);
                 continue;
             }
 
@@ -320,29 +339,29 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             }
         }
 
-        foreach (var wish in QueryNames.Wishes(read, names, references))
+        foreach (var wish in QueryNames.Wishes(read, names, references, _scratch.Tokens))
         {
-            Add(wish);
+            Wish(words, read, wish, ref meanings);
         }
 
-        should.Add(new WordsQuery(read) { Meanings = meanings });
-
-        void Add(QueryWish wish)
-        {
-            var said = read.Substring(wish.Position, wish.Length);
-            meanings.Add(new WordsMeaning(said, wish.Condition));
-
-            // Where words were read otherwise than typed, a wish stands for the whole of them.
-            var at = words.IndexOf(said, StringComparison.Ordinal);
-            _wishes.Add(at >= 0
-                ? wish with { Position = PositionOf(at) }
-                : wish with { Position = PositionOf(0), Length = PositionOf(words.Length) - PositionOf(0) });
-        }
+        should.Add(new WordsQuery(read) { Meanings = Given(meanings) });
     }
 
-    private string Correct(string words, IReadOnlyList<TextReference> references)
+    private void Wish(string words, string read, QueryWish wish, ref List<WordsMeaning>? meanings)
     {
-        if (_corrector?.Correct(words, IsFixed) is not { } correction)
+        var said = read.Substring(wish.Position, wish.Length);
+        (meanings ??= []).Add(new WordsMeaning(said, wish.Condition));
+
+        // Where words were read otherwise than typed, a wish stands for the whole of them.
+        var at = ReferenceEquals(read, words) ? wish.Position : words.IndexOf(said, StringComparison.Ordinal);
+        (_wishes ??= []).Add(at >= 0
+            ? wish with { Position = PositionOf(at) }
+            : wish with { Position = PositionOf(0), Length = PositionOf(words.Length) - PositionOf(0) });
+    }
+
+    private string Correct(QueryCorrector corrector, string words, IReadOnlyList<TextReference> references)
+    {
+        if (corrector.Correct(words, IsFixed) is not { } correction)
         {
             return words;
         }
@@ -350,11 +369,11 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
         foreach (var word in correction.Words)
         {
             var typed = words.Substring(word.Start, word.Length);
-            _repairs.Add(new QueryRepair(
+            (_repairs ??= []).Add(new QueryRepair(
                 PositionOf(word.Start), word.Length, $"Đã hiểu “{typed}” là “{word.Reading}”. (“{typed}” was read as “{word.Reading}”.)"));
         }
 
-        _readings.Add((words, correction.Text));
+        (_readings ??= []).Add(correction.Text);
         return correction.Text;
 
         // Numbers and dates are read already; a word in capitals is an abbreviation or a sign.
@@ -371,7 +390,7 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
     // Offset in the query text of an offset in the words of the run.
     private int PositionOf(int at)
     {
-        foreach (var (start, position) in _places)
+        foreach (var (start, position) in _scratch.Places)
         {
             if (at >= start.Start && at <= start.End)
             {
@@ -405,8 +424,8 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
         return clauses.Count == 1 ? clauses[0] : new AndQuery(clauses);
     }
 
-    private static bool HasSyllable(string words) => FieldAnalyzer.Shared.Analyze(words).Count > 0;
+    private static bool HasSyllable(ReadOnlySpan<char> words) => FieldAnalyzer.Shared.HasToken(words);
 
     private void Repair(Lexeme lexeme, string message) =>
-        _repairs.Add(new QueryRepair(lexeme.Start, lexeme.Length, message));
+        (_repairs ??= []).Add(new QueryRepair(lexeme.Start, lexeme.Length, message));
 }

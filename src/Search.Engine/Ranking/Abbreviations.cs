@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.InteropServices;
 
 namespace Search.Engine;
 
@@ -34,25 +35,30 @@ internal sealed class Abbreviations
     /// <summary>The tokens of a text with the words of abbreviations in their places.</summary>
     /// <param name="text">The text.</param>
     /// <param name="tokens">Its tokens.</param>
-    /// <param name="replaced">Called for each abbreviation that was replaced.</param>
-    public List<FieldToken> Expand(string text, List<FieldToken> tokens, Action<FieldToken> replaced)
+    /// <param name="expanded">An empty list that may become the answer.</param>
+    /// <param name="replaced">Receives the abbreviations that were replaced.</param>
+    /// <returns>The tokens themselves where there is no abbreviation.</returns>
+    public List<FieldToken> Expand(string text, List<FieldToken> tokens, List<FieldToken> expanded, List<FieldToken> replaced)
     {
-        List<FieldToken>? expanded = null;
         for (var i = 0; i < tokens.Count; i++)
         {
             if (Find(text, tokens[i]) is { } words)
             {
-                expanded ??= tokens.GetRange(0, i);
+                if (replaced.Count == 0)
+                {
+                    expanded.AddRange(CollectionsMarshal.AsSpan(tokens)[..i]);
+                }
+
                 expanded.AddRange(words);
-                replaced(tokens[i]);
+                replaced.Add(tokens[i]);
             }
-            else
+            else if (replaced.Count > 0)
             {
-                expanded?.Add(tokens[i]);
+                expanded.Add(tokens[i]);
             }
         }
 
-        return expanded ?? tokens;
+        return replaced.Count > 0 ? expanded : tokens;
     }
 
     private List<FieldToken>? Find(string text, FieldToken token)

@@ -3,9 +3,10 @@ namespace Search.Engine;
 /// <summary>Queries that are nothing but a sum of weighted lists: they take the fast road.</summary>
 internal sealed class FlatQueries(IReadOnlyList<SegmentView> views, TermResolver terms, Abbreviations abbreviations)
 {
-    private readonly WordsCompiler _words = new(terms, abbreviations);
-    private readonly Dictionary<WordsQuery, QueryProfile> _profiles = [];
+    // One for each words of the query; they hold what their profiles need.
+    private readonly List<WordsCompiler> _compilers = [];
     private readonly TermExpander _expander = new(views, terms);
+    private int _used;
 
     /// <summary>
     /// The words of the last compiled query for the re-ranker; null unless it is words alone, or words and numbers.
@@ -22,25 +23,34 @@ internal sealed class FlatQueries(IReadOnlyList<SegmentView> views, TermResolver
         _ => false,
     };
 
+    /// <summary>Forgets the queries so far; their profiles are void.</summary>
+    public void Forget() => (_used, Profile) = (0, null);
+
     /// <summary>The lists of a flat query.</summary>
     public List<ScoredList> Compile(Query query)
     {
         var lists = new List<ScoredList>();
-        Compile(query, 1, lists);
-        Profile = WordsOf(query) is { } words ? _profiles[words] : null;
+        Compile(query, lists);
         return lists;
     }
 
-    private void Compile(Query query, float factor, List<ScoredList> lists)
+    /// <summary>Adds the lists of a flat query.</summary>
+    public void Compile(Query query, List<ScoredList> lists)
+    {
+        Profile = null;
+        Compile(query, 1, WordsOf(query), lists);
+    }
+
+    private void Compile(Query query, float factor, WordsQuery? profiled, List<ScoredList> lists)
     {
         switch (query)
         {
             case WordsQuery words:
-                Add(_words.Compile(words.Text, out var profile), factor, lists);
-                _profiles[words] = profile;
+                var profile = Words(words.Text, factor, lists);
+                Profile = ReferenceEquals(words, profiled) ? profile : Profile;
                 break;
             case TermQuery term:
-                Add(_words.Compile(term.Text), factor, lists);
+                Words(term.Text, factor, lists);
                 break;
             case NumberQuery number:
                 Add(Number(number), factor, lists);
@@ -52,16 +62,34 @@ internal sealed class FlatQueries(IReadOnlyList<SegmentView> views, TermResolver
                 Add(_expander.Fuzzy(fuzzy.Text, fuzzy.Distance), factor, lists);
                 break;
             case BoostQuery boost:
-                Compile(boost.Inner, factor * (float)boost.Factor, lists);
+                Compile(boost.Inner, factor * (float)boost.Factor, profiled, lists);
                 break;
             case OrQuery or:
                 foreach (var clause in or.Clauses)
                 {
-                    Compile(clause, factor, lists);
+                    Compile(clause, factor, profiled, lists);
                 }
 
                 break;
         }
+    }
+
+    private QueryProfile Words(string words, float factor, List<ScoredList> lists)
+    {
+        if (_used == _compilers.Count)
+        {
+            _compilers.Add(new WordsCompiler(terms, abbreviations));
+        }
+
+        var compiler = _compilers[_used++];
+        var first = lists.Count;
+        compiler.Compile(words, lists);
+        for (var i = first; factor != 1 && i < lists.Count; i++)
+        {
+            lists[i] = lists[i] with { Weight = lists[i].Weight * factor };
+        }
+
+        return compiler.Profile;
     }
 
     private static WordsQuery? WordsOf(Query query)
@@ -71,12 +99,23 @@ internal sealed class FlatQueries(IReadOnlyList<SegmentView> views, TermResolver
             return alone;
         }
 
-        if (query is not OrQuery or || !or.Clauses.All(c => c is WordsQuery or NumberQuery))
+        if (query is not OrQuery or)
         {
             return null;
         }
 
-        return or.Clauses.OfType<WordsQuery>().Take(2).ToList() is [var one] ? one : null;
+        WordsQuery? only = null;
+        foreach (var clause in or.Clauses)
+        {
+            if (clause is not (WordsQuery or NumberQuery) || (clause is WordsQuery && only is not null))
+            {
+                return null;
+            }
+
+            only ??= clause as WordsQuery;
+        }
+
+        return only;
     }
 
     private List<ScoredList> Number(NumberQuery number)

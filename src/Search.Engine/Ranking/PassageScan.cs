@@ -20,16 +20,18 @@ internal sealed class PassageScan
     private const float Sloped = 0.6f;
     private const int Window = 30;
 
-    private static (float Title, float Headings, float Body) FieldWeights =>
+    private static readonly (float Title, float Headings, float Body) FieldWeights =
         (RankingConstants.FieldWeights[1], RankingConstants.FieldWeights[2], RankingConstants.FieldWeights[3]);
 
     private const byte InTitle = 1;
     private const byte InHeadings = 2;
     private const byte InBody = 4;
 
-    private byte[] _fields = [];
+    private float[] _told = [];
+    private float[] _pairTold = [];
     private float[] _counts = [];
     private float[] _pairCounts = [];
+    private byte[] _fields = [];
     private byte[] _pairFields = [];
     private ushort[] _headings = [];
     private ushort[] _bodyPairs = [];
@@ -38,8 +40,6 @@ internal sealed class PassageScan
     private int[] _inWindow = [];
     private int[] _windowPlaces = [];
     private QueryProfile _query = null!;
-    private float[] _told = [];
-    private float[] _pairTold = [];
     private int _words;
     private float _sum;
     private float _pairSum;
@@ -52,17 +52,14 @@ internal sealed class PassageScan
     /// <param name="query">The query.</param>
     /// <param name="weights">What each syllable weighs.</param>
     /// <param name="pairWeights">What each compound weighs.</param>
-    public void Begin(QueryProfile query, float[] weights, float[] pairWeights)
+    public void Begin(QueryProfile query, ReadOnlySpan<float> weights, ReadOnlySpan<float> pairWeights)
     {
         _query = query;
-        (_told, _pairTold) = (weights, pairWeights);
-        _sum = Math.Max(weights.Sum(), float.Epsilon);
-        _pairSum = Math.Max(pairWeights.Sum(), float.Epsilon);
         _words = query.Idf.Length;
         if (_fields.Length < _words)
         {
+            (_told, _counts) = (new float[_words], new float[_words]);
             _fields = new byte[_words];
-            _counts = new float[_words];
             _headings = new ushort[_words];
             _lineOf = new int[_words];
             _inWindow = new int[_words];
@@ -70,8 +67,8 @@ internal sealed class PassageScan
 
         if (_pairFields.Length < query.PairIdf.Length)
         {
+            (_pairTold, _pairCounts) = (new float[query.PairIdf.Length], new float[query.PairIdf.Length]);
             _pairFields = new byte[query.PairIdf.Length];
-            _pairCounts = new float[query.PairIdf.Length];
             _bodyPairs = new ushort[query.PairIdf.Length];
             _pairLineOf = new int[query.PairIdf.Length];
         }
@@ -80,6 +77,10 @@ internal sealed class PassageScan
         {
             _windowPlaces = new int[RankingConstants.RerankedSyllables * 2];
         }
+
+        weights[.._words].CopyTo(_told);
+        pairWeights[..query.PairIdf.Length].CopyTo(_pairTold);
+        (_sum, _pairSum) = (Sum(_told.AsSpan(0, _words)), Sum(_pairTold.AsSpan(0, query.PairIdf.Length)));
     }
 
     /// <summary>Measures a passage.</summary>
@@ -107,6 +108,7 @@ internal sealed class PassageScan
         var headingsRun = ScanHeadings(headings, out var headingsMatched, out var headingsPairs);
         ScanBody(body);
 
+        var (idfs, pairIdfs) = (_told, _pairTold);
         var norm = HeadingsSaturation * (Flat + (Sloped * headings.Length / UsualHeadings));
         float inHeadings = 0, titleCoverage = 0, headCoverage = 0;
         for (var w = 0; w < _words; w++)
@@ -117,7 +119,7 @@ internal sealed class PassageScan
                 continue;
             }
 
-            var idf = _told[w];
+            var idf = idfs[w];
             headCoverage += idf;
             if ((fields & InTitle) != 0)
             {
@@ -139,7 +141,7 @@ internal sealed class PassageScan
                 continue;
             }
 
-            var idf = _pairTold[p];
+            var idf = pairIdfs[p];
             pairCoverage += idf;
             if (_bodyPairs[p] > 0)
             {
@@ -175,6 +177,17 @@ internal sealed class PassageScan
         {
             matches[_words + p] = Saturated(_pairCounts[p]);
         }
+    }
+
+    private static float Sum(ReadOnlySpan<float> values)
+    {
+        var sum = float.Epsilon;
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+
+        return sum;
     }
 
     // The sum of the first ranking, with the learned weights of the terms instead of their inverse frequencies.
@@ -231,6 +244,7 @@ internal sealed class PassageScan
         pairs = 0;
         var before = -1;
         float run = 0, best = 0;
+        var idfs = _told;
         var weight = FieldWeights.Headings;
         foreach (var place in headings)
         {
@@ -249,7 +263,7 @@ internal sealed class PassageScan
                     _pairCounts[pair] += weight;
                 }
 
-                run = pair >= 0 ? run + _told[word] : _told[word];
+                run = pair >= 0 ? run + idfs[word] : idfs[word];
                 best = Math.Max(best, run);
             }
 
@@ -263,9 +277,8 @@ internal sealed class PassageScan
     {
         _best = _bestStart = _bestWindow = 0;
         var before = -1;
-        var idfs = _told;
+        var (idfs, pairIdfs, counts) = (_told, _pairTold, _counts);
         var weight = FieldWeights.Body;
-        var counts = _counts;
         var (lineOf, inWindow, windowPlaces) = (_lineOf, _inWindow, _windowPlaces);
         int line = 1, lineAt = 0, first = 0, end = 0;
         float told = 0, window = 0, start = 0;
@@ -323,7 +336,7 @@ internal sealed class PassageScan
                 if (_pairLineOf[pair] != line)
                 {
                     _pairLineOf[pair] = line;
-                    told += _pairTold[pair];
+                    told += pairIdfs[pair];
                 }
             }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 
 namespace Search.Engine;
@@ -10,13 +9,14 @@ namespace Search.Engine;
 /// </summary>
 internal sealed class Reranker
 {
-    private static readonly ConcurrentBag<Reranker> Idle = [];
-
     private readonly PassageScan _scan = new();
     private readonly PlaceReader _places = new();
     private readonly TermShares _shares = new();
     private readonly List<ReadPassage> _read = [];
     private byte[] _text = [];
+    private float[] _weights = [];
+    private float[] _pairWeights = [];
+    private float[] _features = [];
 
     /// <summary>
     /// Gives the best passages new scores, all above the score of the best of them before, so that they stay above
@@ -45,21 +45,15 @@ internal sealed class Reranker
             return;
         }
 
-        var features = new float[candidates.Length * PassageScan.Features];
-        if (!Idle.TryTake(out var reranker))
-        {
-            reranker = new Reranker();
-        }
-
-        reranker.Measure(views, query, candidates, features);
-        Idle.Add(reranker);
+        var reranker = Idle<Reranker>.Rent();
+        var features = reranker.Measure(views, query, candidates);
 
         Span<float> weights = stackalloc float[PassageScan.Features];
         WeightsFor(query.Length, weights);
         var above = candidates[0].Score;
         for (var i = 0; i < candidates.Length; i++)
         {
-            var own = features.AsSpan(i * PassageScan.Features, PassageScan.Features);
+            var own = features.Slice(i * PassageScan.Features, PassageScan.Features);
             var sum = 0f;
             for (var f = 0; f < own.Length; f++)
             {
@@ -69,6 +63,21 @@ internal sealed class Reranker
             details?.Add(Detail(candidates[i], above, own, weights));
             candidates[i] = candidates[i] with { Score = above + SoftPlus(sum) };
         }
+
+        Idle<Reranker>.Return(reranker);
+    }
+
+    private ReadOnlySpan<float> Measure(IReadOnlyList<SegmentView> views, QueryProfile query, ReadOnlySpan<ScoredPassage> candidates)
+    {
+        var count = candidates.Length * PassageScan.Features;
+        if (_features.Length < count)
+        {
+            _features = new float[count];
+        }
+
+        Array.Clear(_features, 0, count);
+        Measure(views, query, candidates, _features);
+        return _features.AsSpan(0, count);
     }
 
     /// <summary>Fills in the features of passages, one row a passage.</summary>
@@ -78,9 +87,18 @@ internal sealed class Reranker
     /// <param name="features">Receives the features.</param>
     public void Measure(IReadOnlyList<SegmentView> views, QueryProfile query, ReadOnlySpan<ScoredPassage> candidates, Span<float> features)
     {
-        var shares = Read(views, query, candidates);
-        var (words, pairs) = TermWeights.Learned.Of(query, shares);
-        Measure(query, words, pairs, candidates, features);
+        if (_weights.Length < query.Idf.Length)
+        {
+            _weights = new float[query.Idf.Length];
+        }
+
+        if (_pairWeights.Length < query.PairIdf.Length)
+        {
+            _pairWeights = new float[query.PairIdf.Length];
+        }
+
+        TermWeights.Learned.Weigh(query, Read(views, query, candidates), _weights, _pairWeights);
+        Measure(query, _weights, _pairWeights, candidates, features);
     }
 
     /// <summary>Reads the passages once, to be measured as often as there are weights to try.</summary>
@@ -123,7 +141,8 @@ internal sealed class Reranker
     /// <param name="features">Receives the features.</param>
     /// <param name="matches">Receives how much of each term each passage holds; null where nobody learns.</param>
     public void Measure(
-        QueryProfile query, float[] words, float[] pairs, ReadOnlySpan<ScoredPassage> candidates, Span<float> features, float[][]? matches = null)
+        QueryProfile query, ReadOnlySpan<float> words, ReadOnlySpan<float> pairs, ReadOnlySpan<ScoredPassage> candidates, Span<float> features,
+        float[][]? matches = null)
     {
         _scan.Begin(query, words, pairs);
         var top = candidates[0].Score;

@@ -18,8 +18,8 @@ internal sealed class TermShares
     {
         _query = query;
         _passages = 0;
-        (_words, _lastWord) = (new int[query.Idf.Length], new int[query.Idf.Length]);
-        (_pairs, _lastPair) = (new int[query.PairIdf.Length], new int[query.PairIdf.Length]);
+        Clear(ref _words, ref _lastWord, query.Idf.Length);
+        Clear(ref _pairs, ref _lastPair, query.PairIdf.Length);
     }
 
     /// <summary>Counts a passage.</summary>
@@ -39,6 +39,17 @@ internal sealed class TermShares
 
     /// <summary>Share of the passages that hold a compound.</summary>
     public float OfPair(int pair) => _pairs[pair] / (float)Math.Max(1, _passages);
+
+    private static void Clear(ref int[] counts, ref int[] last, int length)
+    {
+        if (counts.Length < length)
+        {
+            (counts, last) = (new int[length], new int[length]);
+        }
+
+        Array.Clear(counts);
+        Array.Clear(last);
+    }
 
     private void Scan(ReadOnlySpan<byte> places)
     {

@@ -19,27 +19,23 @@ internal sealed class TermWeights(TermRecall recall, float[] parameters)
     /// <summary>The weights that were learned.</summary>
     public static TermWeights Learned { get; } = new(TermRecall.Learned, [.. RankingConstants.TermWeights]);
 
-    /// <summary>The weights of a question's syllables and compounds.</summary>
+    /// <summary>Fills in what the terms of a question weigh.</summary>
     /// <param name="query">The question.</param>
     /// <param name="shares">The shares of its terms among the passages found.</param>
-    public (float[] Words, float[] Pairs) Of(QueryProfile query, TermShares shares) => Of(query, shares, term => recall.Of(term, query.IsPlain));
-
-    /// <summary>The same with a recall of one's own for each term.</summary>
-    public (float[] Words, float[] Pairs) Of(QueryProfile query, TermShares shares, Func<string, float> recallOf)
+    /// <param name="words">Receives the weight of each syllable.</param>
+    /// <param name="pairs">Receives the weight of each compound.</param>
+    /// <param name="recallOf">The recall of a syllable or compound where it is not that of the table; null where it is.</param>
+    public void Weigh(QueryProfile query, TermShares shares, Span<float> words, Span<float> pairs, Func<string, string, float>? recallOf = null)
     {
-        var (words, pairs) = (new float[query.Idf.Length], new float[query.PairIdf.Length]);
-        Span<float> inputs = stackalloc float[Inputs];
-        for (var w = 0; w < words.Length; w++)
+        for (var w = 0; w < query.Idf.Length; w++)
         {
-            words[w] = Weight(query, w, isPair: false, shares, recallOf, inputs);
+            words[w] = Weight(query, w, isPair: false, shares, recallOf);
         }
 
-        for (var p = 0; p < pairs.Length; p++)
+        for (var p = 0; p < query.PairIdf.Length; p++)
         {
-            pairs[p] = Weight(query, p, isPair: true, shares, recallOf, inputs);
+            pairs[p] = Weight(query, p, isPair: true, shares, recallOf);
         }
-
-        return (words, pairs);
     }
 
     /// <summary>Fills in the inputs of one term; returns what it tells.</summary>
@@ -47,9 +43,9 @@ internal sealed class TermWeights(TermRecall recall, float[] parameters)
     /// <param name="number">The number of the syllable or compound.</param>
     /// <param name="isPair">Whether it is a compound.</param>
     /// <param name="shares">The shares of its terms.</param>
-    /// <param name="recallOf">The recall of a term.</param>
+    /// <param name="recall">Its recall.</param>
     /// <param name="inputs">Receives them.</param>
-    public static float Fill(QueryProfile query, int number, bool isPair, TermShares shares, Func<string, float> recallOf, Span<float> inputs)
+    public static float Fill(QueryProfile query, int number, bool isPair, TermShares shares, float recall, Span<float> inputs)
     {
         inputs.Clear();
         var told = isPair ? query.PairIdf[number] : query.Idf[number];
@@ -58,28 +54,30 @@ internal sealed class TermWeights(TermRecall recall, float[] parameters)
             return 0;
         }
 
-        var own = recallOf(Name(query, number, isPair));
         var share = isPair ? shares.OfPair(number) : shares.OfWord(number);
         var row = inputs[(isPair ? Own : 0)..];
         row[0] = told;
-        row[1] = own;
-        row[2] = told * own;
+        row[1] = recall;
+        row[2] = told * recall;
         row[3] = 1;
         row[4] = told * Reranker.Lean(query.Length);
         row[5] = share;
         row[6] = told * share;
-        row[7] = own * share;
+        row[7] = recall * share;
         return told;
     }
 
-    /// <summary>A syllable, or the two of a compound joined by a blank.</summary>
-    public static string Name(QueryProfile query, int number, bool isPair) => isPair
-        ? string.Concat(query.Words[query.Pairs[number].First], " ", query.Words[query.Pairs[number].Second])
-        : query.Words[number];
+    /// <summary>A syllable with nothing after it, or the two of a compound.</summary>
+    public static (string First, string Second) Name(QueryProfile query, int number, bool isPair) => isPair
+        ? (query.Words[query.Pairs[number].First], query.Words[query.Pairs[number].Second])
+        : (query.Words[number], "");
 
-    private float Weight(QueryProfile query, int number, bool isPair, TermShares shares, Func<string, float> recallOf, Span<float> inputs)
+    private float Weight(QueryProfile query, int number, bool isPair, TermShares shares, Func<string, string, float>? recallOf)
     {
-        var told = Fill(query, number, isPair, shares, recallOf, inputs);
+        Span<float> inputs = stackalloc float[Inputs];
+        var (first, second) = Name(query, number, isPair);
+        var own = recallOf is null ? recall.Of(first, second, query.IsPlain) : recallOf(first, second);
+        var told = Fill(query, number, isPair, shares, own, inputs);
         var sum = 0f;
         for (var i = 0; i < Inputs; i++)
         {

@@ -1,33 +1,36 @@
 namespace Search.Engine;
 
-/// <summary>One distinct word of a query with its terms in the index.</summary>
-internal sealed class WordTerms
+/// <summary>One distinct word of a query with its terms in the index. Used again for other words.</summary>
+internal sealed class WordTerms(TermResolver terms)
 {
-    private readonly TermResolver _terms;
-    private readonly FieldToken _token;
-    private readonly ResolvedTerm? _exact;
-    private readonly ResolvedTerm? _plain;
-    private readonly ResolvedTerm? _spellings;
+    private readonly TermResolver _terms = terms;
+    private FieldToken _token;
+    private ResolvedTerm? _exact;
+    private ResolvedTerm? _plain;
+    private ResolvedTerm? _spellings;
 
-    public WordTerms(TermResolver terms, FieldToken token, bool anySpelling)
+    /// <summary>Begins with a word.</summary>
+    /// <param name="token">The word.</param>
+    /// <param name="anySpelling">Whether it stands for every spelling.</param>
+    public void Set(in FieldToken token, bool anySpelling)
     {
-        _terms = terms;
         _token = token;
-        if (!anySpelling)
-        {
-            _exact = terms.Exact(token.Folded, token.Exact);
-        }
-
+        Idf = 0;
+        _exact = anySpelling ? null : _terms.Exact(token.Folded, token.Exact);
+        (_plain, _spellings) = (null, null);
         if (_exact is not { Occurs: true })
         {
             _exact = null;
-            _spellings = terms.Spellings(token.Folded);
+            _spellings = _terms.Spellings(token.Folded);
         }
         else if (!IsBare(token))
         {
-            _plain = terms.Exact(token.Folded, token.Folded);
+            _plain = _terms.Exact(token.Folded, token.Folded);
         }
     }
+
+    /// <summary>The syllable as it was read.</summary>
+    public string Name => _token.Exact;
 
     /// <summary>What the syllable tells; 0 where it does not occur. Known after <see cref="AddSyllable"/>.</summary>
     public float Idf { get; private set; }

@@ -3,87 +3,137 @@ namespace Search.Engine;
 /// <summary>
 /// Turns words into scored lists: each syllable and each pair of neighbors, in its exact form. A word typed with
 /// accents also finds its form without accents, at a lower weight, and every spelling where its own does not occur.
-/// Words typed wholly without accents find every spelling.
+/// Words typed wholly without accents find every spelling. Holds the words it read last; one thread at a time.
 /// </summary>
-internal sealed class WordsCompiler(TermResolver terms, Abbreviations abbreviations)
+internal sealed class WordsCompiler
 {
-    /// <summary>The lists of words, each distinct term once, in the order of first occurrence, syllables first.</summary>
-    public List<ScoredList> Compile(string words) => Compile(words, out _);
+    private readonly TermResolver _terms;
+    private readonly Abbreviations _abbreviations;
+    private readonly List<FieldToken> _typed = [];
+    private readonly List<FieldToken> _expanded = [];
+    private readonly List<FieldToken> _replaced = [];
+    private readonly Dictionary<string, int> _syllables = new(StringComparer.Ordinal);
+    private readonly List<(int First, int Second, int Count)> _pairs = [];
 
-    /// <summary>The lists of words, and the words as the re-ranker needs them.</summary>
-    public List<ScoredList> Compile(string words, out QueryProfile profile)
+    // Longer than the words of a query may be: its objects are used again.
+    private readonly List<WordTerms> _known = [];
+    private readonly List<int> _counts = [];
+    private readonly WordTerms _abbreviation;
+
+    /// <param name="terms">The words of the index.</param>
+    /// <param name="abbreviations">What stands for other words.</param>
+    public WordsCompiler(TermResolver terms, Abbreviations abbreviations)
     {
-        var typed = FieldAnalyzer.Shared.Analyze(words);
-        var plain = typed.TrueForAll(t => string.Equals(t.Exact, t.Folded, StringComparison.Ordinal));
-        var lists = new List<ScoredList>();
-        var tokens = abbreviations.Expand(words, typed, token => new WordTerms(terms, token, plain).AddSyllable(lists, 1));
-        var syllables = new Dictionary<string, int>(tokens.Count, StringComparer.Ordinal);
-        var known = new List<WordTerms>(tokens.Count);
-        var counts = new List<int>(tokens.Count);
-        foreach (var token in tokens)
-        {
-            if (syllables.TryAdd(token.Exact, known.Count))
-            {
-                known.Add(new WordTerms(terms, token, plain));
-                counts.Add(0);
-            }
-
-            counts[syllables[token.Exact]]++;
-        }
-
-        for (var i = 0; i < known.Count; i++)
-        {
-            known[i].AddSyllable(lists, counts[i]);
-        }
-
-        var pairs = AddPairs(tokens, syllables, known, lists);
-        var used = Math.Min(known.Count, QueryProfile.MaxWords);
-        var usedPairs = used == known.Count ? pairs : pairs.FindAll(p => p.First < used && p.Second < used);
-        var idf = new float[used];
-        var forms = new string[used][];
-        for (var i = 0; i < used; i++)
-        {
-            (idf[i], forms[i]) = (known[i].Idf, known[i].Forms);
-        }
-
-        profile = new QueryProfile(tokens.Count, idf, forms, usedPairs)
-        {
-            Words = [.. syllables.Where(syllable => syllable.Value < used).OrderBy(syllable => syllable.Value).Select(syllable => syllable.Key)],
-            IsPlain = plain,
-            FindWordTerms = () => [.. known.Take(used).Select(word => word.Terms)],
-            FindPairTerms = () => [.. usedPairs.Select(p => known[p.First].PairTerms(known[p.Second]))],
-        };
-        return lists;
+        (_terms, _abbreviations) = (terms, abbreviations);
+        _abbreviation = new WordTerms(terms);
+        Profile = new QueryProfile(this);
     }
 
-    // Each distinct pair of neighbors with what it tells. Questions are short: a list is searched sooner than a table is built.
-    private static List<(int First, int Second, float Told)> AddPairs(
-        List<FieldToken> tokens, Dictionary<string, int> syllables, List<WordTerms> known, List<ScoredList> lists)
+    /// <summary>The words as the re-ranker needs them.</summary>
+    public QueryProfile Profile { get; }
+
+    /// <summary>Adds the lists of words, each distinct term once, in the order of first occurrence, syllables first.</summary>
+    /// <param name="words">The words.</param>
+    /// <param name="lists">Receives the lists.</param>
+    public void Compile(string words, List<ScoredList> lists)
     {
-        var pairs = new List<(int First, int Second, float Told)>(tokens.Count);
-        var before = tokens.Count > 0 ? syllables[tokens[0].Exact] : 0;
-        for (var i = 1; i < tokens.Count; i++)
+        Clear();
+        FieldAnalyzer.Shared.Analyze(words, _typed);
+        var plain = _typed.TrueForAll(t => string.Equals(t.Exact, t.Folded, StringComparison.Ordinal));
+        var tokens = _abbreviations.Expand(words, _typed, _expanded, _replaced);
+        foreach (var token in _replaced)
         {
-            var word = syllables[tokens[i].Exact];
-            var at = pairs.FindIndex(p => p.First == before && p.Second == word);
-            if (at < 0)
+            _abbreviation.Set(token, plain);
+            _abbreviation.AddSyllable(lists, 1);
+        }
+
+        foreach (var token in tokens)
+        {
+            var number = _counts.Count;
+            if (_syllables.TryAdd(token.Exact, number))
             {
-                pairs.Add((before, word, 1));
+                if (number == _known.Count)
+                {
+                    _known.Add(new WordTerms(_terms));
+                }
+
+                _known[number].Set(token, plain);
+                _counts.Add(1);
             }
             else
             {
-                pairs[at] = (before, word, pairs[at].Told + 1);
+                _counts[_syllables[token.Exact]]++;
+            }
+        }
+
+        for (var i = 0; i < _counts.Count; i++)
+        {
+            _known[i].AddSyllable(lists, _counts[i]);
+        }
+
+        FindPairs(tokens);
+        Profile.Begin(tokens.Count, plain, _counts.Count, _pairs.Count);
+        for (var i = 0; i < _counts.Count; i++)
+        {
+            Profile.SetWord(i, _known[i].Name, _known[i].Idf, _known[i].Forms);
+        }
+
+        foreach (var (first, second, count) in _pairs)
+        {
+            Profile.AddPair(first, second, _known[first].AddPair(_known[second], lists, count * RankingConstants.CompoundWeight));
+        }
+
+        Profile.End();
+    }
+
+    /// <summary>The terms of the first syllables.</summary>
+    public TermEntry[][][] FindWordTerms(int words) => [.. _known.Take(words).Select(word => word.Terms)];
+
+    /// <summary>The terms of the pairs of the first syllables.</summary>
+    public TermEntry[][][] FindPairTerms(int words) =>
+        [.. _pairs.Where(pair => pair.First < words && pair.Second < words).Select(pair => _known[pair.First].PairTerms(_known[pair.Second]))];
+
+    private void Clear()
+    {
+        _typed.Clear();
+        _expanded.Clear();
+        _replaced.Clear();
+        _syllables.Clear();
+        _counts.Clear();
+        _pairs.Clear();
+    }
+
+    // Each distinct pair of neighbors and how often it comes. Questions are short: a list is searched sooner than a table is built.
+    private void FindPairs(List<FieldToken> tokens)
+    {
+        var before = tokens.Count > 0 ? _syllables[tokens[0].Exact] : 0;
+        for (var i = 1; i < tokens.Count; i++)
+        {
+            var word = _syllables[tokens[i].Exact];
+            var at = PlaceOf(before, word);
+            if (at < 0)
+            {
+                _pairs.Add((before, word, 1));
+            }
+            else
+            {
+                _pairs[at] = (before, word, _pairs[at].Count + 1);
             }
 
             before = word;
         }
+    }
 
-        for (var i = 0; i < pairs.Count; i++)
+    private int PlaceOf(int first, int second)
+    {
+        for (var at = 0; at < _pairs.Count; at++)
         {
-            var (first, second, count) = pairs[i];
-            pairs[i] = (first, second, known[first].AddPair(known[second], lists, count * RankingConstants.CompoundWeight));
+            if (_pairs[at].First == first && _pairs[at].Second == second)
+            {
+                return at;
+            }
         }
 
-        return pairs;
+        return -1;
     }
 }

@@ -28,6 +28,24 @@ internal static class ColumnFilters
         return bits;
     }
 
+    /// <summary>Whether an entry passes a filter, as its passage in the index does.</summary>
+    public static bool Passes(IndexEntry entry, Filter filter)
+    {
+        switch (filter)
+        {
+            case KeywordFilter keyword:
+                var wanted = keyword.Values.Select(KeywordForm.Of).ToHashSet(StringComparer.Ordinal);
+                return entry.Keywords.GetValueOrDefault(keyword.Column, []).Select(KeywordForm.Of)
+                    .Any(form => wanted.Contains(form) || (keyword.IsPart && wanted.Any(part => IsPart(part, form))));
+            case RangeFilter range:
+                return entry.Numbers.TryGetValue(range.Column, out var number) && number >= (range.From ?? long.MinValue) && number <= (range.To ?? long.MaxValue);
+            case NotFilter not:
+                return !Passes(entry, not.Inner);
+            default:
+                return true;
+        }
+    }
+
     private static void SetKeyword(Segment segment, KeywordFilter filter, ulong[] bits)
     {
         var number = IndexFields.KeywordColumns.ToList().IndexOf(filter.Column);

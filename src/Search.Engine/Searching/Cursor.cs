@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Buffers.Binary;
-using System.Text;
+using System.Globalization;
+using System.Text.Unicode;
 
 namespace Search.Engine;
 
@@ -7,6 +9,7 @@ namespace Search.Engine;
 internal static class Cursor
 {
     private const int Size = 20;
+    private const int UsualRequest = 2048;
 
     public static string Write(long generation, int offset, SearchRequest request)
     {
@@ -34,6 +37,22 @@ internal static class Cursor
         return BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]);
     }
 
-    private static uint Fingerprint(SearchRequest request) => Checksum.Of(Encoding.UTF8.GetBytes(
-        $"{request.Query}|{string.Join('&', request.Filters)}|{request.Sort}|{request.GroupByDocument}|{string.Join('&', request.Wishes)}|{request.IncludeWeak}"));
+    private static uint Fingerprint(SearchRequest request)
+    {
+        for (var size = UsualRequest; ; size *= 2)
+        {
+            var bytes = ArrayPool<byte>.Shared.Rent(size);
+            var isWhole = Utf8.TryWrite(
+                bytes,
+                CultureInfo.InvariantCulture,
+                $"{request.Query}|{string.Join('&', request.Filters)}|{request.Sort}|{request.GroupByDocument}|{string.Join('&', request.Wishes)}|{request.IncludeWeak}",
+                out var written);
+            var print = Checksum.Of(bytes.AsSpan(0, written));
+            ArrayPool<byte>.Shared.Return(bytes);
+            if (isWhole)
+            {
+                return print;
+            }
+        }
+    }
 }

@@ -13,9 +13,11 @@ namespace Search.Engine;
 internal sealed class DisjunctionScorer
 {
     private const int Stretch = ImpactRow.Stretch;
-    private const int Buckets = 512;
 
-    // Stretches are taken in steps of this many: between steps best bound first, within a step in the order of the
+    // The best stretches of so many groups are scored first: what their passages score is the first threshold.
+    private const int FirstGroups = 16;
+
+    // Then stretches are scored in steps of this many: between steps best bound first, within a step in the order of the
     // passages, which is kinder to the processor's caches.
     private const int FirstStep = 32;
     private const int LongestStep = 512;
@@ -24,12 +26,12 @@ internal sealed class DisjunctionScorer
     private const float Slack = 1.0001f;
 
     private readonly float[] _scores = new float[Stretch];
-    private readonly int[] _bucketStarts = new int[Buckets + 1];
     private readonly SparsePostings _sparse = new();
+    private readonly StretchBounds _bounds = new();
     private readonly List<(ImpactRow Row, byte[] Maxima, float Weight)> _rows = [];
-    private float[] _bounds = [];
-    private float[] _rowBounds = [];
-    private int[] _order = [];
+
+    // What the k-th best passage scores at least, known from the rows before any passage is scored.
+    private float _least;
 
     /// <summary>Offers the passages of a segment to the heap.</summary>
     /// <param name="segment">The segment.</param>
@@ -47,38 +49,57 @@ internal sealed class DisjunctionScorer
         CancellationToken ct)
     {
         var stretches = ImpactRow.Stretches(segment.Docs);
-        Prepare(stretches);
+        _bounds.Begin(stretches);
+        _sparse.Clear(stretches);
+        _rows.Clear();
+        _least = 0;
         foreach (var list in lists)
         {
-            Add(segment, list.Lists[number], list.Weight, stretches);
+            Add(segment, list.Lists[number], list.Weight);
+        }
+
+        // Rows count passages that are deleted or filtered out, and only so many of their best.
+        if (!allowed.IsEmpty || heap.Capacity > ImpactRow.Ranked)
+        {
+            _least = 0;
         }
 
         _rows.Sort(static (a, b) => b.Weight.CompareTo(a.Weight));
         _sparse.Sort();
-        var count = Order(stretches, heap.Threshold);
-        for (int done = 0, step = FirstStep; done < count; step = Math.Min(step * 2, LongestStep))
+        _bounds.Sum();
+        var reached = _bounds.Reached(FirstGroups);
+        ScoreAll(number, _bounds.Between(Math.Max(reached, Least(heap)), float.PositiveInfinity), allowed, heap);
+        var rest = _bounds.BestFirst(_bounds.Between(Least(heap), Math.Max(reached, Least(heap))));
+        for (int done = 0, step = FirstStep; done < rest.Length; step = Math.Min(step * 2, LongestStep))
         {
             ct.ThrowIfCancellationRequested();
-            var next = _order.AsSpan(done, Math.Min(step, count - done));
+            var next = rest.Slice(done, Math.Min(step, rest.Length - done));
             var kept = 0;
             foreach (var stretch in next)
             {
-                if (_bounds[stretch] * Slack >= heap.Threshold)
+                if (_bounds.All[stretch] >= Least(heap))
                 {
                     next[kept++] = stretch;
                 }
             }
 
             next[..kept].Sort();
-            foreach (var stretch in next[..kept])
-            {
-                if (_bounds[stretch] * Slack >= heap.Threshold)
-                {
-                    Score(number, stretch, Allowed(allowed, stretch), heap);
-                }
-            }
-
+            ScoreAll(number, next[..kept], allowed, heap);
             done += next.Length;
+        }
+    }
+
+    // The bound that a stretch must reach: what scores nothing is no hit.
+    private float Least(TopHeap heap) => Math.Max(Math.Max(heap.Threshold, _least) / Slack, float.Epsilon);
+
+    private void ScoreAll(int number, ReadOnlySpan<int> stretches, ReadOnlySpan<ulong> allowed, TopHeap heap)
+    {
+        foreach (var stretch in stretches)
+        {
+            if (_bounds.All[stretch] >= Least(heap))
+            {
+                Score(number, stretch, Allowed(allowed, stretch), heap);
+            }
         }
     }
 
@@ -89,22 +110,7 @@ internal sealed class DisjunctionScorer
         return allowed.IsEmpty ? Mask : (allowed[stretch / PerWord] >> (stretch % PerWord * Stretch)) & Mask;
     }
 
-    private void Prepare(int stretches)
-    {
-        if (_bounds.Length < stretches)
-        {
-            _bounds = new float[stretches];
-            _rowBounds = new float[stretches];
-            _order = new int[stretches];
-        }
-
-        Array.Clear(_bounds, 0, stretches);
-        Array.Clear(_rowBounds, 0, stretches);
-        _sparse.Clear(stretches);
-        _rows.Clear();
-    }
-
-    private void Add(Segment segment, TermEntry[] lists, float weight, int stretches)
+    private void Add(Segment segment, TermEntry[] lists, float weight)
     {
         if (lists.Length == 0)
         {
@@ -113,76 +119,14 @@ internal sealed class DisjunctionScorer
 
         if (!segment.Rows.Earns(lists))
         {
-            _sparse.Add(segment, lists, weight, _bounds);
+            _sparse.Add(segment, lists, weight, _bounds.Sparse);
             return;
         }
 
         var row = segment.Rows.Of(lists);
         _rows.Add((row, row.Maxima, weight));
-        AddBounds(row.Maxima, weight, _rowBounds.AsSpan(0, stretches));
-    }
-
-    private static void AddBounds(ReadOnlySpan<byte> maxima, float weight, Span<float> bounds)
-    {
-        var i = 0;
-        var weights = Vector256.Create(weight);
-        for (; i + 16 <= maxima.Length; i += 16)
-        {
-            var (low, high) = Vector256.Widen(Vector256.WidenLower(Vector128.Create(maxima.Slice(i, 16)).ToVector256Unsafe()));
-            ref var place = ref bounds.Slice(i, 16)[0];
-            (Vector256.LoadUnsafe(ref place) + (Vector256.ConvertToSingle(low.AsInt32()) * weights)).StoreUnsafe(ref place);
-            (Vector256.LoadUnsafe(ref place, 8) + (Vector256.ConvertToSingle(high.AsInt32()) * weights)).StoreUnsafe(ref place, 8);
-        }
-
-        for (; i < maxima.Length; i++)
-        {
-            bounds[i] += maxima[i] * weight;
-        }
-    }
-
-    // Stretches that may reach the threshold, highest bound first, as exactly as 512 buckets tell.
-    private int Order(int stretches, float threshold)
-    {
-        var max = 0f;
-        for (var s = 0; s < stretches; s++)
-        {
-            max = Math.Max(max, _bounds[s] += _rowBounds[s]);
-        }
-
-        if (max <= 0)
-        {
-            return 0;
-        }
-
-        var least = Math.Max(threshold / Slack, float.Epsilon);
-        var scale = (Buckets - 1) / max;
-        Array.Clear(_bucketStarts);
-        var count = 0;
-        for (var s = 0; s < stretches; s++)
-        {
-            if (_bounds[s] < least)
-            {
-                continue;
-            }
-
-            _bucketStarts[Buckets - 1 - (int)(_bounds[s] * scale) + 1]++;
-            count++;
-        }
-
-        for (var b = 0; b < Buckets; b++)
-        {
-            _bucketStarts[b + 1] += _bucketStarts[b];
-        }
-
-        for (var s = 0; s < stretches; s++)
-        {
-            if (_bounds[s] >= least)
-            {
-                _order[_bucketStarts[Buckets - 1 - (int)(_bounds[s] * scale)]++] = s;
-            }
-        }
-
-        return count;
+        _bounds.AddRow(row.Maxima, weight);
+        _least = Math.Max(_least, row.RankedImpact * weight);
     }
 
     private void Score(int number, int stretch, ulong allowed, TopHeap heap)
@@ -194,7 +138,8 @@ internal sealed class DisjunctionScorer
 
         Array.Clear(_scores);
         _sparse.AddTo(_scores, stretch);
-        var rest = _rowBounds[stretch];
+        var rest = _bounds.Rows[stretch];
+        var least = Math.Max(heap.Threshold, _least);
         foreach (var (row, maxima, weight) in CollectionsMarshal.AsSpan(_rows))
         {
             var bound = maxima[stretch] * weight;
@@ -203,7 +148,7 @@ internal sealed class DisjunctionScorer
                 continue;
             }
 
-            if ((Best() + rest) * Slack < heap.Threshold)
+            if ((Best() + rest) * Slack < least)
             {
                 return;
             }
@@ -213,7 +158,7 @@ internal sealed class DisjunctionScorer
         }
 
         // Below the threshold nothing gets in; without one, what scores nothing is no hit.
-        var found = allowed & Reaching(Math.Max(heap.Threshold, float.Epsilon));
+        var found = allowed & Reaching(Math.Max(least, float.Epsilon));
         for (; found != 0; found &= found - 1)
         {
             var local = BitOperations.TrailingZeroCount(found);

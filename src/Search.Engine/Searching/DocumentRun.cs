@@ -32,14 +32,19 @@ internal sealed class DocumentRun
     private WordCoverage? _coverage;
     private MatchRule _rule = MatchRule.All;
 
-    public DocumentRun(Generation generation, SearchRequest request, int offset, CancellationToken ct)
+    /// <param name="generation">The generation.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="offset">Hits before the page.</param>
+    /// <param name="ct">Stops the search.</param>
+    /// <param name="isScored">Whether documents are ranked; false where only <see cref="Matching"/> is asked.</param>
+    public DocumentRun(Generation generation, SearchRequest request, int offset, CancellationToken ct, bool isScored = true)
     {
         (_generation, _request, _offset, _ct) = (generation, request, offset, ct);
         _views = generation.Segments;
         _flat = new FlatQueries(_views, generation.Terms, generation.Abbreviations);
         _matchers = new MatcherBuilder(_views, generation.Terms, generation.Abbreviations);
-        _scores = [.. _views.Select(view => new float[view.Segment.Docs])];
-        _live = Allowed(generation.Allowed([]));
+        _scores = isScored ? [.. _views.Select(view => new float[view.Segment.Docs])] : [];
+        _live = generation.LiveDocuments;
     }
 
     /// <summary>Finds, ranks and shows a page.</summary>
@@ -67,6 +72,36 @@ internal sealed class DocumentRun
             Rule = _rule,
             Weak = weak,
         };
+    }
+
+    /// <summary>Those of some documents that match, as <see cref="Execute"/> decides it, without ranking any.</summary>
+    public IReadOnlySet<string> Matching(IReadOnlyCollection<string> groups)
+    {
+        var matched = Matches(_request.Query, scored: false);
+        var bits = _generation.Allowed(_request.Filters);
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        for (var s = 0; s < _views.Count; s++)
+        {
+            foreach (var group in groups)
+            {
+                var own = _views[s].Segment.Documents.Find(group);
+                if (own < 0 || !matched[_generation.Groups.Of(s, own)])
+                {
+                    continue;
+                }
+
+                foreach (var doc in _views[s].Segment.Documents.Passages(own))
+                {
+                    if (bits is null || (bits[s][doc >> 6] >> (doc & 63) & 1) != 0)
+                    {
+                        found.Add(group);
+                        break;
+                    }
+                }
+            }
+        }
+
+        return found;
     }
 
     /// <summary>The features of the best documents, for learning their weights.</summary>

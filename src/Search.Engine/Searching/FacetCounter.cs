@@ -1,11 +1,21 @@
+using System.Collections.ObjectModel;
+
 namespace Search.Engine;
 
 /// <summary>Counts the values of keyword columns over hits.</summary>
 internal static class FacetCounter
 {
-    public static Dictionary<string, IReadOnlyList<FacetValue>> Count(
+    /// <summary>No facets.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> None => ReadOnlyDictionary<string, IReadOnlyList<FacetValue>>.Empty;
+
+    public static IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Count(
         Generation generation, MatchCollection matches, IReadOnlyList<string> columns)
     {
+        if (columns.Count == 0)
+        {
+            return None;
+        }
+
         var facets = new Dictionary<string, IReadOnlyList<FacetValue>>(StringComparer.Ordinal);
         foreach (var name in columns)
         {

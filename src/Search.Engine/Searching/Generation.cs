@@ -17,8 +17,9 @@ internal sealed class Generation
     private static readonly ConditionalWeakTable<IIndexGeneration, Generation> Known = [];
 
     private readonly ConcurrentDictionary<string, ulong[][]> _filters = new(StringComparer.Ordinal);
-    private readonly ConcurrentBag<DisjunctionScorer> _scorers = [];
+    private readonly ConcurrentBag<SearchScratch> _scratches = [];
     private readonly Lazy<GroupNumbers> _groups;
+    private readonly Lazy<DocumentSet> _liveDocuments;
     private readonly Lazy<string> _digest;
     private readonly Lazy<Suggester> _suggester;
     private readonly Lazy<IReadOnlyList<WordCount>> _vocabulary;
@@ -33,6 +34,7 @@ internal sealed class Generation
         Segments = [.. stored.Segments.Select(s => new SegmentView(Segment.Of(s.Segment), s.Live, s.LiveDocs))];
         Terms = new TermResolver(Segments);
         _groups = new Lazy<GroupNumbers>(() => new GroupNumbers(Segments));
+        _liveDocuments = new Lazy<DocumentSet>(CountLive);
         _digest = new Lazy<string>(() => ContentDigest.Of(Segments));
         _suggester = new Lazy<Suggester>(() => new Suggester(Segments, Terms));
         _vocabulary = new Lazy<IReadOnlyList<WordCount>>(() =>
@@ -63,6 +65,9 @@ internal sealed class Generation
 
     /// <summary>Document numbers across segments.</summary>
     public GroupNumbers Groups => _groups.Value;
+
+    /// <summary>Documents with a live passage; not to be changed.</summary>
+    public DocumentSet LiveDocuments => _liveDocuments.Value;
 
     /// <summary>Completes what is being typed.</summary>
     public Suggester Suggester => _suggester.Value;
@@ -114,9 +119,34 @@ internal sealed class Generation
         return allowed;
     }
 
-    public DisjunctionScorer RentScorer() => _scorers.TryTake(out var scorer) ? scorer : new DisjunctionScorer();
+    /// <summary>Working memory for a search, and for nobody else until it is returned.</summary>
+    public SearchScratch Rent() => _scratches.TryTake(out var scratch) ? scratch : new SearchScratch(this);
 
-    public void Return(DisjunctionScorer scorer) => _scorers.Add(scorer);
+    /// <summary>
+    /// Gives working memory back. One whose search ended by an exception is not: nobody knows what it holds.
+    /// </summary>
+    public void Return(SearchScratch scratch)
+    {
+        scratch.Clear();
+        _scratches.Add(scratch);
+    }
+
+    private DocumentSet CountLive()
+    {
+        var set = new DocumentSet(Groups.Count);
+        for (var s = 0; s < Segments.Count; s++)
+        {
+            for (var doc = 0; doc < Segments[s].Segment.Docs; doc++)
+            {
+                if (Segments[s].IsLive(doc))
+                {
+                    set.Add(Groups.Of(s, Segments[s].Segment.Documents.Of(doc)));
+                }
+            }
+        }
+
+        return set;
+    }
 
     private ulong[][] FilterBits(Filter filter)
     {

@@ -29,18 +29,52 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
             return ExecuteTree();
         }
 
-        var flat = new FlatQueries(_views, generation.Terms, generation.Abbreviations);
-        var lists = flat.Compile(request.Query);
-        if (request.Sort == SortOrder.Relevance && generation.Options.Rerank && flat.Profile is { Length: >= RankingConstants.ShortestQuestion })
+        var scratch = generation.Rent();
+        scratch.Flat.Compile(request.Query, scratch.Lists);
+        if (request.Sort == SortOrder.Relevance && generation.Options.Rerank
+            && scratch.Flat.Profile is { Length: >= RankingConstants.ShortestQuestion } profile)
         {
-            _profile = flat.Profile;
+            _profile = profile;
         }
 
-        return ExecuteFlat(lists);
+        var page = Execute(scratch.Lists, scratch);
+        generation.Return(scratch);
+        return page;
+    }
+
+    /// <summary>Those of some documents that the search finds.</summary>
+    public IReadOnlySet<string> Matching(IReadOnlyCollection<string> groups)
+    {
+        if (!IsOneEach())
+        {
+            return new DocumentRun(generation, request, 0, ct, isScored: false).Matching(groups);
+        }
+
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var all = request with { Limit = SearchRequest.MaxLimit, PassagesPerGroup = 1, Facets = [], IncludeWeak = false };
+        for (var first = 0; first < SearchRequest.MaxWindow; first += SearchRequest.MaxLimit)
+        {
+            var page = new SearchRun(generation, all, first, ct).Execute();
+            found.UnionWith(page.Hits.Select(hit => hit.Group).Intersect(groups, StringComparer.Ordinal));
+            if (page.NextCursor is null)
+            {
+                break;
+            }
+        }
+
+        return found;
     }
 
     /// <summary>Runs a sum of lists: the fast road, unless every match has to be seen.</summary>
     public SearchPage ExecuteFlat(List<ScoredList> lists)
+    {
+        var scratch = generation.Rent();
+        var page = Execute(lists, scratch);
+        generation.Return(scratch);
+        return page;
+    }
+
+    private SearchPage Execute(List<ScoredList> lists, SearchScratch scratch)
     {
         _lists = lists;
         var allowed = generation.Allowed(request.Filters);
@@ -58,10 +92,10 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
 
         if (request.Sort != SortOrder.Relevance || request.Facets.Count > 0 || postings <= generation.Options.ExactTotalPostings)
         {
-            return Page(AllFlat(lists, allowed));
+            return Page(AllFlat(lists, allowed, scratch));
         }
 
-        return TopPage(lists, allowed);
+        return TopPage(lists, allowed, scratch);
     }
 
     private SearchPage ExecuteTree()
@@ -95,16 +129,16 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
         return Page(matches);
     }
 
-    private MatchCollection AllFlat(List<ScoredList> lists, ulong[][]? allowed)
+    private MatchCollection AllFlat(List<ScoredList> lists, ulong[][]? allowed, SearchScratch scratch)
     {
         var matches = NewMatches();
-        var best = _profile is null ? null : new TopHeap(_views, RankingConstants.RerankDepth);
+        var best = _profile is null ? null : scratch.Heap;
+        best?.Begin(RankingConstants.RerankDepth);
         for (var s = 0; s < _views.Count; s++)
         {
             ct.ThrowIfCancellationRequested();
             var segment = _views[s].Segment;
-            var scores = new float[segment.Docs];
-            var touched = new ulong[segment.Ranges];
+            var (scores, touched) = scratch.Whole(s, segment);
             ExhaustiveScorer.Run(segment, s, lists, scores, touched);
             if (allowed is not null)
             {
@@ -120,6 +154,9 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
                 matches.Add(s, doc, scores[doc]);
                 best?.Offer(scores[doc], s, doc);
             }
+
+            Array.Clear(scores);
+            Array.Clear(touched);
         }
 
         if (best is not null)
@@ -141,9 +178,9 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
     private bool IsOneEach() => _views.Count == 1 && _views[0].Segment.Documents.Count == _views[0].Segment.Docs;
 
     // Passages are fetched until there are enough documents among them.
-    private SearchPage TopPage(List<ScoredList> lists, ulong[][]? allowed)
+    private SearchPage TopPage(List<ScoredList> lists, ulong[][]? allowed, SearchScratch scratch)
     {
-        var grouped = request.GroupByDocument && _views.Any(v => v.Segment.Documents.Count < v.Segment.Docs);
+        var grouped = request.GroupByDocument && !IsOneEach();
         var wanted = _window + 1 + (ExcludedGroup is null ? 0 : 1);
         var capacity = grouped ? (wanted * 3) + 10 : wanted;
         if (_profile is not null)
@@ -151,40 +188,39 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
             capacity = Math.Max(capacity, RankingConstants.RerankDepth);
         }
 
-        var scorer = generation.RentScorer();
-        try
+        while (true)
         {
-            while (true)
+            var heap = scratch.Heap;
+            heap.Begin(capacity);
+            for (var s = 0; s < _views.Count; s++)
             {
-                var heap = new TopHeap(_views, capacity);
-                for (var s = 0; s < _views.Count; s++)
-                {
-                    scorer.Run(_views[s].Segment, s, lists, allowed is null ? [] : allowed[s], heap, ct);
-                }
-
-                var matches = NewMatches();
-                var full = heap.Count == capacity;
-                foreach (var entry in Rerank(heap.Sorted()))
-                {
-                    matches.Add(entry.Segment, entry.Doc, entry.Score);
-                }
-
-                if (full && matches.Documents < wanted)
-                {
-                    capacity *= 4;
-                    continue;
-                }
-
-                var total = full
-                    ? new TotalHits(Math.Max(matches.Documents, allowed is null ? AtLeast(lists) : 0), TotalRelation.GreaterOrEqual)
-                    : new TotalHits(matches.Documents, TotalRelation.Equal);
-                return Page(matches, total, full ? scorer : null);
+                scratch.Scorer.Run(_views[s].Segment, s, lists, allowed is null ? [] : allowed[s], heap, ct);
             }
+
+            var full = heap.Count == capacity;
+            var best = Rerank(heap.Sorted());
+            if (!grouped && ExcludedGroup is null)
+            {
+                return Page(heap.Sorted(), null, Total(best.Count, full), null);
+            }
+
+            var matches = NewMatches();
+            foreach (var entry in best)
+            {
+                matches.Add(entry.Segment, entry.Doc, entry.Score);
+            }
+
+            if (!full || matches.Documents >= wanted)
+            {
+                return Page(matches, Total(matches.Documents, full), full ? scratch.Scorer : null);
+            }
+
+            capacity *= 4;
         }
-        finally
-        {
-            generation.Return(scorer);
-        }
+
+        TotalHits Total(int documents, bool full) => full
+            ? new TotalHits(Math.Max(documents, allowed is null ? AtLeast(lists) : 0), TotalRelation.GreaterOrEqual)
+            : new TotalHits(documents, TotalRelation.Equal);
     }
 
     private List<ScoredPassage> Rerank(List<ScoredPassage> best)
@@ -246,29 +282,42 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
     private SearchPage Page(MatchCollection matches) =>
         Page(matches, new TotalHits(matches.Documents, TotalRelation.Equal), null);
 
-    private SearchPage Page(MatchCollection matches, TotalHits total, DisjunctionScorer? more)
+    private SearchPage Page(MatchCollection matches, TotalHits total, DisjunctionScorer? more) =>
+        Page(matches.Ordered(request.Sort, _window), matches, total, more);
+
+    // Without a collection of matches every passage is a hit of its own.
+    private SearchPage Page(List<ScoredPassage> ordered, MatchCollection? matches, TotalHits total, DisjunctionScorer? more)
     {
-        var ordered = matches.Ordered(request.Sort, _window);
-        var hits = new List<SearchHit>(request.Limit);
+        var end = Math.Min(_window, ordered.Count);
+        var hits = new SearchHit[Math.Max(0, end - offset)];
         var passages = more is not null && request.PassagesPerGroup > 1 && request.GroupByDocument && HasMorePassages(ordered)
             ? MorePassages(more, ordered)
             : matches;
-        for (var i = offset; i < Math.Min(_window, ordered.Count); i++)
+        for (var i = offset; i < end; i++)
         {
             var best = ordered[i];
             var segment = _views[best.Segment].Segment;
-            var id = segment.IdOf(best.Doc);
-            var shown = passages.Passages(best, Math.Max(1, request.GroupByDocument ? request.PassagesPerGroup : 1))
-                .Select(p => new PassageHit(_views[p.Segment].Segment.IdOf(p.Doc), p.Score)).ToList();
-            hits.Add(new SearchHit(id, segment.GroupOf(best.Doc), best.Score, shown,
-                request.Explain ? Explainer.Explain(segment, best, _lists, request.Query, _details?.Find(d => d.Segment == best.Segment && d.Doc == best.Doc)) : null));
+            hits[i - offset] = new SearchHit(
+                segment.IdOf(best.Doc), segment.GroupOf(best.Doc), best.Score, Shown(best, passages), request.Explain ? Explained(best) : null);
         }
 
-        var next = matches.Documents > _window && _window + request.Limit <= SearchRequest.MaxWindow
+        var next = (matches?.Documents ?? ordered.Count) > _window && _window + request.Limit <= SearchRequest.MaxWindow
             ? Cursor.Write(generation.Number, _window, request)
             : null;
-        return new SearchPage(hits, total, FacetCounter.Count(generation, matches, request.Facets), next, generation.Number);
+        return new SearchPage(
+            hits, total, matches is null ? FacetCounter.None : FacetCounter.Count(generation, matches, request.Facets), next, generation.Number);
     }
+
+    private PassageHit[] Shown(in ScoredPassage hit, MatchCollection? passages)
+    {
+        var most = request.GroupByDocument ? request.PassagesPerGroup : 1;
+        return passages is null || most <= 1
+            ? [new PassageHit(_views[hit.Segment].Segment.IdOf(hit.Doc), hit.Score)]
+            : [.. passages.Passages(hit, most).Select(p => new PassageHit(_views[p.Segment].Segment.IdOf(p.Doc), p.Score))];
+    }
+
+    private string Explained(ScoredPassage hit) => Explainer.Explain(
+        _views[hit.Segment].Segment, hit, _lists, request.Query, _details?.Find(d => d.Segment == hit.Segment && d.Doc == hit.Doc));
 
     private bool HasMorePassages(List<ScoredPassage> ordered)
     {

@@ -55,6 +55,16 @@ internal sealed class Snapshot : IIndexSnapshot
         return Segments.Count == 0 ? Empty(request) : new SearchRun(_generation, request, offset, ct).Execute();
     }
 
+    public IReadOnlySet<string> Matching(SearchRequest request, IReadOnlyCollection<string> groups, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(groups);
+        ObjectDisposedException.ThrowIf(_disposed != 0, this);
+        return Segments.Count == 0 || groups.Count == 0
+            ? new HashSet<string>(StringComparer.Ordinal)
+            : new SearchRun(_generation, request, 0, ct).Matching(groups);
+    }
+
     public IReadOnlyList<Suggestion> Suggest(string prefix, int limit, QueryCatalogue? names = null)
     {
         ArgumentNullException.ThrowIfNull(prefix);

@@ -1,14 +1,37 @@
 namespace Search.Engine;
 
-/// <summary>The best passages so far, the worst of them at the root. Equal scores are ordered by id.</summary>
-internal sealed class TopHeap(IReadOnlyList<SegmentView> views, int capacity)
+/// <summary>The best passages so far, the worst of them at the root. Equal scores are ordered by id. Used again and again.</summary>
+internal sealed class TopHeap
 {
-    private readonly List<ScoredPassage> _entries = new(Math.Min(capacity, 1024));
+    private readonly IReadOnlyList<SegmentView> _views;
+    private readonly Comparison<ScoredPassage> _bestFirst;
+    private readonly List<ScoredPassage> _entries = [];
+
+    /// <param name="views">The segments.</param>
+    /// <param name="capacity">How many passages it keeps.</param>
+    public TopHeap(IReadOnlyList<SegmentView> views, int capacity)
+    {
+        _views = views;
+        _bestFirst = (a, b) => Worse(a, b) ? 1 : Worse(b, a) ? -1 : 0;
+        Begin(capacity);
+    }
 
     /// <summary>What a score has to reach to get in; below it nothing can.</summary>
     public float Threshold { get; private set; } = float.NegativeInfinity;
 
+    /// <summary>How many passages it keeps.</summary>
+    public int Capacity { get; private set; }
+
     public int Count => _entries.Count;
+
+    /// <summary>Forgets everything, the list that <see cref="Sorted"/> gave included.</summary>
+    /// <param name="capacity">How many passages it keeps.</param>
+    public void Begin(int capacity)
+    {
+        Capacity = capacity;
+        _entries.Clear();
+        Threshold = float.NegativeInfinity;
+    }
 
     public void Offer(float score, int segment, int doc)
     {
@@ -18,7 +41,7 @@ internal sealed class TopHeap(IReadOnlyList<SegmentView> views, int capacity)
         }
 
         var entry = new ScoredPassage(score, segment, doc);
-        if (_entries.Count < capacity)
+        if (_entries.Count < Capacity)
         {
             _entries.Add(entry);
             Up(_entries.Count - 1);
@@ -33,18 +56,20 @@ internal sealed class TopHeap(IReadOnlyList<SegmentView> views, int capacity)
             return;
         }
 
-        if (_entries.Count == capacity)
+        if (_entries.Count == Capacity)
         {
             Threshold = _entries[0].Score;
         }
     }
 
-    /// <summary>All entries, best first. Empties the heap.</summary>
+    /// <summary>
+    /// All entries, best first. The list is the heap's own: until <see cref="Begin"/> nothing more is offered, and scores may be
+    /// changed in it and sorted again.
+    /// </summary>
     public List<ScoredPassage> Sorted()
     {
-        var sorted = new List<ScoredPassage>(_entries);
-        sorted.Sort((a, b) => Worse(a, b) ? 1 : Worse(b, a) ? -1 : 0);
-        return sorted;
+        _entries.Sort(_bestFirst);
+        return _entries;
     }
 
     private bool Worse(in ScoredPassage a, in ScoredPassage b)
@@ -59,7 +84,7 @@ internal sealed class TopHeap(IReadOnlyList<SegmentView> views, int capacity)
             return false;
         }
 
-        return IdOrder.Compare(views, a, b) > 0;
+        return IdOrder.Compare(_views, a, b) > 0;
     }
 
     private void Up(int at)

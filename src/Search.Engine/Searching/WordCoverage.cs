@@ -15,9 +15,9 @@ internal sealed class WordCoverage
     public const int MostWords = 5;
 
     // Shares of what words and compounds tell. Which documents are weak is decided by them, not the order of hits.
-    private const float CompoundShare = 0.5f;
-    private const float MostShare = 0.6f;
-    private const float NearBest = 0.8f;
+    internal const float CompoundShare = 0.5f;
+    internal const float MostShare = 0.6f;
+    internal const float NearBest = 0.8f;
 
     private readonly Generation _generation;
     private readonly QueryProfile _query;
@@ -142,13 +142,18 @@ internal sealed class WordCoverage
         {
             if (_query.Pair(word, next) is >= 0 and var pair && _query.PairIdf[pair] > 0 && !_dates.Contains(next))
             {
-                // How often the pair is met where the rarer word is, on the scale of what words tell.
-                var rarer = Math.Max(_query.Idf[word], _query.Idf[next]);
-                var told = _query.PairIdf[pair] * MathF.Exp(Math.Min(0, rarer - _query.PairIdf[pair]) / 2);
+                var told = Told(_query, word, next, pair);
                 Add(_query.PairTerms[pair], told, _compounds, [.. _carriers.GetValueOrDefault(word, []).Intersect(_carriers.GetValueOrDefault(next, []))]);
                 CompoundSum += told;
             }
         }
+    }
+
+    /// <summary>What a compound tells: how often it is met where the rarer word is, on the scale of what words tell.</summary>
+    internal static float Told(QueryProfile query, int word, int next, int pair)
+    {
+        var rarer = Math.Max(query.Idf[word], query.Idf[next]);
+        return query.PairIdf[pair] * MathF.Exp(Math.Min(0, rarer - query.PairIdf[pair]) / 2);
     }
 
     private void Add(TermEntry[][] lists, float told, float[] sums, List<DocumentSet> carriers)

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace Search.Engine;
 
@@ -11,6 +10,9 @@ internal sealed class ImpactRow
 {
     /// <summary>Passages of a stretch, the unit that top-k search skips or scores.</summary>
     public const int Stretch = 16;
+
+    /// <summary>The place in the order of impacts of which <see cref="RankedImpact"/> tells: as many passages are ranked again.</summary>
+    public const int Ranked = RankingConstants.RerankDepth;
 
     private const int StretchesPerRange = Segment.RangeSize / Stretch;
 
@@ -33,6 +35,8 @@ internal sealed class ImpactRow
         Lists = lists;
         Maxima = new byte[impacts.Length / Stretch];
         var count = 0;
+        Span<int> counts = stackalloc int[RankingConstants.ImpactLevels + 1];
+        counts.Clear();
         for (var doc = 0; doc < impacts.Length; doc++)
         {
             if (impacts[doc] == 0)
@@ -41,10 +45,12 @@ internal sealed class ImpactRow
             }
 
             count++;
+            counts[impacts[doc]]++;
             ref var max = ref Maxima[doc / Stretch];
             max = Math.Max(max, impacts[doc]);
         }
 
+        RankedImpact = ImpactAt(Ranked, counts);
         if (count >= impacts.Length / Sparsity)
         {
             _impacts = impacts;
@@ -92,6 +98,12 @@ internal sealed class ImpactRow
     /// <summary>Largest impact of each stretch.</summary>
     public byte[] Maxima { get; }
 
+    /// <summary>
+    /// The impact that <see cref="Ranked"/> passages reach, deleted ones counted; 0 where there are fewer. So many passages score
+    /// this at least, whatever else a question holds.
+    /// </summary>
+    public byte RankedImpact { get; }
+
     /// <summary>Bytes it takes.</summary>
     public int Size { get; }
 
@@ -106,7 +118,7 @@ internal sealed class ImpactRow
     {
         if (_impacts is not null)
         {
-            AddBytes(_impacts.AsSpan(stretch * Stretch, Stretch), weight, scores);
+            ImpactSums.AddStretch(_impacts.AsSpan(stretch * Stretch, Stretch), weight, scores);
         }
         else
         {
@@ -114,13 +126,19 @@ internal sealed class ImpactRow
         }
     }
 
-    private static void AddBytes(ReadOnlySpan<byte> impacts, float weight, Span<float> scores)
+    private static byte ImpactAt(int place, ReadOnlySpan<int> counts)
     {
-        ref var to = ref scores[..Stretch][0];
-        var weights = Vector256.Create(weight);
-        var (low, high) = Vector256.Widen(Vector256.WidenLower(Vector128.Create(impacts).ToVector256Unsafe()));
-        (Vector256.LoadUnsafe(ref to) + (Vector256.ConvertToSingle(low.AsInt32()) * weights)).StoreUnsafe(ref to);
-        (Vector256.LoadUnsafe(ref to, 8) + (Vector256.ConvertToSingle(high.AsInt32()) * weights)).StoreUnsafe(ref to, 8);
+        var seen = 0;
+        for (var impact = counts.Length - 1; impact > 0; impact--)
+        {
+            seen += counts[impact];
+            if (seen >= place)
+            {
+                return (byte)impact;
+            }
+        }
+
+        return 0;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

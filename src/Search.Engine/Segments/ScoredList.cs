@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Search.Engine;
 
 /// <summary>A term or compound of a query with its weight and its postings in every segment.</summary>
@@ -7,4 +9,5 @@ namespace Search.Engine;
 /// For each segment the lists it is made of: none, one, or several spellings of one word, whose frequencies add up
 /// before they are saturated.
 /// </param>
-internal sealed record ScoredList(QueryLabel Label, float Weight, TermEntry[][] Lists);
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct ScoredList(QueryLabel Label, float Weight, TermEntry[][] Lists);

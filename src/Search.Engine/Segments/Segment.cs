@@ -23,7 +23,7 @@ internal sealed class Segment
     private readonly TermCache _words;
     private readonly TermCache _pairs;
     private readonly RecentCache<TermEntry, PostingArrays> _postings;
-    private readonly RecentCache<int, byte[]> _texts;
+    private readonly TextCache _texts;
     private readonly Lazy<DocumentColumn> _documents;
     private readonly Lazy<int[]> _ids;
     private readonly Lazy<int[]> _labels;
@@ -39,8 +39,7 @@ internal sealed class Segment
         _words = new TermCache(stored, TermKind.Word, MaxTerms);
         _pairs = new TermCache(stored, TermKind.Pair, MaxTerms);
         _postings = new RecentCache<TermEntry, PostingArrays>(Math.Max(LeastBudget, (long)Docs * PostingBytesPerPassage), list => list.Size);
-        _texts = new RecentCache<int, byte[]>(
-            Math.Clamp((long)Docs * TextBytesPerPassage, LeastBudget, MostTextBytes), text => text.Length + 96);
+        _texts = new TextCache(stored, Math.Clamp((long)Docs * TextBytesPerPassage, LeastBudget, MostTextBytes));
         _documents = new Lazy<DocumentColumn>(() => new DocumentColumn(stored.Groups));
         _ids = new Lazy<int[]>(stored.Ids.Ordinals);
         _labels = new Lazy<int[]>(stored.Labels.Ordinals);
@@ -106,17 +105,7 @@ internal sealed class Segment
     }
 
     /// <summary>The text of a passage, for <see cref="ForwardText.Open"/>.</summary>
-    public byte[] Text(int doc)
-    {
-        if (_texts.Find(doc) is { } known)
-        {
-            return known;
-        }
-
-        var text = _stored.Text(doc);
-        _texts.Add(doc, text);
-        return text;
-    }
+    public byte[] Text(int doc) => _texts.Of(doc);
 
     /// <summary>A passage's id.</summary>
     public string IdOf(int doc) => _stored.Ids[_ids.Value[doc]];

@@ -20,11 +20,16 @@ internal static class IndexEntries
     /// <summary>The entries of a document.</summary>
     /// <param name="record">The document or stub.</param>
     /// <param name="cited">What others say where they cite it; a stub is found by it, having no words of its own.</param>
-    /// <param name="validity">Whether it is in force.</param>
-    public static IEnumerable<IndexEntry> Of(DocumentRecord record, IReadOnlyList<string> cited, ValidityState validity)
+    /// <param name="validity">Whether it is in force, and until which day that is known to be so.</param>
+    public static IEnumerable<IndexEntry> Of(DocumentRecord record, IReadOnlyList<string> cited, (ValidityState State, DateOnly? ChangesOn) validity)
     {
-        var keywords = Keywords(record, validity);
+        var keywords = Keywords(record, validity.State);
         var numbers = Numbers(record.Summary);
+        if (validity.ChangesOn is { } day)
+        {
+            numbers[IndexFields.ChangesOn] = Number(day);
+        }
+
         if (record is not { Document: { Passages.Count: > 0 } document, SourceText: { } source })
         {
             yield return Entry(record.Summary, WholeAnchor, null, Whole(record) ?? (cited.Count == 0 ? null : string.Join('\n', cited)), keywords, numbers);
@@ -117,11 +122,14 @@ internal static class IndexEntries
 
         if (summary.Date is { } day)
         {
-            numbers[IndexFields.Date] = (day.Year * 10000L) + (day.Month * 100) + day.Day;
+            numbers[IndexFields.Date] = Number(day);
         }
 
         return numbers;
     }
+
+    /// <summary>A day as number columns hold it: <c>yyyymmdd</c>.</summary>
+    public static long Number(DateOnly day) => (day.Year * 10000L) + (day.Month * 100) + day.Day;
 
     private static string? Year(DocumentSummary summary) => summary.Date is { } day
         ? day.Year.ToString("0000", CultureInfo.InvariantCulture)

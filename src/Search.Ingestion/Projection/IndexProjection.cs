@@ -1,3 +1,4 @@
+using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Engine;
 using Search.Store;
@@ -18,6 +19,7 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
     private const string SecretCode = "secret";
 
     private readonly DocumentValidity _validity = new(catalogue);
+    private DateOnly _day;
     private long _secret;
 
     private bool _hasRemoved;
@@ -32,27 +34,68 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
     /// <summary>Commits of this process, counted before anybody is told that his change is done.</summary>
     public long Commits => Interlocked.Read(ref _commits);
 
-    /// <summary>Brings the index up to the store's revision.</summary>
+    /// <summary>Whether the day is another one than when the index was last looked over: what holds may have changed with it.</summary>
+    public bool IsOfAnotherDay => _day != Today;
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+
+    /// <summary>Brings the index up to the store's revision, and once a day up to what holds on the day.</summary>
     /// <returns>How many documents were written again.</returns>
     /// <exception cref="IndexBusyException">Another process is at it.</exception>
     public int CatchUp(CancellationToken ct)
     {
         var from = engine.Revision;
         var to = store.Revision;
-        if (from == to)
+        if (from < 0 || from > to)
         {
-            return 0;
+            // An index ahead of its store belongs to another one, or the store was restored from a backup.
+            return Rebuild(ct);
         }
 
-        // An index ahead of its store belongs to another one, or the store was restored from a backup.
-        return from < 0 || from > to ? Rebuild(ct) : Write(from, clear: false, ct);
+        var day = Today;
+        var due = _day == day ? [] : Due(day, ct);
+        var written = from == to && due.Count == 0 ? 0 : Write(from, clear: false, due, ct);
+        _day = day;
+        return written;
+    }
+
+    /// <summary>Documents whose force may have changed with the days since they were written.</summary>
+    private List<DocumentKey> Due(DateOnly day, CancellationToken ct)
+    {
+        using var snapshot = engine.OpenSnapshot();
+        var due = new List<DocumentKey>();
+        var request = new SearchRequest
+        {
+            Query = new AllQuery(), Filters = [new RangeFilter(IndexFields.ChangesOn, null, IndexEntries.Number(day))], Limit = SearchRequest.MaxLimit, PassagesPerGroup = 1,
+        };
+        try
+        {
+            while (snapshot.Search(request, ct) is var page)
+            {
+                due.AddRange(page.Hits.Select(hit => DocumentKey.Parse(hit.Group)));
+                if (page.NextCursor is not { } next || due.Count >= SearchRequest.MaxWindow - SearchRequest.MaxLimit)
+                {
+                    break;
+                }
+
+                request = request with { Cursor = next };
+            }
+        }
+        catch (IndexDamagedException)
+        {
+            // Searches and checks report the damage; mending it writes everything again.
+        }
+
+        return due;
     }
 
     /// <summary>Writes the whole index again and brings it into its fastest form. The old generation serves until the
     /// commit; what is asked for after it, a stop included, no longer changes what the index says.</summary>
     public int Rebuild(CancellationToken ct)
     {
-        var written = Write(-1, clear: true, ct);
+        var day = Today;
+        var written = Write(-1, clear: true, [], ct);
+        _day = day;
         try
         {
             if (engine is IMaintainable maintainable)
@@ -67,6 +110,13 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
         }
 
         return written;
+    }
+
+    /// <summary>The entries of a document with a text.</summary>
+    public IReadOnlyList<IndexEntry> EntriesOf(DocumentRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return record.Document is null ? [] : [.. IndexEntries.Of(record, [], _validity.Today(store, record.Summary, Today))];
     }
 
     /// <summary>Takes the words of removed documents out of the files of the index and the log of the store, where papers were
@@ -122,7 +172,7 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
 
     /// <summary>A damaged document is left out, and the others are not kept waiting for it: mending it changes it, so that it
     /// comes in then.</summary>
-    private DocumentRecord? Read(IStoreSnapshot? at, Documents.DocumentKey key)
+    private DocumentRecord? Read(IStoreSnapshot? at, DocumentKey key)
     {
         try
         {
@@ -134,14 +184,14 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
         }
     }
 
-    private int Write(long from, bool clear, CancellationToken ct)
+    private int Write(long from, bool clear, List<DocumentKey> due, CancellationToken ct)
     {
         // Everything is read at one revision, which the commit names: what changes meanwhile is found by the next catch-up.
         var at = store.OpenSnapshot();
         try
         {
             var to = at?.Revision ?? store.Revision;
-            var written = Write(at, from, to, clear, ct, out var removed);
+            var written = Write(at, from, to, clear, due, ct, out var removed);
             Pin.Hold(at);
             at = null;
             Interlocked.Increment(ref _commits);
@@ -162,7 +212,7 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
         }
     }
 
-    private int Write(IStoreSnapshot? at, long from, long to, bool clear, CancellationToken ct, out bool removed)
+    private int Write(IStoreSnapshot? at, long from, long to, bool clear, List<DocumentKey> due, CancellationToken ct, out bool removed)
     {
         using var writer = engine.OpenWriter();
         if (clear)
@@ -170,10 +220,12 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
             writer.Clear();
         }
 
-        var today = DateOnly.FromDateTime(clock.GetLocalNow().DateTime);
+        var today = Today;
         var written = 0;
         removed = false;
-        foreach (var change in at is null ? store.Changes(from) : at.Changes(from))
+        var changes = at is null ? store.Changes(from) : at.Changes(from);
+        var changed = due.Count == 0 ? [] : changes.Select(change => change.Key).ToHashSet();
+        foreach (var change in changes.Concat(due.Where(key => !changed.Contains(key)).Select(key => new DocumentChange(key, to, Removed: false))))
         {
             ct.ThrowIfCancellationRequested();
             if (!clear)
@@ -202,6 +254,6 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
         return written;
     }
 
-    private IReadOnlyList<CitationRecord> Citing(IStoreSnapshot? at, Documents.DocumentKey key) =>
+    private IReadOnlyList<CitationRecord> Citing(IStoreSnapshot? at, DocumentKey key) =>
         at is null ? store.CitedBy(key, CitingSentences) : at.CitedBy(key, CitingSentences);
 }

@@ -184,6 +184,13 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
     public IReadOnlyList<Citation> CitationsTo(long documentId) => Citations(
         "WHERE c.target_id = @documentId AND d.id <> @documentId ORDER BY d.key, c.ordinal", new { documentId });
 
+    public IReadOnlyList<Citation> OwnDays(long documentId) => Citations(
+        """
+        WHERE c.target_id = @documentId AND d.id = @documentId AND c.is_self = 1
+          AND (instr(c.payload, '"effective":') > 0 OR instr(c.payload, '"ends":') > 0) ORDER BY c.ordinal
+        """,
+        new { documentId });
+
     public IReadOnlyList<CitationRecord> OpenCitations(int limit) => Sentences(
         "WHERE c.target_id IS NULL AND c.is_self < 2 ORDER BY d.key, c.ordinal LIMIT @limit", new { limit });
 
@@ -208,6 +215,17 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
             ORDER BY 2, 1
             """,
             new { since }).Select(row => new DocumentChange(StoreValues.Key(row.Key), row.Revision, row.Removed != 0)),
+    ];
+
+    public IReadOnlyList<DocumentPrint> Prints(long since) =>
+    [
+        .. statements.Query<(string Key, long Revision, string Text, string Header)>(
+            """
+            SELECT d.key, d.revision, s.text_sha256,
+              concat_ws(char(10), d.key, d.type, d.issuer, d.province, d.title)
+            FROM documents d JOIN sources s ON s.document_id = d.id AND s.active = 1 WHERE d.revision > @since ORDER BY d.revision, d.key
+            """,
+            new { since }).Select(row => new DocumentPrint(StoreValues.Key(row.Key), row.Revision, row.Text[..16], StoreValues.Sha256(row.Header)[..8])),
     ];
 
     public IReadOnlyList<StoredFile> Files(int limit) => Files("ORDER BY f.path LIMIT @limit", new { limit });

@@ -234,13 +234,33 @@ public static class DateShape
             end++;
         }
 
-        if (end == at || !string.Equals(VietnameseFolding.Fold(text[at..end].ToString()), folded, StringComparison.Ordinal))
+        if (end == at || !FoldsTo(text[at..end], folded))
         {
             return false;
         }
 
         at = end;
         return true;
+    }
+
+    // Every word of a question is asked for three names: no strings are made for it.
+    private static bool FoldsTo(ReadOnlySpan<char> word, string folded)
+    {
+        var next = 0;
+        foreach (var c in word)
+        {
+            if (FoldTable.IsCombiningMark(c))
+            {
+                continue;
+            }
+
+            if (next == folded.Length || FoldTable.Fold(c) != folded[next++])
+            {
+                return false;
+            }
+        }
+
+        return next == folded.Length;
     }
 
     private static int SkipSpaces(ReadOnlySpan<char> text, int at)

@@ -13,7 +13,7 @@ public static class ReferenceScanner
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(words);
-        var found = new List<TextReference>();
+        List<TextReference>? found = null;
         for (var at = 0; at < text.Length;)
         {
             if (!char.IsLetterOrDigit(text[at]))
@@ -24,7 +24,7 @@ public static class ReferenceScanner
 
             if (ReadAt(text, at, words) is { } reference)
             {
-                found.Add(reference);
+                (found ??= []).Add(reference);
                 at = Math.Max(reference.End, at + 1);
                 continue;
             }
@@ -32,7 +32,7 @@ public static class ReferenceScanner
             at = NextWord(text, at);
         }
 
-        return found;
+        return found ?? (IReadOnlyList<TextReference>)[];
     }
 
     private static TextReference? ReadAt(string text, int at, IDocketWords words)

@@ -10,11 +10,11 @@ namespace Search.Benchmarks;
 /// <param name="Best">The passages.</param>
 internal sealed record MeasuredQuestion(int Fold, int Relevant, bool[] Answers, QueryProfile Profile, ScoredPassage[] Best)
 {
-    private readonly Dictionary<string, float> _differences = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string First, string Second), float> _differences = [];
     private float[][] _inputs = [];
 
     /// <summary>Share of the answers that hold a term, less that of the passages found; only of terms that occur.</summary>
-    public IReadOnlyDictionary<string, float> Differences => _differences;
+    public IReadOnlyDictionary<(string First, string Second), float> Differences => _differences;
 
     /// <summary>Reads the passages.</summary>
     public void Read(Snapshot snapshot, Reranker reranker)
@@ -37,8 +37,9 @@ internal sealed record MeasuredQuestion(int Fold, int Relevant, bool[] Answers, 
     }
 
     /// <summary>The recall of a term of this question; what the question itself says of it is left out where it is learned from.</summary>
-    public float RecallOf(TermRecall recall, string term, bool isLearnedFrom) =>
-        isLearnedFrom && _differences.TryGetValue(term, out var own) ? recall.Without(term, own) : recall.Of(term, Profile.IsPlain);
+    public float RecallOf(TermRecall recall, string first, string second, bool isLearnedFrom) => isLearnedFrom && _differences.TryGetValue((first, second), out var own)
+        ? recall.Without(first, second, own)
+        : recall.Of(first, second, Profile.IsPlain);
 
     /// <summary>What the weights of the terms are learned from: for each passage the sums of each input over the terms it holds.</summary>
     public TuningQuestion OfTerms(Snapshot snapshot, Reranker reranker, TermRecall recall, bool isLearnedFrom)
@@ -51,7 +52,9 @@ internal sealed record MeasuredQuestion(int Fold, int Relevant, bool[] Answers, 
         for (var t = 0; t < _inputs[0].Length; t++)
         {
             var isPair = t >= Profile.Idf.Length;
-            TermWeights.Fill(Profile, isPair ? t - Profile.Idf.Length : t, isPair, shares, term => RecallOf(recall, term, isLearnedFrom), inputs);
+            var number = isPair ? t - Profile.Idf.Length : t;
+            var (first, second) = TermWeights.Name(Profile, number, isPair);
+            TermWeights.Fill(Profile, number, isPair, shares, RecallOf(recall, first, second, isLearnedFrom), inputs);
             for (var i = 0; i < rows.Length; i++)
             {
                 for (var k = 0; k < inputs.Length; k++)
@@ -68,9 +71,12 @@ internal sealed record MeasuredQuestion(int Fold, int Relevant, bool[] Answers, 
     public TuningQuestion OfFeatures(Snapshot snapshot, Reranker reranker, TermRecall recall, float[]? parameters, bool isLearnedFrom)
     {
         var shares = reranker.Read(snapshot.Segments, Profile, Best);
-        var (words, pairs) = parameters is null
-            ? (Profile.Idf, Profile.PairIdf)
-            : new TermWeights(recall, parameters).Of(Profile, shares, term => RecallOf(recall, term, isLearnedFrom));
+        var (words, pairs) = (Profile.Idf.ToArray(), Profile.PairIdf.ToArray());
+        if (parameters is not null)
+        {
+            new TermWeights(recall, parameters).Weigh(Profile, shares, words, pairs, (first, second) => RecallOf(recall, first, second, isLearnedFrom));
+        }
+
         var features = new float[Best.Length * PassageScan.Features];
         reranker.Measure(Profile, words, pairs, Best, features);
         return new TuningQuestion(Fold, Relevant, Answers, [.. Enumerable.Range(0, Best.Length).Select(i => Row(features, i, Reranker.Lean(Profile.Length)))]);

@@ -71,8 +71,8 @@ internal static class RankingTuning
 
         if (write is not null)
         {
-            File.WriteAllLines(write, terms.OrderBy(term => term.Term, StringComparer.Ordinal)
-                .Select(term => string.Create(CultureInfo.InvariantCulture, $"{term.Term}\t{term.Count}\t{term.Sum:0.00}")));
+            File.WriteAllLines(write, terms.OrderBy(term => term.First, StringComparer.Ordinal).ThenBy(term => term.Second, StringComparer.Ordinal)
+                .Select(term => string.Create(CultureInfo.InvariantCulture, $"{$"{term.First} {term.Second}".TrimEnd()}\t{term.Count}\t{term.Sum:0.00}")));
         }
     }
 
@@ -108,10 +108,10 @@ internal static class RankingTuning
 
     private static TuningQuestion Found(MeasuredQuestion question) => new(question.Fold, question.Relevant, question.Answers, []);
 
-    private static List<(string Term, int Count, float Sum)> Count(IEnumerable<MeasuredQuestion> questions) =>
+    private static List<(string First, string Second, int Count, float Sum)> Count(IEnumerable<MeasuredQuestion> questions) =>
     [
-        .. questions.SelectMany(question => question.Differences).GroupBy(term => term.Key, StringComparer.Ordinal)
-            .Select(group => (Term: group.Key, Count: group.Count(), Sum: group.Sum(term => term.Value))).Where(term => term.Count >= FewestQuestions),
+        .. questions.SelectMany(question => question.Differences).GroupBy(term => term.Key)
+            .Select(group => (group.Key.First, group.Key.Second, Count: group.Count(), Sum: group.Sum(term => term.Value))).Where(term => term.Count >= FewestQuestions),
     ];
 
     private static List<MeasuredQuestion> Measure(Snapshot snapshot, IReadOnlyList<EvaluationQuestion> questions, bool fold)
@@ -126,13 +126,13 @@ internal static class RankingTuning
             var flat = new FlatQueries(snapshot.Segments, snapshot.Terms, snapshot.Shared.Abbreviations);
             var lists = flat.Compile(new WordsQuery(text));
             var heap = new TopHeap(snapshot.Segments, RankingConstants.RerankDepth);
-            var scorer = snapshot.Shared.RentScorer();
+            var scratch = snapshot.Shared.Rent();
             for (var s = 0; s < snapshot.Segments.Count; s++)
             {
-                scorer.Run(snapshot.Segments[s].Segment, s, lists, [], heap, CancellationToken.None);
+                scratch.Scorer.Run(snapshot.Segments[s].Segment, s, lists, [], heap, CancellationToken.None);
             }
 
-            snapshot.Shared.Return(scorer);
+            snapshot.Shared.Return(scratch);
             var best = heap.Sorted().ToArray();
             if (best.Length == 0)
             {

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Search.Citations.Resolution;
+using Search.Citations.Tests.Support;
+using Search.Documents;
+using Search.Testing;
+using Search.Text;
+
+namespace Search.Citations.Tests;
+
+/// <summary>The decision table of links, row by row. A line: row: sentence | day of the citing document | known documents
+/// (key; issuer; term; title), separated by " | " ⇶ key and confidence of the link, or "?" and the candidates.</summary>
+public sealed class LinkRuleTests
+{
+    public static TheoryData<string, string, string> Cases => CaseTable.Theory("Search.Citations.Tests", "links");
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void DecidesByTheRow(string input, string expected, string place)
+    {
+        var parts = input[(input.IndexOf(": ", StringComparison.Ordinal) + 2)..].Split(" | ");
+        DateOnly? day = DateOnly.TryParseExact(parts[1], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        var host = new Document { Key = DocumentKey.ForUnnumbered("?", null, "case", day), Header = new DocumentHeader { Type = "ke-hoach", Date = day }, Span = new TextSpan(0, parts[0].Length) };
+        var citation = Assert.Single(
+            Pipeline.Cite(DocumentReaders.FromText("a.txt", parts[0]), host, new MemoryRegistry(parts.Skip(2).Select(Known))), citation => citation.Cited.Docket is not null);
+        var printed = citation.Target is { } target
+            ? string.Create(CultureInfo.InvariantCulture, $"{target.Key} {citation.Confidence:0.##}")
+            : "? " + string.Join(' ', citation.Candidates);
+        Assert.True(string.Equals(expected, printed.Trim(), StringComparison.Ordinal), $"{place}: expected '{expected}', got '{printed}' ({citation.Reason})");
+        if (LinkRule.Table.FirstOrDefault(rule => input.StartsWith(rule.Id + ": ", StringComparison.Ordinal)) is { } row && !input.Contains(" (", StringComparison.Ordinal))
+        {
+            Assert.Equal(row.Reason, citation.Reason);
+        }
+    }
+
+    [Fact]
+    public void EveryRowHasItsCasesAndItsLineInTheReadme()
+    {
+        var readme = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "src", "Search.Citations", "README.md"));
+        Assert.All(LinkRule.Table, rule =>
+        {
+            Assert.Contains(Cases, row => row.Data.Item1.StartsWith(rule.Id + ": ", StringComparison.Ordinal));
+            Assert.Contains($"| `{rule.Id}` |", readme, StringComparison.Ordinal);
+        });
+    }
+
+    private static KnownDocument Known(string text)
+    {
+        var fields = text.Split("; ");
+        var key = DocumentKey.Parse(fields[0]);
+        string? Field(int index) => fields.Length > index && fields[index] is { Length: > 0 } and not "-" ? fields[index] : null;
+        return new KnownDocument
+        {
+            Key = key,
+            Header = DocumentHeader.Of(key) with { Issuer = Field(1), Term = Field(2), Title = Field(3), ProvinceId = key.Place is "?" ? null : key.Place },
+            Status = DocumentStatus.Present,
+        };
+    }
+}
