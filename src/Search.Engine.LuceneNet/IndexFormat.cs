@@ -36,8 +36,8 @@ internal static class IndexFormat
     /// <summary>Key of a commit's user data: <see cref="Current"/> when it was written.</summary>
     public const string Format = "format";
 
-    // Grows when fields or keys change.
-    private const int Layout = 2;
+    // Grows when fields, keys or the forms of words change.
+    private const int Layout = 3;
 
     /// <summary>
     /// What an index must say of itself to be read: the layout, the constants baked into its impacts, the table of codes.

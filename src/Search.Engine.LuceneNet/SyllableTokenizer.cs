@@ -1,5 +1,6 @@
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
+using Search.Text;
 
 namespace Search.Engine.LuceneNet;
 

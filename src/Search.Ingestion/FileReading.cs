@@ -66,7 +66,7 @@ public static class FileReading
 
         if (readers.For(path) is not { } reader)
         {
-            var refusal = Steps.Refusals.UnknownFormat(Path.GetExtension(path));
+            var refusal = Refusals.UnknownFormat(Path.GetExtension(path));
             error = new ReadError(refusal.Code, refusal.Reason, refusal.Message);
             return false;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Search.Text.Characters;
 using Search.Text.Legacy;
 using Search.Text.Normalizing;
 

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Search.Api.Access;
+using Search.Api.Settings;
 using Search.Application.Accounts;
-using Search.Api.Hosting;
 using Search.Store;
 
 namespace Search.Api.Tests;
@@ -114,7 +114,7 @@ public sealed class AccessTests(ApiHostFixture host)
         context.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new RequiredScope(scope)), "test"));
         var access = new AccessControl(
             _ => Task.CompletedTask, host.Services.GetRequiredService<WrongKeys>(), host.Services.GetRequiredService<IOptions<SearchOptions>>());
-        await access.InvokeAsync(context, host.Services.GetRequiredService<AccountDirectory>());
+        await access.InvokeAsync(context, host.Services.GetRequiredService<AccountDirectory>(), host.Services.GetRequiredService<Collections.SharedNode>());
         return context.Response.StatusCode;
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Search.Api.Alerts;
 using Search.Api.Collections;
 using Search.Application.Accounts;
 using Search.Ingestion;

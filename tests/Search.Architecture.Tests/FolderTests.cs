@@ -13,15 +13,6 @@ public sealed partial class FolderTests(ITestOutputHelper output)
 {
     private const string Beside = ".";
 
-    /// <summary>How many folders of a project still stand in a circle. A count only goes down; a project not named has none.</summary>
-    private static readonly Dictionary<string, int> StillInCircles = new(StringComparer.Ordinal)
-    {
-        ["Search.Api"] = 9,
-        ["Search.Engine"] = 5,
-        ["Search.Ingestion"] = 7,
-        ["Search.Text"] = 9,
-    };
-
     public static TheoryData<string> Projects => [.. ProjectMap.Projects];
 
     [Theory]
@@ -36,8 +27,7 @@ public sealed partial class FolderTests(ITestOutputHelper output)
             output.WriteLine($"{folder} → " + string.Join("; ", steps[folder].Where(step => circle.Contains(step.Key)).Select(step => $"{step.Key} ({step.Value.Count}: {string.Join(", ", step.Value.Take(3))})")));
         }
 
-        var allowed = StillInCircles.GetValueOrDefault(project);
-        Assert.True(circle.Count <= allowed, $"{project}: {circle.Count} folders in circles, {allowed} allowed: {string.Join(", ", circle)}");
+        Assert.True(circle.Count == 0, $"{project}: {circle.Count} folders in circles: {string.Join(", ", circle)}");
     }
 
     /// <summary>From each folder the folders its types depend on, with the pairs of types that tie them.</summary>

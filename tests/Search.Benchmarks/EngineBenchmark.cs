@@ -4,6 +4,7 @@ using Search.Documents.Catalogues;
 using Search.Engine;
 using Search.Ingestion;
 using Search.Testing;
+using Search.Text;
 
 namespace Search.Benchmarks;
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Search.Engine;
+using Search.Text;
 
 namespace Search.Benchmarks;
 

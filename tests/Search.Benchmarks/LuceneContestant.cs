@@ -6,6 +6,7 @@ using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Search.Engine;
 using Search.Engine.LuceneNet;
+using Search.Text;
 
 namespace Search.Benchmarks;
 

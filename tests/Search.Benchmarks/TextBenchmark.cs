@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Search.Testing;
 using Search.Text;
+using Search.Text.Repairs;
 
 namespace Search.Benchmarks;
 
@@ -27,7 +28,6 @@ internal static class TextBenchmark
         Measure(table, "normalise mixed text (every 8th word NFD, new tone style, NBSP, quotes)", mixed, static text => VietnameseNormalizer.Normalize(text).Text.Length);
         Measure(table, "normalise decomposed text (NFD throughout)", canonical.Normalize(NormalizationForm.FormD), static text => VietnameseNormalizer.Normalize(text).Text.Length);
         Measure(table, "fold", canonical, static text => VietnameseFolding.Fold(text).Length);
-        MeasureTokens(table, canonical);
         MeasureAnalysis(table, canonical);
         Measure(table, "string.Normalize(FormC) of the platform, canonical text", canonical, static text => text.Normalize(NormalizationForm.FormC).Length);
         Measure(table, "find personal data", canonical, static text => PersonalData.Find(text).Count);
@@ -50,51 +50,22 @@ internal static class TextBenchmark
         Add(table, name, text, seconds, "");
     }
 
-    private static void MeasureTokens(BenchmarkTable table, string text)
-    {
-        var tokens = CountTokens(text);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        CountTokens(text);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Add(table, "tokenise, both forms written", text, Best(() => CountTokens(text)), Rate(allocated, tokens));
-    }
-
     private static void MeasureAnalysis(BenchmarkTable table, string text)
     {
-        var normalised = VietnameseNormalizer.Normalize(text);
-        var counter = default(Counter);
-        VietnameseAnalyzer.Analyze(normalised, ref counter);
+        var tokens = new List<FieldToken>(text.Length / 3);
+        FieldAnalyzer.Shared.Analyze(text, tokens);
+        var count = tokens.Count;
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var again = default(Counter);
-        VietnameseAnalyzer.Analyze(normalised, ref again);
+        Analyze();
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        var seconds = Best(() =>
-        {
-            var visitor = default(Counter);
-            VietnameseAnalyzer.Analyze(normalised, ref visitor);
-            return visitor.Tokens;
-        });
-        Add(table, "analyse (tokens, both forms, positions, source spans)", text, seconds, Rate(allocated, counter.Tokens));
-    }
+        Add(table, "words of index and queries (both forms, spans)", text, Best(Analyze), Rate(allocated, count));
 
-    private static int CountTokens(string text)
-    {
-        Span<char> exact = stackalloc char[256];
-        Span<char> folded = stackalloc char[256];
-        var count = 0;
-        foreach (var token in new SyllableTokenizer(text))
+        int Analyze()
         {
-            if (token.Text.Length > exact.Length)
-            {
-                continue;
-            }
-
-            token.WriteExact(exact);
-            token.WriteFolded(folded);
-            count++;
+            tokens.Clear();
+            FieldAnalyzer.Shared.Analyze(text, tokens);
+            return tokens.Count;
         }
-
-        return count;
     }
 
     private static string Rate(long allocated, int tokens) =>
@@ -216,12 +187,5 @@ internal static class TextBenchmark
         }
 
         return string.Join(' ', words);
-    }
-
-    private struct Counter : ITokenVisitor
-    {
-        public int Tokens { get; private set; }
-
-        public void Visit(scoped ReadOnlySpan<char> exact, scoped ReadOnlySpan<char> folded, scoped in TokenPlace place) => Tokens++;
     }
 }

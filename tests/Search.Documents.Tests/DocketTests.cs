@@ -17,6 +17,8 @@ public sealed class DocketTests
     [InlineData("64/2025/QH15", "64/2025/QH15", null, "QH15")]
     [InlineData("367-QĐ/TWĐTN-VP", "367-QĐ/TWĐTN-VP", "QĐ", "TWĐTN-VP")]
     [InlineData("03-HD", "03-HD", "HD", null)]
+    [InlineData("Số: 66.17/2026/NQ-CP", "66.17/2026/NQ-CP", "NQ", "CP")]
+    [InlineData("66.3/2025/NQ - CP", "66.3/2025/NQ-CP", "NQ", "CP")]
     public void ReadsWildSpellings(string text, string canonical, string? type, string? organ)
     {
         Assert.True(Docket.TryParse(text, out var docket));
@@ -32,6 +34,9 @@ public sealed class DocketTests
     [InlineData("IV/2011")]
     [InlineData("18/01/2022")]
     [InlineData("2.8.9")]
+    [InlineData("1.2/QĐ-UBND")]
+    [InlineData("3.4.5/2020/TT-BTC")]
+    [InlineData("12.345/2020/TT-BTC")]
     [InlineData("0988870784")]
     [InlineData("CT/TW")]
     [InlineData("\uD800-CT/TW")]

@@ -27,7 +27,7 @@ public sealed class HostileTextTests
             ["only brackets"] = Repeat("(", 100_000),
             ["quotes"] = Repeat("> ", 50_000),
             ["glued quotes"] = Repeat(">", 50_000),
-            ["nested lists"] = string.Concat(Enumerable.Range(0, 2_000).Select(i => new string(' ', 2 * i) + "- a\n")),
+            ["nested lists"] = string.Concat(Enumerable.Range(0, Campaign.Size(2_000)).Select(i => new string(' ', 2 * i) + "- a\n")),
             ["list in list"] = Repeat("- ", 30_000),
             ["many nested lines"] = Repeat(Repeat("1. ", 12) + "x\n", 5_000),
             ["nested divs"] = Repeat("<div>", 100_000),

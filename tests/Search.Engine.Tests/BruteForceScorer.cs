@@ -1,3 +1,5 @@
+using Search.Text;
+
 namespace Search.Engine.Tests;
 
 /// <summary>Scores every entry by the written-down formula, from the text, with no index at all.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Search.Text;
 
 namespace Search.Engine.Tests;
 

@@ -1,3 +1,5 @@
+using Search.Text;
+
 namespace Search.Engine.Tests;
 
 /// <summary>The features of the re-ranker counted from the texts, without an index and without haste.</summary>

@@ -1,4 +1,5 @@
 using Search.Testing;
+using Search.Text;
 
 namespace Search.Engine.Tests;
 

@@ -8,12 +8,12 @@ namespace Search.Ingestion.Tests;
 /// end the index is that of an undisturbed run.</summary>
 public sealed class CrashTests : SystemFixture
 {
-    private static readonly int Kills = Campaign.Count(4, 20);
+    private static readonly int Kills = Campaign.Count(3, 20);
 
     [Fact]
     public async Task NothingAcknowledgedIsLostByKills()
     {
-        Folders.Fill(Sources, 120, seed: 42);
+        Folders.Fill(Sources, Campaign.Count(60, 120), seed: 42);
         var random = new Random(20260720);
         var acknowledged = new HashSet<string>(StringComparer.Ordinal);
 

@@ -37,10 +37,10 @@ public sealed class FullDiskTests : SystemFixture
     public async Task AFullFileSystemLosesNothingThatWasAcknowledged()
     {
         Directory.CreateDirectory(Data);
-        Assert.SkipWhen(!OperatingSystem.IsLinux() || Mount("-t", "tmpfs", "-o", "size=3m", "tmpfs", Data) != 0, "mounting a tmpfs is not allowed here");
+        Assert.SkipWhen(!OperatingSystem.IsLinux() || Mount("-t", "tmpfs", "-o", "size=2m", "tmpfs", Data) != 0, "mounting a tmpfs is not allowed here");
         try
         {
-            Folders.Fill(Sources, Papers * 5, seed: 12);
+            Folders.Fill(Sources, Papers * 3, seed: 12);
 
             var (first, events) = await Ingest();
 

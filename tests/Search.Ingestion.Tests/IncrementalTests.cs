@@ -178,7 +178,7 @@ public sealed class IncrementalTests : SystemFixture
     [Fact]
     public async Task AStoppedRunIsFinishedByTheNext()
     {
-        Folders.Fill(Sources, 40, seed: 7);
+        Folders.Fill(Sources, 20, seed: 7);
         using var stop = new CancellationTokenSource();
         var told = new StopAfter(5, stop);
 
@@ -187,14 +187,14 @@ public sealed class IncrementalTests : SystemFixture
 
         Assert.True(first.Stopped);
         Assert.False(second.Stopped);
-        Assert.Equal(40, CollectionReader.Store.Statistics().Documents);
+        Assert.Equal(20, CollectionReader.Store.Statistics().Documents);
         Assert.True(CollectionReader.Verify().IsSound);
     }
 
     [Fact]
     public async Task AnyNumberOfProcessorsGivesTheSameIndex()
     {
-        Folders.Fill(Sources, 60, seed: 11);
+        Folders.Fill(Sources, 24, seed: 11);
         await Ingest();
         var many = Digest();
         Close();

@@ -138,7 +138,7 @@ public sealed class ProjectionTests : SystemFixture
         Close();
         var backup = Directory.CreateTempSubdirectory("backup-").FullName;
         File.Copy(Path.Combine(Data, "knowledge.db"), Path.Combine(backup, "knowledge.db"));
-        Folders.Fill(Sources, 30, seed: 3);
+        Folders.Fill(Sources, 6, seed: 3);
         await Ingest();
         Close();
         File.Copy(Path.Combine(backup, "knowledge.db"), Path.Combine(Data, "knowledge.db"), overwrite: true);
@@ -224,7 +224,7 @@ public sealed class ProjectionTests : SystemFixture
     public async Task ARebuiltIndexIsOneSegmentAndSaysTheSame()
     {
         // Enough passages for the threads of the indexer to write a segment each.
-        Folders.Fill(Sources, 150, seed: 11);
+        Folders.Fill(Sources, 60, seed: 11);
         await Ingest();
         var digest = Digest();
 
@@ -269,6 +269,8 @@ public sealed class ProjectionTests : SystemFixture
         }
 
         public void Purge(CancellationToken ct) => Compact(ct);
+
+        public long CopyTo(string folder, CancellationToken ct) => ((IMaintainable)engine).CopyTo(folder, ct);
 
         public void Dispose()
         {

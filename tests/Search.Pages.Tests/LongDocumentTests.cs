@@ -45,8 +45,8 @@ public sealed class LongDocumentTests(Site site, LongDocumentSite documents)
         // A browser is not needed, but where there is none the host was not meant to be started either.
         await using var reader = await site.ReaderAsync();
         using var http = new HttpClient();
-        var (whole, half) = ((await http.GetStringAsync(documents.LongAddress)).Length, (await http.GetStringAsync(documents.HalfAddress)).Length);
-        Assert.InRange((double)whole / half, 1.5, 2.3);
+        var (whole, quarter) = ((await http.GetStringAsync(documents.LongAddress)).Length, (await http.GetStringAsync(documents.QuarterAddress)).Length);
+        Assert.InRange((double)whole / quarter, 2.9, 4.6);
     }
 
     [Theory]
@@ -59,8 +59,8 @@ public sealed class LongDocumentTests(Site site, LongDocumentSite documents)
             await DoWithoutScrollAnchoringAsync(reader.Page);
         }
 
-        // Where a place lies does not depend on how many pages follow it: half the document is enough for every day.
-        var address = Campaign.IsWhole ? documents.LongAddress : documents.HalfAddress;
+        // Where a place lies does not depend on how many pages follow it: a quarter of the document is enough for every day.
+        var address = Campaign.IsWhole ? documents.LongAddress : documents.QuarterAddress;
         await reader.GoAsync(address);
         var fold = reader.Page.Locator(".side > details > summary");
         if (await fold.IsVisibleAsync())
@@ -70,9 +70,9 @@ public sealed class LongDocumentTests(Site site, LongDocumentSite documents)
 
         var entries = reader.Page.Locator(".outline > ol > li > a");
         var count = await entries.CountAsync();
-        Assert.True(count >= 5);
+        Assert.True(count >= 3);
         // The far end, which was not laid out yet, then back, then on to the middle.
-        foreach (var entry in new[] { count - 1, 1, count / 2 })
+        foreach (var entry in new[] { count - 1, 0, count / 2 })
         {
             await entries.Nth(entry).ClickAsync();
             await CheckLandingAsync(reader.Page);
@@ -93,14 +93,17 @@ public sealed class LongDocumentTests(Site site, LongDocumentSite documents)
     private static TheoryData<string, bool, bool> Combine()
     {
         var data = new TheoryData<string, bool, bool>();
-        foreach (var screen in new[] { Screen.Wide, Screen.Tablet, Screen.Phone })
-        {
-            data.Add(screen.Name, true, true);
-            data.Add(screen.Name, true, false);
-        }
-
-        // The pages' script has no part in it.
+        // Each width without anchoring, which is the harder case, and one with it; the pages' script has no part in it.
+        data.Add(Screen.Wide.Name, true, false);
+        data.Add(Screen.Tablet.Name, true, false);
         data.Add(Screen.Phone.Name, false, false);
+        data.Add(Screen.Phone.Name, true, true);
+        if (Campaign.IsWhole)
+        {
+            data.Add(Screen.Wide.Name, true, true);
+            data.Add(Screen.Tablet.Name, true, true);
+            data.Add(Screen.Phone.Name, true, false);
+        }
 
         return data;
     }

@@ -5,7 +5,9 @@ namespace Search.Pages.Tests;
 
 /// <summary>
 /// Every page in every look: nothing breaks a rule of accessibility, nothing runs out of the window, the console is
-/// silent. A picture of each goes into <c>screenshots/</c>, which is not committed, for people to judge.
+/// silent. A picture of each goes into <c>screenshots/</c>, which is not committed, for people to judge. The theme changes
+/// colors alone and the width all else, so that a wide bright window, a narrow dark one and one without scripts say what can
+/// be said; the other two looks are for the whole campaign.
 /// </summary>
 [Collection("site")]
 public sealed class LooksTests(Site site)
@@ -36,20 +38,12 @@ public sealed class LooksTests(Site site)
         ["english"] = "/?q=đối+ngoại&lang=en",
     };
 
-    [Fact]
-    public Task OnAWideScreen() => Look(Screen.Wide);
+    public static TheoryData<string> Screens =>
+        [.. ((Screen[])[Screen.Wide, Screen.PhoneDark, Screen.NoScript, .. Campaign.IsWhole ? [Screen.WideDark, Screen.Phone] : (Screen[])[]]).Select(screen => screen.Name)];
 
-    [Fact]
-    public Task OnAWideScreenInTheDark() => Look(Screen.WideDark);
-
-    [Fact]
-    public Task OnAPhone() => Look(Screen.Phone);
-
-    [Fact]
-    public Task OnAPhoneInTheDark() => Look(Screen.PhoneDark);
-
-    [Fact]
-    public Task WithoutScripts() => Look(Screen.NoScript);
+    [Theory]
+    [MemberData(nameof(Screens))]
+    public Task EveryPageIsWholeAndOpenToAll(string screen) => Look(Screen.Named(screen));
 
     private async Task Look(Screen screen)
     {

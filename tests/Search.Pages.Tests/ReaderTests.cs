@@ -10,7 +10,7 @@ public sealed class ReaderTests(Site site, LongDocumentSite documents)
     public async Task TheTextIsSetAsOnPaperInLinesThatCanBeRead()
     {
         await using var reader = await site.ReaderAsync();
-        await reader.GoAsync(documents.HalfAddress);
+        await reader.GoAsync(documents.QuarterAddress);
         var rem = await reader.Page.EvaluateAsync<double>("document.querySelector('.reading').getBoundingClientRect().width / 16");
         Assert.InRange(rem, 38, 42);
         // Issuer on the left, motto and date on the right, at one height; the title below in the middle.
@@ -33,7 +33,7 @@ public sealed class ReaderTests(Site site, LongDocumentSite documents)
     public async Task TheSectionBeingReadIsMarkedInTheOutlineAndGoesIntoTheReference()
     {
         await using var reader = await site.ReaderAsync();
-        await reader.GoAsync(documents.HalfAddress);
+        await reader.GoAsync(documents.QuarterAddress);
         var entry = reader.Page.Locator(".outline > ol > li > a").Nth(2);
         await entry.ClickAsync();
         await reader.Page.Locator(".outline > ol > li:nth-child(3) > a[aria-current]").WaitForAsync();

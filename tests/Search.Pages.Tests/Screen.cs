@@ -21,6 +21,7 @@ public sealed record Screen(string Name, int Width, int Height, bool IsDark = fa
 
     public static Screen NoScript { get; } = new("no-script", 1360, 900, HasScript: false);
 
-    /// <summary>A bright screen by its name, as the cases of a theory name it.</summary>
-    public static Screen Named(string name) => new[] { Wide, Tablet, Phone }.Single(screen => string.Equals(screen.Name, name, StringComparison.Ordinal));
+    /// <summary>A screen by its name, as the cases of a theory name it.</summary>
+    public static Screen Named(string name) =>
+        new[] { Wide, WideDark, Tablet, Phone, PhoneDark, NoScript }.Single(screen => string.Equals(screen.Name, name, StringComparison.Ordinal));
 }

@@ -14,7 +14,7 @@ public static class Campaign
     /// <param name="whole">In a campaign.</param>
     public static int Count(int small, int whole) => IsWhole ? whole : small;
 
-    /// <summary>A quarter of a size, or the whole of it.</summary>
+    /// <summary>A tenth of a size, or the whole of it.</summary>
     /// <param name="size">The whole size.</param>
-    public static int Size(int size) => IsWhole ? size : Math.Max(1, size / 4);
+    public static int Size(int size) => IsWhole ? size : Math.Max(1, size / 10);
 }

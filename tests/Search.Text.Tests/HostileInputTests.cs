@@ -35,9 +35,7 @@ public sealed class HostileInputTests
         var normalised = VietnameseNormalizer.Normalize(text);
 
         Assert.True(normalised.Text.Length <= 2 * text.Length, name);
-        var counter = default(Counter);
-        VietnameseAnalyzer.Analyze(normalised, ref counter);
-        Assert.True(counter.LastEnd <= text.Length, name);
+        Assert.All(FieldAnalyzer.Shared.Analyze(text).TakeLast(1), word => Assert.InRange(word.End, 1, text.Length));
         VietnameseFolding.Fold(text);
         PersonalData.Find(text);
         if (normalised.Text.Length < 1_000_000)
@@ -62,11 +60,4 @@ public sealed class HostileInputTests
     [Fact]
     public void UnicodeNormalisationWorksInThisProcess() =>
         Assert.Equal("ế", "e\u0302\u0301".Normalize(NormalizationForm.FormC));
-
-    private struct Counter : ITokenVisitor
-    {
-        public int LastEnd { get; private set; }
-
-        public void Visit(scoped ReadOnlySpan<char> exact, scoped ReadOnlySpan<char> folded, scoped in TokenPlace place) => LastEnd = place.End;
-    }
 }

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
-using Search.Api.Hosting;
+using Search.Api.Settings;
 
 namespace Search.Api.Access;
 

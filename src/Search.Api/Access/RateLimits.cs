@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
-using Search.Api.Hosting;
+using Search.Api.Failures;
 using Search.Api.Problems;
+using Search.Api.Settings;
 
 namespace Search.Api.Access;
 

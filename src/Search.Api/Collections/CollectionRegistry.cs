@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Search.Api.Hosting;
+using Search.Api.Settings;
 using Search.Application.Reading;
 using Search.Ingestion;
 using Search.Store;

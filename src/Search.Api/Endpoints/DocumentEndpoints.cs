@@ -4,7 +4,6 @@ using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Search.Api.Access;
-using Search.Api.Caching;
 using Search.Api.Collections;
 using Search.Api.Exports;
 using Search.Api.Problems;

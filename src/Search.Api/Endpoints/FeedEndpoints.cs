@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Search.Api.Caching;
 using Search.Api.Exports;
 using Search.Api.Pages;
 using Search.Application.Contracts;

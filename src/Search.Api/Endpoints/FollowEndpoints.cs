@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Search.Api.Access;
+using Search.Api.Alerts;
 using Search.Api.Collections;
 using Search.Api.Exports;
 using Search.Api.Problems;

@@ -3,7 +3,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Search.Api.Caching;
 using Search.Api.Problems;
 using Search.Application.Contracts;
 using Search.Application.UseCases;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Search.Api.Access;
+using Search.Api.Collections;
 using Search.Api.Contracts;
-using Search.Api.Hosting;
 using Search.Api.Problems;
 using Search.Application.Reading;
 using Search.Engine;
@@ -58,6 +58,7 @@ internal static class HealthEndpoints
                     head - applied,
                     Math.Round(lag, 1),
                     node.Leads,
+                    Seeding: false,
                     Draining: false,
                     Fingerprint))
                 : throw new ProblemException(

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Search.Api.Access;
-using Search.Api.Caching;
 using Search.Api.Pages;
 using Search.Api.Problems;
 using Search.Application.Contracts;

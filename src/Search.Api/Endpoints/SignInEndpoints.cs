@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Search.Api.Access;
-using Search.Api.Hosting;
 using Search.Api.Pages;
 using Search.Api.Problems;
+using Search.Api.Settings;
 using Search.Api.SignIn;
 
 namespace Search.Api.Endpoints;

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.ResponseCompression;
 using Search.Api.Access;
 using Search.Api.Endpoints;
+using Search.Api.Failures;
 using Search.Api.Problems;
+using Search.Api.Settings;
 using Search.Api.SignIn;
 using Search.Api.Telemetry;
 using Search.Application;
@@ -113,9 +115,6 @@ public static class ApiHost
         app.MapSearchOpenApi();
         return app;
     }
-
-    internal static SearchOptions Settings(this IServiceProvider services) =>
-        services.GetRequiredService<Microsoft.Extensions.Options.IOptions<SearchOptions>>().Value;
 
     private static void Timeouts(RequestTimeoutOptions timeouts, Microsoft.Extensions.Options.IOptions<SearchOptions> options)
     {

@@ -1,9 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using Search.Api.Alerts;
 using Search.Api.Collections;
 using Search.Api.Jobs;
+using Search.Api.Settings;
 using Search.Application.Reading;
 using Search.Ingestion;
 using Search.Ingestion.Handover;
+using Search.Ingestion.Snapshots;
 using Search.Store;
 
 namespace Search.Api.Hosting;
@@ -20,7 +23,7 @@ public static partial class KnowledgeSetup
     public static async Task RunSearchAsync(this WebApplication app, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(app);
-        if (IsDescribing)
+        if (HostSettings.IsDescribing)
         {
             await app.StartAsync(stop);
         }
@@ -34,7 +37,12 @@ public static partial class KnowledgeSetup
 
     internal static async Task StartSearchAsync(this WebApplication app, CancellationToken stop = default)
     {
-        var rooms = app.Services.GetRequiredService<CollectionRegistry>();
+        CollectionRegistry rooms;
+        await using (await SeedingHost.StartAsync(app.Configuration, app.Services.Settings(), stop))
+        {
+            rooms = app.Services.GetRequiredService<CollectionRegistry>();
+        }
+
         foreach (var report in rooms.All.Select(room => room.System.Report))
         {
             if (report.MessageEnglish is { } found)
@@ -49,6 +57,7 @@ public static partial class KnowledgeSetup
             NotTakenOver(app.Logger, wrong.English);
         }
 
+        app.Services.GetRequiredService<FollowMetrics>();
         if (app.Services.GetRequiredService<SharedNode>().Leads && rooms.All.Any(room => room.System.Store.Revision == 0))
         {
             await app.Services.GetRequiredService<StartIngestion>().RunAsync(stop);
@@ -65,7 +74,16 @@ public static partial class KnowledgeSetup
 
     internal static void AddKnowledge(this IServiceCollection services)
     {
-        services.AddSingleton(provider => KnowledgeBase.Open(Options(provider.Settings(), provider.GetRequiredService<TimeProvider>())));
+        services.AddSingleton(provider =>
+        {
+            var options = Options(provider.Settings(), provider.GetRequiredService<TimeProvider>());
+            if (Seeding.Of(options) is { } seeding)
+            {
+                Found(provider.GetRequiredService<ILogger<KnowledgeBase>>(), seeding.MessageEnglish);
+            }
+
+            return KnowledgeBase.Open(options);
+        });
         services.AddSingleton(provider =>
         {
             var (system, clock, options) = (
@@ -89,7 +107,8 @@ public static partial class KnowledgeSetup
         services.AddSingleton<AlertWork>();
         services.AddSingleton<StartIngestion>();
         services.AddSingleton<SharedNode>();
-        if (IsDescribing)
+        services.AddSingleton<FollowMetrics>();
+        if (HostSettings.IsDescribing)
         {
             return;
         }
@@ -99,6 +118,7 @@ public static partial class KnowledgeSetup
         services.AddSingleton<FolderWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<FolderWatch>());
         services.AddHostedService<Following>();
+        services.AddHostedService<SnapshotPublishing>();
         services.AddHostedService(provider => new HandoverService(
             provider.GetRequiredService<KnowledgeBase>(), provider.Settings().Data, provider.GetRequiredService<ILogger<HandoverService>>()));
     }
@@ -124,14 +144,11 @@ public static partial class KnowledgeSetup
             Clock = clock,
             SharedStore = isShared ? options.Store : null,
             Node = options.Node,
+            Snapshots = isShared ? options.Snapshots : null,
             Uploads = isShared ? Path.Combine(options.Uploads!, options.Node) : null,
         };
     }
 
     private static long Memory(SearchOptions options) =>
         Math.Min((long)options.MemoryMegabytes << 20, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4);
-
-    // The build starts the host to write the OpenAPI document; it must not open or ingest anything.
-    internal static bool IsDescribing =>
-        System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name is "GetDocument.Insider";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Search.Api.Access;
+using Search.Api.Settings;
 
 namespace Search.Api.Hosting;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Search.Api.Collections;
+using Search.Api.Settings;
 using Search.Ingestion;
 using Search.Store;
 

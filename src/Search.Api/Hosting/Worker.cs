@@ -1,3 +1,4 @@
+using Search.Api.Alerts;
 using Search.Api.Collections;
 using Search.Application.Contracts;
 using Search.Documents;

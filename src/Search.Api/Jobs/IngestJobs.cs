@@ -125,9 +125,17 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
                 job = _jobs[id] = _jobs[id] with { Status = JobStatus.Running };
             }
 
+            if (ForgetIfTakenOver(id))
+            {
+                continue;
+            }
+
             try
             {
-                Finish(job, await WorkAsync(job, stop));
+                if (await WorkAsync(job, stop) is { } files)
+                {
+                    Finish(job, files);
+                }
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
@@ -138,11 +146,53 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
         }
     }
 
-    private async Task<IReadOnlyList<JobFileLine>> WorkAsync(IngestJob job, CancellationToken stop)
+    /// <summary>Takes over the unfinished jobs of hosts of a shared store that no longer work.</summary>
+    /// <param name="isGone">Whether the host of a name is gone.</param>
+    /// <returns>How many jobs were taken over.</returns>
+    /// <exception cref="IOException">The folder of uploads cannot be used now; what was not taken over stays where it is.</exception>
+    public int TakeOver(Func<string, bool> isGone)
+    {
+        var taken = _folder.OtherHosts().Where(isGone).SelectMany(_folder.TakeOver).ToList();
+        foreach (var job in taken)
+        {
+            lock (_lock)
+            {
+                _jobs[job.Id] = job;
+            }
+
+            _queue.Writer.TryWrite(job.Id);
+        }
+
+        return taken.Count;
+    }
+
+    /// <summary>A host that was away for a while, and not gone, leaves a job to whoever took it over.</summary>
+    private bool ForgetIfTakenOver(string id)
+    {
+        if (system.Store.Shared is null || !_folder.IsTakenOver(id))
+        {
+            return false;
+        }
+
+        lock (_lock)
+        {
+            _jobs.Remove(id);
+        }
+
+        return true;
+    }
+
+    /// <summary>The lines of a job's files; null where another host does it.</summary>
+    private async Task<IReadOnlyList<JobFileLine>?> WorkAsync(IngestJob job, CancellationToken stop)
     {
         var failures = 0;
         while (true)
         {
+            if (failures > 0 && ForgetIfTakenOver(job.Id))
+            {
+                return null;
+            }
+
             var told = new List<IngestEvent>();
             try
             {
@@ -171,6 +221,11 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
+                if (ForgetIfTakenOver(job.Id))
+                {
+                    return null;
+                }
+
                 return [new JobFileLine(job.Name, "failed", [], "load", "unreadable",
                     $"Không xử lý được tệp: {error.Message}", $"The file could not be worked on: {error.Message}")];
             }
@@ -214,6 +269,11 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
 
             foreach (var stray in _folder.Strays(jobs, clock.GetUtcNow() - UploadTime))
             {
+                if (system.Store.Shared is not null && _folder.OfAnotherHost(Path.GetFileNameWithoutExtension(stray.Name)) is not null)
+                {
+                    continue; // It is being taken over.
+                }
+
                 system.Store.WriteTogether(changes => changes.AddToQuarantine(
                     new QuarantineEntry
                     {

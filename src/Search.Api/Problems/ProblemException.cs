@@ -1,3 +1,4 @@
+using Search.Api.Failures;
 using Search.Application.Errors;
 
 namespace Search.Api.Problems;

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
-using Search.Api.Hosting;
+using Search.Api.Settings;
 using Search.Store;
 
 namespace Search.Api.SignIn;
@@ -9,13 +9,13 @@ namespace Search.Api.SignIn;
 /// restart signs nobody out.</summary>
 internal sealed class ProtectionKeys(IServiceProvider services) : IXmlRepository
 {
-    public IReadOnlyCollection<XElement> GetAllElements() => KnowledgeSetup.IsDescribing
+    public IReadOnlyCollection<XElement> GetAllElements() => HostSettings.IsDescribing
         ? []
         : [.. Records.List(RecordKinds.Protection).Select(record => XElement.Parse(RecordJson.Read<Element>(record).Xml))];
 
     public void StoreElement(XElement element, string friendlyName)
     {
-        if (KnowledgeSetup.IsDescribing)
+        if (HostSettings.IsDescribing)
         {
             return;
         }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.Options;
 using Search.Api.Access;
-using Search.Api.Hosting;
+using Search.Api.Settings;
 
 namespace Search.Api.SignIn;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Search.Documents;
+using Search.Text;
 
 namespace Search.Citations.Scanning;
 
@@ -37,7 +38,12 @@ internal sealed class DocketScanner(Signs signs)
             return false;
         }
 
-        if (p + 1 < limit && IsLetter(text[p]) && !IsLetterOrDigit(text[p + 1]))
+        var pointed = DocketShape.PointedEnd(text.AsSpan(0, limit), p);
+        if (pointed > p)
+        {
+            p = pointed;
+        }
+        else if (p + 1 < limit && IsLetter(text[p]) && !IsLetterOrDigit(text[p + 1]))
         {
             var next = SkipSpaces(text, p + 1, limit);
             if (next < limit && text[next] is '-' or '/')

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Search.Api.Settings;
 using Search.Ingestion;
-using Search.Api.Hosting;
 using Search.Ingestion.Backups;
 
 namespace Search.Cli.Commands;

@@ -34,6 +34,7 @@ public sealed class Catalogue
     private readonly CatalogueIndex<AliasEntry> _aliases;
     private readonly CatalogueIndex<QueryWordEntry> _queryWords;
     private readonly CatalogueIndex<GrammarEntry> _grammar;
+    private readonly CatalogueIndex<GrammarEntry> _letterhead;
 
     private Catalogue(CatalogueFiles files)
     {
@@ -48,6 +49,7 @@ public sealed class Catalogue
         GrammarLists = files.Read<GrammarEntry>("grammar.json");
         Secrecy = files.Read<SecrecyEntry>("secrecy.json");
         Fields = files.Read<FieldEntry>("letterhead.json");
+        LetterheadLists = files.Read<GrammarEntry>("letterhead-words.json");
 
         _typesById = new(Types, e => [e.Id], id => id);
         _typesByAbbreviation = new(Types, e => e.AbbreviationsIn(Layer.Any), CatalogueKeys.Sign);
@@ -65,6 +67,7 @@ public sealed class Catalogue
         _aliases = new(Aliases, e => [e.Name, .. e.Variants], CatalogueKeys.Name);
         _queryWords = new(QueryWords, e => [e.Word], CatalogueKeys.Name);
         _grammar = new(GrammarLists, e => [e.Id], id => id);
+        _letterhead = new(LetterheadLists, e => [e.Id], id => id);
 
         if (CatalogueChecks.FirstProblem(this) is { } problem)
         {
@@ -133,6 +136,10 @@ public sealed class Catalogue
     /// <summary>Everyday abbreviations, in the order of <c>query-words.json</c>.</summary>
     public ImmutableArray<QueryWordEntry> QueryWords { get; }
 
+    /// <summary>The word lists of letterheads (how bodies' names begin, offices, family names), in the order of
+    /// <c>letterhead-words.json</c>.</summary>
+    public ImmutableArray<GrammarEntry> LetterheadLists { get; }
+
     /// <summary>The phrase lists of citation grammar, in the order of <c>grammar.json</c>.</summary>
     public ImmutableArray<GrammarEntry> GrammarLists { get; }
 
@@ -171,6 +178,11 @@ public sealed class Catalogue
     /// <exception cref="CatalogueException">The list is missing.</exception>
     public GrammarEntry Grammar(string id) =>
         _grammar.One(id) ?? throw new CatalogueException(new("grammar.json", $"'{id}'", "is missing"));
+
+    /// <summary>The word list of letterheads with this id.</summary>
+    /// <exception cref="CatalogueException">The list is missing.</exception>
+    public GrammarEntry Letterhead(string id) =>
+        _letterhead.One(id) ?? throw new CatalogueException(new("letterhead-words.json", $"'{id}'", "is missing"));
 
     /// <summary>The type with this id (<c>chi-thi</c>), or null.</summary>
     public TypeEntry? Type(string id) => _typesById.One(id);

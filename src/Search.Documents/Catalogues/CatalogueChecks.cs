@@ -17,6 +17,7 @@ internal static class CatalogueChecks
         .. Ids("register.json", c.Register.Select(e => e.Key), kebab: false),
         .. Ids("aliases.json", c.Aliases.Select(e => $"{e.Name} → {string.Join(", ", e.Targets)}"), kebab: false),
         .. Ids("letterhead.json", c.Fields.Select(e => e.Id)),
+        .. Ids("letterhead-words.json", c.LetterheadLists.Select(e => e.Id)),
         .. Ids("grammar.json", c.GrammarLists.Select(e => e.Id)),
         .. Ids("query-words.json", c.QueryWords.Select(e => e.Word), kebab: false),
         .. Ids("secrecy.json", c.Secrecy.Select(e => e.Id)),

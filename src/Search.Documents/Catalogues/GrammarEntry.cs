@@ -1,6 +1,7 @@
 namespace Search.Documents.Catalogues;
 
-/// <summary>One list of phrases of <c>grammar.json</c>: small words around citations that the patterns look for.</summary>
+/// <summary>One list of phrases of <c>grammar.json</c> (small words around citations) or <c>letterhead-words.json</c> (words of
+/// letterheads).</summary>
 public sealed record GrammarEntry
 {
     /// <summary>Kebab case, the name by which a pattern asks for the list: <c>title-stops</c>.</summary>

@@ -10,7 +10,7 @@ internal static class Bodies
         return folded.Length is >= 6 and <= 160
             && !folded.AsSpan().ContainsAny("0123456789:;|")
             && folded.Contains(' ', StringComparison.Ordinal)
-            && Forms.IssuerStart().Fits(folded)
+            && LetterheadWords.Default.BeginsBody(text.Trim(), folded)
             && !folded.StartsWith("hoi chu nghia", StringComparison.Ordinal)
             && !folded.StartsWith("chu nghia", StringComparison.Ordinal)
             && !folded.StartsWith("cong hoa", StringComparison.Ordinal)

@@ -214,7 +214,7 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
     /// <summary>"CHỦ TỊCH Nguyễn Văn An" in one cell: the name after the position.</summary>
     private static string WithoutPosition(string text)
     {
-        if (Names.IsCapitals(text) || !Forms.Position().Fits(TypeNames.Fold(text)))
+        if (Names.IsCapitals(text) || !LetterheadWords.Default.BeginsPosition(TypeNames.Fold(text)))
         {
             return text;
         }

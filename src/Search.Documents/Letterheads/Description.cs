@@ -332,7 +332,7 @@ internal sealed class Description
         for (var i = _from; i < Math.Min(_mainEnd, _from + MaxHeadingLine); i++)
         {
             var line = _sheet.Lines[i];
-            if (line.Markup.HasFlag(Lines.LineMarkup.Heading) && _sheet.Layout.MarkupAt(_sheet.Lines.SpanOf(i).Start).Level == 1
+            if (line.Markup.HasFlag(Lines.LineMarkup.Heading) && !IsLetterheadLine(i) && _sheet.Layout.MarkupAt(_sheet.Lines.SpanOf(i).Start).Level == 1
                 && line.Text.Length is >= 12 and <= 400)
             {
                 _inferences["title"] = new Inference(line.Text, "Không có trích yếu; lấy theo tiêu đề của trang.", 0.5);
@@ -342,6 +342,10 @@ internal sealed class Description
 
         return null;
     }
+
+    /// <summary>Motto, number or date: a heading by its style, but no title.</summary>
+    private bool IsLetterheadLine(int index) =>
+        _sheet.Has(index, Mark.PartyMotto) || _sheet.Has(index, Mark.StateMotto) || _sheet.Has(index, Mark.Number) || _sheet.Has(index, Mark.PlaceDate);
 
     private string? Claimed(string field, Claim? claim)
     {

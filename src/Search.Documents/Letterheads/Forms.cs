@@ -24,9 +24,9 @@ internal static partial class Forms
     [GeneratedRegex(@"(?<![\p{L}\d])cong\s+h[oa]{2}\s+xa\s+hoi\s+chu\s+nghia\s+viet\s+nam(?![\p{L}\d](?<!d)|d(?!oc\s+lap))|(?<![\p{L}\d](?<!viet nam))doc\s+lap\s*[-,.]?\s*tu\s+do\s*[-,.]?\s*hanh\s+phuc(?![\p{L}\d])", Options, Timeout)]
     public static partial Regex StateMotto();
 
-    // so 552 -cv/tu | so: 110/2004/qd-ttg | so ...-cv/tu | so: /ubnd-vx2 ; a letter or figure before it is no start
+    // so 552 -cv/tu | so: 110/2004/qd-ttg | so: 66.17/2026/nq-cp | so ...-cv/tu | so: /ubnd-vx2 ; a letter or figure before it is no start
     [GeneratedRegex(
-        @"(?<![\p{L}\d])s[o0]\s*[:.]?\s*(?<seq>[0-9ol]{0,6}[a-z]?)[\s._…]*(?<sep>[-/])\s*(?<year>(19|20)\d\d\s*/\s*)?(?<symbol>[a-z][a-z\d&.,]*(\s?[-/]\s?[a-z][a-z\d&.,]*){0,8})(?![\p{L}\d])",
+        @"(?<![\p{L}\d])s[o0]\s*[:.]?\s*(?<seq>\d{1,3}\.\d{1,2}(?=/(19|20)\d\d/)|[0-9ol]{0,6}[a-z]?)[\s._…]*(?<sep>[-/])\s*(?<year>(19|20)\d\d\s*/\s*)?(?<symbol>[a-z][a-z\d&.,]*(\s?[-/]\s?[a-z][a-z\d&.,]*){0,8})(?![\p{L}\d])",
         Options,
         Timeout)]
     public static partial Regex Number();
@@ -57,13 +57,6 @@ internal static partial class Forms
     [GeneratedRegex(@"^(t\s?[/.]?\s?m|k\s?[/.]?\s?t|t\s?[/.]?\s?l|t\s?[/.]?\s?u\s?[/.]?\s?q)(\s?[./]\s?|\s+)\p{L}", Options, Timeout)]
     public static partial Regex Authority();
 
-    // pho bi thu thuong truc | chanh van phong | q. chu tich
-    [GeneratedRegex(
-        @"^(q\.\s?|quyen\s)?(tong bi thu|bi thu|pho bi thu|uy vien|truong ban|pho truong ban|pho ban|chanh van phong|pho chanh van phong|chu tich|pho chu tich|thu tuong|pho thu tuong|bo truong|thu truong|giam doc|pho giam doc|chu nhiem|pho chu nhiem|cuc truong|vu truong|truong phong|pho truong phong|thuong truc|vien truong|hieu truong|tong giam doc|tong kiem toan|truong doan|chanh an|pho chanh an|thu ky|chinh uy|tu lenh|thong doc|tong cuc truong|chi cuc truong|nguoi ky|thu truong co quan|truong tieu ban|pho truong tieu ban|to truong|to pho|chanh thanh tra|pho chanh thanh tra|hieu pho|pho hieu truong|truong khoa|pho truong khoa|truong thon|truong cong an|pho truong doan)\b",
-        Options,
-        Timeout)]
-    public static partial Regex Position();
-
     // (da ky) | ky boi: ... | nguoi ky | signature valid
     [GeneratedRegex(@"^\(?\s*(da ky|da ki)\s*(va dong dau)?\s*\)?\.?$|^(ky boi|nguoi ky|thoi gian ky|ngay ky|gio ky|chu ky so|signature|signed by|digitally|email:|co quan:)", Options, Timeout)]
     public static partial Regex Signed();
@@ -91,13 +84,6 @@ internal static partial class Forms
     // 12 | - 3 - | trang 2/5
     [GeneratedRegex(@"^(-\s*)?(trang\s*)?\d{1,4}(\s*/\s*\d{1,4})?(\s*-)?$", Options, Timeout)]
     public static partial Regex PageNumber();
-
-    // tinh uy quang ngai | ban chap hanh trung uong | uy ban nhan dan | bo ngoai giao
-    [GeneratedRegex(
-        @"^(ban|tinh|thanh|huyen|quan|thi|dang|chi|uy|hoi|van phong|bo|quoc|chinh|thu tuong|chu tich nuoc|doan|lien|tong|mat|toa|vien|kiem|tieu ban|bch|ngan|dai|hoc|truong|cong|cuc|phong|trung|tap|thong tan|thanh tra|xa|phuong|thi tran|khoi|ubnd|hdnd|ubkt|ubmttq|so)\b",
-        Options,
-        Timeout)]
-    public static partial Regex IssuerStart();
 
     // hoa toc | thuong khan | khan | du thao | ban sao | ban chinh
     [GeneratedRegex(@"^\W*(hoa toc( hen gio)?|thuong khan|khan|du thao( lan \d+)?|luu hanh noi bo|ban chinh)\W*$", Options, Timeout)]

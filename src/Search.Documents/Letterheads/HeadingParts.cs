@@ -40,6 +40,6 @@ internal readonly record struct HeadingParts(int NumberStart, int NumberLength, 
     {
         var name = folded.AsSpan().TrimStart();
         name = name.StartsWith("cua ") ? name[4..] : name;
-        return name.Length < 120 && (Forms.IssuerStart().Fits(name) || name.StartsWith("chu tich ") || name.StartsWith("bo truong"));
+        return name.Length < 120 && (LetterheadWords.Default.BeginsBody(name) || name.StartsWith("chu tich ") || name.StartsWith("bo truong"));
     }
 }

@@ -5,11 +5,6 @@ namespace Search.Documents.Letterheads;
 /// <summary>Rules for putting the lines of a letterhead together to one issuer's name.</summary>
 internal static class IssuerNames
 {
-    private static readonly string[] Committees = ["Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Chi ủy", "Chi bộ"];
-
-    private static readonly string[] PlaceKinds =
-        ["tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu"];
-
     /// <summary>Whether a line goes on the line above it.</summary>
     public static bool IsContinuation(string folded, string above, PlaceNames places)
     {
@@ -68,9 +63,9 @@ internal static class IssuerNames
             return false;
         }
 
-        foreach (var word in (ReadOnlySpan<string>)["Ban ", "Văn phòng", "Thanh tra", "Tiểu ban", "Tổ ", "Thường trực", "Hội đồng ", "Phòng ", "BCH "])
+        foreach (var word in LetterheadWords.Default.Parts)
         {
-            if (name.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            if (name.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (name.Length == word.Length || name[word.Length] == ' '))
             {
                 return true;
             }
@@ -159,7 +154,7 @@ internal static class IssuerNames
     {
         var best = -1;
         var length = 0;
-        foreach (var word in (string[])[.. Committees, .. PlaceKinds])
+        foreach (var word in LetterheadWords.Default.Committees.Concat(LetterheadWords.Default.PlaceKinds))
         {
             var at = name.LastIndexOf(word + " ", StringComparison.OrdinalIgnoreCase);
             var isWord = at == 0 || (at > 0 && name[at - 1] == ' ');
@@ -183,7 +178,7 @@ internal static class IssuerNames
     /// <summary>A committee's name without its place: <c>Ban Thường vụ Tỉnh ủy</c>.</summary>
     public static string Generic(string name)
     {
-        foreach (var committee in Committees)
+        foreach (var committee in LetterheadWords.Default.Committees)
         {
             var at = name.IndexOf(committee, StringComparison.OrdinalIgnoreCase);
             if (at >= 0)
@@ -200,7 +195,7 @@ internal static class IssuerNames
         (name.StartsWith("Bộ ", StringComparison.Ordinal) || name.StartsWith("Chính phủ", StringComparison.OrdinalIgnoreCase)
             || name.StartsWith("Thủ tướng", StringComparison.OrdinalIgnoreCase)) && !name.StartsWith("Bộ Chính trị", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsCommittee(string name) => Committees.Any(c => name.StartsWith(c, StringComparison.OrdinalIgnoreCase));
+    private static bool IsCommittee(string name) => LetterheadWords.Default.Committees.Any(c => name.StartsWith(c, StringComparison.OrdinalIgnoreCase));
 
     private static string CommitteeName(string name, ProvinceEntry? province)
     {

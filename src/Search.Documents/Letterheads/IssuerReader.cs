@@ -38,6 +38,12 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
     public Issuer Read(int bodyStart, int bodyEnd)
     {
         var lines = Join(opening.Issuers);
+        if (opening.Number is null && !lines.Exists(line => LetterheadWords.Default.BeginsBody(line, TypeNames.Fold(line)) || Known(line) is not null
+            || LetterheadWords.Default.BeginsPosition(TypeNames.Fold(line))))
+        {
+            lines.Clear(); // capitals that name no body, on a page without number: "KỶ YẾU", "CÔNG NGHỆ PHẦN MỀM"
+        }
+
         var sign = SignOf(opening.Number);
         var bodies = sign is null ? [] : _catalogue.BodiesBySign(sign);
         if (lines.Count == 0 && claimed is not null)
@@ -116,7 +122,7 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
         }
 
         var text = Authorities.BodyOf(closing.Authority[0].Text);
-        return text is null || Forms.Position().Fits(TypeNames.Fold(text)) ? null : _case.Lower(text);
+        return text is null || LetterheadWords.Default.BeginsPosition(TypeNames.Fold(text)) ? null : _case.Lower(text);
     }
 
     /// <summary>"CỦA BAN BÍ THƯ KHÓA XI" and "HỘI NGHỊ LẦN THỨ SÁU BAN CHẤP HÀNH TRUNG ƯƠNG" name a body and more.</summary>

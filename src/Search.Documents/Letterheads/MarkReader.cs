@@ -556,7 +556,7 @@ internal sealed class MarkReader(Catalogue catalogue)
         }
 
         var head = line.Folded.AsSpan(from, cut - from);
-        var mark = Forms.Authority().Fits(head) ? Mark.Authority : Forms.Position().Fits(head) ? Mark.Position : Mark.Other;
+        var mark = Forms.Authority().Fits(head) ? Mark.Authority : LetterheadWords.Default.BeginsPosition(head) ? Mark.Position : Mark.Other;
         if (mark == Mark.Other || !Names.IsPerson(line.Text[(cut + 1)..to]))
         {
             return false;
@@ -639,7 +639,7 @@ internal sealed class MarkReader(Catalogue catalogue)
             return (Mark.Stamp, null);
         }
 
-        if (isCapitals && text.Length <= 80 && Forms.Position().Fits(folded)
+        if (isCapitals && text.Length <= 80 && LetterheadWords.Default.BeginsPosition(folded)
             && !folded.StartsWith("thu tuong chinh phu", StringComparison.Ordinal))
         {
             return (Mark.Position, null);
@@ -670,7 +670,7 @@ internal sealed class MarkReader(Catalogue catalogue)
             return (Mark.OfIssuer, null);
         }
 
-        if (text.Length <= 140 && text.Contains(' ', StringComparison.Ordinal) && Forms.IssuerStart().Fits(folded) && text[^1] is not (':' or ';' or '.')
+        if (text.Length <= 140 && text.Contains(' ', StringComparison.Ordinal) && LetterheadWords.Default.BeginsBody(text, folded) && text[^1] is not (':' or ';' or '.')
             && (!folded.StartsWith("so ", StringComparison.Ordinal) || text.StartsWith("SỞ", StringComparison.Ordinal)))
         {
             return (Mark.Issuer, null);

@@ -11,25 +11,24 @@ internal sealed class NameCase
 {
     private static readonly ConditionalWeakTable<Catalogue, NameCase> Known = [];
 
-    private static readonly Word[][] PlaceKinds =
-        Split("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu");
+    private readonly Word[][] _placeKinds;
+    private readonly Word[][] _committees;
 
-    private static readonly Word[][] Committees =
-        Split("tỉnh ủy", "thành ủy", "huyện ủy", "quận ủy", "thị ủy", "đảng ủy", "chi bộ", "đảng bộ", "chi ủy");
-
-    /// <summary>Words for kinds of bodies: what follows them is the body's own name and begins with a capital.</summary>
-    private static readonly Word[][] BodyKinds =
-        Split("tổng cục", "chi cục", "cục", "vụ", "sở", "phòng", "trường", "học viện", "đại học", "cao đẳng", "viện", "trung tâm", "bệnh viện", "quỹ",
-            "hội", "đoàn trường", "đoàn", "khoa", "trạm", "công ty", "tổng công ty", "tập đoàn", "ngân hàng");
+    /// <summary>Kinds of bodies: what follows them is the body's own name and begins with a capital.</summary>
+    private readonly Word[][] _bodyKinds;
 
     /// <summary>Kinds whose own name is all a name: a school is called after a person or a place.</summary>
-    private static readonly Word[][] NamedKinds = Split("thpt", "thcs", "ptdtnt", "tiểu học", "mầm non", "mẫu giáo", "trung học phổ thông", "trung học cơ sở", "chi bộ ấp", "chi bộ thôn");
+    private readonly Word[][] _namedKinds;
 
     /// <summary>The names by the key of their first word.</summary>
     private readonly Dictionary<string, List<Word[]>> _phrases = new(StringComparer.Ordinal);
 
     private NameCase(Catalogue catalogue)
     {
+        _placeKinds = Split(catalogue.Letterhead("place-kinds").Phrases);
+        _committees = Split(catalogue.Letterhead("committee-words").Phrases);
+        _bodyKinds = Split(catalogue.Letterhead("body-kinds").Phrases);
+        _namedKinds = Split(catalogue.Letterhead("named-kinds").Phrases);
         foreach (var body in catalogue.Bodies)
         {
             foreach (var name in (string[])[body.Name, .. body.ShortNames])
@@ -47,8 +46,7 @@ internal sealed class NameCase
             Add(province.Committee);
         }
 
-        foreach (var name in (string[])["Ban Thường vụ", "Ban Chấp hành", "Ban Chỉ đạo", "Nhà nước", "Mặt trận Tổ quốc Việt Nam", "Việt Nam", "Trung ương", "Hồ Chí Minh", "Đảng Cộng sản",
-            "Khoa học Tự nhiên", "Khoa học Xã hội và Nhân văn", "Kinh tế Quốc dân", "Công nghệ Thông tin", "Phục vụ hành chính công"])
+        foreach (var name in catalogue.Letterhead("names").Phrases)
         {
             Add(name);
         }
@@ -70,7 +68,7 @@ internal sealed class NameCase
         var isNext = false;
         for (var i = 0; i < words.Length;)
         {
-            if (Match(words, i, NamedKinds) is { } named)
+            if (Match(words, i, _namedKinds) is { } named)
             {
                 result.AddRange(named.Select((word, k) => IsSign(words[i + k].Text) ? words[i + k].Text : k == 0 ? Capital(word.Text) : word.Text));
                 i += named.Length;
@@ -78,7 +76,7 @@ internal sealed class NameCase
                 continue;
             }
 
-            if (Match(words, i, Committees) is { } committee)
+            if (Match(words, i, _committees) is { } committee)
             {
                 result.Add(Capital(committee[0].Text));
                 result.AddRange(committee.Skip(1).Select(word => word.Text));
@@ -87,7 +85,7 @@ internal sealed class NameCase
                 continue;
             }
 
-            if (i > 0 && Match(words, i, PlaceKinds) is { } kind)
+            if (i > 0 && Match(words, i, _placeKinds) is { } kind)
             {
                 result.AddRange(kind.Select(word => word.Text));
                 i += kind.Length;
@@ -111,7 +109,7 @@ internal sealed class NameCase
                 continue;
             }
 
-            if ((i == 0 || isNext) && !isName && Match(words, i, BodyKinds) is { } body)
+            if ((i == 0 || isNext) && !isName && Match(words, i, _bodyKinds) is { } body)
             {
                 result.AddRange(body.Select((word, k) => k == 0 ? Capital(word.Text) : word.Text));
                 i += body.Length;
@@ -147,7 +145,7 @@ internal sealed class NameCase
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
-    private static Word[][] Split(params string[] phrases) => [.. phrases.Select(Split)];
+    private static Word[][] Split(IReadOnlyList<string> phrases) => [.. phrases.Select(Split)];
 
     private static Word[] Split(string text) =>
         [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => new Word(word, CatalogueKeys.Name(word)))];

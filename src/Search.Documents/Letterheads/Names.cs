@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Search.Documents.Lines;
 
 namespace Search.Documents.Letterheads;
@@ -6,17 +5,6 @@ namespace Search.Documents.Letterheads;
 /// <summary>Tells people's names and capitals by form.</summary>
 internal static class Names
 {
-    /// <summary>Common Vietnamese family names, folded; with the shape of a name they make a signer certain.</summary>
-    private static readonly FrozenSet<string> Families = new[]
-    {
-        "nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "ly",
-        "dao", "doan", "dinh", "lam", "mai", "trinh", "truong", "cao", "ha", "luong", "luu", "ta", "to", "thai", "tong", "vuong",
-        "chu", "quach", "kieu", "la", "lu", "ma", "nong", "be", "trieu", "hua", "tang", "thach", "son", "kim", "chau", "phung",
-        "tu", "van", "uong", "vi", "y", "ksor", "siu", "rahlan", "giang", "hau", "khuat", "khuong", "lai", "luc", "mac", "nghiem",
-        "ninh", "on", "thieu", "tieu", "ton", "trang", "au", "cu", "diep", "dam", "dau", "dong", "giap", "lo", "lanh", "cam", "quang",
-        "a", "dieu", "danh", "bo", "cil", "k", "ho", "sung", "vang", "giang", "thao", "hang", "hau", "leo", "sam", "hoa", "an", "bach",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
     /// <summary>Two to six words, each begun with a capital, letters only.</summary>
     public static bool IsPerson(string text)
     {
@@ -34,11 +22,11 @@ internal static class Names
             }
         }
 
-        return Families.Contains(Fold(words[0])) || !IsCapitals(text);
+        return LetterheadWords.Default.IsFamily(Fold(words[0])) || !IsCapitals(text);
     }
 
     /// <summary>Whether a word is a common family name, in any case.</summary>
-    public static bool IsFamily(string word) => Families.Contains(Fold(word.Trim(',', '.').ToLowerInvariant()));
+    public static bool IsFamily(string word) => LetterheadWords.Default.IsFamily(Fold(word.Trim(',', '.').ToLowerInvariant()));
 
     /// <summary>Whether nearly all letters are capitals, and there are at least two.</summary>
     public static bool IsCapitals(ReadOnlySpan<char> text)

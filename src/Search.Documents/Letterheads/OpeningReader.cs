@@ -13,8 +13,14 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
     /// <summary>No letterhead, heading and title together have more lines.</summary>
     private const int MaxOpening = 80;
 
+    /// <summary>"(Kèm theo Quyết định số … của Chủ tịch Ủy ban nhân dân tỉnh)" has at most so many more lines.</summary>
+    private const int MaxBracket = 3;
+
     private readonly Opening _opening = new();
     private int _at;
+    private bool _hasMotto;
+    private bool _isBracketOpen;
+    private int _bracketAt;
 
     public Opening Read()
     {
@@ -41,21 +47,32 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
         var pieces = sheet[_at];
         if (pieces.Count == 0)
         {
-            return !StartsBody(null);
+            return !StartsBody(null) || (_opening.Heading is null && (_opening.Subject.Count == 0 || _opening.Date is null) && IsLetterheadAhead());
         }
 
         foreach (var piece in pieces)
         {
+            if (_isBracketOpen)
+            {
+                _isBracketOpen = _at - _bracketAt < MaxBracket && !piece.Text.Contains(')', StringComparison.Ordinal);
+                continue;
+            }
+
             switch (piece.Mark)
             {
                 case Mark.PartyMotto or Mark.Star or Mark.Urgency:
+                    _hasMotto |= piece.Mark == Mark.PartyMotto;
                     EndLetterhead();
                     break;
                 case Mark.StateMotto:
                     _opening.IsState = true;
                     EndLetterhead();
                     break;
-                case Mark.PageNumber or Mark.AttachedTo:
+                case Mark.AttachedTo:
+                    _isBracketOpen = piece.Text[0] == '(' && !piece.Text.Contains(')', StringComparison.Ordinal);
+                    _bracketAt = _at;
+                    break;
+                case Mark.PageNumber:
                     break;
                 case Mark.Rule when _opening.Title.Count > 0 && !IsTitleAhead():
                     _at++;
@@ -105,6 +122,9 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
                     break; // the block of a digital signature, or the mark of a form, above the letterhead
                 case Mark.Recipients or Mark.Authority or Mark.Signed or Mark.Annex:
                     return false;
+                case Mark.Capitals when IsUnknownPaper(piece) && pieces.Count == 1:
+                    _opening.Heading = piece; // "PHIẾU TRÌNH", "BẢN NHẬN XÉT": of no type of the catalogue
+                    break;
                 case Mark.Issuer or Mark.Position or Mark.Capitals when _opening.Heading is not null && _opening.Title.Count > 0 && IsAuthorityLine(piece):
                     return false;
                 case Mark.Issuer or Mark.Capitals when _opening is { Heading: not null, Number: null, Date: null } && IsLetterheadAhead():
@@ -147,6 +167,11 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
         return true;
     }
 
+    /// <summary>Below a body, a motto or a number a line of capitals that begins as such papers do says what the paper is.</summary>
+    private bool IsUnknownPaper(Piece piece) =>
+        _opening is { Heading: null, Subject.Count: 0 } && (_opening.Issuers.Count > 0 || _opening.Number is not null || _opening.IsState || _hasMotto)
+        && LetterheadWords.Default.BeginsPaper(piece.Text);
+
     /// <summary>Words, and no sign left without its number ("- HD/BTCTU").</summary>
     private static bool IsName(string text) =>
         char.IsLetter(text[0]) && text.Contains(' ', StringComparison.Ordinal) && !text.Contains('/', StringComparison.Ordinal);
@@ -185,7 +210,7 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
                 continue;
             }
 
-            return IsBasis(sheet.Lines[i].Folded) && (piece.Mark is Mark.Issuer or Mark.Position || Forms.Position().Fits(piece.Folded) || Bodies.HasShape(piece.Text));
+            return IsBasis(sheet.Lines[i].Folded) && (piece.Mark is Mark.Issuer or Mark.Position || LetterheadWords.Default.BeginsPosition(piece.Folded) || Bodies.HasShape(piece.Text));
         }
 
         return false;
@@ -386,7 +411,7 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
             return false;
         }
 
-        if (char.IsLower(piece.Text[0]) || IsOpen(_opening.Subject) || EndsConnective(last.Folded))
+        if (char.IsLower(piece.Text[0]) || IsOpen(_opening.Subject) || EndsConnective(last.Folded) || last.Folded.TrimEnd(' ', ':', '.') is "v/v" or "ve viec")
         {
             return true;
         }
@@ -423,6 +448,11 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
         }
 
         var open = IsOpen(_opening.Title);
+        if (last.Text.Length <= 2 && char.IsUpper(last.Text[^1]) && Names.IsCapitals(piece.Text))
+        {
+            return true; // "Ý" above "KIẾN CHỈ ĐẠO CỦA …"
+        }
+
         if (Names.IsCapitals(last.Text) != Names.IsCapitals(piece.Text) && !open)
         {
             // A title in capitals and its quoted rest in small letters are still set alike.

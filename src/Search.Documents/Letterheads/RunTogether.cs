@@ -117,7 +117,7 @@ internal static partial class RunTogether
         var number = Forms.Number().Find(head);
         var date = Forms.PlaceDate().Find(head);
         if (!number.Success || !date.Success || !IsPrinted(text.AsSpan(number.Index)) || !char.IsLower(text[date.Index + date.Value.IndexOf("ngay", StringComparison.Ordinal)])
-            || !(Forms.IssuerStart().Fits(head) || Forms.StateMotto().Fits(head) || Forms.PartyMotto().Fits(head)))
+            || !(LetterheadWords.Default.BeginsBody(head) || Forms.StateMotto().Fits(head) || Forms.PartyMotto().Fits(head)))
         {
             return found;
         }
@@ -216,7 +216,7 @@ internal static partial class RunTogether
         var end = number.Index + number.Length;
         for (var i = end - 2; i > number.Groups["symbol"].Index + 1 && char.IsLetter(head[i]); i--)
         {
-            if (end < head.Length && head[end] == ' ' && end - i >= 3 && Forms.IssuerStart().Fits(head.AsSpan(i, Math.Min(head.Length, end + 40) - i)))
+            if (end < head.Length && head[end] == ' ' && end - i >= 3 && LetterheadWords.Default.BeginsBody(head.AsSpan(i, Math.Min(head.Length, end + 40) - i)))
             {
                 return i;
             }

@@ -97,8 +97,8 @@ internal static class SecrecyMarks
 
         var rest = folded.AsSpan(end, to - end).Trim(" )]");
         return head.IsEmpty
-            ? rest.IsEmpty || Forms.IssuerStart().Fits(rest) || rest.StartsWith("so")
-            : Forms.IssuerStart().Fits(head) || rest.Length == 0 && (head.StartsWith("so ") || head.StartsWith("so:"));
+            ? rest.IsEmpty || LetterheadWords.Default.BeginsBody(rest) || rest.StartsWith("so")
+            : LetterheadWords.Default.BeginsBody(head) || rest.Length == 0 && (head.StartsWith("so ") || head.StartsWith("so:"));
     }
 
     /// <summary>The graver of two marks.</summary>

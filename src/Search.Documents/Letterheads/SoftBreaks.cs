@@ -105,7 +105,7 @@ internal sealed partial class SoftBreaks
             return null;
         }
 
-        var isAboveCapital = Names.IsCapitals(last);
+        var isAboveCapital = Names.IsCapitals(last) || (last.Length <= 2 && char.IsUpper(last[^1]) && Names.IsCapitals(next));
         var isBelowCapital = Names.IsCapitals(next) || (isAboveCapital && !next.Any(char.IsLower));
         if (isAboveCapital && isBelowCapital)
         {
@@ -155,8 +155,8 @@ internal sealed partial class SoftBreaks
         }
 
         var words = whole.Count(' ') + 1;
-        var isHead = Forms.IssuerStart().Fits(below) || Forms.Position().Fits(below) || Forms.Authority().Fits(below);
-        if (Forms.Position().Fits(above) || Forms.Authority().Fits(above))
+        var isHead = LetterheadWords.Default.BeginsBody(next, below) || LetterheadWords.Default.BeginsPosition(below) || Forms.Authority().Fits(below);
+        if (LetterheadWords.Default.BeginsPosition(above) || Forms.Authority().Fits(above))
         {
             return isStrongAcross && words < 3;
         }
@@ -168,7 +168,7 @@ internal sealed partial class SoftBreaks
 
         if (isHead)
         {
-            return (isStrongAcross && words < 3) || (whole.Length >= 55 && !Forms.Position().Fits(below));
+            return (isStrongAcross && words < 3) || (whole.Length >= 55 && !LetterheadWords.Default.BeginsPosition(below));
         }
 
         return whole.Length >= FullLine || isStrongAcross || next.Count(' ') < 4;
@@ -200,10 +200,10 @@ internal sealed partial class SoftBreaks
             return false;
         }
 
-        var isBold = lines.IsStrong(index) && !lines.IsStrong(index - 1) && (Forms.IssuerStart().Fits(below) || Forms.Position().Fits(below));
+        var isBold = lines.IsStrong(index) && !lines.IsStrong(index - 1) && (LetterheadWords.Default.BeginsBody(next, below) || LetterheadWords.Default.BeginsPosition(below));
         // "… CHÍNH QUYỀN SỐ" ends a title; only figures would go on it.
         var isOpen = EndsOpen(above, last) && !above.EndsWith(" so", StringComparison.Ordinal);
-        var isKnown = !isOpen && (Forms.Position().Fits(below) || !_catalogue.BodiesByName(next).IsEmpty);
+        var isKnown = !isOpen && (LetterheadWords.Default.BeginsPosition(below) || !_catalogue.BodiesByName(next).IsEmpty);
         return (isBold || isKnown) && IsAboveBasis(lines, index + 1);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Search.Text;
 
 namespace Search.Documents;
 
@@ -19,7 +20,19 @@ internal static class DocketParser
 
         var plain = Plain(text);
         var first = plain.AsSpan().IndexOfAny('-', '/');
-        if (first is < 1 or > 7 || !TryReadSequence(plain.AsSpan(0, first), out var sequence))
+        if (first is < 1 or > 7)
+        {
+            return false;
+        }
+
+        var point = plain.AsSpan(0, first).IndexOf('.');
+        string? sequence;
+        if (point > 0 && char.IsAsciiDigit(plain[point - 1]) && DocketShape.PointedEnd(plain, point) == first
+            && !plain.AsSpan(0, point).ContainsAnyExceptInRange('0', '9'))
+        {
+            sequence = plain[..first]; // 66.17/2026/NQ-CP
+        }
+        else if (!TryReadSequence(plain.AsSpan(0, first), out sequence))
         {
             return false;
         }

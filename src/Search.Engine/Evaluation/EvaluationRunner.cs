@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Search.Text;
 
 namespace Search.Engine;
 

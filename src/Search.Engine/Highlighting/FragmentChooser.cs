@@ -1,3 +1,5 @@
+using Search.Text;
+
 namespace Search.Engine;
 
 /// <summary>Chooses the fragment of a text that shows most of a query.</summary>

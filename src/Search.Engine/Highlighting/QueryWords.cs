@@ -1,3 +1,5 @@
+using Search.Text;
+
 namespace Search.Engine;
 
 /// <summary>The words of a query that a reader wants to see marked.</summary>

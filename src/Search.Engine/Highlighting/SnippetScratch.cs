@@ -1,3 +1,5 @@
+using Search.Text;
+
 namespace Search.Engine;
 
 /// <summary>What choosing a snippet needs and the snippet does not hold.</summary>

@@ -1,3 +1,5 @@
+using Search.Text;
+
 namespace Search.Engine;
 
 /// <summary>Builds the matchers of a query tree for one segment at a time.</summary>

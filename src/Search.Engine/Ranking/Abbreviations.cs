@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
+using Search.Text;
 
 namespace Search.Engine;
 

@@ -1,3 +1,5 @@
+using Search.Text;
+
 namespace Search.Engine;
 
 /// <summary>Queries that are nothing but a sum of weighted lists: they take the fast road.</summary>

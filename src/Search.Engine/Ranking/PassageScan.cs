@@ -4,6 +4,7 @@ namespace Search.Engine;
 /// Reads the places of a query's syllables in one passage once, in order, and measures the features of
 /// <see cref="RerankFeature"/>. Holds scratch memory; one thread at a time.
 /// </summary>
+/// <remarks>Longer than most files because all features are measured in one walk over the places.</remarks>
 internal sealed class PassageScan
 {
     /// <summary>Features of a passage.</summary>

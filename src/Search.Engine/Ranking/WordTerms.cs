@@ -1,3 +1,5 @@
+using Search.Text;
+
 namespace Search.Engine;
 
 /// <summary>One distinct word of a query with its terms in the index. Used again for other words.</summary>

@@ -85,6 +85,13 @@ internal sealed class SearchEngine : ISearchEngine, IMaintainable
     public void Purge(CancellationToken ct) => _storage.Purge(ct);
 
     /// <inheritdoc />
+    public long CopyTo(string folder, CancellationToken ct)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        return _storage.CopyTo(folder, ct);
+    }
+
+    /// <inheritdoc />
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 0)

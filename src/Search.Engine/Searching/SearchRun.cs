@@ -302,10 +302,10 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
         }
 
         var next = (matches?.Documents ?? ordered.Count) > _window && _window + request.Limit <= SearchRequest.MaxWindow
-            ? Cursor.Write(generation.Number, _window, request)
+            ? Cursor.Write(generation.Revision, _window, request)
             : null;
         return new SearchPage(
-            hits, total, matches is null ? FacetCounter.None : FacetCounter.Count(generation, matches, request.Facets), next, generation.Number);
+            hits, total, matches is null ? FacetCounter.None : FacetCounter.Count(generation, matches, request.Facets), next, generation.Revision);
     }
 
     private PassageHit[] Shown(in ScoredPassage hit, MatchCollection? passages)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Search.Text;
 
 namespace Search.Engine;
 

@@ -1,3 +1,5 @@
+using Search.Text;
+
 namespace Search.Engine;
 
 /// <summary>

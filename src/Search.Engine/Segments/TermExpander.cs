@@ -1,4 +1,5 @@
 using System.Text;
+using Search.Text;
 
 namespace Search.Engine;
 

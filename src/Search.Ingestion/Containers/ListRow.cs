@@ -43,7 +43,7 @@ internal static class ListRow
         }
 
         return string.IsNullOrWhiteSpace(text)
-            ? new ContainerEntry(name, [], Steps.Refusals.Blank())
+            ? new ContainerEntry(name, [], Refusals.Blank())
             : new ContainerEntry(name, Encoding.UTF8.GetBytes(FrontMatter(fields) + text.Replace("&nbsp;", " ", StringComparison.Ordinal)));
     }
 

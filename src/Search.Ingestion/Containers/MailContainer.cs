@@ -77,7 +77,7 @@ internal sealed class MailContainer(FormatReaders readers) : IContainerReader
         var name = SafeName(MailParts.Name(file)) ?? string.Create(CultureInfo.InvariantCulture, $"dinh-kem-{number}");
         var path = prefix + name;
         return readers.For(name) is null
-            ? new ContainerEntry(path, [], Steps.Refusals.UnknownFormat(Path.GetExtension(name)))
+            ? new ContainerEntry(path, [], Refusals.UnknownFormat(Path.GetExtension(name)))
             : new ContainerEntry(path, MailParts.Content(file));
     }
 

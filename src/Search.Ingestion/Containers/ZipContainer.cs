@@ -42,7 +42,7 @@ internal sealed class ZipContainer(FormatReaders readers) : IContainerReader
 
         if (readers.For(name) is null)
         {
-            return new ContainerEntry(name, [], Steps.Refusals.UnknownFormat(Path.GetExtension(name)));
+            return new ContainerEntry(name, [], Refusals.UnknownFormat(Path.GetExtension(name)));
         }
 
         try

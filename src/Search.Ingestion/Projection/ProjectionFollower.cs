@@ -1,5 +1,3 @@
-using Search.Ingestion.Running;
-
 namespace Search.Ingestion.Projection;
 
 /// <summary>Lets the index follow the store beside a run, on a thread of its own: storing goes on meanwhile, and what

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Search.Ingestion.Running;
 
 namespace Search.Ingestion.Reading;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Search.Documents;
-using Search.Ingestion.Steps;
 
 namespace Search.Ingestion.Reading;
 

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using Search.Ingestion.Running;
 
 namespace Search.Ingestion.Reading;
 

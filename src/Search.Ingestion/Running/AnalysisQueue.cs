@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Search.Ingestion.Steps;
 
 namespace Search.Ingestion.Running;
 

@@ -2,7 +2,6 @@ using Search.Ingestion.Containers;
 using Search.Ingestion.Corrections;
 using Search.Ingestion.Discovery;
 using Search.Ingestion.Projection;
-using Search.Ingestion.Steps;
 using Search.Store;
 
 namespace Search.Ingestion.Running;

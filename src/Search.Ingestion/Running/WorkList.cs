@@ -113,7 +113,7 @@ internal sealed class WorkList(
     {
         if (file.Size > options.MaxFileBytes)
         {
-            throw Steps.Refusals.FileTooLarge(file.Size, options.MaxFileBytes);
+            throw Refusals.FileTooLarge(file.Size, options.MaxFileBytes);
         }
 
         var bytes = FileAnalyzer.Read(file, ct);
@@ -144,5 +144,5 @@ internal sealed class WorkList(
     /// <summary>Apart from the entry, so that the function does not hold its bytes. By its position: names repeat.</summary>
     private static Func<CancellationToken, byte[]> Reload(FoundFile file, IContainerReader container, int position) => ct =>
         container.Open(FileAnalyzer.Read(file, ct), Path.GetDirectoryName(file.FullPath)!, ct)
-            .ElementAtOrDefault(position)?.Bytes ?? throw Steps.Refusals.Vanished();
+            .ElementAtOrDefault(position)?.Bytes ?? throw Refusals.Vanished();
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Search.Text.Letters;
+using Search.Text.Syllables;
 
 namespace Search.Text.Legacy;
 

@@ -1,4 +1,4 @@
-using Search.Text.Normalizing;
+using Search.Text.Characters;
 
 namespace Search.Text.Legacy;
 

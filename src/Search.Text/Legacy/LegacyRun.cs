@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using Search.Text.Normalizing;
+using Search.Text.Characters;
 
 namespace Search.Text.Legacy;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Search.Text.Normalizing;
+using Search.Text.Characters;
 
 namespace Search.Text.Masking;
 

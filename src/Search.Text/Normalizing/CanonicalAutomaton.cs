@@ -5,7 +5,7 @@ namespace Search.Text.Normalizing;
 
 /// <summary>
 /// Builds the automaton that accepts canonical text. A word is followed as onset, one run of vowels, coda; at its end
-/// the tone must stand where <see cref="TonePlacement"/> would put it. Words without a letter beyond ASCII pass.
+/// the tone must stand where <see cref="Syllables.TonePlacement"/> would put it. Words without a letter beyond ASCII pass.
 /// </summary>
 internal static class CanonicalAutomaton
 {

@@ -1,4 +1,3 @@
-using Search.Text.Legacy;
 using Search.Text.Letters;
 using Search.Text.Syllables;
 

@@ -1,3 +1,4 @@
+using Search.Text.Characters;
 using Search.Text.Letters;
 
 namespace Search.Text.Normalizing;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Search.Text.Characters;
 
 namespace Search.Text.Normalizing;
 

@@ -1,4 +1,6 @@
+using Search.Text.Characters;
 using Search.Text.Letters;
+using Search.Text.Syllables;
 
 namespace Search.Text.Normalizing;
 

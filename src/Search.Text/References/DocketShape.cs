@@ -40,7 +40,27 @@ public static class DocketShape
             return 0;
         }
 
+        at = PointedEnd(text, at);
         return text[at] == '/' ? StateForm(text, at + 1) : PartyForm(text, at);
+    }
+
+    /// <summary>
+    /// Where the figures of a number with a point end: <c>66.17/2026/NQ-CP</c>, the seventeenth resolution of a row that was begun as
+    /// number 66. Only a year and a sign after them tell them from a section's number (<c>1.2</c>) or an amount.
+    /// </summary>
+    /// <param name="text">A text.</param>
+    /// <param name="at">One past its first figures.</param>
+    /// <returns><paramref name="at"/> where no such figures follow.</returns>
+    public static int PointedEnd(ReadOnlySpan<char> text, int at)
+    {
+        var end = at + 1;
+        while (end < text.Length && end - at <= 2 && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        return at < text.Length && text[at] == '.' && end > at + 1 && end + 6 < text.Length && text[end] == '/' && text[end + 5] == '/'
+            && text[end + 1] is '1' or '2' && !text.Slice(end + 1, 4).ContainsAnyExceptInRange('0', '9') && char.IsLetter(text[end + 6]) ? end : at;
     }
 
     /// <summary>
@@ -63,8 +83,8 @@ public static class DocketShape
         }
 
         // 12A-KH/TU: a letter that belongs to the figures.
-        var sequence = digits;
-        if (digits + 1 < text.Length && char.IsLetter(text[digits]) && IsSeparator(text[digits + 1]))
+        var sequence = PointedEnd(text, digits);
+        if (sequence == digits && digits + 1 < text.Length && char.IsLetter(text[digits]) && IsSeparator(text[digits + 1]))
         {
             sequence++;
         }

@@ -3,7 +3,7 @@ using Search.Text.Letters;
 namespace Search.Text.Repairs;
 
 /// <summary>
-/// Walks over the words of a text. A stretch that is no known compound, but becomes one by changing one mark of one
+/// Walks over the words of a text. A phrase that is no known compound, but becomes one by changing one mark of one
 /// letter, is a recognition error, unless its words already belong to a good compound with their other neighbors.
 /// </summary>
 internal sealed class RepairRun
@@ -13,14 +13,14 @@ internal sealed class RepairRun
 
     private readonly NormalizedText _text;
     private readonly IVocabulary? _collection;
-    private readonly List<AnalyzedToken> _tokens;
+    private readonly List<RepairWord> _words;
     private readonly List<TextRepair> _repairs = [];
 
     private RepairRun(NormalizedText text, IVocabulary? collection)
     {
         _text = text;
         _collection = collection;
-        _tokens = [.. VietnameseAnalyzer.Analyze(text)];
+        _words = RepairWord.Of(text);
     }
 
     internal static List<TextRepair> Find(NormalizedText text, IVocabulary? collection)
@@ -34,7 +34,7 @@ internal sealed class RepairRun
 
     private void Walk()
     {
-        for (var i = 0; i < _tokens.Count;)
+        for (var i = 0; i < _words.Count;)
         {
             var used = 0;
             for (var length = Math.Min(CompoundIndex.LongestCompound, RunLength(i)); length >= 2 && used == 0; length--)
@@ -46,16 +46,16 @@ internal sealed class RepairRun
         }
     }
 
-    /// <summary>How many tokens from here follow one another inside one phrase.</summary>
+    /// <summary>How many words from here follow one another inside one phrase.</summary>
     private int RunLength(int at)
     {
         var length = 1;
-        while (length < CompoundIndex.LongestCompound && at + length < _tokens.Count && _tokens[at + length].JoinsPrevious)
+        while (length < CompoundIndex.LongestCompound && at + length < _words.Count && _words[at + length].JoinsPrevious)
         {
             length++;
         }
 
-        return _tokens[at].Kind == TokenKind.Word ? length : 0;
+        return length;
     }
 
     private bool TryRepair(int at, int length)
@@ -72,7 +72,7 @@ internal sealed class RepairRun
             best = Better(best, Evaluate(at, length, written, compound.Syllables, compound.ContextLength, 0.95));
         }
 
-        if (length == 2 && _collection is not null && !(IsTitle(_tokens[at]) && IsTitle(_tokens[at + 1])))
+        if (length == 2 && _collection is not null && !(IsTitle(_words[at]) && IsTitle(_words[at + 1])))
         {
             best ??= FromCollection(at, written);
         }
@@ -97,7 +97,7 @@ internal sealed class RepairRun
         var likelihood = 1.0;
         for (var i = 0; i < length; i++)
         {
-            var word = _tokens[at + i].Exact;
+            var word = _words[at + i].Exact;
             if (string.Equals(word, meant[i], StringComparison.Ordinal))
             {
                 continue;
@@ -139,7 +139,7 @@ internal sealed class RepairRun
         }
 
         // The collection's word allows rare confusions; a list alone only the common ones, in text that has its accents.
-        if (!isCommonThere && (likelihood < Confusion.Common || CompoundIndex.IsFree(_tokens[at + changed].Exact) || !IsMarked(written)))
+        if (!isCommonThere && (likelihood < Confusion.Common || CompoundIndex.IsFree(_words[at + changed].Exact) || !IsMarked(written)))
         {
             return null;
         }
@@ -158,9 +158,9 @@ internal sealed class RepairRun
         Candidate? best = null;
         for (var changed = 0; changed < 2; changed++)
         {
-            foreach (var variant in Variants.Of(_tokens[at + changed].Exact))
+            foreach (var variant in Variants.Of(_words[at + changed].Exact))
             {
-                string[] meant = changed == 0 ? [variant, _tokens[at + 1].Exact] : [_tokens[at].Exact, variant];
+                string[] meant = changed == 0 ? [variant, _words[at + 1].Exact] : [_words[at].Exact, variant];
                 if (_collection.Count(string.Join(' ', meant)) < LeastInCollection)
                 {
                     continue;
@@ -186,19 +186,19 @@ internal sealed class RepairRun
             return true;
         }
 
-        return at > 0 && _tokens[at].JoinsPrevious && IsTitle(_tokens[at - 1]) && IsTitle(_tokens[at]) && IsTitle(_tokens[at + 1]);
+        return at > 0 && _words[at].JoinsPrevious && IsTitle(_words[at - 1]) && IsTitle(_words[at]) && IsTitle(_words[at + 1]);
     }
 
     private bool IsCompound(int at, int length)
     {
-        if (at < 0 || at + length > _tokens.Count)
+        if (at < 0 || at + length > _words.Count)
         {
             return false;
         }
 
         for (var i = 1; i < length; i++)
         {
-            if (!_tokens[at + i].JoinsPrevious)
+            if (!_words[at + i].JoinsPrevious)
             {
                 return false;
             }
@@ -209,15 +209,15 @@ internal sealed class RepairRun
 
     private static bool IsMarked(string phrase) => phrase.AsSpan().ContainsAnyExceptInRange('\0', '\u007F');
 
-    private bool IsTitle(AnalyzedToken token) =>
-        VietnameseLetter.IsUpper(_text.Source[token.Start]) && token.End > token.Start + 1 && !VietnameseLetter.IsUpper(_text.Source[token.Start + 1]);
+    private bool IsTitle(RepairWord word) =>
+        VietnameseLetter.IsUpper(_text.Source[word.Start]) && word.End > word.Start + 1 && !VietnameseLetter.IsUpper(_text.Source[word.Start + 1]);
 
     private string Phrase(int at, int length)
     {
         var words = new string[length];
         for (var i = 0; i < length; i++)
         {
-            words[i] = _tokens[at + i].Exact;
+            words[i] = _words[at + i].Exact;
         }
 
         return string.Join(' ', words);
@@ -225,10 +225,10 @@ internal sealed class RepairRun
 
     private void Add(Candidate candidate, int at, int length)
     {
-        var first = _tokens[at + candidate.Context];
-        var last = _tokens[at + length - 1];
+        var first = _words[at + candidate.Context];
+        var last = _words[at + length - 1];
         var span = new TextSpan(first.Start, last.End);
-        var changed = _tokens[at + candidate.Changed];
+        var changed = _words[at + candidate.Changed];
         var source = _text.Source;
         var word = CaseOf.Apply(candidate.Meant[candidate.Changed], source.AsSpan(changed.Start, changed.End - changed.Start));
         var reading = string.Concat(source.AsSpan(span.Start, changed.Start - span.Start), word, source.AsSpan(changed.End, span.End - changed.End));

@@ -4,6 +4,7 @@ using Search.Application.Reading;
 using Search.Documents;
 using Search.Engine;
 using Search.Ingestion;
+using Search.Text;
 
 namespace Search.Benchmarks;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Search.Engine;
 using Search.Testing;
+using Search.Text;
 
 namespace Search.Benchmarks;
 

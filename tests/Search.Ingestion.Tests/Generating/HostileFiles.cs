@@ -12,7 +12,7 @@ internal static class HostileFiles
     {
         ["links.md"] = () => Repeat("[a](", 50_000),
         ["quotes.md"] = () => Repeat(">", 50_000),
-        ["lists.md"] = () => Utf8(string.Concat(Enumerable.Range(0, 2_000).Select(depth => new string(' ', depth * 2) + "- x\n"))),
+        ["lists.md"] = () => Utf8(string.Concat(Enumerable.Range(0, Campaign.Size(2_000)).Select(depth => new string(' ', depth * 2) + "- x\n"))),
         ["brackets.md"] = () => Repeat("![[", 50_000),
         ["emphasis.md"] = () => Repeat("*a_ ", 50_000),
         ["ticks.md"] = () => Utf8(string.Concat(Enumerable.Range(1, 600).Select(count => new string('`', count) + " x "))),
@@ -34,7 +34,7 @@ internal static class HostileFiles
         ["bold.html"] = () => Repeat("<b><i>", 50_000),
         ["unmatched.html"] = () => Repeat("<div></x>", 100_000),
         ["ruby.html"] = () => Repeat("<rt>", 100_000),
-        ["tree.html"] = () => Repeat("<p>Chỉ thị<b>x</b><i>y</i>", 400_000),
+        ["tree.html"] = () => Utf8(string.Concat(Enumerable.Repeat("<p>Chỉ thị<b>x</b><i>y</i>", Campaign.Count(10_000, 400_000)))),
         ["attribute.html"] = () => Utf8("<p " + string.Concat(Enumerable.Repeat("a=1 ", 50_000)) + ">x</p>"),
         ["paragraphs.html"] = () => Repeat("<p>Chỉ thị", 50_000),
         ["cells.html"] = () => Utf8("<table>" + string.Concat(Enumerable.Repeat("<tr><td>a", Campaign.Size(50_000)))),
