@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Search.Text;
 
 namespace Search.Engine;
 
