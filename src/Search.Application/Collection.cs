@@ -2,6 +2,7 @@ using Search.Application.Alerts;
 using Search.Application.Corrections;
 using Search.Application.Notebooks;
 using Search.Application.Reading;
+using Search.Application.Sheets;
 using Search.Application.UseCases;
 using Search.Ingestion;
 
@@ -26,6 +27,7 @@ internal class Collection
         Links = new LinkReview(knowledge);
         Citations = new CitationService(knowledge);
         Lookups = new LookupService(knowledge, Citations);
+        Sheets = new SheetService(knowledge, Documents);
         Corrections = new CorrectionService(system, Documents, clock);
         Notebook = new Notebook(system.Store, Documents, clock);
         Follows = new FollowService(knowledge, Documents, Graphs, clock);
@@ -50,6 +52,8 @@ internal class Collection
     public CitationService Citations { get; }
 
     public LookupService Lookups { get; }
+
+    public SheetService Sheets { get; }
 
     public CorrectionService Corrections { get; }
 

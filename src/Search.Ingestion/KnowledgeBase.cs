@@ -7,6 +7,7 @@ using Search.Ingestion.Containers;
 using Search.Ingestion.Corrections;
 using Search.Ingestion.Discovery;
 using Search.Ingestion.Projection;
+using Search.Ingestion.Reading;
 using Search.Ingestion.Running;
 using Search.Ingestion.Steps;
 using Search.Store;
@@ -35,6 +36,7 @@ public sealed class KnowledgeBase : IDisposable
     private readonly Lock _projecting = new();
     private readonly IDocumentStore _store;
     private readonly DataWarnings _warnings;
+    private readonly RecentRuns _runs;
     private readonly List<DataWarning> _found = [];
     private readonly ITimer? _upkeep;
     private readonly IndexProjection _projection;
@@ -48,6 +50,7 @@ public sealed class KnowledgeBase : IDisposable
         Catalogue = catalogue;
         Store = _store = store;
         _warnings = new DataWarnings(options.DataDirectory);
+        _runs = new RecentRuns(options.Clock);
         Corrections = new CorrectionIndex(store.Records);
         corrections.Opened = new CitationCorrections(Corrections, catalogue);
         Engine = FulltextIndex.Open(Path.Combine(options.DataDirectory, FulltextIndex.Folder), catalogue);
@@ -55,6 +58,7 @@ public sealed class KnowledgeBase : IDisposable
         _turns = new WriterTurns(store);
         _upkeep = options.Writes ? options.Clock.CreateTimer(_ => Tidy(isLast: false), null, UpkeepInterval, UpkeepInterval) : null;
         _longReads = new DeferredReads(options.Places);
+        PageImages = new PageImages(options);
         _readers = FormatReaders.Create(options);
         _containers = FormatContainers.Create(_readers);
         _pipeline = new IngestionPipeline(
@@ -94,6 +98,15 @@ public sealed class KnowledgeBase : IDisposable
 
     /// <summary>What an operator must know of this data folder and has not acknowledged.</summary>
     public IReadOnlyList<DataWarning> Warnings => [.. _warnings.Open().Concat(_found).DistinctBy(warning => warning.Id)];
+
+    /// <summary>The last runs of this process that changed something, newest first, at most 20.</summary>
+    public IReadOnlyList<IngestRun> RecentRuns => _runs.All;
+
+    /// <summary>Draws pages of original files.</summary>
+    public PageImages PageImages { get; }
+
+    /// <summary>Folder of the store and the index.</summary>
+    public string DataFolder => Path.GetFullPath(_options.DataDirectory);
 
     /// <summary>Keys and paths of what reading has found damaged since the folder was opened.</summary>
     public IReadOnlyList<string> DamageFound => _store.DamageFound;
@@ -294,7 +307,7 @@ public sealed class KnowledgeBase : IDisposable
     /// <param name="onDeferred">Told when only what takes minutes to read is left.</param>
     /// <param name="ct">Asks for a stop.</param>
     /// <param name="isUnattended">Whether nobody asked for the run.</param>
-    internal Task<IngestSummary> IngestAsync(
+    internal async Task<IngestSummary> IngestAsync(
         IEnumerable<string> paths,
         IProgress<IngestEvent>? progress,
         Func<FoundFile, bool>? isStable,
@@ -310,7 +323,9 @@ public sealed class KnowledgeBase : IDisposable
             OnDeferred = onDeferred,
             Vanished = isStable is null && !isUnattended ? null : new VanishedFiles(_warnings, _options.Clock),
         };
-        return run.RunAsync(paths, ct);
+        var summary = await run.RunAsync(paths, ct).ConfigureAwait(false);
+        _runs.Add(summary);
+        return summary;
     }
 
     /// <summary>Whether the index says what holds on another day than today: <see cref="CatchUp"/> brings it up.</summary>

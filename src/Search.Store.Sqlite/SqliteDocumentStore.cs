@@ -219,6 +219,10 @@ public sealed class SqliteDocumentStore : IDocumentStore
         Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.Record(row) : null);
 
     /// <inheritdoc/>
+    public DocumentRecord? ReadFrom(DocumentKey key, string path) =>
+        Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.Record(row, path) : null);
+
+    /// <inheritdoc/>
     public DocumentRecord? ReadBySlug(string slug) =>
         Read(queries => queries.RowBySlug(slug) is { } row ? queries.Record(row) : null);
 

@@ -73,6 +73,12 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// the document.</summary>
     DocumentRecord? Read(DocumentKey key);
 
+    /// <summary>A document as one of its files has it, which need not be the one it is read from.</summary>
+    /// <param name="key">The document.</param>
+    /// <param name="path">The file, as <see cref="DocumentSource.Path"/> has it.</param>
+    /// <returns>Null where there is no such document, or the file does not hold it.</returns>
+    DocumentRecord? ReadFrom(DocumentKey key, string path);
+
     /// <summary>Like <see cref="Read"/>, by the key's URL segment (<see cref="DocumentKey.Slug"/>); one of a former key leads to the
     /// document, too.</summary>
     DocumentRecord? ReadBySlug(string slug);

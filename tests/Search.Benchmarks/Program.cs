@@ -7,6 +7,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], int>>(StringCompare
     ["compare"] = ComparisonBenchmark.Run,
     ["engine"] = EngineBenchmark.Run,
     ["floor"] = FloorBenchmark.Run,
+    ["follows"] = FollowBenchmark.Run,
     ["hostile"] = HostileBenchmark.Run,
     ["ingest"] = IngestBenchmark.Run,
     ["ingest-tiny"] = TinyFilesBenchmark.Run,

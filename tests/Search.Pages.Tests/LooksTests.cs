@@ -12,7 +12,8 @@ namespace Search.Pages.Tests;
 [Collection("site")]
 public sealed class LooksTests(Site site)
 {
-    private static readonly string Folder = Directory.CreateDirectory(Path.Combine(RepositoryFiles.Root, "screenshots")).FullName;
+    /// <summary>Where pictures for people to judge lie; it is not committed.</summary>
+    internal static readonly string Folder = Directory.CreateDirectory(Path.Combine(RepositoryFiles.Root, "screenshots")).FullName;
 
     private static readonly Dictionary<string, string> Pages = new(StringComparer.Ordinal)
     {
@@ -35,6 +36,10 @@ public sealed class LooksTests(Site site)
         ["status"] = "/tinh-trang",
         ["missing"] = "/van-ban/khong-co",
         ["ambiguous"] = "/van-ban/36-NQ%2FTW",
+        ["compare"] = "/so-sanh?a=04-ct-tw-2011-07-06&b=02-hd-bdntw-2017-01-16",
+        ["compare-one"] = "/so-sanh?a=04-ct-tw-2011-07-06&b=36-NQ%2FTW",
+        ["files"] = "/tinh-trang/tep",
+        ["upload"] = "/nap",
         ["english"] = "/?q=đối+ngoại&lang=en",
     };
 

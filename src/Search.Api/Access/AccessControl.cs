@@ -86,7 +86,7 @@ internal sealed class AccessControl(RequestDelegate next, WrongKeys wrong, IOpti
             isKnown ? ProblemKinds.ScopeMissing : ProblemKinds.KeyRequired,
             caller.Session is not null
                 ? "Tài khoản của bạn không có quyền này. (Your account may not do this.)"
-                : $"Cần khóa có quyền '{scope}'. (A key with the scope '{scope}' is needed.)");
+                : $"Cần mã truy cập có quyền '{scope}'. (A key with the scope '{scope}' is needed.)");
     }
 
     private Caller? SignedIn(HttpContext context, AccountDirectory directory)

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Search.Api.Alerts;
 using Search.Api.Collections;
-using Search.Api.Jobs;
 using Search.Api.Settings;
 using Search.Application.Reading;
 using Search.Ingestion;
@@ -103,6 +102,7 @@ public static partial class KnowledgeSetup
         services.AddFromCollection(room => room.Lookups);
         services.AddFromCollection(room => room.Repairs);
         services.AddFromCollection(room => room.Corrections);
+        services.AddFromCollection(room => room.Sheets);
         services.AddSingleton<CorrectionWork>();
         services.AddSingleton<AlertWork>();
         services.AddSingleton<StartIngestion>();
@@ -118,6 +118,7 @@ public static partial class KnowledgeSetup
         services.AddSingleton<FolderWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<FolderWatch>());
         services.AddHostedService<Following>();
+        services.AddHostedService<AlertDispatch>();
         services.AddHostedService<SnapshotPublishing>();
         services.AddHostedService(provider => new HandoverService(
             provider.GetRequiredService<KnowledgeBase>(), provider.Settings().Data, provider.GetRequiredService<ILogger<HandoverService>>()));

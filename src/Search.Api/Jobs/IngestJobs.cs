@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Search.Api.Contracts;
+using Search.Engine;
 using Search.Ingestion;
 using Search.Store;
 
@@ -214,7 +215,7 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
 
                 return Lines(told);
             }
-            catch (Exception error) when (error is StoreBusyException || (IsPassing(error) && ++failures < MostFailures))
+            catch (Exception error) when (error is StoreBusyException or IndexBusyException || (IsPassing(error) && ++failures < MostFailures))
             {
                 // Another process is taking files in and will be through sometime; or the disk is full or fails for now.
                 await Task.Delay(BusyPause, clock, stop);

@@ -92,6 +92,10 @@ public sealed class SearchOptions
     /// <value>none: local accounts alone</value>
     public OpenIdOptions OpenId { get; } = new();
 
+    /// <summary>How alerts leave the host: e-mail and webhooks.</summary>
+    /// <value>not at all: lists and feeds alone</value>
+    public Application.Alerts.AlertOptions Alerts { get; } = new();
+
     /// <summary>Connections that may be open at once; a further one is closed. Each takes a descriptor, and the host needs
     /// some 400 for itself where a process may have 1,024.</summary>
     /// <value>500</value>

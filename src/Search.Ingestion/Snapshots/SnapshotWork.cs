@@ -17,7 +17,7 @@ internal static class SnapshotWork
     {
         DurableFiles.MakeFolder(dataDirectory);
         foreach (var left in Directory.EnumerateDirectories(dataDirectory, Prefix + "*")
-            .Where(left => TimeProvider.System.GetUtcNow() - Directory.GetLastWriteTimeUtc(left) > Longest).ToList())
+            .Where(left => TimeProvider.System.GetUtcNow() - new DateTimeOffset(Directory.GetLastWriteTimeUtc(left), TimeSpan.Zero) > Longest).ToList())
         {
             Directory.Delete(left, recursive: true);
         }
