@@ -11,7 +11,7 @@ namespace Search.Application;
 /// <summary>
 /// A collection with everything that answers from it: store, index, graph and memory of its own. What a caller may not
 /// see is not filtered out of a common index, where counts, suggestions and ranks would still tell of it; it lies in
-/// another room.
+/// another collection.
 /// </summary>
 internal class Collection
 {

@@ -147,8 +147,8 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// <param name="limit">At most so many.</param>
     IReadOnlyList<StoredFile> Files(int limit = int.MaxValue);
 
-    /// <summary>Tells of every source file in the order of their paths, one by one: there may be a million. What is told of
-    /// must bear being told of twice, for a read that fails is begun again.</summary>
+    /// <summary>Tells of every source file in the order of their paths, one by one: there may be a million. What is notified of
+    /// must bear being notified of twice, for a read that fails is begun again.</summary>
     void EachFile(Action<StoredFile> take);
 
     /// <summary>Whether everything that is stored of a file is what was written: its text, its documents, their citations.

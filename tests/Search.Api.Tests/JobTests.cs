@@ -292,10 +292,13 @@ public sealed class JobTests : IAsyncLifetime
             }
 
             var job = new IngestJob { Id = id, Owner = "key:a", Name = "thu.txt", CreatedAt = now };
-            gone.Save(id == published ? job with { StoredAs = "thu (2).txt" } : id == finished ? job with { FinishedAt = now } : job);
+            gone.Save(
+                string.Equals(id, published, StringComparison.Ordinal) ? job with { StoredAs = "thu (2).txt" }
+                : string.Equals(id, finished, StringComparison.Ordinal) ? job with { FinishedAt = now }
+                : job);
         }
 
-        gone.Publish(gone.Load().Single(job => job.Id == published));
+        gone.Publish(gone.Load().Single(job => string.Equals(job.Id, published, StringComparison.Ordinal)));
         // As after a cut between the two steps of a take-over.
         Directory.CreateDirectory(Path.Combine(uploads, "here", ".jobs"));
         File.Move(Path.Combine(uploads, "gone", ".jobs", half + ".upload"), Path.Combine(uploads, "here", ".jobs", half + ".upload"));

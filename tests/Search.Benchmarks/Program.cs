@@ -13,6 +13,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], int>>(StringCompare
     ["ingest-tiny"] = TinyFilesBenchmark.Run,
     ["load"] = LoadBenchmark.Run,
     ["pool-documents"] = DocumentTuning.Pool,
+    ["shared"] = SharedBenchmark.Run,
     ["text"] = TextBenchmark.Run,
     ["tune"] = RankingTuning.Run,
     ["tune-documents"] = DocumentTuning.Run,

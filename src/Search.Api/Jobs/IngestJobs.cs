@@ -10,7 +10,7 @@ namespace Search.Api.Jobs;
 // Longer than most files because accepting, working on and finishing a job share one map of jobs and its lock.
 
 /// <summary>
-/// The jobs of one room: accepted in any number of requests at once, worked on one after the other. An accepted job is on
+/// The jobs of one collection: accepted in any number of requests at once, worked on one after the other. An accepted job is on
 /// disk and is finished by the next start when this one does not come to it.
 /// </summary>
 /// <remarks>Longer than most files because accepting, working and remembering a job share one lock and one list.</remarks>
@@ -217,7 +217,7 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
             }
             catch (Exception error) when (error is StoreBusyException or IndexBusyException || (IsPassing(error) && ++failures < MostFailures))
             {
-                // Another process is taking files in and will be through sometime; or the disk is full or fails for now.
+                // Another process is ingesting files and will be through sometime; or the disk is full or fails for now.
                 await Task.Delay(BusyPause, clock, stop);
             }
             catch (Exception error) when (error is not OperationCanceledException)
@@ -256,7 +256,7 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
         return _folder.Publish(job);
     }
 
-    /// <summary>Uploads that no job can be read for wait for a person, as every file that cannot be taken in. What cannot be
+    /// <summary>Uploads that no job can be read for wait for a person, as every file that cannot be ingested. What cannot be
     /// set aside now is found again by the next start.</summary>
     private void QuarantineStrays()
     {

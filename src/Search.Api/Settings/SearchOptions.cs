@@ -64,7 +64,7 @@ public sealed class SearchOptions
     /// <value>true</value>
     public bool IngestOnStart { get; set; } = true;
 
-    /// <summary>Whether what appears, changes or goes in <see cref="Corpus"/> and the upload folder is taken in while the
+    /// <summary>Whether what appears, changes or goes in <see cref="Corpus"/> and the upload folder is ingested while the
     /// host runs.</summary>
     /// <value>true</value>
     public bool Watch { get; set; } = true;
@@ -116,6 +116,11 @@ public sealed class SearchOptions
     /// <value>2 seconds</value>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan SearchTimeout { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long one file may take to be read; one that takes longer is refused.</summary>
+    /// <value>20 seconds</value>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
+    public TimeSpan FileTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How long any other answer may take, exports aside.</summary>
     /// <value>10 seconds</value>

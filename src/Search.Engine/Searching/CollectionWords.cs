@@ -11,7 +11,7 @@ internal sealed class CollectionWords(Generation generation) : ICollectionWords
 
     public IReadOnlyList<WordCount> Spellings(string folded)
     {
-        // A reading asks for the same words again and again; it is made anew for each query, by one thread.
+        // A reading asks for the same words again and again; it is made again for each query, by one thread.
         if (!_known.TryGetValue(folded, out var spellings))
         {
             _known[folded] = spellings = Counts(_expander.Collect(TermKey.Of(folded, ""), (_, _) => true, MostSpellings));

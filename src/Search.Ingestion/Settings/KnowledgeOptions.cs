@@ -86,7 +86,7 @@ public sealed class KnowledgeOptions
     /// of the variable PATH; null for that variable.</summary>
     public string? ProgramPath { get; set; }
 
-    /// <summary>How long one scanned PDF may take where recognition is installed. Scans are put off until the other files of
+    /// <summary>How long one scanned PDF may take where recognition is installed. Scans are deferred until the other files of
     /// a run are in.</summary>
     /// <value>10 minutes</value>
     [Range(typeof(TimeSpan), "00:00:01", "12:00:00")]

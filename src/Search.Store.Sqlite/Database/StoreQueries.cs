@@ -10,7 +10,7 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
 {
     private const int TitleCandidates = 256;
 
-    /// <summary>Told of rows that are not what was written and were left out.</summary>
+    /// <summary>Notified of rows that are not what was written and were left out.</summary>
     public Action<string> Note { get; init; } = static _ => { };
 
     /// <summary>The statements they run by.</summary>
