@@ -2,6 +2,7 @@ using Search.Application.Alerts;
 using Search.Application.Corrections;
 using Search.Application.Notebooks;
 using Search.Application.Reading;
+using Search.Application.Sheets;
 using Search.Application.UseCases;
 using Search.Ingestion;
 
@@ -10,7 +11,7 @@ namespace Search.Application;
 /// <summary>
 /// A collection with everything that answers from it: store, index, graph and memory of its own. What a caller may not
 /// see is not filtered out of a common index, where counts, suggestions and ranks would still tell of it; it lies in
-/// another room.
+/// another collection.
 /// </summary>
 internal class Collection
 {
@@ -26,6 +27,7 @@ internal class Collection
         Links = new LinkReview(knowledge);
         Citations = new CitationService(knowledge);
         Lookups = new LookupService(knowledge, Citations);
+        Sheets = new SheetService(knowledge, Documents);
         Corrections = new CorrectionService(system, Documents, clock);
         Notebook = new Notebook(system.Store, Documents, clock);
         Follows = new FollowService(knowledge, Documents, Graphs, clock);
@@ -50,6 +52,8 @@ internal class Collection
     public CitationService Citations { get; }
 
     public LookupService Lookups { get; }
+
+    public SheetService Sheets { get; }
 
     public CorrectionService Corrections { get; }
 

@@ -95,6 +95,17 @@ internal sealed class CommitReader(string root, LuceneNetOptions options) : IDis
         }
     }
 
+    /// <summary>Names of the files of a generation's commit. A commit that changes nothing but the revision shares its reader with
+    /// the one before, so its own list of segments is read.</summary>
+    /// <exception cref="FileNotFoundException">The commit is gone by now.</exception>
+    public IReadOnlyCollection<string> FilesOf(LuceneGeneration generation)
+    {
+        var directory = DirectoryOf(generation.Folder!);
+        var infos = new SegmentInfos();
+        infos.Read(directory, IndexFileNames.FileNameFromGeneration(IndexFileNames.SEGMENTS, "", generation.Commit));
+        return [.. infos.GetFiles(directory, true)];
+    }
+
     /// <summary>Files of the storage before this one, left in the index's folder.</summary>
     public IEnumerable<string> OldFiles() => Directory.Exists(root)
         ? Directory.EnumerateFiles(root).Where(path => Path.GetFileName(path) is "manifest" || Path.GetExtension(path) is ".seg" or ".del")

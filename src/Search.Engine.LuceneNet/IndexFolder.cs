@@ -44,6 +44,22 @@ internal sealed record IndexFolder(string Path, int Number)
         return folder;
     }
 
+    /// <summary>Makes the folder with copies of files of another one.</summary>
+    /// <param name="files">Their names.</param>
+    /// <param name="from">The other one.</param>
+    /// <param name="ct">Stops between files.</param>
+    /// <exception cref="FileNotFoundException">One of them is gone.</exception>
+    public void Receive(IEnumerable<string> files, IndexFolder from, CancellationToken ct)
+    {
+        Directory.CreateDirectory(Path);
+        File.WriteAllBytes(System.IO.Path.Combine(Path, HeldFile), []);
+        foreach (var file in files)
+        {
+            ct.ThrowIfCancellationRequested();
+            File.Copy(System.IO.Path.Combine(from.Path, file), System.IO.Path.Combine(Path, file));
+        }
+    }
+
     /// <summary>The folder of a number, whether it is there or not.</summary>
     public static IndexFolder At(string root, int number) =>
         new(System.IO.Path.Combine(root, string.Create(CultureInfo.InvariantCulture, $"g{number:D6}")), number);

@@ -15,7 +15,7 @@ internal sealed class LuceneGeneration : SharedFiles, IIndexGeneration
     /// <param name="revision">The store's revision.</param>
     /// <param name="segments">The segments, each held once for this generation.</param>
     /// <param name="hold">Keeps the folder; given back with the generation.</param>
-    /// <param name="closed">Told of a segment whose files were closed.</param>
+    /// <param name="closed">Notified of a segment whose files were closed.</param>
     public LuceneGeneration(
         IndexFolder? folder, DirectoryReader? reader, long commit, long revision, IReadOnlyList<LuceneSegment> segments, IDisposable? hold, Action<LuceneSegment> closed)
     {

@@ -8,6 +8,8 @@ namespace Search.Engine.LuceneNet;
 /// </summary>
 internal sealed class LuceneStorage : IIndexStorage
 {
+    private const int CopyAttempts = 8;
+
     private readonly string _root;
     private readonly LuceneNetOptions _options;
     private readonly CommitReader _commits;
@@ -76,6 +78,30 @@ internal sealed class LuceneStorage : IIndexStorage
     public void Compact(CancellationToken ct) => Rewrite(writer => writer.ForceMerge(1), ct);
 
     public void Purge(CancellationToken ct) => Rewrite(writer => writer.ForceMergeDeletes(), ct);
+
+    public long CopyTo(string folder, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            using var generation = (LuceneGeneration)Open();
+            if (generation.Folder is not { } from)
+            {
+                return -1;
+            }
+
+            var to = IndexFolder.At(folder, from.Number);
+            try
+            {
+                to.Receive(_commits.FilesOf(generation), from, ct);
+                return generation.Revision;
+            }
+            catch (FileNotFoundException) when (attempt < CopyAttempts)
+            {
+                // The writer removed what its next commit does not need; that one is copied.
+                Directory.Delete(to.Path, recursive: true);
+            }
+        }
+    }
 
     public void Dispose()
     {

@@ -5,7 +5,7 @@ namespace Search.Engine.LuceneNet;
 
 /// <summary>Puts passages into Lucene's writer; what is not committed is rolled back.</summary>
 /// <param name="session">The writer and its lock.</param>
-/// <param name="closed">Told whether everything was committed.</param>
+/// <param name="closed">Receives whether everything was committed.</param>
 internal sealed class LuceneWriter(WriterSession session, Action<bool> closed) : IStorageWriter
 {
     private readonly ConcurrentBag<PassageDocument> _documents = [];

@@ -6,7 +6,8 @@ public interface IIndexSnapshot : IDisposable
     /// <summary>The store's revision this generation mirrors; -1 for an empty, never committed index.</summary>
     long Revision { get; }
 
-    /// <summary>Grows by one with every commit and merge. Cursors are bound to it.</summary>
+    /// <summary>Grows by one with every commit and merge. Two machines with the same entries have different ones; cursors are
+    /// bound to <see cref="Revision"/> instead, so that either goes on with a page of the other.</summary>
     long Generation { get; }
 
     /// <summary>Counts of this generation.</summary>
@@ -24,7 +25,7 @@ public interface IIndexSnapshot : IDisposable
     /// <summary>Ranks passages and rolls them up to documents.</summary>
     /// <param name="request">What to look for.</param>
     /// <param name="ct">Stops the search between blocks.</param>
-    /// <exception cref="InvalidCursorException">The cursor is garbled or belongs to another generation.</exception>
+    /// <exception cref="InvalidCursorException">The cursor is garbled or belongs to another revision.</exception>
     /// <exception cref="IndexDamagedException">A block that was needed fails its checksum.</exception>
     SearchPage Search(SearchRequest request, CancellationToken ct);
 

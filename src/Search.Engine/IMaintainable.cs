@@ -15,4 +15,12 @@ public interface IMaintainable
     /// <param name="ct">Stops the work; the index stays as it was.</param>
     /// <exception cref="IndexBusyException">Another writer is open.</exception>
     void Purge(CancellationToken ct);
+
+    /// <summary>Copies the newest sound commit, so that the copy opens as an index of its own. Writers go on meanwhile.</summary>
+    /// <param name="folder">The copy's folder; made when missing.</param>
+    /// <param name="ct">Stops between files; what was copied stays.</param>
+    /// <returns>The revision that the copy mirrors; -1 where there is no commit, and nothing is copied then.</returns>
+    /// <exception cref="IndexDamagedException">There is no sound commit.</exception>
+    /// <exception cref="IOException">The disk refused.</exception>
+    long CopyTo(string folder, CancellationToken ct);
 }

@@ -1,6 +1,6 @@
 namespace Search.Engine;
 
-/// <summary>A page cursor is garbled, or the index has moved to another generation since it was given out.</summary>
+/// <summary>A page cursor is garbled, or the index has moved to another revision since it was given out.</summary>
 public sealed class InvalidCursorException : ArgumentException
 {
     /// <summary>Creates the exception with the default message.</summary>

@@ -73,7 +73,7 @@ public sealed class QueryCatalogue : IDocketWords
 
     /// <summary>The issuer's column value for a name, or the name itself where it is not known.</summary>
     /// <param name="name">For example <c>Ban Bí thư</c> or <c>bbt</c>.</param>
-    public string Issuer(string name) => _issuers.GetValueOrDefault(KeywordForm.Of(name), name);
+    public string Issuer(string name) => IssuerOfForm(KeywordForm.Of(name)) ?? name;
 
     /// <summary>The province's column value for a name, or the name itself where it is not known.</summary>
     /// <param name="name">For example <c>Lâm Đồng</c>.</param>

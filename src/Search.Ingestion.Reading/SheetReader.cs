@@ -1,7 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 using Search.Documents;
@@ -12,10 +15,12 @@ namespace Search.Ingestion.Reading;
 /// Spreadsheets (.xlsx, .xls, .xlsb) by ExcelDataReader: each sheet a table, each row with text a row of cells. Dates come
 /// as days, so that nobody has to guess whether 43692 is one.
 /// </summary>
-internal sealed class SheetReader(int maxLength) : IDocumentReader
+internal sealed partial class SheetReader(int maxLength) : IDocumentReader
 {
     /// <summary>Cells to the right of this belong to no list or table of a paper.</summary>
     private const int MaxColumns = 256;
+
+    private static readonly XmlReaderSettings Xml = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true };
 
     static SheetReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -35,12 +40,31 @@ internal sealed class SheetReader(int maxLength) : IDocumentReader
                 return false;
             }
 
-            package.Dispose();
+            using (package)
+            {
+                return TryRead(name, bytes, package, out text, out error);
+            }
         }
 
+        return TryRead(name, bytes, package: null, out text, out error);
+    }
+
+    private bool TryRead(
+        string name,
+        ReadOnlyMemory<byte> bytes,
+        ZipArchive? package,
+        [NotNullWhen(true)] out SourceText? text,
+        [NotNullWhen(false)] out ReadError? error)
+    {
+        text = null;
         try
         {
             var builder = new SourceBuilder(maxLength);
+            if (package is not null)
+            {
+                AddDrawings(builder, package);
+            }
+
             using var stream = MemoryMarshal.TryGetArray(bytes, out var array)
                 ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
                 : new MemoryStream(bytes.ToArray(), writable: false);
@@ -63,7 +87,7 @@ internal sealed class SheetReader(int maxLength) : IDocumentReader
         {
             error = new ReadError("encrypted", "Bảng tính được đặt mật khẩu.", "The workbook is protected by a password.");
         }
-        catch (Exception broken) when (broken is ExcelReaderException or InvalidDataException or System.Xml.XmlException or FormatException
+        catch (Exception broken) when (broken is ExcelReaderException or InvalidDataException or XmlException or FormatException
             or ArgumentException or IOException or IndexOutOfRangeException or OverflowException or NotSupportedException or InvalidOperationException or NullReferenceException)
         {
             // The library lets whatever it stumbles over out.
@@ -77,6 +101,12 @@ internal sealed class SheetReader(int maxLength) : IDocumentReader
     {
         var number = 0;
         var isHidden = book.VisibleState is not (null or "visible");
+        if (!isHidden)
+        {
+            builder.AddBeside(book.Name);
+            AddMargins(builder, book.HeaderFooter);
+        }
+
         while (book.Read())
         {
             if (isHidden)
@@ -101,6 +131,45 @@ internal sealed class SheetReader(int maxLength) : IDocumentReader
             }
         }
     }
+
+    /// <summary>What is printed at the head and the foot of every page of a sheet.</summary>
+    private static void AddMargins(SourceBuilder builder, HeaderFooter? margins)
+    {
+        if (margins is not null)
+        {
+            foreach (var part in (string?[])[margins.FirstHeader, margins.FirstFooter, margins.OddHeader, margins.OddFooter, margins.EvenHeader, margins.EvenFooter])
+            {
+                builder.AddBeside(Codes().Replace(part ?? "", "\n"));
+            }
+        }
+    }
+
+    /// <summary>Words in the text boxes and shapes of a workbook of the newer format.</summary>
+    private static void AddDrawings(SourceBuilder builder, ZipArchive package)
+    {
+        foreach (var entry in package.Entries.Where(entry => entry.FullName.StartsWith("xl/drawings/", StringComparison.Ordinal) && entry.FullName.EndsWith(".xml", StringComparison.Ordinal)))
+        {
+            using var stream = new MemoryStream(PackageGuard.Read(entry, CancellationToken.None), writable: false);
+            using var xml = XmlReader.Create(stream, Xml);
+            var line = new StringBuilder();
+            while (xml.Read())
+            {
+                if (xml.NodeType == XmlNodeType.Text)
+                {
+                    line.Append(xml.Value);
+                }
+                else if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName is "p")
+                {
+                    builder.AddBeside(line.ToString());
+                    line.Clear();
+                }
+            }
+        }
+    }
+
+    /// <summary>Codes in the header of a sheet: its three parts, fonts, colors, sizes, numbers of pages. <c>&amp;C&amp;"Arial,Bold"&amp;12MẬT</c></summary>
+    [GeneratedRegex("&(?:\"[^\"]*\"|K[0-9A-F]{6}|K\\d{2}[+-]\\d{3}|\\d{1,3}|.)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Codes();
 
     private static string Show(object? value) => value switch
     {

@@ -9,6 +9,23 @@ namespace Search.Ingestion;
 /// <summary>Which store a data folder has: the one place above the store that names an implementation.</summary>
 public static class DocumentStores
 {
+    /// <summary>Version of the store's tables that this program writes.</summary>
+    internal static int Format => SqliteDocumentStore.Format;
+
+    /// <summary>Copies a store into a folder, as of one moment, while others write.</summary>
+    /// <returns>The revision that the copy has at least.</returns>
+    /// <exception cref="IOException">The disk refused.</exception>
+    internal static long CopyTo(IDocumentStore store, string folder)
+    {
+        var revision = store.Revision;
+        store.CopyTo(SqliteDocumentStore.PathIn(folder));
+        return revision;
+    }
+
+    /// <summary>Takes a store that was copied into a folder as that of a data folder, which has none.</summary>
+    /// <exception cref="IOException">The disk refused.</exception>
+    internal static void MoveInto(string dataDirectory, string from) => SqliteDocumentStore.MoveInto(dataDirectory, from);
+
     /// <summary>Whether a data folder holds a store.</summary>
     /// <param name="dataDirectory">The data folder.</param>
     public static bool Exists(string dataDirectory) => SqliteDocumentStore.Exists(dataDirectory);

@@ -6,7 +6,7 @@ using Search.Ingestion.Discovery;
 namespace Search.Ingestion;
 
 /// <summary>
-/// Watches folders and takes in what appears, changes or goes, within some seconds. A file is taken once it has looked
+/// Watches folders and ingests what appears, changes or goes, within some seconds. A file is taken once it has looked
 /// the same in two looks, so that one still being written is waited for. The operating system's messages only say
 /// when to look; what counts is what a look finds, so that a lost message loses no file.
 /// </summary>
@@ -23,9 +23,9 @@ public sealed partial class IngestionWorker : BackgroundService
     /// <summary>A worker over the folders of its options.</summary>
     /// <param name="system">Where files go.</param>
     /// <param name="options">Which folders, and how often.</param>
-    /// <param name="log">Told of outcomes, never of text.</param>
+    /// <param name="log">Notified of outcomes, never of text.</param>
     /// <param name="clock">Its clock; null for the system's.</param>
-    /// <param name="progress">Told of every file whose outcome is new.</param>
+    /// <param name="progress">Notified of every file whose outcome is new.</param>
     public IngestionWorker(
         KnowledgeBase system,
         IngestionWorkerOptions options,
@@ -40,8 +40,8 @@ public sealed partial class IngestionWorker : BackgroundService
         _progress = progress;
     }
 
-    /// <summary>One look: takes in what is settled since the last one.</summary>
-    /// <param name="ct">Asks for a stop after the file at hand.</param>
+    /// <summary>One look: ingests what is settled since the last one.</summary>
+    /// <param name="ct">Asks for a stop after the current file.</param>
     /// <returns>What was done; null when no folder is there.</returns>
     public Task<IngestSummary?> PollAsync(CancellationToken ct) => PollAsync(onDeferred: null, ct);
 

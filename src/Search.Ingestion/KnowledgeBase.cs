@@ -7,6 +7,7 @@ using Search.Ingestion.Containers;
 using Search.Ingestion.Corrections;
 using Search.Ingestion.Discovery;
 using Search.Ingestion.Projection;
+using Search.Ingestion.Reading;
 using Search.Ingestion.Running;
 using Search.Ingestion.Steps;
 using Search.Store;
@@ -35,6 +36,7 @@ public sealed class KnowledgeBase : IDisposable
     private readonly Lock _projecting = new();
     private readonly IDocumentStore _store;
     private readonly DataWarnings _warnings;
+    private readonly RecentRuns _runs;
     private readonly List<DataWarning> _found = [];
     private readonly ITimer? _upkeep;
     private readonly IndexProjection _projection;
@@ -48,6 +50,7 @@ public sealed class KnowledgeBase : IDisposable
         Catalogue = catalogue;
         Store = _store = store;
         _warnings = new DataWarnings(options.DataDirectory);
+        _runs = new RecentRuns(options.Clock);
         Corrections = new CorrectionIndex(store.Records);
         corrections.Opened = new CitationCorrections(Corrections, catalogue);
         Engine = FulltextIndex.Open(Path.Combine(options.DataDirectory, FulltextIndex.Folder), catalogue);
@@ -55,6 +58,7 @@ public sealed class KnowledgeBase : IDisposable
         _turns = new WriterTurns(store);
         _upkeep = options.Writes ? options.Clock.CreateTimer(_ => Tidy(isLast: false), null, UpkeepInterval, UpkeepInterval) : null;
         _longReads = new DeferredReads(options.Places);
+        PageImages = new PageImages(options);
         _readers = FormatReaders.Create(options);
         _containers = FormatContainers.Create(_readers);
         _pipeline = new IngestionPipeline(
@@ -89,11 +93,20 @@ public sealed class KnowledgeBase : IDisposable
     /// <summary>What opening found.</summary>
     public OpenReport Report { get; private set; } = new(0, false, null, null);
 
-    /// <summary>Where uploads are kept as sources: files put there are taken in by the next run over it.</summary>
+    /// <summary>Where uploads are kept as sources: files put there are ingested by the next run over it.</summary>
     public string UploadFolder => Path.GetFullPath(_options.Uploads ?? Path.Combine(_options.DataDirectory, "uploads"));
 
     /// <summary>What an operator must know of this data folder and has not acknowledged.</summary>
     public IReadOnlyList<DataWarning> Warnings => [.. _warnings.Open().Concat(_found).DistinctBy(warning => warning.Id)];
+
+    /// <summary>The last runs of this process that changed something, newest first, at most 20.</summary>
+    public IReadOnlyList<IngestRun> RecentRuns => _runs.All;
+
+    /// <summary>Draws pages of original files.</summary>
+    public PageImages PageImages { get; }
+
+    /// <summary>Folder of the store and the index.</summary>
+    public string DataFolder => Path.GetFullPath(_options.DataDirectory);
 
     /// <summary>Keys and paths of what reading has found damaged since the folder was opened.</summary>
     public IReadOnlyList<string> DamageFound => _store.DamageFound;
@@ -130,7 +143,7 @@ public sealed class KnowledgeBase : IDisposable
         }
     }
 
-    /// <summary>Notes that a warning is known; nobody is told of it any more.</summary>
+    /// <summary>Notes that a warning is known; nobody is notified of it any more.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>False when there is no such warning.</returns>
     /// <exception cref="IOException">The disk refused.</exception>
@@ -146,11 +159,11 @@ public sealed class KnowledgeBase : IDisposable
         return isKnown;
     }
 
-    /// <summary>Takes in files and folders; a second run over the same ones takes in only what changed. Files that are
+    /// <summary>Ingests files and folders; a second run over the same ones ingests only what changed. Files that are
     /// gone from a folder are taken out.</summary>
     /// <param name="paths">Files and folders.</param>
-    /// <param name="progress">Told of every file as soon as its outcome is known, in order, on the thread of the run.</param>
-    /// <param name="ct">Asks for a stop: the file at hand is finished, the index brought up, the rest left.</param>
+    /// <param name="progress">Notified of every file as soon as its outcome is known, in order, on the thread of the run.</param>
+    /// <param name="ct">Asks for a stop: the current file is finished, the index brought up, the rest left.</param>
     /// <exception cref="StoreBusyException">Another process is the writer.</exception>
     public Task<IngestSummary> IngestAsync(
         IEnumerable<string> paths, IProgress<IngestEvent>? progress = null, CancellationToken ct = default) =>
@@ -158,8 +171,8 @@ public sealed class KnowledgeBase : IDisposable
 
     /// <inheritdoc cref="IngestAsync(IEnumerable{string}, IProgress{IngestEvent}?, CancellationToken)"/>
     /// <param name="paths">Files and folders.</param>
-    /// <param name="progress">Told of every file.</param>
-    /// <param name="onDeferred">Told when all is in and can be found but what takes minutes to read, as scans do. Other runs
+    /// <param name="progress">Notified of every file.</param>
+    /// <param name="onDeferred">Notified when all is in and can be found but what takes minutes to read, as scans do. Other runs
     /// may write while these are read.</param>
     /// <param name="ct">Asks for a stop.</param>
     public Task<IngestSummary> IngestAsync(
@@ -216,8 +229,8 @@ public sealed class KnowledgeBase : IDisposable
     /// <summary>As <see cref="IngestAsync(IEnumerable{string}, IProgress{IngestEvent}?, Action?, CancellationToken)"/>, without a
     /// person who asked for it: when many files are gone at once nothing is taken out, and <see cref="Warnings"/> says so.</summary>
     /// <param name="paths">Files and folders.</param>
-    /// <param name="progress">Told of every file.</param>
-    /// <param name="onDeferred">Told when only what takes minutes to read is left.</param>
+    /// <param name="progress">Notified of every file.</param>
+    /// <param name="onDeferred">Notified when only what takes minutes to read is left.</param>
     /// <param name="ct">Asks for a stop.</param>
     public Task<IngestSummary> IngestUnattendedAsync(
         IEnumerable<string> paths, IProgress<IngestEvent>? progress, Action? onDeferred, CancellationToken ct) =>
@@ -257,7 +270,7 @@ public sealed class KnowledgeBase : IDisposable
     /// <summary>Tries a refused file again at once, under the rules of today: its refusal is forgotten, and it goes the way
     /// of every file. Of what lies in a container the container is opened.</summary>
     /// <param name="path">Path as the quarantine names it.</param>
-    /// <param name="progress">Told of the file.</param>
+    /// <param name="progress">Notified of the file.</param>
     /// <param name="ct">Asks for a stop before the file is begun.</param>
     /// <exception cref="StoreBusyException">Another process is writing the store.</exception>
     public async Task<IngestSummary> RetryAsync(string path, IProgress<IngestEvent>? progress = null, CancellationToken ct = default)
@@ -289,12 +302,12 @@ public sealed class KnowledgeBase : IDisposable
         new Originals(Store, new WorkList(KnownFiles.None(), _containers, _options)).Read(path, ct);
 
     /// <param name="paths">Files and folders.</param>
-    /// <param name="progress">Told of every file.</param>
+    /// <param name="progress">Notified of every file.</param>
     /// <param name="isStable">Whether a file is no longer being written; null where all are.</param>
-    /// <param name="onDeferred">Told when only what takes minutes to read is left.</param>
+    /// <param name="onDeferred">Notified when only what takes minutes to read is left.</param>
     /// <param name="ct">Asks for a stop.</param>
     /// <param name="isUnattended">Whether nobody asked for the run.</param>
-    internal Task<IngestSummary> IngestAsync(
+    internal async Task<IngestSummary> IngestAsync(
         IEnumerable<string> paths,
         IProgress<IngestEvent>? progress,
         Func<FoundFile, bool>? isStable,
@@ -310,7 +323,9 @@ public sealed class KnowledgeBase : IDisposable
             OnDeferred = onDeferred,
             Vanished = isStable is null && !isUnattended ? null : new VanishedFiles(_warnings, _options.Clock),
         };
-        return run.RunAsync(paths, ct);
+        var summary = await run.RunAsync(paths, ct).ConfigureAwait(false);
+        _runs.Add(summary);
+        return summary;
     }
 
     /// <summary>Whether the index says what holds on another day than today: <see cref="CatchUp"/> brings it up.</summary>
@@ -350,8 +365,8 @@ public sealed class KnowledgeBase : IDisposable
 
     /// <summary>Mends the store: rows that follow from others are written again, and files of which something is damaged are
     /// read again from their sources, where these still have the content they had. Then the index is written again.</summary>
-    /// <param name="progress">Told of every file that is read again.</param>
-    /// <param name="ct">Asks for a stop after the file at hand.</param>
+    /// <param name="progress">Notified of every file that is read again.</param>
+    /// <param name="ct">Asks for a stop after the current file.</param>
     /// <exception cref="StoreBusyException">Another process is the writer.</exception>
     /// <exception cref="StoreDamagedException">The pages of the store's file are damaged.</exception>
     public async Task<RepairSummary> RepairAsync(IProgress<IngestEvent>? progress = null, CancellationToken ct = default)
@@ -501,7 +516,7 @@ public sealed class KnowledgeBase : IDisposable
                 return BringUpIndex();
             }
 
-            // Told of for good before anything is changed: afterwards nothing would show it any more.
+            // Written down for good before anything is changed: afterwards nothing would show it any more.
             _warnings.Add(lost);
             _found.Clear();
             _store.ContinueAfter(Math.Max(_store.RememberedRevision, index));

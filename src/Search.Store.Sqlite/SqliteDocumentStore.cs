@@ -96,6 +96,20 @@ public sealed class SqliteDocumentStore : IDocumentStore
         }
     }
 
+    /// <summary>Version of the tables that this program writes; it reads older ones and leaves newer ones alone.</summary>
+    public static int Format => StoreSchema.Scripts.Count;
+
+    /// <summary>Takes the store that <see cref="CopyTo"/> put into a folder as that of a data folder, which has none.</summary>
+    /// <param name="dataDirectory">The data folder.</param>
+    /// <param name="from">The folder, on the same disk.</param>
+    /// <exception cref="IOException">The disk refused.</exception>
+    public static void MoveInto(string dataDirectory, string from) =>
+        DurableFiles.Move(StoreDatabase.PathIn(from), StoreDatabase.PathIn(dataDirectory), overwrite: false);
+
+    /// <summary>Where the store of a data folder lies.</summary>
+    /// <param name="dataDirectory">The data folder.</param>
+    public static string PathIn(string dataDirectory) => StoreDatabase.PathIn(dataDirectory);
+
     /// <summary>Whether a data folder holds a store already.</summary>
     public static bool Exists(string dataDirectory) => StoreDatabase.Exists(dataDirectory);
 
@@ -203,6 +217,10 @@ public sealed class SqliteDocumentStore : IDocumentStore
     /// <inheritdoc/>
     public DocumentRecord? Read(DocumentKey key) =>
         Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.Record(row) : null);
+
+    /// <inheritdoc/>
+    public DocumentRecord? ReadFrom(DocumentKey key, string path) =>
+        Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.Record(row, path) : null);
 
     /// <inheritdoc/>
     public DocumentRecord? ReadBySlug(string slug) =>

@@ -58,7 +58,7 @@ public sealed class DataWarnings(string dataDirectory)
         }
     }
 
-    /// <summary>Notes that a finding is known, so that nobody is told of it any more.</summary>
+    /// <summary>Notes that a finding is known, so that nobody is notified of it any more.</summary>
     /// <param name="id">Its id.</param>
     /// <returns>False when there is no such open finding.</returns>
     /// <exception cref="IOException">The disk refused.</exception>

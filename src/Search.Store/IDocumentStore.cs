@@ -73,6 +73,12 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// the document.</summary>
     DocumentRecord? Read(DocumentKey key);
 
+    /// <summary>A document as one of its files has it, which need not be the one it is read from.</summary>
+    /// <param name="key">The document.</param>
+    /// <param name="path">The file, as <see cref="DocumentSource.Path"/> has it.</param>
+    /// <returns>Null where there is no such document, or the file does not hold it.</returns>
+    DocumentRecord? ReadFrom(DocumentKey key, string path);
+
     /// <summary>Like <see cref="Read"/>, by the key's URL segment (<see cref="DocumentKey.Slug"/>); one of a former key leads to the
     /// document, too.</summary>
     DocumentRecord? ReadBySlug(string slug);
@@ -141,8 +147,8 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// <param name="limit">At most so many.</param>
     IReadOnlyList<StoredFile> Files(int limit = int.MaxValue);
 
-    /// <summary>Tells of every source file in the order of their paths, one by one: there may be a million. What is told of
-    /// must bear being told of twice, for a read that fails is begun again.</summary>
+    /// <summary>Tells of every source file in the order of their paths, one by one: there may be a million. What is notified of
+    /// must bear being notified of twice, for a read that fails is begun again.</summary>
     void EachFile(Action<StoredFile> take);
 
     /// <summary>Whether everything that is stored of a file is what was written: its text, its documents, their citations.

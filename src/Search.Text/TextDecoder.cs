@@ -7,7 +7,7 @@ using Search.Text.Legacy;
 namespace Search.Text;
 
 /// <summary>
-/// Turns the bytes of a file into text: UTF-8, UTF-16, and the Vietnamese encodings before Unicode, told apart by their
+/// Turns the bytes of a file into text: UTF-8, UTF-16, and the Vietnamese encodings before Unicode, distinguished by their
 /// bytes. Nothing is replaced in silence: what cannot be read is an error that names the offset.
 /// </summary>
 public static class TextDecoder

@@ -47,7 +47,7 @@ public static class VisualText
             }
             else if (CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark))
             {
-                read.Append(More.TryGetValue(c, out var letter) ? letter : Lookalikes.Twin(CharacterRules.Map(c)));
+                read.Append(More.TryGetValue(c, out var letter) ? letter : Lookalikes.Counterpart(CharacterRules.Map(c)));
             }
         }
 

@@ -114,7 +114,7 @@ public sealed class AccessTests(ApiHostFixture host)
         context.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new RequiredScope(scope)), "test"));
         var access = new AccessControl(
             _ => Task.CompletedTask, host.Services.GetRequiredService<WrongKeys>(), host.Services.GetRequiredService<IOptions<SearchOptions>>());
-        await access.InvokeAsync(context, host.Services.GetRequiredService<AccountDirectory>());
+        await access.InvokeAsync(context, host.Services.GetRequiredService<AccountDirectory>(), host.Services.GetRequiredService<Collections.SharedNode>());
         return context.Response.StatusCode;
     }
 }

@@ -100,7 +100,7 @@ public sealed class AccountTests : IDisposable
 
         elsewhere.Change("an", account => account with { Role = Roles.Reader, Clearance = Scopes.TopSecret });
         _clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal([Scopes.Search, Scopes.Read, Scopes.Secret, Scopes.TopSecret], _directory.FindSession(secret, Hour)!.Value.Account.Scopes);
+        Assert.Equal([Scopes.Search, Scopes.Read, Scopes.Own, Scopes.Secret, Scopes.TopSecret], _directory.FindSession(secret, Hour)!.Value.Account.Scopes);
 
         Assert.Equal(1, elsewhere.EndAll(elsewhere.Named("an"), "operator"));
         _clock.Advance(TimeSpan.FromSeconds(1));

@@ -276,6 +276,47 @@ public sealed class JobTests : IAsyncLifetime
         Assert.NotNull(folder.Received(unnamed));
     }
 
+    [Fact]
+    public async Task TheUploadsOfAHostThatIsGoneAreTakenOverWhereverItWas()
+    {
+        var uploads = Directory.CreateTempSubdirectory("search-uploads-").FullName;
+        var (gone, here) = (new JobFolder(Path.Combine(uploads, "gone")), new JobFolder(Path.Combine(uploads, "here")));
+        var now = TimeProvider.System.GetUtcNow();
+        var ids = Enumerable.Range(0, 4).Select(i => Guid.CreateVersion7(now.AddSeconds(i)).ToString("N")).ToList();
+        var (waiting, published, finished, half) = (ids[0], ids[1], ids[2], ids[3]);
+        foreach (var id in ids)
+        {
+            await using (var stream = gone.Receive(id))
+            {
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(id));
+            }
+
+            var job = new IngestJob { Id = id, Owner = "key:a", Name = "thu.txt", CreatedAt = now };
+            gone.Save(
+                string.Equals(id, published, StringComparison.Ordinal) ? job with { StoredAs = "thu (2).txt" }
+                : string.Equals(id, finished, StringComparison.Ordinal) ? job with { FinishedAt = now }
+                : job);
+        }
+
+        gone.Publish(gone.Load().Single(job => string.Equals(job.Id, published, StringComparison.Ordinal)));
+        // As after a cut between the two steps of a take-over.
+        Directory.CreateDirectory(Path.Combine(uploads, "here", ".jobs"));
+        File.Move(Path.Combine(uploads, "gone", ".jobs", half + ".upload"), Path.Combine(uploads, "here", ".jobs", half + ".upload"));
+
+        var taken = here.TakeOver("gone");
+
+        Assert.Equal([waiting, published, half], taken.Select(job => job.Id));
+        Assert.Equal([waiting, published, half], here.Load().Select(job => job.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(finished, Assert.Single(gone.Load()).Id);
+        Assert.Equal(finished, here.OfAnotherHost(finished)?.Id);
+        Assert.True(gone.IsTakenOver(waiting));
+        Assert.False(here.IsTakenOver(waiting));
+        Assert.All(taken, job => Assert.Equal(job.Id, File.ReadAllText(here.Publish(job))));
+        Assert.Equal(Path.Combine(uploads, "gone", "thu (2).txt"), taken[1].Path);
+        Assert.Empty(here.TakeOver("gone"));
+        Directory.Delete(uploads, recursive: true);
+    }
+
     private async Task UntilFoundAsync()
     {
         using var hung = new CancellationTokenSource(TimeSpan.FromMinutes(5));

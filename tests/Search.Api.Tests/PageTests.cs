@@ -43,7 +43,10 @@ public sealed partial class PageTests(ApiHostFixture host)
 
                 try
                 {
-                    using var response = await host.Client.GetAsync(new Uri(address, UriKind.Relative));
+                    // As a browser asks: what needs a name leads to the page for signing in.
+                    using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, UriKind.Relative));
+                    request.Headers.Accept.ParseAdd("text/html, */*;q=0.8");
+                    using var response = await host.Client.SendAsync(request);
                     Assert.True((int)response.StatusCode < 400, $"{page} → {address}: {response.StatusCode}");
                 }
                 catch (HttpRequestException broken)

@@ -8,10 +8,12 @@ namespace Search.Api.Tests;
 internal sealed class PaperCollection : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("papers-").FullName;
+    private readonly TimeProvider _clock;
     private SearchMetrics _metrics = null!;
 
-    public PaperCollection()
+    public PaperCollection(TimeProvider? clock = null)
     {
+        _clock = clock ?? TimeProvider.System;
         Directory.CreateDirectory(Sources);
         Open();
     }
@@ -44,10 +46,10 @@ internal sealed class PaperCollection : IDisposable
 
     private void Open()
     {
-        var system = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = DataFolder });
-        var reader = new CollectionReader(system, TimeProvider.System);
-        _metrics = new SearchMetrics(reader, TimeProvider.System);
-        Collection = new Collection(system, reader, _metrics, TimeProvider.System);
+        var system = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = DataFolder, Clock = _clock });
+        var reader = new CollectionReader(system, _clock);
+        _metrics = new SearchMetrics(reader, _clock);
+        Collection = new Collection(system, reader, _metrics, _clock);
     }
 
     private void Close()

@@ -94,7 +94,7 @@ public sealed class RouteAccessTests : IAsyncLifetime
         context.SetEndpoint(route);
         var access = new AccessControl(
             _ => Task.CompletedTask, _host.Services.GetRequiredService<WrongKeys>(), _host.Services.GetRequiredService<IOptions<SearchOptions>>());
-        await access.InvokeAsync(context, _host.Services.GetRequiredService<AccountDirectory>());
+        await access.InvokeAsync(context, _host.Services.GetRequiredService<AccountDirectory>(), _host.Services.GetRequiredService<Collections.SharedNode>());
         var collection = scope.ServiceProvider.GetRequiredService<Collections.CurrentCollection>().Collection;
         return (context.Response.StatusCode, Path.GetFileName(Path.GetDirectoryName(collection.System.UploadFolder)!));
     }

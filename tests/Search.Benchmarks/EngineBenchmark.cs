@@ -16,6 +16,9 @@ namespace Search.Benchmarks;
 /// </summary>
 internal static class EngineBenchmark
 {
+    private const int Block = 100;
+    private const int Rounds = 5;
+
     public static int Run(string[] args)
     {
         if (args.Contains("growth", StringComparer.Ordinal))
@@ -30,26 +33,27 @@ internal static class EngineBenchmark
         var questions = Questions(small).Take(Number(args, "--questions", 100_000)).ToList();
         var directory = keep ?? Path.Combine(Path.GetTempPath(), "engine-benchmark-" + Guid.NewGuid().ToString("N"));
         Directory.CreateDirectory(directory);
+        var contestants = new List<EngineContestant>();
         try
         {
-            var table = new BenchmarkTable(
-                "engine", "p50 ms", "p99 ms", "p50 to ours", "p99 to ours", "nDCG@10", "questions", "index s", "index MB");
-            var ours = new ContractContestant("ours on Lucene.Net", Path.Combine(directory, "ours"), Open);
-            RunOne(ours, corpus, questions, table, null, out var figures);
-            MeasureOurs(ours, Path.Combine(directory, "ours"), questions);
-            ours.Dispose();
+            var folder = Path.Combine(directory, "ours");
+            var ours = new ContractContestant("ours on Lucene.Net", folder, Open);
+            contestants.Add(ours);
+            var seconds = new List<double> { Prepare(ours, corpus) };
+            Warm(ours, questions);
+            MeasureOurs(ours, folder, questions);
             foreach (var other in Others(directory, every))
             {
-                using (other)
-                {
-                    RunOne(other, corpus, questions, table, figures, out _);
-                }
+                contestants.Add(other);
+                seconds.Add(Prepare(other, corpus));
+                Warm(other, questions);
             }
 
-            table.Print($"{questions.Count} questions, top 10, one thread, warm");
+            Table(contestants, questions, seconds).Print($"{questions.Count} questions, top 10, one thread, warm, the engines in turns");
         }
         finally
         {
+            contestants.ForEach(contestant => contestant.Dispose());
             if (keep is null)
             {
                 Directory.Delete(directory, recursive: true);
@@ -66,24 +70,27 @@ internal static class EngineBenchmark
     /// <summary>Milliseconds of each question, asked one after another, after two rounds that are not counted.</summary>
     internal static double[] Latencies(EngineContestant engine, IReadOnlyList<EvaluationQuestion> questions)
     {
-        var warm = engine.AskedEvery > 1 ? questions.Take(3).ToList() : questions;
+        Warm(engine, questions);
+        return [.. questions.Select(question => Timed(engine, question, out _))];
+    }
+
+    private static void Warm(EngineContestant engine, IReadOnlyList<EvaluationQuestion> questions)
+    {
         for (var round = 0; round < 2; round++)
         {
-            foreach (var question in warm)
+            for (var i = 0; i < questions.Count; i += engine.AskedEvery)
             {
-                engine.Ask(question.Text);
+                engine.Ask(questions[i].Text);
             }
         }
+    }
 
-        var latencies = new double[questions.Count];
-        for (var i = 0; i < latencies.Length; i++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            engine.Ask(questions[i].Text);
-            latencies[i] = engine.LastMilliseconds ?? Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        }
-
-        return latencies;
+    private static double Timed(EngineContestant engine, EvaluationQuestion question, out IReadOnlyList<string> ids)
+    {
+        var start = Stopwatch.GetTimestamp();
+        ids = engine.Ask(question.Text);
+        var milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return engine.LastMilliseconds ?? milliseconds;
     }
 
     internal static int Number(string[] args, string name, int otherwise) =>
@@ -118,13 +125,8 @@ internal static class EngineBenchmark
         }
     }
 
-    private static void RunOne(
-        EngineContestant engine,
-        string corpus,
-        List<EvaluationQuestion> questions,
-        BenchmarkTable table,
-        (double P50, double P99)? ours,
-        out (double P50, double P99) figures)
+    // Builds the index where there is none, opens it, and says how long building took.
+    private static double Prepare(EngineContestant engine, string corpus)
     {
         var seconds = 0.0;
         if (!engine.IsBuilt)
@@ -132,7 +134,7 @@ internal static class EngineBenchmark
             var watch = Stopwatch.StartNew();
             engine.Build(corpus);
             seconds = watch.Elapsed.TotalSeconds;
-            if (engine is ContractContestant built && ours is null)
+            if (engine is ContractContestant built)
             {
                 Line($"indexed {built.TextBytes / 1e6:F1} MB of text in {seconds:F1} s = {built.TextBytes / 1e6 / seconds:F1} MB/s");
                 Line($"index {100.0 * built.Bytes / built.TextBytes:F0} % of the text, peak memory {Memory().PeakWorkingSet64 / 1e6:F0} MB");
@@ -140,53 +142,106 @@ internal static class EngineBenchmark
         }
 
         engine.Open();
-        var asked = questions.Where((_, i) => i % engine.AskedEvery == 0).ToList();
-        var latencies = Latencies(engine, asked);
-        var ndcg = asked.Average(q => EvaluationMeasures.Ndcg(engine.Ask(q.Text), q.Relevant.ToHashSet(StringComparer.Ordinal), 10));
-        figures = (EvaluationMeasures.Percentile(latencies, 0.5), EvaluationMeasures.Percentile(latencies, 0.99));
-        table.Add(
-            engine.Name, figures.P50, figures.P99,
-            ours is { } own ? figures.P50 / own.P50 : 1, ours is { } mine ? figures.P99 / mine.P99 : 1,
-            ndcg.ToString("F4", CultureInfo.InvariantCulture), asked.Count, seconds, engine.Bytes / 1e6);
+        return seconds;
     }
+
+    // The engines take turns, a block of questions each, so that all of them meet the same machine.
+    private static BenchmarkTable Table(List<EngineContestant> engines, List<EvaluationQuestion> questions, List<double> seconds)
+    {
+        var (latencies, ndcg) = (engines.ConvertAll(_ => new List<double>()), engines.ConvertAll(_ => new List<double>()));
+        for (var block = 0; block < questions.Count; block += Block)
+        {
+            for (var e = 0; e < engines.Count; e++)
+            {
+                for (var i = block; i < Math.Min(questions.Count, block + Block); i++)
+                {
+                    if (i % engines[e].AskedEvery == 0)
+                    {
+                        latencies[e].Add(Timed(engines[e], questions[i], out var ids));
+                        ndcg[e].Add(EvaluationMeasures.Ndcg(ids, questions[i].Relevant.ToHashSet(StringComparer.Ordinal), 10));
+                    }
+                }
+            }
+        }
+
+        var table = new BenchmarkTable(
+            "engine", "p50 ms", "p99 ms", "p50 to ours", "p99 to ours", "nDCG@10", "questions", "index s", "index MB");
+        var (p50, p99) = (Percentile(latencies[0], 0.5), Percentile(latencies[0], 0.99));
+        for (var e = 0; e < engines.Count; e++)
+        {
+            table.Add(
+                engines[e].Name, Percentile(latencies[e], 0.5), Percentile(latencies[e], 0.99), Percentile(latencies[e], 0.5) / p50, Percentile(latencies[e], 0.99) / p99,
+                ndcg[e].Average().ToString("F4", CultureInfo.InvariantCulture), latencies[e].Count, seconds[e], engines[e].Bytes / 1e6);
+        }
+
+        return table;
+    }
+
+    private static double Percentile(List<double> values, double share) => EvaluationMeasures.Percentile([.. values], share);
 
     private static void MeasureOurs(ContractContestant ours, string folder, List<EvaluationQuestion> questions)
     {
+        Warm(ours, questions.GetRange(0, questions.Count / 2));
         Line($"resident {Memory().WorkingSet64 / 1e6:F0} MB after {questions.Count * 3} searches, managed heap {GC.GetTotalMemory(false) / 1e6:F0} MB");
         var opened = new double[20];
         for (var i = 0; i < opened.Length; i++)
         {
-            var watch = Stopwatch.StartNew();
-            using var engine = Open(folder);
-            using var snapshot = engine.OpenSnapshot();
-            opened[i] = watch.Elapsed.TotalMilliseconds;
+            opened[i] = Opening(folder);
         }
 
-        Line($"opening: median {EvaluationMeasures.Percentile(opened, 0.5):F1} ms");
-        var rates = new double[2];
-        for (var threads = 1; threads <= 2; threads++)
+        var copy = folder + "-new";
+        CopyAll(folder, copy);
+        var (first, size) = (Opening(copy), ours.Bytes / 1e8);
+        Directory.Delete(copy, recursive: true);
+        Line($"opening: median {EvaluationMeasures.Percentile(opened, 0.5):F1} ms; files that are new, all of them checked: {first:F0} ms = {first / size:F0} ms for each 100 MB");
+        var rates = new double[Rounds, 2];
+        for (var round = 0; round < Rounds; round++)
         {
-            var watch = Stopwatch.StartNew();
-            var running = Enumerable.Range(0, threads).Select(_ => Task.Factory.StartNew(
-                () =>
-                {
-                    foreach (var question in questions)
-                    {
-                        ours.Ask(question.Text);
-                    }
-                },
-                CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
-            Task.WaitAll(running);
-            rates[threads - 1] = threads * questions.Count / watch.Elapsed.TotalSeconds;
+            (rates[round, 0], rates[round, 1]) = (Rate(ours, questions, 1), Rate(ours, questions, 2));
         }
 
-        Line($"throughput {rates[0]:F0}/s on one thread, {rates[1]:F0}/s on two = x{rates[1] / rates[0]:F2}");
+        var gains = Enumerable.Range(0, Rounds).Select(round => rates[round, 1] / rates[round, 0]).ToArray();
+        Line($"throughput {rates[0, 0]:F0}/s on one thread, {rates[0, 1]:F0}/s on two; median of {Rounds} gains x{EvaluationMeasures.Percentile(gains, 0.5):F2}");
         var plain = questions.ConvertAll(q => q with
         {
             Text = string.Join(' ', FieldAnalyzer.Shared.Analyze(q.Text).Select(t => t.Folded)),
         });
         var latencies = Latencies(ours, plain);
         Line($"typed without accents: p50 {EvaluationMeasures.Percentile(latencies, 0.5):F2} ms, p99 {EvaluationMeasures.Percentile(latencies, 0.99):F2} ms");
+    }
+
+    private static double Opening(string folder)
+    {
+        var watch = Stopwatch.StartNew();
+        using var engine = Open(folder);
+        using var snapshot = engine.OpenSnapshot();
+        return watch.Elapsed.TotalMilliseconds;
+    }
+
+    private static void CopyAll(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    private static double Rate(ContractContestant ours, List<EvaluationQuestion> questions, int threads)
+    {
+        var watch = Stopwatch.StartNew();
+        var running = Enumerable.Range(0, threads).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                foreach (var question in questions)
+                {
+                    ours.Ask(question.Text);
+                }
+            },
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
+        Task.WaitAll(running);
+        return threads * questions.Count / watch.Elapsed.TotalSeconds;
     }
 
     private static Process Memory() => Process.GetCurrentProcess();

@@ -45,6 +45,7 @@ internal sealed class LuceneContestant(string folder, int every) : EngineContest
             ]);
         }
 
+        writer.ForceMerge(1);
         writer.Commit();
     }
 

@@ -12,6 +12,9 @@ public sealed class CampaignTests
     public void RandomQueriesAgreeWithTheTexts() => Check(OracleCampaign.Run(queries: 200));
 
     [Fact]
+    public void AnswersDoNotHangOnTheLayout() => Check(LayoutCampaign.Run(queries: 16));
+
+    [Fact]
     public void DamagesAreFoundAndNotServed() => Check(DamageCampaign.Run(damages: 40));
 
     [Fact]

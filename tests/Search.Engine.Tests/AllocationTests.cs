@@ -27,9 +27,11 @@ public sealed class AllocationTests(AllocationTests.Collection collection) : ICl
     [InlineData(27, false)]
     [InlineData(27, true)]
     [InlineData(60, false)]
-    public void AQuestionAllocatesNoMoreThanItsAnswerNeeds(int length, bool bare)
+    [InlineData(8, false, true)]
+    [InlineData(8, true, true)]
+    public void AQuestionAllocatesNoMoreThanItsAnswerNeeds(int length, bool bare, bool counted = false)
     {
-        using var snapshot = collection.Engine.OpenSnapshot();
+        using var snapshot = (counted ? collection.Counting : collection.Engine).OpenSnapshot();
         var random = new Random(length);
         var questions = Enumerable.Range(0, 40).Select(_ => Text(random, length)).ToList();
         if (bare)
@@ -106,12 +108,17 @@ public sealed class AllocationTests(AllocationTests.Collection collection) : ICl
             }
 
             ((IMaintainable)Engine).Compact(CancellationToken.None);
+            Counting = LuceneNetEngine.Open(_directory, new SearchEngineOptions { ExactTotalPostings = int.MaxValue });
         }
 
         public ISearchEngine Engine { get; }
 
+        /// <summary>The same index, of which every match is counted.</summary>
+        public ISearchEngine Counting { get; }
+
         public void Dispose()
         {
+            ((IDisposable)Counting).Dispose();
             ((IDisposable)Engine).Dispose();
             Directory.Delete(_directory, recursive: true);
         }

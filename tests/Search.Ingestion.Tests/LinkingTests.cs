@@ -92,6 +92,63 @@ public sealed class LinkingTests : SystemFixture
         Assert.Equal(DocumentKey.Parse("61-CT/TW@2013-03-01"), Target("11-HD/BĐNTW@2018-01-16"));
     }
 
+    [Fact]
+    public async Task TargetsReasonsAndConfidencesAreThoseOfAnyOtherOrder()
+    {
+        string[] texts =
+        [
+            District("12", "Phú Sơn", "Chỉ thị số 39-CT/HU ngày 10/3/2019 của Huyện ủy"),
+            District("13", "Phú Sơn", "Chỉ thị số 39-CT/HU ngày 10/3/2019 của Huyện ủy Phú Sơn"),
+            District("14", "Ba Vì", "Chỉ thị số 39-CT/HU ngày 10/3/2019 và Kết luận số 8-KL/HU năm 2016 của Huyện ủy"),
+            District("39", "Phú Sơn", "Chỉ thị số 71-CT/TW của Ban Bí thư khóa X"),
+            Guide("09", "Chỉ thị số 71-CT/TW của Ban Bí thư khóa X, Kết luận số 8-KL/HU năm 2016 của Huyện ủy Ba Vì"),
+            Guide("10", "Chỉ thị số 71-CT/TW ngày 01/3/2007 của Ban Bí thư"),
+            Guide("11", "Chỉ thị số 04-CT/TW ngày 06/7/2011 của Ban Bí thư"),
+            Guide("12", "Chỉ thị số 04-CT/TW ngày 06/7/2011 của Ban Bí thư"),
+            Directive("61", new DateOnly(2007, 3, 1)),
+            Guide("13", "Chỉ thị số 61-CT/TW ngày 01/3/2007 của Ban Bí thư, Chỉ thị số 61-CT/TW của Ban Bí thư khóa X"),
+            Guide("14", "Chỉ thị số 61-CT/TW năm 2007 của Ban Bí thư"),
+        ];
+        int[][] orders = [[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0], [3, 0, 5, 9, 2, 6, 4, 10, 7, 1, 8], [2, 10, 4, 1, 8, 7, 0, 3, 6, 9, 5]];
+        var said = new HashSet<string>();
+        foreach (var (order, number) in orders.Select((order, number) => (order, number)))
+        {
+            var options = new KnowledgeOptions { DataDirectory = Path.Combine(Data, $"order{number}") };
+            using var knowledge = KnowledgeBase.Open(options);
+            foreach (var i in order)
+            {
+                await knowledge.IngestAsync([Write($"{i}.txt", texts[i])]);
+            }
+
+            said.Add(string.Join('\n', knowledge.Store.List(includeStubs: true).OrderBy(document => document.Key.Value, StringComparer.Ordinal)
+                .SelectMany(document => knowledge.Store.CitationsOf(document.Key)
+                    .Select(c => $"{document.Key} {c.Text} → {c.Target?.Key} {string.Join(',', c.Candidates)} {c.Reason} {c.Confidence}")
+                    .Prepend($"{document.Key} {document.Status}"))));
+        }
+
+        Assert.True(said.Count == 1, string.Join("\n\n", said));
+    }
+
+    private static string District(string number, string district, string cited) => $"""
+        HUYỆN ỦY {district.ToUpperInvariant()}
+        *
+        Số {number}-CT/HU
+
+        ĐẢNG CỘNG SẢN VIỆT NAM
+        {district}, ngày 10 tháng 3 năm 2019
+
+        CHỈ THỊ
+        về nhiệm vụ thứ {number}
+
+        Căn cứ {cited}, Ban Thường vụ yêu cầu các chi bộ thực hiện nghiêm túc những việc sau đây:
+
+        1. Quán triệt nội dung đến từng đảng viên.
+
+        T/M BAN THƯỜNG VỤ
+        BÍ THƯ
+        Trần Văn Hải
+        """;
+
     private List<string> Stubs() =>
         [.. CollectionReader.Store.List(includeStubs: true).Where(summary => summary.Status == DocumentStatus.Stub).Select(summary => summary.Key.Value)];
 

@@ -270,6 +270,8 @@ public sealed class ProjectionTests : SystemFixture
 
         public void Purge(CancellationToken ct) => Compact(ct);
 
+        public long CopyTo(string folder, CancellationToken ct) => ((IMaintainable)engine).CopyTo(folder, ct);
+
         public void Dispose()
         {
             // The engine is the fixture's.

@@ -42,6 +42,8 @@ public sealed class SecrecyTests : SystemFixture
     [InlineData("<input value=\"MẬT\">")]
     [InlineData("<svg><text>M&#7852;T</text></svg>")]
     [InlineData("</main><p>Mật, bản số 3</p><main>")]
+    [InlineData("<table><caption>Mật</caption><tr><td>x</td><td>y</td></tr></table>")]
+    [InlineData("<footer>Trang 1 - Mật</footer>")]
     public async Task APageIsKeptOutForWhatItShowsBesideItsText(string mark)
     {
         Write("a.html", $"<body><main>{Page()}{mark}{Page()}</main></body>");
@@ -58,6 +60,7 @@ public sealed class SecrecyTests : SystemFixture
     [InlineData("word/document.xml", "<w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>Mật, bản chỉ đọc tại chỗ</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict>")]
     [InlineData("word/document.xml", "<w:pict><v:shape><v:textpath string=\"TỐI MẬT\"/></v:shape></w:pict>")]
     [InlineData("word/document.xml", "<w:drawing><docPr id=\"1\" name=\"Picture 1\" descr=\"Dấu Mật\"/></w:drawing>")]
+    [InlineData("word/document.xml", "<mc:AlternateContent xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"><mc:Choice Requires=\"w\"/><mc:Fallback><w:p><w:r><w:t>Mật</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent>")]
     [InlineData("word/header1.xml", "<w:pict><v:shape><v:textpath string=\"MẬT\"/></v:shape></w:pict>")]
     [InlineData("word/footer1.xml", "<w:t>Báo cáo số 12 - Mật</w:t>")]
     public async Task AWordFileIsKeptOutForMarksAnywhereOnItsPages(string part, string mark)
@@ -80,8 +83,29 @@ public sealed class SecrecyTests : SystemFixture
     {
         var paper = Paper("TỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU");
         Write("a.csv", $"Số ký hiệu,Độ mật,Nội dung\n15-BC/TU,Mật,\"{paper}\"\n16-BC/TU,,\"{paper.Replace("15-", "16-", StringComparison.Ordinal)}\"\n");
+        Write("c.csv", $"Số ký hiệu,Ghi chú,Nội dung\n25-BC/TU,\"Tài liệu mật, thu hồi\",\"{paper.Replace("15-", "25-", StringComparison.Ordinal)}\"\n26-BC/TU,,\"{paper.Replace("15-", "26-", StringComparison.Ordinal)}\"\n");
         Write("b.eml", "From: a@x.vn\nSubject: =?utf-8?B?" + Convert.ToBase64String(Encoding.UTF8.GetBytes("TỐI MẬT - gửi báo cáo"))
             + "?=\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n" + paper);
+
+        var (summary, events) = await Ingest();
+
+        Assert.Equal((2, 3), (summary.Ingested, summary.Quarantined));
+        Assert.Equal(3, events.Count(told => string.Equals(told.Code, "secret", StringComparison.Ordinal)));
+    }
+
+    /// <summary>What a workbook shows outside its cells, and above a list of documents.</summary>
+    [Theory]
+    [InlineData("MẬT", "", "", "")]
+    [InlineData("Bảng", "<headerFooter><oddFooter>&amp;LTrang &amp;P&amp;R&amp;\"Arial,Bold\"&amp;12Tối mật</oddFooter></headerFooter>", "", "")]
+    [InlineData("Bảng", "", "Mật", "")]
+    [InlineData("Bảng", "", "", "(Tối mật)")]
+    public async Task AWorkbookIsKeptOutForWhatItShowsAroundItsCells(string sheet, string margins, string box, string above)
+    {
+        string[][] table = [["TỈNH ỦY NAM ĐỊNH", above], ["Số 15-BC/TU"], ["TT", "Đơn vị"], ["1", "Chi bộ"]];
+        string[][] list = [["DANH SÁCH", above], ["Số ký hiệu", "Nội dung"], ["15-BC/TU", Words]];
+        Write("table.xlsx", FileForms.Workbook(sheet, table, margins, box));
+        Write("list.xlsx", FileForms.Workbook(sheet, list, margins, box));
+        Write("plain.xlsx", FileForms.Workbook("Trang", [.. list.Select(row => row.Where(cell => !string.Equals(cell, above, StringComparison.Ordinal)).ToArray())], "", "Bí mật nhà nước"));
 
         var (summary, events) = await Ingest();
 

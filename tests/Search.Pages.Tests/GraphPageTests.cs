@@ -111,6 +111,46 @@ public sealed class GraphPageTests(Site site)
         reader.CheckConsole();
     }
 
+    [Fact]
+    public async Task FurtherDocumentsJoinTheGraphByParts()
+    {
+        // As many documents as two parts hold, cited by one; small files are quick to take in.
+        var corpus = Directory.CreateTempSubdirectory("search-pages-graph-").FullName;
+        try
+        {
+            var mentions = string.Join("; ", Enumerable.Range(1, 620).Select(i => string.Create(CultureInfo.InvariantCulture, $"Kế hoạch số {i + 1000}-KH/TW, ngày {(i % 28) + 1:00}/{(i % 9) + 3}/{1990 + (i % 25)}")));
+            await File.WriteAllTextAsync(
+                Path.Combine(corpus, "bc.txt"),
+                $"BAN BÍ THƯ                         ĐẢNG CỘNG SẢN VIỆT NAM\n*                                        Hà Nội, ngày 05 tháng 3 năm 2018\nSố 77-BC/TW\n\nBÁO CÁO\ntổng kết việc thực hiện các kế hoạch\n\nCăn cứ {mentions}.\n",
+                TestContext.Current.CancellationToken);
+            await using var host = await Search.Testing.SearchHost.StartAsync(("Search:Corpus", corpus));
+            await using var reader = await site.ReaderAsync();
+            await reader.GoToGraphAsync(host.Address + "/do-thi/77-bc-tw-2018-03-05");
+            var items = reader.Page.Locator("#graph-list [data-key]");
+            Assert.Equal(500, await items.CountAsync());
+            await reader.Page.Locator("a[data-act=more]").ClickAsync();
+            await reader.Page.WaitForFunctionAsync("() => document.querySelectorAll('#graph-list [data-key]').length === 621");
+            Assert.Equal(0, await reader.Page.Locator("a[data-act=more]").CountAsync());
+            Assert.Equal(621, (await items.EvaluateAllAsync<string[]>("all => all.map(item => item.dataset.key)")).Distinct(StringComparer.Ordinal).Count());
+            reader.CheckConsole();
+
+            // The interface gives the same parts.
+            var parts = new List<string>();
+            foreach (var offset in new[] { 0, 500 })
+            {
+                using var answer = JsonDocument.Parse(await host.Client.GetStringAsync(new Uri($"/api/graph?key=77-bc-tw-2018-03-05&limit=500&offset={offset}", UriKind.Relative)));
+                parts.AddRange(answer.RootElement.GetProperty("nodes").EnumerateArray().Select(node => node.GetProperty("key").GetString()!));
+                Assert.Equal(offset == 0 ? 499 : 121, answer.RootElement.GetProperty("edges").GetArrayLength());
+            }
+
+            Assert.Equal(621, parts.Distinct(StringComparer.Ordinal).Count());
+        }
+        finally
+        {
+            Directory.Delete(corpus, recursive: true);
+        }
+    }
+
     private static string Many(int documents, int citations)
     {
         string[] levels = ["trung-uong", "tinh", "huyen", "co-so"];

@@ -12,7 +12,8 @@ namespace Search.Pages.Tests;
 [Collection("site")]
 public sealed class LooksTests(Site site)
 {
-    private static readonly string Folder = Directory.CreateDirectory(Path.Combine(RepositoryFiles.Root, "screenshots")).FullName;
+    /// <summary>Where pictures for people to judge lie; it is not committed.</summary>
+    internal static readonly string Folder = Directory.CreateDirectory(Path.Combine(RepositoryFiles.Root, "screenshots")).FullName;
 
     private static readonly Dictionary<string, string> Pages = new(StringComparer.Ordinal)
     {
@@ -20,7 +21,7 @@ public sealed class LooksTests(Site site)
         ["results"] = "/?q=đối+ngoại+nhân+dân",
         ["results-filtered"] = "/?q=doi+ngoai&type=chi-thi&from=2000-01-01",
         ["results-by-year"] = "/?q=doi+ngoai&mode=history",
-        ["results-none"] = "/?q=xyzzy+plugh+quux",
+        ["results-none"] = "/?q=%22xyzzy+plugh%22",
         ["results-wrong"] = "/?q=nam:abc",
         ["document"] = "/van-ban/02-hd-bdntw-2017-01-16?q=đối+ngoại",
         ["document-cited"] = "/van-ban/04-ct-tw-2011-07-06",
@@ -35,6 +36,10 @@ public sealed class LooksTests(Site site)
         ["status"] = "/tinh-trang",
         ["missing"] = "/van-ban/khong-co",
         ["ambiguous"] = "/van-ban/36-NQ%2FTW",
+        ["compare"] = "/so-sanh?a=04-ct-tw-2011-07-06&b=02-hd-bdntw-2017-01-16",
+        ["compare-one"] = "/so-sanh?a=04-ct-tw-2011-07-06&b=36-NQ%2FTW",
+        ["files"] = "/tinh-trang/tep",
+        ["upload"] = "/nap",
         ["english"] = "/?q=đối+ngoại&lang=en",
     };
 

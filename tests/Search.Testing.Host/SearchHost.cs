@@ -77,6 +77,10 @@ public sealed class SearchHost : IAsyncDisposable
             ["urls"] = "http://127.0.0.1:0",
             ["Search:Data"] = Path.Combine(folder, Data),
             ["Search:Corpus"] = Corpus.Value,
+            // However busy the machine is: what a deadline does is for the tests that set one.
+            ["Search:SearchTimeout"] = "00:01:00",
+            ["Search:RequestTimeout"] = "00:10:00",
+            ["Search:FileTimeout"] = "01:00:00",
         };
         foreach (var (name, value) in settings)
         {

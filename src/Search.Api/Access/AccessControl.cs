@@ -17,7 +17,7 @@ internal sealed class AccessControl(RequestDelegate next, WrongKeys wrong, IOpti
 
     private static readonly string[] ReadOnly = [Scopes.Search, Scopes.Read];
 
-    public Task InvokeAsync(HttpContext context, AccountDirectory directory)
+    public Task InvokeAsync(HttpContext context, AccountDirectory directory, SharedNode node)
     {
         var text = KeyOf(context.Request);
         var key = text is null ? null : directory.FindKey(text);
@@ -33,6 +33,21 @@ internal sealed class AccessControl(RequestDelegate next, WrongKeys wrong, IOpti
         }
 
         var scope = AccessEndpoints.ScopeOf(context.GetEndpoint());
+        if (!caller.IsReader && !node.KnowsAccounts)
+        {
+            // What the copy says of the account may have been taken back. Reading what is open goes on; all else waits.
+            if (scope is null or Scopes.Search or Scopes.Read)
+            {
+                caller = caller with { Scopes = ReadOnly };
+                context.Features.Set(caller);
+            }
+            else
+            {
+                return ProblemHandling.WriteAsync(
+                    context, ProblemKinds.Unavailable, "Chưa kiểm tra được quyền: máy chủ này chưa liên lạc được với kho chung. (Access cannot be checked: this host cannot reach the shared store.)");
+            }
+        }
+
         if (scope is not null && !caller.May(scope))
         {
             return RefuseAsync(context, caller, scope, isKey: key is not null);
@@ -71,7 +86,7 @@ internal sealed class AccessControl(RequestDelegate next, WrongKeys wrong, IOpti
             isKnown ? ProblemKinds.ScopeMissing : ProblemKinds.KeyRequired,
             caller.Session is not null
                 ? "Tài khoản của bạn không có quyền này. (Your account may not do this.)"
-                : $"Cần khóa có quyền '{scope}'. (A key with the scope '{scope}' is needed.)");
+                : $"Cần mã truy cập có quyền '{scope}'. (A key with the scope '{scope}' is needed.)");
     }
 
     private Caller? SignedIn(HttpContext context, AccountDirectory directory)

@@ -31,10 +31,14 @@ internal static class Auditing
             var http = call.HttpContext;
             var collection = http.RequestServices.GetRequiredService<CurrentCollection>().Collection;
             // What everyone may see lies in the open collection, which holds no mark.
-            if (!ReferenceEquals(collection, http.RequestServices.GetRequiredService<CollectionRegistry>().Open)
-                && http.Request.RouteValues["slug"] is string slug && Secret(collection, slug) is { } document)
+            if (!ReferenceEquals(collection, http.RequestServices.GetRequiredService<CollectionRegistry>().Open))
             {
-                Append(http, AuditActions.SecretRead, document.Key.Value, document.Secrecy);
+                // The route names one document, a comparison two.
+                string?[] named = [http.Request.RouteValues["slug"] as string, http.Request.Query["a"], http.Request.Query["b"]];
+                foreach (var document in named.OfType<string>().Where(name => name.Length > 0).Select(name => Secret(collection, name)).OfType<Documents.Document>())
+                {
+                    Append(http, AuditActions.SecretRead, document.Key.Value, document.Secrecy);
+                }
             }
 
             return await next(call);

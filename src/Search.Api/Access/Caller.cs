@@ -24,6 +24,9 @@ internal sealed record Caller(string Id, IReadOnlyList<string> Scopes, bool IsLo
     /// that names one, whatever else is allowed.</summary>
     public int Clearance => Granted.ClearanceOf(Scopes);
 
+    /// <summary>Whether nothing more is allowed than to search and read what is open.</summary>
+    public bool IsReader => Scopes.All(scope => scope is Granted.Search or Granted.Read);
+
     public bool May(string scope) =>
         Scopes.Contains(scope, StringComparer.Ordinal) || Scopes.Contains(Granted.Admin, StringComparer.Ordinal);
 }

@@ -7,8 +7,8 @@ using Search.Store;
 namespace Search.Api.Collections;
 
 /// <summary>
-/// The open room, and one for each level of secrecy that the operator lets in
-/// (<see cref="SearchOptions.SecretData"/>). A room of a level holds what the levels below it hold, too.
+/// The open collection, and one for each level of secrecy that the operator lets in
+/// (<see cref="SearchOptions.SecretData"/>). A collection of a level holds what the levels below it hold, too.
 /// </summary>
 internal sealed class CollectionRegistry : IDisposable
 {
@@ -16,7 +16,7 @@ internal sealed class CollectionRegistry : IDisposable
     private const int AnswerShare = 8;
     private readonly List<(int Level, HostedCollection Collection)> _secret = [];
 
-    /// <exception cref="ValidationException">A level is not known, or two rooms share a folder.</exception>
+    /// <exception cref="ValidationException">A level is not known, or two collections share a folder.</exception>
     public CollectionRegistry(KnowledgeBase open, CollectionReader knowledge, SearchMetrics metrics, SearchOptions options, long memory, TimeProvider clock)
     {
         Metrics = metrics;
@@ -32,7 +32,7 @@ internal sealed class CollectionRegistry : IDisposable
 
             if (!folders.Add(Path.GetFullPath(folder)))
             {
-                throw new ValidationException($"The room of '{name}' needs a folder of its own.");
+                throw new ValidationException($"The collection of '{name}' needs a folder of its own.");
             }
 
             DurableFiles.MakePrivate(folder);
@@ -45,7 +45,7 @@ internal sealed class CollectionRegistry : IDisposable
         _secret.Sort((a, b) => b.Level.CompareTo(a.Level));
     }
 
-    /// <summary>Of all rooms together.</summary>
+    /// <summary>Of all collections together.</summary>
     public SearchMetrics Metrics { get; }
 
     /// <summary>What everyone may see.</summary>
@@ -60,14 +60,14 @@ internal sealed class CollectionRegistry : IDisposable
         return _secret.Where(secret => secret.Level > own).Select(secret => secret.Collection);
     }
 
-    /// <summary>The room of the highest level that the clearance reaches.</summary>
+    /// <summary>The collection of the highest level that the clearance reaches.</summary>
     public HostedCollection For(int clearance)
     {
-        foreach (var (level, room) in _secret)
+        foreach (var (level, collection) in _secret)
         {
             if (level <= clearance)
             {
-                return room;
+                return collection;
             }
         }
 
@@ -83,16 +83,16 @@ internal sealed class CollectionRegistry : IDisposable
     {
         Metrics.Dispose();
         Open.CollectionReader.Close();
-        foreach (var (_, room) in _secret)
+        foreach (var (_, collection) in _secret)
         {
-            room.CollectionReader.Close();
-            room.System.Dispose();
+            collection.CollectionReader.Close();
+            collection.System.Dispose();
         }
     }
 
     private static KnowledgeOptions Options(string folder, int level, SearchOptions options, TimeProvider clock)
     {
-        var opened = new KnowledgeOptions { DataDirectory = folder, Clock = clock, SharedStore = null };
+        var opened = new KnowledgeOptions { DataDirectory = folder, Clock = clock, FileTimeout = options.FileTimeout, SharedStore = null };
         foreach (var name in Scopes.Levels.Take(level))
         {
             opened.AllowedSecrecy.Add(name);

@@ -8,6 +8,9 @@ namespace Search.Api.Collections;
 /// folders. A host with a store of its own is always both.</summary>
 internal sealed class SharedNode(CollectionRegistry collections, IOptions<SearchOptions> options, TimeProvider clock)
 {
+    /// <summary>A key or a session counts for no longer after the shared store was asked last.</summary>
+    private static readonly TimeSpan MostSilence = TimeSpan.FromSeconds(60);
+
     private readonly Readiness _readiness = new(options.Value.MaxLag);
     private readonly DateTimeOffset _startedAt = clock.GetUtcNow();
     private int _isReady = 1;
@@ -42,6 +45,10 @@ internal sealed class SharedNode(CollectionRegistry collections, IOptions<Search
             return silence > TimeSpan.FromSeconds(2) && silence > behind ? silence : behind;
         }
     }
+
+    /// <summary>Whether keys, accounts and sessions can be checked: what another node revoked is known here within
+    /// <see cref="MostSilence"/>, or the check is refused.</summary>
+    public bool KnowsAccounts => Shared?.State is not { } state || clock.GetUtcNow() - (state.AskedAt ?? _startedAt) <= MostSilence;
 
     /// <summary>Decides again whether it should be asked.</summary>
     public void Update()

@@ -10,6 +10,7 @@ namespace Search.Api.Contracts;
 /// <param name="LagRevisions">Revisions that answers lack.</param>
 /// <param name="LagSeconds">How long they have lacked the oldest of them, or how long the shared store has been silent.</param>
 /// <param name="Leads">Whether folders are ingested by this host.</param>
+/// <param name="Seeding">Whether the host still copies a shared store; it answers 503 then.</param>
 /// <param name="Draining">Whether the host is going down.</param>
 /// <param name="Fingerprint">The same on hosts that give the same answers at the same revision.</param>
 public sealed record HealthAnswer(
@@ -21,5 +22,6 @@ public sealed record HealthAnswer(
     long? LagRevisions = null,
     double? LagSeconds = null,
     bool? Leads = null,
+    bool? Seeding = null,
     bool? Draining = null,
     string? Fingerprint = null);

@@ -27,7 +27,7 @@ internal static class BodyText
             }
             catch (DecoderFallbackException)
             {
-                // Not UTF-8: one of the legacy encodings, told apart by its bytes.
+                // Not UTF-8: one of the legacy encodings, distinguished by its bytes.
             }
         }
 

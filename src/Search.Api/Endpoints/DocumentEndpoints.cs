@@ -61,15 +61,21 @@ internal static class DocumentEndpoints
     private static FileContentHttpResult Original([Description(SlugText)] string slug, HttpContext context, DocumentService documents, CancellationToken stop)
     {
         var record = documents.Record(slug);
+        CheckOriginal(record, context);
+        var file = documents.Original(record, stop);
+        return TypedResults.Bytes(file.Bytes, "application/octet-stream", file.Name);
+    }
+
+    /// <summary>The original, and every picture of it, shows what the text masks.</summary>
+    /// <exception cref="ProblemException">The caller may not see it.</exception>
+    public static void CheckOriginal(Store.DocumentRecord record, HttpContext context)
+    {
         if (DocumentService.IsMasked(record) && context.Features.Get<Caller>()?.May(Scopes.Admin) is not true)
         {
             throw new ProblemException(
                 ProblemKinds.ScopeMissing,
-                "Tệp gốc có dữ liệu cá nhân được che trong văn bản; cần khóa có quyền 'admin'. (The original holds personal data that the text masks; a key with the scope 'admin' is needed.)");
+                "Tệp gốc có dữ liệu cá nhân được che trong văn bản; cần mã truy cập có quyền 'admin'. (The original holds personal data that the text masks; a key with the scope 'admin' is needed.)");
         }
-
-        var file = documents.Original(record, stop);
-        return TypedResults.Bytes(file.Bytes, "application/octet-stream", file.Name);
     }
 
     private static async Task<Ok<ListAnswer<string>>> RemoveAsync(

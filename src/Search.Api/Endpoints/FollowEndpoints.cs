@@ -46,7 +46,7 @@ internal static class FollowEndpoints
 
     private static Created<FollowLine> Add(FollowRequest request, HttpContext context, CurrentCollection current, AlertWork alerts, CancellationToken stop)
     {
-        var line = alerts.Add(request, CallerOf(context), current.Collection, static _ => false, stop);
+        var line = alerts.Add(request, CallerOf(context), current.Collection, stop);
         return TypedResults.Created($"/api/follows/{line.Id}", line);
     }
 

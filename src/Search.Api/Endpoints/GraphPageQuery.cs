@@ -29,6 +29,10 @@ internal sealed record GraphPageQuery
     [FromQuery(Name = "toYear")]
     public string? ToYear { get; init; }
 
+    /// <summary>How many of the nearest documents an earlier page showed.</summary>
+    [FromQuery(Name = "tu")]
+    public string? Offset { get; init; }
+
     /// <summary>Slug of the other end of a chain of citations.</summary>
     [FromQuery(Name = "den")]
     public string? Goal { get; init; }
@@ -42,6 +46,7 @@ internal sealed record GraphPageQuery
         Level = Values(Level),
         FromYear = Number(FromYear),
         ToYear = Number(ToYear),
+        Offset = Math.Clamp(Number(Offset) ?? 0, 0, ApiLimits.GraphReach - ApiLimits.GraphNodes),
     };
 
     private static int? Number(string? text) =>

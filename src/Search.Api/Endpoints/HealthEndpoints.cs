@@ -58,6 +58,7 @@ internal static class HealthEndpoints
                     head - applied,
                     Math.Round(lag, 1),
                     node.Leads,
+                    Seeding: false,
                     Draining: false,
                     Fingerprint))
                 : throw new ProblemException(

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -64,13 +65,23 @@ internal static class IngestEndpoints
         var file = SafeName(name);
         var jobs = current.Collection.Jobs;
         RefuseWhenFull(jobs);
+        return Accepted(await AcceptAsync(jobs, file, request, stream => BodyText.CopyAsync(request, stream, options.Value.MaxUploadBytes, stop)));
+    }
+
+    /// <summary>Receives a file on disk and accepts its job.</summary>
+    /// <param name="jobs">The jobs of the collection.</param>
+    /// <param name="file">A safe name.</param>
+    /// <param name="request">Whose job it is.</param>
+    /// <param name="write">Writes the file; what it throws discards what was received.</param>
+    public static async Task<IngestJob> AcceptAsync(IngestJobs jobs, string file, HttpRequest request, Func<Stream, Task> write)
+    {
         var id = jobs.NewId();
         var isReceived = false;
         try
         {
             await using (var stream = jobs.Receive(id))
             {
-                await BodyText.CopyAsync(request, stream, options.Value.MaxUploadBytes, stop);
+                await write(stream);
                 stream.Flush(flushToDisk: true);
             }
 
@@ -84,7 +95,7 @@ internal static class IngestEndpoints
             }
         }
 
-        return Accepted(jobs.Accept(id, Owner(request), file, isRetry: false));
+        return jobs.Accept(id, Owner(request), file, isRetry: false);
     }
 
     private static Ok<ListAnswer<JobAnswer>> Jobs(
@@ -119,15 +130,26 @@ internal static class IngestEndpoints
             (int)knowledge.CountQuarantine(), [.. knowledge.Quarantine(skip, take).Select(JobLines.Of)]));
     }
 
-    private static Accepted<JobAnswer> Retry([Description(RefusedText)] string id, HttpRequest request, CurrentCollection current)
+    private static Accepted<JobAnswer> Retry([Description(RefusedText)] string id, HttpRequest request, CurrentCollection current) =>
+        Accepted(RetryRefused(id, request, current));
+
+    /// <summary>Accepts a job that tries a refused file again.</summary>
+    public static IngestJob RetryRefused(string id, HttpRequest request, CurrentCollection current)
     {
         var entry = Refused(current.Collection.CollectionReader, id);
         var jobs = current.Collection.Jobs;
         RefuseWhenFull(jobs);
-        return Accepted(jobs.Accept(jobs.NewId(), Owner(request), entry.Path, isRetry: true));
+        return jobs.Accept(jobs.NewId(), Owner(request), entry.Path, isRetry: true);
     }
 
     private static NoContent Release([Description(RefusedText)] string id, CurrentCollection current)
+    {
+        ReleaseRefused(id, current);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>Forgets the refusal of a file.</summary>
+    public static void ReleaseRefused(string id, CurrentCollection current)
     {
         var entry = Refused(current.Collection.CollectionReader, id);
         try
@@ -139,8 +161,6 @@ internal static class IngestEndpoints
             throw new ProblemException(
                 ProblemKinds.Unavailable, "Một tiến trình khác đang ghi vào kho. (Another process is writing to the store.)");
         }
-
-        return TypedResults.NoContent();
     }
 
     private static Accepted<JobAnswer> Accepted(IngestJob job)
@@ -155,7 +175,9 @@ internal static class IngestEndpoints
 
     private static string Owner(HttpRequest request) => request.HttpContext.Features.Get<Caller>()!.Id;
 
-    private static void RefuseWhenFull(IngestJobs jobs)
+    /// <summary>Accepts nothing where too many jobs wait.</summary>
+    /// <exception cref="ProblemException">Too many wait.</exception>
+    public static void RefuseWhenFull(IngestJobs jobs)
     {
         if (!jobs.IsFull)
         {
@@ -167,12 +189,15 @@ internal static class IngestEndpoints
             $"Đã có {IngestJobs.MostWaiting} tác vụ đang chờ. (There are {IngestJobs.MostWaiting} jobs waiting already.)");
     }
 
-    // The name becomes a file in the upload folder and nowhere else.
+    /// <summary>Whether a file may bear that name: it becomes a file in the upload folder and nowhere else.</summary>
+    public static bool IsSafeName([NotNullWhen(true)] string? name) =>
+        !string.IsNullOrWhiteSpace(name) && name.Length <= 128 && name[0] is not ('.' or '~')
+        && !name.Any(c => char.IsControl(c) || char.IsSurrogate(c) || c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' or '\uFFFD')
+        && Path.HasExtension(name) && !name.Equals("README.md", StringComparison.OrdinalIgnoreCase);
+
     private static string SafeName(string? name)
     {
-        if (string.IsNullOrWhiteSpace(name) || name.Length > 128 || name[0] is '.' or '~'
-            || name.Any(c => char.IsControl(c) || char.IsSurrogate(c) || c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' or '\uFFFD')
-            || !Path.HasExtension(name) || name.Equals("README.md", StringComparison.OrdinalIgnoreCase))
+        if (!IsSafeName(name))
         {
             throw ProblemException.Invalid(
                 "name", "Cần tên tệp có phần mở rộng, không có dấu gạch chéo.", "A file name with an extension and without slashes is needed.");

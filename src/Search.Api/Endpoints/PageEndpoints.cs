@@ -7,6 +7,7 @@ using Search.Application.Errors;
 using Search.Application.Layout;
 using Search.Application.Lines;
 using Search.Application.Reading;
+using Search.Application.Sheets;
 using Search.Application.UseCases;
 using Search.Documents;
 using Search.Engine;
@@ -26,7 +27,6 @@ internal static class PageEndpoints
         pages.MapGet("/do-thi/{slug}", Graph).WithETag();
         pages.MapGet("/lich-su", Topic).WithRequestTimeout(RouteMetadata.SearchTimeout);
         pages.MapGet("/lich-su/{slug}", Course).WithETag();
-        pages.MapGet("/tinh-trang", Status);
         pages.MapGet("/ngon-ngu", LanguageSwitch.Choose);
         pages.MapGet("/problems/{code}", Explain);
     }
@@ -124,7 +124,7 @@ internal static class PageEndpoints
             : TypedResults.LocalRedirect(folder + key.Slug + context.Request.QueryString.Value, permanent: true, preserveMethod: true);
 
     private static IResult Document(
-        string slug, string? q, DocumentService documents, GraphService graphs, ValidityService validity, RepairService repairs, CollectionReader knowledge, HttpContext context)
+        string slug, string? q, DocumentService documents, SheetService sheets, GraphService graphs, ValidityService validity, RepairService repairs, CollectionReader knowledge, HttpContext context)
     {
         var record = documents.Record(slug);
         var key = record.Summary.Key;
@@ -155,10 +155,12 @@ internal static class PageEndpoints
             (nameof(DocumentView.Answer), documents.Describe(record)),
             (nameof(DocumentView.Layout), record.Document is null ? null : TextLayout.Of(record, [.. citations, .. knowledge.NotesOf(key)], marks, repairs.Of(record))),
             (nameof(DocumentView.Openings), Openings(record)),
+            (nameof(DocumentView.Corrected), record.Document?.Corrected ?? []),
             (nameof(DocumentView.Citing), RelationBoxes.Of(citing)),
             (nameof(DocumentView.Cited), RelationBoxes.Of(cited)),
             (nameof(DocumentView.Notes), documents.Notes(record)),
             (nameof(DocumentView.Validity), validity.Of(record, null)),
+            (nameof(DocumentView.Sheets), DocumentService.IsMasked(record) ? [] : sheets.Pages(record).Select(page => page.Number).ToList()),
             (nameof(DocumentView.ChainItems), graphs.Chains(key.Value)),
             (nameof(DocumentView.Similar), record.Document is null ? [] : documents.Similar(key, 5)));
     }
@@ -181,7 +183,7 @@ internal static class PageEndpoints
         var query = asked.Of(record.Summary.Key);
         var view = goal is null ? graphs.Around(query) : knowledge.Graph.Path(record.Summary.Key, goal.Summary.Key);
         // What can be chosen is what is there without the choice.
-        var all = query.Relation is null && query.Level is null ? view : graphs.Around(query with { Relation = null, Level = null });
+        var all = query.Relation is null && query.Level is null && query.Offset is 0 ? view : graphs.Around(query with { Relation = null, Level = null, Offset = 0 });
         var shown = view.Nodes.Select(node => node.Key.Value).ToHashSet(StringComparer.Ordinal);
         return PageResults.Show<GraphScreen>(
             context,
@@ -272,9 +274,11 @@ internal static class PageEndpoints
             }
 
             var text = MarkdownSigns.Without(source.AsSpan(section.Span.Start, Math.Min(most, section.Span.End - section.Span.Start)), startsLine: true).AsSpan().TrimStart();
-            if (section.Label is { } label && text.StartsWith(label, StringComparison.Ordinal))
+            // "(i) …", "a) …": the number stands before the words already.
+            var bare = text.TrimStart('(');
+            if (section.Label is { } label && bare.StartsWith(label, StringComparison.Ordinal) && (bare.Length == label.Length || !char.IsLetterOrDigit(bare[label.Length])))
             {
-                text = text[label.Length..].TrimStart(".)-–: \t");
+                text = bare[label.Length..].TrimStart(".)-–: \t");
             }
 
             openings[section.Anchor] = CitationLines.OneLine(text.ToString());
@@ -291,16 +295,6 @@ internal static class PageEndpoints
         && knowledge.Document(key) is { } record
             ? DocumentLines.Of(record.Summary)
             : null;
-
-    private static RazorComponentResult<StatusView> Status(HttpContext context, CollectionReader knowledge)
-    {
-        using var lease = knowledge.Lease();
-        return PageResults.Show<StatusView>(
-            context,
-            (nameof(StatusView.Statistics), StatisticsAnswer.Of(knowledge.Statistics, lease.Snapshot)),
-            (nameof(StatusView.Quarantine), knowledge.Quarantine(0, 500)),
-            (nameof(StatusView.Files), knowledge.Store.Files(limit: 500)));
-    }
 
     private static RazorComponentResult<ProblemView> Explain(string code, HttpContext context) =>
         PageResults.Show<ProblemView>(

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Search.Application.Contracts;
 using Search.Application.Errors;
 
@@ -13,7 +14,7 @@ internal static class PagingNames
         group.AddEndpointFilterFactory((factory, next) =>
         {
             var refused = Foreign.Except(
-                factory.MethodInfo.GetParameters().Select(parameter => parameter.Name), StringComparer.OrdinalIgnoreCase).OfType<string>().ToArray();
+                factory.MethodInfo.GetParameters().SelectMany(Names), StringComparer.OrdinalIgnoreCase).OfType<string>().ToArray();
             return context =>
             {
                 var query = context.HttpContext.Request.Query;
@@ -27,4 +28,9 @@ internal static class PagingNames
         });
         return group;
     }
+
+    // A record of parameters stands for its properties.
+    private static IEnumerable<string> Names(ParameterInfo parameter) => parameter.IsDefined(typeof(AsParametersAttribute), inherit: false)
+        ? parameter.ParameterType.GetProperties().Select(property => property.Name)
+        : [parameter.Name ?? ""];
 }

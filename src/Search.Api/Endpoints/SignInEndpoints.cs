@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -56,7 +55,7 @@ internal static class SignInEndpoints
         }
 
         await context.SignInAsync(SessionTickets.Scheme, SessionTickets.Principal(account, "password"));
-        return TypedResults.LocalRedirect(Back(ve));
+        return TypedResults.LocalRedirect(PageForms.Back(ve));
     }
 
     private static async Task<IResult> AskProviderAsync(string? ve, HttpContext context, IAuthenticationSchemeProvider schemes)
@@ -73,7 +72,7 @@ internal static class SignInEndpoints
 
         try
         {
-            await context.ChallengeAsync(SignInSetup.OpenId, new AuthenticationProperties { RedirectUri = Back(ve) });
+            await context.ChallengeAsync(SignInSetup.OpenId, new AuthenticationProperties { RedirectUri = PageForms.Back(ve) });
             return TypedResults.Empty;
         }
         catch (InvalidOperationException)
@@ -114,7 +113,7 @@ internal static class SignInEndpoints
     private static async Task<IResult> SignOutAsync([FromForm] string? ve, HttpContext context)
     {
         await context.SignOutAsync(SessionTickets.Scheme);
-        return TypedResults.LocalRedirect(Back(ve));
+        return TypedResults.LocalRedirect(PageForms.Back(ve));
     }
 
     private static IResult Account(HttpContext context, AccountService accounts) =>
@@ -168,8 +167,8 @@ internal static class SignInEndpoints
         var provider = context.RequestServices.GetRequiredService<IOptions<SearchOptions>>().Value.OpenId;
         return Shown(PageResults.Show<SignInView>(
             context,
-            (nameof(SignInView.Token), isPrivate ? TokenOf(context) : null),
-            (nameof(SignInView.Back), Back(ve)),
+            (nameof(SignInView.Token), isPrivate ? PageForms.TokenOf(context) : null),
+            (nameof(SignInView.Back), PageForms.Back(ve)),
             (nameof(SignInView.Provider), provider.Authority is { Length: > 0 } ? provider.DisplayName : null),
             (nameof(SignInView.IsPrivate), isPrivate),
             (nameof(SignInView.Name), context.Features.Get<Caller>()?.Account?.Shown),
@@ -179,14 +178,14 @@ internal static class SignInEndpoints
     private static IResult LinkForm(HttpContext context, Account account, string? problem, int status = StatusCodes.Status200OK) =>
         Shown(PageResults.Show<PasswordView>(
             context,
-            (nameof(PasswordView.Token), TokenOf(context)),
+            (nameof(PasswordView.Token), PageForms.TokenOf(context)),
             (nameof(PasswordView.Name), account.Shown),
             (nameof(PasswordView.Problem), problem)), context, status);
 
     private static IResult AccountPage(HttpContext context, (Account Account, Session Session) own, AccountService accounts, string? problem, int status = StatusCodes.Status200OK) =>
         Shown(PageResults.Show<AccountView>(
             context,
-            (nameof(AccountView.Token), TokenOf(context)),
+            (nameof(AccountView.Token), PageForms.TokenOf(context)),
             (nameof(AccountView.Account), own.Account),
             (nameof(AccountView.Sessions), accounts.Sessions(own.Account)),
             (nameof(AccountView.Current), own.Session.Id),
@@ -201,16 +200,8 @@ internal static class SignInEndpoints
         return page;
     }
 
-    /// <summary>The framework's token of a form, which only a page of this host can send back.</summary>
-    private static string TokenOf(HttpContext context) =>
-        context.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context).RequestToken!;
-
     private static (Account Account, Session Session)? Own(HttpContext context) =>
         context.Features.Get<Caller>() is { Account: { } account, Session: { } session } ? (account, session) : null;
 
     private static IResult ToSignIn() => TypedResults.LocalRedirect(Page + "?ve=%2Ftai-khoan");
-
-    // Only back into this site: neither //host nor a backslash, which browsers read as a slash.
-    private static string Back(string? ve) =>
-        ve is ['/', ..] && !ve.StartsWith("//", StringComparison.Ordinal) && !ve.Contains('\\', StringComparison.Ordinal) && !ve.Any(char.IsControl) ? ve : "/";
 }

@@ -109,8 +109,14 @@ public static class ApiHost
         app.MapCorrections();
         app.MapFollows();
         app.MapNotebooks();
+        app.MapEditing();
+        app.MapOwnPages();
         app.MapPages();
         app.MapBrowsing();
+        app.MapStatus();
+        app.MapCompare();
+        app.MapSheets();
+        app.MapUploads();
         app.MapSignIn();
         app.MapSearchOpenApi();
         return app;

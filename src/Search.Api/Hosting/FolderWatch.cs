@@ -5,16 +5,16 @@ using Search.Ingestion;
 
 namespace Search.Api.Hosting;
 
-/// <summary>Takes in what appears in the corpus and in the upload folders while the host runs: a worker a room, as each
-/// room has a store of its own and lets in what its level allows.</summary>
+/// <summary>Ingests what appears in the corpus and in the upload folders while the host runs: a worker a collection, as each
+/// collection has a store of its own and lets in what its level allows.</summary>
 internal sealed class FolderWatch(
-    CollectionRegistry rooms, IOptions<SearchOptions> options, ILogger<IngestionWorker> log, TimeProvider clock) : IHostedService, IDisposable
+    CollectionRegistry collections, IOptions<SearchOptions> options, ILogger<IngestionWorker> log, TimeProvider clock) : IHostedService, IDisposable
 {
     private readonly List<IngestionWorker> _workers = [];
 
     /// <summary>Begins, unless the host shares its store: then <see cref="Following"/> says when.</summary>
     public Task StartAsync(CancellationToken cancellationToken) =>
-        rooms.Open.System.Store.Shared is null ? BeginAsync(cancellationToken) : Task.CompletedTask;
+        collections.Open.System.Store.Shared is null ? BeginAsync(cancellationToken) : Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => EndAsync(cancellationToken);
 
@@ -26,10 +26,10 @@ internal sealed class FolderWatch(
             return;
         }
 
-        foreach (var room in rooms.All)
+        foreach (var collection in collections.All)
         {
-            var folders = new IngestionWorkerOptions { Folders = [options.Value.Corpus, room.System.UploadFolder] };
-            var worker = new IngestionWorker(room.System, folders, log, clock);
+            var folders = new IngestionWorkerOptions { Folders = [options.Value.Corpus, collection.System.UploadFolder] };
+            var worker = new IngestionWorker(collection.System, folders, log, clock);
             lock (_workers)
             {
                 _workers.Add(worker);

@@ -13,6 +13,10 @@ internal sealed partial class Following(
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(3);
 
+    /// <summary>A host that restarts is back by then.</summary>
+    private static readonly TimeSpan TakeOverAfter = TimeSpan.FromSeconds(30);
+
+    private readonly Dictionary<string, DateTimeOffset> _absentSince = new(StringComparer.Ordinal);
     private string? _problem;
     private bool _isWatching;
 
@@ -53,6 +57,7 @@ internal sealed partial class Following(
                     beatAt = clock.GetUtcNow();
                     shared.Beat(node.IsReady);
                     await LeadAsync(shared.IsLeading, stoppingToken);
+                    TakeOver(shared);
                 }
 
                 Tell(null);
@@ -72,6 +77,33 @@ internal sealed partial class Following(
         }
 
         await LeadAsync(false, CancellationToken.None);
+    }
+
+    /// <summary>The one that ingests finishes what hosts had accepted that are gone.</summary>
+    private void TakeOver(ISharedTruth shared)
+    {
+        if (!shared.IsLeading)
+        {
+            _absentSince.Clear();
+            return;
+        }
+
+        var now = clock.GetUtcNow();
+        var present = shared.Nodes.Where(one => one.SilentFor < BeatEvery * 5).Select(one => one.Host).ToHashSet(StringComparer.Ordinal);
+        var taken = collections.Open.Jobs.TakeOver(host =>
+        {
+            if (present.Contains(host))
+            {
+                _absentSince.Remove(host);
+                return false;
+            }
+
+            return now - (_absentSince.TryAdd(host, now) ? now : _absentSince[host]) >= TakeOverAfter;
+        });
+        if (taken > 0)
+        {
+            TakenOver(taken);
+        }
     }
 
     private async Task LeadAsync(bool leads, CancellationToken stop)
@@ -116,6 +148,9 @@ internal sealed partial class Following(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "This node ingests the folders no more")]
     private partial void LeadsNoMore();
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Jobs} uploads of hosts that are gone are finished here")]
+    private partial void TakenOver(int jobs);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The copy follows the shared store")]
     private partial void Follows();

@@ -3,9 +3,9 @@ using Search.Api.Jobs;
 
 namespace Search.Api.Hosting;
 
-/// <summary>Works on the jobs of every room while the host runs. Runs write one after the other, so that jobs, the
+/// <summary>Works on the jobs of every collection while the host runs. Runs write one after the other, so that jobs, the
 /// watch and the ingestion of the start take turns.</summary>
-internal sealed partial class JobRunner(CollectionRegistry rooms, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
+internal sealed partial class JobRunner(CollectionRegistry collections, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
 {
     /// <summary>After a failure that no job is to blame for the queue is taken up again.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -13,7 +13,7 @@ internal sealed partial class JobRunner(CollectionRegistry rooms, TimeProvider c
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        await Task.WhenAll(rooms.All.Select(room => RunAsync(room.Jobs, stoppingToken)));
+        await Task.WhenAll(collections.All.Select(collection => RunAsync(collection.Jobs, stoppingToken)));
     }
 
     private async Task RunAsync(IngestJobs jobs, CancellationToken stop)

@@ -5,6 +5,7 @@ using Search.Api.Settings;
 using Search.Application.Reading;
 using Search.Ingestion;
 using Search.Ingestion.Handover;
+using Search.Ingestion.Snapshots;
 using Search.Store;
 
 namespace Search.Api.Hosting;
@@ -13,7 +14,7 @@ namespace Search.Api.Hosting;
 public static partial class KnowledgeSetup
 {
     /// <summary>
-    /// Serves until stopped. What <see cref="SearchOptions.Corpus"/> holds is taken in first where the store is
+    /// Serves until stopped. What <see cref="SearchOptions.Corpus"/> holds is ingested first where the store is
     /// empty, so that the first answer is a full one; else in the background, while the old state is served.
     /// </summary>
     /// <param name="app">The host.</param>
@@ -35,8 +36,13 @@ public static partial class KnowledgeSetup
 
     internal static async Task StartSearchAsync(this WebApplication app, CancellationToken stop = default)
     {
-        var rooms = app.Services.GetRequiredService<CollectionRegistry>();
-        foreach (var report in rooms.All.Select(room => room.System.Report))
+        CollectionRegistry collections;
+        await using (await SeedingHost.StartAsync(app.Configuration, app.Services.Settings(), stop))
+        {
+            collections = app.Services.GetRequiredService<CollectionRegistry>();
+        }
+
+        foreach (var report in collections.All.Select(collection => collection.System.Report))
         {
             if (report.MessageEnglish is { } found)
             {
@@ -50,7 +56,8 @@ public static partial class KnowledgeSetup
             NotTakenOver(app.Logger, wrong.English);
         }
 
-        if (app.Services.GetRequiredService<SharedNode>().Leads && rooms.All.Any(room => room.System.Store.Revision == 0))
+        app.Services.GetRequiredService<FollowMetrics>();
+        if (app.Services.GetRequiredService<SharedNode>().Leads && collections.All.Any(collection => collection.System.Store.Revision == 0))
         {
             await app.Services.GetRequiredService<StartIngestion>().RunAsync(stop);
         }
@@ -66,7 +73,16 @@ public static partial class KnowledgeSetup
 
     internal static void AddKnowledge(this IServiceCollection services)
     {
-        services.AddSingleton(provider => KnowledgeBase.Open(Options(provider.Settings(), provider.GetRequiredService<TimeProvider>())));
+        services.AddSingleton(provider =>
+        {
+            var options = Options(provider.Settings(), provider.GetRequiredService<TimeProvider>());
+            if (Seeding.Of(options) is { } seeding)
+            {
+                Found(provider.GetRequiredService<ILogger<KnowledgeBase>>(), seeding.MessageEnglish);
+            }
+
+            return KnowledgeBase.Open(options);
+        });
         services.AddSingleton(provider =>
         {
             var (system, clock, options) = (
@@ -76,20 +92,22 @@ public static partial class KnowledgeSetup
             return new CollectionRegistry(system, open, new SearchMetrics(open, clock), options, memory, clock);
         });
         services.AddScoped<CurrentCollection>();
-        services.AddFromCollection(room => room.CollectionReader);
-        services.AddFromCollection(room => room.Search);
-        services.AddFromCollection(room => room.Suggest);
-        services.AddFromCollection(room => room.Documents);
-        services.AddFromCollection(room => room.Graphs);
-        services.AddFromCollection(room => room.Validity);
-        services.AddFromCollection(room => room.Citations);
-        services.AddFromCollection(room => room.Lookups);
-        services.AddFromCollection(room => room.Repairs);
-        services.AddFromCollection(room => room.Corrections);
+        services.AddFromCollection(collection => collection.CollectionReader);
+        services.AddFromCollection(collection => collection.Search);
+        services.AddFromCollection(collection => collection.Suggest);
+        services.AddFromCollection(collection => collection.Documents);
+        services.AddFromCollection(collection => collection.Graphs);
+        services.AddFromCollection(collection => collection.Validity);
+        services.AddFromCollection(collection => collection.Citations);
+        services.AddFromCollection(collection => collection.Lookups);
+        services.AddFromCollection(collection => collection.Repairs);
+        services.AddFromCollection(collection => collection.Corrections);
+        services.AddFromCollection(collection => collection.Sheets);
         services.AddSingleton<CorrectionWork>();
         services.AddSingleton<AlertWork>();
         services.AddSingleton<StartIngestion>();
         services.AddSingleton<SharedNode>();
+        services.AddSingleton<FollowMetrics>();
         if (HostSettings.IsDescribing)
         {
             return;
@@ -100,11 +118,13 @@ public static partial class KnowledgeSetup
         services.AddSingleton<FolderWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<FolderWatch>());
         services.AddHostedService<Following>();
+        services.AddHostedService<AlertDispatch>();
+        services.AddHostedService<SnapshotPublishing>();
         services.AddHostedService(provider => new HandoverService(
             provider.GetRequiredService<KnowledgeBase>(), provider.Settings().Data, provider.GetRequiredService<ILogger<HandoverService>>()));
     }
 
-    // Whatever a handler asks for comes from the room of its caller.
+    // Whatever a handler asks for comes from the collection of its caller.
     private static void AddFromCollection<T>(this IServiceCollection services, Func<HostedCollection, T> choose)
         where T : class =>
         services.AddScoped(provider => choose(provider.GetRequiredService<CurrentCollection>().Collection));
@@ -123,8 +143,10 @@ public static partial class KnowledgeSetup
         {
             DataDirectory = options.Data,
             Clock = clock,
+            FileTimeout = options.FileTimeout,
             SharedStore = isShared ? options.Store : null,
             Node = options.Node,
+            Snapshots = isShared ? options.Snapshots : null,
             Uploads = isShared ? Path.Combine(options.Uploads!, options.Node) : null,
         };
     }

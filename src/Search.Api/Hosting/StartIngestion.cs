@@ -8,7 +8,7 @@ namespace Search.Api.Hosting;
 
 /// <summary>Takes the corpus in, once a start of the host. What takes minutes to read, as scans do, goes on beside.</summary>
 internal sealed partial class StartIngestion(
-    CollectionRegistry rooms, IOptions<SearchOptions> options, IHostApplicationLifetime lifetime, SharedNode node, ILogger<StartIngestion> log)
+    CollectionRegistry collections, IOptions<SearchOptions> options, IHostApplicationLifetime lifetime, SharedNode node, ILogger<StartIngestion> log)
 {
     private readonly List<Task> _runs = [];
     private int _started;
@@ -31,16 +31,16 @@ internal sealed partial class StartIngestion(
             corpus = null;
         }
 
-        foreach (var room in rooms.All)
+        foreach (var collection in collections.All)
         {
-            var paths = Paths(room.System, corpus);
+            var paths = Paths(collection.System, corpus);
             if (paths.Count == 0)
             {
                 continue;
             }
 
             var isDeferred = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            var run = RunAsync(room.System, paths, isDeferred.SetResult, stop);
+            var run = RunAsync(collection.System, paths, isDeferred.SetResult, stop);
             _runs.Add(run);
             await Task.WhenAny(run, isDeferred.Task);
         }

@@ -6,11 +6,11 @@ using Search.Documents;
 namespace Search.Api.Hosting;
 
 /// <summary>
-/// Takes in what changed in the corpus since the last start, then follows the store, so that what another process
+/// Ingests what changed in the corpus since the last start, then follows the store, so that what another process
 /// writes shows here, too.
 /// </summary>
 internal sealed partial class Worker(
-    CollectionRegistry rooms,
+    CollectionRegistry collections,
     StartIngestion start,
     CorrectionWork corrections,
     AlertWork alerts,
@@ -50,11 +50,11 @@ internal sealed partial class Worker(
     {
         try
         {
-            foreach (var room in rooms.All)
+            foreach (var collection in collections.All)
             {
-                if (room.System.Engine.Revision != room.System.Store.Revision || room.System.IsIndexOfAnotherDay)
+                if (collection.System.Engine.Revision != collection.System.Store.Revision || collection.System.IsIndexOfAnotherDay)
                 {
-                    room.System.CatchUp(stop);
+                    collection.System.CatchUp(stop);
                 }
             }
         }
@@ -70,7 +70,7 @@ internal sealed partial class Worker(
     {
         try
         {
-            var (search, knowledge) = (rooms.Open.Search, rooms.Open.CollectionReader);
+            var (search, knowledge) = (collections.Open.Search, collections.Open.CollectionReader);
             search.Search(new SearchQuery { Q = "chỉ thị", Facets = true }, stop);
             _ = knowledge.Graph;
             foreach (var document in knowledge.List(includeStubs: false).Take(WarmingSearches))
@@ -86,9 +86,9 @@ internal sealed partial class Worker(
                 _ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(answer, json.Value.SerializerOptions);
             }
 
-            foreach (var room in rooms.All)
+            foreach (var collection in collections.All)
             {
-                room.CollectionReader.WarmUp(stop);
+                collection.CollectionReader.WarmUp(stop);
             }
         }
         catch (Exception e) when (e is not OutOfMemoryException)

@@ -18,6 +18,9 @@ internal sealed record IngestJob
     /// has that; null before, and of a retry.</summary>
     public string? StoredAs { get; init; }
 
+    /// <summary>Where its file lies among the uploads of the host it was taken over from; null of this host's own.</summary>
+    public string? Path { get; init; }
+
     /// <summary>True when a refused file is tried again, false for an upload.</summary>
     public bool IsRetry { get; init; }
 

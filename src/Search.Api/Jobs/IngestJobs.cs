@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Search.Api.Contracts;
+using Search.Engine;
 using Search.Ingestion;
 using Search.Store;
 
@@ -9,7 +10,7 @@ namespace Search.Api.Jobs;
 // Longer than most files because accepting, working on and finishing a job share one map of jobs and its lock.
 
 /// <summary>
-/// The jobs of one room: accepted in any number of requests at once, worked on one after the other. An accepted job is on
+/// The jobs of one collection: accepted in any number of requests at once, worked on one after the other. An accepted job is on
 /// disk and is finished by the next start when this one does not come to it.
 /// </summary>
 /// <remarks>Longer than most files because accepting, working and remembering a job share one lock and one list.</remarks>
@@ -125,9 +126,17 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
                 job = _jobs[id] = _jobs[id] with { Status = JobStatus.Running };
             }
 
+            if (ForgetIfTakenOver(id))
+            {
+                continue;
+            }
+
             try
             {
-                Finish(job, await WorkAsync(job, stop));
+                if (await WorkAsync(job, stop) is { } files)
+                {
+                    Finish(job, files);
+                }
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
@@ -138,11 +147,53 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
         }
     }
 
-    private async Task<IReadOnlyList<JobFileLine>> WorkAsync(IngestJob job, CancellationToken stop)
+    /// <summary>Takes over the unfinished jobs of hosts of a shared store that no longer work.</summary>
+    /// <param name="isGone">Whether the host of a name is gone.</param>
+    /// <returns>How many jobs were taken over.</returns>
+    /// <exception cref="IOException">The folder of uploads cannot be used now; what was not taken over stays where it is.</exception>
+    public int TakeOver(Func<string, bool> isGone)
+    {
+        var taken = _folder.OtherHosts().Where(isGone).SelectMany(_folder.TakeOver).ToList();
+        foreach (var job in taken)
+        {
+            lock (_lock)
+            {
+                _jobs[job.Id] = job;
+            }
+
+            _queue.Writer.TryWrite(job.Id);
+        }
+
+        return taken.Count;
+    }
+
+    /// <summary>A host that was away for a while, and not gone, leaves a job to whoever took it over.</summary>
+    private bool ForgetIfTakenOver(string id)
+    {
+        if (system.Store.Shared is null || !_folder.IsTakenOver(id))
+        {
+            return false;
+        }
+
+        lock (_lock)
+        {
+            _jobs.Remove(id);
+        }
+
+        return true;
+    }
+
+    /// <summary>The lines of a job's files; null where another host does it.</summary>
+    private async Task<IReadOnlyList<JobFileLine>?> WorkAsync(IngestJob job, CancellationToken stop)
     {
         var failures = 0;
         while (true)
         {
+            if (failures > 0 && ForgetIfTakenOver(job.Id))
+            {
+                return null;
+            }
+
             var told = new List<IngestEvent>();
             try
             {
@@ -164,13 +215,18 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
 
                 return Lines(told);
             }
-            catch (Exception error) when (error is StoreBusyException || (IsPassing(error) && ++failures < MostFailures))
+            catch (Exception error) when (error is StoreBusyException or IndexBusyException || (IsPassing(error) && ++failures < MostFailures))
             {
-                // Another process is taking files in and will be through sometime; or the disk is full or fails for now.
+                // Another process is ingesting files and will be through sometime; or the disk is full or fails for now.
                 await Task.Delay(BusyPause, clock, stop);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
+                if (ForgetIfTakenOver(job.Id))
+                {
+                    return null;
+                }
+
                 return [new JobFileLine(job.Name, "failed", [], "load", "unreadable",
                     $"Không xử lý được tệp: {error.Message}", $"The file could not be worked on: {error.Message}")];
             }
@@ -200,7 +256,7 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
         return _folder.Publish(job);
     }
 
-    /// <summary>Uploads that no job can be read for wait for a person, as every file that cannot be taken in. What cannot be
+    /// <summary>Uploads that no job can be read for wait for a person, as every file that cannot be ingested. What cannot be
     /// set aside now is found again by the next start.</summary>
     private void QuarantineStrays()
     {
@@ -214,6 +270,11 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
 
             foreach (var stray in _folder.Strays(jobs, clock.GetUtcNow() - UploadTime))
             {
+                if (system.Store.Shared is not null && _folder.OfAnotherHost(Path.GetFileNameWithoutExtension(stray.Name)) is not null)
+                {
+                    continue; // It is being taken over.
+                }
+
                 system.Store.WriteTogether(changes => changes.AddToQuarantine(
                     new QuarantineEntry
                     {

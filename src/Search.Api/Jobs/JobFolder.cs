@@ -11,7 +11,9 @@ namespace Search.Api.Jobs;
 /// </summary>
 internal sealed class JobFolder(string uploads)
 {
-    private readonly string _folder = Path.Combine(uploads, ".jobs");
+    private const string Jobs = ".jobs";
+
+    private readonly string _folder = Path.Combine(uploads, Jobs);
 
     private string StrayFolder => Path.Combine(_folder, "stray");
 
@@ -29,7 +31,7 @@ internal sealed class JobFolder(string uploads)
     /// <returns>Its path there.</returns>
     public string Publish(IngestJob job)
     {
-        var path = Path.Combine(uploads, job.StoredAs ?? job.Name);
+        var path = job.Path ?? Path.Combine(uploads, job.StoredAs ?? job.Name);
         if (Received(job.Id) is { } received)
         {
             DurableFiles.Move(received, path, overwrite: true);
@@ -47,11 +49,55 @@ internal sealed class JobFolder(string uploads)
 
     /// <summary>A job that another host accepted, of those that put their uploads beside ours; null where none did.</summary>
     /// <param name="id">Its id; any text is safe.</param>
-    public IngestJob? OfAnotherHost(string id) =>
-        !Guid.TryParseExact(id, "N", out _) || Path.GetDirectoryName(Path.GetFullPath(uploads)) is not { } beside || !Directory.Exists(beside)
-            ? null
-            : Directory.EnumerateDirectories(beside).Order(StringComparer.Ordinal)
-                .Select(host => Path.Combine(host, ".jobs", id + ".json")).Where(File.Exists).Select(Read).FirstOrDefault(job => job is not null);
+    public IngestJob? OfAnotherHost(string id) => !Guid.TryParseExact(id, "N", out _)
+        ? null
+        : OtherHosts().Select(host => Read(Path.Combine(Beside, host, Jobs, id + ".json"))).FirstOrDefault(job => job is not null);
+
+    /// <summary>Names of the other hosts that put their uploads beside ours.</summary>
+    public IReadOnlyList<string> OtherHosts()
+    {
+        var own = Path.GetFileName(Path.GetFullPath(uploads));
+        return !Directory.Exists(Beside)
+            ? []
+            : [.. Directory.EnumerateDirectories(Beside).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)
+                .Where(host => !string.Equals(host, own, StringComparison.Ordinal))];
+    }
+
+    /// <summary>Whether another host took a job over that was ours, as it does when it believes that this one is gone.</summary>
+    public bool IsTakenOver(string id) => !File.Exists(Description(id)) && OfAnotherHost(id) is not null;
+
+    /// <summary>Takes the unfinished jobs of another host over. Each step can be made again after a cut: a job's file comes first, then
+    /// its description, and the other's description goes last.</summary>
+    /// <param name="host">The other host, which no longer works.</param>
+    public IReadOnlyList<IngestJob> TakeOver(string host)
+    {
+        var other = new JobFolder(Path.Combine(Beside, host));
+        var taken = new List<IngestJob>();
+        foreach (var job in other.Load().Where(job => !job.IsFinished))
+        {
+            if (!File.Exists(Description(job.Id)))
+            {
+                DurableFiles.MakeFolder(_folder);
+                if (other.Received(job.Id) is { } received)
+                {
+                    DurableFiles.Move(received, Upload(job.Id), overwrite: false);
+                }
+
+                var own = job;
+                if (job.Path is null && job.StoredAs is { } name && Received(job.Id) is null)
+                {
+                    own = job with { Path = Path.GetFullPath(Path.Combine(Beside, host, name)) };
+                }
+
+                Save(own);
+                taken.Add(own);
+            }
+
+            File.Delete(other.Description(job.Id));
+        }
+
+        return taken;
+    }
 
     /// <summary>Deletes a job and what is left of its upload.</summary>
     public void Delete(string id)
@@ -106,6 +152,8 @@ internal sealed class JobFolder(string uploads)
         }
     }
 
+    private string Beside => Path.GetDirectoryName(Path.GetFullPath(uploads)) ?? uploads;
+
     private static IngestJob? Read(string path)
     {
         try
@@ -113,7 +161,7 @@ internal sealed class JobFolder(string uploads)
             using var stream = File.OpenRead(path);
             return JsonSerializer.Deserialize<IngestJob>(stream, WireJson.Compact);
         }
-        catch (Exception error) when (error is JsonException or FileNotFoundException)
+        catch (Exception error) when (error is JsonException or FileNotFoundException or DirectoryNotFoundException)
         {
             return null; // Not written by us, or damaged: its upload, if it has one still, is set aside.
         }

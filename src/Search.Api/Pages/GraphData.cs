@@ -2,6 +2,7 @@ using System.Text.Json;
 using Search.Application.Lines;
 using Search.Citations;
 using Search.Documents;
+using Search.Documents.Catalogues;
 
 namespace Search.Api.Pages;
 
@@ -31,7 +32,7 @@ internal static class GraphData
                     Url = DocumentLines.Url(node.Key),
                     Name = Name(node, page),
                     Short = node.Number ?? Cut(node.Title) ?? Name(node, page),
-                    Title = node.Title is { } printed ? CitedReference.Sentence(printed) : null,
+                    Title = DisplayTitle.Of(node.Title, Catalogue.Default),
                     node.Type,
                     node.Date,
                     node.Level,
@@ -58,7 +59,7 @@ internal static class GraphData
         var type = node.Type is { } id ? Labels.Type(id, page.English) : null;
         return node.Number is { } number
             ? $"{type} {number}".Trim()
-            : node.Title is { } printed && CitedReference.Sentence(printed) is var title ? type is null ? title : $"{type}: {title}" : type ?? node.Key.Value;
+            : DisplayTitle.Of(node.Title, Catalogue.Default) is { } title ? type is null ? title : $"{type}: {title}" : type ?? node.Key.Value;
     }
 
     /// <summary>Place of a level from the center down.</summary>

@@ -36,12 +36,16 @@ public abstract class View : ComponentBase
     protected static string? TitleOf(DocumentLine document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return TitleOf(document.Title);
+        return document.DisplayTitle is { } title ? Sentence(title.Trim()) : null;
     }
 
-    /// <summary>A title as it is read in a list.</summary>
-    /// <param name="title">As printed, or null.</param>
-    protected static string? TitleOf(string? title) => title is null ? null : Sentence(CitedReference.Sentence(title.Trim()));
+    /// <summary>A title, or a heading as it is read in a list, in sentence case where it was printed in capitals.</summary>
+    /// <param name="printed">As printed, or null.</param>
+    protected static string? TitleOf(string? printed) => printed is null ? null : Sentence(Lowered(printed.Trim()));
+
+    /// <summary>What was printed in capitals in sentence case; anything else as it is printed.</summary>
+    /// <param name="printed">Not null.</param>
+    protected static string Lowered(string printed) => CitedReference.Sentence(printed);
 
     /// <summary>Words with a capital at their head.</summary>
     /// <param name="text">Not null.</param>

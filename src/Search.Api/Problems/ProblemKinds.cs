@@ -24,11 +24,11 @@ public static class ProblemKinds
 
     /// <summary>A key is needed from this address, or the one given is unknown, expired or revoked.</summary>
     public static readonly ProblemKind KeyRequired = new(
-        "key-required", 401, "Cần khóa truy cập hợp lệ", "A valid API key is needed");
+        "key-required", 401, "Cần mã truy cập hợp lệ", "A valid API key is needed");
 
     /// <summary>The key has not the scope that this route asks for.</summary>
     public static readonly ProblemKind ScopeMissing = new(
-        "scope-missing", 403, "Khóa không có quyền này", "The key lacks the scope");
+        "scope-missing", 403, "Mã truy cập không có quyền này", "The key lacks the scope");
 
     /// <summary>No such document, route or file; also what the caller may not see.</summary>
     public static readonly ProblemKind NotFound = new(

@@ -30,6 +30,16 @@ public sealed class SearchOptions
     /// <value>none</value>
     public string? Uploads { get; set; }
 
+    /// <summary>Where snapshots of a shared store are published: a folder that all hosts reach, or <c>s3://BUCKET/PREFIX</c>. A host with
+    /// an empty data folder begins from the newest one.</summary>
+    /// <value>none: a new host copies from the shared store</value>
+    public string? Snapshots { get; set; }
+
+    /// <summary>How often a snapshot is published when something has changed. One that holds what became secret is replaced at once.</summary>
+    /// <value>6 hours</value>
+    [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00")]
+    public TimeSpan SnapshotEvery { get; set; } = TimeSpan.FromHours(6);
+
     /// <summary>How far a host may be behind the shared store before <c>/readyz</c> takes it out; it returns at half of it.</summary>
     /// <value>30 seconds</value>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
@@ -54,7 +64,7 @@ public sealed class SearchOptions
     /// <value>true</value>
     public bool IngestOnStart { get; set; } = true;
 
-    /// <summary>Whether what appears, changes or goes in <see cref="Corpus"/> and the upload folder is taken in while the
+    /// <summary>Whether what appears, changes or goes in <see cref="Corpus"/> and the upload folder is ingested while the
     /// host runs.</summary>
     /// <value>true</value>
     public bool Watch { get; set; } = true;
@@ -82,6 +92,10 @@ public sealed class SearchOptions
     /// <value>none: local accounts alone</value>
     public OpenIdOptions OpenId { get; } = new();
 
+    /// <summary>How alerts leave the host: e-mail and webhooks.</summary>
+    /// <value>not at all: lists and feeds alone</value>
+    public Application.Alerts.AlertOptions Alerts { get; } = new();
+
     /// <summary>Connections that may be open at once; a further one is closed. Each takes a descriptor, and the host needs
     /// some 400 for itself where a process may have 1,024.</summary>
     /// <value>500</value>
@@ -102,6 +116,11 @@ public sealed class SearchOptions
     /// <value>2 seconds</value>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan SearchTimeout { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long one file may take to be read; one that takes longer is refused.</summary>
+    /// <value>20 seconds</value>
+    [Range(typeof(TimeSpan), "00:00:00.1", "01:00:00")]
+    public TimeSpan FileTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>How long any other answer may take, exports aside.</summary>
     /// <value>10 seconds</value>

@@ -39,6 +39,7 @@ internal static class SignInSetup
             // Over anything but TLS only this machine may sign in at all.
             session.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             session.Cookie.IsEssential = true;
+            session.CookieManager = new HostCookies();
             session.SlidingExpiration = false;
         });
         services.AddOptions<CookieAuthenticationOptions>(SessionTickets.Scheme).Configure<SessionTickets, Microsoft.Extensions.Options.IOptions<SearchOptions>>(

@@ -41,7 +41,7 @@ internal static class KeyFile
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {
             return (
-                $"Không đọc được '{path}' ({error.Message}): các khóa trong đó không có hiệu lực. Hãy khôi phục tệp từ bản sao lưu, hoặc xóa tệp rồi tạo khóa mới.",
+                $"Không đọc được '{path}' ({error.Message}): các mã truy cập trong đó không có hiệu lực. Hãy khôi phục tệp từ bản sao lưu, hoặc xóa tệp rồi tạo mã mới.",
                 $"'{path}' cannot be read ({error.Message}): the keys in it do not work. Restore the file from a backup, or delete it and make new keys.");
         }
 

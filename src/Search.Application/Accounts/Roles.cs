@@ -9,7 +9,7 @@ public static class Roles
     /// <summary>Corrects, too.</summary>
     public const string Editor = "editor";
 
-    /// <summary>Takes files in and looks after refused ones, too.</summary>
+    /// <summary>Ingests files and looks after refused ones, too.</summary>
     public const string Archivist = "archivist";
 
     /// <summary>Does everything; sees secret documents only with a clearance of their own, as everybody.</summary>

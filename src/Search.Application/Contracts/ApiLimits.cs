@@ -18,6 +18,9 @@ public static class ApiLimits
     /// <summary>Most nodes of a graph.</summary>
     public const int GraphNodes = 500;
 
+    /// <summary>How many nodes of a graph further calls reach.</summary>
+    public const int GraphReach = 2000;
+
     /// <summary>Largest body outside uploads, in bytes.</summary>
     public const int BodyBytes = 1 << 20;
 

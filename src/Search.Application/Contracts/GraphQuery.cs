@@ -40,4 +40,10 @@ public sealed record GraphQuery
     [Range(1, ApiLimits.GraphNodes)]
     [DefaultValue(ApiLimits.GraphNodes)]
     public int? Limit { get; init; }
+
+    /// <summary>Leaves out the nearest so many documents, which an earlier call gave, and answers with the next ones and
+    /// the edges that touch them.</summary>
+    [Range(0, ApiLimits.GraphReach - ApiLimits.GraphNodes)]
+    [DefaultValue(0)]
+    public int? Offset { get; init; }
 }

@@ -32,7 +32,8 @@ public sealed record SearchAnswer
     /// <summary>How long the search took, in milliseconds.</summary>
     public required double TookMs { get; init; }
 
-    /// <summary>Generation of the index that answered; cursors are bound to it.</summary>
+    /// <summary>Revision of the store that the index mirrors which answered. The same question at the same revision has the same
+    /// answer on every machine, but for <see cref="TookMs"/>; cursors are bound to it.</summary>
     public required long Generation { get; init; }
 
     /// <summary>The hits of this page.</summary>

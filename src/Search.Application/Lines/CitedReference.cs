@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Search.Application.Contracts;
 using Search.Documents;
@@ -24,9 +23,7 @@ public static class CitedReference
 
         if (document.Date is { } day)
         {
-            // Days below 10 and the first two months are written with a zero, as the rules have it.
-            text.Append(document.Number is null ? " ngày " : ", ngày ")
-                .Append(CultureInfo.InvariantCulture, $"{day.Day:00}/{(day.Month <= 2 ? $"{day.Month:00}" : day.Month.ToString(CultureInfo.InvariantCulture))}/{day.Year}");
+            text.Append(document.Number is null ? " ngày " : ", ngày ").Append(Labels.Day(day));
         }
 
         if (document.Issuer is { } issuer)

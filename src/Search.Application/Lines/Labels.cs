@@ -1,3 +1,4 @@
+using System.Globalization;
 using Search.Citations;
 using Search.Documents.Catalogues;
 
@@ -67,6 +68,22 @@ internal static class Labels
         "secrecy" => "độ mật",
         "text" => "toàn văn",
         _ => field,
+    };
+
+    /// <summary>
+    /// A day as the reader writes it: 06/7/2011, or 6 July 2011. Vietnamese offices put a zero before days below ten
+    /// and before the first two months only (Nghị định 30/2020/NĐ-CP, phụ lục I).
+    /// </summary>
+    public static string Day(DateOnly day, bool english = false) =>
+        day.ToString(english ? "d MMMM yyyy" : day.Month < 3 ? "dd/MM/yyyy" : "dd/M/yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>What the collection has of a document: <c>có toàn văn</c>.</summary>
+    public static string Status(string id, bool isAbstract, bool english = false) => (id, isAbstract) switch
+    {
+        ("stub", _) => english ? "known by citation" : "chỉ biết qua dẫn chiếu",
+        ("known", _) => english ? "in the register" : "theo danh mục",
+        ("abstract", _) or (_, true) => english ? "abstract" : "tóm lược",
+        _ => english ? "full text" : "có toàn văn",
     };
 
     public static string Facet(string column, string value, bool english = false) => column switch

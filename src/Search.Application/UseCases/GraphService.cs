@@ -19,7 +19,22 @@ internal sealed class GraphService(CollectionReader knowledge)
         FilterValues.CheckClosed(query, knowledge.Base.Catalogue);
         var key = KeyResolution.One(knowledge.Store, query.Key ?? "");
         var graph = knowledge.Graph;
-        return graph.Around(key, depth, Direction(query.Direction), edge => Wanted(graph, edge, query), limit);
+        var offset = Limits.Between("offset", query.Offset ?? 0, 0, ApiLimits.GraphReach - ApiLimits.GraphNodes);
+        var view = Within(offset + limit);
+        if (offset == 0)
+        {
+            return view;
+        }
+
+        var known = Within(offset).Nodes.Select(node => node.Key).ToHashSet();
+        return view with
+        {
+            Nodes = [.. view.Nodes.Where(node => !known.Contains(node.Key))],
+            Edges = [.. view.Edges.Where(edge => !known.Contains(edge.Source) || !known.Contains(edge.Target))],
+        };
+
+        // A larger view holds every smaller one of the same question.
+        GraphView Within(int nodes) => graph.Around(key, depth, Direction(query.Direction), edge => Wanted(graph, edge, query), nodes);
     }
 
     /// <summary>A shortest chain of citations between two documents, in either direction; empty when there is none.</summary>

@@ -54,7 +54,7 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
             Total = Total(page.Total),
             Rule = page.Rule == MatchRule.All ? "all" : "most",
             Weak = page.Weak,
-            Generation = page.Generation,
+            Generation = Math.Max(0, page.Revision),
             Hits = Hits(lease, page.Hits, new Highlighter(parsed.Query)),
             Facets = query.Facets == true ? Facets(lease.Snapshot, request, page, stop) : EmptyFacets,
             History = query.Mode is "history" ? History(lease, request, stop) : null,

@@ -14,6 +14,9 @@ public sealed record KnownDocument : IDescribed
     /// <summary>Present or stub.</summary>
     public required DocumentStatus Status { get; init; }
 
+    /// <summary>Whether the register vouches for it, so that a stub of it is more than an echo of who cites it.</summary>
+    public bool IsRegistered { get; init; }
+
     /// <summary>A document whose text was read.</summary>
     public static KnownDocument Of(Document document)
     {

@@ -2,7 +2,8 @@ using Search.Documents;
 
 namespace Search.Citations;
 
-/// <summary>Several registries one after the other: what an earlier one knows under a key hides the later ones'.</summary>
+/// <summary>Several registries one after the other: what an earlier one knows under a key hides the later ones', except that
+/// the register vouches for it.</summary>
 /// <param name="registries">The registries, the one that counts most first: the store, then the register.</param>
 public sealed class ChainedRegistry(params IReadOnlyList<IDocumentRegistry> registries) : IDocumentRegistry
 {
@@ -34,7 +35,7 @@ public sealed class ChainedRegistry(params IReadOnlyList<IDocumentRegistry> regi
     {
         IReadOnlyList<KnownDocument> first = [];
         List<KnownDocument>? merged = null;
-        HashSet<DocumentKey>? seen = null;
+        Dictionary<DocumentKey, int>? seen = null;
         foreach (var registry in registries)
         {
             var found = find(registry);
@@ -50,8 +51,18 @@ public sealed class ChainedRegistry(params IReadOnlyList<IDocumentRegistry> regi
             }
 
             merged ??= [.. first];
-            seen ??= [.. first.Select(document => document.Key)];
-            merged.AddRange(found.Where(document => seen.Add(document.Key)));
+            seen ??= merged.Select((document, at) => (document.Key, at)).DistinctBy(known => known.Key).ToDictionary(known => known.Key, known => known.at);
+            foreach (var document in found)
+            {
+                if (seen.TryAdd(document.Key, merged.Count))
+                {
+                    merged.Add(document);
+                }
+                else if (document.IsRegistered)
+                {
+                    merged[seen[document.Key]] = merged[seen[document.Key]] with { IsRegistered = true };
+                }
+            }
         }
 
         return merged ?? first;

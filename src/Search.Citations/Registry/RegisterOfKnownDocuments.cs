@@ -25,6 +25,7 @@ public sealed class RegisterOfKnownDocuments : IDocumentRegistry
                 Title = entry.Title,
             },
             Status = DocumentStatus.Known,
+            IsRegistered = true,
         }));
     }
 

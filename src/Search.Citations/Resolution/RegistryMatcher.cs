@@ -24,7 +24,9 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
         }
 
         var place = facts.Place(docket, entity.ProvinceId);
-        var known = registry.FindByNumber(docket.Canonical).Select(document => Judge(entity, docket, document, place)).OfType<LinkEvidence>().ToList();
+        var own = OwnKey(entity, docket, place);
+        var known = registry.FindByNumber(docket.Canonical).Where(document => !IsShadow(document, own))
+            .Select(document => Judge(entity, docket, document, place)).OfType<LinkEvidence>().ToList();
         foreach (var rule in LinkRule.Table)
         {
             var met = known.FindAll(evidence => rule.Meets(evidence, known));
@@ -46,25 +48,39 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
             return;
         }
 
-        Stub(entity, docket, place);
+        Stub(entity, docket, own);
     }
 
+    /// <summary>The key that a mention alone gives: by its date, its year or term, or none of them.</summary>
+    private DocumentKey OwnKey(Entity entity, Docket docket, string? place) => entity.Date is { } date
+        ? DocumentKey.ForNumber(docket.Canonical, place, date)
+        : DocumentKey.ForNumber(
+            docket.Canonical, place,
+            HasPeriod(entity, docket) ? entity.Year?.ToString(CultureInfo.InvariantCulture) ?? entity.Term ?? docket.Year! : DocumentKey.Unknown);
+
+    /// <summary>Whether a stub knows no more than a mention says, so that it came from such mentions and is no evidence for
+    /// them: else the second paper to cite a document would be surer of it than the first, whichever that is.</summary>
+    /// <param name="document">What the registry found.</param>
+    /// <param name="own">The key that the mention alone gives.</param>
+    private static bool IsShadow(KnownDocument document, DocumentKey own) => document.Status == DocumentStatus.Stub && !document.IsRegistered
+        && (document.Key.Equals(own)
+            || (document.Key.Place is DocumentKey.Unknown && own.Place is not DocumentKey.Unknown && string.Equals(document.Key.DatePart, own.DatePart, StringComparison.Ordinal)));
+
     /// <summary>What no known document can be: a stub where the mention names one beyond doubt.</summary>
-    private void Stub(Entity entity, Docket docket, string? place)
+    private void Stub(Entity entity, Docket docket, DocumentKey own)
     {
-        if (entity.Date is { } date)
+        if (entity.Date is not null)
         {
             // A stub known only by year or term may be this document; the date says more, so it names the key.
-            Stub(entity, DocumentKey.ForNumber(docket.Canonical, place, date), "Chưa có trong kho; xác định bằng số và ngày.", 0.95);
+            Stub(entity, own, "Chưa có trong kho; xác định bằng số và ngày.", 0.95);
         }
         else if (HasPeriod(entity, docket))
         {
-            var part = entity.Year?.ToString(CultureInfo.InvariantCulture) ?? entity.Term ?? docket.Year!;
-            Stub(entity, DocumentKey.ForNumber(docket.Canonical, place, part), "Chưa có trong kho; xác định bằng số và năm hoặc khóa.", 0.8);
+            Stub(entity, own, "Chưa có trong kho; xác định bằng số và năm hoặc khóa.", 0.8);
         }
         else if (entity.Issuer is not null && docket.Organ is not null)
         {
-            Stub(entity, DocumentKey.ForNumber(docket.Canonical, place, DocumentKey.Unknown), "Chưa có trong kho; biết số và cơ quan ban hành, chưa rõ ngày.", 0.6);
+            Stub(entity, own, "Chưa có trong kho; biết số và cơ quan ban hành, chưa rõ ngày.", 0.6);
         }
         else
         {

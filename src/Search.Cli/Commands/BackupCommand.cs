@@ -18,7 +18,7 @@ internal static class BackupCommand
     };
 
     public static Command Create() =>
-        new Command("backup", "Sao lưu kho, tệp gốc, khóa và nhật ký. | Back the data up, while in use.") { Target, WithoutSecret }
+        new Command("backup", "Sao lưu kho, tệp gốc, mã truy cập và nhật ký. | Back the data up, while in use.") { Target, WithoutSecret }
             .WithExamples("search backup /mnt/backup/search-2026-01-31.tar.gz", "search backup kho.tar.gz --without-secret")
             .Does(Run);
 

@@ -22,6 +22,7 @@ internal static class CommandList
         BackupCommand.Create(),
         RestoreCommand.Create(),
         MigrateCommand.Create(),
+        SnapshotCommand.Create(),
         ServeCommand.Create(),
         EvaluateCommand.Create(),
         EvaluateCitationsCommand.Create(),

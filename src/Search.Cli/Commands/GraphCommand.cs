@@ -8,7 +8,7 @@ namespace Search.Cli.Commands;
 /// <summary><c>search graph KEY</c>: who cites whom around a document.</summary>
 internal static class GraphCommand
 {
-    private static readonly Argument<string> Key = new("KEY") { Description = "Khóa, slug hoặc số ký hiệu. | Key, slug or number." };
+    private static readonly Argument<string> Key = new("KEY") { Description = "Mã văn bản, địa chỉ rút gọn hoặc số ký hiệu. | Key, slug or number." };
 
     private static readonly Option<int> Depth = new("--depth")
     {

@@ -6,9 +6,9 @@ namespace Search.Cli.Commands;
 /// <summary><c>search keys</c>: makes, lists and revokes API keys.</summary>
 internal static class KeysCommand
 {
-    private static readonly Argument<string> Name = new("NAME") { Description = "Khóa của ai. | Whose key it is." };
+    private static readonly Argument<string> Name = new("NAME") { Description = "Mã truy cập của ai. | Whose key it is." };
 
-    private static readonly Argument<string> Id = new("ID") { Description = "Mã của khóa. | The key's id." };
+    private static readonly Argument<string> Id = new("ID") { Description = "Số hiệu của mã truy cập. | The key's id." };
 
     private static readonly Option<string[]> WithScope = new("--scope")
     {
@@ -20,7 +20,7 @@ internal static class KeysCommand
 
     private static readonly Option<string?> User = new("--user")
     {
-        Description = "Tài khoản mà khóa thuộc về: khóa không làm được gì hơn tài khoản. | The account it belongs to and may not pass.",
+        Description = "Tài khoản mà mã truy cập thuộc về: mã không làm được gì hơn tài khoản. | The account it belongs to and may not pass.",
         HelpName = "NAME",
     };
 
@@ -33,13 +33,13 @@ internal static class KeysCommand
     public static Command Create()
     {
         WithScope.AcceptOnlyFromAmong([.. Scopes.All]);
-        return new Command("keys", "Quản lý khóa truy cập API. | Manage API keys.")
+        return new Command("keys", "Quản lý mã truy cập API. | Manage API keys.")
         {
-            new Command("create", "Tạo khóa; chữ khóa chỉ hiện một lần. | Make a key; its text is shown once.") { Name, WithScope, User, Days }
+            new Command("create", "Tạo mã truy cập; mã chỉ hiện một lần. | Make a key; its text is shown once.") { Name, WithScope, User, Days }
                 .WithExamples("search keys create thu-vien --scope search read --days 365", "search keys create may-quet --user an.nguyen --scope ingest")
                 .Does(Make),
-            new Command("list", "Liệt kê khóa. | List keys.").Does(List),
-            new Command("revoke", "Thu hồi khóa. | Revoke a key.") { Id }
+            new Command("list", "Liệt kê mã truy cập. | List keys.").Does(List),
+            new Command("revoke", "Thu hồi mã truy cập. | Revoke a key.") { Id }
                 .WithExamples("search keys revoke 1f2e3d4c")
                 .Does(Revoke),
         };
@@ -54,7 +54,7 @@ internal static class KeysCommand
 
         if (string.IsNullOrWhiteSpace(run.Value(Name)))
         {
-            throw CommandException.WrongUsage("Cần tên của người dùng khóa.", "The name of the key's user is needed.");
+            throw CommandException.WrongUsage("Cần tên của người dùng mã truy cập.", "The name of the key's user is needed.");
         }
 
         using var open = OpenAccounts.Open(run);
@@ -71,7 +71,7 @@ internal static class KeysCommand
         }
 
         run.Output.Note(
-            $"Khóa {key.Id} ({string.Join(", ", key.Scopes)}). Hãy cất giữ: không xem lại được.",
+            $"Mã truy cập {key.Id} ({string.Join(", ", key.Scopes)}). Hãy cất giữ: không xem lại được.",
             $"Key {key.Id} ({string.Join(", ", key.Scopes)}). Keep it: it cannot be shown again.");
         return ExitCodes.Done;
     }
@@ -103,10 +103,10 @@ internal static class KeysCommand
         using var open = OpenAccounts.Open(run);
         if (!open.Keys.Revoke(id))
         {
-            throw CommandException.NotFound($"Không có khóa '{id}'.", $"There is no key '{id}'.");
+            throw CommandException.NotFound($"Không có mã truy cập '{id}'.", $"There is no key '{id}'.");
         }
 
-        run.Output.Note($"Đã thu hồi khóa {id}.", $"Revoked the key {id}.");
+        run.Output.Note($"Đã thu hồi mã truy cập {id}.", $"Revoked the key {id}.");
         return ExitCodes.Done;
     }
 }

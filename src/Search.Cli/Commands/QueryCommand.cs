@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Search.Application.Contracts;
+using Search.Application.Lines;
 
 namespace Search.Cli.Commands;
 
@@ -126,8 +127,8 @@ internal static class QueryCommand
         {
             $"{hit.Document.TypeName} {hit.Document.Number}".Trim(),
             hit.Document.Issuer,
-            hit.Document.Date?.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture),
-            hit.Document.Title,
+            hit.Document.Date is { } day ? Labels.Day(day) : null,
+            hit.Document.DisplayTitle,
             $"chưa có toàn văn; {hit.Document.CitedBy} văn bản dẫn chiếu",
             hit.CitedIn is { } citing ? $"được dẫn trong {citing.Number ?? citing.Title ?? citing.Key}: {citing.Text}" : null,
         }.Where(part => !string.IsNullOrEmpty(part)));

@@ -9,7 +9,7 @@ internal static class RemoveCommand
 {
     private static readonly Argument<string> Key = new("KEY")
     {
-        Description = "Khóa, slug hoặc số ký hiệu. | Key, slug or number.",
+        Description = "Mã văn bản, địa chỉ rút gọn hoặc số ký hiệu. | Key, slug or number.",
     };
 
     public static Command Create() =>

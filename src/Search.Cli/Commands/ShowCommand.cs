@@ -9,7 +9,7 @@ internal static class ShowCommand
 {
     private static readonly Argument<string> Key = new("KEY")
     {
-        Description = "Khóa, slug hoặc số ký hiệu. | Key, slug or number.",
+        Description = "Mã văn bản, địa chỉ rút gọn hoặc số ký hiệu. | Key, slug or number.",
     };
 
     private static readonly Option<bool> WithText = new("--text")
@@ -45,7 +45,7 @@ internal static class ShowCommand
         var d = answer.Document;
         var validity = system.Validity.Of(record, null);
         run.Output.Line(validity.Label
-            + (validity.Since is { } since && validity.State is not "con-hieu-luc" ? $" từ {since.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture)}" : "")
+            + (validity.Since is { } since && validity.State is not "con-hieu-luc" ? $" từ {Labels.Day(since)}" : "")
             + (validity.By.Count > 0 ? $" theo {string.Join(", ", validity.By.Select(by => by.Number ?? by.Key))}" : "")
             + (validity.Evidence.Count > 0 ? $": “{validity.Evidence[0].Text}”" : ""));
         foreach (var note in validity.Notes)
@@ -53,16 +53,16 @@ internal static class ShowCommand
             run.Output.Line(note);
         }
 
-        Line(run.Output.Say("Khóa", "Key"), d.Key);
+        Line(run.Output.Say("Mã văn bản", "Key"), d.Key);
         Line(run.Output.Say("Số", "Number"), d.Number);
         Line(run.Output.Say("Loại", "Type"), d.TypeName);
         Line(run.Output.Say("Cơ quan", "Issuer"), d.Issuer);
         Line(run.Output.Say("Tỉnh", "Province"), d.Province);
-        Line(run.Output.Say("Ngày", "Date"), d.Date?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-        Line(run.Output.Say("Trích yếu", "Title"), d.Title);
+        Line(run.Output.Say("Ngày", "Date"), d.Date is { } day ? Labels.Day(day, run.Output.IsEnglish) : null);
+        Line(run.Output.Say("Trích yếu", "Title"), d.DisplayTitle);
         Line(run.Output.Say("Người ký", "Signer"), answer.Signer);
         Line(run.Output.Say("Nơi nhận", "Recipients"), answer.Recipients.Count == 0 ? null : string.Join("; ", answer.Recipients));
-        Line(run.Output.Say("Trạng thái", "Status"), d.Status);
+        Line(run.Output.Say("Trạng thái", "Status"), Labels.Status(d.Status, d.IsAbstract, run.Output.IsEnglish));
         Line(run.Output.Say("Được dẫn bởi", "Cited by"), $"{d.CitedBy}");
         foreach (var source in answer.Sources)
         {
@@ -76,14 +76,14 @@ internal static class ShowCommand
         }
 
         foreach (var group in system.Documents.Citations(record).Where(c => c.Citation is { Self: false, Target: not null })
-            .GroupBy(c => (c.Citation.Target!.Key, c.RelationLabel)))
+            .GroupBy(c => (c.Citation.Target!.Key, c.Citation.Relation)))
         {
-            run.Output.Line($"  → {group.Key.RelationLabel}: {group.Key.Key}");
+            run.Output.Line($"  → {Labels.Relation(group.Key.Relation, run.Output.IsEnglish)}: {group.Key.Key}");
         }
 
         foreach (var group in system.Documents.CitedBy(key).GroupBy(c => (c.Document.Key, c.Citation.Citation.Relation)))
         {
-            run.Output.Line($"  ← {Labels.Inverse(group.Key.Relation)}: {group.Key.Key}");
+            run.Output.Line($"  ← {Labels.Inverse(group.Key.Relation, run.Output.IsEnglish)}: {group.Key.Key}");
         }
 
         if (run.Value(WithText) && record.Reading is { } text)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Search.Cli.Output;
@@ -24,17 +25,31 @@ internal static class UsageErrors
                 ($"Không có lệnh '{unmatched}'.", $"There is no command '{unmatched}'."),
             _ when unmatched is not null =>
                 ($"Không hiểu tham số '{unmatched}'.", $"Cannot read the argument '{unmatched}'."),
-            { SymbolResult: ArgumentResult argument } error =>
-                ($"Thiếu hoặc sai tham số {argument.Argument.Name}.", error.Message),
-            { SymbolResult: OptionResult option } error =>
-                ($"Giá trị của {option.Option.Name} thiếu hoặc sai.", error.Message),
+            { SymbolResult: ArgumentResult argument } =>
+                ($"Thiếu hoặc sai tham số {argument.Argument.Name}.", $"The argument {argument.Argument.Name} is missing or wrong."),
+            { SymbolResult: OptionResult option } when Needed(option.Option) is var (needed, neededEnglish) =>
+                ($"Giá trị của {option.Option.Name} thiếu hoặc sai{needed}.", $"The value of {option.Option.Name} is missing or wrong{neededEnglish}."),
             { SymbolResult: CommandResult { Command: RootCommand } } =>
                 ("Cần một lệnh.", "A command is needed."),
-            var error => ("Dòng lệnh chưa đủ hoặc sai.", error.Message),
+            _ => ("Dòng lệnh chưa đủ hoặc sai.", "The command line is incomplete or wrong."),
         };
-        // Lists of values come on lines of their own.
-        english = string.Join(' ', english.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return new Message($"{vietnamese} Xem: {help}", $"{english} See: {help}");
+    }
+
+    // What an option takes, in words: the parser's own messages name types of the framework.
+    private static (string Vietnamese, string English) Needed(Option option)
+    {
+        var values = option.GetCompletions(CompletionContext.Empty).Select(completion => completion.Label).ToList();
+        if (values.Count > 0)
+        {
+            var list = string.Join(", ", values);
+            return ($"; nhận: {list}", $"; it takes: {list}");
+        }
+
+        var type = Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType;
+        return type == typeof(int) || type == typeof(long) ? ("; cần một số nguyên", "; a whole number is needed")
+            : type == typeof(DateOnly) ? ("; cần một ngày, ví dụ 2011-07-06", "; a day is needed, such as 2011-07-06")
+            : ("", "");
     }
 
     /// <summary>The wanted language even where the rest of the line cannot be read.</summary>

@@ -18,6 +18,9 @@ internal sealed class CommandOutput(TextWriter output, TextWriter error, Languag
 
     public Language Language => language;
 
+    /// <summary>Whether the reader chose English.</summary>
+    public bool IsEnglish => language == Language.En;
+
     /// <summary>One JSON value, readable: indented, Vietnamese letters as they are.</summary>
     public void Json<T>(T value) => output.WriteLine(JsonSerializer.Serialize(value, WireJson.Indented));
 

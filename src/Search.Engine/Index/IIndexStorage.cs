@@ -30,4 +30,7 @@ internal interface IIndexStorage : IDisposable
     /// <param name="ct">Stops before the next step; the index stays as it was.</param>
     /// <exception cref="IndexBusyException">Another writer is open.</exception>
     void Purge(CancellationToken ct);
+
+    /// <inheritdoc cref="IMaintainable.CopyTo"/>
+    long CopyTo(string folder, CancellationToken ct);
 }

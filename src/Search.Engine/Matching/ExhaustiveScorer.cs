@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Search.Engine;
 
 /// <summary>Scores every passage of a segment that a disjunction touches; for counting, facets and sorting.</summary>
@@ -16,9 +18,11 @@ internal static class ExhaustiveScorer
 
             if (own.Length > 1)
             {
-                var joined = new byte[segment.Docs];
+                var joined = ArrayPool<byte>.Shared.Rent(segment.Docs);
+                Array.Clear(joined, 0, segment.Docs);
                 SpellingUnion.Fill(segment, own, joined);
-                AddUnion(joined, list.Weight, scores, touched);
+                AddUnion(joined.AsSpan(0, segment.Docs), list.Weight, scores, touched);
+                ArrayPool<byte>.Shared.Return(joined);
                 continue;
             }
 
@@ -30,7 +34,7 @@ internal static class ExhaustiveScorer
         }
     }
 
-    private static void AddUnion(byte[] impacts, float weight, float[] scores, ulong[] touched)
+    private static void AddUnion(ReadOnlySpan<byte> impacts, float weight, float[] scores, ulong[] touched)
     {
         for (var doc = 0; doc < impacts.Length; doc++)
         {

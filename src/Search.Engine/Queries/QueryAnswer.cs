@@ -13,7 +13,7 @@ public sealed record QueryAnswer(ParsedQuery Parsed, SearchPage Page)
     /// <param name="parsed">The query.</param>
     /// <param name="request">What is asked for besides; its query is replaced.</param>
     /// <param name="ct">Stops the search.</param>
-    /// <exception cref="InvalidCursorException">The cursor is garbled or belongs to another generation.</exception>
+    /// <exception cref="InvalidCursorException">The cursor is garbled or belongs to another revision.</exception>
     public static QueryAnswer Of(IIndexSnapshot snapshot, ParsedQuery parsed, SearchRequest request, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(snapshot);

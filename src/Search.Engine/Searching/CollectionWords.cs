@@ -11,7 +11,7 @@ internal sealed class CollectionWords(Generation generation) : ICollectionWords
 
     public IReadOnlyList<WordCount> Spellings(string folded)
     {
-        // A reading asks for the same words again and again; it is made anew for each query, by one thread.
+        // A reading asks for the same words again and again; it is made again for each query, by one thread.
         if (!_known.TryGetValue(folded, out var spellings))
         {
             _known[folded] = spellings = Counts(_expander.Collect(TermKey.Of(folded, ""), (_, _) => true, MostSpellings));
@@ -23,7 +23,23 @@ internal sealed class CollectionWords(Generation generation) : ICollectionWords
     public long PairCount(WordCount first, WordCount second) =>
         generation.Terms.Pair(first.Folded, first.Exact, second.Folded, second.Exact).Frequency;
 
-    public IReadOnlyList<WordCount> Find(Func<string, bool> fits) => Counts(_expander.Collect([], (folded, _) => fits(folded), MostFound));
+    public IReadOnlyList<WordCount> Find(Func<string, bool> fits)
+    {
+        var found = new List<WordCount>();
+        foreach (var word in generation.Vocabulary)
+        {
+            if (fits(word.Folded))
+            {
+                found.Add(word);
+                if (found.Count == MostFound)
+                {
+                    break;
+                }
+            }
+        }
+
+        return found;
+    }
 
     private static List<WordCount> Counts(List<FoundWord> found) => found.ConvertAll(word => new WordCount(word.Exact, word.Folded, word.Count));
 }

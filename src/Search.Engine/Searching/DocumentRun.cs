@@ -65,10 +65,10 @@ internal sealed class DocumentRun
         }
 
         var next = ordered.Count > end && end + _request.Limit <= SearchRequest.MaxWindow
-            ? Cursor.Write(_generation.Number, end, _request)
+            ? Cursor.Write(_generation.Revision, end, _request)
             : null;
         return new SearchPage(
-            hits, new TotalHits(evidence.Count - weak, TotalRelation.Equal), Facets(evidence), next, _generation.Number)
+            hits, new TotalHits(evidence.Count - weak, TotalRelation.Equal), Facets(evidence), next, _generation.Revision)
         {
             Rule = _rule,
             Weak = weak,

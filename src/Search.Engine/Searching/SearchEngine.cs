@@ -57,13 +57,24 @@ internal sealed class SearchEngine : ISearchEngine, IMaintainable
             _writing = true;
         }
 
+        IStorageWriter? writer = null;
         try
         {
-            return new EngineWriter(_storage.OpenWriter(), _settings.Options, WriterClosed);
+            writer = _storage.OpenWriter();
+            return new EngineWriter(writer, _settings.Options, WriterClosed);
         }
         catch
         {
-            WriterClosed();
+            try
+            {
+                // The storage lends one writer: one that is not given back keeps every later one waiting.
+                writer?.Dispose();
+            }
+            finally
+            {
+                WriterClosed();
+            }
+
             throw;
         }
     }
@@ -83,6 +94,13 @@ internal sealed class SearchEngine : ISearchEngine, IMaintainable
 
     /// <inheritdoc />
     public void Purge(CancellationToken ct) => _storage.Purge(ct);
+
+    /// <inheritdoc />
+    public long CopyTo(string folder, CancellationToken ct)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        return _storage.CopyTo(folder, ct);
+    }
 
     /// <inheritdoc />
     public void Dispose()

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Search.Engine;
 
 // Longer than most files because one search goes from request to page with one state.
@@ -90,12 +92,17 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
             }
         }
 
-        if (request.Sort != SortOrder.Relevance || request.Facets.Count > 0 || postings <= generation.Options.ExactTotalPostings)
+        if (request.Sort != SortOrder.Relevance || request.Facets.Count > 0)
         {
             return Page(AllFlat(lists, allowed, scratch));
         }
 
-        return TopPage(lists, allowed, scratch);
+        if (postings > generation.Options.ExactTotalPostings)
+        {
+            return TopPage(lists, allowed, scratch);
+        }
+
+        return IsRolledUp ? Page(AllFlat(lists, allowed, scratch)) : CountedPage(lists, allowed, scratch);
     }
 
     private SearchPage ExecuteTree()
@@ -134,31 +141,11 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
         var matches = NewMatches();
         var best = _profile is null ? null : scratch.Heap;
         best?.Begin(RankingConstants.RerankDepth);
-        for (var s = 0; s < _views.Count; s++)
+        VisitAll(lists, allowed, scratch, (segment, doc, score) =>
         {
-            ct.ThrowIfCancellationRequested();
-            var segment = _views[s].Segment;
-            var (scores, touched) = scratch.Whole(s, segment);
-            ExhaustiveScorer.Run(segment, s, lists, scores, touched);
-            if (allowed is not null)
-            {
-                for (var w = 0; w < touched.Length; w++)
-                {
-                    touched[w] &= allowed[s][w];
-                }
-            }
-
-            var matcher = new ArrayMatcher(touched, scores);
-            for (var doc = matcher.Advance(0); doc != Matcher.NoMore; doc = matcher.Advance(doc + 1))
-            {
-                matches.Add(s, doc, scores[doc]);
-                best?.Offer(scores[doc], s, doc);
-            }
-
-            Array.Clear(scores);
-            Array.Clear(touched);
-        }
-
+            matches.Add(segment, doc, score);
+            best?.Offer(score, segment, doc);
+        });
         if (best is not null)
         {
             matches.Rescore(Rerank(best.Sorted()));
@@ -171,6 +158,47 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
 
         return matches;
     }
+
+    // Few matches are all counted; the best of them are kept.
+    private SearchPage CountedPage(List<ScoredList> lists, ulong[][]? allowed, SearchScratch scratch)
+    {
+        var heap = scratch.Heap;
+        heap.Begin(Math.Max(_window + 1, _profile is null ? 0 : RankingConstants.RerankDepth));
+        var count = 0L;
+        VisitAll(lists, allowed, scratch, (segment, doc, score) =>
+        {
+            count++;
+            heap.Offer(score, segment, doc);
+        });
+        Rerank(heap.Sorted());
+        return Page(heap.Sorted(), null, new TotalHits(count, TotalRelation.Equal), null);
+    }
+
+    // Every passage that a list holds and that may be a hit, with its score.
+    private void VisitAll(List<ScoredList> lists, ulong[][]? allowed, SearchScratch scratch, Action<int, int, float> visit)
+    {
+        for (var s = 0; s < _views.Count; s++)
+        {
+            ct.ThrowIfCancellationRequested();
+            var segment = _views[s].Segment;
+            var (scores, touched) = scratch.Whole(s, segment);
+            ExhaustiveScorer.Run(segment, s, lists, scores, touched);
+            for (var w = 0; w < touched.Length; w++)
+            {
+                var bits = allowed is null ? touched[w] : touched[w] & allowed[s][w];
+                for (; bits != 0; bits &= bits - 1)
+                {
+                    var doc = (w * Segment.RangeSize) + BitOperations.TrailingZeroCount(bits);
+                    visit(s, doc, scores[doc]);
+                }
+            }
+
+            Array.Clear(scores);
+            Array.Clear(touched);
+        }
+    }
+
+    private bool IsRolledUp => ExcludedGroup is not null || (request.GroupByDocument && !IsOneEach());
 
     // Where every passage is a document of its own there is nothing to roll up.
     private MatchCollection NewMatches() => new(generation, request.GroupByDocument && !IsOneEach(), ExcludedGroup);
@@ -199,7 +227,7 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
 
             var full = heap.Count == capacity;
             var best = Rerank(heap.Sorted());
-            if (!grouped && ExcludedGroup is null)
+            if (!IsRolledUp)
             {
                 return Page(heap.Sorted(), null, Total(best.Count, full), null);
             }
@@ -302,10 +330,10 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
         }
 
         var next = (matches?.Documents ?? ordered.Count) > _window && _window + request.Limit <= SearchRequest.MaxWindow
-            ? Cursor.Write(generation.Number, _window, request)
+            ? Cursor.Write(generation.Revision, _window, request)
             : null;
         return new SearchPage(
-            hits, total, matches is null ? FacetCounter.None : FacetCounter.Count(generation, matches, request.Facets), next, generation.Number);
+            hits, total, matches is null ? FacetCounter.None : FacetCounter.Count(generation, matches, request.Facets), next, generation.Revision);
     }
 
     private PassageHit[] Shown(in ScoredPassage hit, MatchCollection? passages)

@@ -46,7 +46,7 @@ internal sealed class Snapshot : IIndexSnapshot
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
         ArgumentOutOfRangeException.ThrowIfLessThan(request.Limit, 1, nameof(request));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Limit, SearchRequest.MaxLimit, nameof(request));
-        var offset = request.Cursor is null ? 0 : Cursor.Read(request.Cursor, Generation, request);
+        var offset = request.Cursor is null ? 0 : Cursor.Read(request.Cursor, Revision, request);
         if (offset + request.Limit > SearchRequest.MaxWindow)
         {
             throw new InvalidCursorException($"Chỉ xem được {SearchRequest.MaxWindow} kết quả đầu. (Paging stops at {SearchRequest.MaxWindow} hits.)");
@@ -103,5 +103,5 @@ internal sealed class Snapshot : IIndexSnapshot
         new TotalHits(0, TotalRelation.Equal),
         request.Facets.Distinct(StringComparer.Ordinal).ToDictionary(f => f, _ => (IReadOnlyList<FacetValue>)[], StringComparer.Ordinal),
         null,
-        Generation);
+        Revision);
 }

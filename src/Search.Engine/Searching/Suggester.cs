@@ -21,6 +21,9 @@ internal sealed class Suggester
         {
             Add(view, seen);
         }
+
+        // Of documents with one title the first is offered, whatever the order in which they came into the index.
+        _documents.Sort((a, b) => string.CompareOrdinal(a.Group, b.Group));
     }
 
     /// <summary>Completions, the best first.</summary>

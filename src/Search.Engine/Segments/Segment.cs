@@ -12,10 +12,11 @@ internal sealed class Segment
     public const int RangeSize = 64;
 
     private const int MaxTerms = 100_000;
-    private const int PostingBytesPerPassage = 480;
+    private const int PostingBytesPerPassage = 800;
     private const int TextBytesPerPassage = 1150;
     private const int LeastBudget = 4 << 20;
     private const long MostTextBytes = 160L << 20;
+    private const long MostPostingBytes = 512L << 20;
 
     private static readonly ConditionalWeakTable<ISegment, Segment> Known = [];
 
@@ -38,7 +39,8 @@ internal sealed class Segment
         Rows = new ImpactRows(this);
         _words = new TermCache(stored, TermKind.Word, MaxTerms);
         _pairs = new TermCache(stored, TermKind.Pair, MaxTerms);
-        _postings = new RecentCache<TermEntry, PostingArrays>(Math.Max(LeastBudget, (long)Docs * PostingBytesPerPassage), list => list.Size);
+        _postings = new RecentCache<TermEntry, PostingArrays>(
+            Math.Clamp((long)Docs * PostingBytesPerPassage, LeastBudget, MostPostingBytes), list => list.Size);
         _texts = new TextCache(stored, Math.Clamp((long)Docs * TextBytesPerPassage, LeastBudget, MostTextBytes));
         _documents = new Lazy<DocumentColumn>(() => new DocumentColumn(stored.Groups));
         _ids = new Lazy<int[]>(stored.Ids.Ordinals);

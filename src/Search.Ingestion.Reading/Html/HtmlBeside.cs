@@ -5,8 +5,8 @@ using AngleSharp.Html.Dom;
 
 namespace Search.Ingestion.Reading;
 
-/// <summary>What a page shows outside its text: menus, buttons, values of fields, words in drawings and for pictures, and
-/// what lies outside its main content.</summary>
+/// <summary>What a page shows outside its text: menus, buttons, values of fields, words in drawings and for pictures, what
+/// lies outside its main content, and its header and footer, which are part of the text as well.</summary>
 internal static class HtmlBeside
 {
     /// <param name="page">The page.</param>
@@ -31,7 +31,7 @@ internal static class HtmlBeside
             return;
         }
 
-        isText = (isText || content.Contains(element)) && !HtmlElements.IsLeftOut(element);
+        isText = (isText || content.Contains(element)) && !HtmlElements.IsLeftOut(element) && element.LocalName is not ("header" or "footer");
         Attribute(element, "alt", builder);
         if (element.LocalName is "input" && !string.Equals(element.GetAttribute("type"), "hidden", StringComparison.OrdinalIgnoreCase))
         {

@@ -133,6 +133,12 @@ internal sealed partial class HtmlWalk(SourceBuilder builder)
 
     private void Table(IHtmlTableElement table)
     {
+        foreach (var caption in table.Children.Where(child => child.LocalName is "caption" && !HtmlElements.IsLeftOut(child)))
+        {
+            Children(caption);
+            Flush();
+        }
+
         var rows = table.Rows.Where(row => !HtmlElements.IsLeftOut(row)).ToList();
         var number = 0;
         foreach (var row in rows)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using Search.Documents;
 
@@ -72,7 +73,7 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
         {
             if (xml.NodeType == XmlNodeType.Element && IsSkipped(xml))
             {
-                xml.Skip();
+                Leave(xml);
                 advanced = !xml.EOF;
                 continue;
             }
@@ -94,6 +95,34 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
 
             advanced = xml.Read();
         }
+    }
+
+    /// <summary>Passes over an element. Words of a fallback may show where the first choice cannot be drawn: they are noted beside
+    /// the text, line by line.</summary>
+    private void Leave(XmlReader xml)
+    {
+        if (xml.LocalName is not "Fallback" || xml.IsEmptyElement)
+        {
+            xml.Skip();
+            return;
+        }
+
+        var depth = xml.Depth;
+        var line = new StringBuilder();
+        while (xml.Read() && xml.Depth > depth)
+        {
+            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace)
+            {
+                line.Append(xml.Value);
+            }
+            else if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName is "p")
+            {
+                builder.AddBeside(line.ToString());
+                line.Clear();
+            }
+        }
+
+        xml.Read();
     }
 
     private bool IsSkipped(XmlReader xml)

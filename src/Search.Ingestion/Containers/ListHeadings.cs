@@ -31,8 +31,13 @@ internal static class ListHeadings
         ("recipients", ["recipients", "noi nhan"]),
         ("secrecy", ["secrecy", "do mat", "muc do mat"]));
 
-    /// <summary>The field of a heading; the heading as it is where it means none that is known.</summary>
-    public static string FieldOf(string heading) => Fields.GetValueOrDefault(Fold(heading), heading.Trim());
+    /// <summary>The field of a heading. One that means none that is known is a field of its own, named by its letters without
+    /// accents: what stands in it, a mark of secrecy or a remark, is part of the document.</summary>
+    public static string FieldOf(string heading)
+    {
+        var folded = Fold(heading);
+        return Fields.TryGetValue(folded, out var field) ? field : System.Text.Ascii.IsValid(heading) ? heading.Trim() : folded.Replace(' ', '-');
+    }
 
     /// <summary>Whether a line of headings makes a list of documents: one column holds their text or names it.</summary>
     public static bool IsList(IEnumerable<string> headings)

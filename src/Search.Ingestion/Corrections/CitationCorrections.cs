@@ -116,7 +116,7 @@ public sealed class CitationCorrections(CorrectionIndex index, Catalogue catalog
         return citation with
         {
             Target = target,
-            // What the mention says is what the person says of it: stubs are told apart by it. The key alone, for what is
+            // What the mention says is what the person says of it: stubs are distinguished by it. The key alone, for what is
             // known of its document depends on what has arrived.
             Cited = target is null ? citation.Cited : new CitedDescription { Header = HeaderOf(target.Key), Effective = citation.Cited.Effective },
             Candidates = [],

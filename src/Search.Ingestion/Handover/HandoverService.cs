@@ -8,7 +8,7 @@ namespace Search.Ingestion.Handover;
 /// nobody else: the socket is its owner's.</summary>
 /// <param name="system">Where files go.</param>
 /// <param name="dataDirectory">The data folder.</param>
-/// <param name="log">Told when there is no listening.</param>
+/// <param name="log">Notified when there is no listening.</param>
 public sealed partial class HandoverService(KnowledgeBase system, string dataDirectory, ILogger<HandoverService> log) : BackgroundService
 {
     /// <inheritdoc/>

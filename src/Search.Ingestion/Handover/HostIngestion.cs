@@ -10,8 +10,8 @@ public static class HostIngestion
     /// <summary>Hands files and folders to the host of a data folder. Progress and summary are those of a run of one's own.</summary>
     /// <param name="dataDirectory">The data folder.</param>
     /// <param name="paths">Files and folders; relative ones are of this process.</param>
-    /// <param name="progress">Told of every file.</param>
-    /// <param name="ct">Asks the host for a stop after the file at hand.</param>
+    /// <param name="progress">Notified of every file.</param>
+    /// <param name="ct">Asks the host for a stop after the current file.</param>
     /// <returns>Null when no host listens: then this process may write itself.</returns>
     /// <exception cref="IOException">The host went away or failed.</exception>
     public static async Task<IngestSummary?> TryIngestAsync(

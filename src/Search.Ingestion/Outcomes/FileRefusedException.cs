@@ -1,6 +1,6 @@
 namespace Search.Ingestion;
 
-/// <summary>A file that cannot be taken in, with a reason a person understands. Never carries text of the file.</summary>
+/// <summary>A file that cannot be ingested, with a reason a person understands. Never carries text of the file.</summary>
 internal sealed class FileRefusedException : Exception
 {
     public FileRefusedException(string code, string reason, string reasonEnglish)

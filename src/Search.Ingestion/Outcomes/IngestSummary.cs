@@ -5,7 +5,7 @@ namespace Search.Ingestion;
 /// <summary>What one run did.</summary>
 public sealed record IngestSummary
 {
-    /// <summary>Files taken in.</summary>
+    /// <summary>Files ingested.</summary>
     public required int Ingested { get; init; }
 
     /// <summary>Files the store held already.</summary>
@@ -20,13 +20,13 @@ public sealed record IngestSummary
     /// <summary>Files that could not be worked on this time, and paths that do not exist.</summary>
     public required int Failed { get; init; }
 
-    /// <summary>Documents of the files taken in.</summary>
+    /// <summary>Documents of the files ingested.</summary>
     public required int Documents { get; init; }
 
-    /// <summary>Files taken in that hold a document of which neither number nor type was recognized.</summary>
+    /// <summary>Files ingested that hold a document of which neither number nor type was recognized.</summary>
     public int Unrecognized { get; init; }
 
-    /// <summary>Mentions of documents in the files taken in.</summary>
+    /// <summary>Mentions of documents in the files ingested.</summary>
     public required int Citations { get; init; }
 
     /// <summary>Citations of other documents that were linked by this run.</summary>

@@ -21,10 +21,11 @@ internal static class IndexEntries
     /// <param name="record">The document or stub.</param>
     /// <param name="cited">What others say where they cite it; a stub is found by it, having no words of its own.</param>
     /// <param name="validity">Whether it is in force, and until which day that is known to be so.</param>
-    public static IEnumerable<IndexEntry> Of(DocumentRecord record, IReadOnlyList<string> cited, (ValidityState State, DateOnly? ChangesOn) validity)
+    /// <param name="catalogue">The names of the field.</param>
+    public static IEnumerable<IndexEntry> Of(DocumentRecord record, IReadOnlyList<string> cited, (ValidityState State, DateOnly? ChangesOn) validity, Catalogue catalogue)
     {
         var keywords = Keywords(record, validity.State);
-        var numbers = Numbers(record.Summary);
+        var numbers = Numbers(record.Summary, catalogue);
         if (validity.ChangesOn is { } day)
         {
             numbers[IndexFields.ChangesOn] = Number(day);
@@ -109,13 +110,13 @@ internal static class IndexEntries
         return keywords;
     }
 
-    private static Dictionary<string, long> Numbers(DocumentSummary summary)
+    private static Dictionary<string, long> Numbers(DocumentSummary summary, Catalogue catalogue)
     {
         var numbers = new Dictionary<string, long>(StringComparer.Ordinal)
         {
             [IndexFields.CitedBy] = summary.CitedBy,
         };
-        if (summary.Type is { } type && Catalogue.Default.Type(type) is { } entry)
+        if (summary.Type is { } type && catalogue.Type(type) is { } entry)
         {
             numbers[IndexFields.Authority] = entry.Authority;
         }

@@ -116,7 +116,7 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
     public IReadOnlyList<IndexEntry> EntriesOf(DocumentRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return record.Document is null ? [] : [.. IndexEntries.Of(record, [], _validity.Today(store, record.Summary, Today))];
+        return record.Document is null ? [] : [.. IndexEntries.Of(record, [], _validity.Today(store, record.Summary, Today), catalogue)];
     }
 
     /// <summary>Takes the words of removed documents out of the files of the index and the log of the store, where papers were
@@ -242,7 +242,7 @@ internal sealed class IndexProjection(IDocumentStore store, ISearchEngine engine
             IReadOnlyList<string> cited = record.Document is null
                 ? [.. Citing(at, change.Key).Select(citing => citing.Sentence).Distinct(StringComparer.Ordinal)]
                 : [];
-            foreach (var entry in IndexEntries.Of(record, cited, _validity.Today(store, record.Summary, today)))
+            foreach (var entry in IndexEntries.Of(record, cited, _validity.Today(store, record.Summary, today), catalogue))
             {
                 writer.Put(entry);
             }

@@ -23,7 +23,7 @@ internal sealed class ProjectionFollower(Action catchUp, TimeSpan every, TimePro
         _round = DedicatedThreadScheduler.Run(catchUp);
     }
 
-    /// <summary>Waits for the round at hand and does the last one, after which the index says what the store says.</summary>
+    /// <summary>Waits for the current round and does the last one, after which the index says what the store says.</summary>
     public async Task FinishAsync()
     {
         await ((Task)_round).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -4,13 +4,13 @@ using Search.Documents;
 namespace Search.Ingestion.Reading;
 
 /// <summary>A reader some of whose files take minutes, as a scan does that has to be recognized page by page. Such files
-/// are put off until the others are in.</summary>
+/// are deferred until the others are in.</summary>
 internal interface IDeferrableReader : IDocumentReader
 {
-    /// <summary>Code of the error of <see cref="TryReadWithinBudget"/> for a file that has to be put off.</summary>
+    /// <summary>Code of the error of <see cref="TryReadWithinBudget"/> for a file that has to be deferred.</summary>
     const string Deferred = "takes-long";
 
-    /// <summary>How long a file that was put off may take, all steps before the store together.</summary>
+    /// <summary>How long a file that was deferred may take, all steps before the store together.</summary>
     TimeSpan Timeout { get; }
 
     /// <summary>Reads as <see cref="IDocumentReader.TryRead"/> does, but what takes long ends with the error

@@ -10,7 +10,7 @@ namespace Search.Ingestion.Running;
 internal sealed record AnalyzedFile(
     WorkItem Work, IngestionItem? Item, FileRefusedException? Refusal = null, FileRefusedException? Failure = null)
 {
-    /// <summary>Whether it is to be put off, because reading it takes minutes.</summary>
+    /// <summary>Whether it is to be deferred, because reading it takes minutes.</summary>
     public bool Deferred { get; init; }
 
     /// <summary>What was refused before its bytes were looked at. What may go away by itself is not refused.</summary>

@@ -9,7 +9,7 @@ namespace Search.Ingestion.Running;
 /// <summary>
 /// One run over the paths an operator gave. Files are analyzed side by side, stored one after the other in the order of
 /// their paths, so that the same files give the same store however many processors there are, and the index follows
-/// beside them. What takes minutes to read is put off until the rest is in, and is then read without keeping other runs
+/// beside them. What takes minutes to read is deferred until the rest is in, and is then read without keeping other runs
 /// from writing.
 /// </summary>
 internal sealed class IngestionRun(
@@ -37,7 +37,7 @@ internal sealed class IngestionRun(
     /// <summary>Decides whether files that are gone are taken out; null where a person asked for the run.</summary>
     public VanishedFiles? Vanished { get; init; }
 
-    /// <summary>Told, when files were put off, once all others are in and can be found.</summary>
+    /// <summary>Notified, when files were deferred, once all others are in and can be found.</summary>
     public Action? OnDeferred { get; init; }
 
     public async Task<IngestSummary> RunAsync(IEnumerable<string> paths, CancellationToken ct)
@@ -112,7 +112,7 @@ internal sealed class IngestionRun(
         return false;
     }
 
-    /// <summary>What was put off is written by turns with other runs, and only if it is still what was read.</summary>
+    /// <summary>What was deferred is written by turns with other runs, and only if it is still what was read.</summary>
     private Task<bool> IngestDeferredAsync(CancellationToken ct) => DrainAsync(
         new AnalysisQueue(_analyser, new KnownFiles(store, corrections), options, longReads.Places),
         _putOff.Select(work => work with { MayTakeLong = true }),

@@ -100,7 +100,7 @@ internal sealed class KnownFiles
         }
     }
 
-    /// <summary>Forgets a file, so that it is taken in as if it were new.</summary>
+    /// <summary>Forgets a file, so that it is ingested as if it were new.</summary>
     public void Forget(string path)
     {
         lock (_lock)

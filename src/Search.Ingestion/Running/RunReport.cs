@@ -4,7 +4,7 @@ using Search.Store;
 namespace Search.Ingestion.Running;
 
 /// <summary>Counts what a run does and tells it on, file by file.</summary>
-/// <param name="progress">Told of every file.</param>
+/// <param name="progress">Notified of every file.</param>
 /// <param name="isCounted">False for collections whose counts are nobody's business.</param>
 internal sealed class RunReport(IProgress<IngestEvent>? progress, bool isCounted)
 {

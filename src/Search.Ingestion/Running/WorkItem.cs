@@ -3,7 +3,7 @@ using Search.Ingestion.Discovery;
 
 namespace Search.Ingestion.Running;
 
-/// <summary>One thing to take in: a file, or an entry of a container.</summary>
+/// <summary>One thing to ingest: a file, or an entry of a container.</summary>
 /// <param name="Path">Path as the store names it.</param>
 /// <param name="Size">Size in bytes, as far as it is known before reading.</param>
 /// <param name="Modified">Last write time of the file on disk.</param>
@@ -28,6 +28,6 @@ internal sealed record WorkItem(
     /// <summary>Reads the content again, where <see cref="Load"/> holds it in memory; null where that reads it itself.</summary>
     public Func<CancellationToken, byte[]>? Reload { get; init; }
 
-    /// <summary>Whether it was put off because reading it takes minutes, and is to be read now.</summary>
+    /// <summary>Whether it was deferred because reading it takes minutes, and is to be read now.</summary>
     public bool MayTakeLong { get; init; }
 }

@@ -18,7 +18,7 @@ internal sealed class WorkList(
         {
             if (known.Stored(file.Path) is not null && isSound?.Invoke(file.Path) == false)
             {
-                // What is stored of it is damaged: it is taken in again, unchanged as it is.
+                // What is stored of it is damaged: it is ingested again, unchanged as it is.
                 known.Forget(file.Path);
                 foreach (var item in Of(file, ct))
                 {

@@ -21,6 +21,11 @@ public sealed class KnowledgeOptions
     /// <value>what the variable <c>Search__Store</c> says</value>
     public string? SharedStore { get; set; } = SharedStoreSetting.FromEnvironment();
 
+    /// <summary>Where snapshots of the shared store are published: a folder that all nodes reach, or <c>s3://BUCKET/PREFIX</c>. A
+    /// data folder without a store begins from the newest one.</summary>
+    /// <value>what the variable <c>Search__Snapshots</c> says</value>
+    public string? Snapshots { get; set; } = SharedStoreSetting.SnapshotsFromEnvironment();
+
     /// <summary>Name of this node among those that share a store.</summary>
     /// <value>the machine's name</value>
     public string Node { get; set; } = Environment.MachineName;
@@ -81,7 +86,7 @@ public sealed class KnowledgeOptions
     /// of the variable PATH; null for that variable.</summary>
     public string? ProgramPath { get; set; }
 
-    /// <summary>How long one scanned PDF may take where recognition is installed. Scans are put off until the other files of
+    /// <summary>How long one scanned PDF may take where recognition is installed. Scans are deferred until the other files of
     /// a run are in.</summary>
     /// <value>10 minutes</value>
     [Range(typeof(TimeSpan), "00:00:01", "12:00:00")]

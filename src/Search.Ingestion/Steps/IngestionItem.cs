@@ -39,7 +39,7 @@ internal sealed class IngestionItem
     /// <summary>Last write time of the file.</summary>
     public required DateTimeOffset Modified { get; init; }
 
-    /// <summary>Whether reading may take minutes; false puts off what would.</summary>
+    /// <summary>Whether reading may take minutes; false defers what would.</summary>
     public bool MayTakeLong { get; init; }
 
     /// <summary>What its container says above it; null for nothing.</summary>

@@ -34,7 +34,7 @@ internal sealed class ReadStep(FormatReaders readers, KnowledgeOptions options) 
             source = source with { Beside = [.. source.Beside, heading] };
         }
 
-        item.Source = source with { Metadata = source.Metadata.ToDictionary(entry => entry.Key, entry => Masked(entry.Value), StringComparer.Ordinal) };
+        item.Source = source with { Metadata = source.Metadata.ToDictionary(entry => entry.Key, entry => MaskedField(entry.Key, entry.Value), StringComparer.Ordinal) };
         item.Decoded = null;
         item.Bytes = default;
     }
@@ -60,6 +60,9 @@ internal sealed class ReadStep(FormatReaders readers, KnowledgeOptions options) 
             : reader.TryRead(item.Path, item.Bytes, out source, out error);
 
     private string Masked(string text) => options.MaskPersonalData ? PersonalData.Mask(text) : text;
+
+    /// <summary>The name of a field says what its figures are.</summary>
+    private string MaskedField(string name, string value) => Masked($"{name}: {value}")[^value.Length..];
 
     /// <summary>A lone surrogate has no UTF-8 form and would not come back from the store as it went in.</summary>
     private static string Whole(string text)

@@ -2,7 +2,7 @@ using Search.Store;
 
 namespace Search.Ingestion.Steps;
 
-/// <summary>Into the transaction at hand: the file is on disk, and acknowledged, once that is committed.</summary>
+/// <summary>Into the current transaction: the file is on disk, and acknowledged, once that is committed.</summary>
 internal sealed class StoreStep(TimeProvider clock) : IIngestionStep
 {
     public string Name => "store";

@@ -60,7 +60,7 @@ internal sealed class ChangeCapture
         return new ChangeCapture(connection, tables);
     }
 
-    /// <summary>What the transaction at hand changed, table by table; noting begins again.</summary>
+    /// <summary>What the current transaction changed, table by table; noting begins again.</summary>
     public IReadOnlyList<TableChange> Take(SqliteTransaction transaction)
     {
         var changes = new List<TableChange>();

@@ -11,10 +11,10 @@ internal readonly record struct CopyPosition(long Commit, long Mark)
     /// <summary>Of a copy that holds nothing yet.</summary>
     public static CopyPosition Start => default;
 
-    /// <summary>The position that the database has inside the transaction at hand.</summary>
+    /// <summary>The position that the database has inside the current transaction.</summary>
     public static CopyPosition Read(PreparedStatements statements) => new(Value(statements, CommitName), Value(statements, MarkName));
 
-    /// <summary>Writes the position inside the transaction at hand.</summary>
+    /// <summary>Writes the position inside the current transaction.</summary>
     public void Write(PreparedStatements statements)
     {
         const string Sql = "INSERT INTO meta(name, value) VALUES (@name, @value) ON CONFLICT (name) DO UPDATE SET value = excluded.value";

@@ -37,7 +37,7 @@ internal sealed class StoreRows : IDisposable
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = Path.Combine(dataDirectory, "knowledge.db"), Mode = SqliteOpenMode.ReadWrite, Pooling = false,
+            DataSource = StoreDatabase.PathIn(dataDirectory), Mode = SqliteOpenMode.ReadWrite, Pooling = false,
         }.ToString());
         connection.Open();
         return new StoreRows(connection);

@@ -25,7 +25,7 @@ internal sealed class RecordQueries(PreparedStatements statements) : IRecordRead
     public IReadOnlyList<StoredRecord> Since(long version, int limit) => Sound(
         $"SELECT {Columns} FROM records r WHERE r.version > @version ORDER BY r.version, r.kind, r.id LIMIT @limit", new { version, limit });
 
-    /// <summary>Makes the version of the transaction at hand.</summary>
+    /// <summary>Makes the version of the current transaction.</summary>
     public long NextVersion() => statements.Scalar<long>("UPDATE meta SET value = value + 1 WHERE name = 'records' RETURNING value");
 
     /// <summary>Writes a row; a payload of null takes the record out and leaves the row for whoever follows.</summary>

@@ -27,7 +27,7 @@ internal sealed class StoreDatabase : IDisposable
     {
         _maxBytes = maxBytes;
         Directory = directory;
-        FilePath = Path.Combine(directory, FileName);
+        FilePath = PathIn(directory);
         _readers = Connect(SqliteOpenMode.ReadOnly);
         _writers = Connect(SqliteOpenMode.ReadWriteCreate);
         _receivers = Connect(SqliteOpenMode.ReadWrite);
@@ -39,6 +39,9 @@ internal sealed class StoreDatabase : IDisposable
 
     /// <summary>The format that opening found and walked up; 0 where the file was new or of ours.</summary>
     public int FoundFormat { get; private set; }
+
+    /// <summary>Where the store of a data folder lies.</summary>
+    public static string PathIn(string directory) => Path.Combine(directory, FileName);
 
     /// <exception cref="StoreDamagedException">The file is no store of ours, or of a newer version.</exception>
     /// <exception cref="StoreBusyException">The file has to be made or walked up, and another process writes.</exception>

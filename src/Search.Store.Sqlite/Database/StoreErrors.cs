@@ -33,7 +33,7 @@ internal static class StoreErrors
         _ => new IOException($"SQLite: {error.Message}", error),
     };
 
-    /// <summary>What is told of a store that others kept busy too long.</summary>
+    /// <summary>What is notified of a store that others kept busy too long.</summary>
     public static StoreBusyException Busy(Exception error, string path) =>
         new($"'{path}' đang bận; hãy thử lại sau. (The store is busy; try again later.)", error);
 

@@ -10,7 +10,7 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
 {
     private const int TitleCandidates = 256;
 
-    /// <summary>Told of rows that are not what was written and were left out.</summary>
+    /// <summary>Notified of rows that are not what was written and were left out.</summary>
     public Action<string> Note { get; init; } = static _ => { };
 
     /// <summary>The statements they run by.</summary>
@@ -90,12 +90,16 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
     }
 
     /// <exception cref="StoreDamagedException">What it is read from is not what was written.</exception>
-    public DocumentRecord Record(DocumentRow row)
+    public DocumentRecord Record(DocumentRow row) => Record(row, path: null)!;
+
+    /// <summary>The document as one of its files has it; as the one it is read from where no path is named.</summary>
+    /// <exception cref="StoreDamagedException">What it is read from is not what was written.</exception>
+    public DocumentRecord? Record(DocumentRow row, string? path)
     {
         var summary = row.Checked().ToSummary();
         if (summary.Status == DocumentStatus.Stub)
         {
-            return new DocumentRecord { Summary = summary, Revision = row.Revision };
+            return path is null ? new DocumentRecord { Summary = summary, Revision = row.Revision } : null;
         }
 
         var sources = statements.Query<SourceRow>(
@@ -105,6 +109,16 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
             ?? throw new StoreDamagedException(
                 $"Văn bản '{row.Key}' không có nguồn trong kho; hãy chạy `search verify`. (A document has no source.)");
         active.Checked();
+        if (path is not null)
+        {
+            if (sources.Find(source => string.Equals(source.Path, path, StringComparison.Ordinal)) is not { } named)
+            {
+                return null;
+            }
+
+            active = named.Checked();
+        }
+
         // Many sources of one document can lie in one file: its text is read once.
         var texts = new Dictionary<long, string> { [active.FileId] = Text(active.FileId) };
         return new DocumentRecord

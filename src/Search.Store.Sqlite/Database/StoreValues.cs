@@ -23,7 +23,7 @@ internal static class StoreValues
 
     public static DocumentKey Key(string text) => DocumentKey.TryParse(text, out var key)
         ? key
-        : throw new StoreDamagedException($"Khóa '{text}' trong kho bị hỏng. (A stored key is damaged.)");
+        : throw new StoreDamagedException($"Mã văn bản '{text}' trong kho bị hỏng. (A stored key is damaged.)");
 
     public static byte[] Bytes(string text) => Utf8.GetBytes(text);
 

@@ -15,6 +15,9 @@ internal sealed class ChangeSet
     /// <summary>Rows that came into being, or turned from stub to document, and that others may be waiting for.</summary>
     public SortedSet<long> Arrived { get; } = [];
 
+    /// <summary>Those of them that others cited already, under this key or under a vaguer one: the reasons of these links change.</summary>
+    public HashSet<long> Renewed { get; } = [];
+
     /// <summary>Keys of the stubs that became documents.</summary>
     public List<DocumentKey> ArrivedStubs { get; } = [];
 

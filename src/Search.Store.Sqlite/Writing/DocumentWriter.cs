@@ -61,6 +61,7 @@ internal sealed class DocumentWriter(WriteContext context, CitedByCounts counts,
         {
             // A row that is new in this change is in Arrived already: it was no stub before.
             context.Change.ArrivedStubs.Add(document.Key);
+            context.Change.Renewed.Add(id);
         }
 
         context.Execute(

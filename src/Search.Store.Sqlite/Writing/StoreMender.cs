@@ -11,7 +11,7 @@ internal sealed class StoreMender(WriteContext context, DocumentWriter documents
 {
     private const string Unsound = "digest IS NOT row_digest";
 
-    /// <summary>Mends rows inside the transaction at hand.</summary>
+    /// <summary>Mends rows inside the current transaction.</summary>
     /// <returns>How many rows were written again or taken out.</returns>
     public int Mend()
     {

@@ -100,6 +100,7 @@ internal sealed class VaguerStubs(WriteContext context, CitedByCounts counts, St
             new { key.Value, key.Slug, id });
         stubs.Delete(stub.Id, stub.Key);
         context.Change.ArrivedStubs.Add(key);
+        context.Change.Renewed.Add(id);
     }
 
     /// <summary>An old key leads to what its stub became only as long as nothing else fits it as well.</summary>

@@ -35,13 +35,14 @@ internal sealed class WaitingCitations(
     }
 
     /// <summary>Documents with a mention that could mean a newcomer: of its number, whatever it is linked to, since the
-    /// newcomer may be what was lacking to see that two fit; otherwise open, or linked to a stub.</summary>
+    /// newcomer may be what was lacking to see that two fit, or be there now for a link whose reason says that it is not;
+    /// otherwise open, or linked to a stub.</summary>
     private SortedSet<long> Waiting(IReadOnlyList<long> arrived)
     {
         const string Numbered = """
             SELECT DISTINCT s.document_id FROM citations c
             JOIN sources s ON s.id = c.source_id AND s.active = 1
-            WHERE s.document_id <> @Id AND c.target_id IS NOT @Id AND c.is_self = 0 AND c.cited_number = @Number
+            WHERE s.document_id <> @Id AND (@isRenewed OR c.target_id IS NOT @Id) AND c.is_self = 0 AND c.cited_number = @Number
             """;
         const string Select = """
             SELECT DISTINCT s.document_id FROM citations c
@@ -59,7 +60,7 @@ internal sealed class WaitingCitations(
 
             if (Docket.TryParse(row.Number, out var docket))
             {
-                waiting.UnionWith(context.Query<long>(Numbered, row));
+                waiting.UnionWith(context.Query<long>(Numbered, new { row.Id, row.Number, isRenewed = context.Change.Renewed.Contains(id) }));
                 waiting.UnionWith(context.Query<long>(
                     $"{Select} c.cited_type = @Type AND c.cited_sequence = @Sequence AND c.cited_number IS NULL",
                     new { row.Id, row.Type, docket.Sequence }));

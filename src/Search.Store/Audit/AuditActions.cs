@@ -45,7 +45,7 @@ public static class AuditActions
     /// <summary>A refused file was released or tried again.</summary>
     public const string Released = "released";
 
-    /// <summary>A file was taken in by upload.</summary>
+    /// <summary>A file was ingested by upload.</summary>
     public const string Uploaded = "uploaded";
 
     /// <summary>A document was taken out.</summary>

@@ -69,7 +69,7 @@ public sealed record Correction
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsActive => UndoneAt is null;
 
-    /// <summary>When this store was told of it, or that it was taken back: what was read before is read again.</summary>
+    /// <summary>When this store was notified of it, or that it was taken back: what was read before is read again.</summary>
     public DateTimeOffset StoredAt { get; init; }
 
     /// <summary>The name that readers see.</summary>

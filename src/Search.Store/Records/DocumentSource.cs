@@ -8,7 +8,7 @@ namespace Search.Store;
 /// <param name="Span">Where the document lies in the file's text.</param>
 /// <param name="TextSha256">SHA-256 of the document's text in this file, 64 lower-case hex figures: two sources with
 /// the same value hold the same words.</param>
-/// <param name="IngestedAt">When the file was taken in.</param>
+/// <param name="IngestedAt">When the file was ingested.</param>
 /// <param name="Differences">What this source says otherwise than the one the document is read from; empty for that one.</param>
 public sealed record DocumentSource(
     string Path,

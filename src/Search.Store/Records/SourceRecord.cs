@@ -24,6 +24,6 @@ public sealed record SourceRecord
     /// <summary>Version of the reading that made the text and its documents; 0 where none is kept.</summary>
     public int Reading { get; init; }
 
-    /// <summary>When the file was taken in.</summary>
+    /// <summary>When the file was ingested.</summary>
     public required DateTimeOffset IngestedAt { get; init; }
 }

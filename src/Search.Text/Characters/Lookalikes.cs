@@ -4,21 +4,21 @@ namespace Search.Text.Characters;
 
 /// <summary>
 /// Cyrillic and Greek letters that are printed like Latin ones. They are read as Latin only inside a word or a docket
-/// that holds Latin letters or digits, and only when every foreign letter of it has a twin: Russian stays Russian.
+/// that holds Latin letters or digits, and only when every foreign letter of it has a counterpart: Russian stays Russian.
 /// </summary>
 internal static class Lookalikes
 {
-    /// <summary>Each foreign letter followed by its Latin twin.</summary>
+    /// <summary>Each foreign letter followed by its Latin counterpart.</summary>
     private const string Pairs =
         "АAВBЕEКKМMНHОOРPСCТTУYХXІIЈJЅSаaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοoνvιiυu";
 
     private const int LongestToken = 64;
 
-    private static readonly FrozenDictionary<char, char> Twins = Enumerable.Range(0, Pairs.Length / 2)
+    private static readonly FrozenDictionary<char, char> Counterparts = Enumerable.Range(0, Pairs.Length / 2)
         .ToFrozenDictionary(i => Pairs[2 * i], i => Pairs[(2 * i) + 1]);
 
     /// <summary>The Latin letter that a character is printed like; the character itself where there is none.</summary>
-    internal static char Twin(char c) => Twins.GetValueOrDefault(c, c);
+    internal static char Counterpart(char c) => Counterparts.GetValueOrDefault(c, c);
 
     /// <summary>Replaces in place; a token is a run of letters, digits, hyphens and slashes.</summary>
     internal static void Replace(Span<char> units)
@@ -55,7 +55,7 @@ internal static class Lookalikes
             if (c is >= '\u0370' and <= '\u052F')
             {
                 // A foreign letter with a mark is its own letter.
-                if (!Twins.ContainsKey(c) || (i + 1 < token.Length && MarkComposer.IsMark(token[i + 1])))
+                if (!Counterparts.ContainsKey(c) || (i + 1 < token.Length && MarkComposer.IsMark(token[i + 1])))
                 {
                     return;
                 }
@@ -79,9 +79,9 @@ internal static class Lookalikes
 
         for (var i = 0; i < token.Length; i++)
         {
-            if (Twins.TryGetValue(token[i], out var twin))
+            if (Counterparts.TryGetValue(token[i], out var latin))
             {
-                token[i] = twin;
+                token[i] = latin;
             }
         }
     }

@@ -2,7 +2,7 @@ namespace Search.Text.Legacy;
 
 /// <summary>
 /// The one-byte encodings as facts: the letters of bytes 0x80–0xFF, a middle dot where a byte is no letter. Capitals
-/// that share a code with their small letter are told apart by <see cref="SharedCase"/>.
+/// that share a code with their small letter are distinguished by <see cref="SharedCase"/>.
 /// </summary>
 internal static class LegacyTables
 {

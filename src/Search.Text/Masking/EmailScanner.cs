@@ -8,7 +8,7 @@ internal static class EmailScanner
     private const int LongestLocal = 64;
     private const int LongestDomain = 254;
 
-    private static readonly string[] Ats = ["[at]", "(at)", "{at}", "<at>", "[a còng]", "(a còng)", "[@]", "(@)", " AT "];
+    private static readonly string[] Ats = ["[at]", "(at)", "{at}", "<at>", "[a còng]", "(a còng)", "[a-còng]", "(a-còng)", "[@]", "(@)", " AT "];
     private static readonly string[] Dots = ["[dot]", "(dot)", "{dot}", "[.]", "(.)", "[chấm]", "(chấm)"];
 
     /// <summary>Ends of domains that prove one where a comma or a blank stands for a dot.</summary>
@@ -137,7 +137,7 @@ internal static class EmailScanner
             return 1;
         }
 
-        foreach (var form in (ReadOnlySpan<string>)[",", " .", ". ", ".\n", " DOT "])
+        foreach (var form in (ReadOnlySpan<string>)[",", " . ", " .", ". ", ".\n", " DOT "])
         {
             if (string.CompareOrdinal(text, at, form, 0, form.Length) == 0 && IsTop(Word(text, at + form.Length)))
             {

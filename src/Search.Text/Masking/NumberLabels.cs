@@ -16,22 +16,22 @@ internal static class NumberLabels
 
     private static readonly string[] Phone =
     [
-        "điện thoại", "dien thoai", "số máy", "di động", "đtdđ", "sđt", "đt", "tel", "phone", "mobile", "hotline", "fax", "zalo", "viber",
+        "điện thoại", "dien thoai", "dien-thoai", "số máy", "so-may", "di động", "di-dong", "đtdđ", "sđt", "sdt", "đt", "tel", "phone", "mobile", "hotline", "fax", "zalo", "viber",
         "liên hệ", "liên lạc", "gọi", "đường dây nóng", "mã vùng",
     ];
 
     private static readonly string[] Identity =
     [
-        "cccd", "cmnd", "cmt", "cmtnd", "căn cước", "chứng minh", "số định danh", "định danh cá nhân", "hộ chiếu", "passport",
+        "cccd", "cmnd", "cmt", "cmtnd", "căn cước", "can-cuoc", "chứng minh", "chung-minh", "số định danh", "định danh cá nhân", "dinh-danh-ca-nhan", "hộ chiếu", "passport",
     ];
 
     /// <summary>Numbers of things and money, which may look like anybody's.</summary>
     private static readonly string[] Other =
     [
-        "mã số thuế", "mst", "tài khoản", "stk", "mã số", "mã đơn vị", "mã hồ sơ", "mã quan hệ ngân sách", "số hiệu", "ký hiệu", "hóa đơn", "hoá đơn", "biên lai", "seri", "sê-ri",
-        "kinh phí", "số tiền", "tổng số", "tổng cộng", "trị giá", "giá trị", "mã vạch", "isbn", "bảo hiểm", "bhxh", "bhyt", "tờ khai", "vận đơn",
+        "mã số thuế", "ma-so-thue", "mst", "tài khoản", "tai-khoan", "stk", "tk", "mã số", "mã đơn vị", "mã hồ sơ", "mã quan hệ ngân sách", "số hiệu", "ký hiệu", "hóa đơn", "hoá đơn", "biên lai", "seri", "sê-ri",
+        "kinh phí", "kinh-phi", "số tiền", "so-tien", "tổng số", "tổng cộng", "trị giá", "giá trị", "mã vạch", "isbn", "bảo hiểm", "bhxh", "bhyt", "tờ khai", "vận đơn",
         "toạ độ", "tọa độ", "hệ số", "tỷ lệ", "mã", "gpkd", "đkkd", "đăng ký kinh doanh", "số đăng ký", "số lưu trữ", "sổ tiết kiệm", "quyển số",
-        "thửa đất", "lô đất", "quyết định số", "công văn số", "thông báo số", "nghị quyết số", "chỉ thị số", "kế hoạch số", "báo cáo số",
+        "thửa", "lô", "hồ sơ", "quyết định số", "công văn số", "thông báo số", "nghị quyết số", "chỉ thị số", "kế hoạch số", "báo cáo số",
         "hướng dẫn số", "tờ trình số", "hợp đồng số", "văn bản số", "quy định số", "kết luận số",
     ];
 
@@ -49,22 +49,28 @@ internal static class NumberLabels
             return label;
         }
 
-        Look(Other, NumberLabel.Other, before, ref nearest, ref label);
-        Look(Identity, NumberLabel.Identity, before, ref nearest, ref label);
-        Look(Phone, NumberLabel.Phone, before, ref nearest, ref label);
+        Look(before, ref nearest, ref label);
         return label == NumberLabel.Other && (Words(before[nearest..]) > WordsBetween || before[nearest..].ContainsAny(',', ';')) ? NumberLabel.None : label;
     }
 
-    /// <summary>Whether nothing but signs and the word "số" stands between the label of a telephone and a place.</summary>
-    public static bool EndsWithPhone(string text, int at)
+    /// <summary>What the heading of a column says that its figures are; the last label in it counts.</summary>
+    public static NumberLabel Of(ReadOnlySpan<char> heading)
     {
-        var before = text.AsSpan(Math.Max(0, at - Reach), Math.Min(at, Reach)).TrimEnd(" :.(-–\t");
+        var (nearest, label) = (-1, NumberLabel.None);
+        Look(heading, ref nearest, ref label);
+        return label;
+    }
+
+    /// <summary>Whether nothing but signs and the word "số" stands between a label of a kind and a place.</summary>
+    public static bool EndsWith(NumberLabel label, string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - Reach), Math.Min(at, Reach)).TrimEnd(" :.(-–\t\"");
         if (before.EndsWith(" số", StringComparison.OrdinalIgnoreCase))
         {
             before = before[..^3].TrimEnd(' ');
         }
 
-        foreach (var word in Phone)
+        foreach (var word in label switch { NumberLabel.Phone => Phone, NumberLabel.Identity => Identity, _ => [] })
         {
             if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (before.Length == word.Length || !char.IsLetter(before[^(word.Length + 1)])))
             {
@@ -96,6 +102,13 @@ internal static class NumberLabels
         }
 
         return words;
+    }
+
+    private static void Look(ReadOnlySpan<char> text, ref int nearest, ref NumberLabel label)
+    {
+        Look(Other, NumberLabel.Other, text, ref nearest, ref label);
+        Look(Identity, NumberLabel.Identity, text, ref nearest, ref label);
+        Look(Phone, NumberLabel.Phone, text, ref nearest, ref label);
     }
 
     private static void Look(string[] words, NumberLabel kind, ReadOnlySpan<char> before, ref int nearest, ref NumberLabel label)

@@ -14,31 +14,37 @@ internal static class NumberScanner
     private const int ShortestLocal = 6;
     private const int LongestExtension = 4;
     private const int MostGroups = 6;
+
+    /// <summary>Where a label says that a number follows, its figures may stand one by one.</summary>
+    private const int MostLabeledGroups = 12;
+
     private const int LongestGroup = 16;
 
     /// <summary>The number that begins at a place.</summary>
     /// <param name="text">Resolved text.</param>
     /// <param name="start">A figure, a plus or an opening bracket; becomes where the number begins.</param>
     /// <param name="previous">Where the last number found ends; −1 for none.</param>
+    /// <param name="columns">What the columns of the text's tables hold.</param>
     /// <param name="end">Where it ends.</param>
     /// <param name="kind">What it is.</param>
-    internal static bool TryRead(string text, ref int start, int previous, out int end, out string kind)
+    internal static bool TryRead(string text, ref int start, int previous, ColumnLabels columns, out int end, out string kind)
     {
         (end, kind) = (start, "");
-        Span<Group> groups = stackalloc Group[MostGroups];
-        var count = ReadGroups(text, start, groups, out var hasPlus, out var digits);
+        var column = columns.At(start);
+        var label = column == NumberLabel.None ? NumberLabels.Before(text, start) : column;
+        var isExpected = (column == label && label is NumberLabel.Phone or NumberLabel.Identity) || NumberLabels.EndsWith(label, text, start);
+        Span<Group> groups = stackalloc Group[MostLabeledGroups];
+        var count = ReadGroups(text, start, isExpected ? groups : groups[..MostGroups], isExpected, out var hasPlus, out var digits);
         if (digits.Length < ShortestLocal || !BeginsFree(text, start, previous, groups[0].Length))
         {
             return false;
         }
 
-        var label = NumberLabels.Before(text, start);
-
         // After its label a number of twelve figures is not one of nine and three more.
         var least = label == NumberLabel.Identity ? Fitting(digits, groups[..count], 12) : 0;
         for (var used = Math.Max(1, least); digits.Length >= ShortestNumber && used <= count; used++)
         {
-            var shape = new NumberShape(digits.AsSpan(0, groups[..used].Digits()), groups[..used], hasPlus, label, IsDotted(text, groups[..used]));
+            var shape = new NumberShape(digits.AsSpan(0, groups[..used].Digits()), groups[..used], hasPlus, label, isExpected, IsDotted(text, groups[..used]));
             if (shape.Kind is { } found && EndsFree(text, groups[used - 1].End, found, label, used < count ? groups[used].Start : -1))
             {
                 (end, kind) = (groups[used - 1].End, found);
@@ -55,8 +61,8 @@ internal static class NumberScanner
         for (var used = count; label == NumberLabel.Phone && used > 0; used--)
         {
             var last = groups[used - 1].End;
-            if (new NumberShape(digits.AsSpan(0, Math.Min(digits.Length, groups[..used].Digits())), groups[..used], hasPlus, label, isDotted: false).IsLocal
-                && NumberLabels.EndsWithPhone(text, start) && EndsFree(text, last, "phone", label, -1))
+            if (new NumberShape(digits.AsSpan(0, Math.Min(digits.Length, groups[..used].Digits())), groups[..used], hasPlus, label, isExpected, isDotted: false).IsLocal
+                && isExpected && EndsFree(text, last, "phone", label, -1))
             {
                 (end, kind) = (last, "phone");
                 return true;
@@ -66,7 +72,7 @@ internal static class NumberScanner
         return false;
     }
 
-    /// <summary>A number of a passport: a letter or two and seven or eight figures after the word.</summary>
+    /// <summary>A number of a passport: a letter or two and seven or eight figures after the word, with one blank at most.</summary>
     /// <param name="text">Resolved text.</param>
     /// <param name="start">A capital letter.</param>
     /// <param name="end">Where the number ends.</param>
@@ -74,6 +80,11 @@ internal static class NumberScanner
     {
         end = start;
         while (end < text.Length && end - start < 2 && char.IsAsciiLetterUpper(text[end]))
+        {
+            end++;
+        }
+
+        if (end < text.Length && text[end] == ' ')
         {
             end++;
         }
@@ -128,7 +139,7 @@ internal static class NumberScanner
         return 0;
     }
 
-    private static int ReadGroups(string text, int start, Span<Group> groups, out bool hasPlus, out string digits)
+    private static int ReadGroups(string text, int start, Span<Group> groups, bool isLabeled, out bool hasPlus, out string digits)
     {
         var found = new StringBuilder();
         var at = start;
@@ -144,8 +155,6 @@ internal static class NumberScanner
             at++;
         }
 
-        // A slash or a colon parts the groups of a number only where its label stands.
-        var isLabeled = NumberLabels.EndsWithPhone(text, start);
         var count = 0;
         var lines = 0;
         while (count < groups.Length && at < text.Length && char.IsAsciiDigit(text[at]))
@@ -163,15 +172,16 @@ internal static class NumberScanner
                 break;
             }
 
-            at = SkipSeparators(text, at, isLabeled && count < 3, ref lines);
+            at = SkipSeparators(text, at, isLabeled, count, ref lines);
         }
 
         digits = found.ToString();
         return count;
     }
 
-    /// <summary>At most three characters part two groups, one line break among them in a whole run.</summary>
-    private static int SkipSeparators(string text, int at, bool isLabeled, ref int lines)
+    /// <summary>At most three characters part two groups, one line break among them in a whole run. A slash, a colon and signs
+    /// of quotation part them only where a label stands.</summary>
+    private static int SkipSeparators(string text, int at, bool isLabeled, int groups, ref int lines)
     {
         var from = at;
         while (at < text.Length && at - from < 4)
@@ -182,7 +192,7 @@ internal static class NumberScanner
                 lines++;
             }
             else if (c is not (' ' or '.' or '-' or ',' or '(' or ')' or '\u00B7' or '\u2027' or '\u2219' or '\u2022' or '\r' or '_')
-                && !(isLabeled && c is '/' or ':'))
+                && !(isLabeled && (c is '\'' or '\u2019' or '\u2026' || (groups < 3 && c is '/' or ':'))))
             {
                 break;
             }

@@ -9,8 +9,10 @@ namespace Search.Text.Masking;
 /// <param name="groups">How they are grouped.</param>
 /// <param name="hasPlus">Whether a plus stands before them.</param>
 /// <param name="label">What the words before them say.</param>
+/// <param name="isExpected">Whether that label stands right before them or over their column: a program may have taken their 0 for
+/// the beginning of a figure.</param>
 /// <param name="isDotted">Whether points or dashes without blanks part all groups, which columns of a table never have.</param>
-internal readonly ref struct NumberShape(ReadOnlySpan<char> digits, ReadOnlySpan<Group> groups, bool hasPlus, NumberLabel label, bool isDotted)
+internal readonly ref struct NumberShape(ReadOnlySpan<char> digits, ReadOnlySpan<Group> groups, bool hasPlus, NumberLabel label, bool isExpected, bool isDotted)
 {
     private const string PhoneKind = "phone";
     private const string IdentityKind = "identity-number";
@@ -40,6 +42,11 @@ internal readonly ref struct NumberShape(ReadOnlySpan<char> digits, ReadOnlySpan
         {
             var province = (100 * (_digits[0] - '0')) + (10 * (_digits[1] - '0')) + (_digits[2] - '0');
             return province is >= 1 and <= 96 && (_label == NumberLabel.Identity || AreEven());
+        }
+
+        if (_digits.Length == 11 && isExpected && _label == NumberLabel.Identity)
+        {
+            return _digits[0] != '0' && _groups.Length == 1;
         }
 
         return _digits.Length == 9 && _label == NumberLabel.Identity && (_groups.Length == 1 || AreEven());
@@ -73,7 +80,7 @@ internal readonly ref struct NumberShape(ReadOnlySpan<char> digits, ReadOnlySpan
         }
         else if (_hasPlus || _digits[0] != '0')
         {
-            return false;
+            return isExpected && !_hasPlus && _label == NumberLabel.Phone && (IsMobile(_digits) || IsFixed(_digits));
         }
 
         national = _digits[prefix..];
@@ -86,12 +93,12 @@ internal readonly ref struct NumberShape(ReadOnlySpan<char> digits, ReadOnlySpan
 
         // A lone 0 is a decimal or a cell, pairs of figures are a table unless something says otherwise.
         var first = _groups[0].Length;
-        if (_label != NumberLabel.Phone && (first == 1 || (first == 2 && _groups.Length > 1 && !IsOldFixed() && !AreLong() && !(isDotted && _groups.Length == 5))))
+        if (_label != NumberLabel.Phone && ((first == 1 && !IsZeroApart()) || (first == 2 && _groups.Length > 1 && !IsOldFixed() && !AreLong() && !(isDotted && _groups.Length == 5))))
         {
             return false;
         }
 
-        if (IsTariff() || (first == 1 && isDotted))
+        if (IsTariff() || (first == 1 && isDotted && !IsZeroApart()))
         {
             return false;
         }
@@ -99,6 +106,9 @@ internal readonly ref struct NumberShape(ReadOnlySpan<char> digits, ReadOnlySpan
         national = national[1..];
         return IsMobile(national) || IsFixed(national) || IsOldMobile(national) || IsOldFixed();
     }
+
+    /// <summary>A 0 and three groups of three (0.903.341.178): amounts begin with no 0, decimals have one point.</summary>
+    private bool IsZeroApart() => isDotted && _groups.Length == 4 && _groups[0].Length == 1 && _groups[1].Length == 3 && _groups[2].Length == 3;
 
     /// <summary>Codes of the customs tariff are grouped like some numbers (0902.30.00.00) and end in round pairs.</summary>
     private bool IsTariff() => _groups.Length == 4 && _groups[0].Length == 4 && ArePairs() && _label != NumberLabel.Phone

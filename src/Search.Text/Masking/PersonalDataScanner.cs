@@ -16,6 +16,7 @@ internal static class PersonalDataScanner
         var resolved = ResolvedText.Of(source, from, to);
         var spans = new List<(int Start, int End, string Kind)>();
         var text = resolved.Text;
+        var columns = new ColumnLabels(text);
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -35,7 +36,7 @@ internal static class PersonalDataScanner
             {
                 var previous = spans.Count == 0 ? -1 : spans[^1].End;
                 var begin = i;
-                if (NumberScanner.TryRead(text, ref begin, previous, out var last, out var kind))
+                if (NumberScanner.TryRead(text, ref begin, previous, columns, out var last, out var kind))
                 {
                     spans.Add((begin, last, kind));
                     i = last - 1;

@@ -48,12 +48,12 @@ internal sealed class ResolvedText
         return resolved;
     }
 
-    /// <summary>A letter that a scan or a typist put for a figure: O at the head of a run of figures or in it, l and I in it.</summary>
+    /// <summary>A letter that a scan or a typist put for a figure: O at the head of a run of figures, O, l and I in it and at its end.</summary>
     private void ReadLettersAsFigures()
     {
-        for (var i = 0; i + 1 < _text.Length; i++)
+        for (var i = 0; i < _text.Length; i++)
         {
-            if (!char.IsAsciiDigit(_text[i + 1]))
+            if (_text[i] is not ('O' or 'o' or 'l' or 'I') || !GoesOnInFigures(i + 1, isBegun: i > 0 && char.IsAsciiDigit(_text[i - 1])))
             {
                 continue;
             }
@@ -66,6 +66,17 @@ internal sealed class ResolvedText
                 var c => c,
             };
         }
+    }
+
+    /// <summary>Whether a figure follows, or the run of figures that has begun ends here or after more such letters.</summary>
+    private bool GoesOnInFigures(int at, bool isBegun)
+    {
+        while (isBegun && at < _text.Length && _text[at] is 'O' or 'o' or 'l' or 'I')
+        {
+            at++;
+        }
+
+        return at < _text.Length && (char.IsAsciiDigit(_text[at]) || (isBegun && !char.IsLetter(_text[at]))) || (isBegun && at == _text.Length);
     }
 
     /// <summary>The stretch of the source that a stretch of the characters came from.</summary>

@@ -55,6 +55,24 @@ internal static class FileForms
         .. parts.Select(part => (part.Name, Utf8(part.Xml))),
     ]);
 
+    /// <summary>A workbook of one sheet, with what stands at the margins of its pages and in a text box.</summary>
+    public static byte[] Workbook(string sheet, IEnumerable<string[]> rows, string margins = "", string box = "")
+    {
+        const string Sheets = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        const string Links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        const string Package = "http://schemas.openxmlformats.org/package/2006/relationships";
+        var data = string.Concat(rows.Select((row, i) => $"<row r=\"{i + 1}\">" + string.Concat(row.Select((cell, j) =>
+            $"<c r=\"{(char)('A' + j)}{i + 1}\" t=\"inlineStr\"><is><t>{WebUtility.HtmlEncode(cell)}</t></is></c>")) + "</row>"));
+        return Zip(
+        [
+            ("_rels/.rels", Utf8($"<Relationships xmlns=\"{Package}\"><Relationship Id=\"r1\" Type=\"{Links}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>")),
+            ("xl/workbook.xml", Utf8($"<workbook xmlns=\"{Sheets}\" xmlns:r=\"{Links}\"><sheets><sheet name=\"{sheet}\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>")),
+            ("xl/_rels/workbook.xml.rels", Utf8($"<Relationships xmlns=\"{Package}\"><Relationship Id=\"r1\" Type=\"{Links}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>")),
+            ("xl/worksheets/sheet1.xml", Utf8($"<worksheet xmlns=\"{Sheets}\"><sheetData>{data}</sheetData>{margins}</worksheet>")),
+            ("xl/drawings/drawing1.xml", Utf8($"<d:wsDr xmlns:d=\"urn:d\" xmlns:a=\"urn:a\"><a:p><a:r><a:t>{box}</a:t></a:r></a:p></d:wsDr>")),
+        ]);
+    }
+
     public static byte[] Zip(IEnumerable<(string Name, byte[] Bytes)> entries)
     {
         using var memory = new MemoryStream();

@@ -39,6 +39,8 @@ internal sealed class BuggedStorage(IIndexStorage inner, PlantedBug bug) : IInde
 
     public void Purge(CancellationToken ct) => inner.Purge(ct);
 
+    public long CopyTo(string folder, CancellationToken ct) => inner.CopyTo(folder, ct);
+
     public void Dispose()
     {
         _first?.Dispose();
@@ -65,9 +67,9 @@ internal sealed class BuggedStorage(IIndexStorage inner, PlantedBug bug) : IInde
 
     private sealed class Generation(IIndexGeneration inner, BuggedStorage storage, PlantedBug bug) : IIndexGeneration
     {
-        public long Number => bug == PlantedBug.StaleCursor ? 1 : inner.Number;
+        public long Number => inner.Number;
 
-        public long Revision => inner.Revision;
+        public long Revision => bug == PlantedBug.StaleCursor ? 1 : inner.Revision;
 
         public IReadOnlyList<SegmentState> Segments { get; } = [.. inner.Segments.Select(storage.Wrapped)];
 

@@ -69,7 +69,7 @@ internal enum PlantedBug
     /// <summary>The first generation is served for ever.</summary>
     StaleGeneration,
 
-    /// <summary>Generations have one number, so that a cursor of an old one is taken.</summary>
+    /// <summary>Generations say one revision, so that a cursor of an old one is taken.</summary>
     StaleCursor,
 
     /// <summary>Files are not flushed before a commit is told to be done.</summary>

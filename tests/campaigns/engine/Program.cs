@@ -16,6 +16,7 @@ var campaigns = new Dictionary<string, Func<Task<Outcome>>>(StringComparer.Ordin
     ["damage"] = () => Task.FromResult(DamageCampaign.Run(count ?? 500)),
     ["disk"] = () => Task.FromResult(DiskCampaign.Run(step: 1)),
     ["kills"] = () => Task.FromResult(KillCampaign.Run(count ?? 100)),
+    ["layouts"] = () => Task.FromResult(LayoutCampaign.Run(count ?? 2_000)),
     ["oracle"] = () => Task.FromResult(OracleCampaign.Run(count ?? 10_000)),
     ["readers"] = () => ReaderCampaign.RunAsync(count ?? 100),
     ["swaps"] = () => SwapCampaign.RunAsync(count ?? 300, readers: 16),

@@ -4,8 +4,11 @@ namespace Search.Engine.Campaign;
 
 /// <summary>Seeded random passages, changes and queries over few syllables, so that everything collides.</summary>
 /// <param name="random">The source of chance.</param>
-internal sealed class RandomCollection(Random random)
+/// <param name="isTitled">Whether all passages of a document bear one title, as documents do; else each has its own.</param>
+internal sealed class RandomCollection(Random random, bool isTitled = false)
 {
+    private readonly Dictionary<string, string> _titles = new(StringComparer.Ordinal);
+
     private const int Groups = 40;
     private const int Anchors = 12;
 
@@ -115,7 +118,7 @@ internal sealed class RandomCollection(Random random)
             Group = group,
             Text = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                [IndexFields.Title] = Words(random.Next(7)),
+                [IndexFields.Title] = TitleOf(group),
                 [IndexFields.Headings] = Words(random.Next(5)),
                 [IndexFields.Body] = Words(random.Next(41)),
             },
@@ -124,6 +127,16 @@ internal sealed class RandomCollection(Random random)
         };
         writer.Put(entry);
         Truth[id] = entry;
+    }
+
+    private string TitleOf(string group)
+    {
+        if (!isTitled)
+        {
+            return Words(random.Next(7));
+        }
+
+        return _titles.TryGetValue(group, out var title) ? title : _titles[group] = Words(random.Next(7));
     }
 
     private string NewId() => string.Create(CultureInfo.InvariantCulture, $"d{random.Next(Groups)}#{random.Next(Anchors)}");

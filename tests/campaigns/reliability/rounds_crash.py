@@ -203,7 +203,7 @@ def _errors(count, error, length, name, kinds=faults.ALL):
             last = host.upload("cuoi.txt", paper(9999, "cuối"))[1]
             there, said = host.took_up(last, 9999)
             stuck = [(j["name"], j["status"]) for j in host.json("/api/ingest/jobs")["items"] if j["status"] in ("queued", "running")]
-            expect(there, f"uploads do not recover after operation {nth}: {said[0]}; {stuck}; {host.told()[-1500:]}")
+            expect(there, f"uploads do not recover after operation {nth}: {said}; {stuck}; {host.told()[-1500:]}")
             missing = []
             until = time.monotonic() + 60
             while time.monotonic() < until:

@@ -120,8 +120,9 @@ class Host:
             first = os.path.join(data, "..", "first")
             write_papers(first, [1])
             run("ingest", first, "--data", data, check=(0,))
-        self.key = json.loads(
-            run("keys", "create", "campaign", "--scope", "search", "read", "ingest", "admin", "--data", data, "--json", check=(0,)).stdout)["key"]
+        self.key, self.readers = (json.loads(
+            run("keys", "create", name, "--scope", *scopes, "--data", data, "--json", check=(0,)).stdout)["key"]
+            for name, scopes in (("campaign", ("search", "read", "ingest", "admin")), ("readers", ("search", "read"))))
         self.log = tempfile.TemporaryFile()
         command = [*COMMAND, "serve", "--urls", f"http://127.0.0.1:{self.port}", "--data", data, "--no-ingest", *arguments]
         if limit:
@@ -136,8 +137,13 @@ class Host:
     def __exit__(self, *_):
         self.stop()
 
+    def read(self, path):
+        """Status and body of a GET with the key for readers."""
+        return self.ask("GET", path, headers={"Authorization": f"Bearer {self.readers}"})
+
     def ask(self, method, path, body=None, headers=None, timeout=60):
-        """Status and body of one request; status 0 when the connection broke."""
+        """Status and body of one request; status 0 when the connection broke. Readers that load the host have a key of their
+        own: the host limits the requests of each key."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         try:
             connection.request(method, path, body, {"Authorization": f"Bearer {self.key}", **(headers or {})})
@@ -183,7 +189,7 @@ class Host:
         """Whether the paper of an accepted job comes in: a host that begins takes up what was accepted. False with what the
         host says of the job."""
         until = time.monotonic() + seconds
-        said = b""
+        said = ""
         while time.monotonic() < until:
             if self.has(number):
                 return True, said

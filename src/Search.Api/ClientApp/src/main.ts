@@ -3,6 +3,7 @@ import { offerCopies } from "./copy";
 import { listenForKeys } from "./keys";
 import { watchReading } from "./reader";
 import { completeQueries } from "./suggestions";
+import { sendFiles } from "./uploads";
 import { dragYears } from "./years";
 
 document.documentElement.classList.add("scripted");
@@ -12,6 +13,8 @@ offerCopies();
 watchReading();
 for (const box of document.querySelectorAll<HTMLInputElement>("input[data-suggest]")) completeQueries(box);
 for (const histogram of document.querySelectorAll<SVGSVGElement>("svg[data-years]")) dragYears(histogram);
+
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-upload]")) sendFiles(form);
 
 const graph = document.querySelector<HTMLElement>("[data-graph]");
 if (graph) {

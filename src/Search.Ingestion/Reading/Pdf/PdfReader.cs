@@ -40,6 +40,9 @@ internal sealed class PdfReader(KnowledgeOptions options) : IDeferrableReader
         [NotNullWhen(true)] out SourceText? text,
         [NotNullWhen(false)] out ReadError? error) => TryRead(name, bytes, mayRecognize: false, out text, out error);
 
+    /// <summary>Where the header of a PDF begins; less than 0 where there is none.</summary>
+    internal static int HeaderOf(ReadOnlyMemory<byte> bytes) => bytes.Span[..Math.Min(MaxBefore, bytes.Length)].IndexOf("%PDF-"u8);
+
     private bool TryRead(
         string name,
         ReadOnlyMemory<byte> bytes,
@@ -48,7 +51,7 @@ internal sealed class PdfReader(KnowledgeOptions options) : IDeferrableReader
         [NotNullWhen(false)] out ReadError? error)
     {
         text = null;
-        var header = bytes.Span[..Math.Min(MaxBefore, bytes.Length)].IndexOf("%PDF-"u8);
+        var header = HeaderOf(bytes);
         if (header < 0)
         {
             error = new ReadError("broken-pdf", "Tệp không phải là PDF.", "The file is no PDF.", 0);

@@ -10,6 +10,9 @@ const many = 400;
 const narrow = 600;
 const legible = 0.8;
 
+/** Room at the upper edge of the canvas. */
+const edge = 16;
+
 /** What a reader points at. */
 export interface Events {
   node: (key: string) => void;
@@ -117,13 +120,14 @@ export class Drawing {
     if (this.cy.width() < narrow && this.cy.zoom() < legible && center.nonempty()) {
       this.cy.zoom(legible);
       this.cy.center(center);
-      return;
-    }
-
-    if (count < 40 && this.cy.zoom() > 1.1) {
+    } else if (count < 40 && this.cy.zoom() > 1.1) {
       this.cy.zoom(1.1);
       this.cy.center();
     }
+
+    // The years stand at the upper edge: what room is left is below.
+    const above = this.cy.elements().renderedBoundingBox().y1 - edge;
+    if (above > 0) this.cy.panBy({ x: 0, y: -above });
   }
 
   zoom(by: number): void {

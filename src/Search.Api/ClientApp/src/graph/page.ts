@@ -121,21 +121,49 @@ export function showGraph(page: HTMLElement): void {
   };
 
   async function fetchModel(address: string): Promise<Model | null> {
+    const page = await fetchPage(address);
+    return page && readModel(page);
+  }
+
+  async function fetchPage(address: string): Promise<Document | null> {
     try {
       const response = await fetch(address);
       if (!response.ok) throw new Error(`${response.status}`);
-      return readModel(new DOMParser().parseFromString(await response.text(), "text/html"));
+      return new DOMParser().parseFromString(await response.text(), "text/html");
     } catch {
       panel.say(say("Máy chủ chưa trả lời được; hãy thử lại.", "The server gave no answer; try again."));
       return null;
     }
   }
 
+  /** The next documents within reach join those that are shown; what the page says of the rest follows. */
+  async function more(link: HTMLAnchorElement): Promise<void> {
+    const answer = await fetchPage(link.href);
+    if (!answer) return;
+    base = merge(base, [readModel(answer)]);
+    rebuild();
+    sayRest(answer);
+    panel.say(counted());
+    document.querySelector<HTMLElement>("[data-act=more]")?.focus();
+  }
+
+  /** What the answer says of documents that are not shown stands above the graph. */
+  function sayRest(answer: Document): void {
+    document.querySelector("[data-more]")?.remove();
+    const rest = answer.querySelector("[data-more]");
+    rest?.querySelector(".part")?.remove();
+    if (rest?.textContent?.trim()) page.before(rest);
+  }
+
+  const counted = (): string =>
+    say(`${shown.nodes.length} văn bản, ${shown.edges.length} dẫn chiếu.`, `${shown.nodes.length} documents, ${shown.edges.length} citations.`);
+
   async function refilter(): Promise<void> {
     const address = `${location.pathname}?${query()}`;
-    const model = await fetchModel(address);
-    if (!model) return;
-    base = model;
+    const answer = await fetchPage(address);
+    if (!answer) return;
+    base = readModel(answer);
+    sayRest(answer);
     const keys = [...expanded.keys()];
     expanded.clear();
     for (const key of keys) {
@@ -146,7 +174,7 @@ export function showGraph(page: HTMLElement): void {
 
     history.replaceState(null, "", address);
     rebuild();
-    panel.say(say(`${shown.nodes.length} văn bản, ${shown.edges.length} dẫn chiếu.`, `${shown.nodes.length} documents, ${shown.edges.length} citations.`));
+    panel.say(counted());
   }
 
   page.addEventListener("click", (event) => {
@@ -159,6 +187,13 @@ export function showGraph(page: HTMLElement): void {
     } else if (arrow) {
       void chooseEdge(arrow.dataset["source"] ?? "", arrow.dataset["target"] ?? "");
     }
+  });
+
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[data-act=more]") : null;
+    if (!link) return;
+    event.preventDefault();
+    void more(link);
   });
 
   const ground = (): string => getComputedStyle(canvas).backgroundColor;

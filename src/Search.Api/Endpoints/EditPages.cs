@@ -1,0 +1,154 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Search.Api.Access;
+using Search.Api.Collections;
+using Search.Api.Pages;
+using Search.Application.Contracts;
+using Search.Application.Errors;
+using Search.Application.Lines;
+using Search.Ingestion.Corrections;
+using Search.Store.Audit;
+
+namespace Search.Api.Endpoints;
+
+/// <summary>The pages by which people correct: one document, and what waits for somebody.</summary>
+internal static class EditPages
+{
+    private const int MostOpen = 50;
+    private const int MostRefused = 200;
+
+    public static void MapEditing(this IEndpointRouteBuilder app)
+    {
+        var pages = app.MapGroup("").ExcludeFromDescription();
+        pages.RequireScope(Scopes.Edit);
+        pages.MapGet("/van-ban/{slug}/sua", (string slug, string? truong, bool? xong, HttpContext context, CurrentCollection current) =>
+            Show(slug, truong, xong == true, problem: null, context, current)).AuditsSecretReads();
+        pages.MapPost("/van-ban/{slug}/sua", CorrectAsync);
+        pages.MapPost("/sua/{id}/bo", UndoAsync);
+        pages.MapGet("/viec", (int? xong, HttpContext context, CurrentCollection current) => Desk(context, current, xong ?? 0, problem: null));
+        pages.MapPost("/viec/dan-chieu", SettleAsync);
+        pages.MapPost("/viec/tep/khong-phai", NoDocumentAsync);
+        app.MapGroup("").ExcludeFromDescription().RequireScope(Scopes.Ingest).MapPost("/viec/tep/tra-lai", Release);
+    }
+
+    private static IResult Show(string slug, string? field, bool isDone, string? problem, HttpContext context, CurrentCollection current)
+    {
+        var collection = current.Collection;
+        var record = collection.Documents.Record(slug);
+        var catalogue = collection.System.Catalogue;
+        return PageResults.Show<EditView>(
+            context,
+            (nameof(EditView.Token), PageForms.TokenOf(context)),
+            (nameof(EditView.Document), DocumentLines.Of(record.Summary)),
+            (nameof(EditView.Fields), record.Document is { } document
+                ? DocumentCorrections.Fields.Select(name => (name, DocumentCorrections.Value(document, name))).ToList()
+                : []),
+            (nameof(EditView.Citations), record.Document is null ? [] : collection.Documents.Citations(record)),
+            (nameof(EditView.History), collection.Corrections.List(record.Summary.Key.Value, state: null)),
+            (nameof(EditView.Types), catalogue.Types.Select(type => type.Id).ToList()),
+            (nameof(EditView.Relations), catalogue.Relations.Select(relation => relation.Id).ToList()),
+            (nameof(EditView.Chosen), field),
+            (nameof(EditView.Done), isDone),
+            (nameof(EditView.Problem), problem)).Own(context, problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    }
+
+    private static async Task<IResult> CorrectAsync(
+        string slug, [FromForm] string? kind, [FromForm] string? field, [FromForm] int? start, [FromForm] string? value, [FromForm] string? relation, [FromForm] string? reason,
+        HttpContext context, CurrentCollection current, CorrectionWork work)
+    {
+        var key = current.Collection.Documents.Record(slug).Summary.Key.Value;
+        try
+        {
+            await AddAsync(new CorrectionRequest { Kind = kind ?? "", Document = key, Field = field, Start = start, Value = value, Relation = relation, Reason = reason }, context, current, work);
+        }
+        catch (SearchException error)
+        {
+            return Show(key, field, isDone: false, error.Message, context, current);
+        }
+
+        // A corrected number or date gives the document another address; the old one leads there.
+        return TypedResults.LocalRedirect($"/van-ban/{current.Collection.Documents.Record(key).Summary.Key.Slug}/sua?xong=true#lich-su-sua");
+    }
+
+    private static async Task<IResult> UndoAsync(string id, [FromForm] string? ve, HttpContext context, CurrentCollection current, CorrectionWork work)
+    {
+        var caller = context.Features.Get<Caller>()!;
+        await work.ApplyAsync(current.Collection, current.Collection.Corrections.Undo(id, caller.Name), caller.Name);
+        return TypedResults.LocalRedirect(PageForms.Back(ve));
+    }
+
+    private static IResult Desk(HttpContext context, CurrentCollection current, int settled, string? problem)
+    {
+        var collection = current.Collection;
+        return PageResults.Show<DeskView>(
+            context,
+            (nameof(DeskView.Token), PageForms.TokenOf(context)),
+            (nameof(DeskView.Open), collection.System.Store.OpenCitations(MostOpen).Select(CitationLines.Line).ToList()),
+            (nameof(DeskView.Total), collection.CollectionReader.Statistics.OpenCitations),
+            (nameof(DeskView.Refused), collection.CollectionReader.Quarantine(0, MostRefused)),
+            (nameof(DeskView.Conflicts), collection.Corrections.List(document: null, "conflict")),
+            (nameof(DeskView.MayRelease), context.Features.Get<Caller>()!.May(Scopes.Ingest)),
+            (nameof(DeskView.Settled), settled),
+            (nameof(DeskView.Problem), problem)).Own(context, problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    }
+
+    /// <summary>One form for all rows: those that name a document are settled, the others stay open.</summary>
+    private static async Task<IResult> SettleAsync([FromForm] IFormCollection form, HttpContext context, CurrentCollection current, CorrectionWork work)
+    {
+        var (document, start, value) = (form["document"], form["start"], form["value"]);
+        var settled = 0;
+        for (var row = 0; row < Math.Min(Math.Min(document.Count, start.Count), Math.Min(value.Count, MostOpen)); row++)
+        {
+            if (string.IsNullOrWhiteSpace(value[row]) || !int.TryParse(start[row], NumberStyles.None, CultureInfo.InvariantCulture, out var place))
+            {
+                continue;
+            }
+
+            try
+            {
+                await AddAsync(new CorrectionRequest { Kind = "citation", Document = document[row], Start = place, Value = value[row] }, context, current, work);
+                settled++;
+            }
+            catch (SearchException error)
+            {
+                return Desk(context, current, settled, $"{value[row]}: {error.Message}");
+            }
+        }
+
+        return TypedResults.LocalRedirect($"/viec?xong={settled}#dan-chieu-ngo");
+    }
+
+    private static async Task<IResult> NoDocumentAsync([FromForm] string? path, HttpContext context, CurrentCollection current, CorrectionWork work)
+    {
+        try
+        {
+            await AddAsync(new CorrectionRequest { Kind = "no-document", Path = path }, context, current, work);
+            return TypedResults.LocalRedirect("/viec?xong=1#tep");
+        }
+        catch (SearchException error)
+        {
+            return Desk(context, current, settled: 0, error.Message);
+        }
+    }
+
+    private static IResult Release([FromForm] string? path, HttpContext context, CurrentCollection current, TimeProvider clock)
+    {
+        var collection = current.Collection;
+        if (collection.CollectionReader.Refused(entry => string.Equals(entry.Path, path, StringComparison.Ordinal)) is not { } refused || collection.Jobs.IsFull)
+        {
+            return Desk(context, current, settled: 0, "Không có tệp này trong danh sách. (There is no such file on the list.)");
+        }
+
+        var caller = context.Features.Get<Caller>()!;
+        AuditLog.Append(collection.System.Store.Records, new AuditEntry(clock.GetUtcNow(), caller.Name, AuditActions.Released, refused.Path));
+        collection.Jobs.Accept(collection.Jobs.NewId(), caller.Id, refused.Path, isRetry: true);
+        return TypedResults.LocalRedirect("/viec?xong=1#tep");
+    }
+
+    private static Task AddAsync(CorrectionRequest request, HttpContext context, CurrentCollection current, CorrectionWork work)
+    {
+        var caller = context.Features.Get<Caller>()!;
+        var correction = current.Collection.Corrections.Add(request, caller.Name, caller.Account?.DisplayName);
+        return work.ApplyAsync(current.Collection, correction, caller.Name);
+    }
+}
