@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Search.Pages.Tests;
 
 /// <summary>The document page as readers use it.</summary>
@@ -45,6 +47,26 @@ public sealed class DocumentPageTests(Site site)
         Assert.True(await reader.Page.EvaluateAsync<bool>("document.querySelector(':target') !== null"));
         Assert.True(await reader.Page.Locator(".text mark").CountAsync() > 0);
         reader.CheckConsole();
+    }
+
+    [Fact]
+    public async Task EveryPrintedPageHasItsHeadAndTheLastOneTheAddress()
+    {
+        await using var reader = await site.ReaderAsync();
+        await reader.GoAsync("/van-ban/02-hd-bdntw-2017-01-16");
+        var path = Path.Combine(LooksTests.Folder, "print.pdf");
+        await reader.Page.PdfAsync(new() { Path = path, Format = "A4" });
+        using var program = Process.Start(new ProcessStartInfo("pdftotext", ["-layout", path, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var text = await program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var pages = text.TrimEnd('\f', '\n').Split('\f');
+        Assert.True(pages.Length > 1);
+        for (var i = 0; i < pages.Length; i++)
+        {
+            Assert.StartsWith("Hướng dẫn số 02-HD/BĐNTW", pages[i].TrimStart(), StringComparison.Ordinal);
+            Assert.Contains($"{i + 1}/{pages.Length}", pages[i], StringComparison.Ordinal);
+        }
+
+        Assert.Contains("/van-ban/02-hd-bdntw-2017-01-16", pages[^1], StringComparison.Ordinal);
     }
 
     [Fact]

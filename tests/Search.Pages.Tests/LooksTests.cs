@@ -21,7 +21,7 @@ public sealed class LooksTests(Site site)
         ["results"] = "/?q=đối+ngoại+nhân+dân",
         ["results-filtered"] = "/?q=doi+ngoai&type=chi-thi&from=2000-01-01",
         ["results-by-year"] = "/?q=doi+ngoai&mode=history",
-        ["results-none"] = "/?q=xyzzy+plugh+quux",
+        ["results-none"] = "/?q=%22xyzzy+plugh%22",
         ["results-wrong"] = "/?q=nam:abc",
         ["document"] = "/van-ban/02-hd-bdntw-2017-01-16?q=đối+ngoại",
         ["document-cited"] = "/van-ban/04-ct-tw-2011-07-06",

@@ -78,6 +78,8 @@ public sealed class TasksTests(Site site)
     [InlineData("/?q=đối+ngoại", 8, 2500, 150)]
     [InlineData(Directive, 8, 2500, 150)]
     [InlineData("/danh-muc", 8, 2500, 200)]
+    [InlineData("/do-thi/04-ct-tw-2011-07-06", 10, 2500, 200)]
+    [InlineData("/tinh-trang", 8, 2500, 200)]
     public async Task APageStaysLight(string path, int requests, int elements, int kilobytes)
     {
         await using var reader = await site.ReaderAsync();

@@ -274,9 +274,11 @@ internal static class PageEndpoints
             }
 
             var text = MarkdownSigns.Without(source.AsSpan(section.Span.Start, Math.Min(most, section.Span.End - section.Span.Start)), startsLine: true).AsSpan().TrimStart();
-            if (section.Label is { } label && text.StartsWith(label, StringComparison.Ordinal))
+            // "(i) …", "a) …": the number stands before the words already.
+            var bare = text.TrimStart('(');
+            if (section.Label is { } label && bare.StartsWith(label, StringComparison.Ordinal) && (bare.Length == label.Length || !char.IsLetterOrDigit(bare[label.Length])))
             {
-                text = text[label.Length..].TrimStart(".)-–: \t");
+                text = bare[label.Length..].TrimStart(".)-–: \t");
             }
 
             openings[section.Anchor] = CitationLines.OneLine(text.ToString());
