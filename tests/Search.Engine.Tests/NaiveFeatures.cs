@@ -45,7 +45,16 @@ internal static class NaiveFeatures
         Set(RerankFeature.BestWindow, Enumerable.Range(0, Math.Max(1, body.Count))
             .Max(i => syllables.Where(w => body.Skip(i).Take(30).Contains(w.Key)).Sum(w => w.Value)) / sum);
         Set(RerankFeature.LineStart, lines.Max(range => Math.Max(Run(body[range]), Begins(range) ? 0 : Run(body[range].Skip(1).ToList()))) / sum);
+        var fields = new[] { (Tokens: title, Weight: RankingConstants.FieldWeights[1]), (Tokens: headings, Weight: RankingConstants.FieldWeights[2]), (Tokens: body, Weight: RankingConstants.FieldWeights[3]) };
+        var length = (title.Count * fields[0].Weight) + (headings.Count * fields[1].Weight) + (whole.Count * fields[2].Weight);
+        var norm = RankingConstants.K1 * (1 - RankingConstants.B + (RankingConstants.B * length / RankingConstants.PivotLength));
+        Set(
+            RerankFeature.Terms,
+            (syllables.Sum(w => w.Value * Weighted(fields.Sum(f => f.Weight * f.Tokens.Count(t => string.Equals(t, w.Key, StringComparison.Ordinal)))))
+                + pairs.Sum(p => p.Value * Weighted(fields.Sum(f => f.Weight * Pairs(f.Tokens).Count(q => q == p.Key))))) / (sum + pairSum));
         return features;
+
+        float Weighted(float count) => count / (count + norm);
 
         void Set(RerankFeature feature, float value) => features[(int)feature] = value;
 

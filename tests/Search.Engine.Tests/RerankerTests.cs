@@ -44,7 +44,9 @@ public sealed class RerankerTests : IDisposable
 
             var best = heap.Sorted().ToArray();
             var features = new float[best.Length * PassageScan.Features];
-            new Reranker().Measure(snapshot.Segments, flat.Profile!, best, features);
+            var reranker = new Reranker();
+            reranker.Read(snapshot.Segments, flat.Profile!, best);
+            reranker.Measure(flat.Profile!, flat.Profile!.Idf, flat.Profile!.PairIdf, best, features);
             for (var i = 0; i < best.Length; i += 5)
             {
                 var id = snapshot.Segments[best[i].Segment].Segment.IdOf(best[i].Doc);

@@ -50,7 +50,13 @@ public static class TypingVariants
             }
         }
 
-        return typed.Append(tone).ToString();
+        var end = typed.Length;
+        while (end > 0 && char.IsPunctuation(typed[end - 1]))
+        {
+            end--;
+        }
+
+        return typed.Insert(end, tone).ToString();
     }
 
     private static string Glued(string query, Random random)

@@ -60,7 +60,7 @@ internal static class DocumentEndpoints
 
     private static FileContentHttpResult Original([Description(SlugText)] string slug, HttpContext context, DocumentService documents, CancellationToken stop)
     {
-        var record = documents.Record(slug);
+        var record = documents.Readable(slug);
         CheckOriginal(record, context);
         var file = documents.Original(record, stop);
         return TypedResults.Bytes(file.Bytes, "application/octet-stream", file.Name);
@@ -81,7 +81,7 @@ internal static class DocumentEndpoints
     private static async Task<Ok<ListAnswer<string>>> RemoveAsync(
         [Description(SlugText)] string slug, HttpContext context, DocumentService documents, CurrentCollection current, CancellationToken stop)
     {
-        var key = documents.Record(slug).Summary.Key;
+        var key = documents.Readable(slug).Summary.Key;
         var gone = await current.Collection.System.RemoveAsync(key, context.Features.Get<Caller>()!.Id, stop);
         return gone.Count > 0
             ? TypedResults.Ok(new ListAnswer<string>(gone.Count, [.. gone.Select(one => one.Value)]))
@@ -102,7 +102,7 @@ internal static class DocumentEndpoints
     }
 
     private static Ok<DocumentAnswer> Get([Description(SlugText)] string slug, DocumentService documents) =>
-        TypedResults.Ok(documents.Describe(documents.Record(slug)));
+        TypedResults.Ok(documents.Describe(documents.Readable(slug)));
 
     private static IResult Text(
         [Description(SlugText)] string slug,
@@ -111,7 +111,7 @@ internal static class DocumentEndpoints
         DocumentService documents,
         CollectionReader knowledge)
     {
-        var record = documents.Record(slug);
+        var record = documents.Readable(slug);
         if (record.Document is not { } document || record.Text is not { } text)
         {
             throw new ProblemException(
@@ -141,7 +141,7 @@ internal static class DocumentEndpoints
 
     private static Ok<ListAnswer<CitationLine>> Citations([Description(SlugText)] string slug, DocumentService documents)
     {
-        var lines = documents.Citations(documents.Record(slug));
+        var lines = documents.Citations(documents.Readable(slug));
         return TypedResults.Ok(new ListAnswer<CitationLine>(lines.Count, lines));
     }
 
@@ -154,7 +154,7 @@ internal static class DocumentEndpoints
     {
         var skip = Limits.Between("offset", offset ?? 0, 0, ApiLimits.Window);
         var take = Limits.Between("limit", limit ?? ApiLimits.PageSize, 1, ApiLimits.PageSize);
-        var lines = documents.CitedBy(documents.Record(slug).Summary.Key)
+        var lines = documents.CitedBy(documents.Readable(slug).Summary.Key)
             .Where(line => relation is null || string.Equals(line.Citation.Citation.Relation, relation, StringComparison.Ordinal))
             .ToList();
         return TypedResults.Ok(new ListAnswer<CitedByLine>(lines.Count, [.. lines.Skip(skip).Take(take)]));
@@ -165,11 +165,11 @@ internal static class DocumentEndpoints
         [FromQuery, Description("The day asked for, 2026-11-28. Default: today.")] DateOnly? asOf,
         DocumentService documents,
         ValidityService validity) =>
-        TypedResults.Ok(validity.Of(documents.Record(slug), asOf));
+        TypedResults.Ok(validity.Of(documents.Readable(slug), asOf));
 
     private static Ok<ListAnswer<HistoryEvent>> History([Description(SlugText)] string slug, DocumentService documents)
     {
-        var events = documents.History(documents.Record(slug));
+        var events = documents.History(documents.Readable(slug));
         return TypedResults.Ok(new ListAnswer<HistoryEvent>(events.Count, events));
     }
 
@@ -178,15 +178,15 @@ internal static class DocumentEndpoints
         [FromQuery, Description("At most so many. Default: 10."), Range(1, 50)] int? limit,
         DocumentService documents)
     {
-        var similar = documents.Similar(documents.Record(slug).Summary.Key, Limits.Between("limit", limit ?? 10, 1, 50));
+        var similar = documents.Similar(documents.Readable(slug).Summary.Key, Limits.Between("limit", limit ?? 10, 1, 50));
         return TypedResults.Ok(new ListAnswer<DocumentLine>(similar.Count, similar));
     }
 
     private static IResult Ris([Description(SlugText)] string slug, HttpRequest request, DocumentService documents) =>
         TypedResults.Text(
-            References.Ris(documents.Describe(documents.Record(slug)), request), "application/x-research-info-systems; charset=utf-8", Encoding.UTF8);
+            References.Ris(documents.Describe(documents.Readable(slug)), request), "application/x-research-info-systems; charset=utf-8", Encoding.UTF8);
 
     private static IResult BibTeX([Description(SlugText)] string slug, HttpRequest request, DocumentService documents) =>
         TypedResults.Text(
-            References.BibTeX(documents.Describe(documents.Record(slug)), request), "application/x-bibtex; charset=utf-8", Encoding.UTF8);
+            References.BibTeX(documents.Describe(documents.Readable(slug)), request), "application/x-bibtex; charset=utf-8", Encoding.UTF8);
 }

@@ -32,7 +32,7 @@ internal static class GraphEndpoints
     private static Ok<ListAnswer<ChainLine>> Chains(
         [Description("Slug, key or number.")] string slug, DocumentService documents, GraphService graphs)
     {
-        var chains = graphs.Chains(documents.Record(slug).Summary.Key.Value);
+        var chains = graphs.Chains(documents.Readable(slug).Summary.Key.Value);
         return TypedResults.Ok(new ListAnswer<ChainLine>(chains.Count, chains));
     }
 

@@ -126,7 +126,7 @@ internal static class PageEndpoints
     private static IResult Document(
         string slug, string? q, DocumentService documents, SheetService sheets, GraphService graphs, ValidityService validity, RepairService repairs, CollectionReader knowledge, HttpContext context)
     {
-        var record = documents.Record(slug);
+        var record = documents.Readable(slug);
         var key = record.Summary.Key;
         if (Moved(context, "/van-ban/", slug, key) is { } moved)
         {

@@ -17,6 +17,8 @@ internal sealed class DocumentService(CollectionReader knowledge)
     private const int Compared = 50;
     private const double Linked = 0.5;
 
+    private readonly Lazy<RegisterOfKnownDocuments> _register = new(() => new RegisterOfKnownDocuments(knowledge.Base.Catalogue));
+
     /// <summary>No phone number, address or identity number is shorter; bullets do not stand so close together.</summary>
     private const int ShortestMask = 6;
 
@@ -33,6 +35,29 @@ internal sealed class DocumentService(CollectionReader knowledge)
 
         var key = KeyResolution.One(knowledge.Store, slugOrKey);
         return knowledge.Document(key) ?? throw SearchException.NotFound(key.Value);
+    }
+
+    /// <summary>Like <see cref="Record"/> for whoever reads: a document that only the register knows has a record without a text,
+    /// so that no address a look-up gives leads nowhere. It is not in the store, and nothing can be noted of it.</summary>
+    /// <exception cref="SearchException">None or several fit.</exception>
+    public DocumentRecord Readable(string slugOrKey)
+    {
+        try
+        {
+            return Record(slugOrKey);
+        }
+        catch (SearchException e) when (e.Kind == ErrorKind.NotFound && OfRegister(slugOrKey) is { } known)
+        {
+            return new DocumentRecord { Summary = new DocumentSummary { Key = known.Key, Header = known.Header, Status = DocumentStatus.Known }, Revision = 0 };
+        }
+    }
+
+    private KnownDocument? OfRegister(string slugOrKey)
+    {
+        var text = slugOrKey.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase).Trim();
+        return _register.Value.FindBySlug(text.ToLowerInvariant())
+            ?? (DocumentKey.TryParse(text, out var key) ? _register.Value.Find(key) : null)
+            ?? (Docket.TryParse(text, out var docket) && _register.Value.FindByNumber(docket.Canonical) is [var one] ? one : null);
     }
 
     /// <summary>The file that a document is read from.</summary>

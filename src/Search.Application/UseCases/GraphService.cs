@@ -43,9 +43,15 @@ internal sealed class GraphService(CollectionReader knowledge)
         knowledge.Graph.Path(KeyResolution.One(knowledge.Store, from), KeyResolution.One(knowledge.Store, to));
 
     /// <summary>The chains of implementation from a document, down to those that carry it out and up to what it carries out.</summary>
-    /// <exception cref="SearchException">No such document.</exception>
+    /// <returns>None for a document that the collection neither holds nor cites.</returns>
+    /// <exception cref="SearchException">Several documents fit.</exception>
     public IReadOnlyList<ChainLine> Chains(string key)
     {
+        if (KeyResolution.Find(knowledge.Store, key).Count == 0)
+        {
+            return [];
+        }
+
         var found = KeyResolution.One(knowledge.Store, key);
         var carries = knowledge.Base.Catalogue.Relations.Where(relation => relation.Chain).Select(relation => relation.Id).ToHashSet(StringComparer.Ordinal);
         return

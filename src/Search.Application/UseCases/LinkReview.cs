@@ -44,8 +44,9 @@ internal sealed class LinkReview(CollectionReader knowledge)
     {
         var extractor = new CitationExtractor(knowledge.Base.Catalogue);
         var resolver = new CitationResolver(knowledge.Base.Catalogue);
-        var today = new ChainedRegistry(knowledge.Store, new RegisterOfKnownDocuments(knowledge.Base.Catalogue));
-        var then = new ChainedRegistry(knowledge.Store, new RegisterOfKnownDocuments(other));
+        var held = new Held(knowledge.Store);
+        var today = new ChainedRegistry(held, new RegisterOfKnownDocuments(knowledge.Base.Catalogue));
+        var then = new ChainedRegistry(held, new RegisterOfKnownDocuments(other));
         var changes = new List<LinkFinding>();
         foreach (var summary in knowledge.List(includeStubs: false))
         {
@@ -69,5 +70,19 @@ internal sealed class LinkReview(CollectionReader knowledge)
         }
 
         return changes;
+    }
+
+    /// <summary>The documents that are there: a stub only repeats what a citation says, and would stand beside its own document.</summary>
+    private sealed class Held(IDocumentRegistry store) : IDocumentRegistry
+    {
+        public KnownDocument? Find(DocumentKey key) => store.Find(key) is { Status: not DocumentStatus.Stub } found ? found : null;
+
+        public IReadOnlyList<KnownDocument> FindByNumber(string canonicalNumber) => Only(store.FindByNumber(canonicalNumber));
+
+        public IReadOnlyList<KnownDocument> FindBySequence(string type, string sequence) => Only(store.FindBySequence(type, sequence));
+
+        public IReadOnlyList<KnownDocument> FindByTitle(string type, string title, int limit) => Only(store.FindByTitle(type, title, limit));
+
+        private static List<KnownDocument> Only(IReadOnlyList<KnownDocument> found) => [.. found.Where(document => document.Status != DocumentStatus.Stub)];
     }
 }

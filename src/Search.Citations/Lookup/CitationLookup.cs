@@ -14,6 +14,7 @@ namespace Search.Citations;
 /// </summary>
 public sealed class CitationLookup
 {
+    private const string NoneKnown = "Không có văn bản nào như vậy trong kho và danh mục.";
     private const int MaxLength = 512;
     private const int MaxCandidates = 50;
     private readonly Catalogue _catalogue;
@@ -93,6 +94,20 @@ public sealed class CitationLookup
             return new LookupAnswer(400, null, [], "Không nhận ra trích dẫn văn bản nào.", "No citation was recognized.");
         }
 
+        if (found.DistinctBy(document => document.Key).ToList() is [var only] && LinkEvidence.CompareSubjects(query.Subject, only.Title) == Agreement.Contradict)
+        {
+            return new LookupAnswer(300, Canonical(query, text), [only],
+                $"Trùng số nhưng khác nội dung: {only.Key.Number} nói về việc khác; số có thể lặp lại.", "The number is that of a document about something else; numbers can occur twice.");
+        }
+
+        if (found.Count == 0 && query.Docket is { } unfit && _registry.FindByNumber(unfit.Canonical) is { Count: > 0 } others)
+        {
+            var keys = string.Join(", ", others.Where(document => document.Status != DocumentStatus.Known || !_facts.IsShared(unfit)).Select(document => document.Key.Value).Order(StringComparer.Ordinal).Take(5));
+            return new LookupAnswer(404, Canonical(query, text), [],
+                keys.Length == 0 ? NoneKnown : $"Không có văn bản nào như vậy; văn bản mang số này đã biết có ngày, cơ quan hoặc loại khác: {keys}.",
+                "No such document is known; those of this number have another date, issuer or type.");
+        }
+
         var respelled = query.IsRespelled || (query.Docket is { } typed && found.Exists(document => document.Docket is { } other && !other.Equals(typed)));
         return Answer(Canonical(query, text), found, respelled);
     }
@@ -109,7 +124,7 @@ public sealed class CitationLookup
             .Take(MaxCandidates).ToList();
         return distinct.Count switch
         {
-            0 => new LookupAnswer(404, canonical, [], "Không có văn bản nào như vậy trong kho và danh mục.", "No such document is known."),
+            0 => new LookupAnswer(404, canonical, [], NoneKnown, "No such document is known."),
             _ when respelled => new LookupAnswer(300, canonical, distinct, $"Số, ký hiệu viết khác lệ thường; có thể là {string.Join(", ", distinct.Select(document => document.Docket?.Canonical ?? document.Key.Value).Distinct(StringComparer.Ordinal))}.", "The number is not written as numbers are; it may mean these documents."),
             1 => new LookupAnswer(200, canonical, distinct, "Một văn bản.", "One document."),
             _ => new LookupAnswer(300, canonical, distinct, "Nhiều văn bản có thể là văn bản này.", "Several documents fit."),

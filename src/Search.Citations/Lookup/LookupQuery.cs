@@ -29,5 +29,8 @@ internal sealed record LookupQuery
 
     public string? Title { get; init; }
 
+    /// <summary>What the citation says after its number the document is about; null for nothing.</summary>
+    public string? Subject { get; init; }
+
     public bool IsEmpty => Type is null && Docket is null && Sequence is null && Date is null;
 }

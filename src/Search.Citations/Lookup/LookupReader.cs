@@ -51,9 +51,15 @@ internal sealed class LookupReader
             i = next;
         }
 
+        if (IsDoubtful(text, query) && GluedNumber.TryRead(text, _lexicon) is { } glued)
+        {
+            return glued;
+        }
+
         if (rest >= 0 && query.Title is null && tokens.Count - rest >= 2)
         {
-            query = query with { Title = text[tokens[rest].Start..Math.Min(text.Length, tokens[tokens.Count - 1].End)] };
+            var title = text[tokens[rest].Start..Math.Min(text.Length, tokens[tokens.Count - 1].End)];
+            query = query with { Title = title, Subject = whole.From >= 0 && rest >= whole.To ? title : null };
         }
 
         return query;
@@ -115,6 +121,11 @@ internal sealed class LookupReader
 
         return false;
     }
+
+    /// <summary>Whether no number was read, or one without a type (<c>04/TW</c>) behind letters.</summary>
+    private bool IsDoubtful(string text, LookupQuery query) => query.Docket is { } docket
+        ? char.IsLetter(text[0]) && (docket.Type is not { } type || _lexicon.Catalogue.TypesByAbbreviation(type).IsEmpty)
+        : query.Type is null || query.Sequence is null;
 
     private PhraseTrie Loosely(params ReadOnlySpan<string> lists)
     {

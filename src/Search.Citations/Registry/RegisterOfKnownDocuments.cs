@@ -7,12 +7,13 @@ namespace Search.Citations;
 public sealed class RegisterOfKnownDocuments : IDocumentRegistry
 {
     private readonly MemoryRegistry _documents;
+    private readonly Dictionary<string, KnownDocument> _bySlug = new(StringComparer.Ordinal);
 
     /// <summary>Reads the register of a catalogue.</summary>
     public RegisterOfKnownDocuments(Catalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
-        _documents = new MemoryRegistry(catalogue.Register.Where(entry => entry.IsConfirmed).Select(entry => new KnownDocument
+        KnownDocument[] documents = [.. catalogue.Register.Where(entry => entry.IsConfirmed).Select(entry => new KnownDocument
         {
             Key = DocumentKey.Parse(KeyOf(catalogue, entry.Key)),
             Header = DocumentHeader.OfNumber(entry.Number) with
@@ -26,8 +27,16 @@ public sealed class RegisterOfKnownDocuments : IDocumentRegistry
             },
             Status = DocumentStatus.Known,
             IsRegistered = true,
-        }));
+        })];
+        _documents = new MemoryRegistry(documents);
+        foreach (var document in documents)
+        {
+            _bySlug[document.Key.Slug] = document;
+        }
     }
+
+    /// <summary>The document whose address ends in a slug, or null.</summary>
+    public KnownDocument? FindBySlug(string slug) => _bySlug.GetValueOrDefault(slug);
 
     /// <summary>The document key of a register entry: its own key, or for a text known by name alone (Điều lệ Đảng) the
     /// key made of its title.</summary>

@@ -108,7 +108,7 @@ internal sealed class Description
             SigningAuthority = JoinPieces(_closing.Authority),
             SignerTitle = JoinPieces(_closing.Position),
             Signer = _closing.Signers.Count == 0
-                ? Claimed("signer", _opinions["signer"])
+                ? Claimed("signer", _opinions["signer"] is { } signed ? signed with { Value = Names.WithoutOffice(signed.Value) } : null)
                 : string.Join("; ", _closing.Signers.Distinct(StringComparer.Ordinal)),
             Secrecy = Secrecy(),
             Span = _draft.Span,

@@ -25,6 +25,28 @@ internal static class Names
         return LetterheadWords.Default.IsFamily(Fold(words[0])) || !IsCapitals(text);
     }
 
+    /// <summary>The person's name of "Tổng Bí thư Tô Lâm": the longest end of a text that is one; the text where none is or no office
+    /// stands before it.</summary>
+    public static string WithoutOffice(string text)
+    {
+        if (!LetterheadWords.Default.BeginsPosition(Fold(text)))
+        {
+            return text;
+        }
+
+        for (var at = text.IndexOf(' ', StringComparison.Ordinal); at > 0; at = text.IndexOf(' ', at + 1))
+        {
+            var rest = text[(at + 1)..];
+            var end = rest.IndexOf(' ', StringComparison.Ordinal);
+            if (end > 0 && IsFamily(rest[..end]) && IsPerson(rest))
+            {
+                return rest;
+            }
+        }
+
+        return text;
+    }
+
     /// <summary>Whether a word is a common family name, in any case.</summary>
     public static bool IsFamily(string word) => LetterheadWords.Default.IsFamily(Fold(word.Trim(',', '.').ToLowerInvariant()));
 

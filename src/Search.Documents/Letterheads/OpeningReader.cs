@@ -18,6 +18,7 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
 
     private readonly Opening _opening = new();
     private int _at;
+    private Piece? _longName;
     private bool _hasMotto;
     private bool _isBracketOpen;
     private int _bracketAt;
@@ -247,8 +248,13 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
     /// <summary>"CHỈ THỊ", "CHỈ THỊ CỦA BAN BÍ THƯ", "KẾ HOẠCH thực hiện …".</summary>
     private void ReadHeading(Piece piece)
     {
-        TypeNames.Of(sheet.Catalogue).AtStart(piece.Folded, out var length);
+        var type = TypeNames.Of(sheet.Catalogue).AtStart(piece.Folded, out var length);
         var rest = piece.From + length;
+        if (type is not null && length > type.Name.Length && piece.Folded.StartsWith(TypeNames.Fold(type.Name), StringComparison.Ordinal))
+        {
+            _longName = piece with { Mark = Mark.Other, From = piece.From + type.Name.Length + 1, To = rest };
+        }
+
         while (rest < piece.To && piece.Line.Text[rest] is ' ' or ':' or '.')
         {
             rest++;
@@ -327,6 +333,11 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
 
         if (_opening.Title.Count == 0 ? BeginsTitle(piece) : ContinuesTitle(piece))
         {
+            if (_opening.Title.Count == 0 && _longName is { } tail && piece.Folded.StartsWith("cua ", StringComparison.Ordinal))
+            {
+                _opening.Title.Add(tail); // "THÔNG BÁO KẾT LUẬN" above "CỦA ĐỒNG CHÍ …": the title is the conclusion of somebody
+            }
+
             _opening.Title.Add(piece);
             return true;
         }

@@ -14,7 +14,6 @@ internal sealed class QueryCorrector(ICollectionWords words)
 {
     private const int MaxTokens = 64;
     private const int MaxCandidates = 12;
-    private const int LongestSyllable = 7;
 
     // ln 100: how much likelier the neighbors must make another word than the one that was typed.
     private const double KnownWord = 4.6;
@@ -24,9 +23,15 @@ internal sealed class QueryCorrector(ICollectionWords words)
     private const double SecondSlip = 3;
     private const double LeftOverKeys = 0.1;
 
-    // Odds of a pair that the collection does not hold.
-    private const double UnseenPair = 0.3;
-    private const double Prior = 30;
+    // How much less likely a word is that the collection does not know than one glued of words that it knows.
+    private const double Unknown = 4;
+
+    // A form that is so much rarer than another one is likely to be that other one, mistyped.
+    private const long TimesRarer = 100;
+
+    private readonly PairOdds _odds = new(words);
+    private readonly GluedWords _glued = new(words);
+    private readonly Dictionary<string, IReadOnlyList<WordCount>> _near = new(StringComparer.Ordinal);
 
     /// <summary>What the words are read as; null where they stand as they are.</summary>
     /// <param name="text">Words as typed.</param>
@@ -40,27 +45,46 @@ internal sealed class QueryCorrector(ICollectionWords words)
         }
 
         var isPlain = tokens.TrueForAll(token => IsPlain(token.Exact, token.Folded));
-        var slots = new List<Slot>(tokens.Count);
-        foreach (var token in tokens)
+        var reading = ReadSlots(tokens.ConvertAll(token => new Slot(token, token, IsSplit: false, isFixed(token))), isPlain);
+        for (var i = 0; i < tokens.Count; i++)
         {
-            if (!isFixed(token) && Split(text, token) is { Count: > 1 } parts)
+            if (!isFixed(tokens[i]) && _glued.Split(text, tokens, i) is { Count: > 1 } parts)
             {
-                slots.AddRange(parts.Select(part => new Slot(token, part, IsSplit: true, IsFixed: false)));
-            }
-            else
-            {
-                slots.Add(new Slot(token, token, IsSplit: false, isFixed(token)));
+                reading = Likelier(reading, tokens[i], parts, isPlain);
             }
         }
 
+        // Whoever left keys over meant accents throughout: words without keys are those whose keys were lost.
+        if (isPlain && reading.Chosen.Any(candidate => candidate.IsDecoded))
+        {
+            isPlain = false;
+            reading = ReadSlots(reading.Slots, isPlain);
+        }
+
+        return Make(text, reading, isPlain);
+    }
+
+    // Whether a word is glued of others or one word with a slip is told by which reading is likelier as a whole.
+    private Reading Likelier(Reading whole, FieldToken token, List<FieldToken> parts, bool isPlain)
+    {
+        var at = whole.Slots.FindIndex(slot => slot.Token == token);
+        var slots = whole.Slots.ToList();
+        slots.RemoveAt(at);
+        slots.InsertRange(at, parts.Select(part => new Slot(token, part, IsSplit: true, IsFixed: false)));
+        var split = ReadSlots(slots, isPlain);
+        var price = whole.Chosen[at].Word.Count == 0 ? Unknown : 0;
+        return split.Score > whole.Score - price ? split : whole;
+    }
+
+    private Reading ReadSlots(List<Slot> slots, bool isPlain)
+    {
         var candidates = new List<Candidate>[slots.Count];
         for (var i = 0; i < candidates.Length; i++)
         {
             candidates[i] = Candidates(slots, i, isPlain);
         }
 
-        var path = BestPath(candidates);
-        return Make(text, slots, candidates, path, isPlain);
+        return BestPath(slots, candidates);
     }
 
     private static bool IsPlain(string exact, string folded) => string.Equals(exact, folded, StringComparison.Ordinal);
@@ -104,6 +128,11 @@ internal sealed class QueryCorrector(ICollectionWords words)
         {
             AddNear(found, folded, total == 0 ? 0 : KnownWord);
         }
+        else if (!isPlain && own * TimesRarer <= total)
+        {
+            // Among words with accents a form that is hardly one may have lost a letter as well as a mark.
+            AddNear(found, folded, accents);
+        }
 
         return [.. found.OrderByDescending(candidate => Math.Log(candidate.Word.Count + 0.5) - candidate.Price).Take(MaxCandidates + 1)
             .Union(found.Where(candidate => candidate.IsTyped).OrderByDescending(candidate => candidate.Word.Count).Take(MaxCandidates))];
@@ -116,7 +145,7 @@ internal sealed class QueryCorrector(ICollectionWords words)
         foreach (var spelling in words.Spellings(folded))
         {
             var isExact = string.Equals(spelling.Exact, exact, StringComparison.Ordinal);
-            found.Add(new Candidate(spelling, price + (isExact ? 0 : OtherAccents), IsTyped: false));
+            found.Add(new Candidate(spelling, price + (isExact ? 0 : OtherAccents), IsTyped: false, IsDecoded: true));
         }
     }
 
@@ -130,7 +159,11 @@ internal sealed class QueryCorrector(ICollectionWords words)
         // A tone key at the end of a word that is misspelled beside.
         var bare = folded.Length > 2 && "sfrxj".Contains(folded[^1], StringComparison.Ordinal) ? folded[..^1] : folded;
         var most = folded.Length >= 5 ? 2 : 1;
-        var near = words.Find(word => TypingDistance.Within(word, folded, most) || (bare.Length < folded.Length && TypingDistance.Within(word, bare, 1)));
+        if (!_near.TryGetValue(folded, out var near))
+        {
+            _near[folded] = near = words.Find(word => TypingDistance.Within(word, folded, most) || (bare.Length < folded.Length && TypingDistance.Within(word, bare, 1)));
+        }
+
         foreach (var word in near.OrderByDescending(word => word.Count).Take(MaxCandidates * 4))
         {
             if (string.Equals(word.Folded, folded, StringComparison.Ordinal))
@@ -146,12 +179,11 @@ internal sealed class QueryCorrector(ICollectionWords words)
     // A hundred times rarer than a neighbor.
     private bool IsRare(List<Slot> slots, int at, long count)
     {
-        const long Times = 100;
-        return (at > 0 && CountOf(slots[at - 1].Word.Folded) > count * Times)
-            || (at + 1 < slots.Count && CountOf(slots[at + 1].Word.Folded) > count * Times);
+        return (at > 0 && CountOf(slots[at - 1].Word.Folded) > count * TimesRarer)
+            || (at + 1 < slots.Count && CountOf(slots[at + 1].Word.Folded) > count * TimesRarer);
     }
 
-    private List<int> BestPath(List<Candidate>[] candidates)
+    private Reading BestPath(List<Slot> slots, List<Candidate>[] candidates)
     {
         var scores = candidates.Select(slot => new double[slot.Count]).ToList();
         var from = candidates.Select(slot => new int[slot.Count]).ToList();
@@ -163,7 +195,7 @@ internal sealed class QueryCorrector(ICollectionWords words)
                 var best = i == 0 ? Math.Log(own.Word.Count + 0.5) : double.NegativeInfinity;
                 for (var p = 0; i > 0 && p < candidates[i - 1].Count; p++)
                 {
-                    var path = scores[i - 1][p] + Odds(candidates[i - 1][p].Word, own.Word);
+                    var path = scores[i - 1][p] + _odds.Of(candidates[i - 1][p].Word, own.Word);
                     if (path > best)
                     {
                         best = path;
@@ -175,35 +207,28 @@ internal sealed class QueryCorrector(ICollectionWords words)
             }
         }
 
-        var chosen = new List<int>();
+        var chosen = new List<Candidate>();
         var at = Array.IndexOf(scores[^1], scores[^1].Max());
+        var score = scores[^1][at];
         for (var i = candidates.Length - 1; i >= 0; i--)
         {
-            chosen.Insert(0, at);
+            chosen.Insert(0, candidates[i][at]);
             at = from[i][at];
         }
 
-        return chosen;
+        return new Reading(slots, chosen, score);
     }
 
-    // Odds of a word after another one; where they never meet, what the word's own frequency says, at a discount.
-    private double Odds(WordCount first, WordCount second)
+    private static Correction? Make(string text, Reading reading, bool isPlain)
     {
-        var pairs = first.Count == 0 || second.Count == 0 ? 0 : words.PairCount(first, second);
-        return pairs > 0
-            ? Math.Log((pairs + UnseenPair) / (first.Count + Prior))
-            : Math.Log(UnseenPair / (first.Count + Prior)) + Math.Min(0, Math.Log((second.Count + 0.01) / (second.Count + 1)));
-    }
-
-    private Correction? Make(string text, List<Slot> slots, List<Candidate>[] candidates, List<int> path, bool isPlain)
-    {
+        var slots = reading.Slots;
         var result = new System.Text.StringBuilder(text.Length);
         var changes = new List<CorrectedWord>();
         var written = 0;
         for (var i = 0; i < slots.Count; i++)
         {
             var slot = slots[i];
-            var candidate = candidates[i][path[i]];
+            var candidate = reading.Chosen[i];
             if (candidate.IsTyped && !slot.IsSplit)
             {
                 continue;
@@ -235,68 +260,14 @@ internal sealed class QueryCorrector(ICollectionWords words)
         }
 
         result.Append(text, written, text.Length - written);
-        var reading = result.ToString();
-
-        // Some words decoded and some left plain would make the plain ones look as if they were meant so.
-        return new Correction(reading, changes);
+        return new Correction(result.ToString(), changes);
     }
 
     private static bool HasKeys(FieldToken token) => VietnameseTyping.TryRead(token.Exact, out _);
 
-    // Cuts a word that the collection does not know into syllables that it knows, at the likeliest places.
-    private List<FieldToken>? Split(string text, FieldToken token)
-    {
-        var folded = token.Folded;
-        if (folded.Length < 4 || folded.Length != token.End - token.Start || !folded.All(char.IsAsciiLetter)
-            || VietnameseTyping.TryRead(token.Exact, out _) || CountOf(folded) > 0)
-        {
-            return null;
-        }
+    private sealed record Candidate(WordCount Word, double Price, bool IsTyped, bool IsDecoded = false);
 
-        var best = new double[folded.Length + 1];
-        var from = new int[folded.Length + 1];
-        var last = new WordCount[folded.Length + 1];
-        Array.Fill(best, double.NegativeInfinity);
-        best[0] = 0;
-        for (var end = 1; end <= folded.Length; end++)
-        {
-            for (var start = Math.Max(0, end - LongestSyllable); start < end; start++)
-            {
-                if (double.IsNegativeInfinity(best[start]))
-                {
-                    continue;
-                }
-
-                // By its spellings: "sap" without its tone is no syllable, "sắp" is.
-                var spellings = words.Spellings(folded[start..end]).Where(spelling => VietnameseSyllable.IsValid(spelling.Exact));
-                foreach (var spelling in spellings.OrderByDescending(spelling => spelling.Count).Take(6))
-                {
-                    var score = best[start] + (start == 0 ? Math.Log((spelling.Count + 0.5) / 1_000) : Odds(last[start], spelling));
-                    if (score > best[end])
-                    {
-                        (best[end], from[end], last[end]) = (score, start, spelling);
-                    }
-                }
-            }
-        }
-
-        if (double.IsNegativeInfinity(best[^1]))
-        {
-            return null;
-        }
-
-        var parts = new List<FieldToken>();
-        for (var end = folded.Length; end > 0; end = from[end])
-        {
-            var typed = text[(token.Start + from[end])..(token.Start + end)];
-            var (exact, plain) = FieldAnalyzer.Shared.Forms(typed);
-            parts.Insert(0, new FieldToken(exact, plain, token.Start + from[end], token.Start + end));
-        }
-
-        return parts;
-    }
-
-    private sealed record Candidate(WordCount Word, double Price, bool IsTyped);
+    private sealed record Reading(List<Slot> Slots, List<Candidate> Chosen, double Score);
 
     private sealed record Slot(FieldToken Token, FieldToken Word, bool IsSplit, bool IsFixed);
 }

@@ -316,19 +316,21 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             return;
         }
 
+        var typed = ReferenceScanner.Scan(words, names);
+        var read = _corrector is null ? words : Correct(_corrector, words, typed);
+
+        // "thoong baos 432" is a number once it is read.
+        var references = string.Equals(read, words, StringComparison.Ordinal) ? typed : ReferenceScanner.Scan(read, names);
         List<WordsMeaning>? meanings = null;
-        var references = ReferenceScanner.Scan(words, names);
         foreach (var reference in references)
         {
             if (reference.Date is { } date)
             {
-                var wish = QueryReferences.Wish(date, PositionOf(date.Start));
-                (_wishes ??= []).Add(wish);
-                (meanings ??= []).Add(new WordsMeaning(words[date.Start..date.End], wish.Condition));
+                Wish(words, read, QueryReferences.Wish(date, date.Start), ref meanings);
                 continue;
             }
 
-            foreach (var key in QueryReferences.Keys(words, reference.Docket!, names))
+            foreach (var key in QueryReferences.Keys(read, reference.Docket!, names))
             {
                 if (!should.Contains(new NumberQuery(key)))
                 {
@@ -337,20 +339,24 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             }
         }
 
-        var read = _corrector is null ? words : Correct(_corrector, words, references);
-        var named = QueryNames.Wishes(
-            read, names, string.Equals(read, words, StringComparison.Ordinal) ? references : ReferenceScanner.Scan(read, names), _scratch.Tokens);
-        foreach (var wish in named)
+        foreach (var wish in QueryNames.Wishes(read, names, references, _scratch.Tokens))
         {
-            // Where words were read otherwise than typed, a wish stands for the whole of them.
-            var at = words.IndexOf(read.Substring(wish.Position, wish.Length), StringComparison.Ordinal);
-            (meanings ??= []).Add(new WordsMeaning(read.Substring(wish.Position, wish.Length), wish.Condition));
-            (_wishes ??= []).Add(at >= 0
-                ? wish with { Position = PositionOf(at) }
-                : wish with { Position = PositionOf(0), Length = PositionOf(words.Length) - PositionOf(0) });
+            Wish(words, read, wish, ref meanings);
         }
 
         should.Add(new WordsQuery(read) { Meanings = Given(meanings) });
+    }
+
+    private void Wish(string words, string read, QueryWish wish, ref List<WordsMeaning>? meanings)
+    {
+        var said = read.Substring(wish.Position, wish.Length);
+        (meanings ??= []).Add(new WordsMeaning(said, wish.Condition));
+
+        // Where words were read otherwise than typed, a wish stands for the whole of them.
+        var at = ReferenceEquals(read, words) ? wish.Position : words.IndexOf(said, StringComparison.Ordinal);
+        (_wishes ??= []).Add(at >= 0
+            ? wish with { Position = PositionOf(at) }
+            : wish with { Position = PositionOf(0), Length = PositionOf(words.Length) - PositionOf(0) });
     }
 
     private string Correct(QueryCorrector corrector, string words, IReadOnlyList<TextReference> references)

@@ -12,7 +12,7 @@ namespace Search.Engine;
 internal sealed class PassageScan
 {
     /// <summary>Features of a passage.</summary>
-    public const int Features = (int)RerankFeature.LineStart + 1;
+    public const int Features = (int)RerankFeature.Terms + 1;
 
     /// <summary>Set on the syllable that begins a line.</summary>
     public const byte LineMark = 0x80;
@@ -28,10 +28,17 @@ internal sealed class PassageScan
     // Read at once.
     private const int Places = 64;
 
+    private static readonly (float Title, float Headings, float Body) FieldWeights =
+        (RankingConstants.FieldWeights[1], RankingConstants.FieldWeights[2], RankingConstants.FieldWeights[3]);
+
     private const byte InTitle = 1;
     private const byte InHeadings = 2;
     private const byte InBody = 4;
 
+    private float[] _told = [];
+    private float[] _pairTold = [];
+    private float[] _counts = [];
+    private float[] _pairCounts = [];
     private byte[] _fields = [];
     private byte[] _pairFields = [];
     private ushort[] _headings = [];
@@ -42,17 +49,24 @@ internal sealed class PassageScan
     private int[] _windowPlaces = [];
     private QueryProfile _query = null!;
     private int _words;
+    private float _sum;
+    private float _pairSum;
+    private float _norm;
     private float _best;
     private float _bestStart;
     private float _bestWindow;
 
     /// <summary>Begins with a query; the passages follow.</summary>
-    public void Begin(QueryProfile query)
+    /// <param name="query">The query.</param>
+    /// <param name="weights">What each syllable weighs.</param>
+    /// <param name="pairWeights">What each compound weighs.</param>
+    public void Begin(QueryProfile query, ReadOnlySpan<float> weights, ReadOnlySpan<float> pairWeights)
     {
         _query = query;
         _words = query.Idf.Length;
         if (_fields.Length < _words)
         {
+            (_told, _counts) = (new float[_words], new float[_words]);
             _fields = new byte[_words];
             _headings = new ushort[_words];
             _lineOf = new int[_words];
@@ -61,6 +75,7 @@ internal sealed class PassageScan
 
         if (_pairFields.Length < query.PairIdf.Length)
         {
+            (_pairTold, _pairCounts) = (new float[query.PairIdf.Length], new float[query.PairIdf.Length]);
             _pairFields = new byte[query.PairIdf.Length];
             _bodyPairs = new ushort[query.PairIdf.Length];
             _pairLineOf = new int[query.PairIdf.Length];
@@ -70,6 +85,10 @@ internal sealed class PassageScan
         {
             _windowPlaces = new int[RankingConstants.RerankedSyllables * 2];
         }
+
+        weights[.._words].CopyTo(_told);
+        pairWeights[..query.PairIdf.Length].CopyTo(_pairTold);
+        (_sum, _pairSum) = (Sum(_told.AsSpan(0, _words)), Sum(_pairTold.AsSpan(0, query.PairIdf.Length)));
     }
 
     /// <summary>Measures a passage.</summary>
@@ -82,22 +101,22 @@ internal sealed class PassageScan
         ReadOnlySpan<byte> title, ReadOnlySpan<byte> headings, ReadOnlySpan<byte> body, int bodyLength, Span<float> features)
     {
         Array.Clear(_fields, 0, _words);
+        Array.Clear(_counts, 0, _words);
         Array.Clear(_headings, 0, _words);
         Array.Clear(_lineOf, 0, _words);
         Array.Clear(_inWindow, 0, _words);
         var pairs = _query.PairIdf.Length;
         Array.Clear(_pairFields, 0, pairs);
+        Array.Clear(_pairCounts, 0, pairs);
         Array.Clear(_bodyPairs, 0, pairs);
         Array.Clear(_pairLineOf, 0, pairs);
 
-        var sum = Math.Max(_query.Sum, float.Epsilon);
-        var pairSum = Math.Max(_query.PairSum, float.Epsilon);
+        var (sum, pairSum) = (_sum, _pairSum);
         var titleMatched = ScanTitle(title);
         var headingsRun = ScanHeadings(headings, out var headingsMatched, out var headingsPairs);
         ScanBody(body);
 
-        var idfs = _query.Idf;
-        var pairIdfs = _query.PairIdf;
+        var (idfs, pairIdfs) = (_told, _pairTold);
         var norm = HeadingsSaturation * (Flat + (Sloped * headings.Length / UsualHeadings));
         float inHeadings = 0, titleCoverage = 0, headCoverage = 0;
         for (var w = 0; w < _words; w++)
@@ -151,12 +170,61 @@ internal sealed class PassageScan
         features[(int)RerankFeature.BestLine] = _best / (sum + pairSum);
         features[(int)RerankFeature.BestWindow] = _bestWindow / sum;
         features[(int)RerankFeature.LineStart] = _bestStart / sum;
+        features[(int)RerankFeature.Terms] = Terms(title.Length, headings.Length, bodyLength);
     }
+
+    /// <summary>How much of each term of the query the passage measured last holds, saturated: syllables, then compounds.</summary>
+    public void Matches(Span<float> matches)
+    {
+        for (var w = 0; w < _words; w++)
+        {
+            matches[w] = Saturated(_counts[w]);
+        }
+
+        for (var p = 0; p < _query.PairIdf.Length; p++)
+        {
+            matches[_words + p] = Saturated(_pairCounts[p]);
+        }
+    }
+
+    private static float Sum(ReadOnlySpan<float> values)
+    {
+        var sum = float.Epsilon;
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+
+        return sum;
+    }
+
+    // The sum of the first ranking, with the learned weights of the terms instead of their inverse frequencies.
+    private float Terms(int title, int headings, int body)
+    {
+        var (inTitle, inHeadings, inBody) = FieldWeights;
+        _norm = RankingConstants.K1 * (1 - RankingConstants.B
+            + (RankingConstants.B * ((inTitle * title) + (inHeadings * headings) + (inBody * body)) / RankingConstants.PivotLength));
+        float sum = 0;
+        for (var w = 0; w < _words; w++)
+        {
+            sum += _told[w] * Saturated(_counts[w]);
+        }
+
+        for (var p = 0; p < _query.PairIdf.Length; p++)
+        {
+            sum += _pairTold[p] * Saturated(_pairCounts[p]);
+        }
+
+        return sum / (_sum + _pairSum);
+    }
+
+    private float Saturated(float count) => count / (count + _norm);
 
     private int ScanTitle(ReadOnlySpan<byte> title)
     {
         var matched = 0;
         var before = -1;
+        var weight = FieldWeights.Title;
         foreach (var place in title)
         {
             var word = place - 1;
@@ -164,9 +232,11 @@ internal sealed class PassageScan
             {
                 matched++;
                 _fields[word] |= InTitle;
+                _counts[word] += weight;
                 if (before >= 0 && _query.Pair(before, word) is >= 0 and var pair)
                 {
                     _pairFields[pair] |= InTitle;
+                    _pairCounts[pair] += weight;
                 }
             }
 
@@ -182,7 +252,8 @@ internal sealed class PassageScan
         pairs = 0;
         var before = -1;
         float run = 0, best = 0;
-        var idfs = _query.Idf;
+        var idfs = _told;
+        var weight = FieldWeights.Headings;
         foreach (var place in headings)
         {
             var word = place - 1;
@@ -191,11 +262,13 @@ internal sealed class PassageScan
                 matched++;
                 _fields[word] |= InHeadings;
                 _headings[word]++;
+                _counts[word] += weight;
                 var pair = before >= 0 ? _query.Pair(before, word) : -1;
                 if (pair >= 0)
                 {
                     pairs++;
                     _pairFields[pair] |= InHeadings;
+                    _pairCounts[pair] += weight;
                 }
 
                 run = pair >= 0 ? run + idfs[word] : idfs[word];
@@ -212,8 +285,8 @@ internal sealed class PassageScan
     {
         _best = _bestStart = _bestWindow = 0;
         var before = -1;
-        var idfs = _query.Idf;
-        var pairIdfs = _query.PairIdf;
+        var (idfs, pairIdfs, counts) = (_told, _pairTold, _counts);
+        var weight = FieldWeights.Body;
         var (lineOf, inWindow, windowPlaces) = (_lineOf, _inWindow, _windowPlaces);
         int line = 1, lineAt = 0, first = 0, end = 0;
         float told = 0, window = 0, start = 0;
@@ -264,6 +337,7 @@ internal sealed class PassageScan
             }
 
             var idf = idfs[word];
+            counts[word] += weight;
             var pair = before >= 0 ? _query.Pair(before, word) : -1;
             if (lineOf[word] != line)
             {
@@ -274,6 +348,7 @@ internal sealed class PassageScan
             if (pair >= 0)
             {
                 _pairFields[pair] |= InBody;
+                _pairCounts[pair] += weight;
                 if (_bodyPairs[pair] < ushort.MaxValue)
                 {
                     _bodyPairs[pair]++;

@@ -12,7 +12,9 @@ internal sealed class QueryProfile(WordsCompiler words)
 
     private float[] _idf = [];
     private string[][] _forms = [];
+    private string[] _names = [];
     private float[] _pairIdf = [];
+    private (int First, int Second)[] _neighbors = [];
     private short[] _pairs = [];
     private int _words;
     private int _compounds;
@@ -27,6 +29,15 @@ internal sealed class QueryProfile(WordsCompiler words)
 
     /// <summary>For each syllable the exact forms that are it: its own, or every spelling.</summary>
     public ReadOnlySpan<string[]> Forms => _forms.AsSpan(0, _words);
+
+    /// <summary>The distinct syllables as they were read.</summary>
+    public ReadOnlySpan<string> Words => _names.AsSpan(0, _words);
+
+    /// <summary>Whether the query bears no accents, so that every spelling of its syllables is meant.</summary>
+    public bool IsPlain { get; private set; }
+
+    /// <summary>The compounds, by the numbers of their syllables.</summary>
+    public ReadOnlySpan<(int First, int Second)> Pairs => _neighbors.AsSpan(0, _compounds);
 
     /// <summary>What each compound of the query tells.</summary>
     public ReadOnlySpan<float> PairIdf => _pairIdf.AsSpan(0, _compounds);
@@ -48,32 +59,33 @@ internal sealed class QueryProfile(WordsCompiler words)
 
     /// <summary>Begins with other words.</summary>
     /// <param name="length">Syllables, repeated ones counted.</param>
+    /// <param name="isPlain">Whether they bear no accents.</param>
     /// <param name="syllables">Distinct syllables; of more than <see cref="MaxWords"/> the first ones are kept.</param>
     /// <param name="pairs">Their pairs of neighbors.</param>
-    public void Begin(int length, int syllables, int pairs)
+    public void Begin(int length, bool isPlain, int syllables, int pairs)
     {
-        (Length, Sum, PairSum) = (length, 0, 0);
+        (Length, IsPlain, Sum, PairSum) = (length, isPlain, 0, 0);
         (_words, _compounds) = (Math.Min(syllables, MaxWords), 0);
         (_wordTerms, _pairTerms) = (null, null);
         if (_idf.Length < _words)
         {
-            (_idf, _forms, _pairs) = (new float[_words], new string[_words][], new short[_words * _words]);
+            (_idf, _forms, _names, _pairs) = (new float[_words], new string[_words][], new string[_words], new short[_words * _words]);
         }
 
         if (_pairIdf.Length < pairs)
         {
-            _pairIdf = new float[pairs];
+            (_pairIdf, _neighbors) = (new float[pairs], new (int, int)[pairs]);
         }
 
         Array.Fill(_pairs, (short)-1, 0, _words * _words);
     }
 
     /// <summary>Sets a syllable; those past the kept ones are left out.</summary>
-    public void SetWord(int word, float idf, string[] forms)
+    public void SetWord(int word, string name, float idf, string[] forms)
     {
         if (word < _words)
         {
-            (_idf[word], _forms[word]) = (idf, forms);
+            (_names[word], _idf[word], _forms[word]) = (name, idf, forms);
         }
     }
 
@@ -83,6 +95,7 @@ internal sealed class QueryProfile(WordsCompiler words)
         if (first < _words && second < _words)
         {
             _pairs[(first * _words) + second] = (short)_compounds;
+            _neighbors[_compounds] = (first, second);
             _pairIdf[_compounds++] = told;
         }
     }

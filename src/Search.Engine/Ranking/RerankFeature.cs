@@ -1,7 +1,7 @@
 namespace Search.Engine;
 
 /// <summary>
-/// What the re-ranker looks at. "Told" is the sum of inverse frequencies; a share is of what the whole query tells.
+/// What the re-ranker looks at. Words and compounds count as <see cref="TermWeights"/> says; a share is of what the whole query weighs.
 /// The order is the order of <see cref="RankingConstants.RerankWeights"/>.
 /// </summary>
 internal enum RerankFeature
@@ -50,4 +50,7 @@ internal enum RerankFeature
 
     /// <summary>Share of the longest run of the query that begins a line, as a definition does.</summary>
     LineStart,
+
+    /// <summary>BM25F with the weights of the terms, as a share of what all of them weigh.</summary>
+    Terms,
 }

@@ -11,6 +11,11 @@ internal sealed class Reranker
 {
     private readonly PassageScan _scan = new();
     private readonly PlaceReader _places = new();
+    private readonly TermShares _shares = new();
+    private readonly List<ReadPassage> _read = [];
+    private byte[] _text = [];
+    private float[] _weights = [];
+    private float[] _pairWeights = [];
     private float[] _features = [];
 
     /// <summary>
@@ -76,22 +81,81 @@ internal sealed class Reranker
     }
 
     /// <summary>Fills in the features of passages, one row a passage.</summary>
-    public void Measure(
-        IReadOnlyList<SegmentView> views, QueryProfile query, ReadOnlySpan<ScoredPassage> candidates, Span<float> features)
+    /// <param name="views">The segments.</param>
+    /// <param name="query">The query.</param>
+    /// <param name="candidates">The passages, best first.</param>
+    /// <param name="features">Receives the features.</param>
+    public void Measure(IReadOnlyList<SegmentView> views, QueryProfile query, ReadOnlySpan<ScoredPassage> candidates, Span<float> features)
     {
-        _scan.Begin(query);
-        _places.Begin(query);
-        for (var segment = 0; segment < views.Count; segment++)
+        if (_weights.Length < query.Idf.Length)
         {
-            MeasureSegment(views[segment].Segment, segment, candidates, features);
+            _weights = new float[query.Idf.Length];
+        }
+
+        if (_pairWeights.Length < query.PairIdf.Length)
+        {
+            _pairWeights = new float[query.PairIdf.Length];
+        }
+
+        TermWeights.Learned.Weigh(query, Read(views, query, candidates), _weights, _pairWeights);
+        Measure(query, _weights, _pairWeights, candidates, features);
+    }
+
+    /// <summary>Reads the passages once, to be measured as often as there are weights to try.</summary>
+    public TermShares Read(IReadOnlyList<SegmentView> views, QueryProfile query, ReadOnlySpan<ScoredPassage> candidates)
+    {
+        _places.Begin(query);
+        _shares.Begin(query);
+        _read.Clear();
+        var used = 0;
+        Span<int> lengths = stackalloc int[ForwardText.Fields];
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            var places = _places.Read(views[candidates[i].Segment].Segment.Text(candidates[i].Doc), lengths);
+            if (_text.Length < used + places.Length)
+            {
+                Array.Resize(ref _text, Math.Max(used + places.Length, _text.Length * 2));
+            }
+
+            places.CopyTo(_text.AsSpan(used));
+            var title = used + lengths[0];
+            var headings = title + lengths[1];
+            var read = new ReadPassage(title, headings, headings + lengths[2], used + places.Length, lengths[ForwardText.Body]);
+            _read.Add(read);
+            used = read.End;
+            if (i < TermShares.Depth)
+            {
+                _shares.Add(Title(read), Headings(read), Body(read));
+            }
         }
 
         _places.End();
+        return _shares;
+    }
 
+    /// <summary>Fills in the features of the passages that were read last, with given weights of the terms.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="words">What each syllable weighs.</param>
+    /// <param name="pairs">What each compound weighs.</param>
+    /// <param name="candidates">The passages.</param>
+    /// <param name="features">Receives the features.</param>
+    /// <param name="matches">Receives how much of each term each passage holds; null where nobody learns.</param>
+    public void Measure(
+        QueryProfile query, ReadOnlySpan<float> words, ReadOnlySpan<float> pairs, ReadOnlySpan<ScoredPassage> candidates, Span<float> features,
+        float[][]? matches = null)
+    {
+        _scan.Begin(query, words, pairs);
         var top = candidates[0].Score;
         for (var i = 0; i < candidates.Length; i++)
         {
-            var row = features[(i * PassageScan.Features)..];
+            var read = _read[i];
+            var row = features.Slice(i * PassageScan.Features, PassageScan.Features);
+            _scan.Measure(Title(read), Headings(read), Body(read), read.Length, row);
+            if (matches is not null)
+            {
+                _scan.Matches(matches[i]);
+            }
+
             row[(int)RerankFeature.Score] = candidates[i].Score;
             row[(int)RerankFeature.ScoreShare] = candidates[i].Score / top;
         }
@@ -125,27 +189,12 @@ internal sealed class Reranker
     // Positive and monotonous, so that scores stay scores: larger is better, none is below zero.
     private static float SoftPlus(float x) => x > 20 ? x : MathF.Log(1 + MathF.Exp(x));
 
-    private void MeasureSegment(
-        Segment segment, int number, ReadOnlySpan<ScoredPassage> candidates, Span<float> features)
-    {
-        Span<int> lengths = stackalloc int[ForwardText.Fields];
-        for (var i = 0; i < candidates.Length; i++)
-        {
-            if (candidates[i].Segment != number)
-            {
-                continue;
-            }
+    private ReadOnlySpan<byte> Title(in ReadPassage read) => _text.AsSpan(read.Title, read.Headings - read.Title);
 
-            var places = _places.Read(segment.Text(candidates[i].Doc), lengths);
-            var title = lengths[0];
-            var headings = title + lengths[1];
-            var body = headings + lengths[2];
-            _scan.Measure(
-                places[title..headings],
-                places[headings..body],
-                places[body..],
-                lengths[ForwardText.Body],
-                features.Slice(i * PassageScan.Features, PassageScan.Features));
-        }
-    }
+    private ReadOnlySpan<byte> Headings(in ReadPassage read) => _text.AsSpan(read.Headings, read.Body - read.Headings);
+
+    private ReadOnlySpan<byte> Body(in ReadPassage read) => _text.AsSpan(read.Body, read.End - read.Body);
+
+    // Where the fields of a passage begin among the places that were read, and the syllables of its whole body.
+    private readonly record struct ReadPassage(int Title, int Headings, int Body, int End, int Length);
 }

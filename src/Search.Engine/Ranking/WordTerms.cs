@@ -31,6 +31,9 @@ internal sealed class WordTerms(TermResolver terms)
         }
     }
 
+    /// <summary>The syllable as it was read.</summary>
+    public string Name => _token.Exact;
+
     /// <summary>What the syllable tells; 0 where it does not occur. Known after <see cref="AddSyllable"/>.</summary>
     public float Idf { get; private set; }
 

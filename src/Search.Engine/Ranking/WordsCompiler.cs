@@ -74,10 +74,10 @@ internal sealed class WordsCompiler
         }
 
         FindPairs(tokens);
-        Profile.Begin(tokens.Count, _counts.Count, _pairs.Count);
+        Profile.Begin(tokens.Count, plain, _counts.Count, _pairs.Count);
         for (var i = 0; i < _counts.Count; i++)
         {
-            Profile.SetWord(i, _known[i].Idf, _known[i].Forms);
+            Profile.SetWord(i, _known[i].Name, _known[i].Idf, _known[i].Forms);
         }
 
         foreach (var (first, second, count) in _pairs)

@@ -56,26 +56,35 @@ internal static class RankingConstants
     /// For each <see cref="RerankFeature"/> its weight, and how the weight leans with the length of the question.
     /// </summary>
     /// <remarks>
-    /// 2026-11-22, by <c>dotnet run -c Release --project tests/Search.Benchmarks -- tune</c> on the dev questions:
-    /// nDCG@10 0.844 cross-validated by law (0.811 before re-ranking), 0.837 typed without accents, R@100 0.977.
+    /// 2026-11-29, by <c>dotnet run -c Release --project tests/Search.Benchmarks -- tune</c> on the dev questions:
+    /// nDCG@10 0.8525 cross-validated by law (0.809 before re-ranking, 0.8443 with inverse frequencies in place of
+    /// <see cref="TermWeights"/>: +0.0082 [+0.0035, +0.0131]), 0.8445 typed without accents.
     /// </remarks>
     public static ReadOnlySpan<float> RerankWeights =>
     [
-        0.0551f, -0.0254f, // Score
-        8.4309f, -0.6471f, // ScoreShare
-        -4.2627f, -2.6756f, // Headings
-        -0.0682f, 0.0206f, // BodyPairs
-        -7.2735f, 4.2985f, // BodyPairShare
-        7.4688f, 4.0937f, // PairCoverage
-        -4.3930f, -2.1375f, // TitleCoverage
-        3.7003f, -2.9486f, // HeadCoverage
-        2.7675f, 0.1111f, // HeadingsPrecision
-        4.9438f, -1.5275f, // TitlePrecision
-        3.1466f, -1.8223f, // HeadingsPairPrecision
-        -3.1951f, 4.8869f, // HeadingsRun
-        4.3406f, -1.8381f, // BestLine
-        5.0648f, -1.9741f, // BestWindow
-        3.6905f, -1.8909f, // LineStart
+        0.0126f, -0.0179f, // Score
+        5.2895f, 0.5982f, // ScoreShare
+        -3.5046f, -0.3504f, // Headings
+        -0.0181f, 0.0075f, // BodyPairs
+        -9.6052f, 5.2394f, // BodyPairShare
+        6.2833f, 3.2901f, // PairCoverage
+        -3.8932f, -1.5285f, // TitleCoverage
+        3.1447f, -2.7056f, // HeadCoverage
+        2.4071f, -0.0402f, // HeadingsPrecision
+        4.7473f, -2.0530f, // TitlePrecision
+        2.5847f, -1.3522f, // HeadingsPairPrecision
+        -2.5905f, 2.8904f, // HeadingsRun
+        5.1508f, -3.1513f, // BestLine
+        3.9472f, -0.8323f, // BestWindow
+        3.8090f, -1.5992f, // LineStart
+        13.0785f, 0.0491f, // Terms
+    ];
+
+    /// <summary>The parameters of <see cref="TermWeights"/>, syllables first.</summary>
+    public static ReadOnlySpan<float> TermWeights =>
+    [
+        3.7102f, 35.4550f, 7.7989f, 1.3426f, -1.0071f, -7.0048f, -0.3622f, -6.4767f, // syllables
+        2.3373f, 8.4058f, 5.3361f, 6.8341f, 0.0763f, -7.3176f, -0.7131f, 0.5083f, // compounds
     ];
 
     /// <summary>

@@ -23,7 +23,23 @@ internal sealed class CollectionWords(Generation generation) : ICollectionWords
     public long PairCount(WordCount first, WordCount second) =>
         generation.Terms.Pair(first.Folded, first.Exact, second.Folded, second.Exact).Frequency;
 
-    public IReadOnlyList<WordCount> Find(Func<string, bool> fits) => Counts(_expander.Collect([], (folded, _) => fits(folded), MostFound));
+    public IReadOnlyList<WordCount> Find(Func<string, bool> fits)
+    {
+        var found = new List<WordCount>();
+        foreach (var word in generation.Vocabulary)
+        {
+            if (fits(word.Folded))
+            {
+                found.Add(word);
+                if (found.Count == MostFound)
+                {
+                    break;
+                }
+            }
+        }
+
+        return found;
+    }
 
     private static List<WordCount> Counts(List<FoundWord> found) => found.ConvertAll(word => new WordCount(word.Exact, word.Folded, word.Count));
 }

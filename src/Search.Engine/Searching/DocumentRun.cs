@@ -374,7 +374,7 @@ internal sealed class DocumentRun
                     found[document] = own = new RankedDocument(document, matched[document]);
                 }
 
-                own.Offer(new ScoredPassage(score, s, doc));
+                own.Offer(new ScoredPassage(score, s, doc), _views);
             }
         }
 

@@ -11,6 +11,9 @@ internal sealed class Generation
 {
     private const int MaxCachedFilters = 64;
 
+    // Rarer words than so many others are no likely reading of a slip.
+    private const int MostWords = 50_000;
+
     private static readonly ConditionalWeakTable<IIndexGeneration, Generation> Known = [];
 
     private readonly ConcurrentDictionary<string, ulong[][]> _filters = new(StringComparer.Ordinal);
@@ -19,6 +22,7 @@ internal sealed class Generation
     private readonly Lazy<DocumentSet> _liveDocuments;
     private readonly Lazy<string> _digest;
     private readonly Lazy<Suggester> _suggester;
+    private readonly Lazy<IReadOnlyList<WordCount>> _vocabulary;
     private readonly ulong[][]? _live;
 
     private Generation(IIndexGeneration stored, CoreSettings settings)
@@ -33,6 +37,8 @@ internal sealed class Generation
         _liveDocuments = new Lazy<DocumentSet>(CountLive);
         _digest = new Lazy<string>(() => ContentDigest.Of(Segments));
         _suggester = new Lazy<Suggester>(() => new Suggester(Segments, Terms));
+        _vocabulary = new Lazy<IReadOnlyList<WordCount>>(() =>
+            [.. new TermExpander(Segments, Terms).Collect([], (_, _) => true, MostWords).Select(word => new WordCount(word.Exact, word.Folded, word.Count))]);
         if (Segments.Any(v => v.LiveBits is not null))
         {
             _live = [.. Segments.Select(v => v.LiveBits ?? All(v.Segment.Ranges))];
@@ -65,6 +71,9 @@ internal sealed class Generation
 
     /// <summary>Completes what is being typed.</summary>
     public Suggester Suggester => _suggester.Value;
+
+    /// <summary>The words, the most frequent first.</summary>
+    public IReadOnlyList<WordCount> Vocabulary => _vocabulary.Value;
 
     /// <summary>The digest of the content.</summary>
     public string Digest => _digest.Value;

@@ -23,16 +23,21 @@ internal sealed class RankedDocument(int number, bool isMatch)
     /// <summary>The sum of the features by their weights; above 0.</summary>
     public float Score { get; set; }
 
-    /// <summary>Takes a passage into account.</summary>
-    public void Offer(ScoredPassage passage)
+    /// <summary>Takes a passage into account; of equal ones the first by id is the better, in whatever order they come.</summary>
+    /// <param name="passage">The passage with its score.</param>
+    /// <param name="views">The segments.</param>
+    public void Offer(ScoredPassage passage, IReadOnlyList<SegmentView> views)
     {
-        if (passage.Score > Best.Score)
+        if (Best.Score < 0 || IsBetter(passage, Best, views))
         {
             (Best, Second) = (passage, Best.Score > 0 ? Best : default);
         }
-        else if (passage.Score > Second.Score)
+        else if (passage.Score > 0 && (Second.Score <= 0 || IsBetter(passage, Second, views)))
         {
             Second = passage;
         }
     }
+
+    private static bool IsBetter(in ScoredPassage one, in ScoredPassage other, IReadOnlyList<SegmentView> views) =>
+        one.Score > other.Score || (one.Score == other.Score && IdOrder.Compare(views, one, other) < 0);
 }

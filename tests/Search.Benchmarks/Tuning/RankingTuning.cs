@@ -7,19 +7,22 @@ using Search.Text;
 namespace Search.Benchmarks;
 
 /// <summary>
-/// Learns the weights of the re-ranker on the dev questions and prints them as they stand in
-/// <c>RankingConstants.RerankWeights</c>, with cross-validated figures: five folds, all questions about one law in
-/// one fold. <c>tune [--small] [--keep DIR]</c>
+/// Learns on the dev questions how often each term is in answers, what terms weigh by it, and the weights of the re-ranker, and
+/// prints them as they stand in <c>RankingConstants</c>, with cross-validated figures: five folds, all questions about one law in
+/// one fold, everything learned without it. <c>tune [--small] [--keep DIR] [--write FILE]</c>: the file receives the table of
+/// <c>TermRecall</c>.
 /// </summary>
 internal static class RankingTuning
 {
     private const int Folds = 5;
 
+    // A term of fewer questions says nothing of others.
+    private const int FewestQuestions = 4;
+
     public static int Run(string[] args)
     {
         var small = args.Contains("--small", StringComparer.Ordinal);
-        var at = Array.IndexOf(args, "--keep");
-        var keep = at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+        var keep = Option(args, "--keep");
         var corpus = SharedData.PathOf("data", "retrieval", small ? "corpus-small.jsonl.gz" : "corpus.jsonl.gz");
         var questions = EvaluationFiles.ReadQuestions(
             SharedData.PathOf("data", "retrieval", small ? "queries-small.jsonl" : "queries-dev.jsonl"));
@@ -33,7 +36,7 @@ internal static class RankingTuning
             }
 
             using var snapshot = (Snapshot)engine.OpenSnapshot();
-            Learn(Measure(snapshot, questions, false), Measure(snapshot, questions, true));
+            Learn(snapshot, Measure(snapshot, questions, false), Measure(snapshot, questions, true), Option(args, "--write"));
         }
         finally
         {
@@ -46,32 +49,75 @@ internal static class RankingTuning
         return 0;
     }
 
-    private static void Learn(List<TuningQuestion> typed, List<TuningQuestion> folded)
+    private static void Learn(Snapshot snapshot, List<MeasuredQuestion> typed, List<MeasuredQuestion> folded, string? write)
     {
-        var before = typed.Average(q => q.Ndcg(null));
-        Say($"BM25F          nDCG@10 {before:F4}  recall in the passages ranked anew {typed.Average(q => (double)q.Answers.Count(a => a) / q.Relevant):F4}");
-        Say($"  without accents {folded.Average(q => q.Ndcg(null)):F4}");
-        var (held, heldFolded, seen) = (new List<double>(), new List<double>(), new List<double>());
-        for (var fold = 0; fold < Folds; fold++)
-        {
-            var weights = Linear.Learn(typed.Where(q => q.Fold != fold));
-            held.AddRange(typed.Where(q => q.Fold == fold).Select(q => q.Ndcg(weights)));
-            heldFolded.AddRange(folded.Where(q => q.Fold == fold).Select(q => q.Ndcg(weights)));
-            seen.AddRange(typed.Where(q => q.Fold != fold).Select(q => q.Ndcg(weights)));
-        }
+        Say($"BM25F          nDCG@10 {typed.Average(q => Found(q).Ndcg(null)):F4}  recall in the passages ranked anew {typed.Average(q => (double)q.Answers.Count(a => a) / q.Relevant):F4}");
+        Say($"  without accents {folded.Average(q => Found(q).Ndcg(null)):F4}");
+        var before = Held(snapshot, typed, folded, useTerms: false);
+        Say($"by inverse frequency: cross-validated nDCG@10 {before.Typed.Average():F4}, R@1 {before.First.Average():F4}, without accents {before.Folded.Average():F4}");
+        var after = Held(snapshot, typed, folded, useTerms: true);
+        Say($"by learned terms:     cross-validated nDCG@10 {after.Typed.Average():F4}, R@1 {after.First.Average():F4}, without accents {after.Folded.Average():F4}");
+        Say($"  difference {PairedBootstrap.Difference(before.Typed, after.Typed)}, without accents {PairedBootstrap.Difference(before.Folded, after.Folded)}");
 
-        Say($"cross-validated nDCG@10 {held.Average():F4} (on the questions learned from {seen.Average():F4}), without accents {heldFolded.Average():F4}");
-        var final = Linear.Learn(typed);
-        Say($"final weights, on all questions nDCG@10 {typed.Average(q => q.Ndcg(final)):F4}");
+        var reranker = new Reranker();
+        var terms = Count(typed);
+        var recall = new TermRecall(terms);
+        var parameters = Linear.Learn(typed.Select(q => q.OfTerms(snapshot, reranker, recall, isLearnedFrom: true)));
+        var final = Linear.Learn(typed.Select(q => q.OfFeatures(snapshot, reranker, recall, parameters, isLearnedFrom: true)));
+        Say($"        {string.Join(", ", parameters.Select(p => p.ToString("F4", CultureInfo.InvariantCulture) + "f"))}");
         for (var f = 0; f < PassageScan.Features; f++)
         {
             Say($"        {final[f]:F4}f, {final[PassageScan.Features + f]:F4}f, // {(RerankFeature)f}");
         }
+
+        if (write is not null)
+        {
+            File.WriteAllLines(write, terms.OrderBy(term => term.First, StringComparer.Ordinal).ThenBy(term => term.Second, StringComparer.Ordinal)
+                .Select(term => string.Create(CultureInfo.InvariantCulture, $"{$"{term.First} {term.Second}".TrimEnd()}\t{term.Count}\t{term.Sum:0.00}")));
+        }
     }
 
-    private static List<TuningQuestion> Measure(Snapshot snapshot, IReadOnlyList<EvaluationQuestion> questions, bool fold)
+    // Nested: the recall of terms, their weights and those of the features are learned without the laws of the fold.
+    private static (double[] Typed, double[] First, double[] Folded) Held(
+        Snapshot snapshot, List<MeasuredQuestion> typed, List<MeasuredQuestion> folded, bool useTerms)
     {
-        var measured = new List<TuningQuestion>(questions.Count);
+        var reranker = new Reranker();
+        var (held, first, plain) = (new double[typed.Count], new double[typed.Count], new double[folded.Count]);
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var others = typed.Where(q => q.Fold != fold).ToList();
+            var recall = new TermRecall(Count(others));
+            var parameters = useTerms ? Linear.Learn(others.Select(q => q.OfTerms(snapshot, reranker, recall, isLearnedFrom: true))) : null;
+            var weights = Linear.Learn(others.Select(q => q.OfFeatures(snapshot, reranker, recall, parameters, isLearnedFrom: true)));
+            for (var i = 0; i < typed.Count; i++)
+            {
+                if (typed[i].Fold == fold)
+                {
+                    var question = typed[i].OfFeatures(snapshot, reranker, recall, parameters, isLearnedFrom: false);
+                    (held[i], first[i]) = (question.Ndcg(weights), question.First(weights));
+                }
+            }
+
+            for (var i = 0; i < folded.Count; i++)
+            {
+                plain[i] = folded[i].Fold == fold ? folded[i].OfFeatures(snapshot, reranker, recall, parameters, isLearnedFrom: false).Ndcg(weights) : plain[i];
+            }
+        }
+
+        return (held, first, plain);
+    }
+
+    private static TuningQuestion Found(MeasuredQuestion question) => new(question.Fold, question.Relevant, question.Answers, []);
+
+    private static List<(string First, string Second, int Count, float Sum)> Count(IEnumerable<MeasuredQuestion> questions) =>
+    [
+        .. questions.SelectMany(question => question.Differences).GroupBy(term => term.Key)
+            .Select(group => (group.Key.First, group.Key.Second, Count: group.Count(), Sum: group.Sum(term => term.Value))).Where(term => term.Count >= FewestQuestions),
+    ];
+
+    private static List<MeasuredQuestion> Measure(Snapshot snapshot, IReadOnlyList<EvaluationQuestion> questions, bool fold)
+    {
+        var measured = new List<MeasuredQuestion>(questions.Count);
         var (finding, ranking) = (new List<double>(), new List<double>());
         var reranker = new Reranker();
         foreach (var question in questions)
@@ -96,31 +142,18 @@ internal static class RankingTuning
 
             finding.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             start = Stopwatch.GetTimestamp();
-            var features = new float[best.Length * PassageScan.Features];
-            reranker.Measure(snapshot.Segments, flat.Profile!, best, features);
+            reranker.Measure(snapshot.Segments, flat.Profile!, best, new float[best.Length * PassageScan.Features]);
             ranking.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             var relevant = question.Relevant.ToHashSet(StringComparer.Ordinal);
-            measured.Add(new TuningQuestion(
-                FoldOf(question.Relevant[0]),
-                relevant.Count,
-                [.. best.Select(e => relevant.Contains(snapshot.Segments[e.Segment].Segment.IdOf(e.Doc)))],
-                [.. Enumerable.Range(0, best.Length).Select(i => Row(features, i, Reranker.Lean(flat.Profile!.Length)))]));
+            var one = new MeasuredQuestion(
+                FoldOf(question.Relevant[0]), relevant.Count,
+                [.. best.Select(e => relevant.Contains(snapshot.Segments[e.Segment].Segment.IdOf(e.Doc)))], flat.Profile!, best);
+            one.Read(snapshot, reranker);
+            measured.Add(one);
         }
 
         Say($"{(fold ? "without accents" : "as typed")}: finding p50 {EvaluationMeasures.Percentile(finding, 0.5):F3} p99 {EvaluationMeasures.Percentile(finding, 0.99):F3} ms, ranking anew p50 {EvaluationMeasures.Percentile(ranking, 0.5):F3} p99 {EvaluationMeasures.Percentile(ranking, 0.99):F3} ms");
         return measured;
-    }
-
-    private static float[] Row(float[] features, int index, float lean)
-    {
-        var row = new float[PassageScan.Features * 2];
-        for (var f = 0; f < PassageScan.Features; f++)
-        {
-            row[f] = features[(index * PassageScan.Features) + f];
-            row[PassageScan.Features + f] = lean * row[f];
-        }
-
-        return row;
     }
 
     // By the law of the answer, so that no law is both learned from and held out. FNV-1a, the same on every run.
@@ -134,6 +167,9 @@ internal static class RankingTuning
 
         return (int)((hash >> 8) % Folds);
     }
+
+    private static string? Option(string[] args, string name) =>
+        Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 
     private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

@@ -7,6 +7,13 @@ namespace Search.Benchmarks;
 /// <param name="Features">One row a passage: each feature, then each feature times the lean of the question.</param>
 internal sealed record TuningQuestion(int Fold, int Relevant, bool[] Answers, float[][] Features)
 {
+    /// <summary>1 where the first passage answers.</summary>
+    public double First(float[] weights)
+    {
+        var scores = Features.Select(row => Linear.Sum(weights, row)).ToArray();
+        return Answers[Array.IndexOf(scores, scores.Max())] ? 1 : 0;
+    }
+
     /// <summary>nDCG@10 when the passages are ordered by a weighted sum of their features; by BM25F without weights.</summary>
     public double Ndcg(float[]? weights)
     {

@@ -9,7 +9,8 @@ namespace Search.Benchmarks;
 
 /// <summary>
 /// In how many typed variants of real queries the first document stays the same: <c>typing DATA QUERIES.jsonl</c>, ten variants
-/// of each of the first fifty queries that are words with accents, two of each kind of <see cref="TypingVariants"/>.
+/// of each of the first fifty queries that are words with accents, two of each kind of <see cref="TypingVariants"/>. With
+/// <c>--failures</c> it prints the variants whose first document is another one, with what they were read as.
 /// </summary>
 internal static class TypingCampaign
 {
@@ -40,7 +41,16 @@ internal static class TypingCampaign
             {
                 foreach (var (kind, make) in TypingVariants.Kinds)
                 {
-                    same[kind] += string.Equals(First(make(query, random)), first, StringComparison.Ordinal) ? 1 : 0;
+                    var variant = make(query, random);
+                    var found = First(variant);
+                    if (string.Equals(found, first, StringComparison.Ordinal))
+                    {
+                        same[kind]++;
+                    }
+                    else if (arguments.Contains("--failures", StringComparer.Ordinal))
+                    {
+                        Console.WriteLine($"{kind}: {variant} | {QueryParser.Parse(variant, reader.Names, lease.Snapshot.Words).ReadAs} | {query} | {found} for {first}");
+                    }
                 }
             }
         }
