@@ -18,7 +18,7 @@ public sealed partial class CountsTests(ApiHostFixture host)
             .Where(edge => !string.Equals(edge.Source, edge.Target, StringComparison.Ordinal)).Distinct()
             .ToLookup(edge => edge.Target, edge => edge.Source, StringComparer.Ordinal);
         Assert.True(documents.Count >= 40, $"{documents.Count} documents");
-        Assert.Contains(documents.Keys, key => citing[key].Count() > 3);
+        Assert.Contains(documents.Keys, key => citing[key].Count() > 1);
         foreach (var key in documents.Keys)
         {
             var expected = citing[key].Count();
