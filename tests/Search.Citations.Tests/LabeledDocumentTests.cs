@@ -39,7 +39,7 @@ public sealed class LabeledDocumentTests
                 var target = citation.IsSelf ? "self" : citation.Target?.Key.Value ?? "?";
                 var cost = !string.Equals(citation.Relation, label.Relation, StringComparison.Ordinal) && !(citation.IsSelf && label.Target is "self")
                     ? Grave.Contains(citation.Relation) || Grave.Contains(label.Relation) ? 4 : 1
-                    : !string.Equals(target, label.Target, StringComparison.Ordinal) && target != "?" && label.Target != "?" ? 3 : 0;
+                    : !string.Equals(target, label.Target, StringComparison.Ordinal) && target is not "?" && label.Target is not "?" ? 3 : 0;
                 weight += cost;
                 grave += cost >= 3 ? 1 : 0;
                 if (cost > 0)
