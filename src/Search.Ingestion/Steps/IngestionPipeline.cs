@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Search.Ingestion.Steps;
 
 namespace Search.Ingestion;
@@ -38,9 +39,10 @@ internal sealed class IngestionPipeline(IReadOnlyList<IIngestionStep> parallel, 
                 throw Refusals.TooInvolved(step.Name);
             }
             catch (Exception error) when (error is not (OperationCanceledException or OutOfMemoryException
-                or IOException or Store.StoreBusyException))
+                or IOException or DbException or Store.StoreBusyException))
             {
-                // A fault in a step must not stop the worker; the file waits for a person, and the type says where to look.
+                // A fault in a step must not stop the worker; the file waits for a person, and the type says where to look. What the
+                // database says is no fault of the file: the store tells it as a disk that fails, and the file is tried again.
                 throw Refusals.Unexpected(error, step.Name);
             }
             finally
