@@ -2,7 +2,6 @@ using Search.Application.Accounts;
 using Search.Application.Contracts;
 using Search.Application.Errors;
 using Search.Application.Lines;
-using Search.Application.Reading;
 using Search.Application.UseCases;
 using Search.Documents;
 using Search.Store;

@@ -11,11 +11,11 @@ namespace Search.Ingestion.Corrections;
 public sealed class CorrectionIndex(IRecordStore records)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Correction> _all = new(StringComparer.Ordinal);
+    private readonly RecordCache<Correction> _records = new(records, RecordKinds.Correction);
+    private IReadOnlyList<Correction> _all = [];
     private ILookup<string, Correction> _byKey = Enumerable.Empty<Correction>().ToLookup(static _ => "");
     private ILookup<string, Correction> _byFile = Enumerable.Empty<Correction>().ToLookup(static _ => "");
     private Dictionary<string, Correction> _merges = new(StringComparer.Ordinal);
-    private long _version = -1;
 
     /// <summary>Every correction, those taken back too, oldest first.</summary>
     public IReadOnlyList<Correction> All
@@ -25,7 +25,7 @@ public sealed class CorrectionIndex(IRecordStore records)
             lock (_lock)
             {
                 Follow();
-                return [.. Ordered(_all.Values)];
+                return [.. Ordered(_all)];
             }
         }
     }
@@ -86,38 +86,17 @@ public sealed class CorrectionIndex(IRecordStore records)
 
     private void Follow()
     {
-        var version = records.Version;
-        if (version == _version)
+        if (!_records.Follow())
         {
             return;
         }
 
-        IReadOnlyList<StoredRecord> changed = _version < 0 ? records.List(RecordKinds.Correction) : records.Since(_version);
-        var isChanged = _version < 0;
-        foreach (var record in changed.Where(record => record.Kind is RecordKinds.Correction))
-        {
-            isChanged = true;
-            if (record.Payload is null)
-            {
-                _all.Remove(record.Id);
-            }
-            else
-            {
-                _all[record.Id] = RecordJson.Read<Correction>(record);
-            }
-        }
-
-        _version = version;
-        if (!isChanged)
-        {
-            return;
-        }
-
-        _byKey = _all.Values.SelectMany(correction => new[] { correction.Document, correction.ReadAs }.OfType<string>().Distinct(StringComparer.Ordinal)
+        _all = _records.All;
+        _byKey = _all.SelectMany(correction => new[] { correction.Document, correction.ReadAs }.OfType<string>().Distinct(StringComparer.Ordinal)
             .Select(key => (Key: key, correction))).ToLookup(pair => pair.Key, pair => pair.correction, StringComparer.Ordinal);
-        _byFile = _all.Values.SelectMany(correction => correction.Affects.Append(correction.Source).OfType<string>().Distinct(StringComparer.Ordinal)
+        _byFile = _all.SelectMany(correction => correction.Affects.Append(correction.Source).OfType<string>().Distinct(StringComparer.Ordinal)
             .Select(file => (File: file, correction))).ToLookup(pair => pair.File, pair => pair.correction, StringComparer.Ordinal);
-        _merges = Ordered(_all.Values.Where(correction => correction is { Kind: CorrectionKinds.Merge, IsActive: true, New: not null }))
+        _merges = Ordered(_all.Where(correction => correction is { Kind: CorrectionKinds.Merge, IsActive: true, New: not null }))
             .GroupBy(correction => correction.Document, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
     }
 }
