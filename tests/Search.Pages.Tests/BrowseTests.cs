@@ -77,7 +77,7 @@ public sealed class BrowseTests(Site site)
         var links = reader.Page.Locator(".candidates-list .paper a");
         Assert.Equal(candidates, await links.CountAsync());
         await links.First.ClickAsync();
-        await reader.Page.WaitForURLAsync("**/van-ban/*-20*");
+        await reader.ArriveAsync("**/van-ban/*-20*");
         Assert.True(await reader.Page.Locator("article.document").IsVisibleAsync());
     }
 }

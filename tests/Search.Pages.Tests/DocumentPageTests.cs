@@ -30,7 +30,7 @@ public sealed class DocumentPageTests(Site site)
         await using var reader = await site.ReaderAsync();
         await reader.GoAsync("/van-ban/02-hd-bdntw-2017-01-16");
         await reader.Page.Locator(".text a.cite[href='/van-ban/04-ct-tw-2011-07-06']").First.ClickAsync();
-        await reader.Page.WaitForURLAsync("**/van-ban/04-ct-tw-2011-07-06");
+        await reader.ArriveAsync("**/van-ban/04-ct-tw-2011-07-06");
         var back = reader.Page.Locator("#duoc-dan a[href='/van-ban/02-hd-bdntw-2017-01-16']").First;
         Assert.True(await back.IsVisibleAsync());
         Assert.NotEqual("", (await reader.Page.Locator("#duoc-dan blockquote").First.InnerTextAsync()).Trim());
@@ -43,7 +43,7 @@ public sealed class DocumentPageTests(Site site)
         await using var reader = await site.ReaderAsync();
         await reader.GoAsync("/?q=đối+ngoại+nhân+dân");
         await reader.Page.Locator(".hit a.path").First.ClickAsync();
-        await reader.Page.WaitForURLAsync("**/van-ban/**");
+        await reader.ArriveAsync("**/van-ban/**");
         Assert.True(await reader.Page.EvaluateAsync<bool>("document.querySelector(':target') !== null"));
         Assert.True(await reader.Page.Locator(".text mark").CountAsync() > 0);
         reader.CheckConsole();
@@ -75,7 +75,7 @@ public sealed class DocumentPageTests(Site site)
         await using var reader = await site.ReaderAsync(Screen.Phone);
         await reader.GoAsync("/con-thieu");
         await reader.Page.Locator("main table a").First.ClickAsync();
-        await reader.Page.WaitForURLAsync("**/van-ban/**");
+        await reader.ArriveAsync("**/van-ban/**");
         Assert.True(await reader.Page.Locator("#duoc-dan li").CountAsync() > 0);
         await reader.CheckWidthAsync("stub");
         reader.CheckConsole();

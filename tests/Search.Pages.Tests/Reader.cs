@@ -15,6 +15,10 @@ public sealed class Reader : IAsyncDisposable
         }
         """;
 
+    /// <summary>Whether a page with all that belongs to it is there. Asked for, not waited for: the event of loading may have passed
+    /// by the time one begins to wait for it.</summary>
+    public const string IsLoaded = "document.readyState === 'complete'";
+
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private readonly IBrowserContext _context;
@@ -38,6 +42,14 @@ public sealed class Reader : IAsyncDisposable
     public IPage Page { get; }
 
     public static async Task<Reader> OpenAsync(IBrowserContext context) => new(context, await context.NewPageAsync());
+
+    /// <summary>Waits until a click has led to a page and all of it is there.</summary>
+    /// <param name="address">Pattern of its address.</param>
+    public async Task ArriveAsync(string address)
+    {
+        await Page.WaitForURLAsync(address, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+        await Page.WaitForFunctionAsync(IsLoaded);
+    }
 
     public async Task GoAsync(string path)
     {

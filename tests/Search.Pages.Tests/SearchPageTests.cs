@@ -81,7 +81,7 @@ public sealed class SearchPageTests(Site site)
         // From hit to hit, and into one.
         await reader.Page.Keyboard.PressAsync("ArrowDown");
         await reader.Page.Keyboard.PressAsync("Enter");
-        await reader.Page.WaitForURLAsync("**/van-ban/**");
+        await reader.ArriveAsync("**/van-ban/**");
         reader.CheckConsole();
     }
 
@@ -125,7 +125,7 @@ public sealed class SearchPageTests(Site site)
         var candidates = open.Locator("ul.candidates a");
         Assert.SkipWhen(await candidates.CountAsync() == 0, "No open citation of this collection has a candidate.");
         await candidates.First.ClickAsync();
-        await reader.Page.WaitForURLAsync("**/van-ban/**");
+        await reader.ArriveAsync("**/van-ban/**");
         reader.CheckConsole();
     }
 

@@ -17,7 +17,7 @@ public sealed class TasksTests(Site site)
             .First(document => document.GetProperty("type").GetString() is "ke-hoach" or "cong-van").GetProperty("url").GetString()!;
         await reader.GoAsync(plan);
         await PressAsync(reader, $"#luoc-do a[href='{Directive}']");
-        await reader.Page.WaitForURLAsync("**" + Directive);
+        await reader.ArriveAsync("**" + Directive);
         reader.CheckConsole();
     }
 
@@ -56,7 +56,7 @@ public sealed class TasksTests(Site site)
         await reader.Page.Locator("select[name=nam]").FocusAsync();
         await reader.Page.Locator("select[name=nam]").SelectOptionAsync("2011");
         await PressAsync(reader, ".filters button");
-        await reader.Page.WaitForURLAsync("**nam=2011**");
+        await reader.ArriveAsync("**nam=2011**");
         Assert.Contains("552-CV/TU", await reader.Page.Locator(".rows").InnerTextAsync(), StringComparison.Ordinal);
         reader.CheckConsole();
     }

@@ -39,16 +39,16 @@ public sealed class UploadTests(Site site) : IAsyncLifetime
         await outcomes.Filter(new() { HasText = "Đã nạp" }).WaitForAsync();
         Assert.Equal(2, await outcomes.CountAsync());
         await outcomes.Locator("a").First.ClickAsync();
-        await reader.Page.WaitForURLAsync("**/van-ban/**");
+        await reader.ArriveAsync("**/van-ban/**");
         Assert.Contains("31-KH/TU", await reader.Page.Locator(".meta").InnerTextAsync(), StringComparison.Ordinal);
 
         // The refused file is tried again, then released.
         await reader.GoAsync(_host.Address + "/tinh-trang");
         await reader.Page.Locator("form[action$=thu-lai] button").ClickAsync();
-        await reader.Page.WaitForURLAsync("**/nap?viec=**");
+        await reader.ArriveAsync("**/nap?viec=**");
         await reader.GoAsync(_host.Address + "/tinh-trang");
         await reader.Page.Locator("form[action$=bo] button").ClickAsync();
-        await reader.Page.WaitForURLAsync("**/tinh-trang#cach-ly");
+        await reader.ArriveAsync("**/tinh-trang#cach-ly");
         reader.CheckConsole();
     }
 
