@@ -44,8 +44,13 @@ public sealed partial class SharedStoreTests
                     Assert.Equal(answers[^1], await AnswerAsync(other, question + (question.Contains('?', StringComparison.Ordinal) ? '&' : '?') + "min-revision=1"));
                 }
 
+                // Both hosts ask the server by themselves four times a second: what counts sees them.
+                while (calls.All == 0)
+                {
+                    await Task.Delay(20, TestContext.Current.CancellationToken);
+                }
+
                 Assert.Equal(0, calls.InRequests);
-                Assert.True(calls.All > 0);
                 link.Cut();
                 for (var i = 0; i < Questions.Length; i++)
                 {
