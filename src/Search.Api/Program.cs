@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Search.Api.Hosting;
 using Search.Store;
 
+DurableFiles.KeepPrivate();
 try
 {
     // Everything is registered in Hosting/, every route in its file in Endpoints/.

@@ -1,5 +1,7 @@
 using System.Runtime.InteropServices;
 using Search.Cli;
+using Search.Store;
+DurableFiles.KeepPrivate();
 using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {

@@ -10,6 +10,9 @@ namespace Search.Store;
 /// </summary>
 public static partial class DurableFiles
 {
+    /// <summary>The rights that nobody else gets, as umask takes them: 077.</summary>
+    private const uint GroupAndOthers = 63;
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const int ReadOnly = 0;
 
@@ -130,6 +133,16 @@ public static partial class DurableFiles
         }
     }
 
+    /// <summary>From here on whatever this process and its children make is its owner's alone: files 0600, folders 0700. A
+    /// database or an index has no setting of its own for that. What is there already stays as it is.</summary>
+    public static void KeepPrivate()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            _ = Mask(GroupAndOthers);
+        }
+    }
+
     private static string Folder(string path) => Path.GetDirectoryName(Path.GetFullPath(path))!;
 
     private static SafeFileHandle Open(string folder)
@@ -139,6 +152,10 @@ public static partial class DurableFiles
     }
 
     private static IOException Failure(string path) => new($"{path}: {new Win32Exception(Marshal.GetLastPInvokeError()).Message}");
+
+    [LibraryImport("libc", EntryPoint = "umask")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial uint Mask(uint mask);
 
     // File.OpenHandle refuses folders.
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]

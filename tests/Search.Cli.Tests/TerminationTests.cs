@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Search.Cli.Tests;
 
-/// <summary>The real program in a process of its own, asked to end in the middle of its work as a service manager asks.</summary>
+/// <summary>The real program in a process of its own: asked to end in the middle of its work as a service manager asks, and what it leaves on the disk.</summary>
 public sealed class TerminationTests : IDisposable
 {
     private const int Papers = 600;
@@ -53,6 +53,55 @@ public sealed class TerminationTests : IDisposable
         var next = await CliRun.OfAsync("ingest", sources, "--data", data, "--json");
         Assert.Equal(ExitCodes.Done, next.ExitCode);
         Assert.Equal(Papers, (await CliRun.OfAsync("list", "--data", data, "--json")).Json.GetArrayLength());
+        Assert.Equal(ExitCodes.Done, (await CliRun.OfAsync("verify", "--data", data)).ExitCode);
+    }
+
+    /// <summary>A store and an index are files of libraries that know nothing of rights; they are their owner's alone all the same.</summary>
+    [Fact]
+    public async Task WhatACommandMakesIsItsOwnersAlone()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Rights of files are Unix's.");
+            return;
+        }
+
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        var data = Directory.CreateDirectory(Path.Combine(_folder, "data"), Owner | UnixFileMode.OtherRead | UnixFileMode.OtherExecute).FullName;
+        await File.WriteAllTextAsync(Path.Combine(_folder, "a.txt"), Paper(1));
+
+        using var process = Start("ingest", Path.Combine(_folder, "a.txt"), "--data", data, "--json");
+        await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Equal(ExitCodes.Done, process.ExitCode);
+        foreach (var entry in Directory.EnumerateFileSystemEntries(data, "*", SearchOption.AllDirectories))
+        {
+            Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(entry) & ~Owner);
+        }
+
+        Assert.True(File.Exists(Path.Combine(data, "knowledge.db")));
+    }
+
+    [Fact]
+    public async Task ALostStoreIsToldInJsonUntilItIsAcknowledged()
+    {
+        var data = Path.Combine(_folder, "data");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "a.txt"), Paper(1));
+        Assert.Equal(ExitCodes.Done, (await CliRun.OfAsync("ingest", Path.Combine(_folder, "a.txt"), "--data", data)).ExitCode);
+        foreach (var file in Directory.EnumerateFiles(data, "knowledge.db*"))
+        {
+            File.Delete(file);
+        }
+
+        var told = await CliRun.OfAsync("verify", "--data", data, "--json");
+        Assert.Equal(ExitCodes.Failed, told.ExitCode);
+        Assert.False(told.Json.GetProperty("sound").GetBoolean());
+        var warning = Assert.Single(told.Json.GetProperty("warnings").EnumerateArray());
+        Assert.Equal(ExitCodes.Failed, (await CliRun.OfAsync("ingest", Path.Combine(_folder, "a.txt"), "--data", data)).ExitCode);
+
+        Assert.Equal(ExitCodes.Done, (await CliRun.OfAsync("verify", "--data", data, "--acknowledge", warning.GetProperty("id").GetString()!)).ExitCode);
+        Assert.Equal(ExitCodes.Done, (await CliRun.OfAsync("ingest", Path.Combine(_folder, "a.txt"), "--data", data)).ExitCode);
         Assert.Equal(ExitCodes.Done, (await CliRun.OfAsync("verify", "--data", data)).ExitCode);
     }
 

@@ -44,6 +44,7 @@ public sealed class SecrecyTests : SystemFixture
     [InlineData("</main><p>Mật, bản số 3</p><main>")]
     [InlineData("<table><caption>Mật</caption><tr><td>x</td><td>y</td></tr></table>")]
     [InlineData("<footer>Trang 1 - Mật</footer>")]
+    [InlineData("<p title=\"Tối mật\">x</p>")]
     public async Task APageIsKeptOutForWhatItShowsBesideItsText(string mark)
     {
         Write("a.html", $"<body><main>{Page()}{mark}{Page()}</main></body>");
@@ -63,6 +64,8 @@ public sealed class SecrecyTests : SystemFixture
     [InlineData("word/document.xml", "<mc:AlternateContent xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"><mc:Choice Requires=\"w\"/><mc:Fallback><w:p><w:r><w:t>Mật</w:t></w:r></w:p></mc:Fallback></mc:AlternateContent>")]
     [InlineData("word/header1.xml", "<w:pict><v:shape><v:textpath string=\"MẬT\"/></v:shape></w:pict>")]
     [InlineData("word/footer1.xml", "<w:t>Báo cáo số 12 - Mật</w:t>")]
+    [InlineData("docProps/core.xml", "<keywords>Mật</keywords>")]
+    [InlineData("docProps/custom.xml", "<property name=\"do-mat\">Tối mật</property>")]
     public async Task AWordFileIsKeptOutForMarksAnywhereOnItsPages(string part, string mark)
     {
         const string Space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";

@@ -24,8 +24,15 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
 
     private const int MostFiles = 1000;
 
-    /// <summary>How often a job is begun again when the disk fails, a second apart, before it is told as failed.</summary>
+    /// <summary>How often a job is begun again, a second apart, when its file or the store is at fault, before it is told as failed.</summary>
     private const int MostFailures = 5;
+
+    /// <summary>Reasons of a file that are the machine's: a disk that is full or fails, a folder without rights.</summary>
+    private static readonly string[] MachineCodes = ["store", "index", "unreadable"];
+
+    /// <summary>How long a job waits for such a machine: what was accepted comes in once there is room.</summary>
+    private static readonly TimeSpan MachineTime = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     /// <summary>No upload takes longer.</summary>
     private static readonly TimeSpan UploadTime = TimeSpan.FromHours(1);
@@ -207,18 +214,20 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
                 }
 
                 // A file that could not be read or indexed for now is tried again like a run that broke off.
-                if (told.Exists(one => one.Outcome is IngestOutcome.Failed) && ++failures < MostFailures)
+                var failed = told.FindAll(one => one.Outcome is IngestOutcome.Failed);
+                if (failed.Count > 0 && IsWorthwhile(job, ++failures, failed.TrueForAll(one => MachineCodes.Contains(one.Code, StringComparer.Ordinal))))
                 {
-                    await Task.Delay(BusyPause, clock, stop);
+                    await Task.Delay(PauseAfter(failures), clock, stop);
                     continue;
                 }
 
                 return Lines(told);
             }
-            catch (Exception error) when (error is StoreBusyException or IndexBusyException || (IsPassing(error) && ++failures < MostFailures))
+            catch (Exception error) when (error is StoreBusyException or IndexBusyException
+                || (IsPassing(error) && IsWorthwhile(job, ++failures, isMachine: error is not StoreDamagedException)))
             {
                 // Another process is ingesting files and will be through sometime; or the disk is full or fails for now.
-                await Task.Delay(BusyPause, clock, stop);
+                await Task.Delay(PauseAfter(failures), clock, stop);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
@@ -298,9 +307,16 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
         }
     }
 
-    /// <summary>Whether a failure is the machine's and may be over in a moment.</summary>
-    private static bool IsPassing(Exception error) =>
-        error is (IOException or UnauthorizedAccessException) and not StoreDamagedException and not FileNotFoundException;
+    /// <summary>Whether a job is begun once more. The others wait behind it: what keeps it from the disk keeps them as well.</summary>
+    private bool IsWorthwhile(IngestJob job, int failures, bool isMachine) =>
+        failures < MostFailures || (isMachine && clock.GetUtcNow() - job.CreatedAt < MachineTime);
+
+    private static TimeSpan PauseAfter(int failures) =>
+        failures <= MostFailures ? BusyPause : TimeSpan.FromSeconds(Math.Min(failures - MostFailures + 1, LongestPause.TotalSeconds));
+
+    /// <summary>Whether a failure is the machine's and may be over in a moment. A read that fails below SQLite may look to it
+    /// like a damaged page, so a damaged store is asked again as well.</summary>
+    private static bool IsPassing(Exception error) => error is (IOException or UnauthorizedAccessException) and not FileNotFoundException;
 
     private void Finish(IngestJob job, IReadOnlyList<JobFileLine> files)
     {

@@ -33,7 +33,7 @@ internal static class VerifyCommand
             return Gone(run, gone);
         }
 
-        using var system = run.OpenExisting(writes: false);
+        using var system = Open(run);
         if (run.Value(Acknowledge) is { } id)
         {
             return Acknowledged(run, id, system.Base.Acknowledge(id));
@@ -63,7 +63,7 @@ internal static class VerifyCommand
                 Problems = Problems(outcome),
                 LinksIntoTheFuture = later,
                 DoubtfulDates = doubtful,
-                Warnings = outcome.Warnings.Select(warning => new { warning.Id, warning.At, warning.Code, warning.Message, warning.MessageEnglish }),
+                Warnings = outcome.Warnings.Select(Told),
             });
         }
         else
@@ -96,6 +96,22 @@ internal static class VerifyCommand
 
         return isSound ? ExitCodes.Done : ExitCodes.Failed;
     }
+
+    /// <summary>A program that asked for JSON is told in JSON, too, that the store cannot be opened at all.</summary>
+    private static OpenSystem Open(CommandRun run)
+    {
+        try
+        {
+            return run.OpenExisting(writes: false);
+        }
+        catch (CommandException refused) when (run.Json && refused.ExitCode == ExitCodes.Failed)
+        {
+            run.Output.Json(new { Sound = false, Problems = (string[])[refused.Sentence.English], Warnings = (object[])[] });
+            throw;
+        }
+    }
+
+    private static object Told(DataWarning warning) => new { warning.Id, warning.At, warning.Code, warning.Message, warning.MessageEnglish };
 
     /// <summary>What another register of known documents would change.</summary>
     private static int WithRegister(CommandRun run, OpenSystem system, string file)
@@ -134,6 +150,11 @@ internal static class VerifyCommand
     {
         if (run.Value(Acknowledge) is not { } id)
         {
+            if (run.Json)
+            {
+                run.Output.Json(new { Sound = false, Problems = (string[])[$"{gone.Code} {gone.Id}: {gone.MessageEnglish}"], Warnings = (object[])[Told(gone)] });
+            }
+
             run.Output.Fail(new Message(gone.Message, gone.MessageEnglish));
             return ExitCodes.Failed;
         }

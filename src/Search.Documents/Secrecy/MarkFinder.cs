@@ -53,6 +53,7 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
             return null;
         }
 
+        string? level = null;
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
@@ -63,20 +64,21 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
 
             if (string.Equals(word.Lower, vocabulary.Mark, StringComparison.Ordinal))
             {
-                if (!vocabulary.IsCompound(Before(cell, words, i, before), After(cell, words, i)) && (word.IsCapital || !IsSentence(cell, words)))
+                if (!vocabulary.IsCompound(Before(cell, words, i, before), After(cell, words, i))
+                    && (word.IsCapital || vocabulary.IsCopyNumber(words, i + 1) || !IsSentence(cell, words)))
                 {
-                    return Level(words, i, before);
+                    level = vocabulary.Graver(level, Level(words, i, before));
                 }
             }
             else if (word.Lower.IndexOf(vocabulary.Mark, StringComparison.Ordinal) is var at and >= 0
                 && !word.Text.AsSpan(at, vocabulary.Mark.Length).ContainsAny(vocabulary.SmallLetters) && !vocabulary.IsGluedCompound(word.Lower, at))
             {
                 // A box or a column that ran into its neighbor: 47-KH/TUMẬT.
-                return vocabulary.LevelAtEnd(VietnameseFolding.Fold(word.Text[..(at + vocabulary.Mark.Length)]));
+                level = vocabulary.Graver(level, vocabulary.LevelAtEnd(VietnameseFolding.Fold(word.Text[..(at + vocabulary.Mark.Length)])));
             }
         }
 
-        return null;
+        return level;
     }
 
     /// <summary>The level of cells that are a stamp and nothing else: levels, labels, urgencies, figures, single letters.
@@ -103,6 +105,12 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
             return null;
         }
 
+        var all = string.Concat(cell.Where(c => !char.IsWhiteSpace(c) && !Separators.Contains(c)));
+        if (IsMark(all) && vocabulary.LevelOf(VietnameseFolding.Fold(all)) is not null && !(needsCapitals && all.Any(char.IsLower)))
+        {
+            return vocabulary.LevelAtEnd(Glue(before) + VietnameseFolding.Fold(all)); // M,ẬT: whatever a scan saw between the letters
+        }
+
         string? level = null;
         var count = 0;
         foreach (var part in cell.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
@@ -119,16 +127,23 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
                     return null;
                 }
 
-                level = vocabulary.LevelAtEnd(Glue(before) + folded);
+                level = vocabulary.Graver(level, vocabulary.LevelAtEnd(Glue(before) + folded));
+                before = part;
+                continue;
             }
-            else if (!AreLabels(words))
+
+            if (!AreLabels(words))
             {
                 return null;
             }
-            else if (words.FindIndex(word => IsMark(word.Text) && (word.IsCapital || !needsCapitals)) is var at and >= 0
-                && !vocabulary.IsCompound(Before(part, words, at, before), After(part, words, at)))
+
+            for (var at = 0; at < words.Count; at++)
             {
-                level = Level(words, at, before);
+                if (IsMark(words[at].Text) && (words[at].IsCapital || !needsCapitals)
+                    && !vocabulary.IsCompound(Before(part, words, at, before), After(part, words, at)))
+                {
+                    level = vocabulary.Graver(level, Level(words, at, before));
+                }
             }
 
             before = part;

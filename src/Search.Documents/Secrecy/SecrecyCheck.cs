@@ -115,6 +115,24 @@ public sealed class SecrecyCheck
                 yield return block.Span;
             }
         }
+
+        // Text that was printed into a file turns its pages with a form feed.
+        for (var turn = source.Text.IndexOf('\f', StringComparison.Ordinal); turn >= 0; turn = source.Text.IndexOf('\f', turn + 1))
+        {
+            yield return new TextSpan(Reach(source.Text, turn, step: -1), Reach(source.Text, turn, step: 1));
+        }
+    }
+
+    /// <summary>Where the lines at the edge of a page end that is turned at a place.</summary>
+    private static int Reach(string text, int turn, int step)
+    {
+        var at = turn + step;
+        for (var lines = 0; at > 0 && at < text.Length && text[at] != '\f' && lines < Edge; at += step)
+        {
+            lines += text[at] == '\n' && !char.IsWhiteSpace(text[at - step]) ? 1 : 0;
+        }
+
+        return Math.Clamp(at, 0, text.Length);
     }
 
     /// <summary>The lines that are not blank.</summary>

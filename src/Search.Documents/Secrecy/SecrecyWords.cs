@@ -68,6 +68,16 @@ internal sealed class SecrecyWords
     public string? LevelOf(string glued) =>
         _levels.FirstOrDefault(level => level.Glued.Contains(glued, StringComparer.Ordinal)).Id;
 
+    /// <summary>The graver of two levels; null stands for none.</summary>
+    public string? Graver(string? one, string? other) =>
+        Array.FindIndex(_levels, level => string.Equals(level.Id, one, StringComparison.Ordinal))
+            > Array.FindIndex(_levels, level => string.Equals(level.Id, other, StringComparison.Ordinal)) ? one : other;
+
+    /// <summary>Whether the words from a place on number a copy (<c>bản số 3</c>), as they do beside a stamp.</summary>
+    public bool IsCopyNumber(List<Word> words, int at) => LabelAt(words, at) is > 1 and var length
+        && LevelOf(string.Concat(words.Skip(at).Take(length).Select(word => word.Folded))) is null
+        && at + length < words.Count && char.IsDigit(words[at + length].Text[0]);
+
     /// <summary>How many words from a place on are a label of a stamp or a level; 0 for none.</summary>
     public int LabelAt(List<Word> words, int at)
     {

@@ -5,7 +5,7 @@ using AngleSharp.Html.Dom;
 
 namespace Search.Ingestion.Reading;
 
-/// <summary>What a page shows outside its text: menus, buttons, values of fields, words in drawings and for pictures, what
+/// <summary>What a page shows or says of itself outside its text: its metadata, titles of elements, menus, buttons, values of fields, words in drawings and for pictures, what
 /// lies outside its main content, and its header and footer, which are part of the text as well.</summary>
 internal static class HtmlBeside
 {
@@ -15,6 +15,11 @@ internal static class HtmlBeside
     public static void Read(IHtmlDocument page, IReadOnlyList<IElement> content, SourceBuilder builder)
     {
         builder.AddBeside(page.Title);
+        foreach (var meta in page.Head?.QuerySelectorAll("meta[name][content]") ?? Enumerable.Empty<IElement>())
+        {
+            Attribute(meta, "content", builder);
+        }
+
         if (page.Body is { } body)
         {
             var line = new StringBuilder();
@@ -33,6 +38,7 @@ internal static class HtmlBeside
 
         isText = (isText || content.Contains(element)) && !HtmlElements.IsLeftOut(element) && element.LocalName is not ("header" or "footer");
         Attribute(element, "alt", builder);
+        Attribute(element, "title", builder);
         if (element.LocalName is "input" && !string.Equals(element.GetAttribute("type"), "hidden", StringComparison.OrdinalIgnoreCase))
         {
             Attribute(element, "value", builder);

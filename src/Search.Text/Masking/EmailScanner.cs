@@ -8,8 +8,18 @@ internal static class EmailScanner
     private const int LongestLocal = 64;
     private const int LongestDomain = 254;
 
-    private static readonly string[] Ats = ["[at]", "(at)", "{at}", "<at>", "[a còng]", "(a còng)", "[a-còng]", "(a-còng)", "[@]", "(@)", " AT "];
-    private static readonly string[] Dots = ["[dot]", "(dot)", "{dot}", "[.]", "(.)", "[chấm]", "(chấm)"];
+    private static readonly string[] Ats =
+    [
+        "[at]", "(at)", "{at}", "<at>", "[a còng]", "(a còng)", "[a-còng]", "(a-còng)", "[@]", "(@)", "{@}", "<@>", "%40", " AT ", " a còng ", " a-còng ", "_at_",
+    ];
+
+    private static readonly string[] Dots = ["[dot]", "(dot)", "{dot}", "<dot>", "[.]", "(.)", "{.}", "[chấm]", "(chấm)", "_dot_"];
+
+    /// <summary>What else may stand for an @; the rest must look like an address all the more.</summary>
+    private static readonly string[] Doubtful = ["(a)", "[a]", "{a}", "\u00AE", "\u00A9"];
+
+    /// <summary>Signs that a form of @ begins with.</summary>
+    public const string Beginnings = "@[({< _%\u00AE\u00A9";
 
     /// <summary>Ends of domains that prove one where a comma or a blank stands for a dot.</summary>
     private static readonly string[] Tops = ["com", "vn", "net", "org", "edu", "gov", "info"];
@@ -24,13 +34,14 @@ internal static class EmailScanner
     {
         (start, end) = (at, at);
         var length = AtLength(text, at);
-        var isShort = length == 0 && string.CompareOrdinal(text, at, "(a)", 0, 3) == 0;
-        if (length == 0 && !isShort)
+        var doubtful = length > 0 ? 0 : Doubtful.FirstOrDefault(form => string.CompareOrdinal(text, at, form, 0, form.Length) == 0)?.Length ?? 0;
+        if (length + doubtful == 0)
         {
             return false;
         }
 
-        length = isShort ? 3 : length;
+        var isWord = length > 1 && text[at] is ' ' or '_';
+        length += doubtful;
         start = at;
         var isSpacedBefore = start > from && text[start - 1] == ' ';
         if (isSpacedBefore)
@@ -39,9 +50,15 @@ internal static class EmailScanner
         }
 
         var last = start;
-        while (start > from && last - start < LongestLocal && IsLocal(text[start - 1]))
+        while (start > from && last - start < LongestLocal && (IsLocal(text[start - 1]) || (isSpacedBefore && IsSpacedDot(text, start, from))))
         {
-            start--;
+            start -= IsLocal(text[start - 1]) ? 1 : 3;
+        }
+
+        if (start == last && start > from + 1 && text[start - 1] == '"')
+        {
+            // A quoted name may hold blanks.
+            start = text.LastIndexOf('"', start - 2, Math.Min(start - 1 - from, LongestLocal)) is var quote and >= 0 ? quote : start;
         }
 
         while (start < last && text[start] is '.' or '-' or '_')
@@ -58,11 +75,23 @@ internal static class EmailScanner
 
         end = EndOfDomain(text, domain, out var labels, out var letters);
 
-        // "tại @ và" has no domain, "xem @dang.vn" no name; a price (5 @ 10.000) ends in figures. "(a)" numbers items.
+        // "tại @ và" has no domain, "xem @dang.vn" no name; a price (5 @ 10.000) ends in figures; "(a)" numbers items and
+        // "at" is a word, unless the name is like one of an address or the domain spells its dots.
         var name = text.AsSpan(start, last - start);
-        return start < last && labels >= 2 && letters >= 2
-            && (!isShort || (Ascii.IsValid(name) && !isSpacedBefore && !isSpacedAfter && IsTop(text.AsSpan(end - letters, letters))))
-            && (length > 1 || !isSpacedBefore || isSpacedAfter || name.ContainsAny('.', '_', '-') || name.ContainsAnyInRange('0', '9'));
+        if (start == last || labels < 2 || letters < 2)
+        {
+            return false;
+        }
+
+        var isTelling = name.ContainsAny('.', '_', '-') || name.ContainsAnyInRange('0', '9');
+        if (doubtful > 0)
+        {
+            return Ascii.IsValid(name) && (isTelling || (!isSpacedBefore && !isSpacedAfter)) && IsTop(text.AsSpan(end - letters, letters));
+        }
+
+        return isWord
+            ? isTelling || text.AsSpan(domain, end - domain).ContainsAny(" ([_")
+            : length > 1 || !isSpacedBefore || isSpacedAfter || isTelling;
     }
 
     private static int AtLength(string text, int at)
@@ -112,8 +141,14 @@ internal static class EmailScanner
             }
 
             labels++;
-            letters = text.AsSpan(from, end - from).ContainsAnyInRange('0', '9') ? 0 : end - from;
+            var label = text.AsSpan(from, end - from);
+            letters = label.ContainsAnyInRange('0', '9') && label is not "c0m" ? 0 : end - from;
             var dot = DotLength(text, end);
+            if (dot == 0 && end < text.Length && text[end] == ' ' && labels == 1 && IsProvider(label) && IsTop(Word(text, end + 1)))
+            {
+                dot = 1;
+            }
+
             if (dot == 0 || end + dot >= text.Length || !char.IsLetterOrDigit(text[end + dot]))
             {
                 return end;
@@ -132,17 +167,17 @@ internal static class EmailScanner
             return 0;
         }
 
-        if (text[at] == '.' && (at + 1 == text.Length || text[at + 1] != '\n'))
+        foreach (var form in (ReadOnlySpan<string>)[",", " . ", " .", ". ", ".\n", " DOT ", " chấm "])
         {
-            return 1;
-        }
-
-        foreach (var form in (ReadOnlySpan<string>)[",", " . ", " .", ". ", ".\n", " DOT "])
-        {
-            if (string.CompareOrdinal(text, at, form, 0, form.Length) == 0 && IsTop(Word(text, at + form.Length)))
+            if (string.Compare(text, at, form, 0, form.Length, StringComparison.OrdinalIgnoreCase) == 0 && IsTop(Word(text, at + form.Length)))
             {
                 return form.Length;
             }
+        }
+
+        if (text[at] == '.' && (at + 1 == text.Length || text[at + 1] != '\n'))
+        {
+            return 1;
         }
 
         var from = at;
@@ -161,6 +196,23 @@ internal static class EmailScanner
         }
 
         return 0;
+    }
+
+    private static bool IsSpacedDot(string text, int start, int from) =>
+        start - 4 >= from && text[start - 1] == ' ' && text[start - 2] is '.' or '_' && text[start - 3] == ' ' && char.IsAsciiLetterOrDigit(text[start - 4]);
+
+    /// <summary>Whether a name is the one of a post for everybody, which needs no dot to be known.</summary>
+    private static bool IsProvider(ReadOnlySpan<char> label)
+    {
+        foreach (var provider in (ReadOnlySpan<string>)["gmail", "yahoo", "hotmail", "outlook", "icloud"])
+        {
+            if (label.Equals(provider, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsTop(ReadOnlySpan<char> word)

@@ -16,13 +16,13 @@ internal static class NumberLabels
 
     private static readonly string[] Phone =
     [
-        "điện thoại", "dien thoai", "dien-thoai", "số máy", "so-may", "di động", "di-dong", "đtdđ", "sđt", "sdt", "đt", "tel", "phone", "mobile", "hotline", "fax", "zalo", "viber",
+        "điện thoại", "điện thọai", "điên thoại", "dien thoai", "dien-thoai", "số máy", "so-may", "di động", "di-dong", "đtdđ", "sđt", "sdt", "đt", "tel", "phone", "mobile", "hotline", "fax", "zalo", "viber",
         "liên hệ", "liên lạc", "gọi", "đường dây nóng", "mã vùng",
     ];
 
     private static readonly string[] Identity =
     [
-        "cccd", "cmnd", "cmt", "cmtnd", "căn cước", "can-cuoc", "chứng minh", "chung-minh", "số định danh", "định danh cá nhân", "dinh-danh-ca-nhan", "hộ chiếu", "passport",
+        "cccd", "cmnd", "cmt", "cmtnd", "căn cước", "can-cuoc", "chứng minh", "chung-minh", "số định danh", "mã định danh", "mã số định danh", "định danh cá nhân", "dinh-danh-ca-nhan", "hộ chiếu", "passport", "pp no", "hc số", "cmsq", "cmqđ", "cmqn",
     ];
 
     /// <summary>Numbers of things and money, which may look like anybody's.</summary>
@@ -32,7 +32,12 @@ internal static class NumberLabels
         "kinh phí", "kinh-phi", "số tiền", "so-tien", "tổng số", "tổng cộng", "trị giá", "giá trị", "mã vạch", "isbn", "bảo hiểm", "bhxh", "bhyt", "tờ khai", "vận đơn",
         "toạ độ", "tọa độ", "hệ số", "tỷ lệ", "mã", "gpkd", "đkkd", "đăng ký kinh doanh", "số đăng ký", "số lưu trữ", "sổ tiết kiệm", "quyển số",
         "thửa", "lô", "hồ sơ", "quyết định số", "công văn số", "thông báo số", "nghị quyết số", "chỉ thị số", "kế hoạch số", "báo cáo số",
-        "hướng dẫn số", "tờ trình số", "hợp đồng số", "văn bản số", "quy định số", "kết luận số",
+        "hướng dẫn số", "tờ trình số", "hợp đồng số", "văn bản số", "quy định số", "kết luận số", "chương trình số", "đề án số", "biên bản số",
+        "giấy mời số", "công văn đến", "công văn đi", "văn bản đến", "văn bản đi", "số đến", "số đi", "số báo danh", "tham chiếu", "vùng trồng",
+        "giấy phép", "chứng từ", "phiếu thu", "phiếu chi", "phiếu thu số", "phiếu chi số", "giấy chứng nhận", "chứng chỉ", "số hợp đồng", "số đơn", "đơn hàng", "số khung",
+        "số thẻ", "số sổ", "msdn", "chuyển khoản", "thành tiền", "doanh thu", "số lượng", "sản lượng", "tổng mức", "tổng mức đầu tư", "đơn giá", "chi phí", "số dư",
+        "kinh độ", "vĩ độ", "nhập kho số", "xuất kho số", "ủy nhiệm chi số", "uỷ nhiệm chi số", "bệnh án", "đăng bạ", "sê ri", "công tơ", "gcn", "gcn số", "vào sổ", "cấp gcn",
+        "định danh văn bản", "định danh cơ quan", "định danh đơn vị", "định danh học sinh", "định danh hồ sơ", "định danh điện tử", "xây dựng số",
     ];
 
     /// <summary>Words that may stand between a thing and its number.</summary>
@@ -64,8 +69,13 @@ internal static class NumberLabels
     /// <summary>Whether nothing but signs and the word "số" stands between a label of a kind and a place.</summary>
     public static bool EndsWith(NumberLabel label, string text, int at)
     {
-        var before = text.AsSpan(Math.Max(0, at - Reach), Math.Min(at, Reach)).TrimEnd(" :.(-–\t\"");
+        var before = text.AsSpan(Math.Max(0, at - Reach), Math.Min(at, Reach)).TrimEnd(" :.(-–=\t\"'’”");
         if (before.EndsWith(" số", StringComparison.OrdinalIgnoreCase))
+        {
+            before = before[..^3].TrimEnd(' ');
+        }
+
+        else if (before.EndsWith(" no", StringComparison.OrdinalIgnoreCase))
         {
             before = before[..^3].TrimEnd(' ');
         }
@@ -91,6 +101,33 @@ internal static class NumberLabels
         }
 
         return Glued.Contains(text[start..end]);
+    }
+
+    /// <summary>Whether the address of a page that a place lies in calls somebody: <c>zalo.me/</c>, <c>viber://chat?number=</c>, <c>?phone=</c>.</summary>
+    public static bool IsCallAddress(string text, int at)
+    {
+        var before = Unbroken(text, at);
+        foreach (var word in (ReadOnlySpan<string>)["zalo", "viber", "wa.me/", "whatsapp", "t.me/", "tel:", "tel=", "phone", "mobile", "sdt", "dien-thoai", "sms", "call"])
+        {
+            if (before.Contains(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What stands before a place without a blank between.</summary>
+    public static ReadOnlySpan<char> Unbroken(string text, int at)
+    {
+        var from = at;
+        while (from > 0 && at - from < 200 && !char.IsWhiteSpace(text[from - 1]))
+        {
+            from--;
+        }
+
+        return text.AsSpan(from, at - from);
     }
 
     private static int Words(ReadOnlySpan<char> text)

@@ -32,12 +32,18 @@ internal static class NumberScanner
         (end, kind) = (start, "");
         var column = columns.At(start);
         var label = column == NumberLabel.None ? NumberLabels.Before(text, start) : column;
-        var isExpected = (column == label && label is NumberLabel.Phone or NumberLabel.Identity) || NumberLabels.EndsWith(label, text, start);
+        var isExpected = (column == label && label is NumberLabel.Phone or NumberLabel.Identity) || NumberLabels.EndsWith(label, text, start)
+            || (label == NumberLabel.Phone && GoesOn(text, previous, start));
         Span<Group> groups = stackalloc Group[MostLabeledGroups];
         var count = ReadGroups(text, start, isExpected ? groups : groups[..MostGroups], isExpected, out var hasPlus, out var digits);
-        if (digits.Length < ShortestLocal || !BeginsFree(text, start, previous, groups[0].Length))
+        if (!BeginsFree(text, start, previous, groups[0].Length))
         {
             return false;
+        }
+
+        if (digits.Length < ShortestLocal)
+        {
+            return count == 1 && TrySplit(text, start, label, out end, out kind);
         }
 
         // After its label a number of twelve figures is not one of nine and three more.
@@ -72,9 +78,34 @@ internal static class NumberScanner
         return false;
     }
 
-    /// <summary>A number of a passport: a letter or two and seven or eight figures after the word, with one blank at most.</summary>
+    /// <summary>Whether a dash or a slash and nothing else parts a number from the one before it, whose label it shares.</summary>
+    private static bool GoesOn(string text, int previous, int start) =>
+        previous > 0 && start - previous is > 0 and <= 3 && text.AsSpan(previous, start - previous).IndexOfAnyExcept(" -/") < 0
+        && text.AsSpan(previous, start - previous).ContainsAny('-', '/');
+
+    /// <summary>Two numbers that ran into one another, each of ten or twelve figures: the first of them.</summary>
+    private static bool TrySplit(string text, int start, NumberLabel label, out int end, out string kind)
+    {
+        (end, kind) = (start, "");
+        var length = SkipGroup(text, start) - start;
+        foreach (var first in (ReadOnlySpan<int>)[10, 12])
+        {
+            if (length - first is 10 or 12 && KindOf(text.AsSpan(start, first), label) is { } found && KindOf(text.AsSpan(start + first, length - first), NumberLabel.None) is not null)
+            {
+                (end, kind) = (start + first, found);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string? KindOf(ReadOnlySpan<char> digits, NumberLabel label) =>
+        new NumberShape(digits, [new Group(0, digits.Length)], hasPlus: false, label, isExpected: false, isDotted: false).Kind;
+
+    /// <summary>A number of a passport: a letter or two and seven or eight figures after the word, with one blank or hyphen at most.</summary>
     /// <param name="text">Resolved text.</param>
-    /// <param name="start">A capital letter.</param>
+    /// <param name="start">A letter; a small one counts right after the word.</param>
     /// <param name="end">Where the number ends.</param>
     internal static bool TryReadPassport(string text, int start, out int end)
     {
@@ -84,7 +115,12 @@ internal static class NumberScanner
             end++;
         }
 
-        if (end < text.Length && text[end] == ' ')
+        if (end == start && char.IsAsciiLetterLower(text[start]) && NumberLabels.EndsWith(NumberLabel.Identity, text, start))
+        {
+            end++;
+        }
+
+        if (end < text.Length && text[end] is ' ' or '-')
         {
             end++;
         }
@@ -143,8 +179,9 @@ internal static class NumberScanner
     {
         var found = new StringBuilder();
         var at = start;
+        var isOpen = text[at] == '(';
         hasPlus = false;
-        if (text[at] == '(')
+        if (isOpen)
         {
             at++;
         }
@@ -172,7 +209,7 @@ internal static class NumberScanner
                 break;
             }
 
-            at = SkipSeparators(text, at, isLabeled, count, ref lines);
+            at = SkipSeparators(text, at, isLabeled, count, ref isOpen, ref lines);
         }
 
         digits = found.ToString();
@@ -180,8 +217,9 @@ internal static class NumberScanner
     }
 
     /// <summary>At most three characters part two groups, one line break among them in a whole run. A slash, a colon and signs
-    /// of quotation part them only where a label stands.</summary>
-    private static int SkipSeparators(string text, int at, bool isLabeled, int groups, ref int lines)
+    /// of quotation part them only where a label stands, and so does a comma with a blank: 0382, 0944, 0170 is a list. A
+    /// bracket closes only what one has opened: <c>1) 0382 2) 0944</c>.</summary>
+    private static int SkipSeparators(string text, int at, bool isLabeled, int groups, ref bool isOpen, ref int lines)
     {
         var from = at;
         while (at < text.Length && at - from < 4)
@@ -191,8 +229,16 @@ internal static class NumberScanner
             {
                 lines++;
             }
-            else if (c is not (' ' or '.' or '-' or ',' or '(' or ')' or '\u00B7' or '\u2027' or '\u2219' or '\u2022' or '\r' or '_')
-                && !(isLabeled && (c is '\'' or '\u2019' or '\u2026' || (groups < 3 && c is '/' or ':'))))
+            else if (c is '(' or ')' && (isOpen == (c is ')') || (isLabeled && c is ')')))
+            {
+                isOpen = !isOpen;
+            }
+            else if (c is ',' && !isLabeled && at + 1 < text.Length && text[at + 1] is ' ')
+            {
+                break;
+            }
+            else if (c is not (' ' or '.' or '-' or ',' or '\u00B7' or '\u2027' or '\u2219' or '\u2022' or '\r' or '_')
+                && !(isLabeled && (c is '\'' or '\u2019' or '\u2026' || (groups < 3 && c is '/' or ':' or '|'))))
             {
                 break;
             }
@@ -215,10 +261,21 @@ internal static class NumberScanner
         var before = text[start - 1];
         if (char.IsLetter(before))
         {
-            return NumberLabels.EndsWithGlued(text, start) || (figures >= 10 && start > 1 && char.IsLower(before) && char.IsLetter(text[start - 2]) && !IsInAddress(text, start));
+            return NumberLabels.EndsWithGlued(text, start)
+                || (figures >= 10 && start > 1 && (char.IsLower(before) || !char.IsAscii(before)) && char.IsLetter(text[start - 2]) && !IsInAddress(text, start));
         }
 
         if (char.IsDigit(before) || before == '+')
+        {
+            return before == '+' && start - 1 == previous;
+        }
+
+        if (before is '=' or '/' or '-' or '_' && start - 1 != previous && IsInAddress(text, start))
+        {
+            return NumberLabels.IsCallAddress(text, start);
+        }
+
+        if (before is ' ' or '.' or '-' && GoesOnCard(text, start))
         {
             return false;
         }
@@ -231,10 +288,19 @@ internal static class NumberScanner
         var at = start - 1;
         return at == previous || at == 0 || text[at - 1] switch
         {
-            >= '0' and <= '9' => false,
-            var c when char.IsLetter(c) => before is '.' or ',' || NumberLabels.EndsWithGlued(text, at) || (before == '-' && !IsSign(text, at)),
+            >= '0' and <= '9' => before == ',' && figures >= 10 && IsInRow(text, start),
+            var c when char.IsLetter(c) => before is '.' or ',' || NumberLabels.EndsWithGlued(text, at) || (before is '-' or '/' && !IsSign(text, at)),
             _ => true,
         };
+    }
+
+    /// <summary>Whether commas without blanks part the cells of a line, three and more: a comma in it parts no decimals.</summary>
+    private static bool IsInRow(string text, int at)
+    {
+        var from = text.LastIndexOf('\n', at - 1, Math.Min(at, 400)) + 1;
+        var line = text.AsSpan(from, Math.Min(800, text.Length - from));
+        line = line.IndexOf('\n') is var end and >= 0 ? line[..end] : line;
+        return line.Count(',') >= 3 && line.IndexOf(", ") < 0;
     }
 
     /// <summary>Whether the letters that end at a place are the sign of a docket: capitals.</summary>
@@ -278,8 +344,17 @@ internal static class NumberScanner
         return label == NumberLabel.Phone || !IsUnit(rest);
     }
 
-    private static bool StartsNumber(ReadOnlySpan<char> text) =>
-        text.StartsWith("0") && text.Length > 8 && text[..9].IndexOfAnyExceptInRange('0', '9') is < 0 or >= 3 && (text.Length < 2 || text[1] is not '/');
+    private static bool StartsNumber(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAnyExcept("0123456789 .-");
+        var digits = 0;
+        foreach (var c in text[..(end < 0 ? text.Length : end)])
+        {
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return digits >= ShortestNumber && text.StartsWith("0") && text[..9].IndexOfAnyExceptInRange('0', '9') is < 0 or >= 3;
+    }
 
     /// <summary>Up to four figures of an extension line, after a number that is called one.</summary>
     private static bool IsExtension(ReadOnlySpan<char> text, NumberLabel label)
@@ -288,16 +363,32 @@ internal static class NumberScanner
         return label == NumberLabel.Phone && length <= LongestExtension && (length == text.Length || text[length] is not ('/' or '-'));
     }
 
-    /// <summary>Whether a place lies in the address of a page.</summary>
+    /// <summary>Whether a place lies in the address of a page: behind a scheme, or behind the name of a host and a slash.</summary>
     private static bool IsInAddress(string text, int at)
     {
-        var from = at;
-        while (from > 0 && at - from < 200 && !char.IsWhiteSpace(text[from - 1]))
+        var before = NumberLabels.Unbroken(text, at);
+        if (before.Contains("://", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var slash = before.IndexOf('/');
+        return slash > 3 && before[..slash].LastIndexOf('.') is var dot and > 0 && slash - dot is > 2 and < 8
+            && before[(dot + 1)..slash].IndexOfAnyExceptInRange('a', 'z') < 0;
+    }
+
+    /// <summary>Whether a group of four figures goes on a row of such groups: the number of a card.</summary>
+    private static bool GoesOnCard(string text, int start)
+    {
+        var from = start - 1;
+        while (from > 0 && char.IsAsciiDigit(text[from - 1]))
         {
             from--;
         }
 
-        return text.AsSpan(from, at - from).Contains('/');
+        return start - 1 - from == 4 && text[from] is not '0' && (from == 0 || !char.IsLetterOrDigit(text[from - 1]))
+            && start + 4 < text.Length && text.AsSpan(start, 4).IndexOfAnyExceptInRange('0', '9') < 0 && text[start + 4] == text[start - 1]
+            && start + 8 < text.Length && text.AsSpan(start + 5, 4).IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
     private static bool IsLabel(ReadOnlySpan<char> text)
@@ -337,7 +428,7 @@ internal static class NumberScanner
             end++;
         }
 
-        foreach (var unit in (ReadOnlySpan<string>)["đồng", "đ", "vnđ", "vnd", "usd", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "kg", "tấn", "m", "m2", "m3", "km", "ha", "lít", "kwh"])
+        foreach (var unit in (ReadOnlySpan<string>)["đồng", "đ", "vnđ", "vnd", "usd", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "kg", "tấn", "m", "m2", "m3", "m³", "km", "ha", "lít", "kwh", "con", "cây", "cái", "chiếc"])
         {
             // "đ/c" is a comrade.
             if ((end == word.Length || word[end] != '/') && word[..end].Equals(unit, StringComparison.OrdinalIgnoreCase))

@@ -49,7 +49,7 @@ internal readonly ref struct NumberShape(ReadOnlySpan<char> digits, ReadOnlySpan
             return _digits[0] != '0' && _groups.Length == 1;
         }
 
-        return _digits.Length == 9 && _label == NumberLabel.Identity && (_groups.Length == 1 || AreEven());
+        return _digits.Length == 9 && _label == NumberLabel.Identity && (_groups.Length == 1 || AreEven() || (isExpected && _groups.Length <= 3));
     }
 
     /// <summary>One group, or groups of three, or of four.</summary>
@@ -98,7 +98,7 @@ internal readonly ref struct NumberShape(ReadOnlySpan<char> digits, ReadOnlySpan
             return false;
         }
 
-        if (IsTariff() || (first == 1 && isDotted && !IsZeroApart()))
+        if (IsTariff() || IsDecimal() || (first == 1 && isDotted && !IsZeroApart()))
         {
             return false;
         }
@@ -109,6 +109,9 @@ internal readonly ref struct NumberShape(ReadOnlySpan<char> digits, ReadOnlySpan
 
     /// <summary>A 0 and three groups of three (0.903.341.178): amounts begin with no 0, decimals have one point.</summary>
     private bool IsZeroApart() => isDotted && _groups.Length == 4 && _groups[0].Length == 1 && _groups[1].Length == 3 && _groups[2].Length == 3;
+
+    /// <summary>Seven figures or more before a point are measured (0382944.170), not dialed.</summary>
+    private bool IsDecimal() => isDotted && _groups.Length == 2 && _groups[0].Length >= 7 && _label != NumberLabel.Phone;
 
     /// <summary>Codes of the customs tariff are grouped like some numbers (0902.30.00.00) and end in round pairs.</summary>
     private bool IsTariff() => _groups.Length == 4 && _groups[0].Length == 4 && ArePairs() && _label != NumberLabel.Phone

@@ -20,14 +20,14 @@ internal static class PersonalDataScanner
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (c is '@' or '[' or '(' or '{' or ' ' && EmailScanner.TryRead(text, i, spans.Count == 0 ? 0 : BeforeEmail(spans, i), out var start, out var end))
+            if (EmailScanner.Beginnings.Contains(c, StringComparison.Ordinal) && EmailScanner.TryRead(text, i, spans.Count == 0 ? 0 : BeforeEmail(spans, i), out var start, out var end))
             {
                 // Digits in the local part may have been taken for a number before the @ was seen.
                 spans.RemoveAll(span => span.End > start);
                 spans.Add((start, end, "email"));
                 i = end - 1;
             }
-            else if (char.IsAsciiLetterUpper(c) && i + 1 < text.Length && NumberScanner.TryReadPassport(text, i, out var passport))
+            else if (char.IsAsciiLetter(c) && i + 1 < text.Length && (char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(text[i + 1])) && NumberScanner.TryReadPassport(text, i, out var passport))
             {
                 spans.Add((i, passport, "identity-number"));
                 i = passport - 1;

@@ -48,11 +48,18 @@ internal sealed class ResolvedText
         return resolved;
     }
 
-    /// <summary>A letter that a scan or a typist put for a figure: O at the head of a run of figures, O, l and I in it and at its end.</summary>
+    /// <summary>A letter that a scan or a typist put for a figure: O at the head of a run of figures, O, l and I in it and at
+    /// its end; l and I also at the head of a later group of them; others only where a label says what the figures are.</summary>
     private void ReadLettersAsFigures()
     {
         for (var i = 0; i < _text.Length; i++)
         {
+            if (_text[i] is 'S' or 'B' or 'Z' or 'A' or 'D' or 'Q' or 'G' or 'T' or 'b' or 'g' or 'q' && i > 0 && char.IsAsciiDigit(_text[i - 1]) && GoesOnInFigures(i + 1, isBegun: true) && IsLabeled(i))
+            {
+                _text[i] = _text[i] switch { 'S' => '5', 'B' => '8', 'Z' => '2', 'A' => '4', 'T' => '7', 'G' or 'b' => '6', 'g' or 'q' => '9', _ => '0' };
+                continue;
+            }
+
             if (_text[i] is not ('O' or 'o' or 'l' or 'I') || !GoesOnInFigures(i + 1, isBegun: i > 0 && char.IsAsciiDigit(_text[i - 1])))
             {
                 continue;
@@ -62,10 +69,24 @@ internal sealed class ResolvedText
             _text[i] = _text[i] switch
             {
                 'O' or 'o' when char.IsAsciiDigit(before) || !char.IsLetterOrDigit(before) => '0',
-                'l' or 'I' when char.IsAsciiDigit(before) => '1',
+                'l' or 'I' when char.IsAsciiDigit(before) || (before is ' ' or '.' or '-' && i > 1 && char.IsAsciiDigit(_text[i - 2])) => '1',
                 var c => c,
             };
         }
+    }
+
+    /// <summary>Whether a label of a phone or an identity number stands before the figures that a letter stands among.</summary>
+    private bool IsLabeled(int at)
+    {
+        var from = Math.Max(0, at - 60);
+        var near = _text.ToString(from, at - from);
+        var begin = near.Length;
+        while (begin > 0 && (char.IsAsciiDigit(near[begin - 1]) || near[begin - 1] is ' ' or '.' or '-'))
+        {
+            begin--;
+        }
+
+        return NumberLabels.Before(near, begin) is NumberLabel.Phone or NumberLabel.Identity;
     }
 
     /// <summary>Whether a figure follows, or the run of figures that has begun ends here or after more such letters.</summary>
@@ -189,6 +210,12 @@ internal sealed class ResolvedText
         while (end < rest.Length && char.IsAsciiLetterOrDigit(rest[end]))
         {
             end++;
+        }
+
+        // What stands for the signs of an address: an <at> dang <dot> vn.
+        if (rest[name..end] is "at" or "dot")
+        {
+            return 0;
         }
 
         if (end == name || end == rest.Length || !char.IsAsciiLetter(rest[name]) || rest[end] is not (' ' or '\t' or '\n' or '\r' or '/' or '>'))
