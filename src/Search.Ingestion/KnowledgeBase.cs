@@ -6,6 +6,7 @@ using Search.Engine;
 using Search.Ingestion.Containers;
 using Search.Ingestion.Corrections;
 using Search.Ingestion.Discovery;
+using Search.Ingestion.Originals;
 using Search.Ingestion.Projection;
 using Search.Ingestion.Reading;
 using Search.Ingestion.Running;
@@ -40,6 +41,8 @@ public sealed class KnowledgeBase : IDisposable
     private readonly List<DataWarning> _found = [];
     private readonly ITimer? _upkeep;
     private readonly IndexProjection _projection;
+    private readonly OriginalFolder _kept;
+    private readonly OriginalSources _originals;
     private long _purged;
     private bool _isClosed;
 
@@ -61,6 +64,8 @@ public sealed class KnowledgeBase : IDisposable
         PageImages = new PageImages(options);
         _readers = FormatReaders.Create(options);
         _containers = FormatContainers.Create(_readers);
+        _kept = new OriginalFolder(Path.GetFullPath(options.Originals ?? Path.Combine(UploadFolder, ".originals")));
+        _originals = new OriginalSources(store, new WorkList(KnownFiles.None(), _containers, options), _kept, UploadFolder);
         _pipeline = new IngestionPipeline(
             parallel:
             [
@@ -263,6 +268,7 @@ public sealed class KnowledgeBase : IDisposable
                 }
             });
             CatchUpSurely();
+            _originals.Release([.. files.Select(file => file.Sha256)]);
             return keys;
         }
     }
@@ -293,13 +299,23 @@ public sealed class KnowledgeBase : IDisposable
         new UploadNames(Store, UploadFolder, _readers, new WorkList(KnownFiles.None(), _containers, _options), new FileAnalyzer(_pipeline, _readers, _options))
             .Choose(received, name, ct);
 
-    /// <summary>The file a document was read from, as it lies in its folder, archive or message.</summary>
+    /// <summary>The file a document was read from: the kept copy of an upload or of what lies in an archive or message, else as
+    /// it lies in its folder.</summary>
     /// <param name="path">Its path, as <see cref="DocumentSource.Path"/> has it.</param>
     /// <param name="ct">Stops reading it.</param>
     /// <returns>Null when it is gone or is no longer what was read.</returns>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public byte[]? Original(string path, CancellationToken ct = default) =>
-        new Originals(Store, new WorkList(KnownFiles.None(), _containers, _options)).Read(path, ct);
+    public byte[]? Original(string path, CancellationToken ct = default) => _originals.Read(path, ct);
+
+    /// <summary>Keeps, of uploads and of what lies in archives and messages, what an earlier version has not kept, as far as it
+    /// still lies in its place, and lets go what no file of the store has any more.</summary>
+    /// <param name="ct">Asks for a stop between files.</param>
+    /// <exception cref="IOException">The disk refused.</exception>
+    public async Task KeepOriginalsAsync(CancellationToken ct = default)
+    {
+        using var turn = await _turns.TakeAsync(ct).ConfigureAwait(false);
+        _originals.KeepMissing(_options.Clock.GetUtcNow(), [], ct);
+    }
 
     /// <param name="paths">Files and folders.</param>
     /// <param name="progress">Notified of every file.</param>
@@ -307,20 +323,23 @@ public sealed class KnowledgeBase : IDisposable
     /// <param name="onDeferred">Notified when only what takes minutes to read is left.</param>
     /// <param name="ct">Asks for a stop.</param>
     /// <param name="isUnattended">Whether nobody asked for the run.</param>
+    /// <param name="again">Files of the store to be read again from their kept copy; null for none.</param>
     internal async Task<IngestSummary> IngestAsync(
         IEnumerable<string> paths,
         IProgress<IngestEvent>? progress,
         Func<FoundFile, bool>? isStable,
         Action? onDeferred,
         CancellationToken ct,
-        bool isUnattended = false)
+        bool isUnattended = false,
+        IReadOnlyList<StoredFile>? again = null)
     {
         ArgumentNullException.ThrowIfNull(paths);
         var run = new IngestionRun(
-            Store, _turns, _longReads, CatchUpSurely, _pipeline, _readers, _containers, _options, new RunReport(progress, _options.IsCounted), Corrections)
+            Store, _turns, _longReads, CatchUpSurely, _pipeline, _readers, _containers, _originals, _options, new RunReport(progress, _options.IsCounted), Corrections)
         {
             IsStable = isStable,
             OnDeferred = onDeferred,
+            Again = again ?? [],
             Vanished = isStable is null && !isUnattended ? null : new VanishedFiles(_warnings, _options.Clock),
         };
         var summary = await run.RunAsync(paths, ct).ConfigureAwait(false);
@@ -364,7 +383,8 @@ public sealed class KnowledgeBase : IDisposable
     }
 
     /// <summary>Mends the store: rows that follow from others are written again, and files of which something is damaged are
-    /// read again from their sources, where these still have the content they had. Then the index is written again.</summary>
+    /// read again from their sources, where these still have the content they had, or from the kept copy. Damaged copies are kept
+    /// again from their sources. Then the index is written again.</summary>
     /// <param name="progress">Notified of every file that is read again.</param>
     /// <param name="ct">Asks for a stop after the current file.</param>
     /// <exception cref="StoreBusyException">Another process is the writer.</exception>
@@ -376,16 +396,23 @@ public sealed class KnowledgeBase : IDisposable
         var paths = new SourcePaths(Store.Roots());
         foreach (var container in damaged.GroupBy(file => ContainerPaths.Outer(file.Path), StringComparer.Ordinal))
         {
-            if (!paths.TryLocate(container.Key, out var full) || !File.Exists(full) || !HasContent(container.Key, full, container.ToList()))
+            if (paths.TryLocate(container.Key, out var full) && File.Exists(full) && HasContent(container.Key, full, container.ToList()))
             {
-                missing.AddRange(container.Select(file => file.Path));
-                continue;
+                read += (await IngestAsync([full], progress, ct).ConfigureAwait(false)).Ingested;
+                ct.ThrowIfCancellationRequested();
             }
+        }
 
-            var summary = await IngestAsync([full], progress, ct).ConfigureAwait(false);
-            read += summary.Ingested;
-            missing.AddRange(container.Where(file => !Store.IsSound(file.Path)).Select(file => file.Path));
-            ct.ThrowIfCancellationRequested();
+        var left = damaged.Where(file => !Store.IsSound(file.Path)).ToList();
+        if (left.Where(file => _kept.Read(file.Sha256) is not null).Select(file => Store.File(file.Path)).OfType<StoredFile>().ToList() is { Count: > 0 } again)
+        {
+            read += (await IngestAsync([], progress, isStable: null, onDeferred: null, ct, again: again).ConfigureAwait(false)).Ingested;
+        }
+
+        missing.AddRange(left.Select(file => file.Path).Where(path => !Store.IsSound(path)));
+        using (await _turns.TakeAsync(ct).ConfigureAwait(false))
+        {
+            missing.AddRange(_originals.KeepMissing(_options.Clock.GetUtcNow(), _kept.Damaged(ct), ct));
         }
 
         rows += damaged.Count > 0 ? _store.Mend().Rows : 0;
@@ -421,7 +448,7 @@ public sealed class KnowledgeBase : IDisposable
             // The check of the store has told why.
         }
 
-        return new SystemVerification(store, index, Math.Max(revision, 0), IndexRevision()) { Warnings = Warnings };
+        return new SystemVerification(store, index, Math.Max(revision, 0), IndexRevision()) { Warnings = Warnings, DamagedOriginals = _kept.Damaged(ct) };
     }
 
     /// <summary>Grows with every commit that this process makes of the index, before anybody is told that his change is done.</summary>

@@ -59,9 +59,18 @@ public sealed class OriginalTests : IAsyncLifetime
             await changed.ProblemAsync(HttpStatusCode.NotFound, "not-found");
         }
 
-        File.Delete(Path.Combine(_corpus, "lot.zip"));
-        using var gone = await _host.Client.GetAsync(new Uri(Packed, UriKind.Relative));
+        File.Delete(Paper);
+        using var gone = await _host.Client.GetAsync(new Uri(Address, UriKind.Relative));
         await gone.ProblemAsync(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
+    public async Task WhatLayInAnArchiveIsGivenWhenTheArchiveIsGone()
+    {
+        File.Delete(Path.Combine(_corpus, "lot.zip"));
+
+        using var entry = await _host.Client.GetAsync(new Uri(Packed, UriKind.Relative));
+        Assert.Equal(SampleDirective.Of("30-CT/TW", "03 tháng 02 năm 2014"), await entry.Content.ReadAsStringAsync());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
@@ -44,11 +45,11 @@ public sealed class Reader : IAsyncDisposable
     public static async Task<Reader> OpenAsync(IBrowserContext context) => new(context, await context.NewPageAsync());
 
     /// <summary>Waits until a click has led to a page and all of it is there.</summary>
-    /// <param name="address">Pattern of its address.</param>
+    /// <param name="address">Pattern of its address, with <c>**</c> for anything and <c>*</c> for anything without a slash.</param>
     public async Task ArriveAsync(string address)
     {
-        await Page.WaitForURLAsync(address, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
-        await Page.WaitForFunctionAsync(IsLoaded);
+        var pattern = Regex.Escape(address).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal);
+        await Page.WaitForFunctionAsync($"pattern => new RegExp(pattern).test(location.href) && {IsLoaded}", $"^{pattern}$");
     }
 
     public async Task GoAsync(string path)

@@ -148,6 +148,7 @@ public static partial class KnowledgeSetup
             Node = options.Node,
             Snapshots = isShared ? options.Snapshots : null,
             Uploads = isShared ? Path.Combine(options.Uploads!, options.Node) : null,
+            Originals = isShared ? Path.Combine(options.Uploads!, ".originals") : null,
         };
     }
 

@@ -33,11 +33,8 @@ internal sealed partial class StartIngestion(
 
         foreach (var collection in collections.All)
         {
+            // Without a path, too: of what is kept some may be of an older reading.
             var paths = Paths(collection.System, corpus);
-            if (paths.Count == 0)
-            {
-                continue;
-            }
 
             var isDeferred = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var run = RunAsync(collection.System, paths, isDeferred.SetResult, stop);
@@ -67,8 +64,13 @@ internal sealed partial class StartIngestion(
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stop, lifetime.ApplicationStopping);
         try
         {
-            Begins(paths[0], paths.Count);
+            if (paths.Count > 0)
+            {
+                Begins(paths[0], paths.Count);
+            }
+
             var summary = await system.IngestUnattendedAsync(paths, new Progress(this), onDeferred, end.Token);
+            await system.KeepOriginalsAsync(end.Token);
             Done(summary.Ingested, summary.Unchanged, summary.Quarantined, summary.Documents, summary.Elapsed.TotalSeconds);
         }
         catch (StoreBusyException)

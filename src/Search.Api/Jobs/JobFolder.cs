@@ -60,7 +60,7 @@ internal sealed class JobFolder(string uploads)
         return !Directory.Exists(Beside)
             ? []
             : [.. Directory.EnumerateDirectories(Beside).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)
-                .Where(host => !string.Equals(host, own, StringComparison.Ordinal))];
+                .Where(host => !host.StartsWith('.') && !string.Equals(host, own, StringComparison.Ordinal))];
     }
 
     /// <summary>Whether another host took a job over that was ours, as it does when it believes that this one is gone.</summary>

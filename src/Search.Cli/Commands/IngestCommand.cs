@@ -83,7 +83,9 @@ internal static class IngestCommand
             try
             {
                 using var system = OpenSystem.Open(run);
-                return await system.Base.IngestAsync([.. paths, .. system.Base.OlderSources()], progress, run.Stop);
+                var summary = await system.Base.IngestAsync([.. paths, .. system.Base.OlderSources()], progress, run.Stop);
+                await system.Base.KeepOriginalsAsync(run.Stop);
+                return summary;
             }
             catch (StoreBusyException) when (attempt < HostStarts)
             {

@@ -186,6 +186,7 @@ internal static class VerifyCommand
             .. outcome.Store.Problems.Select(p => $"{p.Kind} {p.Subject}: {p.Message}"),
             .. outcome.Index.Damages.Select(d => $"index {d.File} #{d.Block}: {d.Message}"),
         ];
+        problems.AddRange(outcome.DamagedOriginals.Select(sha256 => $"original {sha256}: the kept source is not what was kept"));
         problems.AddRange(outcome.Warnings.Select(warning => $"{warning.Code} {warning.Id}: {warning.MessageEnglish}"));
         if (outcome.IndexRevision > outcome.StoreRevision)
         {

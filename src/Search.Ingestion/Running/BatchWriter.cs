@@ -8,8 +8,13 @@ namespace Search.Ingestion.Running;
 /// transaction fails, its files are tried one by one, so that no file loses its neighbors.
 /// </summary>
 internal sealed class BatchWriter(
-    IDocumentStore store, IngestionPipeline pipeline, FileAnalyzer analyzer, KnownFiles known, KnowledgeOptions options, RunReport report)
+    IDocumentStore store, IngestionPipeline pipeline, FileAnalyzer analyzer, KnownFiles known, OriginalSources originals, KnowledgeOptions options, RunReport report)
 {
+    private readonly HashSet<string> _freed = new(StringComparer.Ordinal);
+
+    /// <summary>Lets go what is kept of files that were taken out, refused or changed.</summary>
+    public void ReleaseOriginals() => originals.Release(_freed);
+
     public void Write(IReadOnlyList<AnalyzedFile> batch)
     {
         var told = new List<IngestEvent>(batch.Count);
@@ -63,6 +68,7 @@ internal sealed class BatchWriter(
         });
         foreach (var path in paths)
         {
+            Free(path);
             report.Tell(path, IngestOutcome.Removed);
         }
     }
@@ -135,8 +141,23 @@ internal sealed class BatchWriter(
             : Settle(changes, analyzer.Analyze(work, CancellationToken.None), found);
     }
 
+    private void Free(string path, string? sha256 = null)
+    {
+        if (known.Stored(path) is { } stored && stored.Content.ToString() is var before && !string.Equals(before, sha256, StringComparison.Ordinal))
+        {
+            _freed.Add(before);
+        }
+    }
+
     private IngestEvent Store(IStoreChanges changes, WorkItem work, IngestionItem item)
     {
+        // Before the transaction is committed: what is acknowledged can be read again.
+        if (originals.Keep(work, item.Sha256) is { } failure)
+        {
+            return RunReport.Event(work.Path, IngestOutcome.Failed, failure);
+        }
+
+        Free(work.Path, item.Sha256);
         item.Changes = changes;
         IngestionPipeline.Run(pipeline.Ordered, item, CancellationToken.None);
         if (options.IsCounted)
@@ -167,6 +188,12 @@ internal sealed class BatchWriter(
             item?.RecordTimes();
         }
 
+        var isTakenOut = refusal.Code is SecrecyStep.Code or CorrectStep.NoDocument;
+        if (isTakenOut)
+        {
+            Free(work.Path);
+        }
+
         changes.AddToQuarantine(
             new QuarantineEntry
             {
@@ -181,7 +208,7 @@ internal sealed class BatchWriter(
                 Reading = ReadingVersion.Current,
                 At = options.Clock.GetUtcNow(),
             },
-            takeOut: refusal.Code is SecrecyStep.Code or CorrectStep.NoDocument);
+            takeOut: isTakenOut);
         return RunReport.Event(work.Path, IngestOutcome.Quarantined, refusal);
     }
 }

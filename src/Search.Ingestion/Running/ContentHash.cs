@@ -11,4 +11,7 @@ internal readonly record struct ContentHash(UInt128 High, UInt128 Low)
         : new ContentHash(
             UInt128.Parse(sha256.AsSpan(0, 32), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture),
             UInt128.Parse(sha256.AsSpan(32), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+
+    /// <summary>Its 64 hexadecimal digits.</summary>
+    public override string ToString() => $"{High.ToString("x32", CultureInfo.InvariantCulture)}{Low.ToString("x32", CultureInfo.InvariantCulture)}";
 }

@@ -20,6 +20,7 @@ internal sealed class IngestionRun(
     IngestionPipeline pipeline,
     FormatReaders readers,
     IReadOnlyList<IContainerReader> containers,
+    OriginalSources originals,
     KnowledgeOptions options,
     RunReport report,
     CorrectionIndex corrections)
@@ -39,6 +40,9 @@ internal sealed class IngestionRun(
 
     /// <summary>Notified, when files were deferred, once all others are in and can be found.</summary>
     public Action? OnDeferred { get; init; }
+
+    /// <summary>Files of the store to be read again from their kept copy.</summary>
+    public IReadOnlyList<StoredFile> Again { get; init; } = [];
 
     public async Task<IngestSummary> RunAsync(IEnumerable<string> paths, CancellationToken ct)
     {
@@ -84,32 +88,56 @@ internal sealed class IngestionRun(
             scan.Files.Keep(IsStable);
         }
 
-        report.Total = scan.Files.Count + scan.Problems.Count;
+        var again = KeptToReadAgain(scan, known);
+        report.Total = scan.Files.Count + scan.Problems.Count + again.Count;
 
-        var writer = new BatchWriter(store, pipeline, _analyser, known, options, report);
-        var work = new WorkList(known, containers, options, IsStable is null ? store.IsSound : null).Of(scan, ct).Where(item => !longReads.HasBegun(item));
+        var writer = new BatchWriter(store, pipeline, _analyser, known, originals, options, report);
+        var work = new WorkList(known, containers, options, IsStable is null ? store.IsSound : null).Of(scan, ct).Concat(again).Where(item => !longReads.HasBegun(item));
         var queue = new AnalysisQueue(_analyser, known, options, new SemaphoreSlim(options.Places));
-        var isStopped = await DrainAsync(
-            queue,
-            work,
-            batch =>
+        try
+        {
+            var isStopped = await DrainAsync(
+                queue,
+                work,
+                batch =>
+                {
+                    Write(writer, batch);
+                    return Task.CompletedTask;
+                },
+                ct).ConfigureAwait(false);
+            if (isStopped)
             {
-                Write(writer, batch);
-                return Task.CompletedTask;
-            },
-            ct).ConfigureAwait(false);
-        if (isStopped)
+                return true;
+            }
+
+            var going = Vanished is null ? known.Gone : Vanished.MayGo(known.Gone, known.CountByRoot());
+            foreach (var gone in going.Chunk(MaxBatch))
+            {
+                writer.Remove(gone);
+            }
+
+            return false;
+        }
+        finally
         {
-            return true;
+            writer.ReleaseOriginals();
+        }
+    }
+
+    /// <summary>What an older version read and only the kept copy is left of, but for what a look just found gone.</summary>
+    private List<WorkItem> KeptToReadAgain(FolderScan scan, KnownFiles known)
+    {
+        var gone = scan.Gone.ToHashSet(StringComparer.Ordinal);
+        List<WorkItem> again = [
+            .. Again.Select(originals.Kept),
+            .. IsStable is null ? originals.OnlyKept(known.Older.Where(file => !gone.Contains(file.Path))) : [],
+        ];
+        foreach (var item in again)
+        {
+            known.Forget(item.Path);
         }
 
-        var going = Vanished is null ? known.Gone : Vanished.MayGo(known.Gone, known.CountByRoot());
-        foreach (var gone in going.Chunk(MaxBatch))
-        {
-            writer.Remove(gone);
-        }
-
-        return false;
+        return [.. again.DistinctBy(item => item.Path, StringComparer.Ordinal)];
     }
 
     /// <summary>What was deferred is written by turns with other runs, and only if it is still what was read.</summary>
@@ -119,8 +147,9 @@ internal sealed class IngestionRun(
         async batch =>
         {
             using var turn = await turns.TakeAsync(ct).ConfigureAwait(false);
-            var writer = new BatchWriter(store, pipeline, _analyser, new KnownFiles(store, corrections), options, report);
+            var writer = new BatchWriter(store, pipeline, _analyser, new KnownFiles(store, corrections), originals, options, report);
             Write(writer, [.. batch.Select(FileAnalyzer.IfUnchanged)]);
+            writer.ReleaseOriginals();
             foreach (var analyzed in batch)
             {
                 longReads.End(analyzed.Work);

@@ -13,6 +13,7 @@ internal sealed class KnownFiles
     private readonly Dictionary<string, KnownFile> _refused;
     private readonly SortedSet<string> _gone = new(StringComparer.Ordinal);
     private readonly Dictionary<ContentHash, string> _goneByHash = [];
+    private readonly List<StoredFile> _older = [];
 
     private KnownFiles() => (_stored, _refused) = ([], []);
 
@@ -21,9 +22,16 @@ internal sealed class KnownFiles
         var counts = store.Statistics();
         _stored = new Dictionary<string, KnownFile>((int)counts.Files, StringComparer.Ordinal);
         _refused = new Dictionary<string, KnownFile>((int)counts.Quarantined, StringComparer.Ordinal);
-        store.EachFile(file => _stored[file.Path] = new KnownFile(
-            ContentHash.Of(file.Sha256), file.Size, file.Modified.UtcTicks, file.IngestedAt.UtcTicks, Refusal: null,
-            file.Reading == ReadingVersion.Current && !corrections.IsNewer(file.Sha256, file.IngestedAt)));
+        store.EachFile(file =>
+        {
+            var isCurrent = file.Reading == ReadingVersion.Current && !corrections.IsNewer(file.Sha256, file.IngestedAt);
+            _stored[file.Path] = new KnownFile(
+                ContentHash.Of(file.Sha256), file.Size, file.Modified.UtcTicks, file.IngestedAt.UtcTicks, Refusal: null, isCurrent);
+            if (!isCurrent)
+            {
+                _older.Add(file);
+            }
+        });
         var shared = new Dictionary<KnownRefusal, KnownRefusal>();
         store.EachRefused(entry =>
         {
@@ -43,6 +51,9 @@ internal sealed class KnownFiles
 
     /// <summary>Nothing known, for a look that is to be at everything.</summary>
     public static KnownFiles None() => new();
+
+    /// <summary>Files that were read otherwise than files are read now.</summary>
+    public IReadOnlyList<StoredFile> Older => _older;
 
     /// <summary>Paths of the files that are gone and were not found elsewhere, in order.</summary>
     public IReadOnlyList<string> Gone

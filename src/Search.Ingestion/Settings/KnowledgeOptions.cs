@@ -35,6 +35,11 @@ public sealed class KnowledgeOptions
     /// <value>null</value>
     public string? Uploads { get; set; }
 
+    /// <summary>Folder of sources kept by the SHA-256 of their content: uploads, and what lies in archives and messages; null for
+    /// <c>.originals</c> in the folder of uploads. Nodes that share a store share it.</summary>
+    /// <value>null</value>
+    public string? Originals { get; set; }
+
     /// <summary>Whether phone numbers, e-mail addresses and identity numbers are masked before storing.</summary>
     /// <value>true</value>
     public bool MaskPersonalData { get; set; } = true;
