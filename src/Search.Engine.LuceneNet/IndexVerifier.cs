@@ -6,7 +6,36 @@ namespace Search.Engine.LuceneNet;
 /// <summary>Checks the newest commit: every file against its checksum, then Lucene's own check of what they say.</summary>
 internal static class IndexVerifier
 {
+    /// <summary>How often a check is begun again because a writer committed meanwhile and took files away.</summary>
+    private const int MostChecks = 10;
+
     public static IndexVerification Verify(string root, CommitReader commits, CancellationToken ct)
+    {
+        for (var i = 1; ; i++)
+        {
+            var before = Commits(root);
+            var outcome = VerifyOnce(root, commits, ct);
+            if (outcome.Damages.Count == 0 || i == MostChecks || string.Equals(before, Commits(root), StringComparison.Ordinal))
+            {
+                return outcome;
+            }
+        }
+    }
+
+    /// <summary>The names of the commits that are there: they change with every one.</summary>
+    private static string Commits(string root)
+    {
+        try
+        {
+            return string.Join('|', IndexFolder.List(root).SelectMany(folder => Directory.EnumerateFiles(folder.Path, "segments_*").Order(StringComparer.Ordinal)));
+        }
+        catch (IOException)
+        {
+            return ""; // a folder went away while it was looked at
+        }
+    }
+
+    private static IndexVerification VerifyOnce(string root, CommitReader commits, CancellationToken ct)
     {
         var damages = new List<IndexDamage>();
         var folders = IndexFolder.List(root).Where(folder => folder.HasCommit).ToList();
@@ -86,7 +115,7 @@ internal static class IndexVerifier
                 ?? segment.DocValuesStatus?.Error;
             if (!segment.OpenReaderPassed || error is not null)
             {
-                damages.Add(new IndexDamage(Path.Combine(place, segment.Name), -1, $"the segment fails its check: {error?.Message}"));
+                damages.Add(new IndexDamage(Path.Combine(place, segment.Name), -1, $"the segment fails its check: {error?.Message ?? "it cannot be opened"}"));
             }
         }
 

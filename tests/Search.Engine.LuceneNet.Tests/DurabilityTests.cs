@@ -100,6 +100,39 @@ public sealed class DurabilityTests : IDisposable
         Assert.Equal(Passages - 1, Count(snapshot, "cũ"));
     }
 
+    /// <summary>A commit takes the files of the one before away: what a check misses then is no damage. At every file that the
+    /// check opens another process commits twice.</summary>
+    [Fact]
+    public void ACheckBesideAWriterFindsNothing()
+    {
+        using var writing = LuceneNetEngine.Open(Index);
+        Put(writing, 1, "cũ", clear: true);
+        var revision = 1;
+        for (var at = 1; ; at++)
+        {
+            var opened = 0;
+            using var other = LuceneNetEngine.Open(Index, null, new LuceneNetOptions
+            {
+                OpenDirectory = folder => new CountingDirectory(new NIOFSDirectory(folder), () =>
+                {
+                    if (++opened == at)
+                    {
+                        Put(writing, ++revision, "mới", clear: false);
+                        Put(writing, ++revision, "mới", clear: false);
+                    }
+                }),
+            });
+
+            Assert.Empty(other.Verify(CancellationToken.None).Damages);
+
+            if (opened < at)
+            {
+                Assert.InRange(at, 5, 1000);
+                return;
+            }
+        }
+    }
+
     [Fact]
     public void ADamagedIndexIsBuiltAgainBesideTheOldOne()
     {
