@@ -20,6 +20,7 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
     {
         MarkPlace.Head => InHead(cells, before),
         MarkPlace.Edge => Stamp(cells, before, needsCapitals: false) ?? InHead(cells, before, needsCapitals: true),
+        MarkPlace.Last => IsListItem(cells[0]) ? null : Stamp(cells, before, needsCapitals: false),
         _ => cells.Count == 1 ? Stamp(cells, before, needsCapitals: true) : null,
     };
 

@@ -9,6 +9,9 @@ internal enum MarkPlace
     /// <summary>At the edge of a page: a stamp, or a short cell with the word in capitals.</summary>
     Edge,
 
+    /// <summary>Below everything else: a stamp that is no item of a list.</summary>
+    Last,
+
     /// <summary>In the body: a line that is a stamp in capitals and nothing else.</summary>
     Body,
 }

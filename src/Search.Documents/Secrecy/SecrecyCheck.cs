@@ -69,7 +69,9 @@ public sealed class SecrecyCheck
                 }
             }
 
-            var place = isHead || apart.Holds(span) ? MarkPlace.Head : edges.Holds(span) ? MarkPlace.Edge : MarkPlace.Body;
+            // A stamp may be typed below the signature; the last line of a table is no stamp.
+            var isLast = cells.Count == 1 && source.Text.AsSpan(span.End).IsWhiteSpace();
+            var place = isHead || apart.Holds(span) ? MarkPlace.Head : edges.Holds(span) ? MarkPlace.Edge : isLast ? MarkPlace.Last : MarkPlace.Body;
             Add(_finder.Find(cells, before, place));
             if (prose.Ends(cells))
             {

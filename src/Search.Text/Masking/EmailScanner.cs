@@ -10,7 +10,7 @@ internal static class EmailScanner
 
     private static readonly string[] Ats =
     [
-        "[at]", "(at)", "{at}", "<at>", "[a còng]", "(a còng)", "[a-còng]", "(a-còng)", "[@]", "(@)", "{@}", "<@>", "%40", " AT ", " a còng ", " a-còng ", "_at_",
+        "[at]", "(at)", "{at}", "<at>", "[tại]", "(tại)", "[a còng]", "(a còng)", "[a-còng]", "(a-còng)", "[@]", "(@)", "{@}", "<@>", "%40", " AT ", " a còng ", " a-còng ", "_at_",
     ];
 
     private static readonly string[] Dots = ["[dot]", "(dot)", "{dot}", "<dot>", "[.]", "(.)", "{.}", "[chấm]", "(chấm)", "_dot_"];
@@ -83,7 +83,7 @@ internal static class EmailScanner
             return false;
         }
 
-        var isTelling = name.ContainsAny('.', '_', '-') || name.ContainsAnyInRange('0', '9');
+        var isTelling = IsExpected(text.AsSpan(0, start)) || name.ContainsAny('.', '_', '-') || name.ContainsAnyInRange('0', '9');
         if (doubtful > 0)
         {
             return Ascii.IsValid(name) && (isTelling || (!isSpacedBefore && !isSpacedAfter)) && IsTop(text.AsSpan(end - letters, letters));
@@ -94,11 +94,19 @@ internal static class EmailScanner
             : length > 1 || !isSpacedBefore || isSpacedAfter || isTelling;
     }
 
+    /// <summary>Whether a word for post stands right before a place.</summary>
+    private static bool IsExpected(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd(" :");
+        return before.EndsWith("mail", StringComparison.OrdinalIgnoreCase) || before.EndsWith("thư", StringComparison.OrdinalIgnoreCase)
+            || before.EndsWith("thư điện tử", StringComparison.OrdinalIgnoreCase);
+    }
+
     private static int AtLength(string text, int at)
     {
         if (text[at] == '@')
         {
-            return 1;
+            return at + 1 < text.Length && text[at + 1] == '@' ? 2 : 1;
         }
 
         foreach (var form in Ats)
@@ -167,7 +175,7 @@ internal static class EmailScanner
             return 0;
         }
 
-        foreach (var form in (ReadOnlySpan<string>)[",", " . ", " .", ". ", ".\n", " DOT ", " chấm "])
+        foreach (var form in (ReadOnlySpan<string>)[",", "..", " . ", " .", ". ", ".\n", "\n.", " DOT ", " chấm "])
         {
             if (string.Compare(text, at, form, 0, form.Length, StringComparison.OrdinalIgnoreCase) == 0 && IsTop(Word(text, at + form.Length)))
             {

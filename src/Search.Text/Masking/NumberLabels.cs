@@ -36,7 +36,7 @@ internal static class NumberLabels
         "giấy mời số", "công văn đến", "công văn đi", "văn bản đến", "văn bản đi", "số đến", "số đi", "số báo danh", "tham chiếu", "vùng trồng",
         "giấy phép", "chứng từ", "phiếu thu", "phiếu chi", "phiếu thu số", "phiếu chi số", "giấy chứng nhận", "chứng chỉ", "số hợp đồng", "số đơn", "đơn hàng", "số khung",
         "số thẻ", "số sổ", "msdn", "chuyển khoản", "thành tiền", "doanh thu", "số lượng", "sản lượng", "tổng mức", "tổng mức đầu tư", "đơn giá", "chi phí", "số dư",
-        "kinh độ", "vĩ độ", "nhập kho số", "xuất kho số", "ủy nhiệm chi số", "uỷ nhiệm chi số", "bệnh án", "đăng bạ", "sê ri", "công tơ", "gcn", "gcn số", "vào sổ", "cấp gcn",
+        "kinh độ", "vĩ độ", "sử dụng ngân sách", "nhập kho số", "xuất kho số", "ủy nhiệm chi số", "uỷ nhiệm chi số", "bệnh án", "đăng bạ", "sê ri", "công tơ", "gcn", "gcn số", "vào sổ", "cấp gcn",
         "định danh văn bản", "định danh cơ quan", "định danh đơn vị", "định danh học sinh", "định danh hồ sơ", "định danh điện tử", "xây dựng số",
     ];
 

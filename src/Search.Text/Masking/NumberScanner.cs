@@ -209,7 +209,7 @@ internal static class NumberScanner
                 break;
             }
 
-            at = SkipSeparators(text, at, isLabeled, count, ref isOpen, ref lines);
+            at = SkipSeparators(text, at, isLabeled || (hasPlus && count == 1), count, ref isOpen, ref lines);
         }
 
         digits = found.ToString();
@@ -319,6 +319,11 @@ internal static class NumberScanner
             return true; // a name that ran into the number
         }
 
+        if (text.AsSpan(end).StartsWith("hoặc", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
         if (char.IsLetter(after) || after == '%' || char.IsDigit(after))
         {
             return false;
@@ -416,8 +421,8 @@ internal static class NumberScanner
     /// <summary>What is counted or paid is nobody's.</summary>
     private static bool IsUnit(ReadOnlySpan<char> rest)
     {
-        var word = rest.TrimStart(' ');
-        if (rest.Length - word.Length > 1)
+        var word = rest.TrimStart(" (");
+        if (rest.Length - word.Length > 2)
         {
             return false;
         }

@@ -54,7 +54,8 @@ internal sealed class ResolvedText
     {
         for (var i = 0; i < _text.Length; i++)
         {
-            if (_text[i] is 'S' or 'B' or 'Z' or 'A' or 'D' or 'Q' or 'G' or 'T' or 'b' or 'g' or 'q' && i > 0 && char.IsAsciiDigit(_text[i - 1]) && GoesOnInFigures(i + 1, isBegun: true) && IsLabeled(i))
+            if (_text[i] is 'S' or 'B' or 'Z' or 'A' or 'D' or 'Q' or 'G' or 'T' or 'b' or 'g' or 'q' && i > 1
+                && (char.IsAsciiDigit(_text[i - 1]) || (_text[i - 1] is ' ' or '.' or '-' && char.IsAsciiDigit(_text[i - 2]))) && GoesOnInFigures(i + 1, isBegun: true) && IsLabeled(i))
             {
                 _text[i] = _text[i] switch { 'S' => '5', 'B' => '8', 'Z' => '2', 'A' => '4', 'T' => '7', 'G' or 'b' => '6', 'g' or 'q' => '9', _ => '0' };
                 continue;

@@ -11,7 +11,7 @@ internal static class StrayTones
     /// Composed consonants with a tone mark: the letter, its plain form, the tone as a digit. Letters of living European
     /// alphabets are missing on purpose, except ń, which Polish never writes before a vowel.
     /// </summary>
-    private const string Composed = "ŕr2ŔR2ńn2ŃN2ḱk2ḰK2ḿm2ḾM2ḳk5ḲK5ṛr5ṚR5ṇn5ṆN5ḷl5ḶL5ṃm5ṂM5";
+    private const string Composed = "ŕr2ŔR2ńn2ŃN2ḱk2ḰK2ḿm2ḾM2ḳk5ḲK5ṛr5ṚR5ṇn5ṆN5ḷl5ḶL5ṃm5ṂM5ṭt5ṬT5";
 
     /// <summary>Moves the mark when the word has one on a consonant, none on a vowel, and a place to put it.</summary>
     internal static void Apply(Span<char> word)
