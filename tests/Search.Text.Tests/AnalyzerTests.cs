@@ -66,12 +66,18 @@ public sealed class AnalyzerTests
         var text = string.Concat(Enumerable.Repeat("Chỉ thị số 04-CT/TW ngày 06/7/2011 của Ban Bí thư. ", 2000));
         var tokens = new List<FieldToken>(50_000);
         FieldAnalyzer.Shared.Analyze(text, tokens);
-        tokens.Clear();
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        FieldAnalyzer.Shared.Analyze(text, tokens);
+        // A collection that another test brings about ends the thread's stretch of free memory and counts what was left of it.
+        var least = long.MaxValue;
+        for (var i = 0; i < 5; i++)
+        {
+            tokens.Clear();
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            FieldAnalyzer.Shared.Analyze(text, tokens);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
 
-        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1024);
+        Assert.InRange(least, 0, 1024);
         Assert.InRange(tokens.Count, 25_000, 50_000);
     }
 

@@ -17,7 +17,7 @@ internal static class NumberLabels
     private static readonly string[] Phone =
     [
         "điện thoại", "điện thọai", "điên thoại", "dien thoai", "dien-thoai", "số máy", "so-may", "di động", "di-dong", "đtdđ", "sđt", "sdt", "đt", "tel", "phone", "mobile", "hotline", "fax", "zalo", "viber",
-        "liên hệ", "liên lạc", "gọi", "đường dây nóng", "mã vùng",
+        "liên hệ", "liên hệ số", "liên lạc", "gọi", "đường dây nóng", "mã vùng",
     ];
 
     private static readonly string[] Identity =
@@ -143,12 +143,13 @@ internal static class NumberLabels
 
     private static void Look(ReadOnlySpan<char> text, ref int nearest, ref NumberLabel label)
     {
-        Look(Other, NumberLabel.Other, text, ref nearest, ref label);
-        Look(Identity, NumberLabel.Identity, text, ref nearest, ref label);
-        Look(Phone, NumberLabel.Phone, text, ref nearest, ref label);
+        var length = 0;
+        Look(Other, NumberLabel.Other, text, ref nearest, ref length, ref label);
+        Look(Identity, NumberLabel.Identity, text, ref nearest, ref length, ref label);
+        Look(Phone, NumberLabel.Phone, text, ref nearest, ref length, ref label);
     }
 
-    private static void Look(string[] words, NumberLabel kind, ReadOnlySpan<char> before, ref int nearest, ref NumberLabel label)
+    private static void Look(string[] words, NumberLabel kind, ReadOnlySpan<char> before, ref int nearest, ref int length, ref NumberLabel label)
     {
         foreach (var word in words)
         {
@@ -159,10 +160,10 @@ internal static class NumberLabels
                 var isWord = (at == 0 || !char.IsLetter(before[at - 1])) && (end == before.Length || !char.IsLetter(before[end]));
                 if (isWord)
                 {
-                    // Of labels that end at one place the longer one is meant: "mã số" of "mã số thuế".
-                    if (end > nearest)
+                    // Of labels that end at one place the longer one is meant: "liên hệ số", not "hệ số".
+                    if (end > nearest || (end == nearest && word.Length > length))
                     {
-                        (nearest, label) = (end, kind);
+                        (nearest, length, label) = (end, word.Length, kind);
                     }
 
                     break;

@@ -319,7 +319,7 @@ internal static class NumberScanner
             return true; // a name that ran into the number
         }
 
-        if (text.AsSpan(end).StartsWith("hoặc", StringComparison.OrdinalIgnoreCase))
+        if (char.IsLetter(after) && IsWord(text.AsSpan(end)))
         {
             return true;
         }
@@ -347,6 +347,18 @@ internal static class NumberScanner
         }
 
         return label == NumberLabel.Phone || !IsUnit(rest);
+    }
+
+    /// <summary>Whether what ran into a number is a word (<c>0833260491zalo</c>) and no unit, ending of a code or figure of a hash.</summary>
+    private static bool IsWord(ReadOnlySpan<char> rest)
+    {
+        var end = 0;
+        while (end < rest.Length && char.IsLetter(rest[end]))
+        {
+            end++;
+        }
+
+        return end >= 3 && (end == rest.Length || !char.IsDigit(rest[end]) || rest[..end].ContainsAnyExceptInRange('a', 'f')) && !rest[..end].ContainsAnyInRange('A', 'Z') && !IsUnit(rest);
     }
 
     private static bool StartsNumber(ReadOnlySpan<char> text)

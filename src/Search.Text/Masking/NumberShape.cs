@@ -32,7 +32,8 @@ internal readonly ref struct NumberShape(ReadOnlySpan<char> digits, ReadOnlySpan
                 return _label is NumberLabel.Other ? null : IdentityKind;
             }
 
-            return _label is not (NumberLabel.Other or NumberLabel.Identity) && IsPhone() ? PhoneKind : null;
+            // A label belongs to the number right after it: CMND 334417206; 0918553214.
+            return _label is not NumberLabel.Other && (_label is not NumberLabel.Identity || !isExpected) && IsPhone() ? PhoneKind : null;
         }
     }
 
@@ -150,6 +151,11 @@ internal readonly ref struct NumberShape(ReadOnlySpan<char> digits, ReadOnlySpan
 
     private bool AreLocalGroups()
     {
+        if (_groups.Length == 3 && _groups[0].Length == 1 && _groups[1].Length == 3 && _groups[2].Length == 3)
+        {
+            return true; // 3.852.790
+        }
+
         foreach (var group in _groups)
         {
             if (group.Length < 2 || (group.Length == 2 && _groups.Length < 3))

@@ -150,7 +150,17 @@ internal sealed class ResolvedText
         }
         else if (plain != CharacterRules.Removed && CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Format or UnicodeCategory.NonSpacingMark))
         {
-            Add(c switch { '\uFE6B' => '@', '\uFF0E' or '\u3002' or '\uFF61' or '\u2024' => '.', _ => plain }, at, at + 1);
+            Add(
+                c switch
+                {
+                    '\uFE6B' => '@',
+                    '\uFF0E' or '\u3002' or '\uFF61' or '\u2024' => '.',
+                    '\u2043' or '\u02D7' or '\u2500' or '\u23AF' => '-',
+                    '\u22C5' or '\u30FB' or '\uFF65' or '\u25CF' or '\u25E6' => '\u00B7',
+                    _ => plain,
+                },
+                at,
+                at + 1);
         }
 
         return at + 1;
