@@ -51,6 +51,9 @@ public sealed class LimitTests(ApiHostFixture host)
     [InlineData("/api/search?q=a&page=1000000000")]
     [InlineData("/api/search?q=a&offset=1000000000000")]
     [InlineData("/api/stubs?per_page=10")]
+    [InlineData("/api/search?q=doi&status=nope")]
+    [InlineData("/api/search?q=doi&place=Ha%20Noi")]
+    [InlineData("/api/documents/04-ct-tw-2011-07-06/cited-by?relation=nope")]
     [InlineData("/api/documents?offset=1000000000")]
     public async Task APageThatCannotBeTurnedToIsRefused(string address)
     {

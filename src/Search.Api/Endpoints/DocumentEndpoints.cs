@@ -154,9 +154,7 @@ internal static class DocumentEndpoints
     {
         var skip = Limits.Between("offset", offset ?? 0, 0, ApiLimits.Window);
         var take = Limits.Between("limit", limit ?? ApiLimits.PageSize, 1, ApiLimits.PageSize);
-        var lines = documents.CitedBy(documents.Readable(slug).Summary.Key)
-            .Where(line => relation is null || string.Equals(line.Citation.Citation.Relation, relation, StringComparison.Ordinal))
-            .ToList();
+        var lines = documents.CitedBy(documents.Readable(slug).Summary.Key, relation);
         return TypedResults.Ok(new ListAnswer<CitedByLine>(lines.Count, [.. lines.Skip(skip).Take(take)]));
     }
 

@@ -1,24 +1,43 @@
 using System.Reflection;
+using System.Text.Json;
 using Search.Application.Contracts;
 using Search.Application.Errors;
 
 namespace Search.Api.Endpoints;
 
-/// <summary>Refuses the names by which other APIs turn pages: ignored, they would give the first page again and again.</summary>
+/// <summary>Refuses the names by which other APIs turn pages and filter: ignored, they would give the first page again and
+/// again, or everything where a part was asked for.</summary>
 internal static class PagingNames
 {
     private static readonly string[] Foreign = ["page", "page_size", "pageSize", "per_page", "perPage", "offset", "start", "skip", "size"];
+
+    /// <summary>Other names of filters, with the ones they have here. They count where their own name is a parameter.</summary>
+    private static readonly (string Other, string Own)[] Filters =
+    [
+        ("status", nameof(SearchQuery.Validity)), ("place", nameof(SearchQuery.Province)), ("date_from", nameof(SearchQuery.From)),
+        ("date_to", nameof(SearchQuery.To)), ("fromDate", nameof(SearchQuery.From)), ("toDate", nameof(SearchQuery.To)),
+    ];
 
     public static RouteGroupBuilder WithPagingNames(this RouteGroupBuilder group)
     {
         group.AddEndpointFilterFactory((factory, next) =>
         {
-            var refused = Foreign.Except(
-                factory.MethodInfo.GetParameters().SelectMany(Names), StringComparer.OrdinalIgnoreCase).OfType<string>().ToArray();
+            var own = factory.MethodInfo.GetParameters().SelectMany(Names).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var refused = Array.FindAll(Foreign, other => !own.Contains(other));
+            var renamed = Array.FindAll(Filters, filter => own.Contains(filter.Own) && !own.Contains(filter.Other));
             return context =>
             {
                 var query = context.HttpContext.Request.Query;
-                return query.Count > 0 && Array.Find(refused, foreign => query.ContainsKey(foreign)) is { } name
+                if (query.Count > 0 && Array.Find(renamed, filter => query.ContainsKey(filter.Other)) is { Other: not null } found)
+                {
+                    var called = JsonNamingPolicy.CamelCase.ConvertName(found.Own);
+                    throw SearchException.Invalid(
+                        found.Other,
+                        $"Không có tham số '{found.Other}'; bộ lọc này tên là '{called}'.",
+                        $"There is no parameter '{found.Other}'; this filter is called '{called}'.");
+                }
+
+                return query.Count > 0 && Array.Find(refused, query.ContainsKey) is { } name
                     ? throw SearchException.Invalid(
                         name,
                         $"Không có tham số '{name}'; xem trang sau bằng 'cursor' (tìm kiếm) hoặc 'offset' (danh sách), mỗi trang đến {ApiLimits.PageSize} mục.",

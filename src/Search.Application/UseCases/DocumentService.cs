@@ -144,6 +144,14 @@ internal sealed class DocumentService(CollectionReader knowledge)
     public IReadOnlyList<CitedByLine> CitedBy(DocumentKey key) =>
         [.. knowledge.CitedBy(key).Select(CitationLines.Line)];
 
+    /// <summary>The citations of a document by one relation; null for all.</summary>
+    /// <exception cref="SearchException">There is no such relation.</exception>
+    public IReadOnlyList<CitedByLine> CitedBy(DocumentKey key, string? relation)
+    {
+        FilterValues.CheckRelations(knowledge.Base.Catalogue, relation is null ? null : [relation]);
+        return [.. CitedBy(key).Where(line => string.IsNullOrWhiteSpace(relation) || string.Equals(line.Citation.Citation.Relation, relation.Trim(), StringComparison.Ordinal))];
+    }
+
     /// <summary>What happened to a document, oldest first, undated last: one event a document and relation.</summary>
     public IReadOnlyList<HistoryEvent> History(DocumentRecord record)
     {

@@ -39,15 +39,20 @@ internal static class FilterValues
     /// <exception cref="SearchException">A relation or a level is unknown.</exception>
     public static void CheckClosed(GraphQuery query, Catalogue catalogue)
     {
-        foreach (var relation in Given(query.Relation))
+        CheckRelations(catalogue, query.Relation);
+        CheckLevels(query.Level);
+    }
+
+    /// <exception cref="SearchException">A relation is unknown.</exception>
+    public static void CheckRelations(Catalogue catalogue, params string[]? relations)
+    {
+        foreach (var relation in Given(relations))
         {
             if (catalogue.Relation(relation) is null)
             {
                 throw OneOf("relation", relation, [.. catalogue.Relations.Select(r => r.Id)]);
             }
         }
-
-        CheckLevels(query.Level);
     }
 
     /// <exception cref="SearchException">A level is unknown.</exception>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Search.Application.Errors;
 using Search.Cli.Output;
 using Search.Engine;
@@ -17,6 +18,7 @@ internal static class CommandBuilding
             var run = new CommandRun(arguments, stop);
             try
             {
+                RefuseEmptyPaths(arguments);
                 return await action(run);
             }
             catch (CommandException e)
@@ -74,6 +76,29 @@ internal static class CommandBuilding
         });
         return command;
     }
+
+    /// <summary>An empty path is a slip of a script (<c>"$file"</c>), never a folder or a file.</summary>
+    private static void RefuseEmptyPaths(ParseResult parsed)
+    {
+        for (SymbolResult? command = parsed.CommandResult; command is CommandResult given; command = command.Parent)
+        {
+            foreach (var part in given.Children)
+            {
+                var (name, isPath, tokens) = part switch
+                {
+                    ArgumentResult argument => (argument.Argument.Name, IsPath(argument.Argument.Name), argument.Tokens),
+                    OptionResult option => (option.Option.Name, IsPath(option.Option.HelpName), option.Tokens),
+                    _ => ("", false, []),
+                };
+                if (isPath && tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+                {
+                    throw CommandException.WrongUsage($"{name} không được để trống.", $"{name} must not be empty.");
+                }
+            }
+        }
+    }
+
+    private static bool IsPath(string? name) => name is "FILE" or "PATH" or "DIR";
 
     private static Message MessageOf(SearchException error)
     {

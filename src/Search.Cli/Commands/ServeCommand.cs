@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Search.Api.Hosting;
 
@@ -50,6 +52,7 @@ internal static class ServeCommand
 
         if (run.Value(Urls) is { } urls)
         {
+            Check(urls);
             settings["urls"] = urls;
         }
 
@@ -58,5 +61,28 @@ internal static class ServeCommand
         app.UseSearch();
         await app.RunSearchAsync(run.Stop);
         return ExitCodes.Done;
+    }
+
+    /// <summary>Refuses addresses that nobody can listen at before anything is opened.</summary>
+    private static void Check(string urls)
+    {
+        var all = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        foreach (var url in all.DefaultIfEmpty(""))
+        {
+            try
+            {
+                if (BindingAddress.Parse(url).Port <= IPEndPoint.MaxPort)
+                {
+                    continue;
+                }
+            }
+            catch (FormatException)
+            {
+                // Said below.
+            }
+
+            throw CommandException.WrongUsage(
+                $"'{url}' không phải là địa chỉ lắng nghe; ví dụ: {ApiHost.DefaultUrl}.", $"'{url}' is no address to listen at; for example: {ApiHost.DefaultUrl}.");
+        }
     }
 }

@@ -53,6 +53,8 @@ def damage(count, draw):
             row[2] += mended
             if not mended:
                 print(f"  not mended: damage {number}, {what} of {name}", flush=True)
+            if (number + 1) % 25 == 0:
+                print(f"  after {number + 1}: {counts} (damages, found or without effect, mended)", flush=True)
         return "; ".join(f"{kind}: {n} damages, {found} found or without effect, {mended} mended, 0 wrong answers" for kind, (n, found, mended) in sorted(counts.items()))
 
 
