@@ -39,6 +39,7 @@ public sealed class AccessTests(ApiHostFixture host)
     [InlineData("X-Forwarded-For", "203.0.113.9")]
     [InlineData("X-Real-IP", "203.0.113.9")]
     [InlineData("Via", "1.1 cache")]
+    [InlineData("CF-Connecting-IP", "203.0.113.9")]
     public async Task WhatCameThroughAProxyIsNotFromThisMachine(string header, string value)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/api/search", UriKind.Relative));

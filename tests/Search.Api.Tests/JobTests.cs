@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Search.Application.Accounts;
 using Search.Api.Collections;
 using Search.Api.Jobs;
@@ -217,6 +218,46 @@ public sealed class JobTests : IAsyncLifetime
         Assert.Equal("stray-upload", Assert.Single(system.Store.Quarantine()).Code);
         var last = new JobFolder(system.UploadFolder).Load();
         Assert.Equal(Contracts.JobStatus.Done, Assert.Single(last).Status);
+    }
+
+    /// <summary>What was accepted comes in once there is room, however long that takes: here a folder stands where the job is written.</summary>
+    [Fact]
+    public async Task AJobWaitsForADiskThatFailsAndIsDoneOnceItDoesNot()
+    {
+        var system = _host.Services.GetRequiredService<CollectionRegistry>().Open.System;
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var jobs = new IngestJobs(system, clock);
+        var id = jobs.NewId();
+        await using (var stream = jobs.Receive(id))
+        {
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(SamplePaper.Text));
+        }
+
+        jobs.Accept(id, "key:a", "kh90.txt", isRetry: false);
+        var obstacle = Directory.CreateDirectory(Path.Combine(system.UploadFolder, ".jobs", id + ".json.next"));
+        using var stop = new CancellationTokenSource();
+        var running = jobs.RunAsync(stop.Token);
+        IngestJob? job = null;
+        for (var i = 0; i < 40; i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+            clock.Advance(TimeSpan.FromSeconds(30));
+            Assert.True(jobs.TryFind(id, "key:a", out job));
+            Assert.False(job.IsFinished);
+        }
+
+        obstacle.Delete();
+        while (!job!.IsFinished)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+            clock.Advance(TimeSpan.FromSeconds(30));
+            Assert.True(jobs.TryFind(id, "key:a", out job));
+        }
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.Equal(Contracts.JobStatus.Done, job.Status);
+        Assert.Equal("90-KH/TU~quang-ngai@2014-09-13", Assert.Single(job.Files[0].Documents));
     }
 
     [Fact]
