@@ -28,6 +28,7 @@ public sealed class SecrecyTests : SystemFixture
 
         Assert.Equal((0, 2), (summary.Ingested, summary.Quarantined));
         Assert.All(events, told => Assert.Equal("secret", told.Code));
+        Assert.Equal(0, Assert.Single(CollectionReader.RecentRuns).Quarantined);
         Assert.Empty(CollectionReader.Store.List(includeStubs: true));
         Close();
         Assert.DoesNotContain("thẩm quyền biết", WholeDataFolder(), StringComparison.Ordinal);

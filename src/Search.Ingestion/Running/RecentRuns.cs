@@ -1,3 +1,5 @@
+using Search.Ingestion.Steps;
+
 namespace Search.Ingestion.Running;
 
 /// <summary>The last runs of this process that changed something, and the first one whatever it did. Safe for many threads.</summary>
@@ -24,8 +26,10 @@ internal sealed class RecentRuns(TimeProvider clock)
     /// <summary>Keeps the figures of a run.</summary>
     public void Add(IngestSummary summary)
     {
+        // Everybody may see the runs, and nobody how many secret papers there are.
+        var secret = summary.ProblemCounts.Where(problem => string.Equals(problem.First.Code, SecrecyStep.Code, StringComparison.Ordinal)).Sum(problem => problem.Files);
         var run = new IngestRun(
-            clock.GetUtcNow(), summary.Elapsed, summary.Ingested, summary.Unchanged, summary.Quarantined, summary.Removed, summary.Failed, summary.Documents);
+            clock.GetUtcNow(), summary.Elapsed, summary.Ingested, summary.Unchanged, summary.Quarantined - secret, summary.Removed, summary.Failed, summary.Documents);
         lock (_lock)
         {
             // A watched folder is looked over again and again: looks that found nothing new say nothing.
