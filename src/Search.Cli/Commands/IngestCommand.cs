@@ -84,7 +84,12 @@ internal static class IngestCommand
             {
                 using var system = OpenSystem.Open(run);
                 var summary = await system.Base.IngestAsync([.. paths, .. system.Base.OlderSources()], progress, run.Stop);
-                await system.Base.KeepOriginalsAsync(run.Stop);
+                if (!summary.Stopped)
+                {
+                    // What a stop leaves out here, the next run keeps.
+                    await system.Base.KeepOriginalsAsync();
+                }
+
                 return summary;
             }
             catch (StoreBusyException) when (attempt < HostStarts)
