@@ -9,4 +9,9 @@ for pid in "$work"/pg*/data/postmaster.pid; do
   [ -f "$pid" ] && kill -QUIT "$(head -1 "$pid")" 2>/dev/null
 done
 sleep 1
+for n in 1 2 3; do
+  umount "$work/pg$n" 2>/dev/null || umount -l "$work/pg$n" 2>/dev/null
+  ip netns del "search-pg$n" 2>/dev/null
+done
+ip link del search-br 2>/dev/null
 rm -rf "$work"

@@ -6,11 +6,17 @@ namespace Search.Store.Postgres.Database;
 /// <summary>Connections to the primary, whichever of the hosts it is.</summary>
 internal sealed class PostgresDatabase : IDisposable
 {
+    // A primary behind a broken network answers nothing and ends nothing: a statement that waits longer than this for the next
+    // bytes is given up and asked again of the new primary. Statements of the store take milliseconds.
+    private const int StatementSeconds = 10;
+
     private readonly NpgsqlMultiHostDataSource _hosts;
     private readonly NpgsqlDataSource _primary;
 
+    /// <param name="settings">Where the store is.</param>
+    /// <param name="statementSeconds">How long a statement may wait for the server where the operator chose nothing; 0 for ever.</param>
     /// <exception cref="ArgumentException">The connection string is wrong.</exception>
-    public PostgresDatabase(PostgresSettings settings)
+    public PostgresDatabase(PostgresSettings settings, int statementSeconds = StatementSeconds)
     {
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         var options = builder.ConnectionStringBuilder;
@@ -22,6 +28,7 @@ internal sealed class PostgresDatabase : IDisposable
         options.HostRecheckSeconds = said.Contains("hostrecheckseconds") ? options.HostRecheckSeconds : 2;
         options.MaxAutoPrepare = said.Contains("maxautoprepare") ? options.MaxAutoPrepare : 100;
         options.AutoPrepareMinUsages = said.Contains("autoprepareminusages") ? options.AutoPrepareMinUsages : 2;
+        options.CommandTimeout = said.Contains("commandtimeout") ? options.CommandTimeout : statementSeconds;
         options.KeepAlive = said.Contains("keepalive") ? options.KeepAlive : 10;
         _hosts = builder.BuildMultiHost();
         _primary = _hosts.WithTargetSession(TargetSessionAttributes.Primary);

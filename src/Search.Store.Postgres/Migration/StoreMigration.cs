@@ -26,7 +26,7 @@ public static class StoreMigration
         ArgumentNullException.ThrowIfNull(settings);
         using var alone = SqliteDocumentStore.Open(dataDirectory, Catalogue.Default);
         alone.BecomeWriter();
-        using var database = new PostgresDatabase(settings);
+        using var database = new PostgresDatabase(settings, statementSeconds: 0);
         return Translated(() =>
         {
             using var rows = StoreRows.Of(dataDirectory);
@@ -96,7 +96,7 @@ public static class StoreMigration
             copy.Shared!.Follow();
         }
 
-        using var database = new PostgresDatabase(settings);
+        using var database = new PostgresDatabase(settings, statementSeconds: 0);
         return Translated(() =>
         {
             using var rows = StoreRows.Of(dataDirectory);
