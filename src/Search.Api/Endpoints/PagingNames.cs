@@ -14,8 +14,8 @@ internal static class PagingNames
     /// <summary>Other names of filters, with the ones they have here. They count where their own name is a parameter.</summary>
     private static readonly (string Other, string Own)[] Filters =
     [
-        ("status", nameof(SearchQuery.Validity)), ("place", nameof(SearchQuery.Province)), ("date_from", nameof(SearchQuery.From)),
-        ("date_to", nameof(SearchQuery.To)), ("fromDate", nameof(SearchQuery.From)), ("toDate", nameof(SearchQuery.To)),
+        ("date_from", nameof(SearchQuery.From)), ("date_to", nameof(SearchQuery.To)),
+        ("fromDate", nameof(SearchQuery.From)), ("toDate", nameof(SearchQuery.To)),
     ];
 
     public static RouteGroupBuilder WithPagingNames(this RouteGroupBuilder group)

@@ -47,6 +47,10 @@ public sealed record SearchQuery
     [MaxLength(ApiLimits.Values)]
     public string[]? Province { get; init; }
 
+    /// <summary>Another name of province.</summary>
+    [MaxLength(ApiLimits.Values)]
+    public string[]? Place { get; init; }
+
     /// <summary>Only these terms (khóa) in Roman figures: XI. May be repeated.</summary>
     [MaxLength(ApiLimits.Values)]
     public string[]? Term { get; init; }
@@ -58,6 +62,10 @@ public sealed record SearchQuery
     /// <summary>Only documents that are, as far as others say, in this state: con-hieu-luc, het-hieu-luc-mot-phan, bi-thay-the, het-hieu-luc, ngung-hieu-luc, chua-ro. May be repeated.</summary>
     [MaxLength(ApiLimits.Values)]
     public string[]? Validity { get; init; }
+
+    /// <summary>Another name of validity.</summary>
+    [MaxLength(ApiLimits.Values)]
+    public string[]? Status { get; init; }
 
     /// <summary>Only documents signed by these persons; a part of a name will do. May be repeated.</summary>
     [MaxLength(ApiLimits.Values)]

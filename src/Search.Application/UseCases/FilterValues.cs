@@ -26,6 +26,7 @@ internal static class FilterValues
         Check("type", IndexFields.Type, query.Type);
         Check("level", IndexFields.Level, query.Level);
         Check("validity", IndexFields.Validity, query.Validity);
+        Check("status", IndexFields.Validity, query.Status);
 
         void Check(string parameter, string column, string[]? values)
         {

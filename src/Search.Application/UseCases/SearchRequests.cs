@@ -51,9 +51,11 @@ internal static class SearchRequests
         Add(IndexFields.Issuer, query.Issuer, names.Issuer);
         Add(IndexFields.Level, query.Level, value => value);
         Add(IndexFields.Province, query.Province, names.Province);
+        Add(IndexFields.Province, query.Place, names.Province);
         Add(IndexFields.Term, query.Term, value => value.ToUpperInvariant());
         Add(IndexFields.Year, query.Year, value => value);
         Add(IndexFields.Validity, query.Validity, value => names.Value(IndexFields.Validity, value) ?? value);
+        Add(IndexFields.Validity, query.Status, value => names.Value(IndexFields.Validity, value) ?? value);
         Add(IndexFields.Signer, query.Signer, value => value, isPart: true);
         Add(IndexFields.Recipient, query.Recipient, value => value, isPart: true);
         if (query.From is not null || query.To is not null)
