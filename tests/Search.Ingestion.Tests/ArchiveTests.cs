@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using Search.Documents;
 
@@ -80,21 +79,6 @@ public sealed class ArchiveTests : SystemFixture
         var tones = string.Concat(apart.Where(c => c is '\u0300' or '\u0301' or '\u0303' or '\u0309' or '\u0323'));
         return string.Concat(apart.Where(c => !tones.Contains(c, StringComparison.Ordinal))).Normalize(NormalizationForm.FormC) + tones;
     }));
-
-    private static byte[] Zip(Encoding names, params (string Name, string Text)[] entries)
-    {
-        using var memory = new MemoryStream();
-        using (var archive = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true, names))
-        {
-            foreach (var (name, text) in entries)
-            {
-                using var stream = archive.CreateEntry(name).Open();
-                stream.Write(Encoding.UTF8.GetBytes(text));
-            }
-        }
-
-        return memory.ToArray();
-    }
 
     private static string Paper(int number) =>
         $"TỈNH ỦY QUẢNG NGÃI\n*\nSố {number}-KH/TU\n\nĐẢNG CỘNG SẢN VIỆT NAM\nQuảng Ngãi, ngày 13 tháng 9 năm 2014\n\n"

@@ -1,4 +1,3 @@
-using System.Text;
 using Search.Documents;
 using Search.Store;
 
@@ -9,8 +8,6 @@ public sealed class DamageTests : SystemFixture
 {
     private static readonly DocumentKey First = DocumentKey.Parse("81-KH/TU~quang-ngai@2014-09-13");
     private static readonly DocumentKey Second = DocumentKey.Parse("82-KH/TU~quang-ngai@2014-09-13");
-
-    private string StoreFile => Path.Combine(Data, "knowledge.db");
 
     [Theory]
     [InlineData("nhiệm vụ thứ 81")]
@@ -188,15 +185,6 @@ public sealed class DamageTests : SystemFixture
         Write("a.txt", Paper(81, "một"));
         Write("b.txt", Paper(82, "Kế hoạch số 81-KH/TU ngày 13/9/2014 của Tỉnh ủy Quảng Ngãi"));
         Assert.Equal(2, (await Ingest()).Summary.Ingested);
-    }
-
-    private void Flip(string text)
-    {
-        var file = File.ReadAllBytes(StoreFile);
-        var at = file.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text));
-        Assert.True(at > 0, "the bytes lie in the store's file");
-        file[at + 3] ^= 4;
-        File.WriteAllBytes(StoreFile, file);
     }
 
     private static string Paper(int number, string about) =>

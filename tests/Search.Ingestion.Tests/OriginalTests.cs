@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -10,8 +9,6 @@ namespace Search.Ingestion.Tests;
 public sealed class OriginalTests : SystemFixture
 {
     private static readonly DocumentKey Key = DocumentKey.Parse("51-KH/TU~quang-ngai@2014-09-13");
-
-    private string StoreFile => Path.Combine(Data, "knowledge.db");
 
     private string Kept => Path.Combine(CollectionReader.UploadFolder, ".originals");
 
@@ -169,31 +166,7 @@ public sealed class OriginalTests : SystemFixture
         Assert.Equal(1, command.ExecuteNonQuery());
     }
 
-    private void Flip(string text)
-    {
-        var file = File.ReadAllBytes(StoreFile);
-        var at = file.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text));
-        Assert.True(at > 0, "the bytes lie in the store's file");
-        file[at + 3] ^= 4;
-        File.WriteAllBytes(StoreFile, file);
-    }
-
     private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    private static byte[] Zip(params (string Name, string Text)[] entries)
-    {
-        using var memory = new MemoryStream();
-        using (var archive = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, text) in entries)
-            {
-                using var stream = archive.CreateEntry(name).Open();
-                stream.Write(Encoding.UTF8.GetBytes(text));
-            }
-        }
-
-        return memory.ToArray();
-    }
 
     private static string Paper(int number) =>
         $"TỈNH ỦY QUẢNG NGÃI\n*\nSố {number}-KH/TU\n\nĐẢNG CỘNG SẢN VIỆT NAM\nQuảng Ngãi, ngày 13 tháng 9 năm 2014\n\n"

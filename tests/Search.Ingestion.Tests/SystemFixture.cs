@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using System.Text;
+
 namespace Search.Ingestion.Tests;
 
 /// <summary>A data folder and a source folder of their own that go when the test is done.</summary>
@@ -13,6 +16,8 @@ public abstract class SystemFixture : IDisposable
     protected string Sources => Path.Combine(_folder, "sources");
 
     protected string Outside => _folder;
+
+    protected string StoreFile => Path.Combine(Data, "knowledge.db");
 
     protected KnowledgeBase CollectionReader => _system ??= Open();
 
@@ -45,7 +50,7 @@ public abstract class SystemFixture : IDisposable
     }
 
     /// <summary>Writes a source file; its time lies back far enough to tell by it that nothing changed.</summary>
-    protected string Write(string name, string text) => Write(name, System.Text.Encoding.UTF8.GetBytes(text));
+    protected string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
 
     protected string Write(string name, byte[] bytes)
     {
@@ -61,6 +66,35 @@ public abstract class SystemFixture : IDisposable
         var told = new Told();
         var summary = await CollectionReader.IngestAsync(paths.Length == 0 ? [Sources] : paths, told, CancellationToken.None);
         return (summary, told.Events);
+    }
+
+    /// <summary>Flips a bit of a text in the store's file; close the system first.</summary>
+    protected void Flip(string text)
+    {
+        var file = File.ReadAllBytes(StoreFile);
+        var at = file.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text));
+        Assert.True(at > 0, "the bytes lie in the store's file");
+        file[at + 3] ^= 4;
+        File.WriteAllBytes(StoreFile, file);
+    }
+
+    /// <summary>An archive of texts.</summary>
+    protected static byte[] Zip(params (string Name, string Text)[] entries) => Zip(Encoding.UTF8, entries);
+
+    /// <summary>An archive of texts whose names are written in a code page.</summary>
+    protected static byte[] Zip(Encoding names, params (string Name, string Text)[] entries)
+    {
+        using var memory = new MemoryStream();
+        using (var archive = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true, names))
+        {
+            foreach (var (name, text) in entries)
+            {
+                using var stream = archive.CreateEntry(name).Open();
+                stream.Write(Encoding.UTF8.GetBytes(text));
+            }
+        }
+
+        return memory.ToArray();
     }
 
     private KnowledgeBase Open()

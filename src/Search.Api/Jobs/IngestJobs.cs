@@ -32,6 +32,7 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
 
     /// <summary>How long a job waits for such a machine: what was accepted comes in once there is room.</summary>
     private static readonly TimeSpan MachineTime = TimeSpan.FromDays(1);
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     /// <summary>No upload takes longer.</summary>

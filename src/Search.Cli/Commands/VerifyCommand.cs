@@ -104,12 +104,23 @@ internal static class VerifyCommand
         {
             return run.OpenExisting(writes: false);
         }
-        catch (CommandException refused) when (run.Json && refused.ExitCode == ExitCodes.Failed)
+        catch (CommandException refused) when (refused.ExitCode == ExitCodes.Failed)
         {
-            run.Output.Json(new { Sound = false, Problems = (string[])[refused.Sentence.English], Warnings = (object[])[] });
+            Unsound(run, refused.Sentence.English);
             throw;
         }
     }
+
+    /// <summary>The answer in JSON about a store that cannot be looked at.</summary>
+    private static void Unsound(CommandRun run, string problem, params DataWarning[] warnings)
+    {
+        if (run.Json)
+        {
+            run.Output.Json(new { Sound = false, Problems = (string[])[problem], Warnings = warnings.Select(Told) });
+        }
+    }
+
+    private static string Problem(DataWarning warning) => $"{warning.Code} {warning.Id}: {warning.MessageEnglish}";
 
     private static object Told(DataWarning warning) => new { warning.Id, warning.At, warning.Code, warning.Message, warning.MessageEnglish };
 
@@ -150,11 +161,7 @@ internal static class VerifyCommand
     {
         if (run.Value(Acknowledge) is not { } id)
         {
-            if (run.Json)
-            {
-                run.Output.Json(new { Sound = false, Problems = (string[])[$"{gone.Code} {gone.Id}: {gone.MessageEnglish}"], Warnings = (object[])[Told(gone)] });
-            }
-
+            Unsound(run, Problem(gone), gone);
             run.Output.Fail(new Message(gone.Message, gone.MessageEnglish));
             return ExitCodes.Failed;
         }
@@ -187,7 +194,7 @@ internal static class VerifyCommand
             .. outcome.Index.Damages.Select(d => $"index {d.File} #{d.Block}: {d.Message}"),
         ];
         problems.AddRange(outcome.DamagedOriginals.Select(sha256 => $"original {sha256}: the kept source is not what was kept"));
-        problems.AddRange(outcome.Warnings.Select(warning => $"{warning.Code} {warning.Id}: {warning.MessageEnglish}"));
+        problems.AddRange(outcome.Warnings.Select(Problem));
         if (outcome.IndexRevision > outcome.StoreRevision)
         {
             problems.Add($"revision: store {outcome.StoreRevision}, index {outcome.IndexRevision}");

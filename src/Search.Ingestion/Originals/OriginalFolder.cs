@@ -104,9 +104,10 @@ internal sealed class OriginalFolder(string folder)
         return damaged;
     }
 
-    private string PathOf(string sha256) => Path.Combine(folder, sha256[..2], sha256);
+    /// <summary>The name that content is kept under: its SHA-256.</summary>
+    public static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
-    private static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
+    private string PathOf(string sha256) => Path.Combine(folder, sha256[..2], sha256);
 
     /// <summary>The text behind the hash that begins the file; null where they do not belong together.</summary>
     private static byte[]? HeadingOf(byte[] file) =>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Search.Ingestion.Discovery;
 using Search.Ingestion.Originals;
 using Search.Store;
@@ -80,7 +79,7 @@ internal sealed class OriginalSources(IDocumentStore store, WorkList work, Origi
         try
         {
             var bytes = item.Load(CancellationToken.None);
-            if (!string.Equals(HashOf(bytes), sha256, StringComparison.Ordinal))
+            if (!string.Equals(OriginalFolder.HashOf(bytes), sha256, StringComparison.Ordinal))
             {
                 return Refusals.Changing();
             }
@@ -128,8 +127,6 @@ internal sealed class OriginalSources(IDocumentStore store, WorkList work, Origi
 
     private bool IsKept(string path, string full) => ContainerPaths.Outer(path).Length < path.Length || SourcePaths.IsInside(full, uploads);
 
-    private static string HashOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
-
     /// <summary>What lies at a path of the store, or in the container there; nothing where it is gone or no container any more.</summary>
     private IEnumerable<(WorkItem Work, byte[] Bytes, string Sha256)> Entries(string outer, CancellationToken ct)
     {
@@ -146,7 +143,7 @@ internal sealed class OriginalSources(IDocumentStore store, WorkList work, Origi
             ct.ThrowIfCancellationRequested();
             if (bytes is not null)
             {
-                yield return (item, bytes, HashOf(bytes));
+                yield return (item, bytes, OriginalFolder.HashOf(bytes));
             }
         }
     }
