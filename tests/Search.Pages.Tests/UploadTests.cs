@@ -46,6 +46,7 @@ public sealed class UploadTests(Site site) : IAsyncLifetime
         await reader.GoAsync(_host.Address + "/tinh-trang");
         await reader.Page.Locator("form[action$=thu-lai] button").ClickAsync();
         await reader.ArriveAsync("**/nap?viec=**");
+        await outcomes.Filter(new() { HasText = "bị cách ly" }).WaitForAsync();
         await reader.GoAsync(_host.Address + "/tinh-trang");
         await reader.Page.Locator("form[action$=bo] button").ClickAsync();
         await reader.ArriveAsync("**/tinh-trang#cach-ly");
