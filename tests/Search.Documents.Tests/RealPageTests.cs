@@ -44,6 +44,7 @@ public sealed class RealPageTests
     [Theory]
     [InlineData("so_hieu: 19-HD/BTCTW\nngay_ban_hanh: 03/02/2023\nco_quan_ban_hanh: Ban Tổ chức Trung ương\nloai_van_ban: Hướng dẫn\ndocid: \"218852\"")]
     [InlineData("docid: 19-HD/BTCTW\nissued_date: 2023-02-03\nauthority: Ban Tổ chức Trung ương\ntype: Hướng dẫn\ndate: 2025-01-01")]
+    [InlineData("so_hieu: 19-HD/BTCTW\npromulgated-date: 2023-02-03\nissued-by: Ban Tổ chức Trung ương\nloai_van_ban: Hướng dẫn")]
     [InlineData("so-hieu: \"19 - HD/BTCTW\"\nngay-ban-hanh: ngày 3 tháng 2 năm 2023\nloai-van-ban: Hướng dẫn\nlayout: page")]
     public void FrontMatterOfAnyPageIsASecondOpinion(string matter)
     {
@@ -53,6 +54,16 @@ public sealed class RealPageTests
         Assert.Equal("huong-dan", document.Type);
         Assert.Equal("Ban Tổ chức Trung ương", document.Issuer);
         Assert.Contains("number", document.Inferences.Keys);
+    }
+
+    [Theory]
+    [InlineData("issuer: Thông báo của Ban Dân vận Trung ương\nissued-by: Ban Tổ chức Trung ương", "Ban Tổ chức Trung ương")]
+    [InlineData("issuer: Hướng dẫn số 19", null)]
+    public void APaperOfSomebodyIsNoIssuer(string matter, string? issuer)
+    {
+        var document = Assert.Single(Analyze("a.md", $"---\nnumber: 19-HD/XYTW\ndate: 2023-02-03\ntype: Hướng dẫn\n{matter}\n---\n\n# Công tác đảng viên\n\n{Body}\n"));
+
+        Assert.Equal(issuer, document.Issuer);
     }
 
     [Fact]

@@ -453,12 +453,12 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
     private bool ContinuesTitle(Piece piece)
     {
         var last = _opening.Title[^1];
-        if (IsEnumerated(piece.Folded))
+        var open = IsOpen(_opening.Title);
+        if (IsEnumerated(piece.Folded) || (!open && char.IsUpper(piece.Text[0]) && IsBasis(piece.Folded)))
         {
             return false;
         }
 
-        var open = IsOpen(_opening.Title);
         if (last.Text.Length <= 2 && char.IsUpper(last.Text[^1]) && Names.IsCapitals(piece.Text))
         {
             return true; // "Ý" above "KIẾN CHỈ ĐẠO CỦA …"

@@ -50,7 +50,8 @@ internal static class RecordReader
         var docket = Docket.TryParse(Get(values, "number"), out var parsed) ? parsed : opinions.Number;
         var type = (Get(values, "type") ?? opinions["type"]?.Value) is { } name ? catalogue.Type(name) ?? First(catalogue.TypesByName(name)) : TypeOf(docket, catalogue);
         var province = Get(values, "province") is { } place ? catalogue.Province(place) ?? First(catalogue.ProvincesByName(place)) : null;
-        var issuer = Get(values, "issuer") ?? opinions["issuer"]?.Value;
+        // A name that no catalogue has is taken as an opinion is, by its shape: "Nghị định của Chính phủ" is no body.
+        var issuer = Get(values, "issuer") is { } named && First(catalogue.BodiesByName(named)) is not null ? named : opinions["issuer"]?.Value;
         var body = issuer is null ? null : First(catalogue.BodiesByName(issuer));
         var level = Get(values, "level") ?? (body is null ? null : body.Layer == Layer.State ? "nha-nuoc" : body.Level);
         var date = opinions.Date;
