@@ -220,7 +220,7 @@ public sealed class DocumentSearchTests : IDisposable
             Assert.Contains("1.0000 HasTitle", Explanation("d"), StringComparison.Ordinal);
             Assert.DoesNotContain("TitleCoverage", Explanation("d"), StringComparison.Ordinal);
 
-            string Explanation(string group) => page.Hits.First(hit => hit.Group == group).Explanation!;
+            string Explanation(string group) => page.Hits.First(hit => string.Equals(hit.Group, group, StringComparison.Ordinal)).Explanation!;
         }
 
         static IndexEntry Titled(string key, string? title)

@@ -1,5 +1,4 @@
 using System.Text;
-using Search.Testing;
 
 namespace Search.Testing.Files;
 
