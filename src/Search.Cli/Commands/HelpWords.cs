@@ -61,7 +61,7 @@ internal static class HelpWords
 
     public static string Shown(Option option, Language language)
     {
-        var names = string.Join(", ", option.Aliases.Prepend(option.Name));
+        var names = string.Join(", ", option.Aliases.Where(alias => alias[0] is not '/').Prepend(option.Name));
         return option is HelpOption or VersionOption || option.ValueType == typeof(bool)
             ? names
             : $"{names} {Placeholder(option.HelpName ?? "TEXT", language)}";

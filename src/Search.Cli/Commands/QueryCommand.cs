@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Search.Application.Contracts;
 using Search.Application.Lines;
+using Search.Cli.Output;
 
 namespace Search.Cli.Commands;
 
