@@ -12,6 +12,15 @@ public enum SecrecyWordKind
     /// <summary>What stands beside a mark in its stamp: a label, an urgency, a copy number.</summary>
     Label,
 
+    /// <summary>What names the entry of a form that a level is written into; alone it is no mark.</summary>
+    Field,
+
+    /// <summary>What names the column of a list, or a property of a file, that a level is written into.</summary>
+    Column,
+
+    /// <summary>What is written there when a paper is not secret.</summary>
+    None,
+
     /// <summary>A word before it that makes another word of it: <c>bí mật</c>.</summary>
     Before,
 

@@ -10,6 +10,8 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
     private const int SentenceWords = 10;
     private const int StampWords = 14;
 
+    private static readonly string[] Pieces = [" - ", " – ", " — ", "[", "]", "(", ")", ";", ","];
+
     private static readonly char[] Separators = ['-', '–', '—', '/', ':', ';', '(', ')', '[', ']', ',', '.', '"', '!', '<', '>', '{', '}', '='];
 
     /// <summary>The gravest level found; null for none.</summary>
@@ -21,8 +23,38 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
         MarkPlace.Head => InHead(cells, before),
         MarkPlace.Edge => Stamp(cells, before, needsCapitals: false) ?? InHead(cells, before, needsCapitals: true),
         MarkPlace.Last => IsListItem(cells[0]) ? null : Stamp(cells, before, needsCapitals: false),
-        _ => cells.Count == 1 ? Stamp(cells, before, needsCapitals: true) : null,
+        MarkPlace.Remark => cells.Count == 1 ? Stamp(cells, before, needsCapitals: false) : null,
+        _ => cells.Count == 1 ? Stamp(cells, before, needsCapitals: true) : InRow(cells),
     };
+
+    /// <summary>The level of a line in any case that is a stamp, stands alone and is no item of a list.</summary>
+    public string? Alone(IReadOnlyList<string> cells) =>
+        cells.Count == 1 && cells[0][^1] is not '.' && !IsListItem(cells[0]) ? Stamp(cells, before: null, needsCapitals: false) : null;
+
+    /// <summary>The level of a row of a table that is a stamp with its number of copy or its name beside it, and not one of counts.</summary>
+    private string? InRow(IReadOnlyList<string> cells)
+    {
+        string? level = null;
+        var isStamp = false;
+        foreach (var cell in cells)
+        {
+            var words = Words.Of(cell);
+            if (vocabulary.IsField(cell) || vocabulary.IsCopyNumber(words, 0) || (AreLabels(words) && words.TrueForAll(word => word.IsCapital && char.IsLetter(word.Text[0])) && !words.Exists(word => IsMark(word.Text))))
+            {
+                isStamp = true;
+            }
+            else if (Whole(cell, before: null, needsCapitals: false) is not { } found || (level is not null && !string.Equals(level, found, StringComparison.Ordinal)))
+            {
+                return null;
+            }
+            else
+            {
+                level = found;
+            }
+        }
+
+        return isStamp ? level : null;
+    }
 
     /// <summary>The level of a short cell that holds the word as a word of its own.</summary>
     public string? InHead(IReadOnlyList<string> cells, string? before, bool needsCapitals = false)
@@ -38,6 +70,15 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
             if (cell.Length <= ShortLength && InShort(cell, earlier, needsCapitals) is { } level)
             {
                 return level;
+            }
+
+            // Letters that a scan damaged count where they are a stamp between signs: [MÂT] Báo cáo.
+            foreach (var piece in cell.Length <= ShortLength ? cell.Split(Pieces, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [])
+            {
+                if (piece.Length < cell.Length && Whole(piece, before: null, needsCapitals: true) is { } apart)
+                {
+                    return apart;
+                }
             }
 
             earlier = cell;
@@ -65,7 +106,7 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
 
             if (string.Equals(word.Lower, vocabulary.Mark, StringComparison.Ordinal))
             {
-                if (!vocabulary.IsCompound(Before(cell, words, i, before), After(cell, words, i))
+                if (!vocabulary.IsField(cell, words, i) && !vocabulary.IsCompound(Before(cell, words, i, before), After(cell, words, i))
                     && (word.IsCapital || vocabulary.IsCopyNumber(words, i + 1) || !IsSentence(cell, words)))
                 {
                     level = vocabulary.Graver(level, Level(words, i, before));
@@ -106,6 +147,11 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
             return null;
         }
 
+        if (before is not null && vocabulary.IsField(before) && vocabulary.LevelOfSign(cell) is { } sign)
+        {
+            return sign;
+        }
+
         var all = string.Concat(cell.Where(c => !char.IsWhiteSpace(c) && !Separators.Contains(c)));
         if (IsMark(all) && vocabulary.LevelOf(VietnameseFolding.Fold(all)) is not null && !(needsCapitals && all.Any(char.IsLower)))
         {
@@ -138,9 +184,15 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
                 return null;
             }
 
+            if (before is not null && vocabulary.IsField(before) && vocabulary.LevelOfSign(part.Trim()) is { } letter)
+            {
+                level = vocabulary.Graver(level, letter);
+            }
+
             for (var at = 0; at < words.Count; at++)
             {
                 if (IsMark(words[at].Text) && (words[at].IsCapital || !needsCapitals)
+                    && !vocabulary.IsField(part, words, at)
                     && !vocabulary.IsCompound(Before(part, words, at, before), After(part, words, at)))
                 {
                     level = vocabulary.Graver(level, Level(words, at, before));

@@ -14,6 +14,10 @@ internal sealed class SecrecyWords
     private readonly FrozenSet<string> _after;
     private readonly string[] _heads;
     private readonly string[] _annexes;
+    private readonly FrozenSet<string> _fields;
+    private readonly FrozenSet<string> _columns;
+    private readonly FrozenSet<string> _none;
+    private readonly (string Id, string Sign)[] _signs;
 
     public SecrecyWords(Catalogue catalogue)
     {
@@ -31,6 +35,10 @@ internal sealed class SecrecyWords
         _after = All(catalogue, SecrecyWordKind.After).ToFrozenSet(StringComparer.Ordinal);
         _heads = [.. All(catalogue, SecrecyWordKind.Head).Select(Glue)];
         _annexes = [.. All(catalogue, SecrecyWordKind.Annex).Select(Glue)];
+        _fields = All(catalogue, SecrecyWordKind.Field).Select(Glue).ToFrozenSet(StringComparer.Ordinal);
+        _columns = _fields.Concat(All(catalogue, SecrecyWordKind.Column).Select(Glue)).ToFrozenSet(StringComparer.Ordinal);
+        _none = All(catalogue, SecrecyWordKind.None).Select(Glue).ToFrozenSet(StringComparer.Ordinal);
+        _signs = [.. levels.Where(entry => entry.Sign is not null).Select(entry => (entry.Id, entry.Sign!))];
     }
 
     /// <summary>The word that every mark ends with, in lower case.</summary>
@@ -47,6 +55,36 @@ internal sealed class SecrecyWords
     public bool IsGluedCompound(string lower, int at) =>
         _before.Any(word => lower[..at].EndsWith(word, StringComparison.Ordinal))
         || _after.Any(word => lower[(at + Mark.Length)..].StartsWith(word, StringComparison.Ordinal));
+
+    /// <summary>Whether a cell only names the entry that a level is written into: <c>Độ mật:</c>.</summary>
+    public bool IsField(string cell) => _fields.Contains(Letters(cell));
+
+    /// <summary>Whether the words up to the mark's word name such an entry and stand together in one case.</summary>
+    public bool IsField(string cell, List<Word> words, int at) => at > 0
+        && _fields.Contains(string.Concat(words.Take(at + 1).Select(word => word.Folded)))
+        && words.Take(at + 1).All(word => word.IsCapital == words[at].IsCapital || !words[at].IsCapital)
+        && string.IsNullOrWhiteSpace(string.Concat(Enumerable.Range(0, at).Select(i => cell[words[i].End..words[i + 1].Start])));
+
+    /// <summary>The level that a letter stands for; null for none.</summary>
+    public string? LevelOfSign(string letter) =>
+        _signs.FirstOrDefault(sign => string.Equals(sign.Sign, letter, StringComparison.Ordinal)).Id;
+
+    /// <summary>The level that stands in a field of a record; null for none. A field named for secrecy holds a level, its letter or a
+    /// word for none; one named for a level says by any other value that it applies.</summary>
+    /// <param name="name">Name of the field, with or without accents.</param>
+    /// <param name="value">What stands in it.</param>
+    public string? LevelOfField(string name, string value)
+    {
+        var (field, entry) = (Letters(name), Letters(value));
+        if (entry.Length == 0 || _none.Contains(entry))
+        {
+            return null;
+        }
+
+        return LevelOf(field) is { } named && !value.Any(char.IsWhiteSpace) ? named
+            : _columns.Contains(field) ? LevelOfSign(value.Trim()) ?? _levels.FirstOrDefault(level => string.Equals(level.Id, value.Trim(), StringComparison.OrdinalIgnoreCase)).Id
+            : null;
+    }
 
     /// <summary>The level whose form the letters end with, the graver one first; null for none.</summary>
     /// <param name="glued">Letters without accents and blanks, in lower case.</param>
@@ -107,6 +145,8 @@ internal sealed class SecrecyWords
 
     private static IEnumerable<string> All(Catalogue catalogue, SecrecyWordKind kind) =>
         catalogue.Secrecy.Where(entry => entry.Kind == kind).SelectMany(entry => entry.Words);
+
+    private static string Letters(string text) => string.Concat(VietnameseFolding.Fold(text).Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     private static string Glue(string words) => VietnameseFolding.Fold(words).Replace(" ", "", StringComparison.Ordinal);
 }

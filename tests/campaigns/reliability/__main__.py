@@ -12,6 +12,7 @@ import time
 import rounds_crash
 import rounds_damage
 import rounds_load
+import rounds_secrecy
 from system import Failed
 
 CAMPAIGNS = {
@@ -31,6 +32,7 @@ CAMPAIGNS = {
     "connections": (rounds_load.connections, 1100),
     "extraction": (rounds_load.extraction_memory, 32),
     "steps": (rounds_load.steps, 10),
+    "secrecy": (rounds_secrecy.secrecy, 250),
     "mixed": (rounds_load.mixed, 1800),
 }
 
