@@ -24,6 +24,21 @@ public enum SecrecyWordKind
     /// <summary>A word before it that makes another word of it: <c>bí mật</c>.</summary>
     Before,
 
+    /// <summary>The same where the mark's word is in small letters; in capitals it may end the name of an office.</summary>
+    BeforeSmall,
+
+    /// <summary>Words that begin with one of those after it and are what follows a mark: <c>MẬT BÁO CÁO</c>.</summary>
+    Own,
+
+    /// <summary>What stands before the name of a place.</summary>
+    Place,
+
+    /// <summary>What stands before the name of a person.</summary>
+    Person,
+
+    /// <summary>A name of a family.</summary>
+    Surname,
+
     /// <summary>A word after it that makes another word of it: <c>mật độ</c>.</summary>
     After,
 

@@ -54,7 +54,7 @@ public sealed class SecrecyCheck
         foreach (var span in Lines(source.Text))
         {
             var cells = LineText.Cells(source.Text.AsSpan(span.Start, span.Length), _words.Mark);
-            var begins = cells.Any(cell => _words.BeginsHead(Words.Of(cell)));
+            var begins = cells.Any(cell => cell[^1] is not (':' or ';' or ',') && _words.BeginsHead(Words.Of(cell)));
             while (heads.TryPeek(out var start) && start < span.End)
             {
                 begins = true;

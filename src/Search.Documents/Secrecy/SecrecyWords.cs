@@ -11,7 +11,12 @@ internal sealed class SecrecyWords
     private readonly (string Id, string[] Glued)[] _levels;
     private readonly string[][] _labels;
     private readonly FrozenSet<string> _before;
+    private readonly FrozenSet<string> _beforeSmall;
     private readonly FrozenSet<string> _after;
+    private readonly string[][] _own;
+    private readonly FrozenSet<string> _places;
+    private readonly FrozenSet<string> _persons;
+    private readonly FrozenSet<string> _surnames;
     private readonly string[] _heads;
     private readonly string[] _annexes;
     private readonly FrozenSet<string> _fields;
@@ -32,7 +37,12 @@ internal sealed class SecrecyWords
                 .OrderByDescending(words => words.Length),
         ];
         _before = All(catalogue, SecrecyWordKind.Before).ToFrozenSet(StringComparer.Ordinal);
+        _beforeSmall = All(catalogue, SecrecyWordKind.BeforeSmall).ToFrozenSet(StringComparer.Ordinal);
         _after = All(catalogue, SecrecyWordKind.After).ToFrozenSet(StringComparer.Ordinal);
+        _own = [.. All(catalogue, SecrecyWordKind.Own).Select(words => words.Split(' '))];
+        _places = All(catalogue, SecrecyWordKind.Place).ToFrozenSet(StringComparer.Ordinal);
+        _persons = All(catalogue, SecrecyWordKind.Person).ToFrozenSet(StringComparer.Ordinal);
+        _surnames = All(catalogue, SecrecyWordKind.Surname).ToFrozenSet(StringComparer.Ordinal);
         _heads = [.. All(catalogue, SecrecyWordKind.Head).Select(Glue)];
         _annexes = [.. All(catalogue, SecrecyWordKind.Annex).Select(Glue)];
         _fields = All(catalogue, SecrecyWordKind.Field).Select(Glue).ToFrozenSet(StringComparer.Ordinal);
@@ -48,8 +58,40 @@ internal sealed class SecrecyWords
     public SearchValues<char> SmallLetters { get; }
 
     /// <summary>Whether a word, with the one before or after it, is another word: <c>bí mật</c>, <c>mật độ</c>.</summary>
-    public bool IsCompound(string? before, string? after) =>
-        (before is not null && _before.Contains(before)) || (after is not null && _after.Contains(after));
+    /// <param name="mark">The word.</param>
+    /// <param name="before">The word before it, in lower case; null for none.</param>
+    /// <param name="after">The words after it that stand next to it, in lower case.</param>
+    public bool IsCompound(Word mark, string? before, ReadOnlySpan<string> after)
+    {
+        if (before is not null && (_before.Contains(before) || (!mark.IsCapital && _beforeSmall.Contains(before))))
+        {
+            return true;
+        }
+
+        if (after.Length == 0 || !_after.Contains(after[0]))
+        {
+            return false;
+        }
+
+        foreach (var own in _own)
+        {
+            if (after.StartsWith(own))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a word stands before the name of a place.</summary>
+    public bool IsPlace(string word) => _places.Contains(word);
+
+    /// <summary>Whether a word stands before the name of a person.</summary>
+    public bool IsPerson(string word) => _persons.Contains(word);
+
+    /// <summary>Whether a word is the name of a family.</summary>
+    public bool IsSurname(string word) => _surnames.Contains(word);
 
     /// <summary>Whether a word that ends or begins otherwise than with the mark is a compound written in one: <c>BÍMẬT</c>.</summary>
     public bool IsGluedCompound(string lower, int at) =>

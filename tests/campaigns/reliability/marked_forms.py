@@ -273,7 +273,7 @@ def pdf_form(name, lines=None, **more):
     def make(paper, mark):
         def fill(value):
             if isinstance(value, str):
-                return value.replace("<§>", hexed(mark)).replace("<raw§>", mark.encode("utf-16-be").hex()).replace("§", mark)
+                return value.replace("<§>", hexed(mark)).replace("<raw§>", f"<{mark.encode('utf-16-be').hex()}>").replace("§", mark)
             return {k: fill(v) for k, v in value.items()} if isinstance(value, dict) else value if isinstance(value, bool) else [fill(v) for v in value]
         pages = lines(paper, mark) if lines else [paper.lines()[:12], paper.lines()[12:]]
         return {"x.pdf": pdf(pages, **{key: fill(value) for key, value in more.items()})}
@@ -295,10 +295,29 @@ pdf_form("choice_packed", fields=["<< /Type /Annot /Subtype /Widget /FT /Ch /T (
 pdf_form("title", info={"Title": "§"})
 pdf_form("keywords", info={"Keywords": "§", "Title": "Báo cáo"})
 pdf_form("subject", info={"Subject": "§"}, compressed=True)
-pdf_form("outline", outlines=["Mở đầu", "§"])
 pdf_form("watermark", content="BT /F1 60 Tf 0.7 0.7 -0.7 0.7 300 300 Tm <raw§> Tj ET\n")
 
 
 @form
 def txt_body(paper, mark):
     return {"x.txt": text(paper.with_lines(middle=mark.split("\n\n")))}
+
+
+@form
+def md_body(paper, mark):
+    return {"x.md": text(paper.with_lines(middle=mark.split("\n\n")))}
+
+
+@form
+def html_body(paper, mark):
+    return {"x.html": html(paper, middle="".join(f"<p>{escape(line)}</p>" for line in mark.split("\n\n")))}
+
+
+@form
+def docx_body(paper, mark):
+    return {"x.docx": docx(paper.lines(), middle="".join(map(p, mark.split("\n\n"))))}
+
+
+# Forms that write into a field named for secrecy: only a mark belongs there.
+FIELDS = {name for name in FORMS if name in ("md_front", "xlsx_row", "xlsx_row_glued", "xlsx_property", "docx_property", "docx_custom", "eml_header", "eml_header_class", "list_bare")
+          or (name.startswith("list_") and name not in ("list_kind", "list_remark"))}

@@ -4,7 +4,7 @@ import json
 import os
 
 from marked import Paper
-from marked_forms import FORMS
+from marked_forms import FIELDS, FORMS
 from marked_words import BODIES_OF_TEXT, MARKS, RUNNING
 from system import Scratch, expect, run
 
@@ -51,10 +51,11 @@ def secrecy(count, draw):
     with Scratch() as scratch:
         for kind, words in (("marked", MARKS), ("running", RUNNING)):
             folder = os.path.join(scratch, kind)
-            cases = [(forms[i % len(forms)] if i < len(forms) else draw.choice(forms), draw.choice(words)) for i in range(count)]
-            draw.shuffle(cases)
+            possible = [name for name in forms if not name.endswith("_body") and (kind == "marked" or name not in FIELDS)]
+            draw.shuffle(possible)
+            cases = [(possible[i % len(possible)], draw.choice(words)) for i in range(count)]
             if kind == "running":
-                cases[: count // 3] = [("txt_body", draw.choice(BODIES_OF_TEXT)) for _ in range(count // 3)]
+                cases[: count // 3] = [(draw.choice(("txt_body", "md_body", "html_body", "docx_body")), draw.choice(BODIES_OF_TEXT)) for _ in range(count // 3)]
             for name, mark, own, rest in judge(folder, os.path.join(scratch, "data-" + kind), write(folder, cases, draw, 1000)):
                 held = bool(own) and all(outcome == "quarantined" and code == "secret" for outcome, code in own)
                 let = bool(own) and all(outcome == "ingested" for outcome, _ in own)
