@@ -2,6 +2,7 @@ using Search.Text;
 
 namespace Search.Documents.Secrecy;
 
+// Longer than most files because every way in which a mark may stand in a cell is weighed in one place.
 /// <summary>Finds the mark in the cells of one line.</summary>
 internal sealed class MarkFinder(SecrecyWords vocabulary)
 {
