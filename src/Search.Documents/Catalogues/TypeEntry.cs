@@ -37,9 +37,6 @@ public sealed record TypeEntry
     /// <summary>What sort of document it is.</summary>
     public required TypeKind Kind { get; init; }
 
-    /// <summary>Whether such a document bears a title (trích yếu) of its own.</summary>
-    public bool Titled { get; init; } = true;
-
     /// <summary>Whether the type stands as a heading above the title; an official letter (công văn) has none.</summary>
     public bool Heading { get; init; } = true;
 
