@@ -43,7 +43,7 @@ public sealed class CommandTests(CorpusFixture corpus)
         string[] other = ["--data", Path.Combine(corpus.Folder, "sua-kho-2")];
         await CliRun.OfAsync(["ingest", Path.Combine(folder, "a.txt"), .. other]);
         await CliRun.OfAsync(["corrections", "import", lines, .. other]);
-        Assert.Contains("applied", (await CliRun.OfAsync(["corrections", "list", .. other])).Out, StringComparison.Ordinal);
+        Assert.Contains("đã áp dụng", (await CliRun.OfAsync(["corrections", "list", .. other])).Out, StringComparison.Ordinal);
 
         var undone = await CliRun.OfAsync(["corrections", "undo", added.Json.GetProperty("id").GetString()!, "--json", .. data]);
         Assert.Equal("undone", undone.Json.GetProperty("state").GetString());

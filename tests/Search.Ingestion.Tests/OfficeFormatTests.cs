@@ -1,7 +1,7 @@
 using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Ingestion.Reading;
-using Search.Ingestion.Tests.Generating;
+using Search.Testing.Files;
 using Search.Testing;
 
 namespace Search.Ingestion.Tests;
@@ -47,6 +47,22 @@ public sealed class OfficeFormatTests : SystemFixture
         await Ingest();
 
         AssertLetters(papers, Letters);
+    }
+
+    [Fact]
+    public async Task FilesToConvertWaitForOneAnotherAndFilesOfTodayForNone()
+    {
+        var readers = FormatReaders.Create(new KnowledgeOptions());
+        var first = await Turn("a.doc");
+        var second = Turn("b.rtf");
+
+        Assert.Null(await Turn("c.docx"));
+        Assert.False(second.IsCompleted);
+        first!.Dispose();
+        first.Dispose();
+        (await second)!.Dispose();
+
+        Task<IDisposable?> Turn(string name) => ((IDeferrableReader)readers.For(name)!).TakeTurnAsync(name, TestContext.Current.CancellationToken);
     }
 
     [Theory]
