@@ -14,6 +14,9 @@ internal static class BrowseEndpoints
 {
     private const int WantedPage = 100;
 
+    /// <summary>Open citations on the page, each with its sentence and candidates; all of them would be megabytes.</summary>
+    private const int MostOpen = 100;
+
     public static void MapBrowsing(this IEndpointRouteBuilder app)
     {
         var pages = app.MapGroup("").ExcludeFromDescription().WithPagingNames().WithValidation();
@@ -39,7 +42,7 @@ internal static class BrowseEndpoints
         [System.ComponentModel.DataAnnotations.Range(1, 100)] int? trang, CollectionReader knowledge, HttpContext context)
     {
         var page = trang ?? 1;
-        var open = knowledge.Store.OpenCitations(200).Select(CitationLines.Line).ToList();
+        var open = knowledge.Store.OpenCitations(MostOpen).Select(CitationLines.Line).ToList();
         var known = new Dictionary<string, DocumentLine>(StringComparer.Ordinal);
         foreach (var candidate in open.SelectMany(o => o.Citation.Citation.Candidates ?? []).Distinct(StringComparer.Ordinal))
         {
@@ -56,6 +59,7 @@ internal static class BrowseEndpoints
             (nameof(WantedView.Number), page),
             (nameof(WantedView.Pages), (int)Math.Min(100, Math.Max(1, (knowledge.Statistics.Stubs + WantedPage - 1) / WantedPage))),
             (nameof(WantedView.Open), page == 1 ? open : []),
+            (nameof(WantedView.OpenTotal), knowledge.Statistics.OpenCitations),
             (nameof(WantedView.Known), known));
     }
 

@@ -31,7 +31,7 @@ internal static class GraphData
                     node.Key.Slug,
                     Url = DocumentLines.Url(node.Key),
                     Name = Name(node, page),
-                    Short = node.Number ?? Cut(node.Title) ?? Name(node, page),
+                    Short = node.Number ?? (node.Type is { } type ? Labels.Type(type, page.English) : null) ?? Cut(node.Title) ?? Name(node, page),
                     Title = DisplayTitle.Of(node.Title, Catalogue.Default),
                     node.Type,
                     node.Date,
