@@ -72,6 +72,43 @@ public sealed class DocumentSearchTests : IDisposable
     }
 
     [Fact]
+    public void APassageHoldsByItselfWhatItsOperatorAsks()
+    {
+        using var engine = Make(out var texts);
+        using var snapshot = engine.OpenSnapshot();
+        var random = new Random(7);
+        var found = 0;
+        for (var i = 0; i < Queries; i++)
+        {
+            var (first, second, without) = (Word(random), $"{Word(random)} {Word(random)}", Word(random));
+            var query = QueryParser.Parse($"doan:({first} \"{second}\" -{without})").Query;
+            var page = snapshot.Search(new SearchRequest { Query = query, Limit = SearchRequest.MaxLimit, IncludeWeak = false }, CancellationToken.None);
+            var expected = texts.Where(text => text.Value.Exists(passage => Holds(passage, first) && Holds(passage, second) && !Holds(passage, without)))
+                .Select(text => text.Key).Order(StringComparer.Ordinal).ToList();
+
+            Assert.Equal(expected, page.Hits.Select(hit => hit.Group).Order(StringComparer.Ordinal));
+            found += expected.Count;
+        }
+
+        Assert.True(found > Queries / 10);
+    }
+
+    [Fact]
+    public void AnAbbreviationAfterMinusIsItsWordsTogether()
+    {
+        using var engine = LuceneNetEngine.Open(_folder, new SearchEngineOptions
+        {
+            Abbreviations = [new("BĐR", "bảo vệ đất rừng")],
+        });
+        Put(engine, Entry("short", 1, "BĐR của huyện"), Entry("long", 1, "về bảo vệ đất rừng"), Entry("part", 1, "đất rừng của huyện"));
+        using var snapshot = engine.OpenSnapshot();
+
+        var page = snapshot.Search(QueryParser.Parse("rừng -BĐR").ToRequest() with { IncludeWeak = false }, CancellationToken.None);
+
+        Assert.Equal(["part"], page.Hits.Select(hit => hit.Group));
+    }
+
+    [Fact]
     public void WordsOfOneQueryMayStandInDifferentPassages()
     {
         using var engine = LuceneNetEngine.Open(_folder);

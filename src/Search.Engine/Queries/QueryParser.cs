@@ -7,7 +7,8 @@ namespace Search.Engine;
 /// Syntax: words; <c>"a phrase"</c>; <c>"near words"~5</c>; <c>-without</c>; <c>a OR b</c>; parentheses;
 /// <c>begin*</c>; <c>fuzzy~1</c>; <c>loai: so: coquan: nam:2011..2017 tinh: cap: khoa: trangthai: hieuluc: nguoiky: noinhan:</c>
 /// with the English names <c>type: number: issuer: year: province: level: term: status: validity: signer: recipient:</c>;
-/// <c>tieude:/title: muc:/headings: noidung:/body:</c> for one text field.
+/// <c>tieude:/title: muc:/headings: noidung:/body:</c> for one text field; <c>doan:(a "b c" -d)</c> or <c>passage:</c> for what
+/// one passage holds by itself, while everything else is about the whole document.
 /// </para>
 /// </summary>
 public static class QueryParser

@@ -18,6 +18,7 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
     private List<string>? _readings;
     private int _at;
     private int _depth;
+    private StringBuilder? _passage;
     private int _words;
 
     /// <summary>Reads the query; call it once.</summary>
@@ -110,11 +111,11 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             }
 
             var before = lexeme.Kind == LexemeKind.Prefix ? LastWord(run) : null;
-            EndRun(run, should);
+            EndRun(run, must, should);
             ReadItem(lexeme, must, should, not, before);
         }
 
-        EndRun(run, should);
+        EndRun(run, must, should);
         return Combine(must, should, not);
     }
 
@@ -146,7 +147,7 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             case LexemeKind.Fuzzy:
                 if (HasSyllable(lexeme.Words))
                 {
-                    should.Add(new FuzzyQuery(lexeme.Text, Math.Clamp(lexeme.Number, 1, 2)));
+                    (_passage is null ? should : must).Add(new FuzzyQuery(lexeme.Text, Math.Clamp(lexeme.Number, 1, 2)));
                 }
 
                 break;
@@ -216,12 +217,61 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
         }
 
         var inner = new List<Query>();
+        var held = _passage?.Length ?? 0;
         ReadItem(lexeme, inner, inner, []);
         not.AddRange(inner);
+        if (_passage is not null)
+        {
+            _passage.Length = held;
+        }
     }
+
+    // The words of a passage are all in it, whatever their order.
+    private void ReadPassage(Lexeme lexeme, List<Query> queries, bool negated)
+    {
+        var isGroup = lexeme.Content.Length == 0 && _at < Lexemes.Count && Lexemes[_at].Kind == LexemeKind.Open;
+        if (_passage is not null || (!isGroup && !HasSyllable(lexeme.Words)))
+        {
+            (_errors ??= []).Add(new QueryError(lexeme.Start, lexeme.Length, _passage is not null
+                ? $"“{lexeme.Field}:” không lồng trong nhau. (\"{lexeme.Field}:\" does not go into itself.)"
+                : $"Thiếu giá trị sau “{lexeme.Field}:”. (A value is missing after \"{lexeme.Field}:\".)"));
+            return;
+        }
+
+        _passage = new StringBuilder();
+        var must = new List<Query>();
+        if (!isGroup)
+        {
+            var run = new StringBuilder();
+            AddWord(run, lexeme);
+            EndRun(run, must, must);
+        }
+        else if (ReadGroup(Lexemes[_at++]) is { } group)
+        {
+            must.Add(group);
+        }
+
+        var words = _passage.ToString();
+        _passage = null;
+        if (must.Count == 0)
+        {
+            return;
+        }
+
+        var passage = new PassageQuery(must.Count == 1 ? must[0] : new AndQuery(must), words);
+        queries.Add(negated || words.Length == 0 ? passage : new AndQuery([passage, new OptionalQuery(new WordsQuery(words))]));
+    }
+
+    private void AddToPassage(string words) => _passage?.Append(_passage.Length > 0 ? " " : "").Append(words);
 
     private void ReadField(Lexeme lexeme, bool negated, List<Query> queries)
     {
+        if (QueryFields.IsPassage(lexeme.Field))
+        {
+            ReadPassage(lexeme, queries, negated);
+            return;
+        }
+
         var filters = new List<Filter>();
         if (!QueryFields.TryRead(lexeme, names, filters, queries, out var problem))
         {
@@ -252,6 +302,7 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             return null;
         }
 
+        AddToPassage(lexeme.Text);
         if (lexeme.Number > 0)
         {
             return new NearQuery(lexeme.Text, lexeme.Number);
@@ -298,11 +349,11 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             _scratch.Places.Clear();
         }
 
-        _scratch.Places.Add((new TextSpan(run.Length, run.Length + lexeme.Words.Length), lexeme.Start));
+        _scratch.Places.Add((new TextSpan(run.Length, run.Length + lexeme.Words.Length), lexeme.Content.Start));
         run.Append(lexeme.Words);
     }
 
-    private void EndRun(StringBuilder run, List<Query> should)
+    private void EndRun(StringBuilder run, List<Query> must, List<Query> should)
     {
         if (run.Length == 0)
         {
@@ -318,6 +369,12 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
 
         var typed = ReferenceScanner.Scan(words, names);
         var read = _corrector is null ? words : Correct(_corrector, words, typed);
+        if (_passage is not null)
+        {
+            AddToPassage(read);
+            must.AddRange(FieldAnalyzer.Shared.Analyze(read).Select(token => new TermQuery(token.Exact)));
+            return;
+        }
 
         // "thoong baos 432" is a number once it is read.
         var references = string.Equals(read, words, StringComparison.Ordinal) ? typed : ReferenceScanner.Scan(read, names);

@@ -4,7 +4,7 @@ namespace Search.Engine;
 internal static class RelaxedQuery
 {
     /// <summary>
-    /// The query with phrases read as words and with all clauses joined by OR; exclusions, numbers and fields stay. Null where
+    /// The query with phrases and passages read as words and with all clauses joined by OR; exclusions, numbers and fields stay. Null where
     /// there is nothing to relax.
     /// </summary>
     /// <param name="query">A query.</param>
@@ -19,6 +19,7 @@ internal static class RelaxedQuery
         PhraseQuery phrase => new WordsQuery(phrase.Text),
         NearQuery near => new WordsQuery(near.Text),
         OptionalQuery optional => Relax(optional.Inner),
+        PassageQuery { Words.Length: > 0 } passage => new WordsQuery(passage.Words),
         AndQuery both when !IsNumber(both) => Of(both),
         OrQuery or => new OrQuery([.. or.Clauses.Select(Relax)]),
         _ => query,
@@ -29,7 +30,7 @@ internal static class RelaxedQuery
     private static Query Of(AndQuery and)
     {
         var kept = and.Clauses.Where(clause => clause is NotQuery or NumberQuery or FieldQuery or AllQuery || IsNumber(clause)).ToList();
-        var wishes = and.Clauses.Except(kept).Select(Relax).ToList();
+        var wishes = and.Clauses.Except(kept).Select(Relax).Distinct().ToList();
         if (wishes.Count == 0)
         {
             return and;
