@@ -36,6 +36,10 @@ internal static class QueryFields
     /// <summary>True for the operator whose conditions hold within one passage.</summary>
     public static bool IsPassage(string name) => Names[name.Replace("-", "", StringComparison.Ordinal)] is Passage;
 
+    /// <summary>True for a field of words.</summary>
+    public static bool IsText(string name) =>
+        Names[name.Replace("-", "", StringComparison.Ordinal)] is IndexFields.Title or IndexFields.Headings or IndexFields.Body;
+
     /// <summary>Reads a field lexeme into filters or, for text fields and numbers, queries.</summary>
     public static bool TryRead(
         Lexeme lexeme,

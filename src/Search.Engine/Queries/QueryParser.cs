@@ -19,11 +19,15 @@ public static class QueryParser
     /// <summary>Syllables past this number are left out, with a repair.</summary>
     public const int MaxWords = 512;
 
+    /// <summary>Of more different words of one run those that tell most are scored, with a repair.</summary>
+    public const int ScoredWords = 64;
+
     /// <summary>Reads a query.</summary>
     /// <param name="text">As typed; null counts as empty.</param>
     /// <param name="names">Names of types, issuers and provinces; null for none.</param>
     /// <param name="words">The words of the collection that is asked: typing errors are read in its spelling; null reads every word as typed.</param>
-    public static ParsedQuery Parse(string? text, QueryCatalogue? names = null, ICollectionWords? words = null)
+    /// <param name="isVerbatim">Whether every word is taken as typed all the same, and another reading only offered.</param>
+    public static ParsedQuery Parse(string? text, QueryCatalogue? names = null, ICollectionWords? words = null, bool isVerbatim = false)
     {
         text ??= "";
         if (text.Length > MaxLength)
@@ -33,6 +37,6 @@ public static class QueryParser
             return new ParsedQuery(new AllQuery(), [], [], [error]);
         }
 
-        return new QueryReader(text, names ?? QueryCatalogue.Empty, words).Read();
+        return new QueryReader(text, names ?? QueryCatalogue.Empty, words, isVerbatim).Read();
     }
 }
