@@ -103,9 +103,6 @@ internal static class CitationScaleBenchmark
         clock.Restart();
         var graph = CitationGraph.Build(nodes, edges);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"graph: {graph.Nodes.Count} nodes, {graph.EdgeCount} edges built in {clock.Elapsed.TotalSeconds:F2} s"));
-        clock.Restart();
-        graph.Authority(10);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"authority in {clock.Elapsed.TotalSeconds:F2} s"));
         Question("around, depth 2", key => graph.Around(key, 2).Nodes.Count);
         Question("chains", key => graph.Chains(key, Carries).Count);
         Question("history", key => graph.History(key).Count);

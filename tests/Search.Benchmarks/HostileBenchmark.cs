@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Search.Ingestion;
-using Search.Ingestion.Tests.Generating;
+using Search.Testing.Files;
 
 namespace Search.Benchmarks;
 

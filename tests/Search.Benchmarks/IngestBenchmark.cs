@@ -1,6 +1,6 @@
 using System.Globalization;
 using Search.Ingestion;
-using Search.Ingestion.Tests.Generating;
+using Search.Testing.Files;
 
 namespace Search.Benchmarks;
 

@@ -5,6 +5,7 @@ var benchmarks = new SortedDictionary<string, Func<string[], int>>(StringCompare
 {
     ["citations"] = arguments => CitationBenchmark.Run(arguments),
     ["compare"] = ComparisonBenchmark.Run,
+    ["documents"] = DocumentSearchBenchmark.Run,
     ["engine"] = EngineBenchmark.Run,
     ["floor"] = FloorBenchmark.Run,
     ["follows"] = FollowBenchmark.Run,

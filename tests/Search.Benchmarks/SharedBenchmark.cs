@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Search.Ingestion;
 using Search.Ingestion.Snapshots;
-using Search.Ingestion.Tests.Generating;
+using Search.Testing.Files;
 using Search.Testing;
 
 namespace Search.Benchmarks;

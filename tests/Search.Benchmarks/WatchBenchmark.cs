@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Search.Documents.Catalogues;
 using Search.Engine;
 using Search.Ingestion;
-using Search.Ingestion.Tests.Generating;
+using Search.Testing.Files;
 
 namespace Search.Benchmarks;
 

@@ -17,6 +17,8 @@ public sealed class ExtractionTests
 
     public static TheoryData<string, string, string> Relations => CaseTable.Theory("Search.Citations.Tests", "relations");
 
+    public static TheoryData<string, string, string> HostRelations => CaseTable.Theory("Search.Citations.Tests", "host-relations");
+
     public static TheoryData<string, string, string> Nothing => CaseTable.Theory("Search.Citations.Tests", "nothing");
 
     /// <summary>form [text]; joined by " + ".</summary>
@@ -49,15 +51,27 @@ public sealed class ExtractionTests
     public void FindsTheRelations(string input, string expected, string place) =>
         Check(expected, string.Join(' ', Find(input).Select(mention => mention.Relation)), place);
 
+    /// <summary>The same of a text of the type before the bar (<c>-</c>: nobody knows); what stands before <c>\n\n</c> is its title.</summary>
+    [Theory]
+    [MemberData(nameof(HostRelations))]
+    public void FindsWhatTheDocumentDoes(string input, string expected, string place)
+    {
+        var bar = input.IndexOf(" | ", StringComparison.Ordinal);
+        var type = input[..bar];
+        var mentions = Find(input[(bar + 3)..], string.Equals(type, "-", StringComparison.Ordinal) ? null : type, titled: true);
+        Check(expected, string.Join(' ', mentions.Select(mention => mention.Relation)), place);
+    }
+
     [Theory]
     [MemberData(nameof(Nothing))]
     public void FindsNothing(string input, string expected, string place) =>
         Check(expected, string.Join(" + ", Find(input).Select(mention => $"{Form(mention)} [{Flat(mention.Text)}]")), place);
 
-    internal static IReadOnlyList<Mention> Find(string text, string hostType = "cong-van")
+    internal static IReadOnlyList<Mention> Find(string text, string? hostType = "cong-van", bool titled = false)
     {
+        var titleEnd = titled ? text.IndexOf("\n\n", StringComparison.Ordinal) : -1;
         var source = new SourceText { Name = "case", Text = text, Encoding = "utf-8", Blocks = [] };
-        var host = new Document { Key = DocumentKey.ForUnnumbered("?", null, "case", null), Header = new DocumentHeader { Type = hostType }, Span = new TextSpan(0, text.Length) };
+        var host = new Document { Key = DocumentKey.ForUnnumbered("?", null, "case", null), Header = new DocumentHeader { Type = hostType }, Span = new TextSpan(0, text.Length), TitleSpan = titleEnd > 0 ? new TextSpan(0, titleEnd) : null };
         var mentions = Pipeline.Extractor.Extract(source, VietnameseNormalizer.Normalize(text), host);
         foreach (var mention in mentions)
         {

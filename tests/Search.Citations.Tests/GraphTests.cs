@@ -84,15 +84,6 @@ public sealed class GraphTests
     }
 
     [Fact]
-    public void RanksAuthorityAndDemand()
-    {
-        Assert.Equal(1.0, Graph.Authority().Sum(entry => entry.Score), 6);
-        Assert.True(Graph.AuthorityOf(Directive) > Graph.AuthorityOf(District));
-        var wanted = Graph.MostWanted()[0];
-        Assert.Equal((Directive, 3, 20), (wanted.Node.Key, wanted.CitedBy, wanted.Mentions));
-    }
-
-    [Fact]
     public void FindsSharedCitations() =>
         Assert.Equal([Guideline, Plan], Graph.SharedCitations(Review).Select(shared => shared.Node.Key).Order());
 

@@ -91,8 +91,9 @@ public sealed partial class CataloguesCorpusTests
             return;
         }
 
-        var entry = Assert.Single(Known.KnownByNumber(number), known =>
-            string.Equals(known.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), fields["date"], StringComparison.Ordinal)
+        var entry = Assert.Single(Known.Register, known =>
+            string.Equals(known.Number, number, StringComparison.Ordinal)
+            && string.Equals(known.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), fields["date"], StringComparison.Ordinal)
             && string.Equals(known.Province ?? "", fields["province"] ?? "", StringComparison.Ordinal));
         Assert.Equal(entry.Type, fields["type"]);
         Assert.Equal(entry.Issuer ?? "", fields["issuer"] ?? "");

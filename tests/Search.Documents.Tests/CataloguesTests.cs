@@ -283,13 +283,11 @@ public sealed class CataloguesTests
             // A file others refer to keeps its own entries, so that the planted error is the first one found.
             var path = Path.Combine(folder, file);
             File.WriteAllText(path, TryAppend(File.ReadAllText(path), content) ?? content);
-            Assert.False(Catalogue.TryLoad(folder, out var catalogue, out var problem));
-            Assert.Null(catalogue);
+            var thrown = Assert.Throws<CatalogueException>(() => Catalogue.Load(folder));
+            var problem = thrown.Problem;
             Assert.Equal(file, problem.File);
             Assert.Equal(entry, problem.Entry is ['#', ..] ? "#1" : problem.Entry);
             Assert.Contains(reason, problem.Reason, StringComparison.Ordinal);
-            var thrown = Assert.Throws<CatalogueException>(() => Catalogue.Load(folder));
-            Assert.Equal(problem, thrown.Problem);
             Assert.StartsWith(file, thrown.Message, StringComparison.Ordinal);
         }
         finally
@@ -301,7 +299,7 @@ public sealed class CataloguesTests
     [Fact]
     public void AMissingFileOrFolderIsNamed()
     {
-        Assert.False(Catalogue.TryLoad(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), out _, out var problem));
+        var problem = Assert.Throws<CatalogueException>(() => Catalogue.Load(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()))).Problem;
         Assert.Equal("types.json", problem.File);
         Assert.Contains("cannot be read", problem.Reason, StringComparison.Ordinal);
     }

@@ -277,6 +277,82 @@ public sealed class DocumentSearchTests : IDisposable
         Assert.Equal(2, other.Total.Value);
     }
 
+    [Fact]
+    public void AShortPageIsTheBeginningOfALongOne()
+    {
+        using var engine = Make(out _);
+        using var snapshot = engine.OpenSnapshot();
+        var random = new Random(7);
+        var cut = 0;
+        for (var i = 0; i < 200; i++)
+        {
+            var request = new SearchRequest
+            {
+                Query = i % 20 == 0 ? new AllQuery() : RandomQuery(random),
+                Limit = 50,
+                Sort = Enum.GetValues<SortOrder>()[random.Next(Enum.GetValues<SortOrder>().Length)],
+                IncludeWeak = random.Next(4) > 0,
+                Facets = [IndexFields.Type, IndexFields.Status],
+            };
+            var limit = 1 + random.Next(12);
+
+            var all = snapshot.Search(request, CancellationToken.None);
+            var first = snapshot.Search(request with { Limit = limit }, CancellationToken.None);
+            var hits = first.Hits.ToList();
+            for (var next = first.NextCursor; next is not null && hits.Count < all.Hits.Count;)
+            {
+                var page = snapshot.Search(request with { Limit = limit, Cursor = next }, CancellationToken.None);
+                hits.AddRange(page.Hits);
+                next = page.NextCursor;
+            }
+
+            Assert.Equal(all.Hits.Take(limit).Select(Told), first.Hits.Select(Told));
+            Assert.Equal(all.Hits.Select(Told), hits.Take(50).Select(Told));
+            Assert.Equal((all.Total, all.Weak, all.Rule), (first.Total, first.Weak, first.Rule));
+            Assert.Equal(all.Facets[IndexFields.Type], first.Facets[IndexFields.Type]);
+            Assert.Equal(all.Total.Value, all.Facets[IndexFields.Status].Sum(facet => facet.Count));
+            cut += all.Hits.Count > limit ? 1 : 0;
+        }
+
+        Assert.True(cut > 50, "Few answers were longer than a short page.");
+
+        static (string Group, double Score, bool IsWeak, string Passages) Told(SearchHit hit) =>
+            (hit.Group, hit.Score, hit.IsWeak, string.Join(' ', hit.Passages.Select(passage => passage.Id)));
+    }
+
+    [Fact]
+    public void TitlesOfSignsOrNoneAreToldApartFromTitlesOfWords()
+    {
+        using var engine = LuceneNetEngine.Open(_folder);
+        Put(engine, Titled("a", null), Titled("b", "***"), Titled("c", "Chăm sóc rừng phòng hộ"), Titled("d", "Việc khác"), Entry("a", 2, "thêm"));
+        using var snapshot = engine.OpenSnapshot();
+
+        // The second time titles are known by their numbers.
+        for (var time = 0; time < 2; time++)
+        {
+            var page = snapshot.Search(new SearchRequest { Query = new WordsQuery("rừng phòng hộ"), Explain = true }, CancellationToken.None);
+
+            Assert.Equal("c", page.Hits[0].Group);
+            Assert.Contains("1.0000 TitleCoverage", Explanation("c"), StringComparison.Ordinal);
+            Assert.Contains("1.0000 TitleRun", Explanation("c"), StringComparison.Ordinal);
+            Assert.DoesNotContain("HasTitle", Explanation("a"), StringComparison.Ordinal);
+            Assert.Contains("1.0000 HasTitle", Explanation("b"), StringComparison.Ordinal);
+            Assert.Contains("1.0000 HasTitle", Explanation("d"), StringComparison.Ordinal);
+            Assert.DoesNotContain("TitleCoverage", Explanation("d"), StringComparison.Ordinal);
+
+            string Explanation(string group) => page.Hits.First(hit => hit.Group == group).Explanation!;
+        }
+
+        static IndexEntry Titled(string key, string? title)
+        {
+            var entry = Entry(key, 1, "trồng rừng phòng hộ ven biển");
+            return title is null ? entry : entry with
+            {
+                Text = new Dictionary<string, string>(entry.Text, StringComparer.Ordinal) { [IndexFields.Title] = title },
+            };
+        }
+    }
+
     private static bool Holds(string passage, string words) => $" {passage} ".Contains($" {words} ", StringComparison.Ordinal);
 
     private static string Word(Random random) => Words[random.Next(Words.Length)];

@@ -1,5 +1,5 @@
 using Search.Ingestion.Backups;
-using Search.Ingestion.Tests.Generating;
+using Search.Testing.Files;
 using Search.Testing;
 
 namespace Search.Ingestion.Tests;

@@ -2,7 +2,7 @@ using System.Text;
 using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Ingestion.Reading;
-using Search.Ingestion.Tests.Generating;
+using Search.Testing.Files;
 
 namespace Search.Ingestion.Tests;
 

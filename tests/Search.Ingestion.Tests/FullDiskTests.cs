@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Search.Ingestion.Tests.Generating;
+using Search.Testing.Files;
 
 namespace Search.Ingestion.Tests;
 

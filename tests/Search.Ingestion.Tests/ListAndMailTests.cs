@@ -1,6 +1,6 @@
 using System.Text;
 using Search.Documents;
-using Search.Ingestion.Tests.Generating;
+using Search.Testing.Files;
 
 namespace Search.Ingestion.Tests;
 

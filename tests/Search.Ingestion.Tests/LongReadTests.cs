@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Search.Documents.Catalogues;
-using Search.Ingestion.Tests.Generating;
+using Search.Testing.Files;
 
 namespace Search.Ingestion.Tests;
 

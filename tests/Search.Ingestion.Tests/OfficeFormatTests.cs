@@ -1,7 +1,7 @@
 using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Ingestion.Reading;
-using Search.Ingestion.Tests.Generating;
+using Search.Testing.Files;
 using Search.Testing;
 
 namespace Search.Ingestion.Tests;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 using Search.Documents;
 using Search.Engine;
 using Search.Ingestion.Projection;
-using Search.Ingestion.Tests.Generating;
+using Search.Testing.Files;
 using Search.Store;
 using Search.Testing;
 

@@ -1,7 +1,7 @@
 using Amazon.Runtime;
 using Amazon.S3;
 using Search.Ingestion.Snapshots;
-using Search.Ingestion.Tests.Generating;
+using Search.Testing.Files;
 
 namespace Search.Ingestion.Tests;
 

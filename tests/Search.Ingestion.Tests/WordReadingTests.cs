@@ -1,6 +1,6 @@
 using Search.Documents;
 using Search.Ingestion.Reading;
-using Search.Ingestion.Tests.Generating;
+using Search.Testing.Files;
 
 namespace Search.Ingestion.Tests;
 

@@ -40,9 +40,6 @@ public sealed class AccountDirectory(IRecordStore records, TimeProvider clock)
     public Account? AccountOfLink(string secret) => Among(accounts => accounts.FirstOrDefault(
         account => Secrets.IsHashOf(account.LinkHash, secret) && account.LinkExpiresAt > clock.GetUtcNow() && !account.IsDisabled));
 
-    /// <summary>Whether there is any account.</summary>
-    public bool HasAccounts => Among(accounts => accounts.Any());
-
     /// <summary>The valid key of that text with what it may do, or null where it is unknown, revoked or expired, or its
     /// account is disabled.</summary>
     /// <param name="text">What a caller sent.</param>

@@ -18,7 +18,6 @@ public sealed class CitationGraph
     private readonly Adjacency _out;
     private readonly Adjacency _in;
     private readonly int[] _rank;
-    private readonly Lazy<double[]> _authority;
 
     private CitationGraph(GraphNode[] nodes, Dictionary<DocumentKey, int> index, Adjacency outward, Adjacency inward)
     {
@@ -32,8 +31,6 @@ public sealed class CitationGraph
         {
             _rank[order[i]] = i;
         }
-
-        _authority = new Lazy<double[]>(() => PageRank.Compute(_out, _nodes.Length));
     }
 
     /// <summary>All documents.</summary>
@@ -228,29 +225,6 @@ public sealed class CitationGraph
         }
     }
 
-    /// <summary>The documents of most authority: PageRank over citations, damping 0.85.</summary>
-    /// <param name="limit">Documents at most.</param>
-    /// <returns>Documents with their share; all shares together make 1.</returns>
-    public IReadOnlyList<(GraphNode Node, double Score)> Authority(int limit = 100) =>
-    [
-        .. Enumerable.Range(0, _nodes.Length)
-            .OrderByDescending(node => _authority.Value[node]).ThenBy(node => _nodes[node].Key)
-            .Take(limit).Select(node => (_nodes[node], _authority.Value[node])),
-    ];
-
-    /// <summary>The share of authority of one document; 0 when it is not known.</summary>
-    public double AuthorityOf(DocumentKey key) => _index.TryGetValue(key, out var at) ? _authority.Value[at] : 0;
-
-    /// <summary>Documents that are cited and not there, most wanted first.</summary>
-    public IReadOnlyList<WantedDocument> MostWanted(int limit = 100) =>
-    [
-        .. Enumerable.Range(0, _nodes.Length)
-            .Where(node => _nodes[node].Status == DocumentStatus.Stub && _in.Degree(node) > 0)
-            .Select(node => new WantedDocument(_nodes[node], _in.Degree(node), Mentions(node)))
-            .OrderByDescending(wanted => wanted.CitedBy).ThenByDescending(wanted => wanted.Mentions).ThenBy(wanted => wanted.Node.Key)
-            .Take(limit),
-    ];
-
     /// <summary>Documents that cite what a document cites, most alike first.</summary>
     public IReadOnlyList<SharedCitation> SharedCitations(DocumentKey key, int limit = 20)
     {
@@ -328,17 +302,6 @@ public sealed class CitationGraph
         }
 
         return null;
-    }
-
-    private int Mentions(int node)
-    {
-        var sum = 0;
-        foreach (var (_, edge) in _in.Of(node))
-        {
-            sum += edge.Mentions;
-        }
-
-        return sum;
     }
 
     private GraphView View(List<int> kept, Func<GraphEdge, bool>? filter, int omitted, Dictionary<int, int> steps)

@@ -9,9 +9,14 @@ namespace Search.Citations.Relations;
 /// relation: "đề xuất sửa đổi Luật X", "Luật sửa đổi, bổ sung một số điều của Luật X", "Quy định 37 thay thế Quy định 47"
 /// change nothing by the host. The host acts where its title says so, where the verb opens the sentence ("Điều 2. Bãi bỏ
 /// …"), where its own name is the subject ("Quy định này … thay thế"), or where it issues such a document of its own type.
+/// What is only proposed, planned or told is not done; a report, a plan or a submission changes papers of its own type at
+/// most; and of a text whose type nobody knows only a title or a sentence that begins with the verb says what it does.
 /// </summary>
 internal sealed class HostActs(Lexicon lexicon)
 {
+    /// <summary>How many tokens before the verb the word of proposing may stand.</summary>
+    private const int MaxProposal = 12;
+
     /// <summary>Whether the host does what a trigger says.</summary>
     /// <param name="state">The document.</param>
     /// <param name="sentence">First token of the sentence.</param>
@@ -19,9 +24,14 @@ internal sealed class HostActs(Lexicon lexicon)
     /// <param name="inTitle">Whether the mention stands in the host's title.</param>
     /// <param name="last">The last document named before the trigger in the sentence; null for none.</param>
     /// <param name="types">Types of the documents named so far.</param>
-    public bool Does(ScanState state, int sentence, in RelationHit found, bool inTitle, Draft? last, IReadOnlySet<string> types)
+    /// <param name="target">The mention.</param>
+    public bool Does(ScanState state, int sentence, in RelationHit found, bool inTitle, Draft? last, IReadOnlySet<string> types, Draft target)
     {
-        var tokens = state.Tokens;
+        if (IsProposed(state, Math.Max(sentence, last?.To ?? sentence), found.From) || (SetsTasks(state) && !IsHostType(state, target.Type?.Id)))
+        {
+            return false;
+        }
+
         if (IsOwn(state, last, types))
         {
             return true;
@@ -29,8 +39,13 @@ internal sealed class HostActs(Lexicon lexicon)
 
         if (EndsWithType(state, found.From, out var noun, out var type))
         {
+            if (state.Host.Type is null)
+            {
+                return inTitle && Opens(state, sentence, noun); // "Quốc hội ban hành Luật sửa đổi Luật X": a law that is not the host
+            }
+
             // "ban hành Thông tư sửa đổi …" of a circular's own; any other noun names another document that amends.
-            return IsHostType(state, type) && (inTitle || noun == sentence || state.EndsBefore(lexicon.Phrases.Enacting, noun));
+            return IsHostType(state, type) && (inTitle || noun == sentence || (state.EndsBefore(lexicon.Phrases.Enacting, noun) && !IsTold(state, sentence, noun)));
         }
 
         if (last is not null)
@@ -38,7 +53,43 @@ internal sealed class HostActs(Lexicon lexicon)
             return false;
         }
 
-        return inTitle || Opens(state, sentence, found.From) || IsIssuing(state, sentence, found.From) || NamesHost(state, sentence, found.From);
+        return (inTitle && state.Host.Type is not null) || Opens(state, sentence, found.From) || IsIssuing(state, sentence, found.From)
+            || NamesHost(state, sentence, found.From);
+    }
+
+    /// <summary>Whether a word of proposing stands before the verb: "đề nghị sửa đổi", "dự thảo Nghị định thay thế".</summary>
+    private bool IsProposed(ScanState state, int from, int at)
+    {
+        var tokens = state.Tokens;
+        var proposing = lexicon.Phrases.Proposing;
+        for (var i = Math.Max(from, at - MaxProposal); i < at; i++)
+        {
+            // "Theo đề nghị của Ban Tổ chức, …": what was proposed is done; "đề nghị của" names the proposal.
+            if (proposing.MayStart(tokens[i]) && proposing.Match(tokens, i, out var end) >= 0 && !tokens.IsLoosely(end, lexicon.Cua)
+                && lexicon.Phrases.NotTriggers.Match(tokens, i, out _) < 0 && !(i > 0 && state.EndsBefore(lexicon.Phrases.ProposalBases, i)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the host is a paper that sets tasks, asks or reports, and so leaves documents of other types as they are.</summary>
+    private bool SetsTasks(ScanState state) => state.Host.Type is { } type && lexicon.Catalogue.Type(type) is { SetsTasks: true };
+
+    /// <summary>"Tỉnh ủy đã ban hành Nghị quyết sửa đổi …": the sentence tells of another document.</summary>
+    private bool IsTold(ScanState state, int sentence, int noun)
+    {
+        for (var i = noun - 1; i >= Math.Max(sentence, noun - 4); i--)
+        {
+            if (state.Tokens.IsWord(i, lexicon.Da))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"Quy định này": the host, or an annex of its own where no document of that type was named.</summary>
@@ -50,7 +101,7 @@ internal sealed class HostActs(Lexicon lexicon)
     private static bool IsHostType(ScanState state, string? type) =>
         state.Host.Type is null || string.Equals(type, state.Host.Type, StringComparison.Ordinal);
 
-    /// <summary>Whether nothing but labels and a day stands before the verb: "Điều 2.", "1.", "a)", "-", "Nay", "Kể từ ngày …,".</summary>
+    /// <summary>Whether nothing but labels, "về việc" and a day stands before the verb: "Điều 2.", "1.", "a)", "-", "Nay", "Kể từ ngày …,".</summary>
     private bool Opens(ScanState state, int sentence, int at)
     {
         var tokens = state.Tokens;
@@ -58,13 +109,19 @@ internal sealed class HostActs(Lexicon lexicon)
         for (var i = first; i < at; i++)
         {
             ref readonly var token = ref tokens[i];
+            if (lexicon.Phrases.Opening.Match(tokens, i, out var end) >= 0)
+            {
+                i = end - 1;
+                continue;
+            }
+
             if (token.IsNumber || token.Kind == TokenKind.Punctuation || token.Length == 1 || TermScanner.TryNumeral(tokens, i, out _)
-                || lexicon.Phrases.Pinpoints.Match(tokens, i, out _) >= 0 || lexicon.Phrases.Opening.Match(tokens, i, out _) >= 0)
+                || lexicon.Phrases.Pinpoints.Match(tokens, i, out _) >= 0)
             {
                 continue;
             }
 
-            if (lexicon.Triggers.Match(tokens, i, out var end) is var relation && (relation < 0 || !lexicon.Catalogue.Relations[relation].HostActs))
+            if (lexicon.Triggers.Match(tokens, i, out end) is var relation && (relation < 0 || !lexicon.Catalogue.Relations[relation].HostActs))
             {
                 return false;
             }
@@ -83,7 +140,9 @@ internal sealed class HostActs(Lexicon lexicon)
         {
             if (lexicon.Phrases.Enacting.Match(tokens, i, out var end) >= 0 && lexicon.Types.Match(tokens, end, out _) is >= 0 and var type)
             {
-                return IsHostType(state, lexicon.Catalogue.Types[type].Id);
+                return state.Host.Type is null
+                    ? Opens(state, sentence, i)
+                    : IsHostType(state, lexicon.Catalogue.Types[type].Id) && !IsTold(state, sentence, end);
             }
         }
 

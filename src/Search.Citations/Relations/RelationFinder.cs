@@ -75,11 +75,24 @@ internal sealed class RelationFinder
     /// <param name="tokens">The text.</param>
     /// <param name="sentence">Where the search ends.</param>
     /// <param name="start">The mention's first token.</param>
-    public RelationHit Nearest(TokenList tokens, int sentence, int start)
+    /// <param name="names">Where names of documents stand, from the last to the first; no word inside one is a trigger.</param>
+    public RelationHit Nearest(TokenList tokens, int sentence, int start, IEnumerable<(int From, int To)>? names = null)
     {
         var best = RelationHit.Default;
+        using var inside = (names ?? []).GetEnumerator();
+        var name = (From: -1, To: -1);
         for (var i = start - 1; i >= sentence; i--)
         {
+            while (i < name.From || name.To < 0)
+            {
+                name = inside.MoveNext() ? inside.Current : (-1, 0);
+            }
+
+            if (i > name.From && i < name.To)
+            {
+                continue;
+            }
+
             if (best.From >= 0 && best.To - i > 8)
             {
                 break;
@@ -106,13 +119,29 @@ internal sealed class RelationFinder
                 continue;
             }
 
-            // "được thay thế bởi X": X does it, not the host.
-            best = _lexicon.Phrases.Passive.Match(tokens, end, out _) >= 0
+            // "được thay thế bởi X", "bị bãi bỏ theo X": X does it, not the host.
+            best = _lexicon.Phrases.Passive.Match(tokens, end, out _) >= 0 || (!entry.HostActs && NamesAgent(tokens, sentence, i))
                 ? new RelationHit("dan-chieu", i, end)
                 : new RelationHit(entry.Id, i, end, entry.HostActs);
         }
 
         return best;
+    }
+
+    /// <summary>Whether the words before a token are a verb that somebody else does to a document: "bị bãi bỏ" before "theo",
+    /// "được sửa đổi, bổ sung một số điều" before "tại".</summary>
+    private bool NamesAgent(TokenList tokens, int sentence, int at)
+    {
+        const int MaxBetween = 3;
+        for (var i = at - 1; i > sentence && at - i <= 10; i--)
+        {
+            if (TriggerAt(tokens, i, out var end) is { HostActs: true } && at - end is >= 0 and <= MaxBetween)
+            {
+                return EndsAt(tokens, _lexicon.Phrases.Undergoing, i - 1, sentence, out _, out _);
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Applies what stands before the trigger: the head of the sentence, a review.</summary>
@@ -196,17 +225,31 @@ internal sealed class RelationFinder
                 return true;
             }
 
-            // "Hướng dẫn số 36 được thay thế bằng Hướng dẫn này"
-            if (TriggerAt(tokens, i, out end) is { HostActs: true } entry && _lexicon.Phrases.Passive.Match(tokens, end, out var agent) >= 0
+            // "Hướng dẫn số 36 được thay thế bằng Hướng dẫn này", "… bị bãi bỏ theo Quyết định này"
+            if (TriggerAt(tokens, i, out end) is { HostActs: true } entry && TryAgent(tokens, i, end, out var agent)
                 && _lexicon.Types.Match(tokens, agent, out var noun) >= 0 && tokens.IsWord(noun, _lexicon.Nay))
             {
                 hit = new RelationHit(entry.Id, i, end, true);
+                return true;
+            }
+
+            // "Hướng dẫn số 36 được Hướng dẫn này thay thế"
+            if (_lexicon.Phrases.Undergoing.Match(tokens, i, out agent) >= 0 && _lexicon.Types.Match(tokens, agent, out noun) >= 0
+                && tokens.IsWord(noun, _lexicon.Nay) && noun + 1 < tokens.Count && TriggerAt(tokens, noun + 1, out end) is { HostActs: true } done)
+            {
+                hit = new RelationHit(done.Id, noun + 1, end, true);
                 return true;
             }
         }
 
         return false;
     }
+
+    /// <summary>Where the name of who does it begins after a verb: after "bởi", or after "theo" and "tại" of a verb in the passive.</summary>
+    private bool TryAgent(TokenList tokens, int verb, int after, out int agent) =>
+        _lexicon.Phrases.Passive.Match(tokens, after, out agent) >= 0
+        || (after < tokens.Count && TriggerAt(tokens, after, out agent) is { HostActs: false }
+            && EndsAt(tokens, _lexicon.Phrases.Undergoing, verb - 1, Math.Max(0, verb - 4), out _, out _));
 
     /// <summary>"Bãi bỏ các văn bản sau:", "Các văn bản sau đây hết hiệu lực:": the relation that a line ending in a colon gives
     /// to the items under it.</summary>

@@ -97,7 +97,7 @@ internal sealed class RelationReader
             return new Member(draft, Checked(draft, lead, RelationFinder.SentenceStart(_tokens, gap - 1), inTitle), null);
         }
 
-        var found = _finder.Nearest(_tokens, sentence, start);
+        var found = _finder.Nearest(_tokens, sentence, start, Names(start));
         if (previous is { } p && Owner(p, start) is { } owner && (found.From < 0 || found.From >= owner.Draft.To))
         {
             return new Member(draft, RelationHit.Default with { IsDisplaced = found.IsDisplaced }, owner.Draft);
@@ -118,6 +118,19 @@ internal sealed class RelationReader
         return new Member(draft, Checked(draft, found, sentence, inTitle), null);
     }
 
+    /// <summary>The names of the documents that end before a token, from the last on: "Luật Đầu tư theo phương thức đối tác công tư"
+    /// carries nothing out.</summary>
+    private IEnumerable<(int From, int To)> Names(int start)
+    {
+        for (var i = _members.Count - 1; i >= 0 && _members.Count - i <= 8; i--)
+        {
+            if (_members[i].Draft is { Kind: DraftKind.Unnumbered } draft && draft.To <= start)
+            {
+                yield return (draft.CoreFrom, draft.CoreTo);
+            }
+        }
+    }
+
     /// <summary>A verb that only the host can do is dropped where the host does not do it.</summary>
     private RelationHit Checked(Draft draft, in RelationHit found, int sentence, bool inTitle)
     {
@@ -136,7 +149,7 @@ internal sealed class RelationReader
             }
         }
 
-        return _acts.Does(_state, sentence, found, inTitle, last, _types) ? found : RelationHit.Default with { IsDisplaced = last is not null };
+        return _acts.Does(_state, sentence, found, inTitle, last, _types, draft) ? found : RelationHit.Default with { IsDisplaced = last is not null };
     }
 
     /// <summary>The relation a member of a list shares.</summary>

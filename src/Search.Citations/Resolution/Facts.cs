@@ -96,17 +96,4 @@ internal sealed class Facts(Catalogue catalogue)
         var types = catalogue.TypesByAbbreviation(docket.Type, layer);
         return types.IsEmpty ? null : types[0].Id;
     }
-
-    /// <summary>The one body that signs so, or null when several do.</summary>
-    public string? IssuerOf(Docket docket)
-    {
-        var sign = Sign(docket);
-        if (sign is null)
-        {
-            return null;
-        }
-
-        var bodies = catalogue.BodiesBySign(sign);
-        return bodies.Length == 1 && !bodies[0].Shared ? bodies[0].Name : null;
-    }
 }

@@ -155,6 +155,15 @@ internal sealed class GrammarPhrases(Vocabulary words, Catalogue catalogue)
     /// <summary>Words that show a new clause after the comma that ends a subject.</summary>
     public PhraseTrie ClauseMarks { get; } = Build(words, catalogue, "clause-marks");
 
+    /// <summary>Words before a verb that say it is proposed, planned or drafted, not done.</summary>
+    public PhraseTrie Proposing { get; } = Build(words, catalogue, "proposing");
+
+    /// <summary>Before a proposal on which the host acts: "theo đề nghị".</summary>
+    public PhraseTrie ProposalBases { get; } = Build(words, catalogue, "proposal-bases");
+
+    /// <summary>Before a verb that somebody else does or did to the document.</summary>
+    public PhraseTrie Undergoing { get; } = Build(words, catalogue, "undergoing");
+
     /// <summary>After a verb in the passive.</summary>
     public PhraseTrie Passive { get; } = Build(words, catalogue, "passive");
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 
 namespace Search.Documents.Catalogues;
 
@@ -30,9 +29,7 @@ public sealed class Catalogue
     private readonly CatalogueIndex<TermEntry> _terms;
     private readonly CatalogueIndex<RelationEntry> _relations;
     private readonly CatalogueIndex<RegisterEntry> _knownByKey;
-    private readonly CatalogueIndex<RegisterEntry> _knownByNumber;
     private readonly CatalogueIndex<AliasEntry> _aliases;
-    private readonly CatalogueIndex<QueryWordEntry> _queryWords;
     private readonly CatalogueIndex<GrammarEntry> _grammar;
     private readonly CatalogueIndex<GrammarEntry> _letterhead;
 
@@ -63,9 +60,7 @@ public sealed class Catalogue
         _terms = new(Terms, e => [TermKey(e.Layer, e.Id), TermKey(e.Layer, $"{e.Number}")], key => key);
         _relations = new(Relations, e => [e.Id], id => id);
         _knownByKey = new(Register, e => [e.Key], key => key);
-        _knownByNumber = new(Register, e => [e.Number], CatalogueKeys.Sign);
         _aliases = new(Aliases, e => [e.Name, .. e.Variants], CatalogueKeys.Name);
-        _queryWords = new(QueryWords, e => [e.Word], CatalogueKeys.Name);
         _grammar = new(GrammarLists, e => [e.Id], id => id);
         _letterhead = new(LetterheadLists, e => [e.Id], id => id);
 
@@ -150,29 +145,6 @@ public sealed class Catalogue
     /// <param name="directory">A folder that holds all the files of <c>seeds/</c>.</param>
     /// <exception cref="CatalogueException">A file is missing or broken, or its entries contradict one another.</exception>
     public static Catalogue Load(string directory) => new(CatalogueFiles.In(directory));
-
-    /// <summary>Like <see cref="Load"/>, without throwing.</summary>
-    /// <param name="directory">A folder that holds all the files of <c>seeds/</c>.</param>
-    /// <param name="catalogue">The catalogue, when true is returned.</param>
-    /// <param name="problem">File, entry and reason, when false is returned.</param>
-    public static bool TryLoad(
-        string directory,
-        [NotNullWhen(true)] out Catalogue? catalogue,
-        [NotNullWhen(false)] out CatalogueProblem? problem)
-    {
-        try
-        {
-            catalogue = Load(directory);
-            problem = null;
-            return true;
-        }
-        catch (CatalogueException error)
-        {
-            catalogue = null;
-            problem = error.Problem;
-            return false;
-        }
-    }
 
     /// <summary>The phrase list with this id.</summary>
     /// <exception cref="CatalogueException">The list is missing.</exception>
@@ -267,14 +239,8 @@ public sealed class Catalogue
     /// <summary>The registered document with this key, or null.</summary>
     public RegisterEntry? Known(string key) => _knownByKey.One(key);
 
-    /// <summary>All registered documents with this number; a number alone never settles which one is meant.</summary>
-    public ImmutableArray<RegisterEntry> KnownByNumber(string number) => _knownByNumber.Find(number);
-
     /// <summary>The nicknames written so. Check <see cref="AliasEntry.Requires"/> and the dates before using one.</summary>
     public ImmutableArray<AliasEntry> AliasesByName(string name) => _aliases.Find(name);
-
-    /// <summary>What an everyday abbreviation stands for (<c>KT-XH</c>), or null.</summary>
-    public QueryWordEntry? QueryWord(string word) => _queryWords.One(word);
 
     private static int Rank(TypeEntry type, string key, Layer layer)
     {

@@ -37,9 +37,6 @@ public sealed record TypeEntry
     /// <summary>What sort of document it is.</summary>
     public required TypeKind Kind { get; init; }
 
-    /// <summary>Whether such a document bears a title (trích yếu) of its own.</summary>
-    public bool Titled { get; init; } = true;
-
     /// <summary>Whether the type stands as a heading above the title; an official letter (công văn) has none.</summary>
     public bool Heading { get; init; } = true;
 
@@ -74,6 +71,10 @@ public sealed record TypeEntry
 
     /// <summary>Whether its name ends with the document it reports on; such a document is never carried out itself.</summary>
     public bool ReportsOn { get; init; }
+
+    /// <summary>Whether such a document sets tasks, asks or reports, so that what it says of amending or replacing documents of
+    /// other types is still to be done.</summary>
+    public bool SetsTasks { get; init; }
 
     /// <summary>Whether a short form needs the word <c>số</c>: <c>Dự án 2</c> is a project of a program.</summary>
     public bool NeedsSo { get; init; }

@@ -27,9 +27,6 @@ internal sealed class Opening
 
     public bool HasCopyMark { get; set; }
 
-    /// <summary>What the heading or title itself says the number is ("CHỈ THỊ SỐ 26/2001/CT-TTG").</summary>
-    public bool IsNumberInHeading { get; set; }
-
     /// <summary>Lines that are handwriting or noise.</summary>
     public List<SourceLine> Noise { get; } = [];
 

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
@@ -25,13 +24,5 @@ internal static class Checksum
         }
 
         return ~crc;
-    }
-
-    /// <summary>The checksum as eight hexadecimal digits, little-endian value.</summary>
-    public static string Hex(uint crc)
-    {
-        Span<byte> bytes = stackalloc byte[sizeof(uint)];
-        BinaryPrimitives.WriteUInt32BigEndian(bytes, crc);
-        return Convert.ToHexStringLower(bytes);
     }
 }

@@ -1,4 +1,5 @@
-using System.Runtime.InteropServices;
+using System.Buffers;
+using System.Numerics;
 using Search.Text;
 
 namespace Search.Engine;
@@ -29,6 +30,7 @@ internal sealed class DocumentRun
     private readonly HashSet<int> _mentions = [];
     private readonly Dictionary<Filter, DocumentSet> _carriers = [];
     private readonly Dictionary<Filter, float> _meant = [];
+    private readonly List<WordCoverage> _coverages = [];
     private QueryProfile? _profile;
     private WordCoverage? _coverage;
     private MatchRule _rule = MatchRule.All;
@@ -44,7 +46,7 @@ internal sealed class DocumentRun
         _views = generation.Segments;
         _flat = new FlatQueries(_views, generation.Terms, generation.Abbreviations);
         _matchers = new MatcherBuilder(_views, generation.Terms, generation.Abbreviations);
-        _scores = isScored ? [.. _views.Select(view => new float[view.Segment.Docs])] : [];
+        _scores = isScored ? [.. _views.Select(view => NoScores(view.Segment))] : [];
         _live = generation.LiveDocuments;
     }
 
@@ -54,26 +56,58 @@ internal sealed class DocumentRun
         var matched = Matches(_request.Query, scored: true);
         var filtered = Allowed(_generation.Allowed(_request.Filters));
         matched.And(filtered);
-        var evidence = Evidence(filtered, matched);
-        var weak = evidence.Count(document => !document.IsMatch);
-        var ordered = Order(evidence);
-        var hits = new List<SearchHit>(_request.Limit);
-        var end = _offset + _request.Limit;
-        for (var i = _offset; i < Math.Min(end, ordered.Count); i++)
+        var wishes = new WishBits(_generation, _request.Wishes);
+        var evidence = Evidence(filtered, matched, wishes);
+        var matches = new List<int>();
+        var weak = new List<int>();
+        foreach (var document in evidence.Found)
         {
-            hits.Add(Hit(ordered[i]));
+            (matched[document] ? matches : weak).Add(document);
         }
 
-        var next = ordered.Count > end && end + _request.Limit <= SearchRequest.MaxWindow
+        var end = _offset + _request.Limit;
+        var order = new DocumentOrder(_views, evidence, wishes, _request.Sort, hasScores: _profile is not null || _numbers.Count > 0, Measurement(evidence, wishes));
+        var hits = Hits(order, evidence, matches, weak, end);
+        var shown = matches.Count + (IsWeakShown ? weak.Count : 0);
+        var next = shown > end && end + _request.Limit <= SearchRequest.MaxWindow
             ? Cursor.Write(_generation.Revision, end, _request)
             : null;
-        return new SearchPage(
-            hits, new TotalHits(evidence.Count - weak, TotalRelation.Equal), Facets(evidence), next, _generation.Revision)
+        var page = new SearchPage(
+            hits, new TotalHits(matches.Count, TotalRelation.Equal), Facets(evidence, matches), next, _generation.Revision)
         {
             Rule = _rule,
-            Weak = weak,
+            Weak = weak.Count,
         };
+        evidence.Release();
+        Release();
+        return page;
     }
+
+    // Matches come first: who shows enough of them looks at none of the weak.
+    private List<SearchHit> Hits(DocumentOrder order, DocumentEvidence evidence, List<int> matches, List<int> weak, int end)
+    {
+        var hits = new List<SearchHit>(Math.Min(_request.Limit, matches.Count + weak.Count));
+        var first = order.First(matches, end);
+        for (var i = _offset; i < first.Count; i++)
+        {
+            hits.Add(Hit(order.Ranked(first[i], isMatch: true)));
+        }
+
+        if (!IsWeakShown || first.Count == end)
+        {
+            return hits;
+        }
+
+        var others = order.First(weak, end - first.Count);
+        for (var i = Math.Max(0, _offset - first.Count); i < others.Count; i++)
+        {
+            hits.Add(Hit(order.Ranked(others[i], isMatch: false)));
+        }
+
+        return hits;
+    }
+
+    private bool IsWeakShown => _request.IncludeWeak && _request.Sort == SortOrder.Relevance;
 
     /// <summary>Those of some documents that match, as <see cref="Execute"/> decides it, without ranking any.</summary>
     public IReadOnlySet<string> Matching(IReadOnlyCollection<string> groups)
@@ -102,6 +136,7 @@ internal sealed class DocumentRun
             }
         }
 
+        Release();
         return found;
     }
 
@@ -111,20 +146,61 @@ internal sealed class DocumentRun
         var matched = Matches(_request.Query, scored: true);
         var filtered = Allowed(_generation.Allowed(_request.Filters));
         matched.And(filtered);
-        return Evidence(filtered, matched).ConvertAll(document => (KeyOf(document), document.Features, document.IsMatch));
+        var wishes = new WishBits(_generation, _request.Wishes);
+        var evidence = Evidence(filtered, matched, wishes);
+        var order = new DocumentOrder(_views, evidence, wishes, SortOrder.Relevance, hasScores: true, Measurement(evidence, wishes));
+        var measured = new List<(string, float[], bool)>(evidence.Count);
+        foreach (var document in evidence.Found)
+        {
+            var ranked = order.Ranked(document, matched[document]);
+            measured.Add((KeyOf(ranked), ranked.Features, ranked.IsMatch));
+        }
+
+        evidence.Release();
+        Release();
+        return measured;
     }
 
+    private static float[] NoScores(Segment segment)
+    {
+        var count = segment.Ranges * Segment.RangeSize;
+        var scores = ArrayPool<float>.Shared.Rent(count);
+        Array.Clear(scores, 0, count);
+        return scores;
+    }
+
+    private void Release()
+    {
+        foreach (var scores in _scores)
+        {
+            ArrayPool<float>.Shared.Return(scores);
+        }
+
+        _coverages.ForEach(coverage => coverage.Release());
+    }
+
+    // Documents with a passage that may be found; not to be changed.
     private DocumentSet Allowed(ulong[][]? bits)
     {
+        if (bits is null || _generation.IsLive(bits))
+        {
+            return _live;
+        }
+
         var set = new DocumentSet(_generation.Groups.Count);
         for (var s = 0; s < _views.Count; s++)
         {
-            var segment = _views[s].Segment;
-            for (var doc = 0; doc < segment.Docs; doc++)
+            var documents = _views[s].Segment.Documents.All;
+            var numbers = _generation.Groups.All(s);
+            for (var w = 0; w < bits[s].Length; w++)
             {
-                if (bits is null || (bits[s][doc >> 6] >> (doc & 63) & 1) != 0)
+                for (var word = bits[s][w]; word != 0; word &= word - 1)
                 {
-                    set.Add(Document(s, doc));
+                    var doc = (w * Segment.RangeSize) + BitOperations.TrailingZeroCount(word);
+                    if (doc < documents.Length)
+                    {
+                        set.Add(numbers[documents[doc]]);
+                    }
                 }
             }
         }
@@ -207,7 +283,7 @@ internal sealed class DocumentRun
             _coverage ??= coverage;
             for (var s = 0; s < _views.Count; s++)
             {
-                ExhaustiveScorer.Run(_views[s].Segment, s, lists, _scores[s], new ulong[_views[s].Segment.Ranges]);
+                ExhaustiveScorer.Run(_views[s].Segment, s, lists, _scores[s]);
             }
         }
 
@@ -220,8 +296,12 @@ internal sealed class DocumentRun
         return matches;
     }
 
-    private WordCoverage Coverage(QueryProfile profile, IReadOnlyList<WordsMeaning> meanings) =>
-        new(_generation, profile, meanings.Where(IsWished).Select(meaning => (meaning, Carriers(meaning.Condition))));
+    private WordCoverage Coverage(QueryProfile profile, IReadOnlyList<WordsMeaning> meanings)
+    {
+        var coverage = new WordCoverage(_generation, profile, meanings.Where(IsWished).Select(meaning => (meaning, Carriers(meaning.Condition))));
+        _coverages.Add(coverage);
+        return coverage;
+    }
 
     // Whoever asks verbatim wishes for nothing.
     private bool IsWished(WordsMeaning meaning) => _request.Wishes.Contains(meaning.Condition);
@@ -349,44 +429,32 @@ internal sealed class DocumentRun
 
     private static DocumentSet Copy(DocumentSet set) => new DocumentSet(set.Size).Or(set);
 
-    private List<RankedDocument> Evidence(DocumentSet filtered, DocumentSet matched)
+    private DocumentEvidence Evidence(DocumentSet filtered, DocumentSet matched, WishBits wishes)
     {
         if (_profile is { Length: >= RankingConstants.ShortestQuestion } question && _generation.Options.Rerank)
         {
             Rerank(question);
         }
 
-        var wishes = new WishBits(_generation, _request.Wishes);
-        var found = new Dictionary<int, RankedDocument>();
-        for (var s = 0; s < _views.Count; s++)
+        var evidence = new DocumentEvidence(_views, _generation.Groups.Count);
+        for (var s = 0; s < _scores.Length; s++)
         {
-            for (var doc = 0; doc < _scores[s].Length; doc++)
+            _ct.ThrowIfCancellationRequested();
+            var documents = _views[s].Segment.Documents.All;
+            var numbers = _generation.Groups.All(s);
+            var scores = _scores[s].AsSpan(0, documents.Length);
+            for (var doc = 0; doc < documents.Length; doc++)
             {
-                var score = _scores[s][doc];
-                var document = Document(s, doc);
-                if (!filtered[document] || !_views[s].IsLive(doc) || (score <= 0 && !matched[document] && !wishes.IsDated(s, doc)))
+                var document = numbers[documents[doc]];
+                if ((scores[doc] > 0 || matched[document] || (wishes.HasDates && wishes.IsDated(s, doc)))
+                    && filtered[document] && _views[s].IsLive(doc))
                 {
-                    continue;
+                    evidence.Offer(document, new ScoredPassage(scores[doc], s, doc));
                 }
-
-                if (!found.TryGetValue(document, out var own))
-                {
-                    found[document] = own = new RankedDocument(document, matched[document]);
-                }
-
-                own.Offer(new ScoredPassage(score, s, doc), _views);
             }
         }
 
-        var ranked = found.Values.ToList();
-        var best = ranked.Count == 0 ? 0 : ranked.Max(document => document.Best.Score);
-        var titles = new TitleMatcher(_profile, _coverage?.Meant);
-        foreach (var document in ranked)
-        {
-            Measure(document, best, titles, wishes);
-        }
-
-        return ranked;
+        return evidence;
     }
 
     private void Rerank(QueryProfile question)
@@ -394,11 +462,12 @@ internal sealed class DocumentRun
         var heap = new TopHeap(_views, RankingConstants.RerankDepth);
         for (var s = 0; s < _views.Count; s++)
         {
-            for (var doc = 0; doc < _scores[s].Length; doc++)
+            var scores = _scores[s].AsSpan(0, _views[s].Segment.Docs);
+            for (var doc = 0; doc < scores.Length; doc++)
             {
-                if (_scores[s][doc] > 0 && _views[s].IsLive(doc))
+                if (scores[doc] > 0 && scores[doc] >= heap.Threshold && _views[s].IsLive(doc))
                 {
-                    heap.Offer(_scores[s][doc], s, doc);
+                    heap.Offer(scores[doc], s, doc);
                 }
             }
         }
@@ -411,75 +480,44 @@ internal sealed class DocumentRun
         }
     }
 
-    private void Measure(RankedDocument document, float best, TitleMatcher titles, WishBits wishes)
+    // Fills in the features of a document and gives its score.
+    private DocumentOrder.Measurement Measurement(DocumentEvidence evidence, WishBits wishes)
     {
-        var (s, doc) = (document.Best.Segment, document.Best.Doc);
-        var segment = _views[s].Segment;
-        var features = document.Features;
-        var label = segment.Stored.Labels[segment.LabelOf(doc)].Split('\n', 2);
-        features[(int)DocumentFeature.Best] = best > 0 ? document.Best.Score / best : 0;
-        features[(int)DocumentFeature.Second] = best > 0 ? document.Second.Score / best : 0;
-        features[(int)DocumentFeature.Coverage] = _coverage?.Share(document.Number) ?? 0;
-        titles.Measure(label.Length > 1 ? label[1] : "", features);
-        features[(int)DocumentFeature.Authority] = Math.Max(0, segment.Number(AuthorityColumn, doc)) / 100f;
-        features[(int)DocumentFeature.CitedBy] = MathF.Log(1 + Math.Max(0, segment.Number(CitedByColumn, doc)));
-        features[(int)DocumentFeature.Present] = wishes.IsPresent(s, doc) ? 1 : 0;
-        features[(int)DocumentFeature.Wishes] = wishes.Share(s, doc);
-        features[(int)DocumentFeature.Date] = wishes.IsDated(s, doc) ? 1 : 0;
-        var number = _numbers.GetValueOrDefault(document.Number);
-        features[(int)DocumentFeature.Number] = number >= 1 ? 1 : 0;
-        features[(int)DocumentFeature.NumberPart] = number is > 0 and < 1 ? 1 : 0;
-        features[(int)DocumentFeature.Meaning] = _meant.Sum(meant => Carriers(meant.Key)[document.Number] ? meant.Value : 0);
-        features[(int)DocumentFeature.Mention] = number == 0 && _mentions.Contains(document.Number) ? 1 : 0;
-        document.Score = DocumentScore.Of(features, _profile?.Length ?? 0);
+        var titles = new TitleMatcher(_views, _profile, _coverage?.Meant);
+        var meanings = _meant.Select(meant => (Carriers: Carriers(meant.Key), Share: meant.Value)).ToArray();
+        return (document, features) =>
+        {
+            ref readonly var passage = ref evidence.Best(document);
+            var (s, doc, best) = (passage.Segment, passage.Doc, evidence.Top);
+            var segment = _views[s].Segment;
+            features[(int)DocumentFeature.Best] = best > 0 ? passage.Score / best : 0;
+            features[(int)DocumentFeature.Second] = best > 0 ? evidence.Second(document).Score / best : 0;
+            features[(int)DocumentFeature.Coverage] = _coverage?.Share(document) ?? 0;
+            titles.Measure(s, doc, features);
+            features[(int)DocumentFeature.Authority] = Math.Max(0, segment.Number(AuthorityColumn, doc)) / 100f;
+            features[(int)DocumentFeature.CitedBy] = MathF.Log(1 + Math.Max(0, segment.Number(CitedByColumn, doc)));
+            features[(int)DocumentFeature.Present] = wishes.IsPresent(s, doc) ? 1 : 0;
+            features[(int)DocumentFeature.Wishes] = wishes.Share(s, doc);
+            features[(int)DocumentFeature.Date] = wishes.IsDated(s, doc) ? 1 : 0;
+            var number = _numbers.Count == 0 ? 0 : _numbers.GetValueOrDefault(document);
+            features[(int)DocumentFeature.Number] = number >= 1 ? 1 : 0;
+            features[(int)DocumentFeature.NumberPart] = number is > 0 and < 1 ? 1 : 0;
+            features[(int)DocumentFeature.Meaning] = Meaning(meanings, document);
+            features[(int)DocumentFeature.Mention] = number == 0 && _mentions.Contains(document) ? 1 : 0;
+            return DocumentScore.Of(features, _profile?.Length ?? 0);
+        };
     }
 
-    private List<RankedDocument> Order(List<RankedDocument> evidence)
+    private static float Meaning((DocumentSet Carriers, float Share)[] meanings, int document)
     {
-        if (_request.Sort == SortOrder.Relevance)
+        var sum = 0.0;
+        foreach (var (carriers, share) in meanings)
         {
-            var shown = _request.IncludeWeak ? evidence : evidence.FindAll(document => document.IsMatch);
-            shown.Sort((a, b) => a.IsMatch != b.IsMatch ? b.IsMatch.CompareTo(a.IsMatch) : CompareScore(a, b));
-            return shown;
+            sum += carriers[document] ? share : 0;
         }
 
-        var column = _request.Sort == SortOrder.MostCited ? CitedByColumn : 0;
-        var matches = evidence.FindAll(document => document.IsMatch)
-            .ConvertAll(document => (Key: SortKey(document, column), Document: document));
-        matches.Sort((a, b) => a.Key != b.Key ? a.Key.CompareTo(b.Key) : CompareScore(a.Document, b.Document));
-        return matches.ConvertAll(match => match.Document);
+        return (float)sum;
     }
-
-    private long SortKey(RankedDocument document, int column)
-    {
-        var number = _views[document.Best.Segment].Segment.Number(column, document.Best.Doc);
-        return number == long.MinValue ? long.MaxValue : _request.Sort == SortOrder.Oldest ? number : -number;
-    }
-
-    // Equal evidence: the newer one first, then by id. Without words and numbers there is none: present, cited, new.
-    private int CompareScore(RankedDocument a, RankedDocument b)
-    {
-        if (_profile is null && _numbers.Count == 0)
-        {
-            var (present, cited) = ((int)DocumentFeature.Present, (int)DocumentFeature.CitedBy);
-            var order = b.Features[present].CompareTo(a.Features[present]);
-            order = order != 0 ? order : b.Features[cited].CompareTo(a.Features[cited]);
-            if (order != 0)
-            {
-                return order;
-            }
-        }
-
-        if (a.Score != b.Score && (_profile is not null || _numbers.Count > 0))
-        {
-            return b.Score.CompareTo(a.Score);
-        }
-
-        var (first, second) = (DateOf(a), DateOf(b));
-        return first != second ? second.CompareTo(first) : IdOrder.Compare(_views, a.Best, b.Best);
-    }
-
-    private long DateOf(RankedDocument document) => _views[document.Best.Segment].Segment.Number(0, document.Best.Doc);
 
     private string KeyOf(RankedDocument document) => _views[document.Best.Segment].Segment.GroupOf(document.Best.Doc);
 
@@ -531,30 +569,6 @@ internal sealed class DocumentRun
         return heap.Sorted();
     }
 
-    private Dictionary<string, IReadOnlyList<FacetValue>> Facets(List<RankedDocument> evidence)
-    {
-        var facets = new Dictionary<string, IReadOnlyList<FacetValue>>(StringComparer.Ordinal);
-        foreach (var name in _request.Facets)
-        {
-            var column = IndexFields.KeywordColumns.ToList().IndexOf(name);
-            var counts = new Dictionary<string, long>(StringComparer.Ordinal);
-            foreach (var document in evidence)
-            {
-                if (!document.IsMatch || column < 0 || _views[document.Best.Segment].Segment.Keyword(column) is not { } values)
-                {
-                    continue;
-                }
-
-                foreach (var value in values.Of(document.Best.Doc))
-                {
-                    CollectionsMarshal.GetValueRefOrAddDefault(counts, values.Values[value], out _)++;
-                }
-            }
-
-            facets[name] = [.. counts.Select(count => new FacetValue(count.Key, count.Value))
-                .OrderByDescending(facet => facet.Count).ThenBy(facet => facet.Value, StringComparer.Ordinal)];
-        }
-
-        return facets;
-    }
+    private IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets(DocumentEvidence evidence, List<int> matches) =>
+        _request.Facets.Count == 0 ? FacetCounter.None : FacetCounter.Count(_generation, matches.ConvertAll(document => evidence.Best(document)), _request.Facets);
 }

@@ -64,6 +64,9 @@ internal sealed class DocumentSet
     }
 
     /// <summary>The documents, ascending.</summary>
+    public Enumerator GetEnumerator() => new(_bits);
+
+    /// <summary>The documents, ascending.</summary>
     public IEnumerable<int> Documents()
     {
         for (var i = 0; i < _bits.Length; i++)
@@ -72,6 +75,38 @@ internal sealed class DocumentSet
             {
                 yield return (i * 64) + BitOperations.TrailingZeroCount(word);
             }
+        }
+    }
+
+    /// <summary>Steps through a set, ascending.</summary>
+    public struct Enumerator
+    {
+        private readonly ulong[] _bits;
+        private ulong _word;
+        private int _at;
+
+        internal Enumerator(ulong[] bits)
+        {
+            _bits = bits;
+            _at = -1;
+        }
+
+        public readonly int Current => (_at * 64) + BitOperations.TrailingZeroCount(_word);
+
+        public bool MoveNext()
+        {
+            _word &= unchecked(_word - 1);
+            while (_word == 0)
+            {
+                if (++_at >= _bits.Length)
+                {
+                    return false;
+                }
+
+                _word = _bits[_at];
+            }
+
+            return true;
         }
     }
 }

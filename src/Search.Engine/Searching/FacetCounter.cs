@@ -8,8 +8,11 @@ internal static class FacetCounter
     /// <summary>No facets.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> None => ReadOnlyDictionary<string, IReadOnlyList<FacetValue>>.Empty;
 
+    /// <param name="generation">The generation.</param>
+    /// <param name="hits">One passage of every hit.</param>
+    /// <param name="columns">The columns.</param>
     public static IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Count(
-        Generation generation, MatchCollection matches, IReadOnlyList<string> columns)
+        Generation generation, IEnumerable<ScoredPassage> hits, IReadOnlyList<string> columns)
     {
         if (columns.Count == 0)
         {
@@ -20,13 +23,13 @@ internal static class FacetCounter
         foreach (var name in columns)
         {
             var column = IndexFields.KeywordColumns.ToList().IndexOf(name);
-            facets[name] = column < 0 ? [] : Count(generation, matches, column);
+            facets[name] = column < 0 ? [] : Count(generation, hits, column);
         }
 
         return facets;
     }
 
-    private static List<FacetValue> Count(Generation generation, MatchCollection matches, int column)
+    private static List<FacetValue> Count(Generation generation, IEnumerable<ScoredPassage> hits, int column)
     {
         var counts = new int[generation.Segments.Count][];
         for (var s = 0; s < counts.Length; s++)
@@ -34,7 +37,7 @@ internal static class FacetCounter
             counts[s] = new int[generation.Segments[s].Segment.Keyword(column)?.Values.Count ?? 0];
         }
 
-        foreach (var hit in matches.Hits())
+        foreach (var hit in hits)
         {
             if (generation.Segments[hit.Segment].Segment.Keyword(column) is not { } values)
             {

@@ -118,6 +118,27 @@ internal sealed class Generation
         return allowed;
     }
 
+    /// <summary>Whether <see cref="Allowed"/> gave these bits because there were no filters.</summary>
+    public bool IsLive(ulong[][] allowed) => ReferenceEquals(allowed, _live);
+
+    /// <summary>Bits of the passages that a filter lets pass, deleted ones included; kept for the next one who asks.</summary>
+    public ulong[][] FilterBits(Filter filter)
+    {
+        var key = filter.ToString();
+        if (_filters.TryGetValue(key, out var bits))
+        {
+            return bits;
+        }
+
+        bits = [.. Segments.Select(view => ColumnFilters.Bits(view.Segment, filter))];
+        if (_filters.Count < MaxCachedFilters)
+        {
+            _filters.TryAdd(key, bits);
+        }
+
+        return bits;
+    }
+
     /// <summary>Working memory for a search, and for nobody else until it is returned.</summary>
     public SearchScratch Rent() => _scratches.TryTake(out var scratch) ? scratch : new SearchScratch(this);
 
@@ -145,23 +166,6 @@ internal sealed class Generation
         }
 
         return set;
-    }
-
-    private ulong[][] FilterBits(Filter filter)
-    {
-        var key = filter.ToString();
-        if (_filters.TryGetValue(key, out var bits))
-        {
-            return bits;
-        }
-
-        bits = [.. Segments.Select(view => ColumnFilters.Bits(view.Segment, filter))];
-        if (_filters.Count < MaxCachedFilters)
-        {
-            _filters.TryAdd(key, bits);
-        }
-
-        return bits;
     }
 
     private static ulong[] All(int ranges)

@@ -37,5 +37,8 @@ internal sealed class GroupNumbers
     /// <summary>Documents.</summary>
     public int Count { get; }
 
+    /// <summary>The numbers of all documents of a segment.</summary>
+    public ReadOnlySpan<int> All(int segment) => _numbers[segment];
+
     public int Of(int segment, int group) => _numbers[segment][group];
 }

@@ -333,7 +333,7 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
             ? Cursor.Write(generation.Revision, _window, request)
             : null;
         return new SearchPage(
-            hits, total, matches is null ? FacetCounter.None : FacetCounter.Count(generation, matches, request.Facets), next, generation.Revision);
+            hits, total, matches is null ? FacetCounter.None : FacetCounter.Count(generation, matches.Hits(), request.Facets), next, generation.Revision);
     }
 
     private PassageHit[] Shown(in ScoredPassage hit, MatchCollection? passages)

@@ -1,5 +1,3 @@
-using Search.Text;
-
 namespace Search.Engine;
 
 /// <summary>
@@ -8,15 +6,18 @@ namespace Search.Engine;
 /// </summary>
 internal sealed class TitleMatcher
 {
-    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<SegmentView> _views;
     private readonly QueryProfile? _query;
+    private readonly SegmentWords[] _segments;
     private readonly float _sum;
 
+    /// <param name="views">The segments.</param>
     /// <param name="query">The words; null where the query has none.</param>
     /// <param name="meant">The words that mean something else than the subject.</param>
-    public TitleMatcher(QueryProfile? query, IReadOnlySet<int>? meant)
+    public TitleMatcher(IReadOnlyList<SegmentView> views, QueryProfile? query, IReadOnlySet<int>? meant)
     {
-        _query = query;
+        (_views, _query) = (views, query);
+        var words = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var w = 0; query is not null && w < query.Forms.Length; w++)
         {
             if (meant?.Contains(w) == true)
@@ -27,29 +28,34 @@ internal sealed class TitleMatcher
             _sum += query.Idf[w];
             foreach (var form in query.Forms[w])
             {
-                _words.TryAdd(form, w);
+                words.TryAdd(form, w);
             }
         }
+
+        _segments = [.. views.Select(view => new SegmentWords(view.Segment.Titles.Current, words))];
     }
 
-    /// <summary>Fills in the features of a title.</summary>
-    /// <param name="title">The title; empty for none.</param>
+    /// <summary>Fills in the features of the title of a passage's document.</summary>
+    /// <param name="segment">The passage's segment.</param>
+    /// <param name="doc">The passage.</param>
     /// <param name="features">The document's features.</param>
-    public void Measure(string title, float[] features)
+    public void Measure(int segment, int doc, Span<float> features)
     {
-        features[(int)DocumentFeature.HasTitle] = title.Length > 0 ? 1 : 0;
-        if (title.Length == 0 || _sum <= 0 || _query is not { } query)
+        var own = _segments[segment];
+        var hasTitle = own.Titles.TryRead(_views[segment].Segment.LabelOf(doc), out var title);
+        features[(int)DocumentFeature.HasTitle] = hasTitle ? 1 : 0;
+        if (!hasTitle || _sum <= 0 || _query is not { } query)
         {
             return;
         }
 
-        Span<bool> seen = stackalloc bool[query.Idf.Length];
-        var (before, held, length) = (-1, 0, 0);
+        var idf = query.Idf;
+        Span<bool> seen = stackalloc bool[idf.Length];
+        var (before, held) = (-1, 0);
         float coverage = 0, run = 0, best = 0;
-        foreach (var token in FieldAnalyzer.Shared.Analyze(title))
+        foreach (var number in title)
         {
-            length++;
-            if (!_words.TryGetValue(token.Exact, out var word))
+            if (!own.TryFind(number, out var word))
             {
                 before = -1;
                 run = 0;
@@ -60,16 +66,45 @@ internal sealed class TitleMatcher
             if (!seen[word])
             {
                 seen[word] = true;
-                coverage += query.Idf[word];
+                coverage += idf[word];
             }
 
-            run = before >= 0 && query.Pair(before, word) >= 0 ? run + query.Idf[word] : query.Idf[word];
+            run = before >= 0 && query.Pair(before, word) >= 0 ? run + idf[word] : idf[word];
             best = Math.Max(best, run);
             before = word;
         }
 
         features[(int)DocumentFeature.TitleCoverage] = coverage / _sum;
-        features[(int)DocumentFeature.TitlePrecision] = held / (length + 2f);
+        features[(int)DocumentFeature.TitlePrecision] = held / (title.Length + 2f);
         features[(int)DocumentFeature.TitleRun] = Math.Min(1, best / _sum);
+    }
+
+    // The words of the query by their numbers in the titles of a segment. Most words of a title are none of them: a bit tells.
+    private sealed class SegmentWords
+    {
+        private const int Bits = 4096;
+
+        private readonly Dictionary<int, int> _words;
+        private readonly ulong[] _bits = new ulong[Bits / 64];
+
+        public SegmentWords(TitleWords.Table titles, Dictionary<string, int> words)
+        {
+            Titles = titles;
+            _words = new Dictionary<int, int>(words.Count);
+            foreach (var (form, word) in words)
+            {
+                var number = titles.NumberOf(form);
+                _words[number] = word;
+                _bits[(number & (Bits - 1)) >> 6] |= 1UL << (number & 63);
+            }
+        }
+
+        public TitleWords.Table Titles { get; }
+
+        public bool TryFind(int number, out int word)
+        {
+            word = -1;
+            return (_bits[(number & (Bits - 1)) >> 6] >> (number & 63) & 1) != 0 && _words.TryGetValue(number, out word);
+        }
     }
 }

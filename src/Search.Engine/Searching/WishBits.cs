@@ -3,6 +3,8 @@ namespace Search.Engine;
 /// <summary>Which passages meet the wishes of a query, by the columns of their documents.</summary>
 internal sealed class WishBits
 {
+    private static readonly Filter Presence = new KeywordFilter(IndexFields.Status, ["present"]);
+
     private readonly List<ulong[][]> _wishes = [];
     private readonly List<ulong[][]> _dates = [];
     private readonly ulong[][] _present;
@@ -15,22 +17,41 @@ internal sealed class WishBits
         {
             // A day or a month picks few documents, a year is one wish among others.
             var isDate = wish is RangeFilter { From: { } from, To: { } to } && to - from < 100;
-            (isDate ? _dates : _wishes).Add(Bits(generation, wish));
+            (isDate ? _dates : _wishes).Add(generation.FilterBits(wish));
         }
 
-        _present = Bits(generation, new KeywordFilter(IndexFields.Status, ["present"]));
+        _present = generation.FilterBits(Presence);
     }
 
     public bool IsPresent(int segment, int doc) => Has(_present, segment, doc);
 
-    public bool IsDated(int segment, int doc) => _dates.Exists(bits => Has(bits, segment, doc));
+    /// <summary>Whether there are wishes for a day or a month.</summary>
+    public bool HasDates => _dates.Count > 0;
+
+    public bool IsDated(int segment, int doc)
+    {
+        foreach (var bits in _dates)
+        {
+            if (Has(bits, segment, doc))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Share of the wishes other than days and months that are met.</summary>
-    public float Share(int segment, int doc) =>
-        _wishes.Count == 0 ? 0 : _wishes.Count(bits => Has(bits, segment, doc)) / (float)_wishes.Count;
+    public float Share(int segment, int doc)
+    {
+        var met = 0;
+        foreach (var bits in _wishes)
+        {
+            met += Has(bits, segment, doc) ? 1 : 0;
+        }
+
+        return met == 0 ? 0 : met / (float)_wishes.Count;
+    }
 
     private static bool Has(ulong[][] bits, int segment, int doc) => (bits[segment][doc >> 6] >> (doc & 63) & 1) != 0;
-
-    private static ulong[][] Bits(Generation generation, Filter filter) =>
-        [.. generation.Segments.Select(view => ColumnFilters.Bits(view.Segment, filter))];
 }

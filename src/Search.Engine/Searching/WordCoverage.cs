@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Search.Text;
 
@@ -37,10 +38,13 @@ internal sealed class WordCoverage
     public WordCoverage(Generation generation, QueryProfile query, IEnumerable<(WordsMeaning Meaning, DocumentSet Carriers)> meanings)
     {
         (_generation, _query) = (generation, query);
-        _words = new float[generation.Groups.Count];
-        _compounds = new float[generation.Groups.Count];
-        _last = new int[generation.Groups.Count];
-        Array.Fill(_last, -1);
+        var documents = generation.Groups.Count;
+        _words = ArrayPool<float>.Shared.Rent(documents);
+        _compounds = ArrayPool<float>.Shared.Rent(documents);
+        _last = ArrayPool<int>.Shared.Rent(documents);
+        Array.Clear(_words, 0, documents);
+        Array.Clear(_compounds, 0, documents);
+        Array.Fill(_last, -1, 0, documents);
         foreach (var (meaning, carriers) in meanings)
         {
             foreach (var word in WordsOf(meaning))
@@ -110,13 +114,21 @@ internal sealed class WordCoverage
 
         rule = MatchRule.Most;
         var best = 0f;
-        foreach (var document in live.Documents())
+        foreach (var document in live)
         {
             best = Math.Max(best, Share(document));
         }
 
         var least = Math.Min(MostShare, best * NearBest);
         return best <= 0 ? new DocumentSet(live.Size) : Where(live, d => Share(d) >= least);
+    }
+
+    /// <summary>Gives its memory to the next search; nothing may be asked afterwards.</summary>
+    public void Release()
+    {
+        ArrayPool<float>.Shared.Return(_words);
+        ArrayPool<float>.Shared.Return(_compounds);
+        ArrayPool<int>.Shared.Return(_last);
     }
 
     private IEnumerable<int> WordsOf(WordsMeaning meaning)
@@ -160,32 +172,40 @@ internal sealed class WordCoverage
     private void Add(TermEntry[][] lists, float told, float[] sums, List<DocumentSet> carriers)
     {
         var number = _number++;
+        var last = _last;
         for (var s = 0; s < lists.Length; s++)
         {
+            if (lists[s].Length == 0)
+            {
+                continue;
+            }
+
             var view = _generation.Segments[s];
+            var documents = view.Segment.Documents.All;
+            var numbers = _generation.Groups.All(s);
             foreach (var list in lists[s])
             {
                 foreach (var doc in view.Segment.Postings(list).Docs)
                 {
-                    if (view.IsLive(doc))
+                    var document = numbers[documents[doc]];
+                    if (last[document] != number && view.IsLive(doc))
                     {
-                        Hold(_generation.Groups.Of(s, view.Segment.Documents.Of(doc)));
+                        last[document] = number;
+                        sums[document] += told;
                     }
                 }
             }
         }
 
-        foreach (var document in carriers.SelectMany(set => set.Documents()))
+        foreach (var set in carriers)
         {
-            Hold(document);
-        }
-
-        void Hold(int document)
-        {
-            if (_last[document] != number)
+            foreach (var document in set)
             {
-                _last[document] = number;
-                sums[document] += told;
+                if (last[document] != number)
+                {
+                    last[document] = number;
+                    sums[document] += told;
+                }
             }
         }
     }
@@ -193,7 +213,7 @@ internal sealed class WordCoverage
     private static DocumentSet Where(DocumentSet live, Func<int, bool> fits)
     {
         var set = new DocumentSet(live.Size);
-        foreach (var document in live.Documents())
+        foreach (var document in live)
         {
             if (fits(document))
             {

@@ -40,6 +40,9 @@ internal sealed class DocumentColumn
     /// <summary>The document of that key, or -1.</summary>
     public int Find(string key) => _keys.Find(key);
 
+    /// <summary>The documents of all passages.</summary>
+    public ReadOnlySpan<int> All => _documents;
+
     /// <summary>The document of a passage.</summary>
     public int Of(int passage) => _documents[passage];
 

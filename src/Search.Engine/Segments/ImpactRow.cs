@@ -126,6 +126,27 @@ internal sealed class ImpactRow
         }
     }
 
+    /// <summary>Adds the weighted impacts of all passages to their scores.</summary>
+    /// <param name="scores">A score a passage, in whole ranges.</param>
+    /// <param name="weight">Score of one impact step.</param>
+    public void AddAll(Span<float> scores, float weight)
+    {
+        if (_impacts is not null)
+        {
+            ImpactSums.Add(_impacts, weight, scores);
+            return;
+        }
+
+        for (var range = 0; range + 1 < _starts.Length; range++)
+        {
+            var own = scores.Slice(range * Segment.RangeSize, Segment.RangeSize);
+            for (int i = Start(range), end = Start(range + 1); i < end; i++)
+            {
+                own[_places[i]] += _levels[i] * weight;
+            }
+        }
+    }
+
     private static byte ImpactAt(int place, ReadOnlySpan<int> counts)
     {
         var seen = 0;

@@ -17,6 +17,7 @@ internal sealed class Segment
     private const int LeastBudget = 4 << 20;
     private const long MostTextBytes = 160L << 20;
     private const long MostPostingBytes = 512L << 20;
+    private const long MostTitleBytes = 48L << 20;
 
     private static readonly ConditionalWeakTable<ISegment, Segment> Known = [];
 
@@ -42,6 +43,7 @@ internal sealed class Segment
         _postings = new RecentCache<TermEntry, PostingArrays>(
             Math.Clamp((long)Docs * PostingBytesPerPassage, LeastBudget, MostPostingBytes), list => list.Size);
         _texts = new TextCache(stored, Math.Clamp((long)Docs * TextBytesPerPassage, LeastBudget, MostTextBytes));
+        Titles = new TitleWords(stored, MostTitleBytes);
         _documents = new Lazy<DocumentColumn>(() => new DocumentColumn(stored.Groups));
         _ids = new Lazy<int[]>(stored.Ids.Ordinals);
         _labels = new Lazy<int[]>(stored.Labels.Ordinals);
@@ -60,6 +62,9 @@ internal sealed class Segment
 
     /// <summary>Frequent lists, unpacked.</summary>
     public ImpactRows Rows { get; }
+
+    /// <summary>The titles of the documents.</summary>
+    public TitleWords Titles { get; }
 
     /// <summary>The documents of the passages.</summary>
     public DocumentColumn Documents => _documents.Value;

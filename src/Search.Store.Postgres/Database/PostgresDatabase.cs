@@ -23,7 +23,8 @@ internal sealed class PostgresDatabase : IDisposable
         options.TargetSessionAttributes = null;
         options.ApplicationName ??= "search " + settings.Node;
         var said = Said(settings.ConnectionString);
-        options.Timeout = said.Contains("timeout") ? options.Timeout : 5;
+        // The hosts are asked one after the other, so a server behind a broken network holds up the way to the new primary.
+        options.Timeout = said.Contains("timeout") ? options.Timeout : 3;
         // After a failover the old primary is not asked again for longer than this.
         options.HostRecheckSeconds = said.Contains("hostrecheckseconds") ? options.HostRecheckSeconds : 2;
         options.MaxAutoPrepare = said.Contains("maxautoprepare") ? options.MaxAutoPrepare : 100;

@@ -19,6 +19,8 @@ namespace Search.Benchmarks.Load;
 /// </summary>
 internal static class LawStore
 {
+    private const int Together = 2000;
+
     private static readonly string[] Types = ["thong-bao", "bao-cao", "cong-van", "ke-hoach", "huong-dan", "quy-dinh"];
 
     /// <summary>Makes the folder where it is missing.</summary>
@@ -41,13 +43,19 @@ internal static class LawStore
         using (var store = SqliteDocumentStore.Open(data, Catalogue.Default))
         {
             var articles = Articles(SharedData.PathOf("data", "retrieval", small ? "corpus-small.jsonl.gz" : "corpus.jsonl.gz"));
-            foreach (var (name, source) in articles.AsParallel().AsOrdered().Select((line, number) => Read(line, number)))
+            var read = articles.AsParallel().AsOrdered().Select((line, number) => Read(line, number))
+                .Select(file => (file.Name, file.Source, Documents: analysis.Analyze(file.Source).Select(document => new AnalyzedDocument(document, [])).ToList()));
+            foreach (var part in read.AsSequential().Chunk(Together))
             {
-                store.WriteTogether(changes => changes.Replace(Record(name, source), [.. analysis.Analyze(source).Select(document => new AnalyzedDocument(document, []))]));
-                if (++count % 10_000 == 0)
+                store.WriteTogether(changes =>
                 {
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} articles stored"));
-                }
+                    foreach (var (name, source, documents) in part)
+                    {
+                        changes.Replace(Record(name, source), documents);
+                    }
+                });
+                count += part.Length;
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} articles stored"));
             }
         }
 

@@ -3,11 +3,11 @@ using System.IO.Compression;
 using System.Text;
 using Search.Ingestion.Reading;
 
-namespace Search.Ingestion.Tests.Generating;
+namespace Search.Testing.Files;
 
 /// <summary>PDFs that hold pictures of pages and no text, as scanners make them. The pictures are drawn from PDFs with
 /// text by <c>pdftoppm</c>.</summary>
-internal static class Scans
+public static class Scans
 {
     private static readonly ChildLimits Limits = new(TimeSpan.FromMinutes(2), 1L << 30, 64L << 20);
 

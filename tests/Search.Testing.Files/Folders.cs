@@ -1,10 +1,10 @@
 using System.Globalization;
 using Search.Documents.Catalogues;
 
-namespace Search.Ingestion.Tests.Generating;
+namespace Search.Testing.Files;
 
 /// <summary>Folders full of papers in all formats.</summary>
-internal static class Folders
+public static class Folders
 {
     /// <summary>Writes a folder of about <paramref name="documents"/> papers; the same seed writes the same bytes.</summary>
     /// <returns>How many files were written.</returns>

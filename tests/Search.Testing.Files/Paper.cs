@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Search.Ingestion.Tests.Generating;
+namespace Search.Testing.Files;
 
 /// <summary>One made-up paper before it takes the form of a file.</summary>
-internal sealed record Paper(
+public sealed record Paper(
     string Number, string Type, string Place, DateOnly Day, string Title, IReadOnlyList<string> Paragraphs)
 {
     /// <summary>Lines of the head: left column, then right column.</summary>

@@ -4,10 +4,10 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 
-namespace Search.Ingestion.Tests.Generating;
+namespace Search.Testing.Files;
 
 /// <summary>Papers as files of every format that is read.</summary>
-internal static class FileForms
+public static class FileForms
 {
     public static byte[] Text(Paper paper) => Utf8(string.Join("\n\n", paper.Lines) + "\n");
 

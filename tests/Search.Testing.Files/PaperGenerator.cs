@@ -2,11 +2,11 @@ using System.Globalization;
 using System.Text;
 using Search.Documents.Catalogues;
 
-namespace Search.Ingestion.Tests.Generating;
+namespace Search.Testing.Files;
 
 /// <summary>Makes papers that look like those of the field: letterhead, sections, citations of one another, signature.
 /// The same seed gives the same papers.</summary>
-internal sealed class PaperGenerator
+public sealed class PaperGenerator
 {
     private static readonly string[] Words =
     [

@@ -1,11 +1,11 @@
 using System.Text;
 using Search.Testing;
 
-namespace Search.Ingestion.Tests.Generating;
+namespace Search.Testing.Files;
 
 /// <summary>Files made to be slow, large or broken. Each either goes in or is refused with a reason; none may hold up the
 /// worker.</summary>
-internal static class HostileFiles
+public static class HostileFiles
 {
     /// <summary>Name to content. The content is made when it is asked for: some of it is large.</summary>
     public static IReadOnlyDictionary<string, Func<byte[]>> All { get; } = new Dictionary<string, Func<byte[]>>(StringComparer.Ordinal)

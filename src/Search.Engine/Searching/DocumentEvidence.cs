@@ -1,0 +1,88 @@
+using System.Buffers;
+
+namespace Search.Engine;
+
+/// <summary>
+/// The documents that a search found, each with its two best passages: arrays by the number of the document, since a frequent
+/// word is in half of the collection. The arrays are lent; <see cref="Release"/> gives them back.
+/// </summary>
+internal sealed class DocumentEvidence
+{
+    private static readonly ScoredPassage None = new(-1, 0, 0);
+
+    private readonly IReadOnlyList<SegmentView> _views;
+    private readonly ScoredPassage[] _best;
+    private readonly ScoredPassage[] _second;
+    private readonly float[] _scores;
+    private readonly int[] _found;
+
+    /// <param name="views">The segments.</param>
+    /// <param name="documents">Documents of the generation.</param>
+    public DocumentEvidence(IReadOnlyList<SegmentView> views, int documents)
+    {
+        _views = views;
+        _best = ArrayPool<ScoredPassage>.Shared.Rent(documents);
+        _second = ArrayPool<ScoredPassage>.Shared.Rent(documents);
+        _scores = ArrayPool<float>.Shared.Rent(documents);
+        _found = ArrayPool<int>.Shared.Rent(documents);
+        _best.AsSpan(0, documents).Fill(None);
+    }
+
+    /// <summary>The documents found, in the order of their first passages.</summary>
+    public ReadOnlySpan<int> Found => _found.AsSpan(0, Count);
+
+    /// <summary>How many were found.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Score of the best passage of all.</summary>
+    public float Top { get; private set; }
+
+    /// <summary>Its best passage.</summary>
+    public ref readonly ScoredPassage Best(int document) => ref _best[document];
+
+    /// <summary>Its second best passage; score 0 where there is none.</summary>
+    public ref readonly ScoredPassage Second(int document) => ref _second[document];
+
+    /// <summary>What <see cref="SetScore"/> was told.</summary>
+    public float Score(int document) => _scores[document];
+
+    /// <summary>Notes the score of a document.</summary>
+    public void SetScore(int document, float score) => _scores[document] = score;
+
+    /// <summary>Takes a passage into account; of equal ones the first by id is the better, in whatever order they come.</summary>
+    /// <param name="document">The passage's document.</param>
+    /// <param name="passage">The passage with its score.</param>
+    public void Offer(int document, in ScoredPassage passage)
+    {
+        ref var best = ref _best[document];
+        if (best.Score < 0)
+        {
+            _found[Count++] = document;
+            _second[document] = default;
+            best = passage;
+        }
+        else if (IsBetter(passage, best))
+        {
+            _second[document] = best.Score > 0 ? best : default;
+            best = passage;
+        }
+        else if (passage.Score > 0 && (_second[document].Score <= 0 || IsBetter(passage, _second[document])))
+        {
+            _second[document] = passage;
+        }
+
+        Top = Math.Max(Top, passage.Score);
+    }
+
+    /// <summary>Gives the arrays back.</summary>
+    public void Release()
+    {
+        ArrayPool<ScoredPassage>.Shared.Return(_best);
+        ArrayPool<ScoredPassage>.Shared.Return(_second);
+        ArrayPool<float>.Shared.Return(_scores);
+        ArrayPool<int>.Shared.Return(_found);
+    }
+
+    private bool IsBetter(in ScoredPassage one, in ScoredPassage other) =>
+        one.Score > other.Score || (one.Score == other.Score && IdOrder.Compare(_views, one, other) < 0);
+}
