@@ -104,7 +104,7 @@ public sealed class SearchPropertyTests(ApiHostFixture host)
             var key = document.GetProperty("key").GetString()!;
             var record = reader.Shown(key)!.Record;
             var passages = record.Document!.Passages.SelectMany(passage => passage.HeadingPath.Append(record.Document.Read(record.SourceText!, passage.Span)));
-            papers[key] = FieldAnalyzer.Shared.Analyze(string.Join("\n", passages.Append(record.Summary.Title).Append(record.Summary.Number)));
+            papers[key] = FieldAnalyzer.Shared.Analyze(string.Join("\n", passages.Append(document.GetProperty("title").GetString()).Append(document.GetProperty("number").GetString())));
         }
 
         return papers;
