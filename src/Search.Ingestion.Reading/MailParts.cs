@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using MimeKit;
+using Search.Documents.Secrecy;
 
 namespace Search.Ingestion.Reading;
 
@@ -8,6 +10,16 @@ internal static class MailParts
 {
     /// <summary>Deeper parts are left as they are: honest messages nest three or four deep.</summary>
     private const int MaxDepth = 16;
+
+    private const int MostHeaders = 100;
+    private const int MostHeadLines = 80;
+    private const int LongestLine = 200;
+
+    private static readonly FrozenSet<string> PassedOver = new[]
+    {
+        "Received", "Return-Path", "Delivered-To", "From", "To", "Cc", "Bcc", "Reply-To", "Sender", "Message-Id", "In-Reply-To", "References", "Date",
+        "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "DKIM-Signature", "Authentication-Results", "List-Unsubscribe",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="FormatException">The bytes are no message.</exception>
     public static MimeMessage Load(ReadOnlyMemory<byte> bytes)
@@ -25,6 +37,17 @@ internal static class MailParts
     {
         var texts = message.BodyParts.OfType<TextPart>().Where(part => !IsAttachment(part)).ToList();
         return texts.Find(part => part.IsHtml) ?? texts.Find(part => part.IsPlain) ?? (texts.Count > 0 ? texts[0] : null);
+    }
+
+    /// <summary>What a message says above its text, line by line: its subject and further headers, and the head of the texts that
+    /// are another form of the one that is read. Names of people and the ways it took are left out.</summary>
+    public static string Heading(MimeMessage message)
+    {
+        var body = Body(message);
+        var headers = message.Headers.Where(header => !IsPassedOver(header.Field)).Select(header => header.Value).Take(MostHeaders);
+        var others = message.BodyParts.OfType<TextPart>().Where(part => part != body && !IsAttachment(part))
+            .SelectMany(part => SecrecyCheck.Head(part.Text, MostHeadLines));
+        return string.Join('\n', headers.Concat(others).Select(line => line.ReplaceLineEndings(" ").Trim()).Where(line => line.Length is > 0 and <= LongestLine));
     }
 
     /// <summary>What is attached, inner messages included; pictures of a page are not.</summary>
@@ -48,6 +71,8 @@ internal static class MailParts
         part.Content?.DecodeTo(content);
         return content.ToArray();
     }
+
+    private static bool IsPassedOver(string field) => PassedOver.Contains(field) || field.StartsWith("ARC-", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsAttachment(MimeEntity part) => part.IsAttachment || (part is TextPart && part.ContentDisposition?.FileName is { Length: > 0 });
 }

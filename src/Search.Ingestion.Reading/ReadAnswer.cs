@@ -59,11 +59,8 @@ internal sealed record ReadAnswer(SourceText? Text, ReadError? Error)
             Write(writer, value);
         }
 
-        writer.Write7BitEncodedInt(source.Beside.Count);
-        foreach (var line in source.Beside)
-        {
-            Write(writer, line);
-        }
+        Write(writer, source.Beside);
+        Write(writer, source.Remarks);
 
         writer.Write7BitEncodedInt(source.Blocks.Count);
         foreach (var block in source.Blocks)
@@ -98,12 +95,8 @@ internal sealed record ReadAnswer(SourceText? Text, ReadError? Error)
             metadata.Add(Characters(reader), Characters(reader));
         }
 
-        var beside = new List<string>();
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
-        {
-            beside.Add(Characters(reader));
-        }
-
+        var beside = Lines(reader);
+        var remarks = Lines(reader);
         var blocks = new List<Block>();
         for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
         {
@@ -119,7 +112,7 @@ internal sealed record ReadAnswer(SourceText? Text, ReadError? Error)
             });
         }
 
-        return new SourceText { Name = name, Text = text, Encoding = encoding, Metadata = metadata, Blocks = blocks, Beside = beside };
+        return new SourceText { Name = name, Text = text, Encoding = encoding, Metadata = metadata, Blocks = blocks, Beside = beside, Remarks = remarks };
     }
 
     private static void Write(BinaryWriter writer, ReadError error)
@@ -132,6 +125,26 @@ internal sealed record ReadAnswer(SourceText? Text, ReadError? Error)
 
     private static ReadError Failure(BinaryReader reader) => new(
         reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadInt64() is var offset and >= 0 ? offset : null);
+
+    private static void Write(BinaryWriter writer, IReadOnlyList<string> lines)
+    {
+        writer.Write7BitEncodedInt(lines.Count);
+        foreach (var line in lines)
+        {
+            Write(writer, line);
+        }
+    }
+
+    private static List<string> Lines(BinaryReader reader)
+    {
+        var lines = new List<string>();
+        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
+        {
+            lines.Add(Characters(reader));
+        }
+
+        return lines;
+    }
 
     private static void Write(BinaryWriter writer, TextSpan span)
     {

@@ -20,8 +20,6 @@ internal sealed partial class SheetReader(int maxLength) : IDocumentReader
     /// <summary>Cells to the right of this belong to no list or table of a paper.</summary>
     private const int MaxColumns = 256;
 
-    private static readonly XmlReaderSettings Xml = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true };
-
     static SheetReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     public IReadOnlyCollection<string> Extensions { get; } = [".xlsx", ".xls", ".xlsb", ".xlsm"];
@@ -62,7 +60,7 @@ internal sealed partial class SheetReader(int maxLength) : IDocumentReader
             var builder = new SourceBuilder(maxLength);
             if (package is not null)
             {
-                AddDrawings(builder, package);
+                PackageBeside.Read(package, "xl/", builder);
             }
 
             using var stream = MemoryMarshal.TryGetArray(bytes, out var array)
@@ -140,29 +138,6 @@ internal sealed partial class SheetReader(int maxLength) : IDocumentReader
             foreach (var part in (string?[])[margins.FirstHeader, margins.FirstFooter, margins.OddHeader, margins.OddFooter, margins.EvenHeader, margins.EvenFooter])
             {
                 builder.AddBeside(Codes().Replace(part ?? "", "\n"));
-            }
-        }
-    }
-
-    /// <summary>Words in the text boxes and shapes of a workbook of the newer format.</summary>
-    private static void AddDrawings(SourceBuilder builder, ZipArchive package)
-    {
-        foreach (var entry in package.Entries.Where(entry => entry.FullName.StartsWith("xl/drawings/", StringComparison.Ordinal) && entry.FullName.EndsWith(".xml", StringComparison.Ordinal)))
-        {
-            using var stream = new MemoryStream(PackageGuard.Read(entry, CancellationToken.None), writable: false);
-            using var xml = XmlReader.Create(stream, Xml);
-            var line = new StringBuilder();
-            while (xml.Read())
-            {
-                if (xml.NodeType == XmlNodeType.Text)
-                {
-                    line.Append(xml.Value);
-                }
-                else if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName is "p")
-                {
-                    builder.AddBeside(line.ToString());
-                    line.Clear();
-                }
             }
         }
     }

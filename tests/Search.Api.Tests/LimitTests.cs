@@ -56,6 +56,16 @@ public sealed class LimitTests(ApiHostFixture host)
     [InlineData("/api/search?q=doi&fromDate=2020-01-01")]
     [InlineData("/api/documents/04-ct-tw-2011-07-06/cited-by?relation=nope")]
     [InlineData("/api/documents?offset=1000000000")]
+    [InlineData("/?page=1000000000")]
+    [InlineData("/?q=doi&trang=1000000000")]
+    [InlineData("/lich-su?q=doi&page=1000000000")]
+    [InlineData("/danh-muc?trang=1000000000")]
+    [InlineData("/danh-muc?page=2")]
+    [InlineData("/con-thieu?trang=1000000000")]
+    [InlineData("/tinh-trang?trang=1000000000")]
+    [InlineData("/tinh-trang/tep?offset=10")]
+    [InlineData("/so-sanh?page=1000000000")]
+    [InlineData("/cach-tim?page=1000000000")]
     public async Task APageThatCannotBeTurnedToIsRefused(string address)
     {
         using var answer = await host.Client.GetAsync(new Uri(address, UriKind.Relative));

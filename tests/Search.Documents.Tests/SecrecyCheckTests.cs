@@ -16,6 +16,8 @@ public sealed class SecrecyCheckTests
 
     public static TheoryData<string, string, string> Heads => CaseTable.Theory(Project, "secrecy-heads");
 
+    public static TheoryData<string, string, string> Names => CaseTable.Theory(Project, "secrecy-names");
+
     public static TheoryData<string, string, string> Texts => CaseTable.Theory(Project, "secrecy-texts");
 
     [Theory]
@@ -41,6 +43,45 @@ public sealed class SecrecyCheckTests
         var found = Levels(text.Replace("§", Prose, StringComparison.Ordinal));
 
         Assert.True(string.Equals(levels, found, StringComparison.Ordinal), $"{place}: {found}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void APathIsHeldBackForTheMarksInItsNames(string path, string level, string place)
+    {
+        var found = string.Join(' ', Check.FindInName(path));
+
+        Assert.True(string.Equals(level, found, StringComparison.Ordinal), $"{place}: {found}");
+    }
+
+    [Theory]
+    [InlineData("secrecy", "Mật", "mat")]
+    [InlineData("secrecy", "toi-mat", "toi-mat")]
+    [InlineData("do-mat", "C", "mat")]
+    [InlineData("dau-mat", "B", "toi-mat")]
+    [InlineData("mat", "x", "mat")]
+    [InlineData("do-mat", "Thường", "")]
+    [InlineData("secrecy", "Không", "")]
+    [InlineData("secrecy", "", "")]
+    [InlineData("mat", "không", "")]
+    [InlineData("ghi-chu", "C", "")]
+    public void AFieldOfARecordIsReadByItsName(string name, string value, string level)
+    {
+        var source = Source("Văn bản thứ nhất.") with { Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [name] = value } };
+
+        Assert.Equal(level, string.Join(' ', Check.Find(source, [])));
+    }
+
+    [Theory]
+    [InlineData("Tối mật", "toi-mat")]
+    [InlineData("MẬT - bản số 3", "mat")]
+    [InlineData("Xem lại chỗ nói về tài liệu mật", "")]
+    [InlineData("Bí mật nhà nước", "")]
+    public void ARemarkIsHeldBackForAStampAlone(string remark, string level)
+    {
+        var source = Source("Văn bản thứ nhất.") with { Remarks = [remark] };
+
+        Assert.Equal(level, string.Join(' ', Check.Find(source, [])));
     }
 
     [Fact]

@@ -49,6 +49,22 @@ public sealed class OfficeFormatTests : SystemFixture
         AssertLetters(papers, Letters);
     }
 
+    [Fact]
+    public async Task FilesToConvertWaitForOneAnotherAndFilesOfTodayForNone()
+    {
+        var readers = FormatReaders.Create(new KnowledgeOptions());
+        var first = await Turn("a.doc");
+        var second = Turn("b.rtf");
+
+        Assert.Null(await Turn("c.docx"));
+        Assert.False(second.IsCompleted);
+        first!.Dispose();
+        first.Dispose();
+        (await second)!.Dispose();
+
+        Task<IDisposable?> Turn(string name) => ((IDeferrableReader)readers.For(name)!).TakeTurnAsync(name, TestContext.Current.CancellationToken);
+    }
+
     [Theory]
     [InlineData("that-is-a-page.doc")]
     [InlineData("that-is-a-page.rtf")]

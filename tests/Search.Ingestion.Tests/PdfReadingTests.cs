@@ -16,6 +16,41 @@ public sealed class PdfReadingTests
             Line(148, "19 ở cơ sở.", 60, 160))));
 
     [Fact]
+    public void WhatIsFilledIntoAGapStandsInItsLine()
+    {
+        var pages = PdfTextLayer.Read(System.Text.Encoding.UTF8.GetBytes(Layer(
+            [("Số:", 100, 117, 100), ("64", 124, 140, 102)],
+            [("/QĐ-UBND", 155, 219, 100)],
+            [("Sơn", 270, 300, 100), ("La,", 304, 320, 100), ("ngày", 324, 350, 100)],
+            [("7", 362, 370, 102), ("tháng", 380, 410, 100)],
+            [("12", 422, 434, 102), ("năm", 444, 466, 100), ("2024", 470, 496, 102)],
+            [("Cột", 60, 80, 300), ("ngày", 84, 110, 300)],
+            [("12", 400, 412, 300)])));
+
+        Assert.Equal(
+            ["Số: 64 /QĐ-UBND", "Sơn La, ngày 7 tháng 12 năm 2024", "Cột ngày", "12"],
+            Assert.Single(pages).Lines.Select(line => line.Text()));
+    }
+
+    /// <summary>Blocks of one line each as pdftotext writes them.</summary>
+    private static string Layer(params (string Text, int Left, int Right, int Top)[][] blocks)
+    {
+        var output = new System.Text.StringBuilder("<page width=\"595\" height=\"842\">\n");
+        foreach (var block in blocks)
+        {
+            output.Append("<block>\n<line>\n");
+            foreach (var (text, left, right, top) in block)
+            {
+                output.Append(System.Globalization.CultureInfo.InvariantCulture, $"<word xMin=\"{left}\" yMin=\"{top}\" xMax=\"{right}\" yMax=\"{top + 13}\">{text}</word>\n");
+            }
+
+            output.Append("</line>\n</block>\n");
+        }
+
+        return output.Append("</page>\n").ToString();
+    }
+
+    [Fact]
     public void ARaisedFigureIsTheMarkOfANote()
     {
         var line = new PdfLine(

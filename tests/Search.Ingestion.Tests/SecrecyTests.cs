@@ -46,10 +46,19 @@ public sealed class SecrecyTests : SystemFixture
     [InlineData("<table><caption>Mật</caption><tr><td>x</td><td>y</td></tr></table>")]
     [InlineData("<footer>Trang 1 - Mật</footer>")]
     [InlineData("<p title=\"Tối mật\">x</p>")]
+    [InlineData("<template><p>Mật</p></template>")]
+    [InlineData("<noscript><p>Mật</p></noscript>")]
+    [InlineData("<iframe srcdoc='&lt;p&gt;Tối mật&lt;/p&gt;'></iframe>")]
+    [InlineData("<style>.a::before{content:\"M\\1EACT\"}</style>")]
+    [InlineData("<style>@page{@top-center{content: 'Tối mật'}}</style>")]
+    [InlineData("<span role=\"img\" aria-label=\"Mật\"></span>")]
+    [InlineData("<img src=\"a.png\" data-caption=\"Tuyệt mật\">")]
+    [InlineData("<input placeholder=\"Mật\">")]
+    [InlineData("<details><summary>Thông tin</summary><p>Tối mật</p></details>")]
     public async Task APageIsKeptOutForWhatItShowsBesideItsText(string mark)
     {
         Write("a.html", $"<body><main>{Page()}{mark}{Page()}</main></body>");
-        Write("b.html", $"<body><main>{Page()}<p hidden>MẬT</p><nav>Bảo vệ bí mật nhà nước</nav>{Page()}</main></body>");
+        Write("b.html", $"<body><main>{Page()}<p hidden>MẬT</p><nav>Bảo vệ bí mật nhà nước</nav><template>Mật độ dân số</template><style>a::after{{content:'Bí mật nhà nước'}}</style><input placeholder='Đổi mật khẩu'>{Page()}</main></body>");
 
         var (summary, events) = await Ingest();
 
@@ -66,6 +75,15 @@ public sealed class SecrecyTests : SystemFixture
     [InlineData("word/header1.xml", "<w:pict><v:shape><v:textpath string=\"MẬT\"/></v:shape></w:pict>")]
     [InlineData("word/footer1.xml", "<w:t>Báo cáo số 12 - Mật</w:t>")]
     [InlineData("docProps/core.xml", "<keywords>Mật</keywords>")]
+    [InlineData("docProps/custom.xml", "<property name=\"Độ mật\">C</property>")]
+    [InlineData("docProps/app.xml", "<Company>Mật</Company>")]
+    [InlineData("customXml/item1.xml", "<a>Tuyệt mật</a>")]
+    [InlineData("word/comments.xml", "<w:t>Tối mật</w:t>")]
+    [InlineData("word/diagrams/data1.xml", "<w:t>Mật</w:t>")]
+    [InlineData("word/charts/chart1.xml", "<w:t>Mật, bản số 2</w:t>")]
+    [InlineData("word/header2.xml", "<w:sdt><w:sdtContent><w:t>Mật</w:t></w:sdtContent></w:sdt>")]
+    [InlineData("word/document.xml", "<w:drawing><docPr id=\"1\" name=\"Mật\"/></w:drawing>")]
+    [InlineData("word/document.xml", "<w:drawing><a:p xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:r><a:t>Mật, chỉ đọc tại chỗ</a:t></a:r></a:p></w:drawing>")]
     [InlineData("docProps/custom.xml", "<property name=\"do-mat\">Tối mật</property>")]
     public async Task AWordFileIsKeptOutForMarksAnywhereOnItsPages(string part, string mark)
     {
@@ -97,12 +115,49 @@ public sealed class SecrecyTests : SystemFixture
         Assert.Equal(3, events.Count(told => string.Equals(told.Code, "secret", StringComparison.Ordinal)));
     }
 
+    /// <summary>A name, an archive, a message say it of what lies in them.</summary>
+    [Fact]
+    public async Task AFileIsKeptOutForWhatItsNameItsArchiveOrItsMessageSays()
+    {
+        byte[] Bytes(int number) => Encoding.UTF8.GetBytes(Paper("TỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU").Replace("15-", $"{number}-", StringComparison.Ordinal));
+        string Mail(int number, string headers) => $"From: a@x.vn\n{headers}MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{Encoding.UTF8.GetString(Bytes(number))}";
+        Write("MẬT - báo cáo.txt", Bytes(31));
+        Write("Tối mật/báo cáo.txt", Bytes(32));
+        Write("a.zip", FileForms.Zip([("Mật/a.txt", Bytes(33)), ("b.txt", Bytes(34))]));
+        Write("b.eml", Mail(35, "Subject: A\nX-Do-Mat: =?utf-8?B?" + Convert.ToBase64String(Encoding.UTF8.GetBytes("Tối mật")) + "?=\n"));
+        Write("c.eml", Mail(36, "Subject: A\nX-Topic: =?utf-8?B?" + Convert.ToBase64String(Encoding.UTF8.GetBytes("Mật độ dân số")) + "?=\n"));
+        Write("d.eml", "Subject: A\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\nMật\n"
+            + $"--x\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n<body>{Page()}</body>\n--x--\n");
+        Write("luật-bảo-vệ-bí-mật-nhà-nước.txt", Bytes(37));
+
+        var (summary, events) = await Ingest();
+
+        Assert.Equal((3, 5), (summary.Ingested, summary.Quarantined));
+        Assert.Equal(5, events.Count(told => string.Equals(told.Code, "secret", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("C", false)]
+    [InlineData("Mật", false)]
+    [InlineData("Thường", true)]
+    [InlineData("Không", true)]
+    [InlineData("", true)]
+    public async Task ARowOfAListIsKeptOutForItsLevel(string level, bool isTaken)
+    {
+        Write("a.csv", $"Số ký hiệu,Độ mật,Nội dung\n15-BC/TU,{level},\"{Paper("TỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU")}\"\n");
+
+        var (summary, _) = await Ingest();
+
+        Assert.Equal(isTaken, summary.Ingested == 1);
+    }
+
     /// <summary>What a workbook shows outside its cells, and above a list of documents.</summary>
     [Theory]
     [InlineData("MẬT", "", "", "")]
     [InlineData("Bảng", "<headerFooter><oddFooter>&amp;LTrang &amp;P&amp;R&amp;\"Arial,Bold\"&amp;12Tối mật</oddFooter></headerFooter>", "", "")]
     [InlineData("Bảng", "", "Mật", "")]
     [InlineData("Bảng", "", "", "(Tối mật)")]
+    [InlineData("Bảng", "", "", "Độ mật: Mật")]
     public async Task AWorkbookIsKeptOutForWhatItShowsAroundItsCells(string sheet, string margins, string box, string above)
     {
         string[][] table = [["TỈNH ỦY NAM ĐỊNH", above], ["Số 15-BC/TU"], ["TT", "Đơn vị"], ["1", "Chi bộ"]];

@@ -16,7 +16,7 @@ internal static class BrowseEndpoints
 
     public static void MapBrowsing(this IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup("").ExcludeFromDescription().WithValidation();
+        var pages = app.MapGroup("").ExcludeFromDescription().WithPagingNames().WithValidation();
         pages.RequireScope(Scopes.Read);
         pages.MapGet("/danh-muc", List).WithETag();
         pages.MapGet("/con-thieu", Wanted).WithETag();

@@ -19,7 +19,7 @@ internal static class CompareEndpoints
 
     public static void MapCompare(this IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup("").ExcludeFromDescription().WithValidation();
+        var pages = app.MapGroup("").ExcludeFromDescription().WithPagingNames().WithValidation();
         pages.RequireScope(Scopes.Read);
         pages.MapGet("/so-sanh", Compare).AuditsSecretReads().WithETag();
     }

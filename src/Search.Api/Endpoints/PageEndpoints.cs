@@ -20,7 +20,7 @@ internal static class PageEndpoints
 {
     public static void MapPages(this IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup("").ExcludeFromDescription().WithValidation();
+        var pages = app.MapGroup("").ExcludeFromDescription().WithPagingNames().WithValidation();
         pages.RequireScope(Scopes.Read);
         pages.MapGet("/", Results).WithRequestTimeout(RouteMetadata.SearchTimeout);
         pages.MapGet("/van-ban/{slug}", Document).AuditsSecretReads().WithETag();

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
 using Search.Application.Contracts;
 using Search.Application.Errors;
 
@@ -9,7 +10,7 @@ namespace Search.Api.Endpoints;
 /// again, or everything where a part was asked for.</summary>
 internal static class PagingNames
 {
-    private static readonly string[] Foreign = ["page", "page_size", "pageSize", "per_page", "perPage", "offset", "start", "skip", "size"];
+    private static readonly string[] Foreign = ["page", "page_size", "pageSize", "per_page", "perPage", "offset", "start", "skip", "size", "trang"];
 
     /// <summary>Other names of filters, with the ones they have here. They count where their own name is a parameter.</summary>
     private static readonly (string Other, string Own)[] Filters =
@@ -40,8 +41,8 @@ internal static class PagingNames
                 return query.Count > 0 && Array.Find(refused, query.ContainsKey) is { } name
                     ? throw SearchException.Invalid(
                         name,
-                        $"Không có tham số '{name}'; xem trang sau bằng 'cursor' (tìm kiếm) hoặc 'offset' (danh sách), mỗi trang đến {ApiLimits.PageSize} mục.",
-                        $"There is no parameter '{name}'; pages are turned by 'cursor' (search) or 'offset' (lists), up to {ApiLimits.PageSize} items each.")
+                        own.Contains("trang") ? $"Không có tham số '{name}'; số trang ghi ở 'trang'." : $"Không có tham số '{name}'; xem trang sau bằng 'cursor' (tìm kiếm) hoặc 'offset' (danh sách), mỗi trang đến {ApiLimits.PageSize} mục.",
+                        own.Contains("trang") ? $"There is no parameter '{name}'; the number of a page is 'trang'." : $"There is no parameter '{name}'; pages are turned by 'cursor' (search) or 'offset' (lists), up to {ApiLimits.PageSize} items each.")
                     : next(context);
             };
         });
@@ -50,6 +51,6 @@ internal static class PagingNames
 
     // A record of parameters stands for its properties.
     private static IEnumerable<string> Names(ParameterInfo parameter) => parameter.IsDefined(typeof(AsParametersAttribute), inherit: false)
-        ? parameter.ParameterType.GetProperties().Select(property => property.Name)
-        : [parameter.Name ?? ""];
+        ? parameter.ParameterType.GetProperties().Select(property => property.GetCustomAttribute<FromQueryAttribute>()?.Name ?? property.Name)
+        : [parameter.GetCustomAttribute<FromQueryAttribute>()?.Name ?? parameter.Name ?? ""];
 }

@@ -32,7 +32,7 @@ internal static class SheetEndpoints
             .WithDescription("Of a file in which personal data are masked it is given to a key with the scope admin alone.")
             .Produces<string>(200, "image/jpeg")
             .WithRequestTimeout(RouteMetadata.StreamTimeout);
-        var pages = app.MapGroup("").ExcludeFromDescription().WithValidation();
+        var pages = app.MapGroup("").ExcludeFromDescription().WithPagingNames().WithValidation();
         pages.RequireScope(Scopes.Read);
         pages.MapGet("/van-ban/{slug}/trang/{page}", ShowAsync).AuditsSecretReads().WithRequestTimeout(RouteMetadata.StreamTimeout);
     }

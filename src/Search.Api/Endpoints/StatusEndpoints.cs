@@ -17,7 +17,7 @@ internal static class StatusEndpoints
 
     public static void MapStatus(this IEndpointRouteBuilder app)
     {
-        var pages = app.MapGroup("").ExcludeFromDescription().WithValidation();
+        var pages = app.MapGroup("").ExcludeFromDescription().WithPagingNames().WithValidation();
         pages.RequireScope(Scopes.Read);
         pages.MapGet("/tinh-trang", Status);
         pages.MapGet("/tinh-trang/tep", Files);

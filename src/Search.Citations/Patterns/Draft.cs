@@ -64,6 +64,9 @@ internal sealed class Draft
 
     public BackReferenceKind Back { get; init; }
 
+    /// <summary>Whether it is a provision of the host itself: "khoản 1 Điều này".</summary>
+    public bool IsOwnProvision => Kind == DraftKind.Back && PinpointFrom >= 0 && PinpointFrom == CoreFrom;
+
     /// <summary>The draft an alias names, or an attachment belongs to.</summary>
     public Draft? Other { get; set; }
 

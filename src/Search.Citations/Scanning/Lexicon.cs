@@ -116,6 +116,7 @@ internal sealed class Lexicon
         Tinh = words.Add("tỉnh");
         Cac = words.Add("các");
         Cung = words.Add("cùng");
+        Hoac = words.Add("hoặc");
         Lan = words.Add("lần");
         Do = words.Add("do");
         CanCu = words.Add("căn");
@@ -193,6 +194,8 @@ internal sealed class Lexicon
     public WordId Cac { get; }
 
     public WordId Cung { get; }
+
+    public WordId Hoac { get; }
 
     public WordId Lan { get; }
 

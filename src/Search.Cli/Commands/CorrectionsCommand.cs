@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Search.Application;
 using Search.Application.Accounts;
+using Search.Application.Contracts;
 using Search.Application.Corrections;
+using Search.Application.Lines;
 using Search.Store;
 
 namespace Search.Cli.Commands;
@@ -9,17 +11,17 @@ namespace Search.Cli.Commands;
 /// <summary><c>search corrections</c>: what people corrected, in and out of a store.</summary>
 internal static class CorrectionsCommand
 {
-    private static readonly Argument<string> File = new("FILE") { Description = "Tệp JSON, mỗi dòng một lần sửa. | File of JSON lines." };
+    private static readonly Argument<string> File = new("FILE") { Description = "Tệp có mỗi dòng một lần sửa, dạng JSON. | File with one correction a line, as JSON." };
 
     private static readonly Option<string?> Document = new("--document") { Description = "Chỉ của văn bản này. | Only of this document.", HelpName = "KEY" };
 
-    private static readonly Option<bool> Anonymous = new("--anonymous") { Description = "Thay tên người và số bằng tên, số khác. | Replace names and numbers." };
+    private static readonly Option<bool> Anonymous = new("--anonymous") { Description = "Thay tên người và số bằng tên, số khác. | Replace names of people and numbers by others." };
 
     public static Command Create() =>
         new("corrections", "Những gì người dùng đã sửa. | What people corrected.")
         {
             new Command("list", "Liệt kê các lần sửa và tình trạng. | List corrections with their state.") { Document }.Does(List),
-            new Command("export", "In mọi lần sửa, mỗi dòng một JSON. | Print every correction as a line of JSON.").Does(Export),
+            new Command("export", "In mọi lần sửa, mỗi lần một dòng JSON. | Print every correction as a line of JSON.").Does(Export),
             new Command("import", "Nhận các lần sửa từ kho khác rồi áp dụng. | Take corrections over from another store and apply them.") { File }
                 .WithExamples("search corrections export > sua.jsonl", "search corrections import sua.jsonl --data /srv/khac")
                 .Does(ImportAsync),
@@ -39,11 +41,37 @@ internal static class CorrectionsCommand
 
         foreach (var line in lines)
         {
-            run.Output.Line($"{line.Id}\t{line.State}\t{line.Document}\t{line.Field ?? line.Quote ?? line.Kind}\t{line.Old ?? "-"} → {line.New ?? "-"}\t{line.By}\t{line.At:yyyy-MM-dd}");
+            run.Output.Line(string.Join('\t', line.Id, State(run, line.State), line.Document, What(run, line), $"{line.Old ?? "-"} → {line.New ?? "-"}", line.By, Labels.Day(DateOnly.FromDateTime(line.At.LocalDateTime), run.Output.IsEnglish)));
         }
 
         return ExitCodes.Done;
     }
+
+    private static string State(CommandRun run, string state) => state switch
+    {
+        "applied" => run.Output.Say("đã áp dụng", "applied"),
+        "waiting" => run.Output.Say("chờ nạp lại tệp", "waiting"),
+        "conflict" => run.Output.Say("mâu thuẫn với bản đọc mới", "in conflict"),
+        "superseded" => run.Output.Say("đã được sửa lại sau đó", "superseded"),
+        "undone" => run.Output.Say("đã bỏ", "undone"),
+        _ => state,
+    };
+
+    private static string What(CommandRun run, CorrectionLine line) => line switch
+    {
+        { Field: { } field } => Labels.Field(field, run.Output.IsEnglish),
+        { Quote: { } quote } => $"“{quote.ReplaceLineEndings(" ")}”",
+        _ => Kind(run, line.Kind),
+    };
+
+    private static string Kind(CommandRun run, string kind) => kind switch
+    {
+        "field" => run.Output.Say("thuộc tính", "field"),
+        "citation" => run.Output.Say("dẫn chiếu", "citation"),
+        "merge" => run.Output.Say("gộp văn bản", "merge"),
+        "no-document" => run.Output.Say("không phải văn bản", "no document"),
+        _ => kind,
+    };
 
     private static int Export(CommandRun run)
     {
@@ -105,7 +133,7 @@ internal static class CorrectionsCommand
 
         foreach (var (kind, what, count) in report)
         {
-            run.Output.Line($"{count}\t{kind}\t{what}");
+            run.Output.Line($"{count}\t{Kind(run, kind)}\t{what}");
         }
 
         return ExitCodes.Done;

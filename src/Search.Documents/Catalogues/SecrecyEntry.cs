@@ -13,6 +13,9 @@ public sealed record SecrecyEntry
     /// <summary>How an archivist writes a level; null for words that are none.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The letter that stands for a level in registers and on envelopes; null for none.</summary>
+    public string? Sign { get; init; }
+
     /// <summary>The words, in lower case; of one level the shortest form first. Levels stand in the order of their gravity.</summary>
     public required IReadOnlyList<string> Words { get; init; }
 }

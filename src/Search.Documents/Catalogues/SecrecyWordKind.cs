@@ -12,8 +12,32 @@ public enum SecrecyWordKind
     /// <summary>What stands beside a mark in its stamp: a label, an urgency, a copy number.</summary>
     Label,
 
+    /// <summary>What names the entry of a form that a level is written into; alone it is no mark.</summary>
+    Field,
+
+    /// <summary>What names the column of a list, or a property of a file, that a level is written into.</summary>
+    Column,
+
+    /// <summary>What is written there when a paper is not secret.</summary>
+    None,
+
     /// <summary>A word before it that makes another word of it: <c>bí mật</c>.</summary>
     Before,
+
+    /// <summary>The same where the mark's word is in small letters; in capitals it may end the name of an office.</summary>
+    BeforeSmall,
+
+    /// <summary>Words that begin with one of those after it and are what follows a mark: <c>MẬT BÁO CÁO</c>.</summary>
+    Own,
+
+    /// <summary>What stands before the name of a place.</summary>
+    Place,
+
+    /// <summary>What stands before the name of a person.</summary>
+    Person,
+
+    /// <summary>A name of a family.</summary>
+    Surname,
 
     /// <summary>A word after it that makes another word of it: <c>mật độ</c>.</summary>
     After,

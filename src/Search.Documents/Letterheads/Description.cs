@@ -82,6 +82,7 @@ internal sealed class Description
     {
         var docket = _opening.Number?.Docket;
         var type = Type(docket);
+        docket = SignSpelling.Of(docket, type);
         var date = _opening.Date ?? _closing.Date;
         var day = Day(date);
         var titlePieces = _opening.Heading is null || _opening.Title.Count == 0 ? _opening.Subject : _opening.Title;
@@ -108,7 +109,7 @@ internal sealed class Description
             SigningAuthority = JoinPieces(_closing.Authority),
             SignerTitle = JoinPieces(_closing.Position),
             Signer = _closing.Signers.Count == 0
-                ? Claimed("signer", _opinions["signer"] is { } signed ? signed with { Value = Names.WithoutOffice(signed.Value) } : null)
+                ? Claimed("signer", _opinions["signer"] is { } signed && Names.WithoutOffice(signed.Value) is { Length: > 0 } name ? signed with { Value = name } : null)
                 : string.Join("; ", _closing.Signers.Distinct(StringComparer.Ordinal)),
             Secrecy = Secrecy(),
             Span = _draft.Span,

@@ -25,8 +25,8 @@ internal static class Names
         return LetterheadWords.Default.IsFamily(Fold(words[0])) || !IsCapitals(text);
     }
 
-    /// <summary>The person's name of "Tổng Bí thư Tô Lâm": the longest end of a text that is one; the text where none is or no office
-    /// stands before it.</summary>
+    /// <summary>The person's name of "Tổng Bí thư Tô Lâm": the longest end of a text that is one; empty for an office alone
+    /// ("Bộ trưởng Bộ Tài chính"), the text where no office stands before it or the family is not known.</summary>
     public static string WithoutOffice(string text)
     {
         if (!LetterheadWords.Default.BeginsPosition(Fold(text)))
@@ -44,7 +44,8 @@ internal static class Names
             }
         }
 
-        return text;
+        var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 2 && words[^2..].All(word => char.IsUpper(word[0]) && IsNameWord(word)) ? text : "";
     }
 
     /// <summary>Whether a word is a common family name, in any case.</summary>

@@ -23,4 +23,8 @@ public sealed record SourceText
     /// stands for a picture, drawn letters, the subject of the message it came in. They are looked at for marks of secrecy and
     /// kept nowhere.</summary>
     public IReadOnlyList<string> Beside { get; init; } = [];
+
+    /// <summary>Short lines that people or programs wrote into the file about it: comments, data of forms, properties. They speak
+    /// of papers, so that only a stamp and nothing else is a mark there. Kept nowhere.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
 }

@@ -122,6 +122,11 @@ internal static class LineText
 
                 i += length;
             }
+            else if (c == ']' && i + 1 < line.Length && line[i + 1] == '(' && line[i..].Contains(')'))
+            {
+                text.Append(c);
+                i += line[i..].IndexOf(')'); // the address of a link or a picture
+            }
             else if (c is '|')
             {
                 text.Append('\t');

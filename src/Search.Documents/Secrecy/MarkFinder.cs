@@ -2,6 +2,7 @@ using Search.Text;
 
 namespace Search.Documents.Secrecy;
 
+// Longer than most files because every way in which a mark may stand in a cell is weighed in one place.
 /// <summary>Finds the mark in the cells of one line.</summary>
 internal sealed class MarkFinder(SecrecyWords vocabulary)
 {
@@ -9,6 +10,9 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
     private const int ShortWords = 16;
     private const int SentenceWords = 10;
     private const int StampWords = 14;
+    private const int ApartWords = 9;
+
+    private static readonly string[] Pieces = [" - ", " – ", " — ", "[", "]", "(", ")", ";", ","];
 
     private static readonly char[] Separators = ['-', '–', '—', '/', ':', ';', '(', ')', '[', ']', ',', '.', '"', '!', '<', '>', '{', '}', '='];
 
@@ -21,8 +25,54 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
         MarkPlace.Head => InHead(cells, before),
         MarkPlace.Edge => Stamp(cells, before, needsCapitals: false) ?? InHead(cells, before, needsCapitals: true),
         MarkPlace.Last => IsListItem(cells[0]) ? null : Stamp(cells, before, needsCapitals: false),
-        _ => cells.Count == 1 ? Stamp(cells, before, needsCapitals: true) : null,
+        MarkPlace.Remark => Stamp(cells, before, needsCapitals: false) ?? InHead(cells, before, needsCapitals: true),
+        _ => cells.Count == 1 ? Stamp(cells, before, needsCapitals: true) : InRow(cells),
     };
+
+    /// <summary>The level of a line in any case that is a stamp, stands alone and is no item of a list.</summary>
+    public string? Alone(IReadOnlyList<string> cells) =>
+        cells.Count == 1 && cells[0][^1] is not '.' && !IsListItem(cells[0]) ? Stamp(cells, before: null, needsCapitals: false) ?? Apart(cells[0]) : null;
+
+    /// <summary>The level that begins or ends a short line and is parted from the rest of it: <c>Bản dự thảo - Mật</c>.</summary>
+    private string? Apart(string cell)
+    {
+        var words = cell.Length > ShortLength || cell[^1] is ':' or ';' or ',' ? [] : Words.Of(cell);
+        for (var i = 0; i < words.Count && words.Count <= ApartWords; i++)
+        {
+            if (StandsApart(cell, words, i) && (i <= 1 || i == words.Count - 1) && !vocabulary.IsField(cell, words, i)
+                && (words[i].End == cell.Length || cell[words[i].End] is not ('"' or '”' or '’' or '\'' or '»')))
+            {
+                return Level(words, i, before: null);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The level of a row of a table that is a stamp with its number of copy or its name beside it, and not one of counts.</summary>
+    private string? InRow(IReadOnlyList<string> cells)
+    {
+        string? level = null;
+        var isStamp = false;
+        foreach (var cell in cells)
+        {
+            var words = Words.Of(cell);
+            if (vocabulary.IsField(cell) || vocabulary.IsCopyNumber(words, 0) || (AreLabels(words) && words.TrueForAll(word => word.IsCapital && char.IsLetter(word.Text[0])) && !words.Exists(word => IsMark(word.Text))))
+            {
+                isStamp = true;
+            }
+            else if ((Whole(cell, before: null, needsCapitals: false) ?? Apart(cell)) is not { } found || (level is not null && !string.Equals(level, found, StringComparison.Ordinal)))
+            {
+                return null;
+            }
+            else
+            {
+                level = found;
+            }
+        }
+
+        return isStamp ? level : null;
+    }
 
     /// <summary>The level of a short cell that holds the word as a word of its own.</summary>
     public string? InHead(IReadOnlyList<string> cells, string? before, bool needsCapitals = false)
@@ -40,6 +90,15 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
                 return level;
             }
 
+            // Letters that a scan damaged count where they are a stamp between signs: [MÂT] Báo cáo.
+            foreach (var piece in cell.Length <= ShortLength ? cell.Split(Pieces, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [])
+            {
+                if (piece.Length < cell.Length && Whole(piece, before: null, needsCapitals: true) is { } apart)
+                {
+                    return apart;
+                }
+            }
+
             earlier = cell;
         }
 
@@ -54,6 +113,9 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
             return null;
         }
 
+        // One of several items that a head counts; the mark's word in capitals is one all the same.
+        needsCapitals |= IsListItem(cell) && cell[^1] is ';' or ',' or '.';
+
         string? level = null;
         for (var i = 0; i < words.Count; i++)
         {
@@ -65,7 +127,7 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
 
             if (string.Equals(word.Lower, vocabulary.Mark, StringComparison.Ordinal))
             {
-                if (!vocabulary.IsCompound(Before(cell, words, i, before), After(cell, words, i))
+                if (!vocabulary.IsField(cell, words, i) && !IsName(cell, words, i) && !vocabulary.IsCompound(words[i], Before(cell, words, i, before), After(cell, words, i))
                     && (word.IsCapital || vocabulary.IsCopyNumber(words, i + 1) || !IsSentence(cell, words)))
                 {
                     level = vocabulary.Graver(level, Level(words, i, before));
@@ -106,7 +168,12 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
             return null;
         }
 
-        var all = string.Concat(cell.Where(c => !char.IsWhiteSpace(c) && !Separators.Contains(c)));
+        if (before is not null && vocabulary.IsField(before) && vocabulary.LevelOfSign(cell) is { } sign)
+        {
+            return sign;
+        }
+
+        var all = Recognized(string.Concat(cell.Where(c => !char.IsWhiteSpace(c) && !Separators.Contains(c))));
         if (IsMark(all) && vocabulary.LevelOf(VietnameseFolding.Fold(all)) is not null && !(needsCapitals && all.Any(char.IsLower)))
         {
             return vocabulary.LevelAtEnd(Glue(before) + VietnameseFolding.Fold(all)); // M,ẬT: whatever a scan saw between the letters
@@ -138,10 +205,16 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
                 return null;
             }
 
+            if (before is not null && vocabulary.IsField(before) && vocabulary.LevelOfSign(part.Trim()) is { } letter)
+            {
+                level = vocabulary.Graver(level, letter);
+            }
+
             for (var at = 0; at < words.Count; at++)
             {
                 if (IsMark(words[at].Text) && (words[at].IsCapital || !needsCapitals)
-                    && !vocabulary.IsCompound(Before(part, words, at, before), After(part, words, at)))
+                    && !vocabulary.IsField(part, words, at)
+                    && !vocabulary.IsCompound(words[at], Before(part, words, at, before), After(part, words, at)))
                 {
                     level = vocabulary.Graver(level, Level(words, at, before));
                 }
@@ -153,11 +226,17 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
         return count > StampWords ? null : level;
     }
 
+    /// <summary>Figures for letters that a scan takes them for, where nothing stands but three signs: M4T.</summary>
+    private static string Recognized(string letters) => letters.Length == 3 && letters[0] == 'M' && letters.Any(char.IsAsciiDigit)
+        ? letters.Replace('4', 'A').Replace('7', 'T').Replace('1', 'T')
+        : letters;
+
     /// <summary>The word itself, or one that a scan or a typist damaged; words with other accents are other words (MẶT, MẤT).</summary>
     private bool IsMark(string letters)
     {
         var end = letters.Length < vocabulary.Mark.Length ? "" : letters[^vocabulary.Mark.Length..].ToLowerInvariant();
         return string.Equals(end, vocabulary.Mark, StringComparison.Ordinal)
+            || (letters.Length > end.Length && !letters.Any(char.IsLower) && vocabulary.LevelOf(VietnameseFolding.Fold(letters).ToLowerInvariant()) is not null)
             || (end.Length == 3 && end[0] == 'm' && end[2] == 't' && end[1] is 'a' or 'â' or 'ạ' or 'ă');
     }
 
@@ -166,6 +245,11 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
         for (var i = 0; i < words.Count;)
         {
             var length = vocabulary.LabelAt(words, i);
+            if (length == 0 && IsMark(words[i].Text) && vocabulary.LevelOf(words[i].Folded) is not null)
+            {
+                length = 1; // T Ố I  M Ậ T
+            }
+
             if (length == 0 && (char.IsDigit(words[i].Text[0]) || words[i].Text.Length <= 2))
             {
                 length = 1;
@@ -199,8 +283,42 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
     private static string? Before(string cell, List<Word> words, int at, string? earlier) =>
         at == 0 ? Last(earlier) : AreNeighbors(cell, words[at - 1], words[at]) ? words[at - 1].Lower : null;
 
-    private static string? After(string cell, List<Word> words, int at) =>
-        at + 1 < words.Count && AreNeighbors(cell, words[at], words[at + 1]) ? words[at + 1].Lower : null;
+    /// <summary>The next two words, as far as nothing stands between them.</summary>
+    private static string[] After(string cell, List<Word> words, int at)
+    {
+        var count = 0;
+        while (count < 2 && at + count + 1 < words.Count && AreNeighbors(cell, words[at + count], words[at + count + 1]))
+        {
+            count++;
+        }
+
+        return [.. words.GetRange(at + 1, count).Select(word => word.Lower)];
+    }
+
+    /// <summary>Whether the word is part of a name: of a place behind its kind (xã Mật Sơn), of a person behind a family's (Trần Văn
+    /// Mật). The name of an office in capitals with a mark behind it is no such name.</summary>
+    private bool IsName(string cell, List<Word> words, int at)
+    {
+        if (!char.IsUpper(words[at].Text[0]))
+        {
+            return false;
+        }
+
+        if (at > 0 && at + 1 < words.Count && AreNeighbors(cell, words[at - 1], words[at]) && AreNeighbors(cell, words[at], words[at + 1])
+            && vocabulary.IsPlace(words[at - 1].Lower) && char.IsUpper(words[at + 1].Text[0]) && vocabulary.LabelAt(words, at + 1) == 0)
+        {
+            return true;
+        }
+
+        var first = at;
+        while (first > 0 && AreNeighbors(cell, words[first - 1], words[first]) && char.IsUpper(words[first - 1].Text[0]) && !words[first - 1].IsCapital)
+        {
+            first--;
+        }
+
+        return !words[at].IsCapital && at - first is >= 1 and <= 3 && vocabulary.IsSurname(words[first].Lower)
+            && (first == 0 || !AreNeighbors(cell, words[first - 1], words[first]) || vocabulary.IsPerson(words[first - 1].Lower));
+    }
 
     private static bool AreNeighbors(string cell, Word one, Word next) => string.IsNullOrWhiteSpace(cell[one.End..next.Start]);
 

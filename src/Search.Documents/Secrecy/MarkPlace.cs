@@ -12,6 +12,9 @@ internal enum MarkPlace
     /// <summary>Below everything else: a stamp that is no item of a list.</summary>
     Last,
 
+    /// <summary>Written about the file: a stamp in any case.</summary>
+    Remark,
+
     /// <summary>In the body: a line that is a stamp in capitals and nothing else.</summary>
     Body,
 }

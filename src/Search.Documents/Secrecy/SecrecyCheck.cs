@@ -49,10 +49,12 @@ public sealed class SecrecyCheck
         var prose = new Prose();
         var isHead = true;
         string? before = null;
+        var alone = new List<string>();
+        var paragraphs = new Paragraphs(source.Text);
         foreach (var span in Lines(source.Text))
         {
             var cells = LineText.Cells(source.Text.AsSpan(span.Start, span.Length), _words.Mark);
-            var begins = cells.Any(cell => _words.BeginsHead(Words.Of(cell)));
+            var begins = cells.Any(cell => cell[^1] is not (':' or ';' or ',') && _words.BeginsHead(Words.Of(cell)));
             while (heads.TryPeek(out var start) && start < span.End)
             {
                 begins = true;
@@ -73,6 +75,11 @@ public sealed class SecrecyCheck
             var isLast = cells.Count == 1 && source.Text.AsSpan(span.End).IsWhiteSpace();
             var place = isHead || apart.Holds(span) ? MarkPlace.Head : edges.Holds(span) ? MarkPlace.Edge : isLast ? MarkPlace.Last : MarkPlace.Body;
             Add(_finder.Find(cells, before, place));
+            if (place == MarkPlace.Body && paragraphs.IsAlone(span) && _finder.Alone(cells) is { } stamped)
+            {
+                alone.Add(stamped);
+            }
+
             if (prose.Ends(cells))
             {
                 isHead = false;
@@ -90,9 +97,25 @@ public sealed class SecrecyCheck
             before = cells.Count == 0 ? before : cells[^1];
         }
 
+        // A text that sets several levels one below the other as headings or in a list speaks of them.
+        if (alone.Distinct(StringComparer.Ordinal).Count() == 1)
+        {
+            Add(alone[0]);
+        }
+
+        foreach (var (name, value) in source.Metadata)
+        {
+            Add(_words.LevelOfField(name, value));
+        }
+
         foreach (var line in source.Metadata.Values.SelectMany(value => value.Split('\n')).Concat(source.Beside))
         {
             Add(_finder.InHead(LineText.Cells(line, _words.Mark), before: null));
+        }
+
+        foreach (var line in source.Remarks)
+        {
+            Add(_finder.Find(LineText.Cells(line, _words.Mark), before: null, MarkPlace.Remark));
         }
 
         return found;
@@ -102,6 +125,48 @@ public sealed class SecrecyCheck
             if (level is not null)
             {
                 found.Add(level);
+            }
+        }
+    }
+
+    /// <summary>Ids of the levels that the name of a file, its folders or the archives it lies in bear; empty where none does.</summary>
+    /// <param name="path">The path as the store names it.</param>
+    public IReadOnlySet<string> FindInName(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in PathNames.Of(path))
+        {
+            if (_finder.InHead(LineText.Cells(name, _words.Mark), before: null) is { } level)
+            {
+                found.Add(level);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The level that a record states of its document by name, sign or id; null for none.</summary>
+    /// <param name="value">What the record says.</param>
+    public string? LevelOf(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return _words.LevelOfField("secrecy", value) ?? _finder.InHead(LineText.Cells(value, _words.Mark), before: null);
+    }
+
+    /// <summary>The lines of a text up to its first paragraph of prose, where a mark would stand.</summary>
+    /// <param name="text">A text that is kept nowhere, such as the plain form of a message that is read as a page.</param>
+    /// <param name="most">So many lines at most.</param>
+    public static IEnumerable<string> Head(string text, int most)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var prose = new Prose();
+        foreach (var span in Lines(text).Take(most))
+        {
+            yield return text[span.Start..span.End].Trim();
+            if (prose.Ends(LineText.Cells(text.AsSpan(span.Start, span.Length), "")))
+            {
+                yield break;
             }
         }
     }

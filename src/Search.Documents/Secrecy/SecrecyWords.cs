@@ -11,9 +11,18 @@ internal sealed class SecrecyWords
     private readonly (string Id, string[] Glued)[] _levels;
     private readonly string[][] _labels;
     private readonly FrozenSet<string> _before;
+    private readonly FrozenSet<string> _beforeSmall;
     private readonly FrozenSet<string> _after;
+    private readonly string[][] _own;
+    private readonly FrozenSet<string> _places;
+    private readonly FrozenSet<string> _persons;
+    private readonly FrozenSet<string> _surnames;
     private readonly string[] _heads;
     private readonly string[] _annexes;
+    private readonly FrozenSet<string> _fields;
+    private readonly FrozenSet<string> _columns;
+    private readonly FrozenSet<string> _none;
+    private readonly (string Id, string Sign)[] _signs;
 
     public SecrecyWords(Catalogue catalogue)
     {
@@ -28,9 +37,18 @@ internal sealed class SecrecyWords
                 .OrderByDescending(words => words.Length),
         ];
         _before = All(catalogue, SecrecyWordKind.Before).ToFrozenSet(StringComparer.Ordinal);
+        _beforeSmall = All(catalogue, SecrecyWordKind.BeforeSmall).ToFrozenSet(StringComparer.Ordinal);
         _after = All(catalogue, SecrecyWordKind.After).ToFrozenSet(StringComparer.Ordinal);
+        _own = [.. All(catalogue, SecrecyWordKind.Own).Select(words => words.Split(' '))];
+        _places = All(catalogue, SecrecyWordKind.Place).ToFrozenSet(StringComparer.Ordinal);
+        _persons = All(catalogue, SecrecyWordKind.Person).ToFrozenSet(StringComparer.Ordinal);
+        _surnames = All(catalogue, SecrecyWordKind.Surname).ToFrozenSet(StringComparer.Ordinal);
         _heads = [.. All(catalogue, SecrecyWordKind.Head).Select(Glue)];
         _annexes = [.. All(catalogue, SecrecyWordKind.Annex).Select(Glue)];
+        _fields = All(catalogue, SecrecyWordKind.Field).Select(Glue).ToFrozenSet(StringComparer.Ordinal);
+        _columns = _fields.Concat(All(catalogue, SecrecyWordKind.Column).Select(Glue)).ToFrozenSet(StringComparer.Ordinal);
+        _none = All(catalogue, SecrecyWordKind.None).Select(Glue).ToFrozenSet(StringComparer.Ordinal);
+        _signs = [.. levels.Where(entry => entry.Sign is not null).Select(entry => (entry.Id, entry.Sign!))];
     }
 
     /// <summary>The word that every mark ends with, in lower case.</summary>
@@ -40,13 +58,75 @@ internal sealed class SecrecyWords
     public SearchValues<char> SmallLetters { get; }
 
     /// <summary>Whether a word, with the one before or after it, is another word: <c>bí mật</c>, <c>mật độ</c>.</summary>
-    public bool IsCompound(string? before, string? after) =>
-        (before is not null && _before.Contains(before)) || (after is not null && _after.Contains(after));
+    /// <param name="mark">The word.</param>
+    /// <param name="before">The word before it, in lower case; null for none.</param>
+    /// <param name="after">The words after it that stand next to it, in lower case.</param>
+    public bool IsCompound(Word mark, string? before, ReadOnlySpan<string> after)
+    {
+        if (before is not null && (_before.Contains(before) || (!mark.IsCapital && _beforeSmall.Contains(before))))
+        {
+            return true;
+        }
+
+        if (after.Length == 0 || !_after.Contains(after[0]))
+        {
+            return false;
+        }
+
+        foreach (var own in _own)
+        {
+            if (after.StartsWith(own))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a word stands before the name of a place.</summary>
+    public bool IsPlace(string word) => _places.Contains(word);
+
+    /// <summary>Whether a word stands before the name of a person.</summary>
+    public bool IsPerson(string word) => _persons.Contains(word);
+
+    /// <summary>Whether a word is the name of a family.</summary>
+    public bool IsSurname(string word) => _surnames.Contains(word);
 
     /// <summary>Whether a word that ends or begins otherwise than with the mark is a compound written in one: <c>BÍMẬT</c>.</summary>
     public bool IsGluedCompound(string lower, int at) =>
         _before.Any(word => lower[..at].EndsWith(word, StringComparison.Ordinal))
         || _after.Any(word => lower[(at + Mark.Length)..].StartsWith(word, StringComparison.Ordinal));
+
+    /// <summary>Whether a cell only names the entry that a level is written into: <c>Độ mật:</c>.</summary>
+    public bool IsField(string cell) => _fields.Contains(Letters(cell));
+
+    /// <summary>Whether the words up to the mark's word name such an entry and stand together in one case.</summary>
+    public bool IsField(string cell, List<Word> words, int at) => at > 0
+        && _fields.Contains(string.Concat(words.Take(at + 1).Select(word => word.Folded)))
+        && words.Take(at + 1).All(word => word.IsCapital == words[at].IsCapital || !words[at].IsCapital)
+        && string.IsNullOrWhiteSpace(string.Concat(Enumerable.Range(0, at).Select(i => cell[words[i].End..words[i + 1].Start])));
+
+    /// <summary>The level that a letter stands for; null for none.</summary>
+    public string? LevelOfSign(string letter) =>
+        _signs.FirstOrDefault(sign => string.Equals(sign.Sign, letter, StringComparison.Ordinal)).Id;
+
+    /// <summary>The level that stands in a field of a record; null for none. A field named for secrecy holds a level, its letter or a
+    /// word for none; one named for a level says by any other value that it applies.</summary>
+    /// <param name="name">Name of the field, with or without accents.</param>
+    /// <param name="value">What stands in it.</param>
+    public string? LevelOfField(string name, string value)
+    {
+        var (field, entry) = (Letters(name), Letters(value));
+        if (entry.Length == 0 || _none.Contains(entry))
+        {
+            return null;
+        }
+
+        return LevelOf(field) is { } named && !value.Any(char.IsWhiteSpace) ? named
+            : _columns.Contains(field) ? LevelOfSign(value.Trim()) ?? _levels.FirstOrDefault(level => string.Equals(level.Id, value.Trim(), StringComparison.OrdinalIgnoreCase)).Id
+            : null;
+    }
 
     /// <summary>The level whose form the letters end with, the graver one first; null for none.</summary>
     /// <param name="glued">Letters without accents and blanks, in lower case.</param>
@@ -107,6 +187,8 @@ internal sealed class SecrecyWords
 
     private static IEnumerable<string> All(Catalogue catalogue, SecrecyWordKind kind) =>
         catalogue.Secrecy.Where(entry => entry.Kind == kind).SelectMany(entry => entry.Words);
+
+    private static string Letters(string text) => string.Concat(VietnameseFolding.Fold(text).Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     private static string Glue(string words) => VietnameseFolding.Fold(words).Replace(" ", "", StringComparison.Ordinal);
 }

@@ -28,9 +28,14 @@ internal static class Words
         return Joined(words);
     }
 
-    /// <summary>Whether a text holds a word, in any case.</summary>
+    /// <summary>Whether a text holds a word, in any case; no text holds an empty one.</summary>
     public static bool Holds(string text, string word)
     {
+        if (word.Length == 0)
+        {
+            return false;
+        }
+
         for (var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase); at >= 0;
             at = text.IndexOf(word, at + 1, StringComparison.OrdinalIgnoreCase))
         {

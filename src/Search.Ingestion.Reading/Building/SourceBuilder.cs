@@ -17,6 +17,7 @@ internal sealed class SourceBuilder(int maxLength)
 
     private readonly List<Piece> _pieces = [];
     private readonly List<string> _beside = [];
+    private readonly List<string> _remarks = [];
     private int _length;
 
     /// <summary>Adds a block; lines inside it are kept, white space around it is not. Nothing is added for a blank text.</summary>
@@ -39,13 +40,18 @@ internal sealed class SourceBuilder(int maxLength)
     }
 
     /// <summary>Notes text that is shown and is no part of the source (<see cref="SourceText.Beside"/>), line by line.</summary>
-    public void AddBeside(string? text)
+    public void AddBeside(string? text) => AddLines(_beside, text);
+
+    /// <summary>Notes text that was written about the file (<see cref="SourceText.Remarks"/>), line by line.</summary>
+    public void AddRemark(string? text) => AddLines(_remarks, text);
+
+    private static void AddLines(List<string> lines, string? text)
     {
         foreach (var line in (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (line.Length <= LongestBeside && _beside.Count < MostBeside && line.Any(char.IsLetter))
+            if (line.Length <= LongestBeside && lines.Count < MostBeside && line.Any(char.IsLetter))
             {
-                _beside.Add(line);
+                lines.Add(line);
             }
         }
     }
@@ -83,6 +89,7 @@ internal sealed class SourceBuilder(int maxLength)
             Encoding = restoration is null ? encoding : $"{encoding}+{restoration.Name}",
             Blocks = blocks,
             Beside = _beside,
+            Remarks = _remarks,
         };
     }
 

@@ -141,7 +141,7 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
         switch (xml.LocalName)
         {
             case "p":
-                _paragraphs.Push(new DocxParagraph(_page));
+                _paragraphs.Push(new DocxParagraph(_page) { IsDrawn = xml.NamespaceURI.EndsWith("/drawingml/2006/main", StringComparison.Ordinal) });
                 _run = WordStyle.None;
                 break;
             case "pPr":
@@ -179,6 +179,7 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
             case "docPr":
                 builder.AddBeside(xml.GetAttribute("descr"));
                 builder.AddBeside(xml.GetAttribute("title"));
+                builder.AddBeside(xml.GetAttribute("name"));
                 break;
             case "shape" when xml.GetAttribute("alt") is { } shown:
                 builder.AddBeside(shown);
@@ -324,7 +325,7 @@ internal sealed class DocxBody(SourceBuilder builder, DocxStyles styles, DocxNum
         }
         else
         {
-            Add(piece with { IsFurniture = _isFurniture });
+            Add(piece with { IsFurniture = _isFurniture, IsBox = paragraph.IsDrawn });
         }
 
         paragraph.Boxes.ForEach(Add);

@@ -20,6 +20,9 @@ internal sealed class DocxParagraph(int page)
     /// <summary>Page that its first word stands on.</summary>
     public int Page { get; set; } = page;
 
+    /// <summary>Whether it belongs to a drawing, which may lie anywhere on its page.</summary>
+    public bool IsDrawn { get; init; }
+
     /// <summary>What stands in text boxes that hang on it: it is read after the paragraph.</summary>
     public List<Piece> Boxes { get; } = [];
 

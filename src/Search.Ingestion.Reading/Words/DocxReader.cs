@@ -70,10 +70,7 @@ internal sealed class DocxReader(int maxLength) : IDocumentReader
                     Part(package, footer, body.ReadMargin);
                 }
 
-                foreach (var properties in (ReadOnlySpan<string>)["docProps/core.xml", "docProps/custom.xml"])
-                {
-                    Part(package, properties, xml => AddTexts(xml, builder));
-                }
+                PackageBeside.Read(package, "word/", builder);
 
                 text = builder.Build(name, "docx");
                 return true;
@@ -95,20 +92,6 @@ internal sealed class DocxReader(int maxLength) : IDocumentReader
     /// <summary>How many pages Word counted when it last laid the paper out: a paper of one page turns none.</summary>
     private static int? PageCount(XmlReader xml) =>
         xml.ReadToFollowing("Pages") && int.TryParse(xml.ReadElementContentAsString(), NumberStyles.None, CultureInfo.InvariantCulture, out var pages) ? pages : null;
-
-    /// <summary>The properties a person gave the file: a secrecy mark is looked for in its keywords, category, state as well.</summary>
-    private static bool AddTexts(XmlReader xml, SourceBuilder builder)
-    {
-        while (xml.Read())
-        {
-            if (xml.NodeType == XmlNodeType.Text)
-            {
-                builder.AddBeside(xml.Value);
-            }
-        }
-
-        return true;
-    }
 
     private static IEnumerable<string> Entries(ZipArchive package, string prefix) => package.Entries
         .Select(entry => entry.FullName)

@@ -31,14 +31,19 @@ internal sealed class EntryNames
     /// <summary>The name of an entry, with <c>/</c> as separator.</summary>
     public string Of(ZipArchiveEntry entry)
     {
-        var name = entry.FullName;
-        if (RawNames.IsRaw(name))
+        return Read(entry.FullName).Replace('\\', '/');
+    }
+
+    /// <summary>A name or a comment as it came, read as what it is.</summary>
+    public string Read(string raw)
+    {
+        if (!RawNames.IsRaw(raw))
         {
-            var bytes = RawNames.BytesOf(name);
-            name = IsUtf8(bytes) ? StrictUtf8.GetString(bytes) : Decode(_codePage, bytes);
+            return raw;
         }
 
-        return name.Replace('\\', '/');
+        var bytes = RawNames.BytesOf(raw);
+        return IsUtf8(bytes) ? StrictUtf8.GetString(bytes) : Decode(_codePage, bytes);
     }
 
     /// <summary>1258 writes tones as marks of their own.</summary>

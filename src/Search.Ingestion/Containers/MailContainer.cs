@@ -49,7 +49,7 @@ internal sealed class MailContainer(FormatReaders readers) : IContainerReader
     {
         if (Letter(message) is { } letter)
         {
-            yield return new ContainerEntry(prefix + letter.Name, letter.Bytes) { Heading = message.Subject };
+            yield return new ContainerEntry(prefix + letter.Name, letter.Bytes) { Heading = MailParts.Heading(message) };
         }
 
         var number = 0;
@@ -67,7 +67,7 @@ internal sealed class MailContainer(FormatReaders readers) : IContainerReader
             }
             else if (part is MimePart file)
             {
-                yield return Attached(prefix, number, file) with { Heading = message.Subject };
+                yield return Attached(prefix, number, file) with { Heading = MailParts.Heading(message) };
             }
         }
     }

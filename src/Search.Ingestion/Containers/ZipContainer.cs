@@ -26,7 +26,8 @@ internal sealed class ZipContainer(FormatReaders readers) : IContainerReader
                     continue;
                 }
 
-                yield return Take(name, entry, ct);
+                // What a packer writes about an archive and its entries is shown with them.
+                yield return Take(name, entry, ct) with { Heading = string.Join('\n', ((string[])[names.Read(package.Comment), names.Read(entry.Comment)]).Where(note => note.Length > 0)) is { Length: > 0 } notes ? notes : null };
             }
         }
     }

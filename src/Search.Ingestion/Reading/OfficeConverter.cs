@@ -6,7 +6,8 @@ namespace Search.Ingestion.Reading;
 /// <summary>
 /// Turns older office formats into .docx and .xlsx with LibreOffice, without a display, in a process of its own with a
 /// deadline and a limit of memory. Each conversion has a folder and a profile of its own, which are deleted after it: no
-/// macro runs, nothing is fetched, nothing of a file stays. One runs at a time: each takes a processor for a second or two.
+/// macro runs, nothing is fetched, nothing of a file stays. One runs at a time (<see cref="TakeTurnAsync"/>): each takes a
+/// processor for a second or two.
 /// </summary>
 internal sealed class OfficeConverter(KnowledgeOptions options)
 {
@@ -38,6 +39,17 @@ internal sealed class OfficeConverter(KnowledgeOptions options)
         $"Chưa cài LibreOffice nên không đọc được tệp {form}; hãy cài các gói libreoffice-writer-nogui và libreoffice-calc-nogui rồi chạy lại, hoặc lưu tệp thành .docx (.xlsx).",
         $"LibreOffice is not installed, so that {form} files cannot be read; install the packages libreoffice-writer-nogui and libreoffice-calc-nogui and run again, or save the file as .docx (.xlsx).");
 
+    /// <summary>
+    /// Waits for those that convert before. The deadline of a file begins after it: behind one that never ends the others
+    /// would be late as well, and what was given up would still take its turn.
+    /// </summary>
+    /// <param name="ct">Ends the waiting.</param>
+    public static async Task<IDisposable?> TakeTurnAsync(CancellationToken ct)
+    {
+        await Turn.WaitAsync(ct).ConfigureAwait(false);
+        return new Taken();
+    }
+
     /// <summary>Converts one file.</summary>
     /// <param name="form">Extension of the format it is in.</param>
     /// <param name="bytes">Its content.</param>
@@ -54,7 +66,6 @@ internal sealed class OfficeConverter(KnowledgeOptions options)
         converted = [];
         target = form is ".ods" or ".xls" ? ".xlsx" : ".docx";
         var folder = Directory.CreateTempSubdirectory("search-office-").FullName;
-        Turn.Wait();
         try
         {
             Directory.CreateDirectory(Path.Combine(folder, "profile", "user"));
@@ -78,7 +89,6 @@ internal sealed class OfficeConverter(KnowledgeOptions options)
         }
         finally
         {
-            Turn.Release();
             Delete(folder);
         }
     }
@@ -121,6 +131,19 @@ internal sealed class OfficeConverter(KnowledgeOptions options)
         catch (IOException)
         {
             // A process that was ended may hold a file for a moment; the system clears its temporary folder.
+        }
+    }
+
+    private sealed class Taken : IDisposable
+    {
+        private int _isGiven;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _isGiven, 1) == 0)
+            {
+                Turn.Release();
+            }
         }
     }
 }

@@ -17,6 +17,11 @@ internal sealed class OfficeReader(KnowledgeOptions options, IReadOnlyList<IDocu
 
     public TimeSpan Timeout => options.OfficeTimeout + options.FileTimeout;
 
+    public Task<IDisposable?> TakeTurnAsync(string name, CancellationToken ct) =>
+        DocumentReaders.For(Path.GetExtension(name).ToLowerInvariant(), readers) is null
+            ? OfficeConverter.TakeTurnAsync(ct)
+            : Task.FromResult<IDisposable?>(null);
+
     public bool TryRead(
         string name,
         ReadOnlyMemory<byte> bytes,

@@ -13,8 +13,10 @@ internal sealed class FileAnalyzer(IngestionPipeline pipeline, FormatReaders rea
     /// <param name="ct">Stops between steps.</param>
     public async Task<AnalyzedFile> AnalyzeAsync(WorkItem work, Func<string, bool> isKnown, CancellationToken ct)
     {
+        var slow = work.MayTakeLong ? readers.For(work.Path) as IDeferrableReader : null;
+        using var turn = slow is null ? null : await slow.TakeTurnAsync(work.Path, ct).ConfigureAwait(false);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var limit = work.MayTakeLong && readers.For(work.Path) is IDeferrableReader slow ? slow.Timeout : options.FileTimeout;
+        var limit = slow?.Timeout ?? options.FileTimeout;
         deadline.CancelAfter(limit);
         IngestionItem? item = null;
         var running = DedicatedThreadScheduler.Run(

@@ -12,7 +12,8 @@ import time
 import rounds_crash
 import rounds_damage
 import rounds_load
-from system import Failed
+import rounds_secrecy
+from system import Failed, Rounds
 
 CAMPAIGNS = {
     "kills": (rounds_crash.kills, 200),
@@ -31,6 +32,7 @@ CAMPAIGNS = {
     "connections": (rounds_load.connections, 1100),
     "extraction": (rounds_load.extraction_memory, 32),
     "steps": (rounds_load.steps, 10),
+    "secrecy": (rounds_secrecy.secrecy, 250),
     "mixed": (rounds_load.mixed, 1800),
 }
 
@@ -41,8 +43,11 @@ def main():
     parser.add_argument("name", choices=CAMPAIGNS, metavar="NAME")
     parser.add_argument("count", type=int, nargs="?", help="rounds or seconds; the default stands behind each name")
     parser.add_argument("--seed", type=int, default=16)
+    parser.add_argument("--first", type=int, default=0, help="number of the round to begin with (damage, pairs)")
+    parser.add_argument("--seconds", type=int, help="begin no round after so long (damage, pairs)")
     chosen = parser.parse_args()
     run, count = CAMPAIGNS[chosen.name]
+    Rounds.first, Rounds.seconds, Rounds.seed = chosen.first, chosen.seconds, chosen.seed
     begun = time.monotonic()
     try:
         figures = run(count if chosen.count is None else chosen.count, random.Random(chosen.seed))

@@ -9,7 +9,7 @@ import subprocess
 import threading
 import time
 
-from system import COMMAND, Host, Scratch, digest, expect, keys, paper, run, write_papers
+from system import COMMAND, Host, Rounds, Scratch, digest, expect, keys, paper, run, write_papers
 
 
 def damage(count, draw):
@@ -26,7 +26,7 @@ def damage(count, draw):
         files = [file for file in files if os.path.getsize(file) > 0 and not file.endswith((".lock", "-shm"))]
         weights = [os.path.getsize(file) ** 0.5 for file in files]
         counts = {}
-        for number in range(count):
+        for number, draw in Rounds.of(count):
             shutil.rmtree(broken, ignore_errors=True)
             shutil.copytree(whole, broken)
             name = os.path.relpath(draw.choices(files, weights)[0], whole)
@@ -53,7 +53,7 @@ def damage(count, draw):
             row[2] += mended
             if not mended:
                 print(f"  not mended: damage {number}, {what} of {name}", flush=True)
-            if (number + 1) % 25 == 0:
+            if (number + 1) % 10 == 0:
                 print(f"  after {number + 1}: {counts} (damages, found or without effect, mended)", flush=True)
         return "; ".join(f"{kind}: {n} damages, {found} found or without effect, {mended} mended, 0 wrong answers" for kind, (n, found, mended) in sorted(counts.items()))
 
@@ -146,8 +146,9 @@ def pairs(count, draw):
             "lookup": lambda n: ("lookup", "5-CT/HU"), "backup": lambda n: ("backup", os.path.join(scratch, f"{n}-{draw.random()}.bak")),
         }
         names = sorted(commands)
-        refused = 0
-        for number in range(count):
+        refused = done = 0
+        for number, draw in Rounds.of(count):
+            done += 1
             pair = [names[number % len(names)], names[(number // len(names)) % len(names)]]
             running = [
                 subprocess.Popen([*COMMAND, *commands[name](number), "--data", data], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
@@ -163,7 +164,7 @@ def pairs(count, draw):
                     os.remove(os.path.join(scratch, file))
         run("verify", "--data", data, check=(0,))
         expect(len(keys(data)) >= 30, "documents are gone")
-        return f"{count} pairs of {len(names)} commands: {refused} told that another one writes, no false alarm, sound at the end"
+        return f"{done} pairs of {len(names)} commands: {refused} told that another one writes, no false alarm, sound at the end"
 
 
 def _changed(folder, number):

@@ -32,6 +32,22 @@ def expect(holds, what):
         raise Failed(what)
 
 
+class Rounds:
+    """The rounds of a long campaign: each draws by its own number, so that a campaign goes on where an earlier one ended."""
+
+    first, seconds, seed = 0, None, 16
+
+    @classmethod
+    def of(cls, count):
+        """Number and randomness of each round, until the time is over."""
+        begun = time.monotonic()
+        for number in range(cls.first, count):
+            if cls.seconds and time.monotonic() - begun > cls.seconds:
+                print(f"  the time is over: go on with --first {number}", flush=True)
+                return
+            yield number, random.Random(f"{cls.seed}/{number}")
+
+
 def paper(number, word="", cites=()):
     """One paper of a made-up district, with words and citations of our own."""
     cited = "".join(f" Căn cứ Chỉ thị số {n}-CT/HU ngày 10/3/2019 của Huyện ủy." for n in cites)

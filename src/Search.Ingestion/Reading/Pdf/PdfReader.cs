@@ -102,7 +102,12 @@ internal sealed class PdfReader(KnowledgeOptions options) : IDeferrableReader
 
         try
         {
-            text = PdfText.Build(name, pages, pages.Exists(page => page.IsRecognized) ? PdfScan.Encoding : "pdf", options.MaxTextLength);
+            var notes = PdfNotes.Of(bytes);
+            text = PdfText.Build(name, pages, pages.Exists(page => page.IsRecognized) ? PdfScan.Encoding : "pdf", options.MaxTextLength) with
+            {
+                Beside = notes.Shown,
+                Remarks = notes.Remarks,
+            };
             return true;
         }
         catch (ReadRefusedException refused)

@@ -42,7 +42,7 @@ internal static class PdfTextLayer
             }
             else if (line.StartsWith("</page>"))
             {
-                pages.Add(new PdfPage(pages.Count + 1, width, height, [.. blocks]));
+                pages.Add(new PdfPage(pages.Count + 1, width, height, FilledIn.Join([.. blocks])));
                 blocks.Clear();
             }
         }
