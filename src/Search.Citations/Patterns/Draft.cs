@@ -37,6 +37,9 @@ internal sealed class Draft
 
     public int? Year { get; set; }
 
+    /// <summary>Whether the text says of the date that others of its list have it too: "cùng ngày 12/12/2013".</summary>
+    public bool IsDateShared { get; set; }
+
     public string? Term { get; set; }
 
     public string? Title { get; set; }

@@ -26,6 +26,11 @@ internal sealed class TypedPattern : ICitationPattern
         if (found < 0)
         {
             found = lexicon.Abbreviations.Match(tokens, at, out head);
+            if (found >= 0 && !tokens.Has(head, TokenFlags.Break) && TitledReader.TryOccasion(state, at, head, lexicon.Catalogue.Types[found]) is { } occasion)
+            {
+                return occasion; // "NQ TW 4 khóa XII"
+            }
+
             if (found < 0 || !((tokens.IsNumber(head) && tokens.Has(head, TokenFlags.Space)) || (tokens.IsLoosely(head, lexicon.So) && tokens.IsNumber(head + 1))))
             {
                 return at;

@@ -55,6 +55,13 @@ internal sealed class Lexicon
                 Bodies.Add(name, BodyNames.Count);
                 BodyNames.Add((i, name));
             }
+
+            // "của UBKTTW": the letters of its numbers stand for a body of the center that bears them alone.
+            if (catalogue.Bodies[i] is { Abbreviation: { Length: >= 5 } letters, Shared: false } && !BodyNames.Exists(known => string.Equals(known.Name, letters, StringComparison.Ordinal)))
+            {
+                Bodies.Add(letters, BodyNames.Count);
+                BodyNames.Add((i, catalogue.Bodies[i].Name));
+            }
         }
 
         Provinces = new PhraseTrie(words, exact: false);
