@@ -72,6 +72,126 @@ public sealed class DocumentSearchTests : IDisposable
     }
 
     [Fact]
+    public void APassageHoldsByItselfWhatItsOperatorAsks()
+    {
+        using var engine = Make(out var texts);
+        using var snapshot = engine.OpenSnapshot();
+        var random = new Random(7);
+        var found = 0;
+        for (var i = 0; i < Queries; i++)
+        {
+            var (first, second, without) = (Word(random), $"{Word(random)} {Word(random)}", Word(random));
+            var query = QueryParser.Parse($"doan:({first} \"{second}\" -{without})").Query;
+            var page = snapshot.Search(new SearchRequest { Query = query, Limit = SearchRequest.MaxLimit, IncludeWeak = false }, CancellationToken.None);
+            var expected = texts.Where(text => text.Value.Exists(passage => Holds(passage, first) && Holds(passage, second) && !Holds(passage, without)))
+                .Select(text => text.Key).Order(StringComparer.Ordinal).ToList();
+
+            Assert.Equal(expected, page.Hits.Select(hit => hit.Group).Order(StringComparer.Ordinal));
+            found += expected.Count;
+        }
+
+        Assert.True(found > Queries / 10);
+    }
+
+    [Fact]
+    public void AnAbbreviationAfterMinusIsItsWordsTogether()
+    {
+        using var engine = LuceneNetEngine.Open(_folder, new SearchEngineOptions
+        {
+            Abbreviations = [new("BĐR", "bảo vệ đất rừng")],
+        });
+        Put(engine, Entry("short", 1, "BĐR của huyện"), Entry("long", 1, "về bảo vệ đất rừng"), Entry("part", 1, "đất rừng của huyện"));
+        using var snapshot = engine.OpenSnapshot();
+
+        var page = snapshot.Search(QueryParser.Parse("rừng -BĐR").ToRequest() with { IncludeWeak = false }, CancellationToken.None);
+
+        Assert.Equal(["part"], page.Hits.Select(hit => hit.Group));
+    }
+
+    /// <summary>Where nothing holds all that is asked, less is searched for, it is said, and a verbatim query takes no less.</summary>
+    [Theory]
+    [InlineData("suối đèo", "one,two")]
+    [InlineData("\"suối bến\"", "one")]
+    [InlineData("tieude:\"suối\"", "one")]
+    [InlineData("doan:(bến đèo)", "one,two")]
+    [InlineData("rừng suối", null)]
+    public void LessIsSearchedForWhereNothingFitsAndSaid(string typed, string? relaxed)
+    {
+        using var engine = LuceneNetEngine.Open(_folder);
+        Put(engine, Entry("one", 1, "rừng suối và bến"), Entry("two", 1, "đèo cao"), Entry("two", 2, "thêm"));
+        using var snapshot = engine.OpenSnapshot();
+        string[] keys = ["one", "two"];
+
+        foreach (var isVerbatim in new[] { false, true })
+        {
+            var parsed = QueryParser.Parse(typed, words: snapshot.Words, isVerbatim: isVerbatim);
+            var request = new SearchRequest { Query = parsed.Query, IncludeWeak = false };
+            var answer = QueryAnswer.Of(snapshot, parsed, request, CancellationToken.None);
+            var found = answer.Page.Hits.Select(hit => hit.Group).Order(StringComparer.Ordinal).ToList();
+
+            Assert.Equal(relaxed is null ? "one" : isVerbatim ? "" : relaxed, string.Join(',', found));
+            Assert.Equal(relaxed is not null && !isVerbatim, answer.IsRelaxed);
+            Assert.Equal(answer.IsRelaxed, answer.Parsed.Repairs.Count > parsed.Repairs.Count);
+            Assert.Equal(found, QueryAnswer.Matching(snapshot, parsed, request, keys, CancellationToken.None).Order(StringComparer.Ordinal));
+        }
+    }
+
+    /// <summary>The words in whose spelling slips are read are those of live passages, most frequent first, however many are gone.</summary>
+    [Fact]
+    public void WordsAreCountedInLivePassages()
+    {
+        using var engine = Make(out var texts);
+        using (var writer = engine.OpenWriter())
+        {
+            foreach (var key in texts.Keys.Where((_, i) => i % 3 > 0).ToList())
+            {
+                writer.DeleteGroup(key);
+                texts.Remove(key);
+            }
+
+            writer.Commit(2);
+        }
+
+        using var snapshot = engine.OpenSnapshot();
+        var found = snapshot.Words.Find(_ => true);
+        var passages = texts.Values.SelectMany(own => own).Select(passage => passage.Split(' ').Distinct(StringComparer.Ordinal)).ToList();
+
+        Assert.All(found, word => Assert.Equal(passages.Count(words => words.Contains(word.Exact, StringComparer.Ordinal)), word.Count));
+        Assert.Equal(Words.Length, found.Count);
+        Assert.Equal(found.Select(word => word.Count).OrderDescending(), found.Select(word => word.Count));
+    }
+
+    [Fact]
+    public void OverAnEllipsisWordsAreNoNeighbors()
+    {
+        using var engine = LuceneNetEngine.Open(_folder);
+        Put(engine, Entry("near", 1, "rừng suối"), Entry("far", 1, "suối bên này rừng"), Entry("far", 2, "thêm"));
+        using var snapshot = engine.OpenSnapshot();
+
+        Assert.Equal(1, snapshot.Search(new SearchRequest { Query = new WordsQuery("rừng suối") }, CancellationToken.None).Total.Value);
+        Assert.Equal(2, snapshot.Search(new SearchRequest { Query = new WordsQuery("rừng … suối") }, CancellationToken.None).Total.Value);
+    }
+
+    [Fact]
+    public void APastedParagraphFindsItsDocument()
+    {
+        var random = new Random(17);
+        var vocabulary = Enumerable.Range(0, 900).Select(i => string.Create(CultureInfo.InvariantCulture, $"từ{(char)('a' + (i / 30))}{(char)('a' + (i % 26))}{i % 7}")).ToList();
+        var texts = Enumerable.Range(0, 40)
+            .Select(_ => Enumerable.Range(0, 300).Select(_ => vocabulary[(int)(vocabulary.Count * random.NextDouble() * random.NextDouble())]).ToList()).ToList();
+        using var engine = LuceneNetEngine.Open(_folder);
+        Put(engine, [.. texts.Select((text, i) => Entry(string.Create(CultureInfo.InvariantCulture, $"d{i}"), 1, string.Join(' ', text)))]);
+        using var snapshot = engine.OpenSnapshot();
+        for (var i = 0; i < texts.Count; i++)
+        {
+            var typed = string.Join(' ', texts[i].Skip(40).Take(200));
+            var page = snapshot.Search(QueryParser.Parse(typed, words: snapshot.Words).ToRequest(), CancellationToken.None);
+
+            Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"d{i}"), page.Hits[0].Group);
+        }
+    }
+
+    [Fact]
     public void WordsOfOneQueryMayStandInDifferentPassages()
     {
         using var engine = LuceneNetEngine.Open(_folder);

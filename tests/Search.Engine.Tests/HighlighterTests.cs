@@ -35,6 +35,36 @@ public sealed class HighlighterTests
         Assert.True(snippet.Text.Length <= 120);
     }
 
+    /// <summary>Numbers of documents, dates and sums that are written with spaces stay whole at both ends.</summary>
+    [Theory]
+    [InlineData("Kế hoạch số 118 - KH / TU")]
+    [InlineData("ngày 27 / 10 / 2019")]
+    [InlineData("3 450 000")]
+    [InlineData("Quyết định 77\u2013QĐ/TU")]
+    public void NumbersAreNeverCut(string number)
+    {
+        for (var before = 0; before < 160; before++)
+        {
+            var text = $"{Filler(before)} {number} {Filler(40)} bến cảng {Filler(30)} {number} {Filler(300)}";
+            var shown = Highlighter.Snippet(text, new WordsQuery("bến cảng"), 60 + (before % 50)).Text;
+            var rest = shown.Replace(number, "", StringComparison.Ordinal);
+
+            Assert.DoesNotContain(rest.Split(' '), word => word.AsSpan().ContainsAny("0123456789/"));
+        }
+    }
+
+    [Fact]
+    public void ALineWithoutSpacesEndsWithAPartOfIt()
+    {
+        var text = "bến cảng " + string.Concat(Enumerable.Repeat("hangmuc|12.345|", 40));
+
+        var shown = Highlighter.Snippet(text, new WordsQuery("bến cảng"), 77).Text;
+
+        Assert.Matches("(hangmuc|12[.]345|[|])$", shown);
+    }
+
+    private static string Filler(int length) => string.Concat(Enumerable.Repeat("lời văn kể ", (length / 11) + 1))[..length].Trim();
+
     [Fact]
     public void OffsetsAreExactForRandomTexts()
     {

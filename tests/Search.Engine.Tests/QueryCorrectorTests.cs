@@ -23,7 +23,7 @@ public sealed class QueryCorrectorTests
 
         Assert.True(
             string.Equals(expected, parsed.ReadAs ?? "", StringComparison.Ordinal), $"{place}: read as {parsed.ReadAs ?? "typed"}");
-        Assert.Equal(expected.Length > 0, parsed.Repairs.Count > 0);
+        Assert.Equal(expected.Length > 0, parsed.Repairs.Any(repair => repair.Message.StartsWith("Đã hiểu", StringComparison.Ordinal)));
         Assert.All(parsed.Repairs, repair => Assert.InRange(repair.Position + repair.Length, 1, typed.Length));
     }
 
@@ -35,6 +35,60 @@ public sealed class QueryCorrectorTests
         Assert.Contains("04-CTT/TWW", parsed.Query.ToString(), StringComparison.Ordinal);
         Assert.Contains("\"đôi ngoại\"", parsed.Query.ToString(), StringComparison.Ordinal);
         Assert.Equal(["type:[chi-thii]", "province:[lamdong]"], parsed.Filters.Select(filter => filter.ToString()));
+    }
+
+    /// <summary>What is in quotes, in a field or behind a minus is meant as typed; another reading of the whole query is offered.</summary>
+    [Theory]
+    [InlineData("\"đối ngaoij nhân dân\" loai:ke-hoach", "\"đối ngoại nhân dân\" loai:ke-hoach")]
+    [InlineData("tieude:\"sắp sếp đơn vị\" -\"hòa bình hưữ nghị\"", "tieude:\"sắp xếp đơn vị\" -\"hòa bình hữu nghị\"")]
+    [InlineData("(\"phòng chya chữa cháy\"~4 OR doois ngoaij) nam:2011", "(\"phòng cháy chữa cháy\"~4 OR đối ngoại) nam:2011")]
+    [InlineData("doan:(\"sắp sếp đơn vị\")", "doan:(\"sắp xếp đơn vị\")")]
+    [InlineData("\"đối ngoại nhân dân\" loai:ke-hoachh", null)]
+    [InlineData("đối ngaoij nhân dân", null)]
+    public void OtherReadingsOfMustsAreOffered(string typed, string? offered)
+    {
+        var parsed = QueryParser.Parse(typed, QueryCatalogue.Empty, Words);
+
+        Assert.Equal(offered, parsed.Offer);
+        Assert.Equal(QueryParser.Parse(typed).Filters.Select(filter => filter.ToString()), parsed.Filters.Select(filter => filter.ToString()));
+    }
+
+    [Fact]
+    public void AVerbatimQueryIsTakenAsTypedAndItsReadingOffered()
+    {
+        var parsed = QueryParser.Parse("doois ngoaij nhaan daan loai:chi-thi", QueryCatalogue.Empty, Words, isVerbatim: true);
+
+        Assert.Equal("đối ngoại nhân dân loai:chi-thi", parsed.Offer);
+        Assert.Null(parsed.ReadAs);
+        Assert.Equal(new WordsQuery("doois ngoaij nhaan daan"), parsed.Query);
+    }
+
+    [Fact]
+    public void AWordThatIsNowhereIsNamed()
+    {
+        var parsed = QueryParser.Parse("hòa bình qwrtzplm nhân dân", QueryCatalogue.Empty, Words);
+
+        var repair = Assert.Single(parsed.Repairs);
+        Assert.Equal("qwrtzplm", "hòa bình qwrtzplm nhân dân".Substring(repair.Position, repair.Length));
+    }
+
+    /// <summary>Of a pasted paragraph the rare words stay, neighbors where they were, and the rest becomes an ellipsis.</summary>
+    [Fact]
+    public void OfALongTextTheWordsThatTellMostAreScored()
+    {
+        var rare = Enumerable.Range(0, 60).Select(i => $"mục{(char)('a' + (i / 26))}{(char)('a' + (i % 26))}").ToList();
+        string[] frequent = ["tiếp", "tục", "đổi", "mới", "nâng", "cao", "hiệu", "quả", "công", "tác"];
+        var words = new SentenceWords([.. Enumerable.Repeat(string.Join(' ', frequent), 50), .. rare]);
+        var text = string.Join(' ', rare.Take(30).Concat(frequent).Concat(rare.Skip(30)));
+
+        var parsed = QueryParser.Parse(text, QueryCatalogue.Empty, words);
+        var scored = Assert.IsType<WordsQuery>(parsed.Query).Text;
+
+        Assert.Equal(QueryParser.ScoredWords, FieldAnalyzer.Shared.Analyze(scored).Count);
+        Assert.All(rare, word => Assert.Contains(word, scored, StringComparison.Ordinal));
+        Assert.Contains(string.Join(' ', rare.Take(30)), scored, StringComparison.Ordinal);
+        Assert.Contains(" … ", scored, StringComparison.Ordinal);
+        Assert.Contains(parsed.Repairs, repair => repair.Position == 0 && repair.Length == text.Length);
     }
 
     [Theory]

@@ -17,7 +17,11 @@ public sealed record SearchAnswer
     /// <summary>What was read otherwise than written, and what plain words were understood as.</summary>
     public required IReadOnlyList<QueryRemark> Repairs { get; init; }
 
-    /// <summary>The query in the collection's own spelling, where that may give more.</summary>
+    /// <summary>Whether less was searched for than was asked, because no document holds it all; <c>verbatim=true</c> undoes it. Left out where not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Relaxed { get; init; }
+
+    /// <summary>The query in the collection's own spelling, where words were taken as typed that may be slips: in phrases, fields and behind a minus, and throughout with <c>verbatim=true</c>.</summary>
     public string? DidYouMean { get; init; }
 
     /// <summary>How many documents (or passages) match.</summary>

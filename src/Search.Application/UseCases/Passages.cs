@@ -1,3 +1,4 @@
+using System.Text;
 using Search.Application.Contracts;
 using Search.Application.Lines;
 using Search.Application.Reading;
@@ -11,6 +12,7 @@ internal static class Passages
 {
     private const string WholeAnchor = "doc";
     private const string Cut = "…";
+    private const string Cell = " · ";
     private const int MostSentences = 24;
 
     /// <summary>The passage with its snippet; null where the store holds another version of the document by now.</summary>
@@ -69,14 +71,36 @@ internal static class Passages
         return new CitingSentence(line.Key, line.Number, line.Title ?? line.TypeName, line.Url, shown.Text, shown.Marks);
     }
 
-    // "…" where the text goes on.
+    // "…" where the text goes on. White space is one space, and a mark between the cells of a table's row.
     private static SearchSnippet Shown(Snippet snippet, int length, int start, int end)
     {
-        var before = snippet.Start > 0 ? Cut : "";
-        return new SearchSnippet(
-            $"{before}{snippet.Text}{(snippet.End < length ? Cut : "")}",
-            start,
-            end,
-            [.. snippet.Marks.Select(mark => new Span(mark.Start + before.Length, mark.End + before.Length))]);
+        var text = new StringBuilder(snippet.Text.Length + 8);
+        text.Append(snippet.Start > 0 ? Cut : "");
+        var shift = new int[snippet.Text.Length + 1];
+        for (var i = 0; i < snippet.Text.Length;)
+        {
+            var next = i;
+            var isCell = false;
+            for (; next < snippet.Text.Length && (char.IsWhiteSpace(snippet.Text[next]) || char.IsControl(snippet.Text[next])); next++)
+            {
+                isCell |= snippet.Text[next] == '\t';
+                shift[next] = text.Length;
+            }
+
+            if (next > i)
+            {
+                var isInside = i > 0 && next < snippet.Text.Length;
+                text.Append(!isInside ? "" : isCell ? Cell : " ");
+                i = next;
+                continue;
+            }
+
+            shift[i] = text.Length;
+            text.Append(snippet.Text[i++]);
+        }
+
+        shift[^1] = text.Length;
+        text.Append(snippet.End < length ? Cut : "");
+        return new SearchSnippet(text.ToString(), start, end, [.. snippet.Marks.Select(mark => new Span(shift[mark.Start], shift[mark.End - 1] + 1))]);
     }
 }

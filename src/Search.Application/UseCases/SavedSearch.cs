@@ -13,8 +13,8 @@ internal static class SavedSearch
     public static (IReadOnlyList<ParsedQuery> Readings, IReadOnlyList<Filter> Filters) Read(SearchQuery query, CollectionReader knowledge, IIndexSnapshot snapshot)
     {
         FilterValues.CheckClosed(query, knowledge.Names);
-        var typed = SearchRequests.Parse(query.Q, knowledge.Names, words: null);
-        var read = query.Verbatim == true ? typed : SearchRequests.Parse(query.Q, knowledge.Names, snapshot.Words);
+        var typed = SearchRequests.Parse(query.Q, knowledge.Names, snapshot.Words, isVerbatim: true);
+        var read = query.Verbatim == true ? typed : SearchRequests.Parse(query.Q, knowledge.Names, snapshot.Words, isVerbatim: false);
         return (read.ReadAs is null ? [read] : [read, typed], SearchRequests.Filters(query, knowledge.Names));
     }
 
@@ -22,7 +22,7 @@ internal static class SavedSearch
     public static IReadOnlySet<string> Matching(
         SearchQuery query, CollectionReader knowledge, IIndexSnapshot snapshot, IReadOnlyCollection<string> keys, CancellationToken stop)
     {
-        var parsed = SearchRequests.Parse(query.Q, knowledge.Names, query.Verbatim == true ? null : snapshot.Words);
+        var parsed = SearchRequests.Parse(query.Q, knowledge.Names, snapshot.Words, query.Verbatim == true);
         var request = new SearchRequest
         {
             Query = parsed.Query,

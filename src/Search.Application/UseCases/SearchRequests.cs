@@ -18,9 +18,10 @@ internal static class SearchRequests
     /// <summary>Parses a query text within the API's limits.</summary>
     /// <param name="text">The query.</param>
     /// <param name="names">The names of the field.</param>
-    /// <param name="words">The collection's words, in whose spelling typing errors are read; null for a verbatim reading.</param>
+    /// <param name="words">The collection's words, in whose spelling typing errors are read.</param>
+    /// <param name="isVerbatim">Whether they are only offered.</param>
     /// <exception cref="SearchException">It is too long, or cannot be read.</exception>
-    public static ParsedQuery Parse(string? text, QueryCatalogue names, ICollectionWords? words)
+    public static ParsedQuery Parse(string? text, QueryCatalogue names, ICollectionWords? words, bool isVerbatim)
     {
         text ??= "";
         if (text.Length > ApiLimits.QueryLength)
@@ -31,7 +32,7 @@ internal static class SearchRequests
                 $"The query is longer than {ApiLimits.QueryLength} characters.");
         }
 
-        var parsed = QueryParser.Parse(text, names, words);
+        var parsed = QueryParser.Parse(text, names, words, isVerbatim);
         if (parsed.Errors.Count == 0)
         {
             return parsed;

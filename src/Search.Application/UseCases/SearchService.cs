@@ -24,7 +24,7 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
     {
         var started = clock.GetTimestamp();
         using var lease = knowledge.Lease();
-        var parsed = SearchRequests.Parse(query.Q, knowledge.Names, query.Verbatim == true ? null : lease.Snapshot.Words);
+        var parsed = SearchRequests.Parse(query.Q, knowledge.Names, lease.Snapshot.Words, query.Verbatim == true);
         FilterValues.CheckClosed(query, knowledge.Names);
         var added = SearchRequests.Filters(query, knowledge.Names);
         var request = new SearchRequest
@@ -40,7 +40,8 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
             PassagesPerGroup = query.Passages ?? 1,
             Explain = query.Explain == true,
         };
-        (parsed, var page) = QueryAnswer.Of(lease.Snapshot, parsed, request, stop);
+        var found = QueryAnswer.Of(lease.Snapshot, parsed, request, stop);
+        (parsed, var page) = found;
         request = request with { Query = parsed.Query };
         var answer = new SearchAnswer
         {
@@ -48,9 +49,8 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
             Understood = parsed.Query.ToString()!,
             ReadAs = parsed.ReadAs,
             Repairs = [.. Remarks(query, parsed)],
-            DidYouMean = query.Verbatim == true && query.Cursor is null
-                ? QueryParser.Parse(query.Q, knowledge.Names, lease.Snapshot.Words).ReadAs
-                : null,
+            Relaxed = found.IsRelaxed ? true : null,
+            DidYouMean = query.Cursor is null ? parsed.Offer : null,
             Total = Total(page.Total),
             Rule = page.Rule == MatchRule.All ? "all" : "most",
             Weak = page.Weak,

@@ -87,7 +87,54 @@ internal static class FragmentChooser
             word++;
         }
 
-        return (word, false);
+        return (BeforeNumber(text, word, reach), false);
+    }
+
+    // "Số 04 - CT / TW" and "1 250 000" are written with spaces: a fragment begins before them or after them.
+    private static int BeforeNumber(ReadOnlySpan<char> text, int start, int reach)
+    {
+        while (start > reach && SplitsNumber(text, start))
+        {
+            start = WordBefore(text, start);
+        }
+
+        return start;
+    }
+
+    // Whether a number goes on over the white space before a place.
+    private static bool SplitsNumber(ReadOnlySpan<char> text, int at)
+    {
+        var before = at - 1;
+        while (before >= 0 && char.IsWhiteSpace(text[before]))
+        {
+            before--;
+        }
+
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+
+        return before >= 0 && at < text.Length
+            && ((char.IsAsciiDigit(text[before]) && char.IsAsciiDigit(text[at])) || IsJoint(text[before]) || IsJoint(text[at]));
+    }
+
+    private static bool IsJoint(char c) => c is '/' or '-' or '\u2013';
+
+    // Where the word begins that ends before a place.
+    private static int WordBefore(ReadOnlySpan<char> text, int at)
+    {
+        while (at > 0 && char.IsWhiteSpace(text[at - 1]))
+        {
+            at--;
+        }
+
+        while (at > 0 && !char.IsWhiteSpace(text[at - 1]))
+        {
+            at--;
+        }
+
+        return at;
     }
 
     private static int CutEnd(ReadOnlySpan<char> text, int start, int maxChars)
@@ -98,15 +145,23 @@ internal static class FragmentChooser
             return end;
         }
 
+        var half = start + (maxChars / 2);
         var cut = end;
-        while (cut > start + (maxChars / 2) && !char.IsWhiteSpace(text[cut]))
+        while (cut > half && (!char.IsWhiteSpace(text[cut]) || SplitsNumber(text, cut)))
         {
             cut--;
         }
 
-        if (cut == start + (maxChars / 2))
+        // No white space for so long is no sentence: an address, a line of figures. It ends where one of its parts does.
+        if (cut == half)
         {
             cut = end;
+            while (cut > half && IsInWord(text, cut))
+            {
+                cut--;
+            }
+
+            cut = cut == half ? end : cut;
         }
 
         while (cut > start && char.IsWhiteSpace(text[cut - 1]))
@@ -121,4 +176,8 @@ internal static class FragmentChooser
 
         return cut;
     }
+
+    private static bool IsInWord(ReadOnlySpan<char> text, int at) => IsWord(text[at - 1]) && IsWord(text[at]);
+
+    private static bool IsWord(char c) => char.IsLetterOrDigit(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark || c is '.' or ',';
 }

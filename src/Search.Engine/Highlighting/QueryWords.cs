@@ -35,6 +35,7 @@ internal sealed class QueryWords
             case NumberQuery number: Numbers.Add(number.Key.Split('.')); break;
             case FieldQuery field: Collect(field.Inner); break;
             case BoostQuery boost: Collect(boost.Inner); break;
+            case PassageQuery passage: Collect(passage.Inner); break;
             case OptionalQuery optional: Collect(optional.Inner); break;
             case AndQuery and: CollectAll(and.Clauses); break;
             case OrQuery or: CollectAll(or.Clauses); break;

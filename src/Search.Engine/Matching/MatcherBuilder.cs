@@ -22,10 +22,14 @@ internal sealed class MatcherBuilder(IReadOnlyList<SegmentView> views, TermResol
                 return Positions(near.Text, segment, Math.Max(0, near.Distance), field);
             case TermQuery term when field >= 0 || FieldAnalyzer.Shared.Analyze(term.Text).Count > 1:
                 return Positions(term.Text, segment, -1, field);
+            case TermQuery term when Written(term.Text) is { } words:
+                return new OrMatcher([Positions(term.Text, segment, -1, field), Positions(words, segment, -1, field)]);
             case WordsQuery words when field >= 0:
                 return new OrMatcher([.. FieldAnalyzer.Shared.Analyze(words.Text).Select(t => Positions(t.Exact, segment, -1, field))]);
             case FieldQuery inner:
                 return Build(inner.Inner, segment, IndexFields.TextFields.ToList().IndexOf(inner.Field) is >= 0 and var f ? f : 99);
+            case PassageQuery passage:
+                return Build(passage.Inner, segment, field);
             case RangeQuery range:
                 return new ArrayMatcher(ColumnFilters.Bits(views[segment].Segment, new RangeFilter(range.Column, range.From, range.To)), []);
             case AndQuery and:
@@ -41,6 +45,14 @@ internal sealed class MatcherBuilder(IReadOnlyList<SegmentView> views, TermResol
             default:
                 return Scored(_flat.Compile(query), segment);
         }
+    }
+
+    // An abbreviation is itself or its words one after the other, never one of them alone.
+    private string? Written(string term)
+    {
+        List<FieldToken> replaced = [];
+        var words = abbreviations.Expand(term, FieldAnalyzer.Shared.Analyze(term), [], replaced);
+        return replaced.Count == 0 ? null : string.Join(' ', words.Select(word => word.Exact));
     }
 
     private ArrayMatcher Scored(List<ScoredList> lists, int segment)

@@ -20,6 +20,15 @@ public sealed record ParsedQuery(
     /// <summary>The words as they were read, where they were read otherwise than typed; asking verbatim undoes it.</summary>
     public string? ReadAs { get; init; }
 
+    /// <summary>
+    /// The query with slips of typing read that were taken as typed: those in phrases, fields and behind a minus, and all of
+    /// them in a verbatim query. Null where there are none.
+    /// </summary>
+    public string? Offer { get; init; }
+
+    /// <summary>Whether every word is taken as typed, and nothing less is searched for where nothing fits.</summary>
+    public bool IsVerbatim { get; init; }
+
     /// <summary>A request for the first page of this query.</summary>
     /// <param name="limit">Hits on the page.</param>
     public SearchRequest ToRequest(int limit = 10) => new()

@@ -5,9 +5,23 @@ namespace Search.Engine;
 /// <param name="Page">The page.</param>
 public sealed record QueryAnswer(ParsedQuery Parsed, SearchPage Page)
 {
+    private const string NoPhrase =
+        "Không văn bản nào có đủ mọi cụm từ bắt buộc nên chúng chỉ được ưu tiên. (No document holds every required phrase; they are wishes now.)";
+
+    private const string NoField =
+        "Không văn bản nào có các từ ở nơi đã chỉ nên đã tìm trong toàn văn. (No document holds the words in that field; the whole text was searched.)";
+
+    private const string NotAllWords =
+        "Không văn bản nào có đủ mọi từ nên đã tìm văn bản có phần lớn các từ. (No document holds every word; documents with most of them were found.)";
+
+    /// <summary>Whether less was searched for than was asked; asking verbatim undoes it.</summary>
+    public bool IsRelaxed { get; init; }
+
     /// <summary>
-    /// Searches; where nothing fits all phrases and beginnings of words, searches once more with them as wishes. Everybody who
-    /// answers readers goes through here, so that page, API, command line and feeds find the same.
+    /// Searches; where nothing fits all that is asked, searches once more for less: phrases and beginnings of words as wishes,
+    /// then words of fields in the whole text. Few words that no document holds together are most of them already. Each is
+    /// said, and none is done for a verbatim query. Everybody who answers readers goes through here, so that page, API, command
+    /// line and feeds find the same.
     /// </summary>
     /// <param name="snapshot">The collection.</param>
     /// <param name="parsed">The query.</param>
@@ -19,15 +33,16 @@ public sealed record QueryAnswer(ParsedQuery Parsed, SearchPage Page)
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(parsed);
         ArgumentNullException.ThrowIfNull(request);
-        if (Relaxed(snapshot, parsed, request, ct) is not { } relaxed)
+        var (query, said) = Asked(snapshot, parsed, request, ct);
+        var page = snapshot.Search(request with { Query = query }, ct);
+        if (said is null && page.Rule == MatchRule.Most && page.Total.Value > 0 && RelaxedQuery.Strict(query, WordCoverage.MostWords) is not null)
         {
-            return new QueryAnswer(parsed, snapshot.Search(request with { Query = parsed.Query }, ct));
+            said = NotAllWords;
         }
 
-        var page = snapshot.Search(request with { Query = relaxed }, ct);
-        var repair = new QueryRepair(0, 0,
-            "Không văn bản nào có đủ mọi cụm từ bắt buộc nên chúng chỉ được ưu tiên. (No document holds every required phrase; they are wishes now.)");
-        return new QueryAnswer(parsed with { Query = relaxed, Repairs = [.. parsed.Repairs, repair] }, page);
+        return said is null
+            ? new QueryAnswer(parsed with { Query = query }, page)
+            : new QueryAnswer(parsed with { Query = query, Repairs = [.. parsed.Repairs, new QueryRepair(0, 0, said)] }, page) { IsRelaxed = true };
     }
 
     /// <summary>Those of some documents that <see cref="Of"/> finds as matches.</summary>
@@ -42,12 +57,28 @@ public sealed record QueryAnswer(ParsedQuery Parsed, SearchPage Page)
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(parsed);
         ArgumentNullException.ThrowIfNull(request);
-        return snapshot.Matching(request with { Query = Relaxed(snapshot, parsed, request, ct) ?? parsed.Query }, groups, ct);
+        return snapshot.Matching(request with { Query = Asked(snapshot, parsed, request, ct).Query }, groups, ct);
     }
 
-    // The query with its musts as wishes, where nothing fits them all.
-    private static Query? Relaxed(IIndexSnapshot snapshot, ParsedQuery parsed, SearchRequest request, CancellationToken ct) =>
-        parsed.Relaxed is { } relaxed && snapshot.Search(request with { Query = parsed.Query, Cursor = null, Limit = 1, Facets = [] }, ct).Total.Value == 0
-            ? relaxed
-            : null;
+    private static (Query Query, string? Said) Asked(IIndexSnapshot snapshot, ParsedQuery parsed, SearchRequest request, CancellationToken ct)
+    {
+        if (parsed.IsVerbatim)
+        {
+            return RelaxedQuery.Strict(parsed.Query, WordCoverage.MostWords) is { } strict && First(parsed.Query).Rule == MatchRule.Most
+                ? (strict, null)
+                : (parsed.Query, null);
+        }
+
+        var withoutFields = RelaxedQuery.WithoutFields(parsed.Query);
+        if ((parsed.Relaxed is null && withoutFields is null) || First(parsed.Query).Total.Value > 0)
+        {
+            return (parsed.Query, null);
+        }
+
+        return withoutFields is not null && (parsed.Relaxed is null || First(parsed.Relaxed).Total.Value == 0)
+            ? (withoutFields, NoField)
+            : (parsed.Relaxed!, NoPhrase);
+
+        SearchPage First(Query query) => snapshot.Search(request with { Query = query, Cursor = null, Limit = 1, Facets = [] }, ct);
+    }
 }

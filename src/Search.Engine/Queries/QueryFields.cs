@@ -7,6 +7,9 @@ namespace Search.Engine;
 /// <summary>What <c>name:value</c> in a query means.</summary>
 internal static class QueryFields
 {
+    // No column: what stands after it holds within one passage.
+    private const string Passage = "passage";
+
     private static readonly FrozenDictionary<string, string> Names = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["loai"] = IndexFields.Type, ["type"] = IndexFields.Type,
@@ -23,11 +26,19 @@ internal static class QueryFields
         ["tieude"] = IndexFields.Title, ["title"] = IndexFields.Title,
         ["muc"] = IndexFields.Headings, ["headings"] = IndexFields.Headings,
         ["noidung"] = IndexFields.Body, ["body"] = IndexFields.Body,
+        ["doan"] = Passage, ["passage"] = Passage,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>True for a name that may stand before a colon; accents do not matter.</summary>
     public static bool IsKnown(ReadOnlySpan<char> name) =>
         name.Length is > 1 and < 12 && Names.ContainsKey(KeywordForm.Of(name.ToString()).Replace("-", "", StringComparison.Ordinal));
+
+    /// <summary>True for the operator whose conditions hold within one passage.</summary>
+    public static bool IsPassage(string name) => Names[name.Replace("-", "", StringComparison.Ordinal)] is Passage;
+
+    /// <summary>True for a field of words.</summary>
+    public static bool IsText(string name) =>
+        Names[name.Replace("-", "", StringComparison.Ordinal)] is IndexFields.Title or IndexFields.Headings or IndexFields.Body;
 
     /// <summary>Reads a field lexeme into filters or, for text fields and numbers, queries.</summary>
     public static bool TryRead(

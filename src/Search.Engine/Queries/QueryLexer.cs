@@ -92,7 +92,7 @@ internal static class QueryLexer
         while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('(' or ')')
             && !Quotes.Contains(text[end], StringComparison.Ordinal))
         {
-            if (text[end] == ':' && QueryFields.IsKnown(text.AsSpan(start, end - start)))
+            if (text[end] == ':' && QueryFields.IsKnown(text.AsSpan(start, end - start)) && !IsLabel(text, start, end))
             {
                 return ReadField(text, start, end, lexemes);
             }
@@ -120,6 +120,11 @@ internal static class QueryLexer
 
         return end;
     }
+
+    // "Số: 04-CT/TW" is copied from a letterhead, "so: 04" is an operator whose value got lost behind a space.
+    private static bool IsLabel(string text, int start, int colon) =>
+        colon + 1 < text.Length && char.IsWhiteSpace(text[colon + 1]) && !text.AsSpan(colon + 1).IsWhiteSpace()
+        && text.AsSpan(start, colon - start).ContainsAnyExceptInRange('a', 'z');
 
     private static Lexeme WordLexeme(string text, int start, int end)
     {

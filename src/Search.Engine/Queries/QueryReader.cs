@@ -5,9 +5,10 @@ namespace Search.Engine;
 
 // Longer than most files because the grammar of queries is one descent, a method a rule.
 /// <summary>Recursive descent over the lexemes of one query.</summary>
-internal sealed class QueryReader(string text, QueryCatalogue names, ICollectionWords? collection)
+internal sealed class QueryReader(string text, QueryCatalogue names, ICollectionWords? collection, bool isVerbatim)
 {
     private const int MaxDepth = 32;
+    private const int MostUnknown = 3;
 
     private readonly QueryCorrector? _corrector = collection is null ? null : new QueryCorrector(collection);
     private readonly QueryScratch _scratch = Idle<QueryScratch>.Rent();
@@ -16,8 +17,12 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
     private List<Filter>? _filters;
     private List<QueryWish>? _wishes;
     private List<string>? _readings;
+    private List<QueryRepair>? _slips;
+    private bool _offers;
+    private int _unknown;
     private int _at;
     private int _depth;
+    private StringBuilder? _passage;
     private int _words;
 
     /// <summary>Reads the query; call it once.</summary>
@@ -51,7 +56,21 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             Wishes = Given(_wishes),
             Relaxed = query is null ? null : RelaxedQuery.Of(query),
             ReadAs = _readings is null ? null : string.Join(' ', _readings),
+            Offer = _offers ? Corrected() : null,
+            IsVerbatim = isVerbatim,
         };
+    }
+
+    // The query with every slip read; phrases, operators and filters stay around them.
+    private string? Corrected()
+    {
+        var corrected = new StringBuilder(text);
+        foreach (var slip in _slips!.OrderByDescending(slip => slip.Position))
+        {
+            corrected.Remove(slip.Position, slip.Length).Insert(slip.Position, slip.Message);
+        }
+
+        return corrected.Equals(text) ? null : corrected.ToString();
     }
 
     private static IReadOnlyList<T> Given<T>(List<T>? list) => list ?? (IReadOnlyList<T>)[];
@@ -110,11 +129,11 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             }
 
             var before = lexeme.Kind == LexemeKind.Prefix ? LastWord(run) : null;
-            EndRun(run, should);
+            EndRun(run, must, should);
             ReadItem(lexeme, must, should, not, before);
         }
 
-        EndRun(run, should);
+        EndRun(run, must, should);
         return Combine(must, should, not);
     }
 
@@ -146,7 +165,7 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             case LexemeKind.Fuzzy:
                 if (HasSyllable(lexeme.Words))
                 {
-                    should.Add(new FuzzyQuery(lexeme.Text, Math.Clamp(lexeme.Number, 1, 2)));
+                    (_passage is null ? should : must).Add(new FuzzyQuery(lexeme.Text, Math.Clamp(lexeme.Number, 1, 2)));
                 }
 
                 break;
@@ -209,6 +228,7 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
         {
             if (HasSyllable(lexeme.Words))
             {
+                OfferReading(lexeme);
                 not.Add(new TermQuery(lexeme.Text));
             }
 
@@ -216,17 +236,71 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
         }
 
         var inner = new List<Query>();
+        var held = _passage?.Length ?? 0;
         ReadItem(lexeme, inner, inner, []);
         not.AddRange(inner);
+        if (_passage is not null)
+        {
+            _passage.Length = held;
+        }
     }
+
+    // The words of a passage are all in it, whatever their order.
+    private void ReadPassage(Lexeme lexeme, List<Query> queries, bool negated)
+    {
+        var isGroup = lexeme.Content.Length == 0 && _at < Lexemes.Count && Lexemes[_at].Kind == LexemeKind.Open;
+        if (_passage is not null || (!isGroup && !HasSyllable(lexeme.Words)))
+        {
+            (_errors ??= []).Add(new QueryError(lexeme.Start, lexeme.Length, _passage is not null
+                ? $"“{lexeme.Field}:” không lồng trong nhau. (\"{lexeme.Field}:\" does not go into itself.)"
+                : $"Thiếu giá trị sau “{lexeme.Field}:”. (A value is missing after \"{lexeme.Field}:\".)"));
+            return;
+        }
+
+        _passage = new StringBuilder();
+        var must = new List<Query>();
+        if (!isGroup)
+        {
+            var run = new StringBuilder();
+            AddWord(run, lexeme);
+            EndRun(run, must, must);
+        }
+        else if (ReadGroup(Lexemes[_at++]) is { } group)
+        {
+            must.Add(group);
+        }
+
+        var words = _passage.ToString();
+        _passage = null;
+        if (must.Count == 0)
+        {
+            return;
+        }
+
+        var passage = new PassageQuery(must.Count == 1 ? must[0] : new AndQuery(must), words);
+        queries.Add(negated || words.Length == 0 ? passage : new AndQuery([passage, new OptionalQuery(new WordsQuery(words))]));
+    }
+
+    private void AddToPassage(string words) => _passage?.Append(_passage.Length > 0 ? " " : "").Append(words);
 
     private void ReadField(Lexeme lexeme, bool negated, List<Query> queries)
     {
+        if (QueryFields.IsPassage(lexeme.Field))
+        {
+            ReadPassage(lexeme, queries, negated);
+            return;
+        }
+
         var filters = new List<Filter>();
         if (!QueryFields.TryRead(lexeme, names, filters, queries, out var problem))
         {
             (_errors ??= []).Add(new QueryError(lexeme.Start, lexeme.Length, problem));
             return;
+        }
+
+        if (filters.Count == 0 && QueryFields.IsText(lexeme.Field))
+        {
+            OfferReading(lexeme);
         }
 
         foreach (var filter in filters)
@@ -252,6 +326,8 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             return null;
         }
 
+        OfferReading(lexeme);
+        AddToPassage(lexeme.Text);
         if (lexeme.Number > 0)
         {
             return new NearQuery(lexeme.Text, lexeme.Number);
@@ -298,11 +374,11 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             _scratch.Places.Clear();
         }
 
-        _scratch.Places.Add((new TextSpan(run.Length, run.Length + lexeme.Words.Length), lexeme.Start));
+        _scratch.Places.Add((new TextSpan(run.Length, run.Length + lexeme.Words.Length), lexeme.Content.Start));
         run.Append(lexeme.Words);
     }
 
-    private void EndRun(StringBuilder run, List<Query> should)
+    private void EndRun(StringBuilder run, List<Query> must, List<Query> should)
     {
         if (run.Length == 0)
         {
@@ -318,6 +394,12 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
 
         var typed = ReferenceScanner.Scan(words, names);
         var read = _corrector is null ? words : Correct(_corrector, words, typed);
+        if (_passage is not null)
+        {
+            AddToPassage(read);
+            must.AddRange(FieldAnalyzer.Shared.Analyze(read).Select(token => new TermQuery(token.Exact)));
+            return;
+        }
 
         // "thoong baos 432" is a number once it is read.
         var references = string.Equals(read, words, StringComparison.Ordinal) ? typed : ReferenceScanner.Scan(read, names);
@@ -344,7 +426,86 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             Wish(words, read, wish, ref meanings);
         }
 
-        should.Add(new WordsQuery(read) { Meanings = Given(meanings) });
+        SayUnknown(words, read, references);
+        should.Add(new WordsQuery(Telling(read, WholeRun(words))) { Meanings = Given(meanings) });
+    }
+
+    // A word that is nowhere cannot be asked for: what is found is found without it, and that is said.
+    private void SayUnknown(string words, string read, IReadOnlyList<TextReference> references)
+    {
+        if (collection is null)
+        {
+            return;
+        }
+
+        _scratch.Tokens.Clear();
+        FieldAnalyzer.Shared.Analyze(read, _scratch.Tokens);
+        foreach (var token in _scratch.Tokens)
+        {
+            if (_unknown == MostUnknown || collection.Spellings(token.Folded).Count > 0 || IsNoWord(read, token, references))
+            {
+                continue;
+            }
+
+            _unknown++;
+            var word = read[token.Start..token.End];
+            var at = words.IndexOf(word, StringComparison.Ordinal);
+            var place = at < 0 ? WholeRun(words) : new TextSpan(PositionOf(at), PositionOf(at) + word.Length);
+            (_repairs ??= []).Add(new QueryRepair(
+                place.Start, place.Length, $"Không văn bản nào có từ “{word}” nên đã tìm không có từ này. (No document holds “{word}”; it was left out.)"));
+        }
+    }
+
+    // Figures and what is written in capitals are numbers and signs, which documents carry and need not say.
+    private static bool IsNoWord(string read, FieldToken token, IReadOnlyList<TextReference> references)
+    {
+        var word = read.AsSpan(token.Start, token.End - token.Start);
+        return word.Length < 2 || word.ContainsAnyInRange('0', '9') || (!word.ContainsAnyInRange('a', 'z') && !IsCapitals(read))
+            || references.Any(reference => token.Start < reference.End && token.End > reference.Start);
+    }
+
+    // Of a pasted paragraph the words that tell most are scored; "…" stands where words between them were left out.
+    private string Telling(string words, TextSpan place)
+    {
+        _scratch.Tokens.Clear();
+        FieldAnalyzer.Shared.Analyze(words, _scratch.Tokens);
+        return _scratch.Tokens.Count <= QueryParser.ScoredWords ? words : Telling(words, place, _scratch.Tokens);
+    }
+
+    private string Telling(string words, TextSpan place, List<FieldToken> tokens)
+    {
+        var distinct = tokens.DistinctBy(token => token.Exact, StringComparer.Ordinal).ToList();
+        if (distinct.Count <= QueryParser.ScoredWords)
+        {
+            return words;
+        }
+
+        var kept = distinct.OrderBy(token => Frequency(token)).Take(QueryParser.ScoredWords).Select(token => token.Exact).ToHashSet(StringComparer.Ordinal);
+        var telling = new StringBuilder();
+        var last = -1;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!kept.Contains(tokens[i].Exact))
+            {
+                continue;
+            }
+
+            telling.Append(telling.Length == 0 ? "" : last == i - 1 ? " " : " … ").Append(words, tokens[i].Start, tokens[i].End - tokens[i].Start);
+            last = i;
+        }
+
+        (_repairs ??= []).Add(new QueryRepair(place.Start, place.Length,
+            $"Câu dài {distinct.Count} từ khác nhau: chỉ tính {kept.Count} từ nói lên nhiều nhất. (Of {distinct.Count} different words the {kept.Count} that tell most are scored.)"));
+        return telling.ToString();
+    }
+
+    // The rarer a word, the more it tells; one that is nowhere tells nothing.
+    private long Frequency(FieldToken token)
+    {
+        var spellings = collection?.Spellings(token.Folded) ?? [];
+        var own = spellings.Where(spelling => string.Equals(spelling.Exact, token.Exact, StringComparison.Ordinal)).Sum(spelling => spelling.Count);
+        var all = own > 0 ? own : spellings.Sum(spelling => spelling.Count);
+        return all > 0 || collection is null ? all : long.MaxValue;
     }
 
     private void Wish(string words, string read, QueryWish wish, ref List<WordsMeaning>? meanings)
@@ -361,7 +522,7 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
 
     private string Correct(QueryCorrector corrector, string words, IReadOnlyList<TextReference> references)
     {
-        if (corrector.Correct(words, IsFixed) is not { } correction)
+        if (Reading(corrector, words, references) is not { } correction)
         {
             return words;
         }
@@ -369,20 +530,54 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
         foreach (var word in correction.Words)
         {
             var typed = words.Substring(word.Start, word.Length);
+            (_slips ??= []).Add(new QueryRepair(PositionOf(word.Start), word.Length, word.Reading));
+            if (isVerbatim)
+            {
+                _offers = true;
+                continue;
+            }
+
             (_repairs ??= []).Add(new QueryRepair(
                 PositionOf(word.Start), word.Length, $"Đã hiểu “{typed}” là “{word.Reading}”. (“{typed}” was read as “{word.Reading}”.)"));
         }
 
+        if (isVerbatim)
+        {
+            return words;
+        }
+
         (_readings ??= []).Add(correction.Text);
         return correction.Text;
-
-        // Numbers and dates are read already; a word in capitals is an abbreviation or a sign.
-        bool IsFixed(FieldToken token) =>
-            references.Any(reference => token.Start < reference.End && token.End > reference.Start)
-            || names.IsOrganSign(token.Folded) || names.IsTypeSign(token.Folded)
-            || (token.End - token.Start > 1 && !words.AsSpan(token.Start, token.End - token.Start).ContainsAnyInRange('a', 'z')
-                && words.AsSpan(token.Start, token.End - token.Start).ContainsAnyInRange('A', 'Z') && !IsCapitals(words));
     }
+
+    // Whoever sets words in quotes, behind a minus or in a field means them: another reading is only offered.
+    private void OfferReading(Lexeme lexeme)
+    {
+        if (_corrector is null)
+        {
+            return;
+        }
+
+        var words = lexeme.Text;
+        var references = ReferenceScanner.Scan(words, names);
+        foreach (var word in Reading(_corrector, words, references)?.Words ?? [])
+        {
+            (_slips ??= []).Add(new QueryRepair(lexeme.Content.Start + word.Start, word.Length, word.Reading));
+            _offers = true;
+        }
+    }
+
+    private Correction? Reading(QueryCorrector corrector, string words, IReadOnlyList<TextReference> references) =>
+        corrector.Correct(words, token => IsFixed(words, token, references));
+
+    // Numbers and dates are read already; a word in capitals is an abbreviation or a sign.
+    private bool IsFixed(string words, FieldToken token, IReadOnlyList<TextReference> references) =>
+        references.Any(reference => token.Start < reference.End && token.End > reference.Start)
+        || names.IsOrganSign(token.Folded) || names.IsTypeSign(token.Folded)
+        || (token.End - token.Start > 1 && !words.AsSpan(token.Start, token.End - token.Start).ContainsAnyInRange('a', 'z')
+            && words.AsSpan(token.Start, token.End - token.Start).ContainsAnyInRange('A', 'Z') && !IsCapitals(words));
+
+    private TextSpan WholeRun(string words) => new(PositionOf(0), PositionOf(words.Length));
 
     // A query in capitals throughout says nothing by them.
     private static bool IsCapitals(string words) => !words.Any(char.IsLower);

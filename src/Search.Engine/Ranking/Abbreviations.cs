@@ -50,7 +50,11 @@ internal sealed class Abbreviations
                     expanded.AddRange(CollectionsMarshal.AsSpan(tokens)[..i]);
                 }
 
-                expanded.AddRange(words);
+                foreach (var word in words)
+                {
+                    expanded.Add(word with { Start = tokens[i].Start, End = tokens[i].End });
+                }
+
                 replaced.Add(tokens[i]);
             }
             else if (replaced.Count > 0)

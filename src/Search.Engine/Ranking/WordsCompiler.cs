@@ -73,7 +73,7 @@ internal sealed class WordsCompiler
             _known[i].AddSyllable(lists, _counts[i]);
         }
 
-        FindPairs(tokens);
+        FindPairs(words, tokens);
         Profile.Begin(tokens.Count, plain, _counts.Count, _pairs.Count);
         for (var i = 0; i < _counts.Count; i++)
         {
@@ -106,12 +106,20 @@ internal sealed class WordsCompiler
     }
 
     // Each distinct pair of neighbors and how often it comes. Questions are short: a list is searched sooner than a table is built.
-    private void FindPairs(List<FieldToken> tokens)
+    // Over an ellipsis words are no neighbors: something is left out there.
+    private void FindPairs(string words, List<FieldToken> tokens)
     {
         var before = tokens.Count > 0 ? _syllables[tokens[0].Exact] : 0;
         for (var i = 1; i < tokens.Count; i++)
         {
             var word = _syllables[tokens[i].Exact];
+            var (end, start) = (tokens[i - 1].End, tokens[i].Start);
+            if (start > end && words.AsSpan(end, start - end).Contains('…'))
+            {
+                before = word;
+                continue;
+            }
+
             var at = PlaceOf(before, word);
             if (at < 0)
             {

@@ -28,9 +28,9 @@ internal sealed class CollectionWords(Generation generation) : ICollectionWords
         var found = new List<WordCount>();
         foreach (var word in generation.Vocabulary)
         {
-            if (fits(word.Folded))
+            if (fits(word.Folded) && _expander.LiveCount(word) is > 0 and var live)
             {
-                found.Add(word);
+                found.Add(new WordCount(word.Exact, word.Folded, live));
                 if (found.Count == MostFound)
                 {
                     break;
@@ -38,6 +38,7 @@ internal sealed class CollectionWords(Generation generation) : ICollectionWords
             }
         }
 
+        found.Sort((a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : string.CompareOrdinal(a.Exact, b.Exact));
         return found;
     }
 

@@ -25,7 +25,7 @@ internal sealed class Generation
     private readonly Lazy<DocumentSet> _liveDocuments;
     private readonly Lazy<string> _digest;
     private readonly Lazy<Suggester> _suggester;
-    private readonly Lazy<IReadOnlyList<WordCount>> _vocabulary;
+    private readonly Lazy<IReadOnlyList<FoundWord>> _vocabulary;
     private readonly ulong[][]? _live;
 
     private Generation(IIndexGeneration stored, CoreSettings settings)
@@ -40,8 +40,7 @@ internal sealed class Generation
         _liveDocuments = new Lazy<DocumentSet>(CountLive);
         _digest = new Lazy<string>(() => ContentDigest.Of(Segments));
         _suggester = new Lazy<Suggester>(() => new Suggester(Segments, Terms));
-        _vocabulary = new Lazy<IReadOnlyList<WordCount>>(() =>
-            [.. new TermExpander(Segments, Terms).Collect([], (_, _) => true, MostWords).Select(word => new WordCount(word.Exact, word.Folded, word.Count))]);
+        _vocabulary = new Lazy<IReadOnlyList<FoundWord>>(() => new TermExpander(Segments, Terms).Dictionary(MostWords));
         if (Segments.Any(v => v.LiveBits is not null))
         {
             _live = [.. Segments.Select(v => v.LiveBits ?? All(v.Segment.Ranges))];
@@ -75,8 +74,8 @@ internal sealed class Generation
     /// <summary>Completes what is being typed.</summary>
     public Suggester Suggester => _suggester.Value;
 
-    /// <summary>The words, the most frequent first.</summary>
-    public IReadOnlyList<WordCount> Vocabulary => _vocabulary.Value;
+    /// <summary>The words, the most frequent first, those of deleted passages counted too.</summary>
+    public IReadOnlyList<FoundWord> Vocabulary => _vocabulary.Value;
 
     /// <summary>The digest of the content.</summary>
     public string Digest => _digest.Value;

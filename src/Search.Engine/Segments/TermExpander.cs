@@ -81,7 +81,50 @@ internal sealed class TermExpander(IReadOnlyList<SegmentView> views, TermResolve
     public List<FoundWord> CollectPairs(ReadOnlySpan<byte> prefix, Func<string, string, bool> accepts, int most) =>
         Best(TermKind.Pair, prefix, accepts, most);
 
+    /// <summary>
+    /// The words of the dictionaries, the most frequent first, those of deleted passages counted too: counting live ones alone
+    /// reads every list of postings, which is for few words.
+    /// </summary>
+    /// <param name="most">At most so many.</param>
+    public List<FoundWord> Dictionary(int most) => [.. Scan(TermKind.Word, [], (_, _) => true).Take(most)];
+
+    /// <summary>Live passages that hold a word.</summary>
+    public long LiveCount(FoundWord word) => views.All(view => view.LiveBits is null) ? word.Count : LiveCount(TermKind.Word, word);
+
     private List<FoundWord> Best(TermKind kind, ReadOnlySpan<byte> prefix, Func<string, string, bool> accepts, int most)
+    {
+        var sorted = Scan(kind, prefix, accepts);
+        if (views.All(view => view.LiveBits is null))
+        {
+            return [.. sorted.Take(most)];
+        }
+
+        // The count with deleted passages is an upper bound: past the worst of enough live ones nothing better follows.
+        var live = new List<FoundWord>();
+        var best = new PriorityQueue<long, long>();
+        foreach (var word in sorted)
+        {
+            if (best.Count >= most && word.Count <= best.Peek())
+            {
+                break;
+            }
+
+            if (LiveCount(kind, word) is > 0 and var count)
+            {
+                live.Add(word with { Count = count });
+                best.Enqueue(count, count);
+                if (best.Count > most)
+                {
+                    best.Dequeue();
+                }
+            }
+        }
+
+        live.Sort((a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : string.CompareOrdinal(a.Exact, b.Exact));
+        return live.Count > most ? live.GetRange(0, most) : live;
+    }
+
+    private IOrderedEnumerable<FoundWord> Scan(TermKind kind, ReadOnlySpan<byte> prefix, Func<string, string, bool> accepts)
     {
         var found = new Dictionary<string, FoundWord>(StringComparer.Ordinal);
         foreach (var view in views)
@@ -103,30 +146,7 @@ internal sealed class TermExpander(IReadOnlyList<SegmentView> views, TermResolve
             });
         }
 
-        var sorted = found.Values.OrderByDescending(word => word.Count).ThenBy(word => word.Exact, StringComparer.Ordinal);
-        if (views.All(view => view.LiveBits is null))
-        {
-            return [.. sorted.Take(most)];
-        }
-
-        // The count with deleted passages is an upper bound: past the worst of enough live ones nothing better follows.
-        var best = new List<FoundWord>();
-        foreach (var word in sorted)
-        {
-            if (best.Count >= most && word.Count <= best[most - 1].Count)
-            {
-                break;
-            }
-
-            var live = LiveCount(kind, word);
-            if (live > 0)
-            {
-                best.Add(word with { Count = live });
-                best.Sort((a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : string.CompareOrdinal(a.Exact, b.Exact));
-            }
-        }
-
-        return best.Count > most ? best.GetRange(0, most) : best;
+        return found.Values.OrderByDescending(word => word.Count).ThenBy(word => word.Exact, StringComparer.Ordinal);
     }
 
     private long LiveCount(TermKind kind, FoundWord word)

@@ -24,6 +24,7 @@ internal sealed class QueryProbes(Generation generation)
         NumberQuery number => [new Probe([(Number(number.Key), 1)]) { NeededTogether = 1 }],
         FieldQuery field => Of(field.Inner, isField: true),
         BoostQuery boost => Of(boost.Inner, isField),
+        PassageQuery passage => Of(passage.Inner, isField),
         AndQuery and => Strictest(and, isField),
         OrQuery or => Either(or, isField),
         _ => null,
