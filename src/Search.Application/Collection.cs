@@ -28,7 +28,8 @@ internal class Collection
         Citations = new CitationService(knowledge);
         Lookups = new LookupService(knowledge, Citations);
         Sheets = new SheetService(knowledge, Documents);
-        Corrections = new CorrectionService(system, Documents, clock);
+        Repairs = new RepairService(system.Corrections);
+        Corrections = new CorrectionService(system, Documents, Repairs, clock);
         Notebook = new Notebook(system.Store, Documents, clock);
         Follows = new FollowService(knowledge, Documents, Graphs, clock);
     }
@@ -61,5 +62,5 @@ internal class Collection
 
     public FollowService Follows { get; }
 
-    public RepairService Repairs { get; } = new();
+    public RepairService Repairs { get; }
 }

@@ -53,7 +53,7 @@ public sealed class KnowledgeBase : IDisposable
         Catalogue = catalogue;
         Store = _store = store;
         _warnings = new DataWarnings(options.DataDirectory);
-        _runs = new RecentRuns(options.Clock);
+        _runs = new RecentRuns(store.Records, options.Clock);
         Corrections = new CorrectionIndex(store.Records);
         corrections.Opened = new CitationCorrections(Corrections, catalogue);
         Engine = FulltextIndex.Open(Path.Combine(options.DataDirectory, FulltextIndex.Folder), catalogue);
@@ -104,7 +104,7 @@ public sealed class KnowledgeBase : IDisposable
     /// <summary>What an operator must know of this data folder and has not acknowledged.</summary>
     public IReadOnlyList<DataWarning> Warnings => [.. _warnings.Open().Concat(_found).DistinctBy(warning => warning.Id)];
 
-    /// <summary>The last runs of this process that changed something, newest first, at most 20.</summary>
+    /// <summary>The last runs over this store that changed something, newest first, at most 20.</summary>
     public IReadOnlyList<IngestRun> RecentRuns => _runs.All;
 
     /// <summary>Draws pages of original files.</summary>

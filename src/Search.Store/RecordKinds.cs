@@ -39,6 +39,9 @@ public static class RecordKinds
     /// <summary>Lists of documents; the subject is the account.</summary>
     public const string Basket = "basket";
 
+    /// <summary>The figures of the last runs of ingestion, by when they ended.</summary>
+    public const string Run = "run";
+
     /// <summary>The audit log, one record an entry; see <see cref="Audit.AuditLog"/>.</summary>
     public const string Audit = "audit";
 

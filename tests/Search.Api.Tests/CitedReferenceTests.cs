@@ -1,5 +1,7 @@
 using Search.Application.Contracts;
 using Search.Application.Lines;
+using Search.Documents;
+using Search.Documents.Catalogues;
 
 namespace Search.Api.Tests;
 
@@ -23,7 +25,7 @@ public sealed class CitedReferenceTests(ApiHostFixture host)
         Assert.Equal(expected, CitedReference.Of(new DocumentLine
         {
             Key = "x", Slug = "x", Url = "/van-ban/x", Status = "present", TypeName = type, Number = number, Issuer = issuer, Title = title,
-            DisplayTitle = title is null ? null : CitedReference.Sentence(title),
+            DisplayTitle = title is null ? null : DisplayTitle.Of(title, Catalogue.Default),
             Date = date is null ? null : DateOnly.ParseExact(date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         }));
 

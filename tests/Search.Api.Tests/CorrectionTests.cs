@@ -161,6 +161,70 @@ public sealed class CorrectionTests : IDisposable
         Assert.Empty(_collection.System.Store.Quarantine());
     }
 
+    [Fact]
+    public async Task AnAcceptedReadingIsShownAndSearchedNextToTheScanAndTheSourceStays()
+    {
+        const string Key = "77-KH/TU~lam-dong@2018-03-02";
+        Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Các cấp ủy quan tâm, đầy mạnh; thực hiện Nghị quyết số 15-NQ/TU.\n\nĐơn vị sự nghiêp công lập chuyên đổi số.");
+        await IngestAsync();
+        var open = _collection.Repairs.Lines(_collection.Documents.Record(Key));
+        Assert.Equal(["đẩy mạnh", "sự nghiệp", "chuyển đổi số"], open.Select(line => line.Reading));
+        var source = _collection.Documents.Record(Key).SourceText!;
+
+        var accepted = await CorrectAsync(new CorrectionRequest { Kind = "repair", Document = Key, Start = open[0].Start, Value = open[0].Reading });
+        var rejected = await CorrectAsync(new CorrectionRequest { Kind = "repair", Document = Key, Start = open[1].Start });
+
+        Assert.Equal(("applied", "applied"), (accepted.State, rejected.State));
+        Assert.Equal(("đầy mạnh", "đẩy mạnh", "sự nghiêp", (string?)null), (accepted.Old, accepted.New, rejected.Old, rejected.New));
+        Check();
+        // Longer, and the words elsewhere: what was decided stays decided, where it was.
+        Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Mở đầu thêm một câu.\n\nCác cấp ủy quan tâm,\nđầy mạnh; thực hiện Nghị quyết số 15-NQ/TU.\n\nĐơn vị sự nghiêp công lập chuyên đổi số. Hết.");
+        await IngestAsync();
+        Check();
+        _collection.System.Rebuild();
+        Check();
+
+        _collection.Corrections.Undo(accepted.Id, "an");
+        _collection.Corrections.Undo(rejected.Id, "an");
+        await _collection.Corrections.ApplyAsync();
+        Assert.DoesNotContain("đẩy mạnh", _collection.Documents.Record(Key).Reading, StringComparison.Ordinal);
+        Assert.Equal(3, _collection.Repairs.Of(_collection.Documents.Record(Key)).Count);
+
+        void Check()
+        {
+            var record = _collection.Documents.Record(Key);
+            Assert.Contains("đầy mạnh", record.SourceText, StringComparison.Ordinal);
+            Assert.Contains("đẩy mạnh; thực hiện", record.Reading, StringComparison.Ordinal);
+            Assert.Contains("sự nghiêp", record.Reading, StringComparison.Ordinal);
+            Assert.Equal("chuyển đổi số", Assert.Single(_collection.Repairs.Of(record)).Reading);
+            Assert.All(_collection.System.Store.CitationsOf(record.Summary.Key), citation => Assert.Equal(record.SourceText![citation.Span.Start..citation.Span.End], citation.Text));
+            foreach (var words in new[] { "\"đẩy mạnh\"", "\"đầy mạnh\"" })
+            {
+                Assert.Equal(Key, Assert.Single(_collection.Search.Search(new SearchQuery { Q = words, Verbatim = true }, CancellationToken.None).Hits).Document.Key);
+            }
+
+            var shown = Application.Layout.TextLayout.Of(record, [], []).SelectMany(block => block.Runs).Single(run => run.Accepted is not null);
+            Assert.Equal(("đẩy mạnh", "Lê Thị Hà", "đầy mạnh"), (shown.Text, shown.Accepted!.By, shown.Accepted.Read));
+            Assert.All(_collection.Corrections.List(Key, null), line => Assert.Equal("applied", line.State));
+            Assert.True(_collection.System.Verify().IsSound);
+        }
+    }
+
+    [Fact]
+    public async Task AReadingThatIsNotProposedIsNotTakenAndWordsThatAreGoneAreAConflict()
+    {
+        const string Key = "77-KH/TU~lam-dong@2018-03-02";
+        Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Các cấp ủy quan tâm, đầy mạnh; nhiệm vụ chung của năm.");
+        await IngestAsync();
+        var open = Assert.Single(_collection.Repairs.Lines(_collection.Documents.Record(Key)));
+        Assert.Throws<SearchException>(() => _collection.Corrections.Add(new CorrectionRequest { Kind = "repair", Document = Key, Start = open.Start, Value = "hủy bỏ" }, "ha", null));
+        Assert.Throws<SearchException>(() => _collection.Corrections.Add(new CorrectionRequest { Kind = "repair", Document = Key, Start = open.Start + 1, Value = open.Reading }, "ha", null));
+        await CorrectAsync(new CorrectionRequest { Kind = "repair", Document = Key, Start = open.Start, Value = open.Reading });
+        Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Không còn những chữ ấy trong bản này nữa, chỉ còn nhiệm vụ chung của năm.");
+        await IngestAsync();
+        Assert.Equal("conflict", Assert.Single(_collection.Corrections.List(null, null)).State);
+    }
+
     [Theory]
     [InlineData("field", "77-KH/TU~lam-dong@2018-03-02", "date", "06/7/2011")]
     [InlineData("field", "77-KH/TU~lam-dong@2018-03-02", "type", "chithi")]

@@ -69,6 +69,34 @@ public sealed class WorkPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AnEditorDecidesReadingsOfAScan()
+    {
+        const string Page = "/van-ban/88-kh-tu-dak-nong-2019-06-03";
+        var path = Path.Combine(_host.Folder, "quet.txt");
+        await File.WriteAllTextAsync(
+            path,
+            "TỈNH ỦY ĐẮK NÔNG\tĐẢNG CỘNG SẢN VIỆT NAM\n\nSố 88-KH/TU\tGia Nghĩa, ngày 03 tháng 6 năm 2019\n\nKẾ HOẠCH\nvề chợ phiên\n\n"
+            + "Các ngành quan tâm, đầy mạnh; sắp xếp đơn vị sự nghiêp công lập.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nTrần Văn Lâm\n");
+        await _host.Services.GetRequiredService<Collections.CollectionRegistry>().Open.System.IngestAsync([path]);
+        using var browser = await SignInAsync("ha", Roles.Editor, "Lê Thị Hà");
+        Assert.Equal(200, await browser.GetAsync(Page));
+        Assert.Contains("Có lẽ là: đẩy mạnh", Text(browser), StringComparison.Ordinal);
+
+        await browser.GetAsync(Page + "/sua");
+        var starts = browser.Page.Split("name=\"start\" value=\"").Skip(1).Select(part => part.Split('"')[0]).Distinct(StringComparer.Ordinal).ToList();
+        Assert.Equal(2, starts.Count);
+        Assert.Equal(200, await browser.PostAsync(Page + "/sua", ("kind", "repair"), ("start", starts[0]), ("value", "đẩy mạnh")));
+        Assert.Equal(200, await browser.PostAsync(Page + "/sua", ("kind", "repair"), ("start", starts[1]), ("value", "")));
+        Assert.Contains("đầy mạnh → đẩy mạnh", Text(browser), StringComparison.Ordinal);
+        Assert.Contains("sự nghiêp → (bản quét đúng)", Text(browser), StringComparison.Ordinal);
+
+        await browser.GetAsync(Page);
+        Assert.Contains("Bản quét ghi: đầy mạnh", Text(browser), StringComparison.Ordinal);
+        Assert.Contains("do Lê Thị Hà sửa, ngày ", Text(browser), StringComparison.Ordinal);
+        Assert.DoesNotContain("Có lẽ là:", Text(browser), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AReaderKeepsThingsAndCorrectsNothing()
     {
         using var browser = await SignInAsync("an", Roles.Reader, null);

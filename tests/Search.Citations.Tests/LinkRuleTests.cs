@@ -32,6 +32,23 @@ public sealed class LinkRuleTests
         }
     }
 
+    /// <summary>A number without its sign is whole where type and issuer have one sign each and the day is named.</summary>
+    [Theory]
+    [InlineData("theo Chỉ thị 44 ngày 03/7/2017 của Ban Bí thư.", "44-CT/TW@2017-07-03")]
+    [InlineData("theo Kết luận số 77 ngày 05/5/2020 của Bộ Chính trị.", "77-KL/TW@2020-05-05")]
+    [InlineData("theo Hướng dẫn 19 ngày 20 tháng 9 năm 2019 của Ban Tổ chức Trung ương.", "19-HD/BTCTW@2019-09-20")]
+    [InlineData("theo Quy định 47 ngày 01/11/2011 của Ban Chấp hành Trung ương.", null)]
+    [InlineData("theo Chỉ thị 44 của Ban Bí thư.", null)]
+    [InlineData("theo Nghị quyết 15 ngày 02/02/2019 của Chính phủ.", null)]
+    [InlineData("theo Kết luận 15 ngày 02/02/2019 của Ban Thường vụ Tỉnh ủy.", "15-KL/TU~?@2019-02-02")]
+    public void ANumberWithoutItsSignIsMadeWholeOrLeftOpen(string text, string? key)
+    {
+        var host = new Document { Key = DocumentKey.ForUnnumbered("?", null, "case", null), Header = new DocumentHeader { Type = "ke-hoach" }, Span = new TextSpan(0, text.Length) };
+        var citation = Assert.Single(Pipeline.Cite(DocumentReaders.FromText("a.txt", text), host, new MemoryRegistry([])));
+        Assert.Equal(key, citation.Target?.Key.ToString());
+        Assert.Equal(key is null ? null : DocumentStatus.Stub, citation.Target?.Status);
+    }
+
     [Fact]
     public void EveryRowHasItsCasesAndItsLineInTheReadme()
     {

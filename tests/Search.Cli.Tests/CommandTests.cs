@@ -22,6 +22,34 @@ public sealed class CommandTests(CorpusFixture corpus)
     }
 
     [Fact]
+    public async Task ACorrectionIsNotedCarriedOverAndTakenBack()
+    {
+        const string Key = "12-KH/TU~ca-mau@2016-08-09";
+        var folder = Path.Combine(corpus.Folder, "sua");
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "a.txt"),
+            "TỈNH ỦY CÀ MAU\tĐẢNG CỘNG SẢN VIỆT NAM\n\nSố 12-KH/TU\tCà Mau, ngày 09 tháng 8 năm 2016\n\nKẾ HOẠCH\nvề nuôi tôm\n\nCác cấp ủy thực hiện tốt.\n\nBÍ THƯ\n\nLê Văn Bình\n");
+        string[] data = ["--data", Path.Combine(corpus.Folder, "sua-kho")];
+        await CliRun.OfAsync(["ingest", folder, .. data]);
+
+        var added = await CliRun.OfAsync(["corrections", "add", "field", "--document", Key, "--field", "signer", "--value", "Lê Văn Bính", "--json", .. data]);
+        Assert.Equal(ExitCodes.Done, added.ExitCode);
+        Assert.Equal("applied", added.Json.GetProperty("state").GetString());
+        Assert.Equal(ExitCodes.WrongUsage, (await CliRun.OfAsync(["corrections", "add", "field", "--document", Key, "--field", "số trang", "--value", "1", .. data])).ExitCode);
+
+        var lines = Path.Combine(folder, "sua.jsonl");
+        await File.WriteAllTextAsync(lines, (await CliRun.OfAsync(["corrections", "export", .. data])).Out);
+        string[] other = ["--data", Path.Combine(corpus.Folder, "sua-kho-2")];
+        await CliRun.OfAsync(["ingest", Path.Combine(folder, "a.txt"), .. other]);
+        await CliRun.OfAsync(["corrections", "import", lines, .. other]);
+        Assert.Contains("đã áp dụng", (await CliRun.OfAsync(["corrections", "list", .. other])).Out, StringComparison.Ordinal);
+
+        var undone = await CliRun.OfAsync(["corrections", "undo", added.Json.GetProperty("id").GetString()!, "--json", .. data]);
+        Assert.Equal("undone", undone.Json.GetProperty("state").GetString());
+    }
+
+    [Fact]
     public async Task ASecondIngestTakesInOnlyWhatChanged()
     {
         var folder = Path.Combine(corpus.Folder, "twice");

@@ -34,7 +34,7 @@ public sealed class HandoverTests : IDisposable
 
         Assert.Equal(ExitCodes.Quarantined, run.ExitCode);
         Assert.Contains("\"04-CT/TW@2011-07-06\"", run.Out, StringComparison.Ordinal);
-        Assert.Contains("[empty]", run.Error, StringComparison.Ordinal);
+        Assert.Contains("bị cách ly: tệp rỗng", run.Error, StringComparison.Ordinal);
         Assert.Single(host.Store.List());
         if (!OperatingSystem.IsWindows())
         {

@@ -42,12 +42,27 @@ public sealed class IngestSummaryTests : IDisposable
         var run = await IngestAsync("--lang", "en");
 
         Assert.Equal(ExitCodes.Quarantined, run.ExitCode);
-        Assert.Contains("Took in 1 files (1 documents, ", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Ingested 1 files (1 documents, ", run.Error, StringComparison.Ordinal);
         Assert.Contains("2 quarantined, 0 failed", run.Error, StringComparison.Ordinal);
-        Assert.Contains("  2 files [empty]: The file is empty. (sources/rong-2.txt, sources/rong.txt)", run.Error, StringComparison.Ordinal);
+        Assert.Contains("Quarantined sources/rong-2.txt: The file is empty.\n", run.Error, StringComparison.Ordinal);
+        Assert.Contains("  2 quarantined: an empty file\n", run.Error, StringComparison.Ordinal);
         Assert.Contains("Linked 1 citations that were open:", run.Error, StringComparison.Ordinal);
         Assert.Contains(
             "  90-KH/TU~quang-ngai@2014-09-13: “Chỉ thị số 61 về công tác khuyến học” → 61-CT/TW@2007-03-01", run.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>A citation that runs over two lines of the paper is told on one.</summary>
+    [Fact]
+    public async Task ALinkedCitationIsToldOnOneLine()
+    {
+        Write("a.txt", Citing.Replace("Chỉ thị số 61 về", "Chỉ thị\nsố 61 về", StringComparison.Ordinal));
+        await IngestAsync();
+        Write("b.txt", Cited);
+
+        var run = await IngestAsync();
+
+        Assert.Contains(
+            "  90-KH/TU~quang-ngai@2014-09-13: “Chỉ thị số 61 về công tác khuyến học” → 61-CT/TW@2007-03-01\n", run.Error, StringComparison.Ordinal);
     }
 
     /// <summary>Names of files hold numbers and addresses of people as texts do.</summary>
@@ -60,7 +75,7 @@ public sealed class IngestSummaryTests : IDisposable
         var run = await IngestAsync();
         var again = await IngestAsync("--json");
 
-        Assert.Contains("[empty]", run.Error, StringComparison.Ordinal);
+        Assert.Contains("tệp rỗng", run.Error, StringComparison.Ordinal);
         Assert.Contains("\"unchanged\"", again.Out, StringComparison.Ordinal);
         foreach (var number in (string[])["0912345678", "an@dang", "0987654321"])
         {
@@ -75,7 +90,8 @@ public sealed class IngestSummaryTests : IDisposable
 
         var run = await IngestAsync();
 
-        Assert.Contains("  1 tệp [empty]: Tệp rỗng. (sources/rong.txt)", run.Error, StringComparison.Ordinal);
+        Assert.Equal(["Cách ly sources/rong.txt: Tệp rỗng.", "  1 tệp bị cách ly: tệp rỗng"], run.Error.Split('\n').Where(line => line.Contains("rỗng", StringComparison.Ordinal)));
+        Assert.DoesNotContain('[', run.Error);
         Assert.DoesNotContain("Đã nối được", run.Error, StringComparison.Ordinal);
     }
 
@@ -119,9 +135,9 @@ public sealed class IngestSummaryTests : IDisposable
 
         var told = text.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(101, told.Count(line => line.StartsWith("Quarantined ", StringComparison.Ordinal)));
-        Assert.Single(told, line => line.StartsWith("There are more files of the reason [empty]", StringComparison.Ordinal));
-        Assert.Single(told, line => line.StartsWith("  300 files [empty]: ", StringComparison.Ordinal) && line.EndsWith(", …)", StringComparison.Ordinal));
-        Assert.Single(told, line => line.StartsWith("  1 files [unknown-format]: ", StringComparison.Ordinal) && line.EndsWith("(sources/anh.png)", StringComparison.Ordinal));
+        Assert.Single(told, line => line.StartsWith("There are more files of this reason (an empty file)", StringComparison.Ordinal));
+        Assert.Single(told, "  300 quarantined: an empty file");
+        Assert.Single(told, "  1 quarantined: a format that is not read");
         Assert.True(told.Length < 110);
         Assert.Equal(301, json.Lines().Count());
     }

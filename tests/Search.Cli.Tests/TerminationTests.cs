@@ -40,7 +40,7 @@ public sealed class TerminationTests : IDisposable
         var said = await reading;
         Assert.Equal(ExitCodes.Failed, process.ExitCode);
         Assert.Contains("Stopped as asked", said, StringComparison.Ordinal);
-        Assert.Contains($"Took in {acknowledged.Count} files", said, StringComparison.Ordinal);
+        Assert.Contains($"Ingested {acknowledged.Count} files", said, StringComparison.Ordinal);
         Assert.InRange(acknowledged.Count, 1, Papers - 1);
 
         // What was told is there with its documents and nothing else is; store and index agree.

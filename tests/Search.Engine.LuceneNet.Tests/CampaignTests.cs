@@ -12,7 +12,7 @@ public sealed class CampaignTests
     public void RandomQueriesAgreeWithTheTexts() => Check(OracleCampaign.Run(queries: 200));
 
     [Fact]
-    public void AnswersDoNotHangOnTheLayout() => Check(LayoutCampaign.Run(queries: 16));
+    public void AnswersDoNotHangOnTheLayout() => Check(LayoutCampaign.Run(queries: 60));
 
     [Fact]
     public void DamagesAreFoundAndNotServed() => Check(DamageCampaign.Run(damages: 40));

@@ -41,6 +41,8 @@ internal static class DocumentEndpoints
         api.MapGet("/documents/{slug}/validity", Validity).WithName("getValidity").WithSummary("Whether a document holds on a day, and the sentences that say so");
         api.MapGet("/documents/{slug}/history", History).WithName("getHistory").WithSummary("What happened to a document, oldest first");
         api.MapGet("/documents/{slug}/similar", Similar).WithName("getSimilar").WithSummary("Documents with similar content");
+        api.MapGet("/documents/{slug}/repairs", Repairs).WithName("getRepairs").WithSummary("Scanned words that are probably wrong")
+            .WithDescription("Each waits for a person: a correction of the kind 'repair' accepts or rejects the reading, and it is not offered again.");
         api.MapGet("/documents/{slug}/cite.ris", Ris).WithName("getRis").WithSummary("Reference in RIS format").Produces<string>(200, "application/x-research-info-systems");
         api.MapGet("/documents/{slug}/cite.bib", BibTeX).WithName("getBibTeX").WithSummary("Reference in BibTeX format").Produces<string>(200, "application/x-bibtex");
         // Outside the group that keeps answers ready: a file is as large as it is, and is read from the disk each time.
@@ -178,6 +180,12 @@ internal static class DocumentEndpoints
     {
         var similar = documents.Similar(documents.Readable(slug).Summary.Key, Limits.Between("limit", limit ?? 10, 1, 50));
         return TypedResults.Ok(new ListAnswer<DocumentLine>(similar.Count, similar));
+    }
+
+    private static Ok<ListAnswer<RepairLine>> Repairs([Description(SlugText)] string slug, DocumentService documents, RepairService repairs)
+    {
+        var lines = repairs.Lines(documents.Readable(slug));
+        return TypedResults.Ok(new ListAnswer<RepairLine>(lines.Count, lines));
     }
 
     private static IResult Ris([Description(SlugText)] string slug, HttpRequest request, DocumentService documents) =>

@@ -44,6 +44,7 @@ internal static class EditPages
                 ? DocumentCorrections.Fields.Select(name => (name, DocumentCorrections.Value(document, name))).ToList()
                 : []),
             (nameof(EditView.Citations), record.Document is null ? [] : collection.Documents.Citations(record)),
+            (nameof(EditView.Repairs), collection.Repairs.Lines(record)),
             (nameof(EditView.History), collection.Corrections.List(record.Summary.Key.Value, state: null)),
             (nameof(EditView.Types), catalogue.Types.Select(type => type.Id).ToList()),
             (nameof(EditView.Relations), catalogue.Relations.Select(relation => relation.Id).ToList()),

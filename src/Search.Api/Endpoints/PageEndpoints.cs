@@ -139,6 +139,13 @@ internal static class PageEndpoints
         {
             var parsed = QueryParser.Parse(q, knowledge.Names);
             marks = [.. Highlighter.MarkAll(text, parsed.Query).Select(m => new Text.TextSpan(m.Start + document.Span.Start, m.End + document.Span.Start))];
+            if (document.Corrected.Any(applied => applied.Span is not null))
+            {
+                // Found by an accepted reading, too: that is what is shown.
+                var read = document.Edits.Apply(record.SourceText!, document.Span);
+                marks = [.. marks.Concat(Highlighter.MarkAll(read.Text, parsed.Query).Select(m => read.ToSource(new Text.TextSpan(m.Start, m.End)))
+                    .Select(span => new Text.TextSpan(span.Start + document.Span.Start, span.End + document.Span.Start))).Distinct()];
+            }
         }
 
         var citing = documents.CitedBy(key)

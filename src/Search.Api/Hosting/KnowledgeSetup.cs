@@ -114,6 +114,8 @@ public static partial class KnowledgeSetup
         }
 
         services.AddHostedService<Worker>();
+        services.AddSingleton<PageWarmUp>();
+        services.AddHostedService(provider => provider.GetRequiredService<PageWarmUp>());
         services.AddHostedService<JobRunner>();
         services.AddSingleton<FolderWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<FolderWatch>());

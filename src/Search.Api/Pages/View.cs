@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Search.Application.Contracts;
 using Search.Application.Lines;
+using Search.Documents;
+using Search.Documents.Catalogues;
 
 namespace Search.Api.Pages;
 
@@ -45,7 +47,7 @@ public abstract class View : ComponentBase
 
     /// <summary>What was printed in capitals in sentence case; anything else as it is printed.</summary>
     /// <param name="printed">Not null.</param>
-    protected static string Lowered(string printed) => CitedReference.Sentence(printed);
+    protected static string Lowered(string printed) => DisplayTitle.Of(printed, Catalogue.Default) ?? printed;
 
     /// <summary>Words with a capital at their head.</summary>
     /// <param name="text">Not null.</param>
@@ -57,7 +59,7 @@ public abstract class View : ComponentBase
 
     /// <summary>What to call a document of which nothing is known but its key: its number and its day.</summary>
     /// <param name="key">The key.</param>
-    protected string NameOf(Documents.DocumentKey key)
+    protected string NameOf(DocumentKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
         return !key.IsNumbered ? key.Number : key.Date is { } day ? $"{key.Number} · {Page.Day(day)}" : key.Number;

@@ -2,7 +2,7 @@ namespace Search.Application.Contracts;
 
 /// <summary>A correction with what became of it.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Kind">One of <c>field</c>, <c>citation</c>, <c>merge</c>, <c>no-document</c>.</param>
+/// <param name="Kind">One of <c>field</c>, <c>citation</c>, <c>merge</c>, <c>no-document</c>, <c>repair</c>.</param>
 /// <param name="Document">Key of the document now; the path of a file that is none.</param>
 /// <param name="ReadAs">The key that the program reads; null where that is the same.</param>
 /// <param name="Source">SHA-256 of the file; null for <c>merge</c>.</param>

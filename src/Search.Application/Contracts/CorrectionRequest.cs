@@ -6,8 +6,8 @@ namespace Search.Application.Contracts;
 /// <summary>What somebody wants to correct.</summary>
 public sealed record CorrectionRequest
 {
-    /// <summary>One of <c>field</c>, <c>citation</c>, <c>merge</c>, <c>no-document</c>.</summary>
-    [Description("What is corrected: 'field' of a header, 'citation', 'merge' of a wanted document into another one, 'no-document' for a file that is none.")]
+    /// <summary>One of <c>field</c>, <c>citation</c>, <c>merge</c>, <c>no-document</c>, <c>repair</c>.</summary>
+    [Description("What is corrected: 'field' of a header, 'citation', 'merge' of a wanted document into another one, 'no-document' for a file that is none, 'repair' to accept or reject a reading of scanned words.")]
     [Required, MaxLength(20)]
     public string Kind { get; init; } = "";
 
@@ -26,13 +26,13 @@ public sealed record CorrectionRequest
     [MaxLength(40)]
     public string? Field { get; init; }
 
-    /// <summary>Offset of the citation into the source, as the document's citations give it.</summary>
-    [Description("Where the citation begins: UTF-16 offset into the source, as /citations gives it.")]
+    /// <summary>Offset of the citation or the scanned words into the source, as the document's citations or repairs give it.</summary>
+    [Description("Where the citation or the scanned words begin: UTF-16 offset into the source, as /citations or /repairs gives it.")]
     public int? Start { get; init; }
 
     /// <summary>The right value: of the field, or the key of the document that is cited or that the wanted one is; empty for
     /// an empty field or a citation that stays open.</summary>
-    [Description("The right value: of the field, or the key of the document that is meant. Empty: the field is empty, or the citation stays open.")]
+    [Description("The right value: of the field, or the key of the document that is meant. Empty: the field is empty, the citation stays open, or the scanned words are right.")]
     [MaxLength(2000)]
     public string? Value { get; init; }
 

@@ -18,7 +18,7 @@ namespace Search.Application.Corrections;
 /// What people correct in one collection. A correction is on disk when <see cref="Add"/> returns; <see cref="ApplyAsync"/>
 /// reads the files again that it changes, and whatever reads them later applies it as well.
 /// </summary>
-internal sealed class CorrectionService(KnowledgeBase system, DocumentService documents, TimeProvider clock)
+internal sealed class CorrectionService(KnowledgeBase system, DocumentService documents, RepairService repairs, TimeProvider clock)
 {
     private const int LongestReason = 1000;
 
@@ -139,6 +139,7 @@ internal sealed class CorrectionService(KnowledgeBase system, DocumentService do
     {
         CorrectionKinds.Field => correction.Field + (correction.Old is null ? " not found" : correction.New is null ? " found where there is none" : " misread"),
         CorrectionKinds.Citation => correction.Old is null ? "open citation settled" : correction.New is null ? "linked where nothing is certain" : "linked to another document",
+        CorrectionKinds.Repair => correction.New is null ? "scanned words right as they stand" : "scanned words misread",
         _ => "",
     };
 
@@ -151,6 +152,7 @@ internal sealed class CorrectionService(KnowledgeBase system, DocumentService do
             CorrectionKinds.Citation => Citation(request, value),
             CorrectionKinds.Merge => Merge(request, value),
             CorrectionKinds.NoDocument => NoDocument(request),
+            CorrectionKinds.Repair => Repair(request, value),
             _ => throw SearchException.Invalid(
                 "kind", $"Loại sửa là: {string.Join(", ", CorrectionKinds.All)}.", $"Kinds are: {string.Join(", ", CorrectionKinds.All)}."),
         };
@@ -194,6 +196,25 @@ internal sealed class CorrectionService(KnowledgeBase system, DocumentService do
             New = value is null ? null : Target(value),
             Relation = string.IsNullOrEmpty(request.Relation) ? null : request.Relation,
         };
+    }
+
+    private Correction Repair(CorrectionRequest request, string? value)
+    {
+        var (record, document) = Present(request);
+        if (repairs.Of(record).FirstOrDefault(repair => repair.Span.Start == request.Start) is not { } repair)
+        {
+            throw SearchException.Invalid("start", "Không có chỗ nghi quét sai nào bắt đầu ở đó.", "No doubtful scanned words begin there.");
+        }
+
+        // A person decides between two readings; other words would be a text that nobody published.
+        if (value is not null && !string.Equals(value, repair.Reading, StringComparison.Ordinal))
+        {
+            throw SearchException.Invalid(
+                "value", $"Chỉ nhận cách đọc '{repair.Reading}', hoặc để trống: bản quét đúng.", $"Only the reading '{repair.Reading}' can be accepted; empty: the scan is right.");
+        }
+
+        var (quote, before, after) = QuotedPlace.Of(record.SourceText!, repair.Span);
+        return New(CorrectionKinds.Repair, record, document) with { Quote = quote, Before = before, After = after, Old = quote, New = value };
     }
 
     private Correction Merge(CorrectionRequest request, string? value)
@@ -311,7 +332,7 @@ internal sealed class CorrectionService(KnowledgeBase system, DocumentService do
     private CorrectionLine Line(Correction correction)
     {
         var (state, note) = _states.Of(correction);
-        var now = correction.Kind is CorrectionKinds.Field or CorrectionKinds.Citation ? _states.RecordOf(correction)?.Summary.Key.Value : null;
+        var now = correction.Kind is CorrectionKinds.Field or CorrectionKinds.Citation or CorrectionKinds.Repair ? _states.RecordOf(correction)?.Summary.Key.Value : null;
         return new CorrectionLine(
             correction.Id, correction.Kind, now ?? correction.Document, correction.ReadAs, correction.Source, correction.Field, correction.Quote, correction.Before,
             correction.After, correction.Old, correction.New, correction.Relation, correction.Reason, correction.Shown, correction.At, state, note,

@@ -15,6 +15,7 @@ internal sealed class CorrectionStates(KnowledgeBase system)
     public const string Superseded = "superseded";
     public const string Undone = "undone";
 
+    private const string NotHeld = "Kho chưa có văn bản này. (The collection does not hold the document.)";
     private const string NotYet = "Chờ nạp lại tệp gốc. (Waits for its file to be read again.)";
 
     /// <summary>The document of a correction as it is now; null where the store does not hold it.</summary>
@@ -26,6 +27,7 @@ internal sealed class CorrectionStates(KnowledgeBase system)
         CorrectionKinds.Field => Field(correction),
         CorrectionKinds.Citation => Citation(correction),
         CorrectionKinds.NoDocument => NoDocument(correction),
+        CorrectionKinds.Repair => Repair(correction),
         _ => Merge(correction),
     };
 
@@ -33,7 +35,7 @@ internal sealed class CorrectionStates(KnowledgeBase system)
     {
         if (RecordOf(correction)?.Document is not { } document)
         {
-            return (Waiting, "Kho chưa có văn bản này. (The collection does not hold the document.)");
+            return (Waiting, NotHeld);
         }
 
         if (document.Corrected.FirstOrDefault(applied => string.Equals(applied.Field, correction.Field, StringComparison.Ordinal)) is not { } found)
@@ -56,7 +58,7 @@ internal sealed class CorrectionStates(KnowledgeBase system)
     {
         if (RecordOf(correction) is not { SourceText: { } source } record)
         {
-            return (Waiting, "Kho chưa có văn bản này. (The collection does not hold the document.)");
+            return (Waiting, NotHeld);
         }
 
         var citations = system.Store.CitationsOf(record.Summary.Key);
@@ -74,6 +76,32 @@ internal sealed class CorrectionStates(KnowledgeBase system)
         var isSuperseded = record.Document is { } document && system.Corrections.Of(document)
             .Any(other => other.Kind is CorrectionKinds.Citation && other.At > correction.At && CitationCorrections.Find(other, source, citations) == place);
         return isSuperseded ? (Superseded, null) : (Waiting, NotYet);
+    }
+
+    private (string State, string? Note) Repair(Correction correction)
+    {
+        if (RecordOf(correction) is not { Document: { } document, SourceText: { } source })
+        {
+            return (Waiting, NotHeld);
+        }
+
+        var decided = RepairCorrections.Decided(document, source, system.Corrections.Of(document));
+        var own = decided.FirstOrDefault(decision => string.Equals(decision.Correction.Id, correction.Id, StringComparison.Ordinal));
+        if (own.Correction is null)
+        {
+            return QuotedPlace.Find(correction, source, document.Span) is null
+                ? (Conflict, "Không còn tìm thấy những chữ này trong văn bản. (The words are not found in the text any more.)")
+                : (Superseded, null);
+        }
+
+        if (correction.New is null || document.Corrected.Any(applied => string.Equals(applied.Id, correction.Id, StringComparison.Ordinal)))
+        {
+            return (Applied, null);
+        }
+
+        return document.Edits.Items.Any(edit => edit.Start < own.Span.End && edit.End > own.Span.Start)
+            ? (Conflict, "Tệp được đọc khác ở chỗ này. (The file is read otherwise at this place.)")
+            : (Waiting, NotYet);
     }
 
     private (string State, string? Note) NoDocument(Correction correction) =>

@@ -9,7 +9,7 @@ namespace Search.Application.Layout;
 /// <summary>
 /// Lays a document's source out as paragraphs with its citations, anchors and marks at their places. Only the
 /// signs of Markdown are left out, and lines that the paper broke are put together again; no word is changed, moved
-/// or dropped. One pass from front to back, however long the document.
+/// or dropped but where a person accepted another reading of the scan. One pass from front to back, however long the document.
 /// </summary>
 internal static class TextLayout
 {
@@ -33,7 +33,9 @@ internal static class TextLayout
             source,
             new SpanCursor<Citation>(citations, c => c.Span),
             new SpanCursor<TextSpan>(marks, m => m),
-            new SpanCursor<TextRepair>(repairs ?? [], r => r.Span));
+            new SpanCursor<TextRepair>(repairs ?? [], r => r.Span),
+            new SpanCursor<AppliedCorrection>(document.Corrected.Where(applied => applied.Span is not null), applied => applied.Span!.Value),
+            document.Edits);
         var blocks = new List<TextBlock>();
         var paragraph = new List<TextLine>();
         var names = new List<(string Anchor, int Depth)>();
@@ -151,8 +153,9 @@ internal static class TextLayout
         var inside = layers.Citations.Within(from, to);
         var marked = layers.Marks.Within(from, to);
         var repaired = layers.Repairs.Within(from, to);
+        var accepted = layers.Accepted.Within(from, to);
         var cuts = new SortedSet<int> { from, to };
-        foreach (var span in inside.Select(c => c.Span).Concat(marked).Concat(repaired.Select(r => r.Span)))
+        foreach (var span in inside.Select(c => c.Span).Concat(marked).Concat(repaired.Select(r => r.Span)).Concat(accepted.Select(a => a.Span!.Value)))
         {
             cuts.Add(Math.Max(from, span.Start));
             cuts.Add(Math.Min(to, span.End));
@@ -162,6 +165,7 @@ internal static class TextLayout
         var citations = new SpanCursor<Citation>(inside, c => c.Span);
         var marks = new SpanCursor<TextSpan>(marked, m => m);
         var repairs = new SpanCursor<TextRepair>(repaired, r => r.Span);
+        var readings = new SpanCursor<AppliedCorrection>(accepted, applied => applied.Span!.Value);
         var runs = new List<TextRun>();
         var line = 0;
         var a = from;
@@ -172,9 +176,16 @@ internal static class TextLayout
             var citation = citations.Within(a, b).MinBy(c => c.Span.End - c.Span.Start);
             var isMarked = marks.Within(a, b).Count > 0;
             var repair = repairs.Within(a, b).FirstOrDefault();
+            var reading = readings.Within(a, b).FirstOrDefault();
+            if (reading?.Span is { } place)
+            {
+                // All of the reading stands where its words begin.
+                text = a == place.Start ? layers.Edits.Read(layers.Source, place) : "";
+            }
+
             if (text.Length > 0)
             {
-                runs.Add(new TextRun(text, citation, isMarked, repair));
+                runs.Add(new TextRun(text, citation, isMarked, repair, reading));
             }
 
             a = b;
@@ -213,5 +224,6 @@ internal static class TextLayout
     }
 
     // What lies over the source, each kind with its own cursor.
-    private sealed record Layers(string Source, SpanCursor<Citation> Citations, SpanCursor<TextSpan> Marks, SpanCursor<TextRepair> Repairs);
+    private sealed record Layers(
+        string Source, SpanCursor<Citation> Citations, SpanCursor<TextSpan> Marks, SpanCursor<TextRepair> Repairs, SpanCursor<AppliedCorrection> Accepted, TextEdits Edits);
 }

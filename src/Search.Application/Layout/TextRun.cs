@@ -1,4 +1,5 @@
 using Search.Citations;
+using Search.Documents;
 
 namespace Search.Application.Layout;
 
@@ -7,4 +8,5 @@ namespace Search.Application.Layout;
 /// <param name="Citation">The mention it belongs to.</param>
 /// <param name="IsMarked">Whether the reader searched for it.</param>
 /// <param name="Repair">What was probably printed, where recognition got it wrong.</param>
-internal sealed record TextRun(string Text, Citation? Citation, bool IsMarked, Text.TextRepair? Repair = null);
+/// <param name="Accepted">Who accepted another reading of the scanned words, which is shown.</param>
+internal sealed record TextRun(string Text, Citation? Citation, bool IsMarked, Text.TextRepair? Repair = null, AppliedCorrection? Accepted = null);

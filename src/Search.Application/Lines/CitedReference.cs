@@ -1,6 +1,5 @@
 using System.Text;
 using Search.Application.Contracts;
-using Search.Documents;
 using Search.Documents.Catalogues;
 
 namespace Search.Application.Lines;
@@ -40,9 +39,6 @@ public static class CitedReference
 
         return text.ToString();
     }
-
-    /// <summary>A title printed in capitals in sentence case, any other as it is (<see cref="DisplayTitle"/>).</summary>
-    public static string Sentence(string title) => DisplayTitle.Of(title, Catalogue.Default) ?? title;
 
     private static bool StartsWith(string title, string word) =>
         title.StartsWith(word, StringComparison.OrdinalIgnoreCase) && title.Length > word.Length && title[word.Length] == ' ';

@@ -4,6 +4,7 @@ using Search.Application.Errors;
 using Search.Application.Lines;
 using Search.Application.UseCases;
 using Search.Documents;
+using Search.Ingestion.Corrections;
 using Search.Store;
 using Search.Text;
 
@@ -181,7 +182,7 @@ internal sealed class Notebook(IDocumentStore store, DocumentService documents, 
         {
             return string.IsNullOrWhiteSpace(request.Quote)
                 ? null
-                : QuotedPlace.Find(source, document, Ingestion.Corrections.CitationCorrections.OneLine(request.Quote).Trim(), before: null, after: null)
+                : QuotedPlace.Find(source, document, CitationCorrections.OneLine(request.Quote).Trim(), before: null, after: null)
                     ?? throw SearchException.Invalid("quote", "Văn bản không có những chữ này.", "The document does not hold these words.");
         }
 

@@ -147,6 +147,8 @@ internal static class DetailReader
             i = afterVerb;
         }
 
+        var shared = tokens.IsWord(i, lexicon.Cung) && tokens.IsLoosely(i + 1, lexicon.Ngay);
+        i = shared ? i + 1 : i;
         var marked = tokens.IsLoosely(i, lexicon.Ngay);
         if (marked && tokens[i].Has(TokenFlags.Capital) && !tokens[i].Has(TokenFlags.Upper))
         {
@@ -204,6 +206,7 @@ internal static class DetailReader
 
         draft.Date = date.Date;
         draft.Year = date.Year;
+        draft.IsDateShared = shared;
         return true;
     }
 }

@@ -37,6 +37,9 @@ internal sealed class Draft
 
     public int? Year { get; set; }
 
+    /// <summary>Whether the text says of the date that others of its list have it too: "cùng ngày 12/12/2013".</summary>
+    public bool IsDateShared { get; set; }
+
     public string? Term { get; set; }
 
     public string? Title { get; set; }
@@ -63,6 +66,9 @@ internal sealed class Draft
     public int PinpointTo { get; set; } = -1;
 
     public BackReferenceKind Back { get; init; }
+
+    /// <summary>Whether it is a provision of the host itself: "khoản 1 Điều này".</summary>
+    public bool IsOwnProvision => Kind == DraftKind.Back && PinpointFrom >= 0 && PinpointFrom == CoreFrom;
 
     /// <summary>The draft an alias names, or an attachment belongs to.</summary>
     public Draft? Other { get; set; }

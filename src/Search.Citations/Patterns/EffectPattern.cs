@@ -22,9 +22,9 @@ internal sealed class EffectPattern : ICitationPattern
 
     public int Read(ScanState state, int at)
     {
-        if (state.Drafts.Count == 0)
+        if (state.Drafts.Count == 0 || (Adjacent(state, at) is { IsOwnProvision: true }))
         {
-            return at;
+            return at; // "khoản 2 Điều này có hiệu lực từ …": a day of a provision, not of the document
         }
 
         var phrases = state.Lexicon.Phrases;

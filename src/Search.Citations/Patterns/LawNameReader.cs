@@ -13,12 +13,18 @@ internal static class LawNameReader
     {
         var tokens = state.Tokens;
         if (!type.LawLike || head >= tokens.Count || !tokens[head].IsWord
-            || !(tokens[head].Has(TokenFlags.Capital) || IsBasis(state, at)) || tokens[head].Has(TokenFlags.Break))
+            || tokens[head].Has(TokenFlags.Break))
         {
             return null;
         }
 
-        var end = NameEnd(state, head);
+        var counted = CountedEnd(state, head);
+        if (counted < 0 && !(tokens[head].Has(TokenFlags.Capital) || IsBasis(state, at)))
+        {
+            return null;
+        }
+
+        var end = counted > 0 ? counted : NameEnd(state, head);
         var draft = Draft.OfName(at, end, type);
         if (DateScanner.IsYearToken(tokens, end))
         {
@@ -36,6 +42,47 @@ internal static class LawNameReader
         draft.To = DetailReader.Read(state, draft, end);
         state.Add(draft);
         return draft.To;
+    }
+
+    /// <summary>Where the name of a law that amends many ends: "sửa đổi, bổ sung một số điều của 37 Luật có liên quan đến quy
+    /// hoạch"; -1 where the words are no such name.</summary>
+    public static int CountedEnd(ScanState state, int head)
+    {
+        const int MaxToCount = 14;
+        var tokens = state.Tokens;
+        var phrases = state.Lexicon.Phrases;
+        if (head >= tokens.Count || phrases.SubjectOpeners.Match(tokens, head, out _) < 0)
+        {
+            return -1;
+        }
+
+        var count = head;
+        while (count < tokens.Count && !(tokens.IsNumber(count) && state.Lexicon.Types.Match(tokens, count + 1, out _) >= 0))
+        {
+            if (count - head >= MaxToCount || tokens[count].Has(TokenFlags.Break) || (!tokens[count].IsWord && !tokens.IsPunctuation(count, ',')))
+            {
+                return -1;
+            }
+
+            count++;
+        }
+
+        if (count >= tokens.Count || !tokens.IsLoosely(count - 1, state.Lexicon.Cua))
+        {
+            return -1;
+        }
+
+        var end = count + 2;
+        while (end < tokens.Count && end - count < MaxName + 2 && tokens[end].IsWord && !tokens[end].Has(TokenFlags.Break)
+            && phrases.TitleStops.Match(tokens, end, out _) < 0 && phrases.AfterLaw.Match(tokens, end, out _) < 0
+            && !(tokens.IsNumber(end + 1) && (tokens.IsLoosely(end, state.Lexicon.Ngay) || tokens.IsLoosely(end, state.Lexicon.So) || tokens.IsLoosely(end, state.Lexicon.Nam)))
+            && !(tokens.IsLoosely(end, state.Lexicon.Cua) && tokens.Has(end + 1, TokenFlags.Capital)) && !tokens.IsWord(end, state.Lexicon.Da)
+            && !(tokens.IsWord(end, state.Lexicon.Va) && TitleReader.IsTypeAt(state, end + 1)))
+        {
+            end++;
+        }
+
+        return end;
     }
 
     /// <summary>"Căn cứ Luật tổ chức Chính phủ ngày …": after the word of a legal basis the name may go on in small letters.</summary>

@@ -71,6 +71,7 @@ internal static class NumberedReader
         draft.To = end;
         RepairSign(draft);
         ShareIssuer(state, draft);
+        ShareDate(state, draft);
         state.Add(draft);
         draft.Tail = Math.Max(draft.Tail, TitleReader.Read(state, end, out var title));
         draft.Title = title;
@@ -88,21 +89,55 @@ internal static class NumberedReader
     {
         if (draft.Issuer is null || draft.Docket?.Organ is not { } organ
             || state.Drafts is not [.., { Kind: DraftKind.Numbered, Issuer: null } before] || !string.Equals(before.Docket?.Organ, organ, StringComparison.Ordinal)
-            || draft.From - before.To is < 1 or > 3)
+            || !Follows(state, before, draft))
         {
             return;
+        }
+
+        (before.Issuer, before.IssuerOrgan, before.Term) = (draft.Issuer, draft.IssuerOrgan, before.Term ?? draft.Term);
+        before.ProvinceId ??= draft.ProvinceId;
+    }
+
+    /// <summary>"Quyết định số 217-QĐ/TW và Quyết định số 218-QĐ/TW cùng ngày 12/12/2013 của Bộ Chính trị": the day, and with it the
+    /// issuer where the signs are one, of every number of the list that has none of its own.</summary>
+    private static void ShareDate(ScanState state, Draft last)
+    {
+        var next = last;
+        for (var i = state.Drafts.Count - 1; i >= 0 && last.IsDateShared && last.Date is { } date; i--)
+        {
+            var draft = state.Drafts[i];
+            if (draft is not { Kind: DraftKind.Numbered, Date: null, Docket: { } docket } || !LeadPattern.FitsYear(docket, date) || !Follows(state, draft, next))
+            {
+                return;
+            }
+
+            (draft.Date, draft.Year) = (date, date.Year);
+            if (draft.Issuer is null && string.Equals(docket.Organ, last.Docket?.Organ, StringComparison.Ordinal))
+            {
+                (draft.Issuer, draft.IssuerOrgan, draft.ProvinceId, draft.Term) = (last.Issuer, last.IssuerOrgan, draft.ProvinceId ?? last.ProvinceId, draft.Term ?? last.Term);
+            }
+
+            next = draft;
+        }
+    }
+
+    /// <summary>Whether only a mark or "và" stands between two numbers.</summary>
+    private static bool Follows(ScanState state, Draft before, Draft draft)
+    {
+        if (draft.From - before.To is < 1 or > 3)
+        {
+            return false;
         }
 
         for (var i = before.To; i < draft.From; i++)
         {
             if (!state.Tokens.IsPunctuation(i, ',') && !state.Tokens.IsWord(i, state.Lexicon.Va) && !state.Tokens.IsWord(i, state.Lexicon.Cac))
             {
-                return;
+                return false;
             }
         }
 
-        (before.Issuer, before.IssuerOrgan, before.Term) = (draft.Issuer, draft.IssuerOrgan, before.Term ?? draft.Term);
-        before.ProvinceId ??= draft.ProvinceId;
+        return true;
     }
 
     /// <summary>"Hướng dẫn số 221-HĐ/ĐU": where the type word is named and the letters differ from its own by accents alone,

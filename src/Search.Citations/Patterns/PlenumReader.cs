@@ -72,6 +72,53 @@ internal static class PlenumReader
         return false;
     }
 
+    /// <summary>Reads a congress of a committee below the center: <c>Đại hội Đảng bộ tỉnh lần thứ XIV, nhiệm kỳ 2020-2025</c>. Its
+    /// ordinal is that committee's own and no term of the Party.</summary>
+    public static bool TryReadLocalCongress(ScanState state, int at, out int end)
+    {
+        const int MaxPlace = 10;
+        var tokens = state.Tokens;
+        var lexicon = state.Lexicon;
+        end = at;
+        if (lexicon.Phrases.LocalCongress.Match(tokens, at, out var i) < 0)
+        {
+            return false;
+        }
+
+        for (var to = i + MaxPlace; i < to && i < tokens.Count && tokens[i].IsWord && !tokens[i].Has(TokenFlags.Break); i++)
+        {
+            if (!tokens.IsWord(i, lexicon.Lan))
+            {
+                continue;
+            }
+
+            var ordinal = tokens.IsWord(i + 1, lexicon.Thu) ? i + 2 : i + 1;
+            if (!TryOrdinal(state, ordinal, out end) && !IsNumeral(tokens, ordinal, out end))
+            {
+                end = at;
+                return false;
+            }
+
+            var period = tokens.IsPunctuation(end, ',') || tokens.IsPunctuation(end, '(') ? end + 1 : end;
+            if (lexicon.Phrases.Terms.Match(tokens, period, out var year) >= 0 && DateScanner.IsYearToken(tokens, year)
+                && tokens.IsPunctuation(year + 1, '-') && DateScanner.IsYearToken(tokens, year + 2))
+            {
+                end = tokens.IsPunctuation(end, '(') && tokens.IsPunctuation(year + 3, ')') ? year + 4 : year + 3;
+            }
+
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Congresses below the center are past the twentieth: XXII, XXVI.</summary>
+    private static bool IsNumeral(TokenList tokens, int at, out int end)
+    {
+        end = at + 1;
+        return at < tokens.Count && tokens[at].IsWord && tokens[at].Length <= 7 && tokens.TextOf(at).IndexOfAnyExcept("IVXL") < 0;
+    }
+
     private static bool TryOrdinal(ScanState state, int at, out int end)
     {
         end = at;

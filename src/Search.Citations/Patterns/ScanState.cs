@@ -7,6 +7,8 @@ namespace Search.Citations.Patterns;
 /// <summary>What the patterns share while they go through one document.</summary>
 internal sealed class ScanState(TokenList tokens, Lexicon lexicon, Document host)
 {
+    private Quotations? _quotations;
+
     public TokenList Tokens { get; } = tokens;
 
     public Lexicon Lexicon { get; } = lexicon;
@@ -29,6 +31,9 @@ internal sealed class ScanState(TokenList tokens, Lexicon lexicon, Document host
     public Draft? Attachment { get; set; }
 
     public int AttachmentAt { get; set; } = -1;
+
+    /// <summary>Whether a token stands in a quotation.</summary>
+    public bool IsQuoted(int at) => (_quotations ??= new Quotations(Tokens)).Holds(at);
 
     /// <summary>Adds a draft with whatever waited for it.</summary>
     public Draft Add(Draft draft)

@@ -58,6 +58,7 @@ internal static class TitleReader
     {
         var tokens = state.Tokens;
         var end = start;
+        var quoted = false;
         while (end < tokens.Count && end - start < MaxPlain)
         {
             ref readonly var token = ref tokens[end];
@@ -75,10 +76,12 @@ internal static class TitleReader
                     continue;
                 }
 
-                if (c is not ('-' or '/' or '&' or '"'))
+                if (c is not ('-' or '/' or '&' or '"') || (c == '"' && !token.Has(TokenFlags.Space) && !quoted))
                 {
-                    break;
+                    break; // a closing mark whose opening stands before the title
                 }
+
+                quoted ^= c == '"';
             }
             else if (token.IsWord)
             {

@@ -38,6 +38,14 @@ internal static class TitledReader
     /// <summary>Nghị quyết Trung ương 4 khóa XII, Văn kiện Đại hội XIV.</summary>
     public static int? TryOccasion(ScanState state, int at, int head, TypeEntry type)
     {
+        if (PlenumReader.TryReadLocalCongress(state, head, out var local) || (type.OfCongress && head - at > 2 && PlenumReader.TryReadLocalCongress(state, head - 2, out local)))
+        {
+            var own = Draft.OfName(at, local, type);
+            own.Title = state.Tokens.Words(at, local);
+            state.Add(own);
+            return local;
+        }
+
         // "Văn kiện Đại hội" is a name of the type itself: the congress begins inside it.
         if (!PlenumReader.TryReadOccasion(state, head, out var end, out var term)
             && !(type.OfCongress && head - at > 2 && PlenumReader.TryReadOccasion(state, head - 2, out end, out term)))

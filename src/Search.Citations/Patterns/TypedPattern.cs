@@ -26,6 +26,11 @@ internal sealed class TypedPattern : ICitationPattern
         if (found < 0)
         {
             found = lexicon.Abbreviations.Match(tokens, at, out head);
+            if (found >= 0 && !tokens.Has(head, TokenFlags.Break) && TitledReader.TryOccasion(state, at, head, lexicon.Catalogue.Types[found]) is { } occasion)
+            {
+                return occasion; // "NQ TW 4 khóa XII"
+            }
+
             if (found < 0 || !((tokens.IsNumber(head) && tokens.Has(head, TokenFlags.Space)) || (tokens.IsLoosely(head, lexicon.So) && tokens.IsNumber(head + 1))))
             {
                 return at;
@@ -336,6 +341,12 @@ internal sealed class TypedPattern : ICitationPattern
             return false;
         }
 
+        if (LawNameReader.CountedEnd(state, head) is > 0 and var counted)
+        {
+            // "Luật sửa đổi, bổ sung một số điều của 37 Luật … số 35/2018/QH14": only the amending one has a number.
+            return tokens.IsLoosely(counted, state.Lexicon.So) && TryNamedNumber(state, at, counted, type, out end);
+        }
+
         var inner = -1;
         for (var i = head; i < tokens.Count && i - head < (inner < 0 ? MaxNameBeforeNumber : MaxAmendingName); i++)
         {
@@ -358,22 +369,7 @@ internal sealed class TypedPattern : ICitationPattern
 
             if (i > head && tokens.IsLoosely(i, state.Lexicon.So) && tokens.IsNumber(i + 1))
             {
-                if (!state.Lexicon.Dockets.TryRead(tokens.Text, tokens[i + 1].Start, tokens.End, context: true, out var hit)
-                    || hit.Docket is not { Year: not null })
-                {
-                    return false;
-                }
-
-                if (inner >= 0 && !IsNamedBefore(state, tokens.Words(inner, i), hit.Docket))
-                {
-                    return false;
-                }
-
-                var name = tokens.Words(at, i);
-                var before = state.Drafts.Count;
-                end = NumberedReader.Read(state, at, i + 1, hit, type, null);
-                state.Drafts[before].Title ??= name;
-                return true;
+                return TryNamedNumber(state, at, i, type, out end, inner);
             }
 
             if (tokens[i].Kind == TokenKind.Punctuation && (char)tokens[i].Word is not (',' or '-'))
@@ -383,5 +379,29 @@ internal sealed class TypedPattern : ICitationPattern
         }
 
         return false;
+    }
+
+    /// <summary>The number that follows the name of a law.</summary>
+    /// <param name="state">The scan.</param>
+    /// <param name="at">The type word.</param>
+    /// <param name="so">The word before the number.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="end">Where to go on.</param>
+    /// <param name="inner">Where the name holds that of another law, -1 for none: the number may be of either.</param>
+    private static bool TryNamedNumber(ScanState state, int at, int so, TypeEntry type, out int end, int inner = -1)
+    {
+        var tokens = state.Tokens;
+        end = at;
+        if (!tokens.IsNumber(so + 1) || !state.Lexicon.Dockets.TryRead(tokens.Text, tokens[so + 1].Start, tokens.End, context: true, out var hit)
+            || hit.Docket is not { Year: not null } || (inner >= 0 && !IsNamedBefore(state, tokens.Words(inner, so), hit.Docket)))
+        {
+            return false;
+        }
+
+        var name = tokens.Words(at, so);
+        var before = state.Drafts.Count;
+        end = NumberedReader.Read(state, at, so + 1, hit, type, null);
+        state.Drafts[before].Title ??= name;
+        return true;
     }
 }

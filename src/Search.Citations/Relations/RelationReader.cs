@@ -142,7 +142,7 @@ internal sealed class RelationReader
         Draft? last = null;
         for (var i = _members.Count - 1; i >= 0 && _members[i].Draft.From >= sentence; i--)
         {
-            if (_members[i].Draft.To <= found.From)
+            if (_members[i].Draft.To <= found.From && !_members[i].Draft.IsOwnProvision)
             {
                 last = _members[i].Draft;
                 break;

@@ -103,6 +103,25 @@ internal sealed class ShortNames(Catalogue catalogue, Document host, Entity self
         }
 
         matcher.SettleShort(entity, sequence);
+        if (entity.Target is null && entity.Candidates.Count == 0 && WholeNumber(cited, sequence) is { } whole)
+        {
+            entity.Docket = whole;
+            matcher.Settle(entity);
+        }
+    }
+
+    /// <summary>"Chỉ thị 39 ngày 01/11/2018 của Ban Bí thư": a body of the Party with one sign and a type with one sign make the
+    /// number whole, and the day makes it one document.</summary>
+    private Docket? WholeNumber(CitedDescription cited, string sequence)
+    {
+        if (cited is not { Type: { } id, Date: not null, Issuer: { } issuer } || catalogue.Type(id) is not { } type
+            || catalogue.BodiesByName(issuer) is not [{ Layer: Layer.Party, Organ: { } organ }])
+        {
+            return null;
+        }
+
+        return type.AbbreviationsIn(Layer.Party).Distinct(StringComparer.Ordinal).ToList() is [var letters]
+            && type.SharedAbbreviations.Count == 0 && Docket.TryParse($"{sequence}-{letters}/{organ}", out var docket) ? docket : null;
     }
 
     private Entity? Unique(CitedDescription cited, string sequence)

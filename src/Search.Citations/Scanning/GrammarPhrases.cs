@@ -167,6 +167,12 @@ internal sealed class GrammarPhrases(Vocabulary words, Catalogue catalogue)
     /// <summary>After a verb in the passive.</summary>
     public PhraseTrie Passive { get; } = Build(words, catalogue, "passive");
 
+    /// <summary>Congresses of committees below the center.</summary>
+    public PhraseTrie LocalCongress { get; } = Build(words, catalogue, "local-congress");
+
+    /// <summary>Before the years of a committee's term.</summary>
+    public PhraseTrie Terms { get; } = Build(words, catalogue, "terms");
+
     /// <summary>Congresses.</summary>
     public PhraseTrie Congress { get; } = Build(words, catalogue, "congress");
 

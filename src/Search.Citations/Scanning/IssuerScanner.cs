@@ -195,7 +195,7 @@ internal sealed class IssuerScanner
 
         // Places below the province are names in capitals: Huyện ủy Đức Trọng.
         i = end;
-        while (i < tokens.Count && i - end < 4 && tokens[i].IsWord && tokens[i].Word == 0 && tokens[i].Has(TokenFlags.Capital)
+        while (i < tokens.Count && i - end < 4 && tokens[i].IsWord && tokens[i].Has(TokenFlags.Capital) && (tokens[i].Word == 0 || IsPartOfName(tokens, i))
             && !tokens[i].Has(TokenFlags.Break))
         {
             i++;
@@ -211,6 +211,14 @@ internal sealed class IssuerScanner
             ? new IssuerHit($"{name} {tokens.Words(end, i)}", organ, null, true, i)
             : new IssuerHit(name, organ, null, true, end);
     }
+
+    /// <summary>Whether a word the vocabulary knows is part of a place's name ("xã Quảng Lợi") and begins nothing else.</summary>
+    private bool IsPartOfName(TokenList tokens, int at) =>
+        !tokens[at].Has(TokenFlags.Upper) && tokens[at].Length > 1 && _lexicon.Types.Match(tokens, at, out _) < 0 && _lexicon.Bodies.Match(tokens, at, out _) < 0
+        && _committees.Match(tokens, at, out _) < 0 && _parts.Match(tokens, at, out _) < 0 && _heads.Match(tokens, at, out _) < 0
+        && !TermScanner.TryNumeral(tokens, at, out _) && !_lexicon.TermReader.TryRead(tokens, at, out _, out _) && !tokens.IsLoosely(at, _lexicon.Ngay)
+        && !tokens.IsLoosely(at, _lexicon.So) && !tokens.IsLoosely(at, _lexicon.Ve) && _lexicon.Phrases.Following.Match(tokens, at, out _) < 0
+        && _lexicon.Triggers.Match(tokens, at, out _) < 0;
 
     /// <summary>Whether the words before a token are a committee whose name goes on with the body it belongs to.</summary>
     private bool IsOwned(TokenList tokens, int end)

@@ -55,6 +55,13 @@ internal sealed class Lexicon
                 Bodies.Add(name, BodyNames.Count);
                 BodyNames.Add((i, name));
             }
+
+            // "của UBKTTW": the letters of its numbers stand for a body of the center that bears them alone.
+            if (catalogue.Bodies[i] is { Abbreviation: { Length: >= 5 } letters, Shared: false } && !BodyNames.Exists(known => string.Equals(known.Name, letters, StringComparison.Ordinal)))
+            {
+                Bodies.Add(letters, BodyNames.Count);
+                BodyNames.Add((i, catalogue.Bodies[i].Name));
+            }
         }
 
         Provinces = new PhraseTrie(words, exact: false);
@@ -116,6 +123,7 @@ internal sealed class Lexicon
         Tinh = words.Add("tỉnh");
         Cac = words.Add("các");
         Cung = words.Add("cùng");
+        Hoac = words.Add("hoặc");
         Lan = words.Add("lần");
         Do = words.Add("do");
         CanCu = words.Add("căn");
@@ -193,6 +201,8 @@ internal sealed class Lexicon
     public WordId Cac { get; }
 
     public WordId Cung { get; }
+
+    public WordId Hoac { get; }
 
     public WordId Lan { get; }
 

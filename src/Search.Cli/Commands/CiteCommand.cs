@@ -49,11 +49,11 @@ internal static class CiteCommand
     {
         foreach (var document in answer.Documents)
         {
-            run.Output.Line($"{document.Key}  {document.Title}");
+            run.Output.Line($"{document.Key}  {document.Title?.ReplaceLineEndings(" ")}".TrimEnd());
             foreach (var citation in answer.Citations.Where(c => string.Equals(c.Document, document.Key, StringComparison.Ordinal) && !c.Self))
             {
-                var target = citation.Target is { } t ? $"{t.Key} ({t.Status})" : $"? {string.Join(", ", citation.Candidates ?? [])}";
-                run.Output.Line($"  {citation.Start}–{citation.End}  {citation.Text.ReplaceLineEndings(" ")}  → {Labels.Relation(citation.Relation)}: {target}");
+                var target = citation.Target is { } t ? $"{t.Key} ({Labels.Status(t.Status, isAbstract: false, run.Output.IsEnglish)})" : $"? {string.Join(", ", citation.Candidates ?? [])}";
+                run.Output.Line($"  {citation.Start}–{citation.End}  {citation.Text.ReplaceLineEndings(" ")}  → {Labels.Relation(citation.Relation, run.Output.IsEnglish)}: {target}");
             }
         }
 

@@ -58,12 +58,14 @@ internal static class CommandBuilding
             }
             catch (IOException e)
             {
-                run.Output.Fail(new Message($"Lỗi đọc hoặc ghi đĩa: {e.Message}", $"Reading or writing failed: {e.Message}"));
+                var said = Message.Said(e.Message);
+                run.Output.Fail(new Message($"Lỗi đọc hoặc ghi đĩa: {said.Vietnamese}", $"Reading or writing failed: {said.English}"));
                 return ExitCodes.Failed;
             }
             catch (System.ComponentModel.DataAnnotations.ValidationException e)
             {
-                run.Output.Fail(new Message($"Tùy chọn không hợp lệ: {e.Message}", $"An option is not valid: {e.Message}"));
+                var said = Message.Said(e.Message);
+                run.Output.Fail(new Message($"Tùy chọn không hợp lệ: {said.Vietnamese}", $"An option is not valid: {said.English}"));
                 return ExitCodes.WrongUsage;
             }
             catch (Exception e) when (e is not OutOfMemoryException)
@@ -92,13 +94,14 @@ internal static class CommandBuilding
                 };
                 if (isPath && tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
                 {
-                    throw CommandException.WrongUsage($"{name} không được để trống.", $"{name} must not be empty.");
+                    throw CommandException.WrongUsage(
+                        $"{HelpWords.Placeholder(name, Language.Vi)} không được để trống.", $"{name} must not be empty.");
                 }
             }
         }
     }
 
-    private static bool IsPath(string? name) => name is "FILE" or "PATH" or "DIR";
+    private static bool IsPath(string? name) => name is "FILE" or "PATH" or "DIR" or "FILE.json" or "FILE.jsonl";
 
     private static Message MessageOf(SearchException error)
     {
@@ -113,7 +116,7 @@ internal static class CommandBuilding
     /// <summary>Adds command lines that a reader can copy; shown at the end of <c>--help</c>.</summary>
     public static Command WithExamples(this Command command, params string[] examples)
     {
-        CommandHelp.Examples[command.Name] = examples;
+        CommandHelp.Show(command, examples);
         return command;
     }
 }

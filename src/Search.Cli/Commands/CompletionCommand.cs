@@ -37,12 +37,12 @@ internal static class CompletionCommand
         complete -c search -a '(__search_complete)'
         """;
 
-    private static readonly Argument<string> Shell = new("SHELL") { Description = "bash, zsh, fish." };
+    private static readonly Argument<string> Shell = new("SHELL") { Description = "Trình dòng lệnh: bash, zsh hoặc fish. | The shell: bash, zsh or fish." };
 
     public static Command Create()
     {
         Shell.AcceptOnlyFromAmong("bash", "zsh", "fish");
-        return new Command("completion", "Mã hoàn thành lệnh cho bash, zsh, fish. | Shell completion for bash, zsh, fish.") { Shell }
+        return new Command("completion", "Tập lệnh để bash, zsh hoặc fish gợi ý khi gõ. | Completion for bash, zsh or fish.") { Shell }
             .WithExamples(
                 "source <(search completion bash)",
                 "search completion zsh > ~/.zsh/_search",

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Search.Application;
 using Search.Application.Accounts;
+using Search.Application.Contracts;
 using Search.Application.Corrections;
+using Search.Application.Lines;
 using Search.Store;
 
 namespace Search.Cli.Commands;
@@ -9,17 +11,39 @@ namespace Search.Cli.Commands;
 /// <summary><c>search corrections</c>: what people corrected, in and out of a store.</summary>
 internal static class CorrectionsCommand
 {
-    private static readonly Argument<string> File = new("FILE") { Description = "Tệp JSON, mỗi dòng một lần sửa. | File of JSON lines." };
+    private static readonly Argument<string> File = new("FILE") { Description = "Tệp có mỗi dòng một lần sửa, dạng JSON. | File with one correction a line, as JSON." };
+
+    private static readonly Argument<string> KindName = new("KIND") { Description = "field, citation, merge, no-document, repair." };
+
+    private static readonly Argument<string> Id = new("ID") { Description = "Mã lần sửa. | Id of the correction." };
+
+    private static readonly Option<string?> Of = new("--document") { Description = "Văn bản. | The document.", HelpName = "KEY" };
+
+    private static readonly Option<string?> SourcePath = new("--path") { Description = "Tệp không phải văn bản. | The file that is none.", HelpName = "PATH" };
+
+    private static readonly Option<string?> Field = new("--field") { Description = "Trường. | The field.", HelpName = "NAME" };
+
+    private static readonly Option<int?> Start = new("--start") { Description = "Chỗ bắt đầu trong nguồn. | Where it begins in the source.", HelpName = "N" };
+
+    private static readonly Option<string?> Right = new("--value") { Description = "Giá trị đúng. | What is right.", HelpName = "VALUE" };
+
+    private static readonly Option<string?> Relation = new("--relation") { Description = "Quan hệ đúng. | The right relation.", HelpName = "ID" };
+
+    private static readonly Option<string?> Reason = new("--reason") { Description = "Lý do. | Why.", HelpName = "TEXT" };
 
     private static readonly Option<string?> Document = new("--document") { Description = "Chỉ của văn bản này. | Only of this document.", HelpName = "KEY" };
 
-    private static readonly Option<bool> Anonymous = new("--anonymous") { Description = "Thay tên người và số bằng tên, số khác. | Replace names and numbers." };
+    private static readonly Option<bool> Anonymous = new("--anonymous") { Description = "Thay tên người và số bằng tên, số khác. | Replace names of people and numbers by others." };
 
     public static Command Create() =>
         new("corrections", "Những gì người dùng đã sửa. | What people corrected.")
         {
             new Command("list", "Liệt kê các lần sửa và tình trạng. | List corrections with their state.") { Document }.Does(List),
-            new Command("export", "In mọi lần sửa, mỗi dòng một JSON. | Print every correction as a line of JSON.").Does(Export),
+            new Command("add", "Ghi một lần sửa rồi áp dụng. | Note a correction and apply it.") { KindName, Of, SourcePath, Field, Start, Right, Relation, Reason }
+                .WithExamples("search corrections add field --document 77-KH/TU~lam-dong@2018-03-02 --field date --value 2018-03-20")
+                .Does(AddAsync),
+            new Command("undo", "Bỏ một lần sửa. | Take a correction back.") { Id }.Does(UndoAsync),
+            new Command("export", "In mọi lần sửa, mỗi lần một dòng JSON. | Print every correction as a line of JSON.").Does(Export),
             new Command("import", "Nhận các lần sửa từ kho khác rồi áp dụng. | Take corrections over from another store and apply them.") { File }
                 .WithExamples("search corrections export > sua.jsonl", "search corrections import sua.jsonl --data /srv/khac")
                 .Does(ImportAsync),
@@ -39,11 +63,92 @@ internal static class CorrectionsCommand
 
         foreach (var line in lines)
         {
-            run.Output.Line($"{line.Id}\t{line.State}\t{line.Document}\t{line.Field ?? line.Quote ?? line.Kind}\t{line.Old ?? "-"} → {line.New ?? "-"}\t{line.By}\t{line.At:yyyy-MM-dd}");
+            Print(run, line);
         }
 
         return ExitCodes.Done;
     }
+
+    private static Task<int> AddAsync(CommandRun run) => ChangeAsync(run, corrections => corrections.Add(
+        new CorrectionRequest
+        {
+            Kind = run.Value(KindName)!,
+            Document = run.Value(Of),
+            Path = run.Value(SourcePath),
+            Field = run.Value(Field),
+            Start = run.Value(Start),
+            Value = run.Value(Right),
+            Relation = run.Value(Relation),
+            Reason = run.Value(Reason),
+        },
+        AccountService.Operator,
+        byName: null));
+
+    private static Task<int> UndoAsync(CommandRun run) => ChangeAsync(run, corrections => corrections.Undo(run.Value(Id)!, AccountService.Operator));
+
+    private static async Task<int> ChangeAsync(CommandRun run, Func<CorrectionService, Store.Corrections.Correction> change)
+    {
+        using var system = run.OpenExisting();
+        var corrections = system.Collection.Corrections;
+        var id = change(corrections).Id;
+        await TryApplyAsync(corrections, run.Stop);
+        var line = corrections.Get(id);
+        if (run.Json)
+        {
+            run.Output.Json(line);
+        }
+        else
+        {
+            Print(run, line);
+        }
+
+        return ExitCodes.Done;
+    }
+
+    /// <summary>False where a running host is the writer: it applies them within seconds.</summary>
+    private static async Task<bool> TryApplyAsync(CorrectionService corrections, CancellationToken stop)
+    {
+        try
+        {
+            await corrections.ApplyAsync(stop);
+            return true;
+        }
+        catch (StoreBusyException)
+        {
+            return false;
+        }
+    }
+
+    private static void Print(CommandRun run, CorrectionLine line) => run.Output.Line(string.Join(
+        '\t', line.Id, State(run, line.State), line.Document, What(run, line), $"{line.Old ?? "-"} → {line.New ?? "-"}", line.By,
+        Labels.Day(DateOnly.FromDateTime(line.At.LocalDateTime), run.Output.IsEnglish)));
+
+    private static string State(CommandRun run, string state) => state switch
+    {
+        "applied" => run.Output.Say("đã áp dụng", "applied"),
+        "waiting" => run.Output.Say("chờ nạp lại tệp", "waiting"),
+        "conflict" => run.Output.Say("mâu thuẫn với bản đọc mới", "in conflict"),
+        "superseded" => run.Output.Say("đã được sửa lại sau đó", "superseded"),
+        "undone" => run.Output.Say("đã bỏ", "undone"),
+        _ => state,
+    };
+
+    private static string What(CommandRun run, CorrectionLine line) => line switch
+    {
+        { Field: { } field } => Labels.Field(field, run.Output.IsEnglish),
+        { Quote: { } quote } => $"“{quote.ReplaceLineEndings(" ")}”",
+        _ => Kind(run, line.Kind),
+    };
+
+    private static string Kind(CommandRun run, string kind) => kind switch
+    {
+        "field" => run.Output.Say("thuộc tính", "field"),
+        "citation" => run.Output.Say("dẫn chiếu", "citation"),
+        "merge" => run.Output.Say("gộp văn bản", "merge"),
+        "repair" => run.Output.Say("chữ quét", "scanned words"),
+        "no-document" => run.Output.Say("không phải văn bản", "no document"),
+        _ => kind,
+    };
 
     private static int Export(CommandRun run)
     {
@@ -61,16 +166,7 @@ internal static class CorrectionsCommand
         var lines = System.Text.Encoding.UTF8.GetString(Files.Read(run.Value(File)!)).Split('\n');
         using var system = run.OpenExisting();
         var taken = system.Collection.Corrections.Import(lines, AccountService.Operator);
-        var isApplied = true;
-        try
-        {
-            await system.Collection.Corrections.ApplyAsync(run.Stop);
-        }
-        catch (StoreBusyException)
-        {
-            isApplied = false;
-        }
-
+        var isApplied = await TryApplyAsync(system.Collection.Corrections, run.Stop);
         if (run.Json)
         {
             run.Output.Json(new { Imported = taken, Applied = isApplied });
@@ -105,7 +201,7 @@ internal static class CorrectionsCommand
 
         foreach (var (kind, what, count) in report)
         {
-            run.Output.Line($"{count}\t{kind}\t{what}");
+            run.Output.Line($"{count}\t{Kind(run, kind)}\t{what}");
         }
 
         return ExitCodes.Done;

@@ -12,8 +12,8 @@ internal static class EvaluateCitationsCommand
 {
     private static readonly Option<string> Gold = new("--gold")
     {
-        Description = "Tệp nhãn. | The labels, JSON.",
-        HelpName = "F.json",
+        Description = "Tệp nhãn, dạng JSON. | The labels, JSON.",
+        HelpName = "FILE.json",
         Required = true,
     };
 
@@ -28,7 +28,7 @@ internal static class EvaluateCitationsCommand
     {
         Description = "Kết quả lần trước để so sánh; mặc định là kết quả lưu trong tests/Search.Citations.Tests/Results. | "
             + "The earlier result to compare with; by default the committed one in tests/Search.Citations.Tests/Results.",
-        HelpName = "F.json",
+        HelpName = "FILE.json",
     };
 
     public static Command Create() =>
@@ -91,19 +91,21 @@ internal static class EvaluateCitationsCommand
         foreach (var s in report.Scores)
         {
             run.Output.Line(string.Create(
-                CultureInfo.InvariantCulture, $"{s.Group,-20} gold {s.Gold,4}  right {s.Right,4}  P {s.Precision:0.000}  R {s.Recall:0.000}  F1 {s.F1:0.000}"));
+                CultureInfo.InvariantCulture, $"{s.Group,-20} {run.Output.Say("nhãn", "gold")} {s.Gold,4}  {run.Output.Say("đúng", "right")} {s.Right,4}  P {s.Precision:0.000}  R {s.Recall:0.000}  F1 {s.F1:0.000}"));
         }
 
-        run.Output.Line(string.Create(
-            CultureInfo.InvariantCulture,
-            $"relations {report.RelationAccuracy:0.000}, spans {report.SpanAccuracy:0.000}, wrong targets {report.WrongTargets}, linked traps {report.LinkedTraps.Count}"));
+        run.Output.Line(run.Output.Say(
+            string.Create(CultureInfo.InvariantCulture, $"quan hệ {report.RelationAccuracy:0.000}, vị trí {report.SpanAccuracy:0.000}, nối sai {report.WrongTargets}, mắc bẫy {report.LinkedTraps.Count}"),
+            string.Create(CultureInfo.InvariantCulture, $"relations {report.RelationAccuracy:0.000}, spans {report.SpanAccuracy:0.000}, wrong targets {report.WrongTargets}, linked traps {report.LinkedTraps.Count}")));
         run.Output.Line(last is null
-            ? "no earlier result to compare with"
-            : $"against {last}: gained {List(gains)}; lost {List(losses)}");
+            ? run.Output.Say("không có kết quả trước để so", "no earlier result to compare with")
+            : run.Output.Say(
+                $"so với {last}: thêm {List(gains, "không có gì")}; mất {List(losses, "không có gì")}",
+                $"against {last}: gained {List(gains, "nothing")}; lost {List(losses, "nothing")}"));
         return ExitCodes.Done;
     }
 
-    private static string List(IReadOnlyList<string> ids) => ids.Count == 0 ? "nothing" : string.Join(", ", ids);
+    private static string List(IReadOnlyList<string> ids, string none) => ids.Count == 0 ? none : string.Join(", ", ids);
 
     private static string FolderOf(string gold, IReadOnlyList<GoldFile> labels)
     {

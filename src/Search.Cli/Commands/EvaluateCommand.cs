@@ -13,21 +13,21 @@ internal static class EvaluateCommand
     private static readonly Option<string> Corpus = new("--corpus")
     {
         Description = "Các điều: {\"id\",\"document\",\"title\",\"text\"} mỗi dòng. | Articles, one JSON a line, .gz allowed.",
-        HelpName = "F.jsonl",
+        HelpName = "FILE.jsonl",
         Required = true,
     };
 
     private static readonly Option<string> Queries = new("--queries")
     {
         Description = "Câu hỏi: {\"id\",\"text\",\"relevant\"} mỗi dòng. | Questions, one JSON a line.",
-        HelpName = "F.jsonl",
+        HelpName = "FILE.jsonl",
         Required = true,
     };
 
     private static readonly Option<string> PerQuery = new("--per-query")
     {
-        Description = "Ghi kết quả từng câu hỏi, mỗi dòng một JSON, để so hai lần đo. | Writes each question's figures, one JSON a line, to compare two runs.",
-        HelpName = "OUT.jsonl",
+        Description = "Ghi kết quả từng câu hỏi, mỗi câu một dòng JSON, để so hai lần đo. | Write each question's figures, one JSON a line, to compare two runs.",
+        HelpName = "FILE.jsonl",
     };
 
     private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
@@ -79,9 +79,9 @@ internal static class EvaluateCommand
 
             run.Output.Line(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{result.Documents} documents, {result.Queries} queries: nDCG@10 {result.NdcgAt10:0.000}, MRR@10 {result.MrrAt10:0.000}, R@1 {result.RecallAt1:0.000}, "
+                $"{run.Output.Say($"{result.Documents} văn bản, {result.Queries} câu hỏi", $"{result.Documents} documents, {result.Queries} queries")}: nDCG@10 {result.NdcgAt10:0.000}, MRR@10 {result.MrrAt10:0.000}, R@1 {result.RecallAt1:0.000}, "
                 + $"R@10 {result.RecallAt10:0.000}, R@100 {result.RecallAt100:0.000}, p50 {result.LatencyP50Ms:0.00} ms, "
-                + $"p99 {result.LatencyP99Ms:0.00} ms, index {result.IndexSeconds:0.0} s, {result.IndexBytes >> 20} MiB"));
+                + $"p99 {result.LatencyP99Ms:0.00} ms, {run.Output.Say("chỉ mục", "index")} {result.IndexSeconds:0.0} s, {result.IndexBytes >> 20} MiB"));
             run.Output.Note(
                 $"Khoảng tin cậy 95 % của nDCG@10: {PairedBootstrap.Mean([.. result.PerQuery.Select(q => q.NdcgAt10)])}",
                 $"95 % interval of nDCG@10: {PairedBootstrap.Mean([.. result.PerQuery.Select(q => q.NdcgAt10)])}");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Search.Application.Contracts;
+using Search.Application.Lines;
 using Search.Application.UseCases;
 using Search.Citations;
 
@@ -12,21 +13,21 @@ internal static class GraphCommand
 
     private static readonly Option<int> Depth = new("--depth")
     {
-        Description = $"Số bước, 1 đến {ApiLimits.GraphDepth}. | How many steps.",
+        Description = $"Số bước dẫn chiếu tính từ văn bản, từ 1 đến {ApiLimits.GraphDepth}. | How many steps from the document, 1 to {ApiLimits.GraphDepth}.",
         HelpName = "N",
         DefaultValueFactory = _ => 1,
     };
 
     private static readonly Option<string> Direction = new("--direction")
     {
-        Description = "in, out, both.",
-        HelpName = "in|out|both",
+        Description = "Chiều: in (văn bản dẫn tới nó), out (văn bản nó dẫn tới), both (cả hai). | Which way: in (who cites it), out (what it cites), both.",
+        HelpName = "WAY",
         DefaultValueFactory = _ => "both",
     };
 
     private static readonly Option<string?> Format = new("--format")
     {
-        Description = "json, dot, graphml, mermaid.",
+        Description = "Dạng in ra: json, dot, graphml, mermaid; không nêu thì mỗi dòng một quan hệ. | Form: json, dot, graphml, mermaid; one relation a line by default.",
         HelpName = "FORMAT",
     };
 
@@ -74,7 +75,7 @@ internal static class GraphCommand
             default:
                 foreach (var edge in graph.Edges)
                 {
-                    run.Output.Line($"{edge.Source.Value} → {edge.Target.Value}  ({string.Join(", ", edge.Relations)})");
+                    run.Output.Line($"{edge.Source.Value} → {edge.Target.Value}  ({string.Join(", ", edge.Relations.Select(relation => Labels.Relation(relation, run.Output.IsEnglish)))})");
                 }
 
                 break;

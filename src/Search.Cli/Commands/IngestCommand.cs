@@ -1,10 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
 using Search.Application;
+using Search.Application.Lines;
 using Search.Cli.Output;
 using Search.Ingestion;
 using Search.Ingestion.Handover;
 using Search.Store;
-using Search.Text;
 
 namespace Search.Cli.Commands;
 
@@ -17,17 +18,17 @@ internal static class IngestCommand
     /// <summary>Linked citations listed; the rest is counted.</summary>
     private const int Shown = 20;
 
-    /// <summary>Files named for one reason; the rest is counted.</summary>
-    private const int Named = 5;
+    /// <summary>Letters of a citation that are shown.</summary>
+    private const int LongestQuote = 120;
 
     private static readonly Argument<string[]> Paths = new("PATH")
     {
-        Description = "Tệp và thư mục (mặc định: corpus/). | Files and folders.",
+        Description = "Tệp và thư mục cần nạp; không nêu thì là corpus/. | Files and folders; corpus/ by default.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
     public static Command Create() =>
-        new Command("ingest", "Nạp văn bản vào kho. | Take documents in.") { Paths }
+        new Command("ingest", "Nạp văn bản vào kho. | Ingest documents.") { Paths }
             .WithExamples("search ingest", "search ingest van-ban/ --data index/", "search ingest *.docx --json")
             .Does(RunAsync);
 
@@ -39,26 +40,26 @@ internal static class IngestCommand
             if (!File.Exists(path) && !Directory.Exists(path))
             {
                 throw CommandException.NotFound(
-                    $"Không có tệp hay thư mục '{path}'; chưa nạp gì.", $"There is no file or folder '{path}'; nothing was taken in.");
+                    $"Không có tệp hay thư mục '{path}'; chưa nạp gì.", $"There is no file or folder '{path}'; nothing was ingested.");
             }
         }
 
         var summary = await IngestProgress.ShowAsync(run.Output, run.Json, progress => IngestAsync(run, paths, progress));
         run.Output.Note(
-            $"Đã nạp {summary.Ingested} tệp ({summary.Documents} văn bản, {summary.Citations} dẫn chiếu), {summary.Unchanged} không đổi, "
-                + $"{summary.Removed} bị bỏ, {summary.Quarantined} cách ly, {summary.Failed} lỗi; {summary.Elapsed.TotalSeconds:0.0} giây.",
-            $"Took in {summary.Ingested} files ({summary.Documents} documents, {summary.Citations} citations), {summary.Unchanged} unchanged, "
-                + $"{summary.Removed} removed, {summary.Quarantined} quarantined, {summary.Failed} failed; {summary.Elapsed.TotalSeconds:0.0} s.");
+            $"Đã nạp {summary.Ingested} tệp ({summary.Documents} văn bản, {summary.Citations} dẫn chiếu) trong {Seconds(summary, ',')} giây; "
+                + $"{summary.Unchanged} tệp không đổi, {summary.Removed} tệp đã bỏ, {summary.Quarantined} tệp bị cách ly, {summary.Failed} tệp lỗi.",
+            $"Ingested {summary.Ingested} files ({summary.Documents} documents, {summary.Citations} citations) in {Seconds(summary, '.')} s; "
+                + $"{summary.Unchanged} unchanged, {summary.Removed} removed, {summary.Quarantined} quarantined, {summary.Failed} failed.");
         if (summary.Unrecognized > 0)
         {
             run.Output.Note(
-                $"  {summary.Unrecognized} tệp không nhận ra thể thức; xem `search list --unrecognised`.",
-                $"  {summary.Unrecognized} files without a recognized letterhead; see `search list --unrecognised`.");
+                $"  {summary.Unrecognized} tệp không nhận ra thể thức văn bản; xem bằng lệnh: search list --unrecognised",
+                $"  {summary.Unrecognized} files without a recognized letterhead; see: search list --unrecognised");
         }
 
         if (summary.Stopped)
         {
-            run.Output.Note("Đã dừng theo yêu cầu; lần chạy sau nạp phần còn lại.", "Stopped as asked; the next run takes in the rest.");
+            run.Output.Note("Đã dừng theo yêu cầu; lần chạy sau nạp phần còn lại.", "Stopped as asked; the next run ingests the rest.");
         }
 
         Explain(run.Output, summary);
@@ -100,16 +101,16 @@ internal static class IngestCommand
         }
     }
 
-    /// <summary>What is in quarantine, by reason, and which citations that waited are linked now.</summary>
+    /// <summary>How many files were refused or failed, by reason (each was told while the run went), and which citations that
+    /// waited are linked now.</summary>
     private static void Explain(CommandOutput output, IngestSummary summary)
     {
-        var listed = summary.Problems.ToLookup(problem => (problem.Outcome, problem.Code), problem => PersonalData.MaskPath(problem.Path));
         foreach (var (first, files) in summary.ProblemCounts)
         {
-            var names = string.Join(", ", listed[(first.Outcome, first.Code)].DefaultIfEmpty(PersonalData.MaskPath(first.Path)).Take(Named)) + (files > Named ? ", …" : "");
+            var isRefused = first.Outcome is IngestOutcome.Quarantined;
             output.Note(
-                $"  {files} tệp [{first.Code}]: {first.Reason} ({names})",
-                $"  {files} files [{first.Code}]: {first.ReasonEnglish} ({names})");
+                $"  {files} tệp {(isRefused ? "bị cách ly" : "lỗi")}: {Words(first, english: false)}",
+                $"  {files} {(isRefused ? "quarantined" : "failed")}: {Words(first, english: true)}");
         }
 
         if (summary.Relinked > 0)
@@ -119,12 +120,27 @@ internal static class IngestCommand
 
         foreach (var linked in summary.Linked.Take(Shown))
         {
-            output.Note($"  {linked.Citing}: “{linked.Text}” → {linked.Target}", $"  {linked.Citing}: “{linked.Text}” → {linked.Target}");
+            var line = $"  {linked.Citing}: “{OneLine(linked.Text)}” → {linked.Target}";
+            output.Note(line, line);
         }
 
         if (summary.Linked.Count > Shown)
         {
-            output.Note($"  … và {summary.Relinked - Shown} nữa", $"  … and {summary.Relinked - Shown} more");
+            output.Note($"  … và {summary.Relinked - Shown} dẫn chiếu nữa", $"  … and {summary.Relinked - Shown} more");
         }
     }
+
+    /// <summary>The reason by its name: the sentence about one file may speak of that file alone.</summary>
+    private static string Words(IngestEvent first, bool english) =>
+        (first.Code is { } code ? RefusalNames.Of(code, english) : null) ?? (english ? first.ReasonEnglish : first.Reason) ?? "";
+
+    /// <summary>A citation may run over lines of the paper.</summary>
+    private static string OneLine(string text)
+    {
+        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= LongestQuote ? line : line[..Math.Max(LongestQuote / 2, line.LastIndexOf(' ', LongestQuote))] + "…";
+    }
+
+    private static string Seconds(IngestSummary summary, char point) =>
+        summary.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture).Replace('.', point);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Search.Application.Lines;
 using Search.Cli.Output;
 using Search.Ingestion;
 using Search.Text;
@@ -62,11 +63,14 @@ internal static class IngestProgress
             if (count == MostForOneReason + 1)
             {
                 output.Note(
-                    $"Còn tệp khác cùng lý do [{e.Code}]; số lượng ở dòng cuối, từng tệp với --json.",
-                    $"There are more files of the reason [{e.Code}]; they are counted at the end and listed with --json.");
+                    $"Còn nhiều tệp cùng lý do ({Reason(e, english: false)}): số lượng ghi ở cuối; muốn xem từng tệp, thêm --json.",
+                    $"There are more files of this reason ({Reason(e, english: true)}); they are counted at the end and listed with --json.");
             }
         }
     }
+
+    private static string Reason(IngestEvent e, bool english) =>
+        (e.Code is { } code ? RefusalNames.Of(code, english) : null) ?? (english ? e.ReasonEnglish : e.Reason) ?? "";
 
     private sealed class Lines(CommandOutput output, bool json) : IProgress<IngestEvent>
     {

@@ -6,13 +6,13 @@ namespace Search.Cli.Commands;
 /// <summary><c>search keys</c>: makes, lists and revokes API keys.</summary>
 internal static class KeysCommand
 {
-    private static readonly Argument<string> Name = new("NAME") { Description = "Mã truy cập của ai. | Whose key it is." };
+    private static readonly Argument<string> Name = new("NAME") { Description = "Mã truy cập cấp cho ai. | Whose key it is." };
 
     private static readonly Argument<string> Id = new("ID") { Description = "Số hiệu của mã truy cập. | The key's id." };
 
     private static readonly Option<string[]> WithScope = new("--scope")
     {
-        Description = "search, read, edit, ingest, admin; mat, toi-mat, tuyet-mat: xem văn bản mật. Lặp lại được. | May be repeated; the last three see secret documents.",
+        Description = "Quyền: search (tìm), read (đọc), edit (sửa), ingest (nạp), admin (quản trị); mat, toi-mat, tuyet-mat: xem văn bản mật. Nêu được nhiều quyền. | search, read, edit, ingest, admin; mat, toi-mat, tuyet-mat see secret documents. May be repeated.",
         HelpName = "SCOPE",
         DefaultValueFactory = _ => [Scopes.Search, Scopes.Read],
         AllowMultipleArgumentsPerToken = true,
@@ -20,13 +20,13 @@ internal static class KeysCommand
 
     private static readonly Option<string?> User = new("--user")
     {
-        Description = "Tài khoản mà mã truy cập thuộc về: mã không làm được gì hơn tài khoản. | The account it belongs to and may not pass.",
+        Description = "Tài khoản mà mã truy cập thuộc về; mã không làm được gì hơn tài khoản. | The account it belongs to; it may do nothing that the account may not.",
         HelpName = "NAME",
     };
 
     private static readonly Option<int?> Days = new("--days")
     {
-        Description = "Số ngày hiệu lực. | Days until it expires.",
+        Description = "Số ngày có hiệu lực; không nêu thì không hết hạn. | Days until it expires; never by default.",
         HelpName = "N",
     };
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Search.Documents;
+using Search.Documents.Catalogues;
 
 namespace Search.Cli.Commands;
 
@@ -41,7 +42,7 @@ internal static class ListCommand
                 d.Issuer,
                 d.Date,
                 d.Title,
-                DisplayTitle = DisplayTitle.Of(d.Title, Documents.Catalogues.Catalogue.Default),
+                DisplayTitle = DisplayTitle.Of(d.Title, Catalogue.Default),
                 Status = d.Status.ToString().ToLowerInvariant(),
                 Source = d.Source is null ? null : Text.PersonalData.MaskPath(d.Source),
                 Sources = sources[d.Key].Select(Text.PersonalData.MaskPath),
@@ -51,7 +52,7 @@ internal static class ListCommand
 
         foreach (var d in documents)
         {
-            run.Output.Line($"{d.Key.Value}\t{d.Title}");
+            run.Output.Line($"{d.Key.Value}\t{DisplayTitle.Of(d.Title, Catalogue.Default)?.ReplaceLineEndings(" ") ?? run.Output.Say("(chưa rõ trích yếu)", "(title not known)")}");
         }
 
         run.Output.Note($"{documents.Count} văn bản.", $"{documents.Count} documents.");

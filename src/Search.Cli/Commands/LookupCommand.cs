@@ -34,7 +34,7 @@ internal static class LookupCommand
         {
             foreach (var c in answer.Candidates)
             {
-                run.Output.Line($"{c.Key}  {c.Title}");
+                run.Output.Line($"{c.Key}  {c.DisplayTitle?.ReplaceLineEndings(" ") ?? run.Output.Say("(chưa rõ trích yếu)", "(title not known)")}");
             }
 
             run.Output.Note(

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Search.Cli.Output;
 using Search.Ingestion;
 using Search.Store;
 
@@ -9,7 +10,8 @@ internal static class MigrateCommand
 {
     private static readonly Option<string> To = new Option<string>("--to")
     {
-        Description = "Đích: postgres (mặc định) hoặc sqlite. | Where to.",
+        Description = "Kho đích: postgres hoặc sqlite. | Where to: postgres or sqlite.",
+        HelpName = "STORE",
         DefaultValueFactory = _ => "postgres",
     }.AcceptOnlyFromAmong("postgres", "sqlite");
 
@@ -20,7 +22,7 @@ internal static class MigrateCommand
     };
 
     public static Command Create() =>
-        new Command("migrate", "Chuyển kho giữa SQLite và PostgreSQL, so bằng mã băm. | The store from SQLite to PostgreSQL or back, compared by a digest.")
+        new Command("migrate", "Chuyển toàn bộ kho từ SQLite sang PostgreSQL hoặc ngược lại, đối chiếu bằng mã băm. | Move the whole store from SQLite to PostgreSQL or back, compared by a digest.")
         {
             To, Store,
         }
@@ -62,7 +64,8 @@ internal static class MigrateCommand
         }
         catch (Exception error) when (error is IOException or StoreBusyException or ArgumentException)
         {
-            throw CommandException.Failed($"Không chuyển được: {error.Message}", "The store was not migrated, for the reason above.");
+            var said = Message.Said(error.Message);
+            throw CommandException.Failed($"Không chuyển được kho: {said.Vietnamese}", $"The store was not migrated: {said.English}");
         }
     }
 }

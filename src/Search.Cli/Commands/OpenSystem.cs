@@ -1,6 +1,7 @@
 using Search.Application;
 using Search.Application.Reading;
 using Search.Application.UseCases;
+using Search.Cli.Output;
 using Search.Ingestion;
 using Search.Store;
 
@@ -52,7 +53,8 @@ internal sealed class OpenSystem : IDisposable
         }
         catch (StoreDamagedException e)
         {
-            throw CommandException.Failed($"Không mở kho ở '{run.Data}': {e.Message}", $"The store in '{run.Data}' is not opened, for the reason above.");
+            var said = Message.Said(e.Message);
+            throw CommandException.Failed($"Không mở được kho ở '{run.Data}': {said.Vietnamese}", $"The store in '{run.Data}' cannot be opened: {said.English}");
         }
 
         if (system.Report.Message is { } message)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Search.Application.Contracts;
 using Search.Application.Lines;
+using Search.Cli.Output;
 
 namespace Search.Cli.Commands;
 
@@ -15,25 +16,25 @@ internal static class QueryCommand
 
     private static readonly Option<int> Limit = new("--limit")
     {
-        Description = "Số kết quả. | How many hits.",
+        Description = "Số kết quả cần xem. | How many results.",
         HelpName = "N",
         DefaultValueFactory = _ => 10,
     };
 
     private static readonly Option<string?> Sort = new("--sort")
     {
-        Description = "relevance, newest, oldest, most-cited.",
+        Description = "Thứ tự: relevance (liên quan nhất, mặc định), newest (mới nhất), oldest (cũ nhất), most-cited (được dẫn nhiều nhất). | Order: relevance (default), newest, oldest, most-cited.",
         HelpName = "ORDER",
     };
 
     private static readonly Option<bool> Explain = new("--explain")
     {
-        Description = "Vì sao xếp hạng như vậy. | Why a hit ranks where it does.",
+        Description = "Nói rõ vì sao mỗi kết quả xếp ở vị trí đó. | Say why a result ranks where it does.",
     };
 
     private static readonly Option<bool> Verbatim = new("--verbatim")
     {
-        Description = "Tìm đúng như đã gõ, không sửa lỗi gõ. | Takes every word as typed.",
+        Description = "Tìm đúng như đã gõ, không sửa lỗi gõ. | Take every word as typed.",
     };
 
     public static Command Create()
@@ -96,12 +97,13 @@ internal static class QueryCommand
 
         foreach (var repair in answer.Repairs)
         {
-            run.Output.Note(repair.Message, repair.Message);
+            var said = Message.Said(repair.Message);
+            run.Output.Note(said.Vietnamese, said.English);
         }
 
         foreach (var hit in answer.Hits)
         {
-            run.Output.Line($"{hit.Document.Key}  {hit.Document.Title}");
+            run.Output.Line($"{hit.Document.Key}  {hit.Document.DisplayTitle?.ReplaceLineEndings(" ") ?? run.Output.Say("(chưa rõ trích yếu)", "(title not known)")}");
             run.Output.Line("    " + (hit.Passages is [var first, ..] ? first.Snippet.Text.ReplaceLineEndings(" ") : Known(hit)));
             if (hit.Explanation is { } why)
             {

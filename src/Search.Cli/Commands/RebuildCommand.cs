@@ -6,7 +6,7 @@ namespace Search.Cli.Commands;
 internal static class RebuildCommand
 {
     public static Command Create() =>
-        new Command("rebuild", "Dựng lại chỉ mục từ kho. | Index anew from the store.")
+        new Command("rebuild", "Dựng lại chỉ mục từ kho. | Build the index again from the store.")
             .WithExamples("search rebuild", "search rebuild --data /var/lib/search")
             .Does(Run);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Search.Cli.Output;
 using Search.Store;
 
 namespace Search.Cli.Commands;
@@ -35,9 +36,10 @@ internal static class RepairCommand
         }
         catch (StoreDamagedException e)
         {
+            var said = Message.Said(e.Message);
             throw CommandException.Failed(
-                $"Tệp của kho hỏng đến mức không sửa tại chỗ được ({e.Message}); hãy khôi phục bản sao lưu, hoặc chuyển 'knowledge.db' đi rồi nạp lại.",
-                $"The file of the store is too damaged to be mended ({e.Message}); restore a backup, or move 'knowledge.db' away and ingest again.");
+                $"Tệp của kho hỏng đến mức không sửa tại chỗ được ({said.Vietnamese}); hãy khôi phục bản sao lưu, hoặc chuyển 'knowledge.db' đi rồi nạp lại.",
+                $"The file of the store is too damaged to be mended ({said.English}); restore a backup, or move 'knowledge.db' away and ingest again.");
         }
     }
 }

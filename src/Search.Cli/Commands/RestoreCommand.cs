@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Search.Cli.Output;
 using Search.Ingestion.Backups;
 
 namespace Search.Cli.Commands;
@@ -32,7 +33,8 @@ internal static class RestoreCommand
         }
         catch (InvalidDataException e)
         {
-            throw CommandException.Failed($"Không khôi phục được: {e.Message}", $"Not restored: {e.Message}");
+            var said = Message.Said(e.Message);
+            throw CommandException.Failed($"Không khôi phục được: {said.Vietnamese}", $"Not restored: {said.English}");
         }
 
         // The index is not in a backup: it is built from the store.

@@ -12,19 +12,19 @@ internal static class ServeCommand
 {
     private static readonly Option<string?> Urls = new("--urls")
     {
-        Description = $"Địa chỉ lắng nghe (mặc định: {ApiHost.DefaultUrl}). | Where to listen.",
+        Description = $"Địa chỉ phục vụ; không nêu thì là {ApiHost.DefaultUrl}. | Where to listen; {ApiHost.DefaultUrl} by default.",
         HelpName = "URL",
     };
 
     private static readonly Option<string?> Corpus = new("--corpus")
     {
-        Description = "Thư mục được nạp khi khởi động (mặc định: corpus/). | Folder ingested at the start.",
+        Description = "Thư mục được nạp khi khởi động; không nêu thì là corpus/. | Folder ingested at the start; corpus/ by default.",
         HelpName = "DIR",
     };
 
     private static readonly Option<bool> NoIngest = new("--no-ingest")
     {
-        Description = "Không tự nạp gì, lúc khởi động cũng như sau đó. | Ingest nothing by itself, neither at the start nor later.",
+        Description = "Không tự nạp gì, lúc khởi động cũng như về sau. | Ingest nothing by itself, neither at the start nor later.",
     };
 
     public static Command Create() =>
@@ -82,7 +82,7 @@ internal static class ServeCommand
             }
 
             throw CommandException.WrongUsage(
-                $"'{url}' không phải là địa chỉ lắng nghe; ví dụ: {ApiHost.DefaultUrl}.", $"'{url}' is no address to listen at; for example: {ApiHost.DefaultUrl}.");
+                $"'{url}' không phải là địa chỉ phục vụ; ví dụ: {ApiHost.DefaultUrl}.", $"'{url}' is no address to listen at; for example: {ApiHost.DefaultUrl}.");
         }
     }
 }

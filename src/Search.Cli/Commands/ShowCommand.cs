@@ -44,10 +44,10 @@ internal static class ShowCommand
 
         var d = answer.Document;
         var validity = system.Validity.Of(record, null);
-        run.Output.Line(validity.Label
-            + (validity.Since is { } since && validity.State is not "con-hieu-luc" ? $" từ {Labels.Day(since)}" : "")
-            + (validity.By.Count > 0 ? $" theo {string.Join(", ", validity.By.Select(by => by.Number ?? by.Key))}" : "")
-            + (validity.Evidence.Count > 0 ? $": “{validity.Evidence[0].Text}”" : ""));
+        run.Output.Line(Labels.Validity(validity.State, run.Output.IsEnglish)
+            + (validity.Since is { } since && validity.State is not "con-hieu-luc" ? $" {run.Output.Say("từ", "since")} {Labels.Day(since, run.Output.IsEnglish)}" : "")
+            + (validity.By.Count > 0 ? $" {run.Output.Say("theo", "by")} {string.Join(", ", validity.By.Select(by => by.Number ?? by.Key))}" : "")
+            + (validity.Evidence.Count > 0 ? $": “{validity.Evidence[0].Text.ReplaceLineEndings(" ")}”" : ""));
         foreach (var note in validity.Notes)
         {
             run.Output.Line(note);
@@ -63,7 +63,7 @@ internal static class ShowCommand
         Line(run.Output.Say("Người ký", "Signer"), answer.Signer);
         Line(run.Output.Say("Nơi nhận", "Recipients"), answer.Recipients.Count == 0 ? null : string.Join("; ", answer.Recipients));
         Line(run.Output.Say("Trạng thái", "Status"), Labels.Status(d.Status, d.IsAbstract, run.Output.IsEnglish));
-        Line(run.Output.Say("Được dẫn bởi", "Cited by"), $"{d.CitedBy}");
+        Line(run.Output.Say("Được dẫn bởi", "Cited by"), run.Output.Say($"{d.CitedBy} văn bản", $"{d.CitedBy} documents"));
         foreach (var source in answer.Sources)
         {
             Line(run.Output.Say("Nguồn", "Source"), PersonalData.MaskPath(source.Path));

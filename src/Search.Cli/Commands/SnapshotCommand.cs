@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Search.Cli.Output;
 using Search.Ingestion;
 using Search.Ingestion.Snapshots;
 
@@ -9,12 +10,12 @@ internal static class SnapshotCommand
 {
     private static readonly Option<string?> To = new("--to")
     {
-        Description = $"Thư mục hoặc s3://BUCKET/PREFIX; không có thì lấy từ biến {SharedStoreSetting.SnapshotsVariable}. | A folder or a bucket.",
+        Description = $"Thư mục hoặc s3://BUCKET/PREFIX; không nêu thì lấy từ biến {SharedStoreSetting.SnapshotsVariable}. | A folder or a bucket; the variable {SharedStoreSetting.SnapshotsVariable} by default.",
         HelpName = "PLACE",
     };
 
     public static Command Create() =>
-        new Command("snapshot", "Xuất bản chụp của kho chung cho nút mới. | Publish the copy of a shared store for new nodes.") { To }
+        new Command("snapshot", "Xuất bản chụp của kho dùng chung cho máy chủ mới. | Publish the copy of a shared store for new nodes.") { To }
             .WithExamples("search snapshot --to /mnt/snapshots", "search snapshot --to s3://kho/search --json")
             .Does(Run);
 
@@ -47,7 +48,8 @@ internal static class SnapshotCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw CommandException.Failed($"Không xuất được bản chụp: {error.Message}", "No snapshot was published, for the reason above.");
+            var said = Message.Said(error.Message);
+            throw CommandException.Failed($"Không xuất được bản chụp: {said.Vietnamese}", $"No snapshot was published: {said.English}");
         }
     }
 }

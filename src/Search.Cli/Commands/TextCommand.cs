@@ -11,7 +11,7 @@ internal static class TextCommand
     private static readonly Argument<string> File = new("FILE") { Description = "Tệp cần xem. | The file to inspect." };
 
     public static Command Create() =>
-        new Command("text", "Giải mã, chuẩn hóa và tìm lỗi quét trong một tệp. | Decode, normalise and find scan errors in a file.") { File }
+        new Command("text", "Giải mã, chuẩn hóa và tìm lỗi quét trong một tệp. | Decode, normalize and find scan errors in a file.") { File }
             .WithExamples("search text van-ban.txt --json", "search text ban-quet-tcvn3.txt", "search text bao-cao.pdf")
             .Does(Run);
 

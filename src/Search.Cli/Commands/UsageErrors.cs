@@ -18,7 +18,7 @@ internal static class UsageErrors
         }
 
         var unmatched = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
-        var help = parsed.CommandResult.Command is RootCommand ? "search --help" : $"search {parsed.CommandResult.Command.Name} --help";
+        var help = $"{HelpWords.Path(parsed.CommandResult.Command)} --help";
         var (vietnamese, english) = parsed.Errors[0] switch
         {
             _ when unmatched is not null && parsed.CommandResult.Command is RootCommand =>
@@ -26,7 +26,7 @@ internal static class UsageErrors
             _ when unmatched is not null =>
                 ($"Không hiểu tham số '{unmatched}'.", $"Cannot read the argument '{unmatched}'."),
             { SymbolResult: ArgumentResult argument } =>
-                ($"Thiếu hoặc sai tham số {argument.Argument.Name}.", $"The argument {argument.Argument.Name} is missing or wrong."),
+                ($"Thiếu hoặc sai tham số {HelpWords.Placeholder(argument.Argument.Name, Language.Vi)}.", $"The argument {argument.Argument.Name} is missing or wrong."),
             { SymbolResult: OptionResult option } when Needed(option.Option) is var (needed, neededEnglish) =>
                 ($"Giá trị của {option.Option.Name} thiếu hoặc sai{needed}.", $"The value of {option.Option.Name} is missing or wrong{neededEnglish}."),
             { SymbolResult: CommandResult { Command: RootCommand } } =>
@@ -39,7 +39,7 @@ internal static class UsageErrors
     // What an option takes, in words: the parser's own messages name types of the framework.
     private static (string Vietnamese, string English) Needed(Option option)
     {
-        var values = option.GetCompletions(CompletionContext.Empty).Select(completion => completion.Label).ToList();
+        var values = HelpWords.Values(option.GetCompletions(CompletionContext.Empty));
         if (values.Count > 0)
         {
             var list = string.Join(", ", values);

@@ -12,16 +12,16 @@ internal static class UsersCommand
 
     private static readonly Option<string> Role = new("--role")
     {
-        Description = "reader: tra cứu; editor: sửa; archivist: nạp tệp; administrator: quản trị. | What the person may do.",
+        Description = "Vai trò: reader (tra cứu), editor (sửa), archivist (nạp tệp), administrator (quản trị). | What the person may do: reader, editor, archivist, administrator.",
         HelpName = "ROLE",
         DefaultValueFactory = _ => Roles.Reader,
     };
 
-    private static readonly Option<string?> NewRole = new("--role") { Description = "Vai trò mới. | The new role.", HelpName = "ROLE" };
+    private static readonly Option<string?> NewRole = new("--role") { Description = "Vai trò mới: reader (tra cứu), editor (sửa), archivist (nạp tệp), administrator (quản trị). | The new role: reader, editor, archivist, administrator.", HelpName = "ROLE" };
 
     private static readonly Option<string?> Clearance = new("--clearance")
     {
-        Description = "Được xem văn bản đến mức mật này: mat, toi-mat, tuyet-mat; khong để thôi. | Highest level of secrecy; 'khong' for none.",
+        Description = "Được xem văn bản đến mức mật này: mat, toi-mat, tuyet-mat; khong là không được xem văn bản mật. | Highest level of secrecy: mat, toi-mat, tuyet-mat; khong for none.",
         HelpName = "LEVEL",
     };
 
@@ -31,19 +31,19 @@ internal static class UsersCommand
 
     private static readonly Option<string> Address = new("--address")
     {
-        Description = "Địa chỉ máy chủ, để in liên kết đầy đủ. | Address of the host, for the link.",
+        Description = "Địa chỉ máy chủ, để in liên kết đầy đủ. | Address of the host, for the whole link.",
         HelpName = "URL",
         DefaultValueFactory = _ => "http://localhost:5080",
     };
 
     private static readonly Option<int> Hours = new("--hours")
     {
-        Description = "Liên kết có hiệu lực mấy giờ (mặc định: 24). | How long the link works.",
+        Description = "Liên kết có hiệu lực trong mấy giờ. | How many hours the link works.",
         HelpName = "N",
         DefaultValueFactory = _ => 24,
     };
 
-    private static readonly Option<string?> Revoke = new("--revoke") { Description = "Kết thúc phiên này. | End this session.", HelpName = "ID" };
+    private static readonly Option<string?> Revoke = new("--revoke") { Description = "Kết thúc phiên có số hiệu này. | End the session of this id.", HelpName = "ID" };
 
     private static readonly Option<bool> All = new("--revoke-all") { Description = "Kết thúc mọi phiên. | End all sessions." };
 
@@ -102,7 +102,7 @@ internal static class UsersCommand
 
         foreach (var account in accounts)
         {
-            run.Output.Line(string.Join('\t', account.Name, account.Role, account.Clearance ?? "-", account.DisplayName ?? "", account.IsDisabled ? "disabled" : ""));
+            run.Output.Line(Row(run, account));
         }
 
         return ExitCodes.Done;
@@ -171,7 +171,7 @@ internal static class UsersCommand
         }
         else
         {
-            run.Output.Line(string.Join('\t', account.Name, account.Role, account.Clearance ?? "-", account.DisplayName ?? "", account.IsDisabled ? "disabled" : ""));
+            run.Output.Line(Row(run, account));
         }
 
         run.Output.Note("Có hiệu lực sau vài giây.", "In effect within seconds.");
@@ -194,6 +194,9 @@ internal static class UsersCommand
             $"Gửi liên kết này cho {account.Shown}: dùng một lần để đặt mật khẩu, trong {lifetime.TotalHours:0} giờ. Không xem lại được.",
             $"Give this link to {account.Shown}: it sets the password once, within {lifetime.TotalHours:0} hours. It cannot be shown again.");
     }
+
+    private static string Row(CommandRun run, Account account) => string.Join(
+        '\t', account.Name, account.Role, account.Clearance ?? "-", account.DisplayName ?? "-", account.IsDisabled ? run.Output.Say("đã khóa", "disabled") : run.Output.Say("đang dùng", "in use"));
 
     private static object Line(Account account) => new
     {

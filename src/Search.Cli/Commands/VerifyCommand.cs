@@ -17,7 +17,7 @@ internal static class VerifyCommand
 
     private static readonly Option<string?> Register = new("--register")
     {
-        Description = "In những dẫn chiếu mà một danh mục khác (tệp như register.json) sẽ đổi. | Print the links that another register would change.",
+        Description = "In những dẫn chiếu sẽ đổi nếu dùng danh mục khác (tệp như register.json). | Print the links that another register (a file such as register.json) would change.",
         HelpName = "FILE",
     };
 

@@ -32,17 +32,13 @@ internal sealed class CommandOutput(TextWriter output, TextWriter error, Languag
 
     /// <summary>A remark that is not part of the answer.</summary>
     public void Note(string vietnamese, string english) =>
-        error.WriteLine(language == Language.En ? english : vietnamese);
+        error.WriteLine(Say(vietnamese, english));
 
     /// <summary>Why a command ends without an answer.</summary>
     public void Fail(Message message)
     {
-        if (language == Language.Vi)
-        {
-            error.WriteLine(message.Vietnamese);
-        }
-
-        error.WriteLine(message.English);
+        ArgumentNullException.ThrowIfNull(message);
+        error.WriteLine(message.In(language));
     }
 
     /// <summary>The sentence in the reader's language.</summary>

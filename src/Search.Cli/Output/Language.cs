@@ -3,9 +3,9 @@ namespace Search.Cli.Output;
 /// <summary>The language of messages.</summary>
 internal enum Language
 {
-    /// <summary>Vietnamese, with English on a second line.</summary>
+    /// <summary>Vietnamese.</summary>
     Vi,
 
-    /// <summary>English alone.</summary>
+    /// <summary>English.</summary>
     En,
 }

@@ -1,6 +1,27 @@
 namespace Search.Cli.Output;
 
 /// <summary>A sentence for people, in both languages.</summary>
-/// <param name="Vietnamese">Shown first.</param>
-/// <param name="English">Shown on the second line, or alone with <c>--lang en</c>.</param>
-internal sealed record Message(string Vietnamese, string English);
+/// <param name="Vietnamese">Shown by default.</param>
+/// <param name="English">Shown instead with <c>--lang en</c>.</param>
+internal sealed record Message(string Vietnamese, string English)
+{
+    private const string Between = " | ";
+
+    /// <summary>Reads a description, <c>Vietnamese. | English.</c>; one without the second half serves both.</summary>
+    public static Message Parse(string? description)
+    {
+        var text = description ?? "";
+        var cut = text.IndexOf(Between, StringComparison.Ordinal);
+        return cut < 0 ? new Message(text, text) : new Message(text[..cut], text[(cut + Between.Length)..]);
+    }
+
+    /// <summary>Reads what an exception says, <c>Vietnamese. (English.)</c>; anything else serves both.</summary>
+    public static Message Said(string text)
+    {
+        var cut = text.IndexOf(". (", StringComparison.Ordinal);
+        return cut < 0 || !text.EndsWith(')') ? new Message(text, text) : new Message(text[..(cut + 1)], text[(cut + 3)..^1]);
+    }
+
+    /// <summary>The half in the reader's language.</summary>
+    public string In(Language language) => language == Language.En ? English : Vietnamese;
+}

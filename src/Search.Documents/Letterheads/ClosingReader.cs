@@ -195,7 +195,7 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
         }
 
         var text = WithoutPosition(piece.Text.Trim(' ', '.', ','));
-        if (Names.IsPerson(text))
+        if (Names.IsPerson(text) && !EndsInPosition(text))
         {
             _closing.Signers.Add(text);
             Reach(piece.Line);
@@ -210,6 +210,21 @@ internal sealed class ClosingReader(Sheet sheet, int from, int to)
     private bool IsBody(int index) =>
         sheet.IsBodyLike(index) || sheet.Has(index, Mark.TypeHeading) || sheet.Has(index, Mark.Addressee)
         || OpeningReader.IsBasis(sheet.Lines[index].Folded) || sheet.Lines[index].Folded.StartsWith("dieu 1", StringComparison.Ordinal);
+
+    /// <summary>"ĐOÀN PHÓ BÍ THƯ", the end of a body's name and an office, begins as a name does.</summary>
+    private static bool EndsInPosition(string text)
+    {
+        var folded = TypeNames.Fold(text);
+        for (var at = folded.IndexOf(' ', StringComparison.Ordinal); at > 0 && Names.IsCapitals(text); at = folded.IndexOf(' ', at + 1))
+        {
+            if (LetterheadWords.Default.BeginsPosition(folded.AsSpan(at + 1)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"CHỦ TỊCH Nguyễn Văn An" in one cell: the name after the position.</summary>
     private static string WithoutPosition(string text)

@@ -13,6 +13,12 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
     /// <summary>No letterhead, heading and title together have more lines.</summary>
     private const int MaxOpening = 80;
 
+    /// <summary>How far below a line of a title its end is looked for.</summary>
+    private const int MaxTitleAhead = 14;
+
+    /// <summary>A title has no more lines that begin with a capital.</summary>
+    private const int MaxTitleLines = 3;
+
     /// <summary>"(Kèm theo Quyết định số … của Chủ tịch Ủy ban nhân dân tỉnh)" has at most so many more lines.</summary>
     private const int MaxBracket = 3;
 
@@ -221,8 +227,11 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
     internal static bool IsBasis(string folded)
     {
         var text = folded.AsSpan().TrimStart("-+* ");
-        return text.StartsWith("can cu") || text.StartsWith("xet ") || text.StartsWith("theo de nghi");
+        return IsGround(text) || text.StartsWith("xet ") || text.StartsWith("theo de nghi");
     }
+
+    /// <summary>"Căn cứ" and not "căn cước".</summary>
+    internal static bool IsGround(ReadOnlySpan<char> folded) => folded.StartsWith("can cu") && (folded.Length == 6 || !char.IsLetter(folded[6]));
 
     /// <summary>"BAN THƯỜNG VỤ TỈNH ỦY" between the type and "về …" says who issues; the title comes after.</summary>
     private bool IsFollowedBySubject() =>
@@ -437,7 +446,7 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
 
     private bool BeginsTitle(Piece piece)
     {
-        if (IsEnumerated(piece.Folded) || piece.Folded.StartsWith("can cu", StringComparison.Ordinal))
+        if (IsEnumerated(piece.Folded) || IsGround(piece.Folded))
         {
             return false;
         }
@@ -503,27 +512,48 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
             return false;
         }
 
-        return (piece.Line.BlanksBefore == 0 || IsLastBeforeBasis(last, piece)) && (IsStrong(piece.Line) || IsLastBeforeBasis(last, piece));
+        return (piece.Line.BlanksBefore == 0 || IsBeforeBasis(last, piece)) && (IsStrong(piece.Line) || IsBeforeBasis(last, piece));
     }
 
-    /// <summary>The second line of a title that begins with a name: a short line without an end, right above what a decision rests on,
-    /// who decides, or whom it is sent to.</summary>
-    private bool IsLastBeforeBasis(Piece last, Piece piece)
+    /// <summary>A line of a title that begins with a name: a short line without an end, after which nothing but more of its kind
+    /// stands above what a decision rests on, who decides, or whom it is sent to; in strong type also above a rule.</summary>
+    private bool IsBeforeBasis(Piece last, Piece piece)
     {
-        if (last.Text[^1] is '.' or ';' or ':' || piece.Text[^1] is '.' or ';' or ':' || piece.Line.Index != last.Line.Index + 1
-            || piece.Text.Length > 100 || (piece.Line.BlanksBefore > 0 && !IsStrong(piece.Line)))
+        if (last.Text[^1] is '.' or ';' or ':')
         {
             return false;
         }
 
-        for (var i = piece.Line.Index + 1; i < Math.Min(to, piece.Line.Index + 4); i++)
+        var lines = 0;
+        for (var i = piece.Line.Index; i < Math.Min(to, piece.Line.Index + MaxTitleAhead); i++)
         {
-            if (IsBasis(sheet.Lines[i].Folded) || sheet.Has(i, Mark.Addressee))
+            if (sheet.IsStamp(i) || sheet[i].Count == 0)
+            {
+                continue;
+            }
+
+            var line = sheet.Lines[i];
+            if (i > piece.Line.Index && (IsBasis(line.Folded) || sheet.Has(i, Mark.Addressee)))
             {
                 return true;
             }
 
-            if (!sheet.IsStamp(i) && !sheet.Has(i, Mark.Rule) && sheet[i].Count > 0 && !sheet.Has(i, Mark.Issuer) && !sheet.Has(i, Mark.Position))
+            if (i > piece.Line.Index && sheet.Has(i, Mark.Rule))
+            {
+                if (IsStrong(piece.Line))
+                {
+                    return true;
+                }
+
+                continue;
+            }
+
+            if (i > piece.Line.Index && (sheet.Has(i, Mark.Issuer) || sheet.Has(i, Mark.Position)))
+            {
+                continue;
+            }
+
+            if (++lines > MaxTitleLines || line.Text.Length > 140 || line.Text[^1] is '.' or ';' or ':' || IsEnumerated(line.Folded))
             {
                 return false;
             }
@@ -540,7 +570,7 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
 
     private static bool EndsConnective(string folded)
     {
-        foreach (var word in (ReadOnlySpan<string>)[" cua", " va", " ve", " cac", " cho", " trong", " voi", " theo", " thuc hien", " tai", ",", " -", " ban", " so"])
+        foreach (var word in (ReadOnlySpan<string>)[" cua", " va", " ve", " cac", " cho", " trong", " voi", " theo", " thuc hien", " tai", ",", " -", " ban", " so", " ngay", " thang"])
         {
             if (folded.EndsWith(word, StringComparison.Ordinal))
             {

@@ -16,15 +16,23 @@ internal sealed partial class SoftBreaks
     /// <summary>A line that was wrapped by width is longer, unless its paragraph is narrow.</summary>
     private const int FullLine = 40;
 
+    /// <summary>The last words of a line are no longer.</summary>
+    private const int Tail = 24;
+
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private const int Timeout = 2_000;
 
     private static readonly string[] Mottoes =
         ["cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam", "doc lap - tu do - hanh phuc"];
 
-    private static readonly string[] Connectives =
-        [" cua", " va", " ve", " cac", " cho", " trong", " voi", " theo", " thuc hien", " tai", " ban", " so", " nam", " thang", " ngay",
-         " viec", " giua", " doi voi", " den", " tu", " cong tac", " mot so", " hoac", " do", " la", " nhung", " vao", " tren"];
+    /// <summary>Words that nothing ends with, as they are folded and as they are written.</summary>
+    private static readonly (string Folded, string Key)[] Connectives =
+    [
+        .. ((string[])
+            ["của", "và", "về", "các", "cho", "trong", "với", "theo", "thực hiện", "tại", "ban", "số", "năm", "tháng", "ngày", "việc", "giữa",
+             "đối với", "đến", "từ", "công tác", "một số", "hoặc", "do", "là", "những", "vào", "trên"])
+            .Select(word => ($" {TypeNames.Fold(word)}", $" {CatalogueKeys.Name(word)}")),
+    ];
 
     private static readonly ConditionalWeakTable<Catalogue, SoftBreaks> Known = [];
 
@@ -161,7 +169,7 @@ internal sealed partial class SoftBreaks
             return isStrongAcross && words < 3;
         }
 
-        if (words == 1 || (words == 2 && above.StartsWith("cua ", StringComparison.Ordinal)) || below is "va" || below.StartsWith("va ", StringComparison.Ordinal) || EndsOpen(above, whole))
+        if ((words == 1 && (above is "pho" or "q." or "quyen" || !LetterheadWords.Default.BeginsPosition(below))) || (words == 2 && above.StartsWith("cua ", StringComparison.Ordinal)) || below is "va" || below.StartsWith("va ", StringComparison.Ordinal) || EndsOpen(above, whole))
         {
             return true;
         }
@@ -300,9 +308,10 @@ internal sealed partial class SoftBreaks
             return true;
         }
 
-        foreach (var word in Connectives)
+        foreach (var (word, key) in Connectives)
         {
-            if (folded.EndsWith(word, StringComparison.Ordinal))
+            // In capitals the marks count: TỈNH ỦY SƠN LA, BỘ KẾ HOẠCH VÀ ĐẦU TƯ and TRỤ SỞ end a name, LÀ, TỪ and SỐ do not.
+            if (folded.EndsWith(word, StringComparison.Ordinal) && (!Names.IsCapitals(line) || CatalogueKeys.Name(line[^Math.Min(line.Length, Tail)..]).EndsWith(key, StringComparison.Ordinal)))
             {
                 return true;
             }

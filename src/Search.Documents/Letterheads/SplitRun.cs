@@ -258,7 +258,7 @@ internal sealed class SplitRun(Sheet sheet)
 
             // A long title looks like running text too.
             var folded = sheet.Lines[i].Folded;
-            if (folded.StartsWith("can cu", StringComparison.Ordinal) || folded.StartsWith("- can cu", StringComparison.Ordinal)
+            if (OpeningReader.IsGround(folded.AsSpan().TrimStart("- "))
                 || folded.StartsWith("thuc hien", StringComparison.Ordinal) || folded.StartsWith("trien khai", StringComparison.Ordinal)
                 || folded.Contains("ban hanh", StringComparison.Ordinal) || folded.Contains("xay dung ke hoach", StringComparison.Ordinal))
             {

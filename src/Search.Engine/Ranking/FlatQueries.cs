@@ -15,12 +15,14 @@ internal sealed class FlatQueries(IReadOnlyList<SegmentView> views, TermResolver
     /// </summary>
     public QueryProfile? Profile { get; private set; }
 
-    /// <summary>True for words, terms, numbers, prefixes, fuzzy terms and sums of them.</summary>
+    /// <summary>
+    /// True for words, terms, numbers, prefixes, fuzzy terms and sums of them. Boosts are none: a weight times a factor is no step,
+    /// and what it adds up to would hang on the order of the lists, which is another in every layout of the segments.
+    /// </summary>
     public static bool IsFlat(Query query) => query switch
     {
         WordsQuery or NumberQuery or PrefixQuery or FuzzyQuery => true,
         TermQuery term => FieldAnalyzer.Shared.Analyze(term.Text).Count <= 1,
-        BoostQuery boost => IsFlat(boost.Inner),
         OrQuery or => or.Clauses.All(IsFlat),
         _ => false,
     };
@@ -40,43 +42,40 @@ internal sealed class FlatQueries(IReadOnlyList<SegmentView> views, TermResolver
     public void Compile(Query query, List<ScoredList> lists)
     {
         Profile = null;
-        Compile(query, 1, WordsOf(query), lists);
+        Compile(query, WordsOf(query), lists);
     }
 
-    private void Compile(Query query, float factor, WordsQuery? profiled, List<ScoredList> lists)
+    private void Compile(Query query, WordsQuery? profiled, List<ScoredList> lists)
     {
         switch (query)
         {
             case WordsQuery words:
-                var profile = Words(words.Text, factor, lists);
+                var profile = Words(words.Text, lists);
                 Profile = ReferenceEquals(words, profiled) ? profile : Profile;
                 break;
             case TermQuery term:
-                Words(term.Text, factor, lists);
+                Words(term.Text, lists);
                 break;
             case NumberQuery number:
-                Add(Number(number), factor, lists);
+                lists.AddRange(Number(number));
                 break;
             case PrefixQuery prefix:
-                Add(prefix.After is { } after ? _expander.Prefix(after, prefix.Text) : _expander.Prefix(prefix.Text), factor, lists);
+                lists.AddRange(prefix.After is { } after ? _expander.Prefix(after, prefix.Text) : _expander.Prefix(prefix.Text));
                 break;
             case FuzzyQuery fuzzy:
-                Add(_expander.Fuzzy(fuzzy.Text, fuzzy.Distance), factor, lists);
-                break;
-            case BoostQuery boost:
-                Compile(boost.Inner, factor * (float)boost.Factor, profiled, lists);
+                lists.AddRange(_expander.Fuzzy(fuzzy.Text, fuzzy.Distance));
                 break;
             case OrQuery or:
                 foreach (var clause in or.Clauses)
                 {
-                    Compile(clause, factor, profiled, lists);
+                    Compile(clause, profiled, lists);
                 }
 
                 break;
         }
     }
 
-    private QueryProfile Words(string words, float factor, List<ScoredList> lists)
+    private QueryProfile Words(string words, List<ScoredList> lists)
     {
         if (_used == _compilers.Count)
         {
@@ -84,13 +83,7 @@ internal sealed class FlatQueries(IReadOnlyList<SegmentView> views, TermResolver
         }
 
         var compiler = _compilers[_used++];
-        var first = lists.Count;
         compiler.Compile(words, lists);
-        for (var i = first; factor != 1 && i < lists.Count; i++)
-        {
-            lists[i] = lists[i] with { Weight = lists[i].Weight * factor };
-        }
-
         return compiler.Profile;
     }
 
@@ -126,13 +119,5 @@ internal sealed class FlatQueries(IReadOnlyList<SegmentView> views, TermResolver
         return term.Occurs
             ? [new ScoredList(number.ToString(), RankingConstants.Step(RankingConstants.NumberScore / RankingConstants.ImpactLevels), term.Lists)]
             : [];
-    }
-
-    private static void Add(List<ScoredList> from, float factor, List<ScoredList> to)
-    {
-        foreach (var list in from)
-        {
-            to.Add(factor == 1 ? list : list with { Weight = list.Weight * factor });
-        }
     }
 }

@@ -1,10 +1,8 @@
-using System.Buffers;
-
 namespace Search.Engine;
 
 /// <summary>
 /// The documents that a search found, each with its two best passages: arrays by the number of the document, since a frequent
-/// word is in half of the collection. The arrays are lent; <see cref="Release"/> gives them back.
+/// word is in half of the collection. It serves one search after another.
 /// </summary>
 internal sealed class DocumentEvidence
 {
@@ -21,11 +19,10 @@ internal sealed class DocumentEvidence
     public DocumentEvidence(IReadOnlyList<SegmentView> views, int documents)
     {
         _views = views;
-        _best = ArrayPool<ScoredPassage>.Shared.Rent(documents);
-        _second = ArrayPool<ScoredPassage>.Shared.Rent(documents);
-        _scores = ArrayPool<float>.Shared.Rent(documents);
-        _found = ArrayPool<int>.Shared.Rent(documents);
-        _best.AsSpan(0, documents).Fill(None);
+        _best = new ScoredPassage[documents];
+        _second = new ScoredPassage[documents];
+        _scores = new float[documents];
+        _found = new int[documents];
     }
 
     /// <summary>The documents found, in the order of their first passages.</summary>
@@ -74,13 +71,11 @@ internal sealed class DocumentEvidence
         Top = Math.Max(Top, passage.Score);
     }
 
-    /// <summary>Gives the arrays back.</summary>
-    public void Release()
+    /// <summary>Forgets everything.</summary>
+    public void Begin()
     {
-        ArrayPool<ScoredPassage>.Shared.Return(_best);
-        ArrayPool<ScoredPassage>.Shared.Return(_second);
-        ArrayPool<float>.Shared.Return(_scores);
-        ArrayPool<int>.Shared.Return(_found);
+        _best.AsSpan().Fill(None);
+        (Count, Top) = (0, 0);
     }
 
     private bool IsBetter(in ScoredPassage one, in ScoredPassage other) =>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using Search.Text;
 
@@ -24,13 +23,13 @@ internal sealed class DocumentRun
     private readonly IReadOnlyList<SegmentView> _views;
     private readonly FlatQueries _flat;
     private readonly MatcherBuilder _matchers;
+    private readonly DocumentScratch _scratch;
     private readonly float[][] _scores;
     private readonly DocumentSet _live;
     private readonly Dictionary<int, float> _numbers = [];
     private readonly HashSet<int> _mentions = [];
     private readonly Dictionary<Filter, DocumentSet> _carriers = [];
     private readonly Dictionary<Filter, float> _meant = [];
-    private readonly List<WordCoverage> _coverages = [];
     private QueryProfile? _profile;
     private WordCoverage? _coverage;
     private MatchRule _rule = MatchRule.All;
@@ -46,7 +45,9 @@ internal sealed class DocumentRun
         _views = generation.Segments;
         _flat = new FlatQueries(_views, generation.Terms, generation.Abbreviations);
         _matchers = new MatcherBuilder(_views, generation.Terms, generation.Abbreviations);
-        _scores = isScored ? [.. _views.Select(view => NoScores(view.Segment))] : [];
+        _scratch = generation.RentDocuments();
+        _scratch.Begin(isScored);
+        _scores = isScored ? _scratch.Scores : [];
         _live = generation.LiveDocuments;
     }
 
@@ -78,8 +79,7 @@ internal sealed class DocumentRun
             Rule = _rule,
             Weak = weak.Count,
         };
-        evidence.Release();
-        Release();
+        _generation.Return(_scratch);
         return page;
     }
 
@@ -136,7 +136,7 @@ internal sealed class DocumentRun
             }
         }
 
-        Release();
+        _generation.Return(_scratch);
         return found;
     }
 
@@ -156,27 +156,8 @@ internal sealed class DocumentRun
             measured.Add((KeyOf(ranked), ranked.Features, ranked.IsMatch));
         }
 
-        evidence.Release();
-        Release();
+        _generation.Return(_scratch);
         return measured;
-    }
-
-    private static float[] NoScores(Segment segment)
-    {
-        var count = segment.Ranges * Segment.RangeSize;
-        var scores = ArrayPool<float>.Shared.Rent(count);
-        Array.Clear(scores, 0, count);
-        return scores;
-    }
-
-    private void Release()
-    {
-        foreach (var scores in _scores)
-        {
-            ArrayPool<float>.Shared.Return(scores);
-        }
-
-        _coverages.ForEach(coverage => coverage.Release());
     }
 
     // Documents with a passage that may be found; not to be changed.
@@ -296,12 +277,8 @@ internal sealed class DocumentRun
         return matches;
     }
 
-    private WordCoverage Coverage(QueryProfile profile, IReadOnlyList<WordsMeaning> meanings)
-    {
-        var coverage = new WordCoverage(_generation, profile, meanings.Where(IsWished).Select(meaning => (meaning, Carriers(meaning.Condition))));
-        _coverages.Add(coverage);
-        return coverage;
-    }
+    private WordCoverage Coverage(QueryProfile profile, IReadOnlyList<WordsMeaning> meanings) => new(
+        _generation, profile, meanings.Where(IsWished).Select(meaning => (meaning, Carriers(meaning.Condition))), _scratch.Coverage());
 
     // Whoever asks verbatim wishes for nothing.
     private bool IsWished(WordsMeaning meaning) => _request.Wishes.Contains(meaning.Condition);
@@ -436,7 +413,7 @@ internal sealed class DocumentRun
             Rerank(question);
         }
 
-        var evidence = new DocumentEvidence(_views, _generation.Groups.Count);
+        var evidence = _scratch.Evidence;
         for (var s = 0; s < _scores.Length; s++)
         {
             _ct.ThrowIfCancellationRequested();

@@ -14,10 +14,13 @@ internal sealed class Generation
     // Rarer words than so many others are no likely reading of a slip.
     private const int MostWords = 50_000;
 
+    private static readonly int MostScratches = Environment.ProcessorCount + 1;
+
     private static readonly ConditionalWeakTable<IIndexGeneration, Generation> Known = [];
 
     private readonly ConcurrentDictionary<string, ulong[][]> _filters = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<SearchScratch> _scratches = [];
+    private readonly ConcurrentBag<DocumentScratch> _documentScratches = [];
     private readonly Lazy<GroupNumbers> _groups;
     private readonly Lazy<DocumentSet> _liveDocuments;
     private readonly Lazy<string> _digest;
@@ -150,6 +153,21 @@ internal sealed class Generation
     {
         scratch.Clear();
         _scratches.Add(scratch);
+    }
+
+    /// <summary>Working memory for a search for documents, and for nobody else until it is returned.</summary>
+    public DocumentScratch RentDocuments() => _documentScratches.TryTake(out var scratch) ? scratch : new DocumentScratch(this);
+
+    /// <summary>
+    /// Gives working memory back. It takes some bytes for every document of the collection: more than processors are seldom at
+    /// work, and what is over goes.
+    /// </summary>
+    public void Return(DocumentScratch scratch)
+    {
+        if (_documentScratches.Count < MostScratches)
+        {
+            _documentScratches.Add(scratch);
+        }
     }
 
     private DocumentSet CountLive()

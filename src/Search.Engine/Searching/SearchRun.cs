@@ -6,8 +6,6 @@ namespace Search.Engine;
 /// <summary>One search from request to page.</summary>
 internal sealed class SearchRun(Generation generation, SearchRequest request, int offset, CancellationToken ct)
 {
-    private const int SampledPostings = 1024;
-
     private readonly IReadOnlyList<SegmentView> _views = generation.Segments;
     private readonly int _window = offset + request.Limit;
     private List<ScoredList>? _lists;
@@ -83,11 +81,11 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
         long postings = 0;
         foreach (var list in lists)
         {
-            foreach (var own in list.Lists)
+            for (var s = 0; s < list.Lists.Length; s++)
             {
-                foreach (var term in own)
+                foreach (var term in list.Lists[s])
                 {
-                    postings += term.Count;
+                    postings += generation.Terms.Frequency(s, term);
                 }
             }
         }
@@ -247,7 +245,7 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
         }
 
         TotalHits Total(int documents, bool full) => full
-            ? new TotalHits(Math.Max(documents, allowed is null ? AtLeast(lists) : 0), TotalRelation.GreaterOrEqual)
+            ? new TotalHits(Math.Max(documents, request.Filters.Count == 0 ? AtLeast(lists) : 0), TotalRelation.GreaterOrEqual)
             : new TotalHits(documents, TotalRelation.Equal);
     }
 
@@ -263,48 +261,64 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
         return _reranked = best;
     }
 
-    // A lower bound that costs little: live documents at the beginning of the longest list.
+    // A lower bound that costs little: what holds the most frequent of all terms. It counts live passages of all segments, so that
+    // it does not hang on where deleted ones still lie.
     private long AtLeast(List<ScoredList> lists)
     {
+        TermEntry? most = null;
         var best = 0L;
-        for (var s = 0; s < _views.Count; s++)
+        foreach (var list in lists)
         {
-            TermEntry? longest = null;
-            foreach (var list in lists)
+            foreach (var own in list.Lists)
             {
-                foreach (var own in list.Lists[s])
+                foreach (var term in own)
                 {
-                    if (longest is null || own.Count > longest.Count)
+                    var count = Frequency(term);
+                    if (count > best || (count == best && most is not null && term.Key.AsSpan().SequenceCompareTo(most.Key) < 0))
                     {
-                        longest = own;
+                        (most, best) = (term, count);
                     }
                 }
             }
-
-            if (!request.GroupByDocument || _views[s].Segment.Documents.Count == _views[s].Segment.Docs)
-            {
-                best = Math.Max(best, longest is null ? 0 : generation.Terms.Frequency(s, longest));
-                continue;
-            }
-
-            if (longest is null)
-            {
-                continue;
-            }
-
-            var groups = new HashSet<int>();
-            foreach (var doc in _views[s].Segment.Postings(longest).Docs.AsSpan(0, Math.Min(SampledPostings, longest.Count)))
-            {
-                if (_views[s].IsLive(doc))
-                {
-                    groups.Add(_views[s].Segment.Documents.Of(doc));
-                }
-            }
-
-            best = Math.Max(best, groups.Count);
         }
 
-        return best;
+        return most is null || !IsRolledUp ? best : Documents(most);
+    }
+
+    private long Frequency(TermEntry term)
+    {
+        var count = 0L;
+        for (var s = 0; s < _views.Count; s++)
+        {
+            count += _views[s].Segment.Find(term.Kind, term.Key) is { } own ? generation.Terms.Frequency(s, own) : 0;
+        }
+
+        return count;
+    }
+
+    private int Documents(TermEntry term)
+    {
+        var documents = new DocumentSet(generation.Groups.Count);
+        for (var s = 0; s < _views.Count; s++)
+        {
+            var segment = _views[s].Segment;
+            if (segment.Find(term.Kind, term.Key) is not { } own)
+            {
+                continue;
+            }
+
+            var excluded = ExcludedGroup is null ? -1 : segment.Documents.Find(ExcludedGroup);
+            foreach (var doc in segment.Postings(own).Docs)
+            {
+                var document = segment.Documents.Of(doc);
+                if (document != excluded && _views[s].IsLive(doc))
+                {
+                    documents.Add(generation.Groups.Of(s, document));
+                }
+            }
+        }
+
+        return documents.Count;
     }
 
     private SearchPage Page(MatchCollection matches) =>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using Search.Text;
 
@@ -35,16 +34,13 @@ internal sealed class WordCoverage
     /// <param name="generation">The generation.</param>
     /// <param name="query">The words.</param>
     /// <param name="meanings">What some of them mean, with the documents that carry it.</param>
-    public WordCoverage(Generation generation, QueryProfile query, IEnumerable<(WordsMeaning Meaning, DocumentSet Carriers)> meanings)
+    /// <param name="arrays">Where it counts; its own as long as it is asked.</param>
+    public WordCoverage(
+        Generation generation, QueryProfile query, IEnumerable<(WordsMeaning Meaning, DocumentSet Carriers)> meanings, CoverageArrays arrays)
     {
         (_generation, _query) = (generation, query);
-        var documents = generation.Groups.Count;
-        _words = ArrayPool<float>.Shared.Rent(documents);
-        _compounds = ArrayPool<float>.Shared.Rent(documents);
-        _last = ArrayPool<int>.Shared.Rent(documents);
-        Array.Clear(_words, 0, documents);
-        Array.Clear(_compounds, 0, documents);
-        Array.Fill(_last, -1, 0, documents);
+        arrays.Begin();
+        (_words, _compounds, _last) = (arrays.Words, arrays.Compounds, arrays.Last);
         foreach (var (meaning, carriers) in meanings)
         {
             foreach (var word in WordsOf(meaning))
@@ -121,14 +117,6 @@ internal sealed class WordCoverage
 
         var least = Math.Min(MostShare, best * NearBest);
         return best <= 0 ? new DocumentSet(live.Size) : Where(live, d => Share(d) >= least);
-    }
-
-    /// <summary>Gives its memory to the next search; nothing may be asked afterwards.</summary>
-    public void Release()
-    {
-        ArrayPool<float>.Shared.Return(_words);
-        ArrayPool<float>.Shared.Return(_compounds);
-        ArrayPool<int>.Shared.Return(_last);
     }
 
     private IEnumerable<int> WordsOf(WordsMeaning meaning)

@@ -13,10 +13,13 @@ internal sealed class ImpactRows(Segment segment)
 
     private const int LeastBudget = 1 << 20;
 
+    // Documents in short passages have many of them: by passages alone, rows of 600,000 would take 330 MB.
+    private const long MostBytes = 160L << 20;
+
     private readonly ConcurrentDictionary<ulong, ImpactRow> _rows = new();
     private readonly Lock _gate = new();
     private readonly int _frequent = Math.Max(256, segment.Docs / Segment.RangeSize);
-    private readonly long _budget = Math.Max(LeastBudget, (long)segment.Docs * BytesPerPassage);
+    private readonly long _budget = Math.Clamp((long)segment.Docs * BytesPerPassage, LeastBudget, MostBytes);
     private long _size;
     private long _uses;
 

@@ -169,7 +169,7 @@ internal sealed class QueryProbes(Generation generation)
 
     private (bool HasAll, float Best) Measure(WordsQuery words, QueryProfile profile)
     {
-        var coverage = new WordCoverage(generation, profile, words.Meanings.Select(meaning => (meaning, Carriers(meaning.Condition))));
+        var coverage = new WordCoverage(generation, profile, words.Meanings.Select(meaning => (meaning, Carriers(meaning.Condition))), new CoverageArrays(generation.Groups.Count));
         var matches = coverage.Matches(generation.LiveDocuments, compoundsOnly: false, out var rule);
         return rule is MatchRule.All && matches.Count > 0
             ? (true, 1)

@@ -43,10 +43,19 @@ internal static class IndexEntries
                 record.Summary,
                 passage.Anchor,
                 passage.HeadingPath.Count == 0 ? null : string.Join('\n', passage.HeadingPath),
-                document.Read(source, passage.Span),
+                Body(document, source, passage.Span),
                 keywords,
                 numbers);
         }
+    }
+
+    /// <summary>The words of a stretch, and those of the scan where a person accepted another reading of them: whoever looks for
+    /// what stands on the paper finds it, too.</summary>
+    private static string Body(Document document, string source, Text.TextSpan span)
+    {
+        var read = document.Read(source, span);
+        var scanned = document.Corrected.Where(applied => applied.Span is { } place && span.Contains(place)).Select(applied => applied.Read).ToList();
+        return scanned.Count == 0 ? read : $"{read}\n{string.Join('\n', scanned)}";
     }
 
     private static string? Whole(DocumentRecord record)
@@ -57,7 +66,7 @@ internal static class IndexEntries
         }
 
         var span = document.BodySpan ?? document.Span;
-        return document.Read(source, new Text.TextSpan(span.Start, span.Start + Math.Min(span.Length, MaxBody)));
+        return Body(document, source, new Text.TextSpan(span.Start, span.Start + Math.Min(span.Length, MaxBody)));
     }
 
     private static IndexEntry Entry(

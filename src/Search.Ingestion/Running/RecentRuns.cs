@@ -1,27 +1,19 @@
+using System.Globalization;
 using Search.Ingestion.Steps;
+using Search.Store;
 
 namespace Search.Ingestion.Running;
 
-/// <summary>The last runs of this process that changed something, and the first one whatever it did. Safe for many threads.</summary>
+/// <summary>The last runs that changed something, and the first one of a store whatever it did. They lie in the store, so that a
+/// restart does not forget them and every host of a shared store tells the same. Safe for many threads.</summary>
+/// <param name="records">Keeps them.</param>
 /// <param name="clock">Dates them.</param>
-internal sealed class RecentRuns(TimeProvider clock)
+internal sealed class RecentRuns(IRecordStore records, TimeProvider clock)
 {
     private const int Most = 20;
 
-    private readonly Lock _lock = new();
-    private readonly List<IngestRun> _runs = [];
-
     /// <summary>The runs, newest first.</summary>
-    public IReadOnlyList<IngestRun> All
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. Enumerable.Reverse(_runs)];
-            }
-        }
-    }
+    public IReadOnlyList<IngestRun> All => [.. records.List(RecordKinds.Run).TakeLast(Most).Reverse().Select(RecordJson.Read<IngestRun>)];
 
     /// <summary>Keeps the figures of a run.</summary>
     public void Add(IngestSummary summary)
@@ -30,19 +22,28 @@ internal sealed class RecentRuns(TimeProvider clock)
         var secret = summary.ProblemCounts.Where(problem => string.Equals(problem.First.Code, SecrecyStep.Code, StringComparison.Ordinal)).Sum(problem => problem.Files);
         var run = new IngestRun(
             clock.GetUtcNow(), summary.Elapsed, summary.Ingested, summary.Unchanged, summary.Quarantined - secret, summary.Removed, summary.Failed, summary.Documents);
-        lock (_lock)
+        try
         {
             // A watched folder is looked over again and again: looks that found nothing new say nothing.
-            if (_runs.Count > 0 && run.Ingested + run.Removed + run.Failed == 0)
+            if (run.Ingested + run.Removed + run.Failed > 0 || records.Last(RecordKinds.Run) is null)
             {
-                return;
-            }
-
-            _runs.Add(run);
-            if (_runs.Count > Most)
-            {
-                _runs.RemoveAt(0);
+                Keep(run);
             }
         }
+        catch (Exception error) when (error is IOException or StoreBusyException)
+        {
+            // The files are in the store: that their figures are not kept is no reason to fail the run.
+        }
     }
+
+    private void Keep(IngestRun run) => records.Write(changes =>
+    {
+        changes.Put(RecordKinds.Run, run.EndedAt.UtcTicks.ToString("d19", CultureInfo.InvariantCulture), RecordJson.Write(run));
+        foreach (var old in changes.List(RecordKinds.Run).SkipLast(Most))
+        {
+            changes.Remove(RecordKinds.Run, old.Id);
+        }
+
+        return 0;
+    });
 }

@@ -1,3 +1,4 @@
+using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Ingestion.Corrections;
 
@@ -19,6 +20,12 @@ internal sealed class CorrectStep(CorrectionIndex corrections, Catalogue catalog
                 NoDocument, $"{correction.Shown} xác định tệp này không phải là văn bản.", $"{correction.Shown} said that this file is no document.");
         }
 
-        item.Documents = [.. item.Documents.Select(document => DocumentCorrections.Apply(document, corrections.Of(document), catalogue))];
+        item.Documents = [.. item.Documents.Select(document => Corrected(document, item.Source!.Text))];
+    }
+
+    private Document Corrected(Document document, string source)
+    {
+        var standing = corrections.Of(document);
+        return RepairCorrections.Apply(DocumentCorrections.Apply(document, standing, catalogue), source, standing);
     }
 }

@@ -29,7 +29,7 @@ public sealed record Correction
     /// <summary>The field, by its name in camelCase, for <see cref="CorrectionKinds.Field"/>.</summary>
     public string? Field { get; init; }
 
-    /// <summary>The words of the citation, for <see cref="CorrectionKinds.Citation"/>.</summary>
+    /// <summary>The words of the citation, for <see cref="CorrectionKinds.Citation"/>; the scanned words for <see cref="CorrectionKinds.Repair"/>.</summary>
     public string? Quote { get; init; }
 
     /// <summary>Words of the source before <see cref="Quote"/>, whitespace as one blank.</summary>
@@ -41,7 +41,8 @@ public sealed record Correction
     /// <summary>What was there: the value of the field, or the key of the citation's target; null for nothing.</summary>
     public string? Old { get; init; }
 
-    /// <summary>What is right: the value of the field, or a key; null for an empty field, or a citation that stays open.</summary>
+    /// <summary>What is right: the value of the field, or a key; null for an empty field, a citation that stays open, or
+    /// scanned words that are right as they stand.</summary>
     public string? New { get; init; }
 
     /// <summary>The relation of the citation, as an id of the catalogue; null for the one that was found.</summary>

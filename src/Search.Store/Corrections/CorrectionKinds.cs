@@ -15,6 +15,9 @@ public static class CorrectionKinds
     /// <summary>A file is no document.</summary>
     public const string NoDocument = "no-document";
 
+    /// <summary>A reading of scanned words is right, or what stands there is.</summary>
+    public const string Repair = "repair";
+
     /// <summary>Every kind.</summary>
-    public static IReadOnlyList<string> All { get; } = [Field, Citation, Merge, NoDocument];
+    public static IReadOnlyList<string> All { get; } = [Field, Citation, Merge, NoDocument, Repair];
 }

@@ -60,7 +60,7 @@ internal static class WordRules
             TonePlacement.Apply(word);
             length = LetterSlips.Apply(word);
             word = word[..length];
-            parts = GluedWords.Find(word, boundaries);
+            parts = IsSign(input.Text, start, end) ? 0 : GluedWords.Find(word, boundaries);
         }
 
         if (start > 0 && char.IsAsciiDigit(input.Text[start - 1]) && StandsAlone(parts > 0 ? word[..boundaries[0]] : word))
@@ -93,6 +93,26 @@ internal static class WordRules
         {
             AddSpace(input.StartOf(end), output);
         }
+    }
+
+    /// <summary>The sign of a body in a number ("05-KH/ĐUCA") is no two syllables, whatever its letters.</summary>
+    private static bool IsSign(ReadOnlySpan<char> text, int start, int end)
+    {
+        const int Longest = 8;
+        if (start == 0 || end - start > Longest || text[start - 1] is not ('/' or '-'))
+        {
+            return false;
+        }
+
+        foreach (var c in text[start..end])
+        {
+            if (c is not ((>= 'A' and <= 'Z') or 'Đ' or 'Ư'))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The h of ngh was dropped; the ranges of the other letters stay with them.</summary>
