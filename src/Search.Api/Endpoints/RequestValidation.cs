@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc;
 using Search.Api.Problems;
 using Search.Application.Contracts;
 
@@ -11,17 +13,33 @@ internal static class RequestValidation
 
     public static RouteGroupBuilder WithValidation(this RouteGroupBuilder group)
     {
-        group.AddEndpointFilter((context, next) =>
+        group.AddEndpointFilterFactory((factory, next) =>
         {
-            foreach (var argument in context.Arguments)
+            var parameters = factory.MethodInfo.GetParameters();
+            var rules = Array.ConvertAll(parameters, parameter => parameter.GetCustomAttributes<ValidationAttribute>(inherit: false).ToArray());
+            var isRecord = Array.ConvertAll(parameters, parameter => parameter.IsDefined(typeof(AsParametersAttribute), inherit: false));
+            return context =>
             {
-                if (argument is not null && string.Equals(argument.GetType().Namespace, Namespace, StringComparison.Ordinal))
+                for (var i = 0; i < context.Arguments.Count; i++)
                 {
-                    Check(argument);
-                }
-            }
+                    if (context.Arguments[i] is not { } argument)
+                    {
+                        continue;
+                    }
 
-            return next(context);
+                    if ((i < isRecord.Length && isRecord[i]) || string.Equals(argument.GetType().Namespace, Namespace, StringComparison.Ordinal))
+                    {
+                        Check(argument);
+                    }
+                    else if (i < rules.Length && Array.Find(rules[i], rule => !rule.IsValid(argument)) is { } broken)
+                    {
+                        var name = parameters[i].GetCustomAttribute<FromQueryAttribute>()?.Name ?? parameters[i].Name ?? "?";
+                        throw Wrong([new ProblemError(name, $"Giá trị không hợp lệ. ({broken.FormatErrorMessage(name)})")], broken.FormatErrorMessage(name));
+                    }
+                }
+
+                return next(context);
+            };
         });
         return group;
     }
@@ -29,7 +47,8 @@ internal static class RequestValidation
     private static void Check(object request)
     {
         var wrong = new List<ValidationResult>();
-        if (Validator.TryValidateObject(request, new ValidationContext(request), wrong, validateAllProperties: true))
+        if (Validator.TryValidateObject(request, new ValidationContext(request), wrong, validateAllProperties: true)
+            || (wrong.RemoveAll(result => IsLeftEmpty(request, result)) > 0 && wrong.Count == 0))
         {
             return;
         }
@@ -37,13 +56,20 @@ internal static class RequestValidation
         var errors = wrong.ConvertAll(result => new ProblemError(
             Name(request, result.MemberNames.FirstOrDefault()),
             $"Giá trị không hợp lệ. ({Reason(request, result)})"));
-        throw new ProblemException(
-            ProblemKinds.InvalidRequest,
-            $"Tham số '{errors[0].Parameter}' không hợp lệ. (The parameter '{errors[0].Parameter}' is not valid: {Reason(request, wrong[0])})")
-        {
-            Errors = errors,
-        };
+        throw Wrong(errors, Reason(request, wrong[0]));
     }
+
+    private static ProblemException Wrong(List<ProblemError> errors, string? reason) => new(
+        ProblemKinds.InvalidRequest,
+        $"Tham số '{errors[0].Parameter}' không hợp lệ. (The parameter '{errors[0].Parameter}' is not valid: {reason})")
+    {
+        Errors = errors,
+    };
+
+    // A form of a page sends the fields that were left empty as well.
+    private static bool IsLeftEmpty(object request, ValidationResult result) =>
+        !string.Equals(request.GetType().Namespace, Namespace, StringComparison.Ordinal)
+        && result.MemberNames.FirstOrDefault() is { } member && request.GetType().GetProperty(member)?.GetValue(request) is "";
 
     // A closed list is told, not only that the value is none of it.
     private static string? Reason(object request, ValidationResult result) =>
@@ -57,7 +83,7 @@ internal static class RequestValidation
 
     private static string? QueryName(object request, string member) =>
         request.GetType().GetProperty(member)?
-            .GetCustomAttributes(typeof(Microsoft.AspNetCore.Mvc.FromQueryAttribute), inherit: false)
-            .OfType<Microsoft.AspNetCore.Mvc.FromQueryAttribute>()
+            .GetCustomAttributes(typeof(FromQueryAttribute), inherit: false)
+            .OfType<FromQueryAttribute>()
             .FirstOrDefault()?.Name;
 }

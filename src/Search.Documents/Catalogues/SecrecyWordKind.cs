@@ -47,4 +47,7 @@ public enum SecrecyWordKind
 
     /// <summary>How the first line of an annex begins.</summary>
     Annex,
+
+    /// <summary>The same where the line is in capitals.</summary>
+    AnnexTitle,
 }

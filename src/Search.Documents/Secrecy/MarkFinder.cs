@@ -128,7 +128,7 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
             if (string.Equals(word.Lower, vocabulary.Mark, StringComparison.Ordinal))
             {
                 if (!vocabulary.IsField(cell, words, i) && !IsName(cell, words, i) && !vocabulary.IsCompound(words[i], Before(cell, words, i, before), After(cell, words, i))
-                    && (word.IsCapital || vocabulary.IsCopyNumber(words, i + 1) || !IsSentence(cell, words)))
+                    && (word.IsCapital || vocabulary.IsCopyNumber(words, i + 1) || !IsSentence(cell, words) || (i <= 1 || i == words.Count - 1 || cell.Contains(" - ", StringComparison.Ordinal) || cell[0] == '[') && StandsApart(cell, words, i)))
                 {
                     level = vocabulary.Graver(level, Level(words, i, before));
                 }

@@ -54,7 +54,7 @@ public sealed class SecrecyCheck
         foreach (var span in Lines(source.Text))
         {
             var cells = LineText.Cells(source.Text.AsSpan(span.Start, span.Length), _words.Mark);
-            var begins = cells.Any(cell => cell[^1] is not (':' or ';' or ',') && _words.BeginsHead(Words.Of(cell)));
+            var begins = cells.Any(cell => cell[^1] is not (':' or ';' or ',' or '.') && _words.BeginsHead(Words.Of(cell)));
             while (heads.TryPeek(out var start) && start < span.End)
             {
                 begins = true;
@@ -75,7 +75,7 @@ public sealed class SecrecyCheck
             var isLast = cells.Count == 1 && source.Text.AsSpan(span.End).IsWhiteSpace();
             var place = isHead || apart.Holds(span) ? MarkPlace.Head : edges.Holds(span) ? MarkPlace.Edge : isLast ? MarkPlace.Last : MarkPlace.Body;
             Add(_finder.Find(cells, before, place));
-            if (place == MarkPlace.Body && paragraphs.IsAlone(span) && _finder.Alone(cells) is { } stamped)
+            if (place is MarkPlace.Body or MarkPlace.Last && paragraphs.IsAlone(span) && _finder.Alone(cells) is { } stamped)
             {
                 alone.Add(stamped);
             }

@@ -19,6 +19,7 @@ internal sealed class SecrecyWords
     private readonly FrozenSet<string> _surnames;
     private readonly string[] _heads;
     private readonly string[] _annexes;
+    private readonly string[] _annexTitles;
     private readonly FrozenSet<string> _fields;
     private readonly FrozenSet<string> _columns;
     private readonly FrozenSet<string> _none;
@@ -45,6 +46,7 @@ internal sealed class SecrecyWords
         _surnames = All(catalogue, SecrecyWordKind.Surname).ToFrozenSet(StringComparer.Ordinal);
         _heads = [.. All(catalogue, SecrecyWordKind.Head).Select(Glue)];
         _annexes = [.. All(catalogue, SecrecyWordKind.Annex).Select(Glue)];
+        _annexTitles = [.. All(catalogue, SecrecyWordKind.AnnexTitle).Select(Glue)];
         _fields = All(catalogue, SecrecyWordKind.Field).Select(Glue).ToFrozenSet(StringComparer.Ordinal);
         _columns = _fields.Concat(All(catalogue, SecrecyWordKind.Column).Select(Glue)).ToFrozenSet(StringComparer.Ordinal);
         _none = All(catalogue, SecrecyWordKind.None).Select(Glue).ToFrozenSet(StringComparer.Ordinal);
@@ -182,7 +184,8 @@ internal sealed class SecrecyWords
         }
 
         var glued = string.Concat(words.Select(word => word.Folded));
-        return _heads.Contains(glued, StringComparer.Ordinal) || _annexes.Any(annex => glued.StartsWith(annex, StringComparison.Ordinal));
+        return _heads.Contains(glued, StringComparer.Ordinal) || _annexes.Any(annex => glued.StartsWith(annex, StringComparison.Ordinal))
+            || (words.TrueForAll(word => word.IsCapital) && _annexTitles.Any(annex => glued.StartsWith(annex, StringComparison.Ordinal)));
     }
 
     private static IEnumerable<string> All(Catalogue catalogue, SecrecyWordKind kind) =>

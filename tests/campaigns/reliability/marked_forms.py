@@ -321,3 +321,8 @@ def docx_body(paper, mark):
 # Forms that write into a field named for secrecy: only a mark belongs there.
 FIELDS = {name for name in FORMS if name in ("md_front", "xlsx_row", "xlsx_row_glued", "xlsx_property", "docx_property", "docx_custom", "eml_header", "eml_header_class", "list_bare")
           or (name.startswith("list_") and name not in ("list_kind", "list_remark"))}
+
+# Places in the midst of a text, where a stamp is one and a phrase with the word is none.
+STAMPED = {name for name in FORMS if name.endswith(("_signature", "_signature_above", "_footnote", "_endnote", "_body", "_end", "_second", "_last", "_comment", "_threaded", "_note", "_note_packed", "_custom"))
+           or name in ("txt_turned", "txt_turned_foot", "txt_page", "md_image", "html_details", "html_details_in", "html_legend", "html_caption", "html_figure", "html_cell", "html_fixed", 
+                       "docx_broken_page", "docx_before", "docx_section", "docx_frame", "md_note", "docx_right")}

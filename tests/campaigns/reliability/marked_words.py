@@ -1,4 +1,6 @@
-"""Marks of secrecy as offices write them, and words that only look like one."""
+"""Marks of secrecy as offices write them, drawn anew by parts, and words that only look like one."""
+
+import unicodedata
 
 MARKS = (
     "MẬT", "TỐI MẬT", "TUYỆT MẬT", "Mật", "Tối mật", "tuyệt mật", "mật", "Độ mật: Mật", "ĐỘ MẬT: TUYỆT MẬT", "MẬT - Bản số 3", "TỐI MẬT (thượng khẩn)", "M Ậ T", "T Ố I  M Ậ T",
@@ -39,3 +41,54 @@ BODIES_OF_TEXT = (
     "Phụ lục thống kê gồm:\n\na) Số văn bản Tối mật;\n\nb) Số văn bản Mật;\n\nc) Số văn bản thường.",
     "Tài liệu \"Mật\" phải được đóng dấu đỏ ở phía trên bên phải và quản lý trong tủ có khóa.",
 )
+
+LEVELS = ("Mật", "Tối mật", "Tuyệt mật")
+URGENT = ("KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "HỎA TỐC HẸN GIỜ", "HẸN GIỜ")
+HANDLED = ("không sao chụp", "thu hồi sau hội nghị", "chỉ đọc tại chỗ", "gửi đích danh", "trả lại văn thư", "không ghi âm, ghi hình", "sao lục", "lưu hành hạn chế", "đến hết năm 2031", "theo Quyết định 960")
+PAPERS = ("Tài liệu", "Văn bản", "Hồ sơ", "Công văn", "Văn kiện", "Biên bản", "Đề án", "Tờ trình", "Phương án", "Bản đồ", "Danh sách", "Thư", "Báo cáo nhanh", "Kết luận")
+FRAMES = ("({})", "[{}]", "«{}»", "“{}”", "*{}*", "== {} ==", "|{}|", "{}.", "_{}_", "<{}>", "{{{}}}", "- {} -", "{}!", "■ {}", "※ {}", "° {} °")
+ALIKE = {"M": "МΜＭ𝐌ᎷꓟⓂ", "T": "ТΤＴ𝐓Ꭲꓔ", "I": "ІΙＩ𝐈", "Ậ": ("A\u0323\u0302", "A\u0302\u0323", "Â\u0323", "Ạ\u0302", "А\u0302\u0323", "Ậ\u200b"), "Ố": ("O\u0302\u0301", "Ô\u0301", "О\u0302\u0301")}
+OLD = {"Mật": ("MËT", "Mët", "MAÄT", "Maät"), "Tối mật": ("TèI MËT", "Tèi mËt", "TOÁI MAÄT", "Toái maät"), "Tuyệt mật": ("TUYÖT MËT", "TuyÖt mËt", "TUYEÄT MAÄT", "Tuyeät maät")}
+
+
+def stamp(draw):
+    """A mark that is a stamp and nothing else."""
+    level = draw.choice(LEVELS)
+    cased = draw.choice((level.upper(), level.upper(), level, level.lower()))
+    kind = draw.randrange(9)
+    if kind == 0:
+        return draw.choice(FRAMES).format(cased)
+    if kind == 1:
+        gap = draw.choice((" ", "  ", ".", " . ", "-", "·"))
+        return (gap * 2 if gap.isspace() else " ").join(gap.join(word) for word in level.upper().split())
+    if kind == 2:
+        return "".join(draw.choice(ALIKE[c]) if c in ALIKE and draw.random() < 0.6 else c for c in level.upper())
+    if kind == 3:
+        return draw.choice(OLD[level])
+    if kind == 4:
+        return f"{cased}{draw.choice((' - ', '/', ', ', ' – ', ' + ', ': '))}{draw.choice(URGENT)}" if draw.random() < 0.6 else f"{draw.choice(URGENT)}{draw.choice((' - ', '/', ', '))}{level.upper()}"
+    if kind == 5:
+        return draw.choice(("Độ mật: {}", "ĐỘ MẬT : {}", "Mức độ mật - {}", "Dấu: {}", "Cấp độ: {}", "Phân loại: {}", "Độ mật ({})")).format(cased)
+    if kind == 6:
+        return draw.choice(("{} - Bản số {:02}", "{} (bản số {}/15)", "Bản số {1} - {0}", "{}, bản số: {}", "{}; số {}")).format(level.upper() if draw.random() < 0.7 else level, draw.randrange(1, 40))
+    if kind == 7:
+        return unicodedata.normalize("NFD", cased)
+    return cased
+
+
+def mark(draw):
+    """A mark with whatever may stand beside it in a head."""
+    kind = draw.randrange(8)
+    level = draw.choice(LEVELS)
+    cased = draw.choice((level.upper(), level, level.lower()))
+    if kind == 0:
+        return f"{draw.choice(PAPERS)} {draw.choice((level.lower(), level))}"
+    if kind == 1:
+        return f"{draw.choice(PAPERS).upper()} {level.upper()}"
+    if kind == 2:
+        return f"{level if cased.islower() else cased}{draw.choice((', ', ' - ', '. ', ' (', ': '))}{draw.choice(HANDLED)}"
+    if kind == 3:
+        return f"{draw.choice(PAPERS)} ({cased})"
+    if kind == 4:
+        return f"{draw.choice(PAPERS)} {draw.choice(HANDLED)} - {cased}"
+    return stamp(draw)

@@ -4,8 +4,8 @@ import json
 import os
 
 from marked import Paper
-from marked_forms import FIELDS, FORMS
-from marked_words import BODIES_OF_TEXT, MARKS, RUNNING
+from marked_forms import FIELDS, FORMS, STAMPED
+from marked_words import BODIES_OF_TEXT, MARKS, RUNNING, mark as any_mark, stamp
 from system import Scratch, expect, run
 
 
@@ -54,13 +54,15 @@ def secrecy(count, draw):
             possible = [name for name in forms if not name.endswith("_body") and (kind == "marked" or name not in FIELDS)]
             draw.shuffle(possible)
             cases = [(possible[i % len(possible)], draw.choice(words)) for i in range(count)]
+            if kind == "marked":
+                cases = [(name, stamp(draw) if name in STAMPED else any_mark(draw)) for name, _ in cases]
             if kind == "running":
                 cases[: count // 3] = [(draw.choice(("txt_body", "md_body", "html_body", "docx_body")), draw.choice(BODIES_OF_TEXT)) for _ in range(count // 3)]
-            for name, mark, own, rest in judge(folder, os.path.join(scratch, "data-" + kind), write(folder, cases, draw, 1000)):
+            for name, said, own, rest in judge(folder, os.path.join(scratch, "data-" + kind), write(folder, cases, draw, 1000)):
                 held = bool(own) and all(outcome == "quarantined" and code == "secret" for outcome, code in own)
                 let = bool(own) and all(outcome == "ingested" for outcome, _ in own)
                 fine = (held if kind == "marked" else let) and all(outcome == "ingested" for outcome, _ in rest)
                 if not fine:
-                    wrong.append(f"{kind} {name} {mark!r}: {own} {rest}")
+                    wrong.append(f"{kind} {name} {said!r}: {own} {rest}")
     expect(not wrong, f"{len(wrong)} of {2 * count}:\n" + "\n".join(wrong))
     return f"{count} marked: 0 let in; {count} running: 0 held back"

@@ -105,7 +105,7 @@ internal sealed class PdfReader(KnowledgeOptions options) : IDeferrableReader
             var notes = PdfNotes.Of(bytes);
             text = PdfText.Build(name, pages, pages.Exists(page => page.IsRecognized) ? PdfScan.Encoding : "pdf", options.MaxTextLength) with
             {
-                Beside = notes.Shown,
+                Beside = [.. notes.Shown, .. PageDiagonals.Of(pages)],
                 Remarks = notes.Remarks,
             };
             return true;

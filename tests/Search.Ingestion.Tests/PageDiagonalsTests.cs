@@ -1,0 +1,33 @@
+using Search.Ingestion.Reading;
+
+namespace Search.Ingestion.Tests;
+
+/// <summary>Letters across a page are put together in their order; headings on lines are left alone.</summary>
+public sealed class PageDiagonalsTests
+{
+    [Theory]
+    [InlineData(-30)]
+    [InlineData(30)]
+    public void PiecesAtASlantAreOneWord(double step)
+    {
+        string[] pieces = ["TỐ", "I", "M", "Ậ", "T"];
+        var tall = pieces.Select((piece, i) => new PdfWord(piece, 100 + (40 * i), 400 + (step * i), 140 + (40 * i), 440 + (step * i)));
+
+        Assert.Equal(["TỐIMẬT"], PageDiagonals.Of([Page([.. tall.Reverse()])]));
+    }
+
+    [Fact]
+    public void HeadingsAreNone()
+    {
+        PdfWord[] heading = [new("KẾ", 100, 50, 140, 80), new("HOẠCH", 150, 50, 220, 80), new("BÍ", 110, 90, 140, 120), new("MẬT", 150, 90, 200, 120)];
+
+        Assert.Empty(PageDiagonals.Of([Page(heading), Page([])]));
+    }
+
+    private static PdfPage Page(IReadOnlyList<PdfWord> tall) => new(
+        1, 600, 800,
+        [
+            [.. tall.Select(word => new PdfLine([word]))],
+            [.. Enumerable.Range(0, 20).Select(i => new PdfLine([new PdfWord("chữ", 50, 500 + (14 * i), 80, 512 + (14 * i))]))],
+        ]);
+}
