@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Search.Application;
 using Search.Cli.Output;
+using Search.Documents;
 using Search.Ingestion;
 using Search.Ingestion.Handover;
 using Search.Store;
@@ -43,7 +44,8 @@ internal static class IngestCommand
             }
         }
 
-        var summary = await IngestProgress.ShowAsync(run.Output, run.Json, progress => IngestAsync(run, paths, progress));
+        var read = new HashSet<DocumentKey>();
+        var summary = await IngestProgress.ShowAsync(run.Output, run.Json, progress => IngestAsync(run, paths, new Noted(progress, read)));
         run.Output.Note(
             $"Đã nạp {summary.Ingested} tệp ({summary.Documents} văn bản, {summary.Citations} dẫn chiếu), {summary.Unchanged} không đổi, "
                 + $"{summary.Removed} bị bỏ, {summary.Quarantined} cách ly, {summary.Failed} lỗi; {summary.Elapsed.TotalSeconds:0.0} giây.",
@@ -62,6 +64,7 @@ internal static class IngestCommand
         }
 
         Explain(run.Output, summary);
+        SourceConflicts.TellOf(run, read);
         return summary switch
         {
             { Failed: > 0 } or { Stopped: true } => ExitCodes.Failed,
@@ -125,6 +128,20 @@ internal static class IngestCommand
         if (summary.Linked.Count > Shown)
         {
             output.Note($"  … và {summary.Relinked - Shown} nữa", $"  … and {summary.Relinked - Shown} more");
+        }
+    }
+
+    /// <summary>Keeps the keys of what was ingested.</summary>
+    private sealed class Noted(IProgress<IngestEvent> progress, HashSet<DocumentKey> read) : IProgress<IngestEvent>
+    {
+        public void Report(IngestEvent value)
+        {
+            lock (read)
+            {
+                read.UnionWith(value.Documents);
+            }
+
+            progress.Report(value);
         }
     }
 }
