@@ -117,6 +117,11 @@ def run(*command, **more):
     subprocess.run([str(part) for part in command], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=1_200, **more)
 
 
+def works(*command):
+    """Whether a program is there and is the one that is meant."""
+    return shutil.which(command[0]) is not None and subprocess.run(command, capture_output=True).returncode == 0
+
+
 def convert(folder, sources, target, out, filter_name=None):
     """LibreOffice writes each source anew; one process for all of them."""
     out.mkdir(parents=True, exist_ok=True)
@@ -150,7 +155,7 @@ def make(folder):
     else:
         skipped.append("printed")
 
-    if "pdf" not in skipped and shutil.which("pdftoppm") and shutil.which("convert") and shutil.which("tesseract"):
+    if "pdf" not in skipped and shutil.which("pdftoppm") and shutil.which("tesseract") and works("convert", "-version"):
         (folder / "scan").mkdir(exist_ok=True)
         for i, source in enumerate(sorted((folder / "pdf").glob("*.pdf"))):
             run("pdftoppm", "-r", "200", "-gray", "-png", "-f", "1", "-l", "1", "-singlefile", source, folder / "scan" / source.stem)
