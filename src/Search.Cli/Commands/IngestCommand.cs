@@ -3,6 +3,7 @@ using System.Globalization;
 using Search.Application;
 using Search.Application.Lines;
 using Search.Cli.Output;
+using Search.Documents;
 using Search.Ingestion;
 using Search.Ingestion.Handover;
 using Search.Store;
@@ -44,7 +45,8 @@ internal static class IngestCommand
             }
         }
 
-        var summary = await IngestProgress.ShowAsync(run.Output, run.Json, progress => IngestAsync(run, paths, progress));
+        var read = new HashSet<DocumentKey>();
+        var summary = await IngestProgress.ShowAsync(run.Output, run.Json, progress => IngestAsync(run, paths, new Noted(progress, read)));
         run.Output.Note(
             $"Đã nạp {summary.Ingested} tệp ({summary.Documents} văn bản, {summary.Citations} dẫn chiếu) trong {Seconds(summary, ',')} giây; "
                 + $"{summary.Unchanged} tệp không đổi, {summary.Removed} tệp đã bỏ, {summary.Quarantined} tệp bị cách ly, {summary.Failed} tệp lỗi.",
@@ -63,6 +65,7 @@ internal static class IngestCommand
         }
 
         Explain(run.Output, summary);
+        SourceConflicts.TellOf(run, read);
         return summary switch
         {
             { Failed: > 0 } or { Stopped: true } => ExitCodes.Failed,
@@ -143,4 +146,18 @@ internal static class IngestCommand
 
     private static string Seconds(IngestSummary summary, char point) =>
         summary.Elapsed.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture).Replace('.', point);
+
+    /// <summary>Keeps the keys of what was ingested.</summary>
+    private sealed class Noted(IProgress<IngestEvent> progress, HashSet<DocumentKey> read) : IProgress<IngestEvent>
+    {
+        public void Report(IngestEvent value)
+        {
+            lock (read)
+            {
+                read.UnionWith(value.Documents);
+            }
+
+            progress.Report(value);
+        }
+    }
 }

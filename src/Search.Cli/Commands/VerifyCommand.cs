@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Search.Application.UseCases;
 using Search.Cli.Output;
 using Search.Documents.Catalogues;
 using Search.Ingestion;
@@ -47,6 +48,7 @@ internal static class VerifyCommand
         var outcome = system.Base.Verify(run.Stop);
         var later = system.Links.IntoTheFuture();
         var doubtful = system.Links.DoubtfulDates();
+        var conflicts = new SourceReview(system.CollectionReader).Conflicts(ct: run.Stop);
         var isSound = outcome.IsSound && later.Count == 0;
         if (run.Json)
         {
@@ -63,6 +65,7 @@ internal static class VerifyCommand
                 Problems = Problems(outcome),
                 LinksIntoTheFuture = later,
                 DoubtfulDates = doubtful,
+                Conflicts = conflicts,
                 Warnings = outcome.Warnings.Select(Told),
             });
         }
@@ -80,6 +83,7 @@ internal static class VerifyCommand
                     $"The date of {key} may be wrong: it cites several documents that were issued later.");
             }
 
+            SourceConflicts.Tell(run.Output, conflicts);
             run.Output.Note(
                 $"Kho: {outcome.Store.Files} tệp, {outcome.Store.Documents} văn bản, {outcome.Store.Citations} dẫn chiếu. "
                     + $"Chỉ mục: {outcome.Index.FilesChecked} tệp, {outcome.Index.BlocksChecked} khối. {(isSound ? "Không có lỗi." : "Có lỗi.")}",
