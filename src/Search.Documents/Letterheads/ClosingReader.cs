@@ -2,7 +2,8 @@ using Search.Documents.Lines;
 
 namespace Search.Documents.Letterheads;
 
-/// <summary>Reads Nơi nhận and the signature block, whichever comes first.</summary>
+/// <summary>Reads Nơi nhận and the signature block, whichever comes first. Longer than most files because recipients and signature
+/// run into each other in two columns, so that neither ends without a look at the other.</summary>
 internal sealed class ClosingReader(Sheet sheet, int from, int to)
 {
     /// <summary>Between the signing authority and the name there are seals, marks of digital signatures, blanks.</summary>

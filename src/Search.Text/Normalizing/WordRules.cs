@@ -98,8 +98,8 @@ internal static class WordRules
     /// <summary>The sign of a body in a number ("05-KH/ĐUCA") is no two syllables, whatever its letters.</summary>
     private static bool IsSign(ReadOnlySpan<char> text, int start, int end)
     {
-        const int Longest = 8;
-        if (start == 0 || end - start > Longest || text[start - 1] is not ('/' or '-'))
+        const int LongestSign = 8;
+        if (start == 0 || end - start > LongestSign || text[start - 1] is not ('/' or '-'))
         {
             return false;
         }
