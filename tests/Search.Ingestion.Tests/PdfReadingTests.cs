@@ -32,6 +32,15 @@ public sealed class PdfReadingTests
             Assert.Single(pages).Lines.Select(line => line.Text()));
     }
 
+    [Fact]
+    public void AYearThatANarrowColumnBreaksOffIsNoPageNumber() => Assert.Equal(
+        ["HUYỆN ỦY VÂN CANH", "Vân Canh, ngày 14 tháng 3 năm 2012", "7"],
+        Texts(new PdfPage(1, 595, 842,
+        [
+            [Line(20, "7", 60, 66), Line(36, "HUYỆN ỦY VÂN CANH", 60, 220)],
+            [Line(36, "Vân Canh, ngày 14 tháng 3 năm", 300, 520), Line(52, "2012", 300, 330)],
+        ])).Select(text => text.Replace('\n', ' ')));
+
     /// <summary>Blocks of one line each as pdftotext writes them.</summary>
     private static string Layer(params (string Text, int Left, int Right, int Top)[][] blocks)
     {

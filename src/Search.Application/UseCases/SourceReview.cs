@@ -10,9 +10,6 @@ namespace Search.Application.UseCases;
 /// one document, and a reader has to be told.</summary>
 internal sealed class SourceReview(CollectionReader knowledge)
 {
-    /// <summary>Words that make one piece of a text.</summary>
-    private const int Piece = 3;
-
     /// <summary>A shorter text is no evidence.</summary>
     private const int Fewest = 30;
 
@@ -54,7 +51,7 @@ internal sealed class SourceReview(CollectionReader knowledge)
 
     private static double Shared(HashSet<int> a, HashSet<int> b) => (double)a.Count(b.Contains) / Math.Min(a.Count, b.Count);
 
-    /// <summary>Every run of a few words below the letterhead, case aside; null for a text of a few words.</summary>
+    /// <summary>Every run of three words below the letterhead, case aside; null for a text of a few words.</summary>
     private static HashSet<int>? Pieces(DocumentRecord? record)
     {
         if (record is not { Document: { } document, SourceText: { } source })
@@ -88,11 +85,9 @@ internal sealed class SourceReview(CollectionReader knowledge)
         }
 
         var pieces = new HashSet<int>();
-        for (var i = Piece; i <= words.Count; i++)
+        for (var i = 3; i <= words.Count; i++)
         {
-            var piece = new HashCode();
-            words[(i - Piece)..i].ForEach(piece.Add);
-            pieces.Add(piece.ToHashCode());
+            pieces.Add(HashCode.Combine(words[i - 3], words[i - 2], words[i - 1]));
         }
 
         return pieces.Count < Fewest ? null : pieces;

@@ -16,11 +16,28 @@ internal static partial class PageFurniture
     public static HashSet<PdfLine> Find(IReadOnlyList<PdfPage> pages)
     {
         var margins = pages.SelectMany(page => page.Lines.Where(line => IsInMargin(page, line)).Select(line => (Page: page.Number, Line: line, Shape: Shape(line)))).ToList();
-        var repeated = margins.Where(margin => margin.Shape.Length > 0)
+        var furniture = margins.Where(margin => margin.Shape.Length > 0)
             .GroupBy(margin => margin.Shape, StringComparer.Ordinal)
             .Where(group => group.Select(margin => margin.Page).Distinct().Count() >= Math.Max(LeastPages, pages.Count / 4))
-            .SelectMany(group => group.Select(margin => margin.Line));
-        return [.. repeated, .. margins.Where(margin => margin.Shape.Length == 0 || IsNumber(margin.Line)).Select(margin => margin.Line)];
+            .SelectMany(group => group.Select(margin => margin.Line))
+            .ToHashSet();
+        furniture.UnionWith(pages.SelectMany(page => page.Blocks.SelectMany(block => Numbers(page, block, furniture))).ToList());
+        return furniture;
+    }
+
+    /// <summary>The page numbers of a block. Nothing of the text stands between them and the edge of the page: the year that a narrow
+    /// column breaks off "…, ngày 14 tháng 3 năm" is none.</summary>
+    private static IEnumerable<PdfLine> Numbers(PdfPage page, IReadOnlyList<PdfLine> block, HashSet<PdfLine> repeated)
+    {
+        for (var i = 0; i < block.Count; i++)
+        {
+            var isTop = block[i].Bottom < page.Height * Head;
+            if (IsInMargin(page, block[i]) && (Shape(block[i]).Length == 0 || IsNumber(block[i]))
+                && (isTop ? block.Take(i) : block.Skip(i + 1)).All(line => repeated.Contains(line) || Shape(line).Length == 0))
+            {
+                yield return block[i];
+            }
+        }
     }
 
     private static bool IsInMargin(PdfPage page, PdfLine line) =>
