@@ -34,7 +34,10 @@ internal static class RequestValidation
                     else if (i < rules.Length && Array.Find(rules[i], rule => !rule.IsValid(argument)) is { } broken)
                     {
                         var name = parameters[i].GetCustomAttribute<FromQueryAttribute>()?.Name ?? parameters[i].Name ?? "?";
-                        throw Wrong([new ProblemError(name, $"Giá trị không hợp lệ. ({broken.FormatErrorMessage(name)})")], broken.FormatErrorMessage(name));
+                        throw Wrong(
+                            broken is RangeAttribute ? ProblemKinds.LimitExceeded : ProblemKinds.InvalidRequest,
+                            [new ProblemError(name, $"Giá trị không hợp lệ. ({broken.FormatErrorMessage(name)})")],
+                            broken.FormatErrorMessage(name));
                     }
                 }
 
@@ -56,11 +59,11 @@ internal static class RequestValidation
         var errors = wrong.ConvertAll(result => new ProblemError(
             Name(request, result.MemberNames.FirstOrDefault()),
             $"Giá trị không hợp lệ. ({Reason(request, result)})"));
-        throw Wrong(errors, Reason(request, wrong[0]));
+        throw Wrong(ProblemKinds.InvalidRequest, errors, Reason(request, wrong[0]));
     }
 
-    private static ProblemException Wrong(List<ProblemError> errors, string? reason) => new(
-        ProblemKinds.InvalidRequest,
+    private static ProblemException Wrong(ProblemKind kind, List<ProblemError> errors, string? reason) => new(
+        kind,
         $"Tham số '{errors[0].Parameter}' không hợp lệ. (The parameter '{errors[0].Parameter}' is not valid: {reason})")
     {
         Errors = errors,
