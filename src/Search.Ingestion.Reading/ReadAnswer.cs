@@ -95,8 +95,8 @@ internal sealed record ReadAnswer(SourceText? Text, ReadError? Error)
             metadata.Add(Characters(reader), Characters(reader));
         }
 
-        var beside = Lines(reader);
-        var remarks = Lines(reader);
+        var beside = Many(reader, Characters);
+        var remarks = Many(reader, Characters);
         var blocks = new List<Block>();
         for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
         {
@@ -105,10 +105,10 @@ internal sealed record ReadAnswer(SourceText? Text, ReadError? Error)
             {
                 IsWrapped = reader.ReadBoolean(),
                 IsBox = reader.ReadBoolean(),
-                Cells = Spans(reader),
-                Strong = Spans(reader),
-                Generated = Spans(reader),
-                Edits = Edits(reader),
+                Cells = Many(reader, Span),
+                Strong = Many(reader, Span),
+                Generated = Many(reader, Span),
+                Edits = Many(reader, Edit),
             });
         }
 
@@ -135,17 +135,6 @@ internal sealed record ReadAnswer(SourceText? Text, ReadError? Error)
         }
     }
 
-    private static List<string> Lines(BinaryReader reader)
-    {
-        var lines = new List<string>();
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
-        {
-            lines.Add(Characters(reader));
-        }
-
-        return lines;
-    }
-
     private static void Write(BinaryWriter writer, TextSpan span)
     {
         writer.Write7BitEncodedInt(span.Start);
@@ -161,27 +150,18 @@ internal sealed record ReadAnswer(SourceText? Text, ReadError? Error)
         }
     }
 
-    private static List<TextSpan> Spans(BinaryReader reader)
+    private static List<T> Many<T>(BinaryReader reader, Func<BinaryReader, T> read)
     {
-        var spans = new List<TextSpan>();
+        var items = new List<T>();
         for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
         {
-            spans.Add(Span(reader));
+            items.Add(read(reader));
         }
 
-        return spans;
+        return items;
     }
 
-    private static List<TextEdit> Edits(BinaryReader reader)
-    {
-        var edits = new List<TextEdit>();
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
-        {
-            edits.Add(new TextEdit(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), Characters(reader)));
-        }
-
-        return edits;
-    }
+    private static TextEdit Edit(BinaryReader reader) => new(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), Characters(reader));
 
     private static TextSpan Span(BinaryReader reader) => new(reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
 

@@ -28,14 +28,20 @@ internal sealed class SourceReview(CollectionReader knowledge)
         foreach (var files in knowledge.Store.SourcePaths().Where(files => (keys is null || keys.Contains(files.Key)) && files.Skip(1).Any()))
         {
             ct.ThrowIfCancellationRequested();
-            if (knowledge.Store.Read(files.Key) is not { Summary.Source: { } used } record || record.Sources.FirstOrDefault(IsUsed) is not { } first
-                || Pieces(record) is not { } own)
+            if (knowledge.Store.Read(files.Key) is not { Summary.Source: { } used } record || record.Sources.FirstOrDefault(IsUsed) is not { } first)
             {
                 continue;
             }
 
-            foreach (var source in record.Sources.Where(source => !source.IsAbstract && !IsUsed(source)
-                && !string.Equals(source.TextSha256, first.TextSha256, StringComparison.Ordinal)))
+            // Most documents have one text in all their files: nothing is compared then.
+            var others = record.Sources.Where(source => !source.IsAbstract && !IsUsed(source)
+                && !string.Equals(source.TextSha256, first.TextSha256, StringComparison.Ordinal)).ToList();
+            if (others.Count == 0 || Pieces(record) is not { } own)
+            {
+                continue;
+            }
+
+            foreach (var source in others)
             {
                 if (Pieces(knowledge.Store.ReadFrom(files.Key, source.Path)) is { } other && Shared(own, other) < Alike)
                 {

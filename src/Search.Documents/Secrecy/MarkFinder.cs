@@ -39,7 +39,7 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
         var words = cell.Length > ShortLength || cell[^1] is ':' or ';' or ',' ? [] : Words.Of(cell);
         for (var i = 0; i < words.Count && words.Count <= ApartWords; i++)
         {
-            if (StandsApart(cell, words, i) && (i <= 1 || i == words.Count - 1) && !vocabulary.IsField(cell, words, i)
+            if (IsAtAnEnd(words, i) && StandsApart(cell, words, i) && !vocabulary.IsField(cell, words, i)
                 && (words[i].End == cell.Length || cell[words[i].End] is not ('"' or '”' or '’' or '\'' or '»')))
             {
                 return Level(words, i, before: null);
@@ -128,7 +128,8 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
             if (string.Equals(word.Lower, vocabulary.Mark, StringComparison.Ordinal))
             {
                 if (!vocabulary.IsField(cell, words, i) && !IsName(cell, words, i) && !vocabulary.IsCompound(words[i], Before(cell, words, i, before), After(cell, words, i))
-                    && (word.IsCapital || vocabulary.IsCopyNumber(words, i + 1) || !IsSentence(cell, words) || (i <= 1 || i == words.Count - 1 || cell.Contains(" - ", StringComparison.Ordinal) || cell[0] == '[') && StandsApart(cell, words, i)))
+                    && (word.IsCapital || vocabulary.IsCopyNumber(words, i + 1) || !IsSentence(cell, words)
+                        || ((IsAtAnEnd(words, i) || cell.Contains(" - ", StringComparison.Ordinal) || cell[0] == '[') && StandsApart(cell, words, i))))
                 {
                     level = vocabulary.Graver(level, Level(words, i, before));
                 }
@@ -321,6 +322,9 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
     }
 
     private static bool AreNeighbors(string cell, Word one, Word next) => string.IsNullOrWhiteSpace(cell[one.End..next.Start]);
+
+    /// <summary>Whether a level, of one or two words, begins or ends its cell.</summary>
+    private static bool IsAtAnEnd(List<Word> words, int at) => at <= 1 || at == words.Count - 1;
 
     /// <summary>Whether a level that begins with a capital is parted from the rest of a cell by signs: <c>Báo cáo 12 - Mật</c>.</summary>
     private bool StandsApart(string cell, List<Word> words, int at)
