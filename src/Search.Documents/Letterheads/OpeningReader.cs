@@ -144,6 +144,10 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
                     _opening.Issuers.Add(piece); // who holds an office issues: "CHỦ TỊCH ỦY BAN NHÂN DÂN"
                     EndLetterhead();
                     break;
+                case Mark.Position when _opening is { Heading: null, Issuers.Count: > 0, Subject.Count: 0 } && piece.Folded is "thuong truc" && IsLetterheadAhead():
+                    _opening.Issuers.Add(piece); // the standing part of the council above it
+                    EndLetterhead();
+                    break;
                 case Mark.Issuer when _opening.Heading is null:
                     _opening.Issuers.Add(piece);
                     EndLetterhead();

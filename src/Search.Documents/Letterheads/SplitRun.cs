@@ -130,7 +130,8 @@ internal sealed class SplitRun(Sheet sheet)
             }
         }
 
-        return false;
+        // "CHỦ TỊCH" right above "ỦY BAN NHÂN DÂN TỈNH": the holder of an office issues.
+        return sheet[index] is [{ Mark: Mark.Position }] && index + 1 < sheet.Count && sheet.Has(index + 1, Mark.Issuer);
     }
 
     private void Note(int index)
