@@ -1,5 +1,4 @@
 using Search.Citations.Scanning;
-using Search.Documents;
 using Search.Documents.Catalogues;
 
 namespace Search.Citations.Patterns;

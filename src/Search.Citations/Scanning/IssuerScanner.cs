@@ -1,6 +1,6 @@
-
 namespace Search.Citations.Scanning;
 
+// Longer than most files because the forms of an issuer's name are told apart in one place, each by what the others leave.
 /// <summary>
 /// Reads issuers: bodies of the catalogue with their province, the head of a body for the body (<c>Bộ trưởng Bộ Y
 /// tế</c>), committees of a committee (<c>Ban Thường vụ Thành ủy Đà Lạt</c>), joint issuers, and as a last resort a
