@@ -11,6 +11,11 @@ internal static class DetailReader
     /// <returns>One past the last token of the details.</returns>
     public static int Read(ScanState state, Draft draft, int at)
     {
+        if (at == state.OuterFrom && draft.CoreFrom < at && at < state.OuterTo)
+        {
+            return at; // what follows is the amending law's
+        }
+
         var end = at;
         var marked = SkipNoteMark(state.Tokens, at);
         if (marked > at && !TryOne(state, draft, marked, out end))

@@ -371,14 +371,14 @@ internal sealed class RelationReader
         return true;
     }
 
-    /// <summary>The last mention that ends before a token.</summary>
+    /// <summary>The last mention that ends before a token; the law that amends others for those named in its name.</summary>
     private Member? Previous(int start)
     {
         for (var i = _members.Count - 1; i >= 0 && _members.Count - i <= 4; i--)
         {
             if (_members[i].Draft.To <= start)
             {
-                return _members[i];
+                return _members[i].Draft.Outer is { } outer && outer.To <= start ? MemberOf(outer) : _members[i];
             }
         }
 
