@@ -64,6 +64,13 @@ public sealed class QueryCatalogue : IDocketWords
     /// <summary>The values of columns that take only the values of a list, in the order in which they are named to readers.</summary>
     public IReadOnlyList<QueryValue> Closed { get; init; } = [];
 
+    /// <summary>
+    /// Whether documents of the collection carry an issuer of that form; asked only where a query filters by issuer. Such a
+    /// value means itself, even where it is also the other name of a body: papers headed "Ban Thường vụ Tỉnh ủy" are
+    /// counted under it, and those of "Tỉnh ủy" are others.
+    /// </summary>
+    public Func<string, bool> IsHeldIssuer { get; init; } = _ => false;
+
     /// <summary>A catalogue without names.</summary>
     public static QueryCatalogue Empty { get; } = new([], [], []);
 
@@ -71,9 +78,13 @@ public sealed class QueryCatalogue : IDocketWords
     /// <param name="name">For example <c>Chỉ thị</c>, <c>chi thi</c>, <c>CT</c>.</param>
     public QueryType? FindType(string name) => _types.GetValueOrDefault(KeywordForm.Of(name));
 
-    /// <summary>The issuer's column value for a name, or the name itself where it is not known.</summary>
+    /// <summary>The issuer's column value for a name, or the name itself where it is not known or documents carry it.</summary>
     /// <param name="name">For example <c>Ban Bí thư</c> or <c>bbt</c>.</param>
-    public string Issuer(string name) => IssuerOfForm(KeywordForm.Of(name)) ?? name;
+    public string Issuer(string name)
+    {
+        var form = KeywordForm.Of(name);
+        return IsHeldIssuer(form) ? name : IssuerOfForm(form) ?? name;
+    }
 
     /// <summary>The province's column value for a name, or the name itself where it is not known.</summary>
     /// <param name="name">For example <c>Lâm Đồng</c>.</param>

@@ -54,7 +54,7 @@ public sealed class KnowledgeBase : IDisposable
         Store = _store = store;
         _warnings = new DataWarnings(options.DataDirectory);
         _runs = new RecentRuns(store.Records, options.Clock);
-        Corrections = new CorrectionIndex(store.Records);
+        Corrections = new CorrectionIndex(store.Records, catalogue);
         corrections.Opened = new CitationCorrections(Corrections, catalogue);
         Engine = FulltextIndex.Open(Path.Combine(options.DataDirectory, FulltextIndex.Folder), catalogue);
         _projection = new IndexProjection(store, Engine, catalogue, options.Clock);

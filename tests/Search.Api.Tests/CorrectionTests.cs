@@ -1,36 +1,14 @@
 using System.Globalization;
-using System.Text;
-using Search.Application;
 using Search.Application.Contracts;
 using Search.Application.Errors;
-using Search.Application.Reading;
 using Search.Documents;
-using Search.Ingestion;
 using Search.Store.Audit;
 
 namespace Search.Api.Tests;
 
 /// <summary>Corrections over a store of their own: they outlast every reading, and what is read is there again without them.</summary>
-public sealed class CorrectionTests : IDisposable
+public sealed class CorrectionTests : CorrectedStore
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("corrections-").FullName;
-    private Collection _collection;
-    private SearchMetrics _metrics = null!;
-
-    public CorrectionTests()
-    {
-        Directory.CreateDirectory(Sources);
-        _collection = Open("data");
-    }
-
-    private string Sources => Path.Combine(_folder, "nguon");
-
-    public void Dispose()
-    {
-        Close();
-        Directory.Delete(_folder, recursive: true);
-    }
-
     [Fact]
     public async Task ACorrectedDateGivesANewKeyAndTheOldAddressStillLeads()
     {
@@ -41,7 +19,7 @@ public sealed class CorrectionTests : IDisposable
 
         Assert.Equal("applied", made.State);
         Assert.Equal("2018-03-02", made.Old);
-        var record = _collection.Documents.Record("77-kh-tu-lam-dong-2018-03-02");
+        var record = Opened.Documents.Record("77-kh-tu-lam-dong-2018-03-02");
         Assert.Equal("77-KH/TU~lam-dong@2018-03-20", record.Summary.Key.Value);
         Assert.Contains(record.Document!.Corrected, applied => applied is { Field: "date", Read: "2018-03-02", By: "Lê Thị Hà" });
 
@@ -49,14 +27,14 @@ public sealed class CorrectionTests : IDisposable
         Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Thực hiện Chỉ thị số 04-CT/TW ngày 06/7/2011 của Ban Bí thư. Bản này dài hơn một câu nữa.");
         await IngestAsync();
         Assert.Equal("77-KH/TU~lam-dong@2018-03-20", Assert.Single(Present()).Key.Value);
-        Assert.Equal("applied", Assert.Single(_collection.Corrections.List(null, null)).State);
+        Assert.Equal("applied", Assert.Single(Opened.Corrections.List(null, null)).State);
 
-        _collection.Corrections.Undo(made.Id, "an");
-        await _collection.Corrections.ApplyAsync();
+        Opened.Corrections.Undo(made.Id, "an");
+        await Opened.Corrections.ApplyAsync();
         Assert.Equal("77-KH/TU~lam-dong@2018-03-02", Assert.Single(Present()).Key.Value);
-        Assert.Equal("undone", Assert.Single(_collection.Corrections.List(null, null)).State);
-        Assert.Equal([AuditActions.Corrected, AuditActions.CorrectionUndone], AuditLog.List(_collection.System.Store.Records).Select(entry => entry.Action));
-        Assert.True(_collection.System.Verify().IsSound);
+        Assert.Equal("undone", Assert.Single(Opened.Corrections.List(null, null)).State);
+        Assert.Equal([AuditActions.Corrected, AuditActions.CorrectionUndone], AuditLog.List(Opened.System.Store.Records).Select(entry => entry.Action));
+        Assert.True(Opened.System.Verify().IsSound);
     }
 
     [Fact]
@@ -68,8 +46,8 @@ public sealed class CorrectionTests : IDisposable
         Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Nội dung thứ nhất.", signer: "Trần Thị Cúc");
         await IngestAsync();
 
-        Assert.Equal("Nguyễn Văn Bản", _collection.Documents.Record("77-KH/TU~lam-dong@2018-03-02").Document!.Signer);
-        var line = Assert.Single(_collection.Corrections.List("77-KH/TU~lam-dong@2018-03-02", "conflict"));
+        Assert.Equal("Nguyễn Văn Bản", Opened.Documents.Record("77-KH/TU~lam-dong@2018-03-02").Document!.Signer);
+        var line = Assert.Single(Opened.Corrections.List("77-KH/TU~lam-dong@2018-03-02", "conflict"));
         Assert.Contains("Trần Thị Cúc", line.Note, StringComparison.Ordinal);
     }
 
@@ -78,7 +56,7 @@ public sealed class CorrectionTests : IDisposable
     {
         Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Thực hiện Nghị quyết số 15-NQ/TU và văn bản có liên quan.");
         await IngestAsync();
-        var citation = Assert.Single(_collection.System.Store.CitationsOf(DocumentKey.Parse("77-KH/TU~lam-dong@2018-03-02")), c => c.Text.Contains("15-NQ/TU", StringComparison.Ordinal));
+        var citation = Assert.Single(Opened.System.Store.CitationsOf(DocumentKey.Parse("77-KH/TU~lam-dong@2018-03-02")), c => c.Text.Contains("15-NQ/TU", StringComparison.Ordinal));
 
         var made = await CorrectAsync(new CorrectionRequest
         {
@@ -99,10 +77,10 @@ public sealed class CorrectionTests : IDisposable
 
         void Check()
         {
-            var now = Assert.Single(_collection.System.Store.CitationsOf(DocumentKey.Parse("77-KH/TU~lam-dong@2018-03-02")), c => c.Text.Contains("15-NQ/TU", StringComparison.Ordinal));
+            var now = Assert.Single(Opened.System.Store.CitationsOf(DocumentKey.Parse("77-KH/TU~lam-dong@2018-03-02")), c => c.Text.Contains("15-NQ/TU", StringComparison.Ordinal));
             Assert.Equal(("15-NQ/TU~lam-dong@2013-05-06", "trien-khai"), (now.Target!.Key.Value, now.Relation));
             Assert.StartsWith("Do Lê Thị Hà sửa, ngày ", now.Reason, StringComparison.Ordinal);
-            Assert.True(_collection.System.Verify().IsSound);
+            Assert.True(Opened.System.Verify().IsSound);
         }
     }
 
@@ -111,11 +89,11 @@ public sealed class CorrectionTests : IDisposable
     {
         Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Thực hiện Nghị quyết số 15-NQ/TU và văn bản có liên quan.");
         await IngestAsync();
-        var citation = _collection.System.Store.CitationsOf(DocumentKey.Parse("77-KH/TU~lam-dong@2018-03-02"))[0];
+        var citation = Opened.System.Store.CitationsOf(DocumentKey.Parse("77-KH/TU~lam-dong@2018-03-02"))[0];
         await CorrectAsync(new CorrectionRequest { Kind = "citation", Document = "77-KH/TU~lam-dong@2018-03-02", Start = citation.Span.Start, Value = "15-NQ/TU~lam-dong@2013-05-06" });
         Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Văn bản này không còn dẫn gì nữa, chỉ nêu nhiệm vụ chung.");
         await IngestAsync();
-        Assert.Equal("conflict", Assert.Single(_collection.Corrections.List(null, null)).State);
+        Assert.Equal("conflict", Assert.Single(Opened.Corrections.List(null, null)).State);
     }
 
     [Fact]
@@ -124,20 +102,20 @@ public sealed class CorrectionTests : IDisposable
         Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Thực hiện Chỉ thị số 04-CT/TW ngày 06/7/2011 của Ban Bí thư.");
         Plan("b.txt", 78, new DateOnly(2018, 4, 2), "Thực hiện Chỉ thị số 04-CT/TW ngày 07/6/2011 của Ban Bí thư.");
         await IngestAsync();
-        Assert.Equal(["04-CT/TW@2011-06-07", "04-CT/TW@2011-07-06"], _collection.System.Store.Stubs(10).Select(stub => stub.Summary.Key.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(["04-CT/TW@2011-06-07", "04-CT/TW@2011-07-06"], Opened.System.Store.Stubs(10).Select(stub => stub.Summary.Key.Value).Order(StringComparer.Ordinal));
 
         var made = await CorrectAsync(new CorrectionRequest { Kind = "merge", Document = "04-CT/TW@2011-06-07", Value = "04-CT/TW@2011-07-06" });
 
         Assert.Equal("applied", made.State);
-        var stub = Assert.Single(_collection.System.Store.Stubs(10));
+        var stub = Assert.Single(Opened.System.Store.Stubs(10));
         Assert.Equal(("04-CT/TW@2011-07-06", 2L), (stub.Summary.Key.Value, (long)stub.Demand));
         Plan("c.txt", 79, new DateOnly(2018, 5, 2), "Thực hiện Chỉ thị số 04-CT/TW ngày 07/6/2011 của Ban Bí thư.");
         await IngestAsync();
-        Assert.Equal(3, Assert.Single(_collection.System.Store.Stubs(10)).Demand);
+        Assert.Equal(3, Assert.Single(Opened.System.Store.Stubs(10)).Demand);
 
-        _collection.Corrections.Undo(made.Id, "an");
-        await _collection.Corrections.ApplyAsync();
-        Assert.Contains(_collection.System.Store.Stubs(10), stub => string.Equals(stub.Summary.Key.Value, "04-CT/TW@2011-06-07", StringComparison.Ordinal));
+        Opened.Corrections.Undo(made.Id, "an");
+        await Opened.Corrections.ApplyAsync();
+        Assert.Contains(Opened.System.Store.Stubs(10), stub => string.Equals(stub.Summary.Key.Value, "04-CT/TW@2011-06-07", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -145,7 +123,7 @@ public sealed class CorrectionTests : IDisposable
     {
         Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Nội dung.");
         await IngestAsync();
-        var path = Assert.Single(_collection.System.Store.Files()).Path;
+        var path = Assert.Single(Opened.System.Store.Files()).Path;
 
         var made = await CorrectAsync(new CorrectionRequest { Kind = "no-document", Path = path });
 
@@ -153,12 +131,12 @@ public sealed class CorrectionTests : IDisposable
         Assert.Empty(Present());
         await IngestAsync();
         Assert.Empty(Present());
-        Assert.Equal("not-a-document", Assert.Single(_collection.System.Store.Quarantine()).Code);
+        Assert.Equal("not-a-document", Assert.Single(Opened.System.Store.Quarantine()).Code);
 
-        _collection.Corrections.Undo(made.Id, "an");
-        await _collection.Corrections.ApplyAsync();
+        Opened.Corrections.Undo(made.Id, "an");
+        await Opened.Corrections.ApplyAsync();
         Assert.Single(Present());
-        Assert.Empty(_collection.System.Store.Quarantine());
+        Assert.Empty(Opened.System.Store.Quarantine());
     }
 
     [Fact]
@@ -167,9 +145,9 @@ public sealed class CorrectionTests : IDisposable
         const string Key = "77-KH/TU~lam-dong@2018-03-02";
         Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Các cấp ủy quan tâm, đầy mạnh; thực hiện Nghị quyết số 15-NQ/TU.\n\nĐơn vị sự nghiêp công lập chuyên đổi số.");
         await IngestAsync();
-        var open = _collection.Repairs.Lines(_collection.Documents.Record(Key));
+        var open = Opened.Repairs.Lines(Opened.Documents.Record(Key));
         Assert.Equal(["đẩy mạnh", "sự nghiệp", "chuyển đổi số"], open.Select(line => line.Reading));
-        var source = _collection.Documents.Record(Key).SourceText!;
+        var source = Opened.Documents.Record(Key).SourceText!;
 
         var accepted = await CorrectAsync(new CorrectionRequest { Kind = "repair", Document = Key, Start = open[0].Start, Value = open[0].Reading });
         var rejected = await CorrectAsync(new CorrectionRequest { Kind = "repair", Document = Key, Start = open[1].Start });
@@ -181,32 +159,32 @@ public sealed class CorrectionTests : IDisposable
         Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Mở đầu thêm một câu.\n\nCác cấp ủy quan tâm,\nđầy mạnh; thực hiện Nghị quyết số 15-NQ/TU.\n\nĐơn vị sự nghiêp công lập chuyên đổi số. Hết.");
         await IngestAsync();
         Check();
-        _collection.System.Rebuild();
+        Opened.System.Rebuild();
         Check();
 
-        _collection.Corrections.Undo(accepted.Id, "an");
-        _collection.Corrections.Undo(rejected.Id, "an");
-        await _collection.Corrections.ApplyAsync();
-        Assert.DoesNotContain("đẩy mạnh", _collection.Documents.Record(Key).Reading, StringComparison.Ordinal);
-        Assert.Equal(3, _collection.Repairs.Of(_collection.Documents.Record(Key)).Count);
+        Opened.Corrections.Undo(accepted.Id, "an");
+        Opened.Corrections.Undo(rejected.Id, "an");
+        await Opened.Corrections.ApplyAsync();
+        Assert.DoesNotContain("đẩy mạnh", Opened.Documents.Record(Key).Reading, StringComparison.Ordinal);
+        Assert.Equal(3, Opened.Repairs.Of(Opened.Documents.Record(Key)).Count);
 
         void Check()
         {
-            var record = _collection.Documents.Record(Key);
+            var record = Opened.Documents.Record(Key);
             Assert.Contains("đầy mạnh", record.SourceText, StringComparison.Ordinal);
             Assert.Contains("đẩy mạnh; thực hiện", record.Reading, StringComparison.Ordinal);
             Assert.Contains("sự nghiêp", record.Reading, StringComparison.Ordinal);
-            Assert.Equal("chuyển đổi số", Assert.Single(_collection.Repairs.Of(record)).Reading);
-            Assert.All(_collection.System.Store.CitationsOf(record.Summary.Key), citation => Assert.Equal(record.SourceText![citation.Span.Start..citation.Span.End], citation.Text));
+            Assert.Equal("chuyển đổi số", Assert.Single(Opened.Repairs.Of(record)).Reading);
+            Assert.All(Opened.System.Store.CitationsOf(record.Summary.Key), citation => Assert.Equal(record.SourceText![citation.Span.Start..citation.Span.End], citation.Text));
             foreach (var words in new[] { "\"đẩy mạnh\"", "\"đầy mạnh\"" })
             {
-                Assert.Equal(Key, Assert.Single(_collection.Search.Search(new SearchQuery { Q = words, Verbatim = true }, CancellationToken.None).Hits).Document.Key);
+                Assert.Equal(Key, Assert.Single(Opened.Search.Search(new SearchQuery { Q = words, Verbatim = true }, CancellationToken.None).Hits).Document.Key);
             }
 
             var shown = Application.Layout.TextLayout.Of(record, [], []).SelectMany(block => block.Runs).Single(run => run.Accepted is not null);
             Assert.Equal(("đẩy mạnh", "Lê Thị Hà", "đầy mạnh"), (shown.Text, shown.Accepted!.By, shown.Accepted.Read));
-            Assert.All(_collection.Corrections.List(Key, null), line => Assert.Equal("applied", line.State));
-            Assert.True(_collection.System.Verify().IsSound);
+            Assert.All(Opened.Corrections.List(Key, null), line => Assert.Equal("applied", line.State));
+            Assert.True(Opened.System.Verify().IsSound);
         }
     }
 
@@ -216,13 +194,13 @@ public sealed class CorrectionTests : IDisposable
         const string Key = "77-KH/TU~lam-dong@2018-03-02";
         Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Các cấp ủy quan tâm, đầy mạnh; nhiệm vụ chung của năm.");
         await IngestAsync();
-        var open = Assert.Single(_collection.Repairs.Lines(_collection.Documents.Record(Key)));
-        Assert.Throws<SearchException>(() => _collection.Corrections.Add(new CorrectionRequest { Kind = "repair", Document = Key, Start = open.Start, Value = "hủy bỏ" }, "ha", null));
-        Assert.Throws<SearchException>(() => _collection.Corrections.Add(new CorrectionRequest { Kind = "repair", Document = Key, Start = open.Start + 1, Value = open.Reading }, "ha", null));
+        var open = Assert.Single(Opened.Repairs.Lines(Opened.Documents.Record(Key)));
+        Assert.Throws<SearchException>(() => Opened.Corrections.Add(new CorrectionRequest { Kind = "repair", Document = Key, Start = open.Start, Value = "hủy bỏ" }, "ha", null));
+        Assert.Throws<SearchException>(() => Opened.Corrections.Add(new CorrectionRequest { Kind = "repair", Document = Key, Start = open.Start + 1, Value = open.Reading }, "ha", null));
         await CorrectAsync(new CorrectionRequest { Kind = "repair", Document = Key, Start = open.Start, Value = open.Reading });
         Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Không còn những chữ ấy trong bản này nữa, chỉ còn nhiệm vụ chung của năm.");
         await IngestAsync();
-        Assert.Equal("conflict", Assert.Single(_collection.Corrections.List(null, null)).State);
+        Assert.Equal("conflict", Assert.Single(Opened.Corrections.List(null, null)).State);
     }
 
     [Theory]
@@ -239,7 +217,7 @@ public sealed class CorrectionTests : IDisposable
     {
         Plan("a.txt", 77, new DateOnly(2018, 3, 2), "Thực hiện Chỉ thị số 04-CT/TW ngày 06/7/2011 của Ban Bí thư.");
         await IngestAsync();
-        Assert.Throws<SearchException>(() => _collection.Corrections.Add(new CorrectionRequest { Kind = kind, Document = document, Field = field, Value = value }, "ha", null));
+        Assert.Throws<SearchException>(() => Opened.Corrections.Add(new CorrectionRequest { Kind = kind, Document = document, Field = field, Value = value }, "ha", null));
     }
 
     [Fact]
@@ -260,7 +238,7 @@ public sealed class CorrectionTests : IDisposable
         {
             var all = Present();
             var document = all[random.Next(all.Count)].Key;
-            var citations = _collection.System.Store.CitationsOf(document).Where(citation => !citation.IsSelf && !citation.IsNote).ToList();
+            var citations = Opened.System.Store.CitationsOf(document).Where(citation => !citation.IsSelf && !citation.IsNote).ToList();
             CorrectionRequest request;
             if (i % 2 == 0 && citations.Count > 0)
             {
@@ -272,84 +250,33 @@ public sealed class CorrectionTests : IDisposable
                 request = new CorrectionRequest { Kind = "field", Document = document.Value, Field = field, Value = field is "date" ? $"2016-{random.Next(1, 12):00}-{random.Next(1, 28):00}" : $"Giá trị {i}" };
             }
 
-            _collection.Corrections.Add(request, "ha", null);
+            Opened.Corrections.Add(request, "ha", null);
             if (i % 8 == 7)
             {
-                await _collection.Corrections.ApplyAsync();
+                await Opened.Corrections.ApplyAsync();
             }
         }
 
-        await _collection.Corrections.ApplyAsync();
+        await Opened.Corrections.ApplyAsync();
         var digest = Digest();
-        Assert.All(_collection.Corrections.List(null, null), line => Assert.True(line.State is "applied" or "superseded" or "conflict", $"{line.State} {line.Note} {line}"));
-        var conflicts = _collection.Corrections.List(null, "conflict").Count;
-        var exported = _collection.Corrections.Export().ToList();
+        Assert.All(Opened.Corrections.List(null, null), line => Assert.True(line.State is "applied" or "superseded" or "conflict", $"{line.State} {line.Note} {line}"));
+        var conflicts = Opened.Corrections.List(null, "conflict").Count;
+        var exported = Opened.Corrections.Export().ToList();
         Assert.Equal(count, exported.Count);
 
         // A new store that knows the corrections before it has a file, filled from the last file to the first.
         Close();
-        _collection = Open("data-2");
-        Assert.Equal(count, _collection.Corrections.Import(exported, "operator"));
+        Opened = Open("data-2");
+        Assert.Equal(count, Opened.Corrections.Import(exported, "operator"));
         foreach (var file in Directory.GetFiles(Sources).OrderDescending(StringComparer.Ordinal))
         {
-            await _collection.System.IngestAsync([file]);
+            await Opened.System.IngestAsync([file]);
         }
 
-        await _collection.Corrections.ApplyAsync();
+        await Opened.Corrections.ApplyAsync();
         Assert.Equal(digest, Digest());
-        Assert.Equal(conflicts, _collection.Corrections.List(null, "conflict").Count);
-        Assert.True(_collection.System.Verify().IsSound);
-        Assert.Equal(0, _collection.Corrections.Import(exported, "operator"));
-    }
-
-    private string Digest()
-    {
-        var digest = new StringBuilder();
-        foreach (var document in _collection.System.Store.List(includeStubs: true))
-        {
-            digest.AppendLine(CultureInfo.InvariantCulture, $"{document.Key} {document.Status} {document.Header} {document.CitedBy}");
-            foreach (var citation in _collection.System.Store.CitationsOf(document.Key))
-            {
-                // Why the program linked a mention tells what was there at the time; a person's word is the same at all times.
-                var reason = citation.Reason.StartsWith("Do ", StringComparison.Ordinal) ? citation.Reason : "";
-                digest.AppendLine(CultureInfo.InvariantCulture, $"  {citation.Span} {citation.Target?.Key} {citation.Relation} {reason}");
-            }
-        }
-
-        return digest.ToString();
-    }
-
-    private IReadOnlyList<Store.DocumentSummary> Present() => _collection.System.Store.List();
-
-    private async Task<CorrectionLine> CorrectAsync(CorrectionRequest request)
-    {
-        var correction = _collection.Corrections.Add(request, "ha", "Lê Thị Hà");
-        await _collection.Corrections.ApplyAsync();
-        return _collection.Corrections.Get(correction.Id);
-    }
-
-    private Task IngestAsync() => _collection.System.IngestAsync([Sources]);
-
-    private void Plan(string name, int number, DateOnly date, string text, string signer = "Nguyễn Văn Nam") =>
-        Paper(name, $"{number}-KH/TU", "KẾ HOẠCH", date, text, signer);
-
-    private void Paper(string name, string number, string type, DateOnly date, string text, string signer = "Nguyễn Văn Nam") => File.WriteAllText(
-        Path.Combine(Sources, name),
-        $"TỈNH ỦY LÂM ĐỒNG\tĐẢNG CỘNG SẢN VIỆT NAM\n\nSố {number}\tĐà Lạt, ngày {date.Day:00} tháng {date.Month:00} năm {date.Year}\n\n{type}\n"
-        + $"về công tác số {name[0]}\n\n{text}\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n\n{signer}\n");
-
-    private Collection Open(string data)
-    {
-        var system = KnowledgeBase.Open(new KnowledgeOptions { DataDirectory = Path.Combine(_folder, data) });
-        var reader = new CollectionReader(system, TimeProvider.System);
-        _metrics = new SearchMetrics(reader, TimeProvider.System);
-        return new Collection(system, reader, _metrics, TimeProvider.System);
-    }
-
-    private void Close()
-    {
-        _metrics.Dispose();
-        _collection.CollectionReader.Close();
-        _collection.System.Dispose();
+        Assert.Equal(conflicts, Opened.Corrections.List(null, "conflict").Count);
+        Assert.True(Opened.System.Verify().IsSound);
+        Assert.Equal(0, Opened.Corrections.Import(exported, "operator"));
     }
 }

@@ -19,6 +19,28 @@ public sealed class SearchTests(ApiHostFixture host)
         Assert.Equal("04-CT/TW@2011-07-06", answer.Keys()[0]);
     }
 
+    /// <summary>A value that documents carry means itself, though it may also be another name of a body: what is counted is found.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("loai:chi-thi")]
+    [InlineData("\"thường vụ\" nam:2000..2020")]
+    [InlineData("coquan:\"Ban Thường vụ Tỉnh ủy\"")]
+    public async Task EveryValueOfAFacetFindsWhatItCounts(string typed)
+    {
+        var query = "/api/search?q=" + Uri.EscapeDataString(typed);
+        var facets = (await host.Client.JsonAsync(query + "&facets=true&limit=1")).GetProperty("facets");
+        Assert.NotEqual(0, facets.GetProperty("issuer").GetArrayLength());
+        foreach (var column in facets.EnumerateObject())
+        {
+            foreach (var value in column.Value.EnumerateArray())
+            {
+                var answer = await host.Client.JsonAsync($"{query}&limit=1&{column.Name}={Uri.EscapeDataString(value.GetProperty("value").GetString()!)}");
+                Assert.True(
+                    value.GetProperty("count").GetInt64() == answer.GetProperty("total").GetProperty("value").GetInt64(), $"{column.Name}: {value} against {answer.GetProperty("total")}");
+            }
+        }
+    }
+
     [Fact]
     public async Task WordsAreFoundWithAndWithoutAccentsAndInBothToneStyles()
     {

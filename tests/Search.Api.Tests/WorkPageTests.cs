@@ -69,15 +69,10 @@ public sealed class WorkPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnEditorDecidesReadingsOfAScan()
+    public async Task AnEditorDecidesReadingsOfAScanAndMergesAWantedDocument()
     {
         const string Page = "/van-ban/88-kh-tu-dak-nong-2019-06-03";
-        var path = Path.Combine(_host.Folder, "quet.txt");
-        await File.WriteAllTextAsync(
-            path,
-            "TỈNH ỦY ĐẮK NÔNG\tĐẢNG CỘNG SẢN VIỆT NAM\n\nSố 88-KH/TU\tGia Nghĩa, ngày 03 tháng 6 năm 2019\n\nKẾ HOẠCH\nvề chợ phiên\n\n"
-            + "Các ngành quan tâm, đầy mạnh; sắp xếp đơn vị sự nghiêp công lập.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nTrần Văn Lâm\n");
-        await _host.Services.GetRequiredService<Collections.CollectionRegistry>().Open.System.IngestAsync([path]);
+        await IngestAsync("quet.txt", "Số 88-KH/TU\tGia Nghĩa, ngày 03 tháng 6 năm 2019\n\nKẾ HOẠCH\nvề chợ phiên\n\nCác ngành quan tâm, đầy mạnh; sắp xếp đơn vị sự nghiêp công lập.");
         using var browser = await SignInAsync("ha", Roles.Editor, "Lê Thị Hà");
         Assert.Equal(200, await browser.GetAsync(Page));
         Assert.Contains("Có lẽ là: đẩy mạnh", Text(browser), StringComparison.Ordinal);
@@ -94,6 +89,23 @@ public sealed class WorkPageTests : IAsyncLifetime
         Assert.Contains("Bản quét ghi: đầy mạnh", Text(browser), StringComparison.Ordinal);
         Assert.Contains("do Lê Thị Hà sửa, ngày ", Text(browser), StringComparison.Ordinal);
         Assert.DoesNotContain("Có lẽ là:", Text(browser), StringComparison.Ordinal);
+        await MergesAWantedDocumentAsync(browser);
+    }
+
+    private async Task MergesAWantedDocumentAsync(Browser browser)
+    {
+        await IngestAsync("dan.txt", "Số 89-KH/TU\tGia Nghĩa, ngày 03 tháng 6 năm 2019\n\nKẾ HOẠCH\nvề chợ phiên\n\nThực hiện Chỉ thị số 04-CT/TW ngày 07/6/2011 của Ban Bí thư.");
+
+        // A wanted document that is another one: the form ends on the page of that one, and its way back on the old page.
+        const string Wanted = "/van-ban/04-ct-tw-2011-06-07/sua";
+        Assert.Equal(200, await browser.GetAsync(Wanted));
+        Assert.Equal(200, await browser.PostAsync(Wanted, ("kind", "merge"), ("value", "04-CT/TW@2011-07-06")));
+        Assert.StartsWith("/van-ban/04-ct-tw-2011-07-06/sua", browser.Path, StringComparison.Ordinal);
+        Assert.Contains("04-CT/TW@2011-06-07 → 04-CT/TW@2011-07-06", Text(browser), StringComparison.Ordinal);
+        Assert.Equal(308, await browser.GetAsync("/van-ban/04-ct-tw-2011-06-07"));
+        await browser.GetAsync(Wanted);
+        Assert.Equal(200, await browser.PostAsync("/sua/" + browser.Page.Split("action=\"/sua/")[1].Split('"')[0], ("ve", Wanted)));
+        Assert.StartsWith(Wanted, browser.Path, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,6 +121,13 @@ public sealed class WorkPageTests : IAsyncLifetime
     }
 
     private static string Text(Browser browser) => WebUtility.HtmlDecode(browser.Page);
+
+    private async Task IngestAsync(string name, string text)
+    {
+        var path = Path.Combine(_host.Folder, name);
+        await File.WriteAllTextAsync(path, $"TỈNH ỦY ĐẮK NÔNG\tĐẢNG CỘNG SẢN VIỆT NAM\n\n{text}\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nTrần Văn Lâm\n");
+        await _host.Services.GetRequiredService<Collections.CollectionRegistry>().Open.System.IngestAsync([path]);
+    }
 
     private async Task<Browser> SignInAsync(string name, string role, string? shown)
     {

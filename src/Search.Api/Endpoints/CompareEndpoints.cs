@@ -54,7 +54,7 @@ internal static class CompareEndpoints
             return new ComparedSide();
         }
 
-        var keys = KeyResolution.Find(knowledge.Store, asked);
+        var keys = KeyResolution.Find(knowledge, asked);
         if (keys.Count != 1)
         {
             return new ComparedSide { Asked = asked, Candidates = [.. keys.Select(knowledge.Store.Summary).OfType<DocumentSummary>().Select(DocumentLines.Of)] };

@@ -6,8 +6,10 @@ using Search.Api.Pages;
 using Search.Application.Contracts;
 using Search.Application.Errors;
 using Search.Application.Lines;
+using Search.Documents;
 using Search.Ingestion.Corrections;
 using Search.Store.Audit;
+using Search.Store.Corrections;
 
 namespace Search.Api.Endpoints;
 
@@ -74,8 +76,13 @@ internal static class EditPages
     private static async Task<IResult> UndoAsync(string id, [FromForm] string? ve, HttpContext context, CurrentCollection current, CorrectionWork work)
     {
         var caller = context.Features.Get<Caller>()!;
-        await work.ApplyAsync(current.Collection, current.Collection.Corrections.Undo(id, caller.Name), caller.Name);
-        return TypedResults.LocalRedirect(PageForms.Back(ve));
+        var correction = current.Collection.Corrections.Undo(id, caller.Name);
+        await work.ApplyAsync(current.Collection, correction, caller.Name);
+        // What was merged has a page of its own again, and the one it was shown on may be gone.
+        return TypedResults.LocalRedirect(
+            correction.Kind is CorrectionKinds.Merge && ve?.StartsWith("/van-ban/", StringComparison.Ordinal) is true && DocumentKey.TryParse(correction.Document, out var stub)
+                ? $"/van-ban/{stub.Slug}/sua#lich-su-sua"
+                : PageForms.Back(ve));
     }
 
     private static IResult Desk(HttpContext context, CurrentCollection current, int settled, string? problem)

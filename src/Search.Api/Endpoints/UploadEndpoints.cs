@@ -131,7 +131,7 @@ internal static class UploadEndpoints
     {
         try
         {
-            return knowledge.Store.Summary(Application.UseCases.KeyResolution.One(knowledge.Store, slug)) is { } summary ? DocumentLines.Of(summary) : null;
+            return knowledge.Store.Summary(Application.UseCases.KeyResolution.One(knowledge, slug)) is { } summary ? DocumentLines.Of(summary) : null;
         }
         catch (Application.Errors.SearchException)
         {

@@ -33,7 +33,7 @@ internal sealed class CorrectionService(KnowledgeBase system, DocumentService do
         return
         [
             .. system.Corrections.All.Reverse()
-                .Where(correction => wanted is null || wanted.Contains(correction.Document) || (correction.ReadAs is { } read && wanted.Contains(read)))
+                .Where(correction => wanted is null || Subjects(correction).Any(wanted.Contains))
                 .Select(Line).Where(line => state is null || string.Equals(line.State, state, StringComparison.Ordinal)),
         ];
     }
@@ -167,9 +167,13 @@ internal sealed class CorrectionService(KnowledgeBase system, DocumentService do
         }
 
         var old = DocumentCorrections.Value(document, request.Field!);
-        return string.Equals(old, value, StringComparison.Ordinal)
-            ? throw SearchException.Invalid("value", "Giá trị này đang có sẵn.", "The field holds this value already.")
-            : New(CorrectionKinds.Field, record, document) with { Field = request.Field, Old = old, New = value };
+        if (string.Equals(old, value, StringComparison.Ordinal))
+        {
+            throw SearchException.Invalid("value", "Giá trị này đang có sẵn.", "The field holds this value already.");
+        }
+
+        var made = New(CorrectionKinds.Field, record, document) with { Field = request.Field, Old = old, New = value };
+        return made with { Affects = [.. made.Affects.Concat(FilesNow(made)).Distinct(StringComparer.Ordinal)] };
     }
 
     private Correction Citation(CorrectionRequest request, string? value)
@@ -194,6 +198,7 @@ internal sealed class CorrectionService(KnowledgeBase system, DocumentService do
             After = after,
             Old = citation.Target?.Key.Value,
             New = value is null ? null : Target(value),
+            NewReadAs = value is null ? null : ReadAs(Target(value)),
             Relation = string.IsNullOrEmpty(request.Relation) ? null : request.Relation,
         };
     }
@@ -219,7 +224,13 @@ internal sealed class CorrectionService(KnowledgeBase system, DocumentService do
 
     private Correction Merge(CorrectionRequest request, string? value)
     {
-        var stub = documents.Record(Needed("document", request.Document)).Summary;
+        var asked = Needed("document", request.Document);
+        if (system.Corrections.Merged(asked) is { } merged)
+        {
+            throw SearchException.Invalid("document", $"{merged} đã được gộp; hãy bỏ lần gộp ấy trước.", $"{merged} is merged already; undo that first.");
+        }
+
+        var stub = documents.Record(asked).Summary;
         if (stub.Status is not DocumentStatus.Stub)
         {
             throw SearchException.Invalid("document", "Chỉ gộp được văn bản chưa có toàn văn.", "Only a document that is known by citation alone can be merged.");
@@ -231,14 +242,20 @@ internal sealed class CorrectionService(KnowledgeBase system, DocumentService do
             throw SearchException.Invalid("value", "Đó là chính văn bản ấy.", "That is the same document.");
         }
 
-        var citing = system.Store.CitedBy(stub.Key).Select(line => line.Citing.Key).Distinct().SelectMany(FilesOf);
+        if (system.Corrections.MergeOf(DocumentKey.Parse(target))?.Target == stub.Key)
+        {
+            throw SearchException.Invalid(
+                "value", $"{target} đã được gộp vào chính văn bản này; gộp nữa thì thành vòng.", $"{target} is merged into this very document: the merges would lead in a circle.");
+        }
+
         return new Correction
         {
             Id = Secrets.NewId(bytes: 8),
             Kind = CorrectionKinds.Merge,
             Document = stub.Key.Value,
             New = target,
-            Affects = [.. citing.Distinct(StringComparer.Ordinal)],
+            NewReadAs = ReadAs(target),
+            Affects = [.. FilesCiting(stub.Key)],
             By = "",
             At = default,
         };
@@ -287,14 +304,27 @@ internal sealed class CorrectionService(KnowledgeBase system, DocumentService do
         };
     }
 
-    private IEnumerable<string> FilesNow(Correction correction) => correction.Kind switch
+    private IEnumerable<string> FilesNow(Correction correction)
     {
-        CorrectionKinds.Merge => DocumentKey.TryParse(correction.New, out var target)
-            ? system.Store.CitedBy(target).Select(line => line.Citing.Key).Distinct().SelectMany(FilesOf)
-            : [],
-        CorrectionKinds.NoDocument => [],
-        _ => _states.RecordOf(correction) is { } record ? FilesOf(record.Summary.Key) : [],
-    };
+        switch (correction.Kind)
+        {
+            case CorrectionKinds.Merge:
+                return DocumentKey.TryParse(correction.Document, out var stub) && system.Corrections.MergeOf(stub) is var (target, _) ? FilesCiting(target) : [];
+            case CorrectionKinds.NoDocument:
+                return [];
+            default:
+                if (_states.RecordOf(correction)?.Summary.Key is not { } key)
+                {
+                    return [];
+                }
+
+                // Another key of the document: whoever cites it by a person's word cites it by that.
+                return DocumentCorrections.KeyFields.Contains(correction.Field, StringComparer.Ordinal) ? FilesOf(key).Concat(FilesCiting(key)) : FilesOf(key);
+        }
+    }
+
+    private IEnumerable<string> FilesCiting(DocumentKey cited) =>
+        system.Store.CitationsTo(cited).Select(citation => citation.Document).Distinct().SelectMany(FilesOf);
 
     private IEnumerable<string> FilesOf(DocumentKey key) =>
         (system.Store.Read(key)?.Sources ?? []).Select(source => system.Store.File(source.Path)?.Sha256).OfType<string>();
@@ -302,6 +332,11 @@ internal sealed class CorrectionService(KnowledgeBase system, DocumentService do
     /// <summary>The key that somebody means by a key, a slug or a number; one that nobody knows yet becomes a wanted document.</summary>
     private string Target(string typed)
     {
+        if (system.Corrections.Merged(typed.Trim()) is { } merged)
+        {
+            return merged.Value;
+        }
+
         try
         {
             return documents.Record(typed).Summary.Key.Value;
@@ -312,6 +347,17 @@ internal sealed class CorrectionService(KnowledgeBase system, DocumentService do
                 ? key.Value
                 : throw SearchException.Invalid("value", $"'{typed}' không phải mã văn bản, như 04-CT/TW@2011-07-06.", $"'{typed}' is no key of a document, such as 04-CT/TW@2011-07-06.");
         }
+    }
+
+    private string? ReadAs(string target) =>
+        DocumentKey.TryParse(target, out var key) && system.Store.Read(key)?.Document is { } document && DocumentCorrections.ReadKey(document) is var read
+        && !string.Equals(read, target, StringComparison.Ordinal) ? read : null;
+
+    /// <summary>Under what a correction is shown: a merge at the document that it leads to, since the stub has no page any more.</summary>
+    private IEnumerable<string> Subjects(Correction correction)
+    {
+        var merged = correction is { Kind: CorrectionKinds.Merge, IsActive: true } && DocumentKey.TryParse(correction.Document, out var stub) ? system.Corrections.MergeOf(stub)?.Target.Value : null;
+        return new[] { correction.Document, correction.ReadAs, merged }.OfType<string>();
     }
 
     private HashSet<string> KeysOf(string document)

@@ -19,7 +19,8 @@ internal sealed class CorrectionStates(KnowledgeBase system)
     private const string NotYet = "Chờ nạp lại tệp gốc. (Waits for its file to be read again.)";
 
     /// <summary>The document of a correction as it is now; null where the store does not hold it.</summary>
-    public DocumentRecord? RecordOf(Correction correction) => Held(correction.Document) ?? Held(correction.ReadAs);
+    public DocumentRecord? RecordOf(Correction correction) =>
+        Held(system.Corrections.SubjectOf(correction)?.Value) ?? Held(correction.Document) ?? Held(correction.ReadAs);
 
     /// <summary>State and note of one.</summary>
     public (string State, string? Note) Of(Correction correction) => !correction.IsActive ? (Undone, null) : correction.Kind switch
@@ -68,7 +69,9 @@ internal sealed class CorrectionStates(KnowledgeBase system)
         }
 
         var target = citations[place].Target?.Key;
-        if (correction.New is null ? target is null : DocumentKey.TryParse(correction.New, out var wanted) && (target == wanted || system.Store.Summary(wanted)?.Key == target))
+        var wanted = system.Corrections.TargetOf(correction);
+        wanted = wanted is not null && system.Corrections.MergeOf(wanted) is var (end, _) ? end : wanted;
+        if (target == wanted || (wanted is not null && system.Store.Summary(wanted)?.Key == target))
         {
             return (Applied, null);
         }
@@ -109,10 +112,22 @@ internal sealed class CorrectionStates(KnowledgeBase system)
             ? (Applied, null)
             : (Waiting, NotYet);
 
-    private (string State, string? Note) Merge(Correction correction) =>
-        DocumentKey.TryParse(correction.Document, out var stub) && system.Store.Summary(stub) is { Status: DocumentStatus.Stub } found && found.Key == stub
-            ? (Waiting, NotYet)
-            : (Applied, null);
+    private (string State, string? Note) Merge(Correction correction)
+    {
+        if (!DocumentKey.TryParse(correction.Document, out var stub) || system.Corrections.MergeOf(stub) is not var (target, _))
+        {
+            return (Conflict, "Các lần gộp nối thành vòng. (The merges lead in a circle.)");
+        }
+
+        if (system.Corrections.All.Any(other => other is { Kind: CorrectionKinds.Merge, IsActive: true } && other.At > correction.At && string.Equals(other.Document, correction.Document, StringComparison.Ordinal)))
+        {
+            return (Superseded, null);
+        }
+
+        return system.Store.Summary(stub) is not { } found || found.Key != stub || found.Key == target ? (Applied, null)
+            : found.Status is DocumentStatus.Stub ? (Waiting, NotYet)
+            : (Conflict, "Nay kho có văn bản bị gộp. (The collection holds the merged document now.)");
+    }
 
     private DocumentRecord? Held(string? key)
     {

@@ -56,6 +56,7 @@ internal sealed class CollectionReader
                 new[] { body.Abbreviation, body.Organ }.Concat(body.Variants).OfType<string>()
                     .Select(sign => KeyValuePair.Create(sign, (string?)(body.Shared || body.Ambiguous ? null : body.Name)))))
         {
+            IsHeldIssuer = form => HeldIssuers.Contains(form),
             Closed =
             [
                 .. Labels.Levels.Select(level => new QueryValue(IndexFields.Level, level, Labels.Level(level))),
@@ -246,6 +247,18 @@ internal sealed class CollectionReader
         }
     }
 
+    // Forms of the issuers that documents of this revision carry.
+    private HashSet<string> HeldIssuers
+    {
+        get
+        {
+            Poll();
+            var memory = _memory;
+            return memory.HeldIssuers ??= List(includeStubs: true).Select(document => document.Issuer).OfType<string>()
+                .Distinct(StringComparer.Ordinal).Select(KeywordForm.Of).ToHashSet(StringComparer.Ordinal);
+        }
+    }
+
     /// <summary>The citations in a document's own words, in reading order.</summary>
     public IReadOnlyList<Citation> CitationsOf(DocumentKey key) =>
         Remember(_memory.Citations, key, k => [.. Store.CitationsOf(k).Where(citation => !citation.IsNote)]);
@@ -383,6 +396,8 @@ internal sealed class CollectionReader
         public StoreStatistics? Statistics { get; set; }
 
         public IReadOnlyList<string>? Issuers { get; set; }
+
+        public HashSet<string>? HeldIssuers { get; set; }
 
         public IReadOnlyList<DocumentSummary>? Present { get; set; }
 

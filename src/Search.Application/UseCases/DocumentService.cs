@@ -33,7 +33,7 @@ internal sealed class DocumentService(CollectionReader knowledge)
             return bySlug;
         }
 
-        var key = KeyResolution.One(knowledge.Store, slugOrKey);
+        var key = KeyResolution.One(knowledge, slugOrKey);
         return knowledge.Document(key) ?? throw SearchException.NotFound(key.Value);
     }
 

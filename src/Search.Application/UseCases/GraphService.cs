@@ -17,7 +17,7 @@ internal sealed class GraphService(CollectionReader knowledge)
         var depth = Limits.Between("depth", query.Depth ?? 1, 1, ApiLimits.GraphDepth);
         var limit = Limits.Between("limit", query.Limit ?? ApiLimits.GraphNodes, 1, ApiLimits.GraphNodes);
         FilterValues.CheckClosed(query, knowledge.Base.Catalogue);
-        var key = KeyResolution.One(knowledge.Store, query.Key ?? "");
+        var key = KeyResolution.One(knowledge, query.Key ?? "");
         var graph = knowledge.Graph;
         var offset = Limits.Between("offset", query.Offset ?? 0, 0, ApiLimits.GraphReach - ApiLimits.GraphNodes);
         var view = Within(offset + limit);
@@ -40,19 +40,19 @@ internal sealed class GraphService(CollectionReader knowledge)
     /// <summary>A shortest chain of citations between two documents, in either direction; empty when there is none.</summary>
     /// <exception cref="SearchException">No such document.</exception>
     public GraphView Path(string from, string to) =>
-        knowledge.Graph.Path(KeyResolution.One(knowledge.Store, from), KeyResolution.One(knowledge.Store, to));
+        knowledge.Graph.Path(KeyResolution.One(knowledge, from), KeyResolution.One(knowledge, to));
 
     /// <summary>The chains of implementation from a document, down to those that carry it out and up to what it carries out.</summary>
     /// <returns>None for a document that the collection neither holds nor cites.</returns>
     /// <exception cref="SearchException">Several documents fit.</exception>
     public IReadOnlyList<ChainLine> Chains(string key)
     {
-        if (KeyResolution.Find(knowledge.Store, key).Count == 0)
+        if (KeyResolution.Find(knowledge, key).Count == 0)
         {
             return [];
         }
 
-        var found = KeyResolution.One(knowledge.Store, key);
+        var found = KeyResolution.One(knowledge, key);
         var carries = knowledge.Base.Catalogue.Relations.Where(relation => relation.Chain).Select(relation => relation.Id).ToHashSet(StringComparer.Ordinal);
         return
         [

@@ -1,4 +1,5 @@
 using Search.Application.Errors;
+using Search.Application.Reading;
 using Search.Documents;
 using Search.Store;
 
@@ -11,8 +12,9 @@ namespace Search.Application.UseCases;
 internal static class KeyResolution
 {
     /// <summary>The keys that fit, one for a clear answer.</summary>
-    public static IReadOnlyList<DocumentKey> Find(IDocumentStore store, string text)
+    public static IReadOnlyList<DocumentKey> Find(CollectionReader knowledge, string text)
     {
+        var store = knowledge.Store;
         text = text.Trim();
         if (text.Length is 0 or > 256 || HasLoneSurrogate(text))
         {
@@ -31,6 +33,11 @@ internal static class KeyResolution
                 return [present];
             }
 
+            if (Merged(knowledge, text) is { } merged)
+            {
+                return [merged];
+            }
+
             return key.Place is null && key.IsNumbered
                 ? [.. ByNumber(store, key.Number).Where(k => string.Equals(k.DatePart, key.DatePart, StringComparison.Ordinal))]
                 : [];
@@ -41,12 +48,12 @@ internal static class KeyResolution
             return [bySlug.Summary.Key];
         }
 
-        return [.. ByNumber(store, text)];
+        return Merged(knowledge, text.ToLowerInvariant()) is { } end ? [end] : [.. ByNumber(store, text)];
     }
 
     /// <summary>The one document.</summary>
     /// <exception cref="SearchException">None (404) or several (409) fit.</exception>
-    public static DocumentKey One(IDocumentStore store, string text) => Find(store, text) switch
+    public static DocumentKey One(CollectionReader knowledge, string text) => Find(knowledge, text) switch
     {
         [var one] => one,
         [] => throw SearchException.NotFound(text.Length > 80 ? text[..80] + "…" : text),
@@ -58,6 +65,10 @@ internal static class KeyResolution
             Candidates = [.. several.Take(20).Select(key => key.Value)],
         },
     };
+
+    /// <summary>What a person merged into another document leads there, however many merges lie between.</summary>
+    private static DocumentKey? Merged(CollectionReader knowledge, string keyOrSlug) =>
+        knowledge.Base.Corrections.Merged(keyOrSlug) is { } stub ? knowledge.Base.Corrections.MergeOf(stub)?.Target : null;
 
     private static IEnumerable<DocumentKey> ByNumber(IDocumentStore store, string number) =>
         Docket.TryParse(number, out var docket)

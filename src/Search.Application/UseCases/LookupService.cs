@@ -61,7 +61,7 @@ internal sealed class LookupService
     public Contracts.LookupAnswer One(string text)
     {
         // A slug or a key without its place is ours, not a form of citation.
-        if (text.Contains('@', StringComparison.Ordinal) && KeyResolution.Find(_knowledge.Store, text) is { Count: > 0 } keys)
+        if (text.Contains('@', StringComparison.Ordinal) && KeyResolution.Find(_knowledge, text) is { Count: > 0 } keys)
         {
             return new Contracts.LookupAnswer(keys.Count == 1 ? 200 : 300, text.Trim(), Lines(keys.Select(_citations.Registry.Find)), keys.Count == 1 ? "Một văn bản." : "Nhiều văn bản có thể là văn bản này.");
         }

@@ -24,14 +24,14 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
     {
         var started = clock.GetTimestamp();
         using var lease = knowledge.Lease();
-        var parsed = SearchRequests.Parse(query.Q, knowledge.Names, lease.Snapshot.Words, query.Verbatim == true);
+        var typed = SearchRequests.Parse(query.Q, knowledge.Names, lease.Snapshot.Words, query.Verbatim == true);
         FilterValues.CheckClosed(query, knowledge.Names);
         var added = SearchRequests.Filters(query, knowledge.Names);
         var request = new SearchRequest
         {
-            Query = parsed.Query,
-            Filters = [.. parsed.Filters, .. added],
-            Wishes = query.Verbatim == true ? [] : [.. parsed.Wishes.Select(wish => wish.Condition)],
+            Query = typed.Query,
+            Filters = [.. typed.Filters, .. added],
+            Wishes = query.Verbatim == true ? [] : [.. typed.Wishes.Select(wish => wish.Condition)],
             IncludeWeak = includeWeak,
             Limit = query.Limit ?? DefaultLimit,
             Cursor = Cursor(query.Cursor),
@@ -40,8 +40,8 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
             PassagesPerGroup = query.Passages ?? 1,
             Explain = query.Explain == true,
         };
-        var found = QueryAnswer.Of(lease.Snapshot, parsed, request, stop);
-        (parsed, var page) = found;
+        var found = QueryAnswer.Of(lease.Snapshot, typed, request, stop);
+        var (parsed, page) = found;
         request = request with { Query = parsed.Query };
         var answer = new SearchAnswer
         {
@@ -56,7 +56,7 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
             Weak = page.Weak,
             Generation = Math.Max(0, page.Revision),
             Hits = Hits(lease, page.Hits, new Highlighter(parsed.Query)),
-            Facets = query.Facets == true ? Facets(lease.Snapshot, request, page, stop) : EmptyFacets,
+            Facets = query.Facets == true ? Facets(lease.Snapshot, typed, request, added, page, stop) : EmptyFacets,
             History = query.Mode is "history" ? History(lease, request, stop) : null,
             UnknownValues = FilterValues.Unknown(request.Filters, knowledge, lease.Snapshot, stop),
             NextCursor = PageCursor.Wrap(page.NextCursor),
@@ -119,28 +119,31 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
         return lines;
     }
 
-    // A facet does not filter itself: its values are counted with its own filter left out.
+    // A facet does not filter itself: its values are counted with the chosen ones left out, as they would be found if one of
+    // them were chosen instead. What is typed stays: choosing a value takes nothing out of the query.
     private static Dictionary<string, IReadOnlyList<FacetLine>> Facets(
-        IIndexSnapshot snapshot, SearchRequest request, SearchPage page, CancellationToken stop)
+        IIndexSnapshot snapshot, ParsedQuery typed, SearchRequest request, List<Filter> chosen, SearchPage page, CancellationToken stop)
     {
         var facets = new Dictionary<string, IReadOnlyList<FacetLine>>(StringComparer.Ordinal);
         foreach (var column in SearchRequests.FacetColumns)
         {
-            var own = request.Filters.OfType<KeywordFilter>()
+            var own = chosen.OfType<KeywordFilter>()
                 .Where(filter => string.Equals(filter.Column, column, StringComparison.Ordinal))
                 .ToList();
             var values = own.Count == 0
                 ? page.Facets.GetValueOrDefault(column, [])
-                : snapshot.Search(
+                : QueryAnswer.Of(
+                    snapshot,
+                    typed,
                     request with
                     {
-                        Filters = [.. request.Filters.Where(filter => !own.Contains(filter))],
+                        Filters = [.. typed.Filters, .. chosen.Except(own)],
                         Facets = [column],
                         Limit = 1,
                         Cursor = null,
                         Explain = false,
                     },
-                    stop).Facets.GetValueOrDefault(column, []);
+                    stop).Page.Facets.GetValueOrDefault(column, []);
             var selected = own.SelectMany(filter => filter.Values).Select(KeywordForm.Of).ToHashSet(StringComparer.Ordinal);
             facets[column] =
             [

@@ -23,7 +23,7 @@ internal sealed class Facts(Catalogue catalogue)
 
         var organ = docket.Organ;
         var cut = organ?.IndexOf('-', StringComparison.Ordinal) ?? -1;
-        return cut > 0 ? organ![..cut] : organ;
+        return cut > 0 && catalogue.BodiesBySign(organ!).IsEmpty ? organ![..cut] : organ; // SKH-CN is one sign, UBND-VX2 a sign and a unit
     }
 
     /// <summary>The place part of a key: null for a sign of one issuer, <c>?</c> when the place is not known.</summary>

@@ -47,7 +47,7 @@ internal sealed record Header(int End, bool HasNumber, bool HasBlankNumber, bool
                     case Mark.PlaceDate: place++; date += piece.Date is null ? 0 : 1; isPart = true; break;
                     case Mark.Issuer: issuer++; isPart = true; break;
                     case Mark.CopyMark: copy++; isPart = true; break;
-                    case Mark.Position when sheet.Has(i, Mark.StateMotto) || sheet.Has(i, Mark.PartyMotto): issuer++; isPart = true; break;
+                    case Mark.Position when i == from || (issuer > 0 && piece.Folded is "thuong truc") || sheet.Has(i, Mark.StateMotto) || sheet.Has(i, Mark.PartyMotto): issuer++; isPart = true; break;
                     case Mark.Star or Mark.Rule or Mark.Secrecy or Mark.Urgency: isPart = true; break;
                     case Mark.TypeHeading or Mark.Addressee or Mark.Recipients or Mark.Authority or Mark.Signed or Mark.Annex
                         or Mark.AttachedTo or Mark.Position:

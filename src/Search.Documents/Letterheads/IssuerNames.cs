@@ -16,9 +16,11 @@ internal static class IssuerNames
                 && !folded.StartsWith("van phong", StringComparison.Ordinal) && !folded.StartsWith("huyen uy", StringComparison.Ordinal);
         }
 
-        if (above is "chu tich uy ban nhan dan" or "chu tich ubnd" && (folded.StartsWith("tinh ", StringComparison.Ordinal) || folded.StartsWith("thanh pho ", StringComparison.Ordinal) || IsPlaceLine(folded)))
+        // "CHỦ TỊCH" above "ỦY BAN NHÂN DÂN TỈNH", "THƯỜNG TRỰC" above "HỘI ĐỒNG NHÂN DÂN": who holds the office, and of which body.
+        if (above is "chu tich" or "thuong truc")
         {
-            return true;
+            return folded.StartsWith("uy ban nhan dan", StringComparison.Ordinal) || folded.StartsWith("hoi dong nhan dan", StringComparison.Ordinal)
+                || folded.StartsWith("ubnd", StringComparison.Ordinal) || folded.StartsWith("hdnd", StringComparison.Ordinal);
         }
 
         if (IsLocal(above) && IsPlaceLine(folded))
@@ -33,7 +35,9 @@ internal static class IssuerNames
 
     /// <summary>A body that every commune and district has: the line of its place goes on it.</summary>
     private static bool IsLocal(string folded) =>
-        folded.StartsWith("uy ban ", StringComparison.Ordinal) || folded.StartsWith("ubnd", StringComparison.Ordinal)
+        folded.StartsWith("chu tich uy ban ", StringComparison.Ordinal) || folded.StartsWith("chu tich ubnd", StringComparison.Ordinal)
+        || folded.StartsWith("thuong truc hoi dong ", StringComparison.Ordinal) || folded.StartsWith("thuong truc hdnd", StringComparison.Ordinal)
+        || folded.StartsWith("uy ban ", StringComparison.Ordinal) || folded.StartsWith("ubnd", StringComparison.Ordinal)
         || folded.StartsWith("hoi ", StringComparison.Ordinal) || folded.StartsWith("dang uy", StringComparison.Ordinal)
         || folded.StartsWith("dang bo", StringComparison.Ordinal) || folded.StartsWith("mat tran", StringComparison.Ordinal)
         || folded.StartsWith("ban chap hanh", StringComparison.Ordinal) || folded.StartsWith("doan ", StringComparison.Ordinal);

@@ -219,7 +219,8 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
             level = null;
         }
 
-        var isShared = sign is not null && _catalogue.IsSharedSign(sign);
+        // QĐ-CT, TB-VP: letters that no catalogue can give to one body, under the letterhead of a body that every place has.
+        var isShared = sign is not null && (_catalogue.IsSharedSign(sign) || (bodies.Count == 0 && IsOfEveryPlace(built)));
         var place = isShared || sign is null ? PlaceOf(built, level, province, opening.IsState) : null;
         var issuer = new Issuer
         {
@@ -249,6 +250,20 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
             && built.StartsWith("Ủy ban nhân dân", StringComparison.OrdinalIgnoreCase)
             ? $"{department.Name} {(province.Kind is "tinh" ? "tỉnh" : "thành phố")} {province.Name}"
             : null;
+
+    /// <summary>Whether a name is that of a people's committee or council, or of an office or a part of one.</summary>
+    private bool IsOfEveryPlace(string name)
+    {
+        foreach (var body in _catalogue.Bodies)
+        {
+            if (body is { Shared: true, Layer: Layer.State, Level: "dia-phuong" } && name.Contains(body.Name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private BodyEntry? Known(string name)
     {

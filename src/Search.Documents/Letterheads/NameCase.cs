@@ -98,6 +98,7 @@ internal sealed class NameCase
                 result.AddRange(phrase.Select(word => word.Text));
                 i += phrase.Count;
                 isNext = false;
+                isName |= EndsWithPlaceKind(phrase); // "Ủy ban nhân dân huyện": the name of the place follows
                 continue;
             }
 
@@ -126,13 +127,16 @@ internal sealed class NameCase
         return string.Join(' ', result);
     }
 
+    private bool EndsWithPlaceKind(ArraySegment<Word> phrase) =>
+        Array.Exists(_placeKinds, kind => kind.Length <= phrase.Count && Common([.. phrase], phrase.Count - kind.Length, kind) == kind.Length);
+
     /// <summary>"THPT", "MTTQ": letters without a vowel are a sign and no word.</summary>
     private static bool IsSign(string word) =>
         word.Length > 1 && word.All(char.IsLetter) && !TypeNames.Fold(word).AsSpan().ContainsAny("aeiouy");
 
     private static string Expand(string text)
     {
-        foreach (var (sign, name) in (ReadOnlySpan<(string, string)>)[("UBND", "ỦY BAN NHÂN DÂN"), ("HĐND", "HỘI ĐỒNG NHÂN DÂN"), ("UBKT", "ỦY BAN KIỂM TRA"), ("BCH", "BAN CHẤP HÀNH"), ("BTV", "BAN THƯỜNG VỤ"), ("TP.", "THÀNH PHỐ "), ("TP ", "THÀNH PHỐ ")])
+        foreach (var (sign, name) in (ReadOnlySpan<(string, string)>)[("CHỦ TỊCH UBND", "CHỦ TỊCH ỦY BAN NHÂN DÂN"), ("THƯỜNG TRỰC HĐND", "THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN"), ("UBND", "ỦY BAN NHÂN DÂN"), ("HĐND", "HỘI ĐỒNG NHÂN DÂN"), ("UBKT", "ỦY BAN KIỂM TRA"), ("BCH", "BAN CHẤP HÀNH"), ("BTV", "BAN THƯỜNG VỤ"), ("TP.", "THÀNH PHỐ "), ("TP ", "THÀNH PHỐ ")])
         {
             if (text.StartsWith(sign, StringComparison.Ordinal))
             {

@@ -30,16 +30,16 @@ public sealed class CitationCorrections(CorrectionIndex index, Catalogue catalog
             if (Find(correction, source, citations) is { } place)
             {
                 changed ??= [.. citations];
-                changed[place] = With(changed[place], correction, correction.New, registry);
+                changed[place] = With(changed[place], correction, index.TargetOf(correction), registry);
             }
         }
 
         for (var i = 0; i < citations.Count; i++)
         {
-            if ((changed?[i] ?? citations[i]) is { Target: { Status: DocumentStatus.Stub } stub } citation && index.MergeOf(stub.Key) is { } merge)
+            if ((changed?[i] ?? citations[i]) is { IsSelf: false, Target: { } cited } citation && index.MergeOf(cited.Key) is var (target, merge))
             {
                 changed ??= [.. citations];
-                changed[i] = With(citation, merge, merge.New, registry);
+                changed[i] = With(citation, merge, target, registry);
             }
         }
 
@@ -110,9 +110,9 @@ public sealed class CitationCorrections(CorrectionIndex index, Catalogue catalog
         return line.ToString().TrimEnd();
     }
 
-    private Citation With(Citation citation, Correction correction, string? key, IDocumentRegistry registry)
+    private Citation With(Citation citation, Correction correction, DocumentKey? key, IDocumentRegistry registry)
     {
-        var target = DocumentKey.TryParse(key, out var parsed) ? TargetOf(parsed, registry) : null;
+        var target = key is null ? null : TargetOf(key, registry);
         return citation with
         {
             Target = target,

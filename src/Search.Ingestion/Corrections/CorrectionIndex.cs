@@ -1,4 +1,5 @@
 using Search.Documents;
+using Search.Documents.Catalogues;
 using Search.Store;
 using Search.Store.Corrections;
 
@@ -8,14 +9,16 @@ namespace Search.Ingestion.Corrections;
 /// The corrections of a store, found by the files and documents they belong to. Follows the records by their version, so
 /// that what another process wrote counts for the next file. Safe for use from many threads.
 /// </summary>
-public sealed class CorrectionIndex(IRecordStore records)
+public sealed class CorrectionIndex(IRecordStore records, Catalogue catalogue)
 {
     private readonly Lock _lock = new();
     private readonly RecordCache<Correction> _records = new(records, RecordKinds.Correction);
     private IReadOnlyList<Correction> _all = [];
     private ILookup<string, Correction> _byKey = Enumerable.Empty<Correction>().ToLookup(static _ => "");
     private ILookup<string, Correction> _byFile = Enumerable.Empty<Correction>().ToLookup(static _ => "");
+    private ILookup<string, Correction> _keys = Enumerable.Empty<Correction>().ToLookup(static _ => "");
     private Dictionary<string, Correction> _merges = new(StringComparer.Ordinal);
+    private Dictionary<string, DocumentKey> _mergedSlugs = new(StringComparer.Ordinal);
 
     /// <summary>Every correction, those taken back too, oldest first.</summary>
     public IReadOnlyList<Correction> All
@@ -46,15 +49,65 @@ public sealed class CorrectionIndex(IRecordStore records)
         }
     }
 
-    /// <summary>The document that a stub is said to be; null for none.</summary>
+    /// <summary>The document that a person named as the right one, by the key that it has now: a corrected number or date gives
+    /// it another one. Null for none.</summary>
+    /// <param name="correction">What the person said.</param>
+    public DocumentKey? TargetOf(Correction correction)
+    {
+        ArgumentNullException.ThrowIfNull(correction);
+        lock (_lock)
+        {
+            Follow();
+            return Target(correction);
+        }
+    }
+
+    /// <summary>The document that a correction is about, by the key that it has now.</summary>
+    /// <param name="correction">What the person said.</param>
+    public DocumentKey? SubjectOf(Correction correction)
+    {
+        ArgumentNullException.ThrowIfNull(correction);
+        lock (_lock)
+        {
+            Follow();
+            return KeyNow(correction.ReadAs ?? correction.Document);
+        }
+    }
+
+    /// <summary>The document that a stub is said to be, and the last of the merges that lead to it: it may have been merged in its
+    /// turn. Null for none, and for merges that lead in a circle.</summary>
     /// <param name="stub">Key of the stub.</param>
-    public Correction? MergeOf(DocumentKey stub)
+    public (DocumentKey Target, Correction Merge)? MergeOf(DocumentKey stub)
     {
         ArgumentNullException.ThrowIfNull(stub);
         lock (_lock)
         {
             Follow();
-            return _merges.GetValueOrDefault(stub.Value);
+            (DocumentKey Target, Correction Merge)? end = null;
+            var passed = new HashSet<DocumentKey> { stub };
+            while (_merges.TryGetValue((end?.Target ?? stub).Value, out var merge) && Target(merge) is { } target)
+            {
+                if (!passed.Add(target))
+                {
+                    return null;
+                }
+
+                end = (target, merge);
+            }
+
+            return end;
+        }
+    }
+
+    /// <summary>The stub that was merged into another document and is named by its key or address; null for none.</summary>
+    /// <param name="keyOrSlug">The key, or <see cref="DocumentKey.Slug"/> of it.</param>
+    public DocumentKey? Merged(string keyOrSlug)
+    {
+        ArgumentNullException.ThrowIfNull(keyOrSlug);
+        lock (_lock)
+        {
+            Follow();
+            return KeyOf(keyOrSlug) is { } key && _merges.ContainsKey(key.Value) ? key : _mergedSlugs.GetValueOrDefault(keyOrSlug);
         }
     }
 
@@ -81,6 +134,14 @@ public sealed class CorrectionIndex(IRecordStore records)
         }
     }
 
+    private DocumentKey? Target(Correction correction) => KeyNow(correction.NewReadAs ?? correction.New);
+
+    private DocumentKey? KeyNow(string? read) => KeyOf(read) is not { } key ? null
+        : _keys.Contains(key.Value) ? DocumentCorrections.KeyOf(key, Ordered(_keys[key.Value]), catalogue)
+        : key;
+
+    private static DocumentKey? KeyOf(string? text) => DocumentKey.TryParse(text, out var key) ? key : null;
+
     private static IEnumerable<Correction> Ordered(IEnumerable<Correction> corrections) =>
         corrections.OrderBy(correction => correction.At).ThenBy(correction => correction.Id, StringComparer.Ordinal);
 
@@ -96,7 +157,10 @@ public sealed class CorrectionIndex(IRecordStore records)
             .Select(key => (Key: key, correction))).ToLookup(pair => pair.Key, pair => pair.correction, StringComparer.Ordinal);
         _byFile = _all.SelectMany(correction => correction.Affects.Append(correction.Source).OfType<string>().Distinct(StringComparer.Ordinal)
             .Select(file => (File: file, correction))).ToLookup(pair => pair.File, pair => pair.correction, StringComparer.Ordinal);
+        _keys = _all.Where(correction => correction is { Kind: CorrectionKinds.Field, IsActive: true } && DocumentCorrections.KeyFields.Contains(correction.Field, StringComparer.Ordinal))
+            .ToLookup(correction => correction.ReadAs ?? correction.Document, StringComparer.Ordinal);
         _merges = Ordered(_all.Where(correction => correction is { Kind: CorrectionKinds.Merge, IsActive: true, New: not null }))
             .GroupBy(correction => correction.Document, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
+        _mergedSlugs = _merges.Keys.Select(KeyOf).OfType<DocumentKey>().GroupBy(key => key.Slug, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
     }
 }

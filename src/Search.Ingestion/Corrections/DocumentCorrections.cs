@@ -18,6 +18,9 @@ public static class DocumentCorrections
     public static IReadOnlyList<string> Fields { get; } =
         ["number", "type", "issuer", "province", "date", "place", "title", "signer", "signerTitle", "signingAuthority"];
 
+    /// <summary>The fields that a document's key is made of.</summary>
+    public static IReadOnlyList<string> KeyFields { get; } = ["number", "province", "date"];
+
     /// <summary>The key that the program read, before any correction.</summary>
     /// <param name="document">The document.</param>
     public static string ReadKey(Document document)
@@ -77,8 +80,7 @@ public static class DocumentCorrections
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(corrections);
         ArgumentNullException.ThrowIfNull(catalogue);
-        var fields = corrections.Where(correction => correction.Kind is CorrectionKinds.Field && Problem(correction.Field, correction.New, catalogue) is null)
-            .GroupBy(correction => correction.Field!, StringComparer.Ordinal).Select(group => group.Last()).ToList();
+        var fields = Last(corrections, catalogue);
         if (fields.Count == 0)
         {
             return document;
@@ -87,7 +89,7 @@ public static class DocumentCorrections
         var corrected = fields.Aggregate(document, (read, correction) => With(read, correction.Field!, correction.New, catalogue));
         var inferences = document.Inferences.Where(inference => !fields.Exists(correction => string.Equals(correction.Field, inference.Key, StringComparison.Ordinal)))
             .ToDictionary(StringComparer.Ordinal);
-        var key = KeyOf(document, corrected);
+        var key = KeyOf(document.Key, document.Header, corrected.Header);
         var applied = fields.ConvertAll(correction => Applied(correction, correction.Field!, Value(document, correction.Field!)));
         if (key != document.Key)
         {
@@ -97,51 +99,70 @@ public static class DocumentCorrections
         return corrected with { Key = key, Inferences = inferences, Corrected = applied };
     }
 
+    /// <summary>The key that corrections give to a document, by the key it is read with alone: the same whether its file has
+    /// arrived or not.</summary>
+    /// <param name="read">The key that the program reads.</param>
+    /// <param name="corrections">Those that stand of the document, oldest first.</param>
+    /// <param name="catalogue">Knows types and provinces.</param>
+    public static DocumentKey KeyOf(DocumentKey read, IEnumerable<Correction> corrections, Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        var header = DocumentHeader.Of(read) with { ProvinceId = read.Place is DocumentKey.Unknown ? null : read.Place };
+        return KeyOf(read, header, Last(corrections.Where(correction => KeyFields.Contains(correction.Field, StringComparer.Ordinal)), catalogue).Aggregate(header, (before, correction) => With(before, correction.Field!, correction.New, catalogue)));
+    }
+
+    /// <summary>The last correction of each field.</summary>
+    private static List<Correction> Last(IEnumerable<Correction> corrections, Catalogue catalogue) =>
+    [
+        .. corrections.Where(correction => correction.Kind is CorrectionKinds.Field && Problem(correction.Field, correction.New, catalogue) is null)
+            .GroupBy(correction => correction.Field!, StringComparer.Ordinal).Select(group => group.Last()),
+    ];
+
     private static AppliedCorrection Applied(Correction correction, string field, string? read) =>
         new(correction.Id, field, read, correction.Shown, DateOnly.FromDateTime(correction.At.UtcDateTime));
 
-    private static Document With(Document document, string field, string? value, Catalogue catalogue)
+    private static Document With(Document document, string field, string? value, Catalogue catalogue) => field switch
     {
-        var header = document.Header;
+        "place" => document with { Place = value },
+        "signer" => document with { Signer = value },
+        "signerTitle" => document with { SignerTitle = value },
+        "signingAuthority" => document with { SigningAuthority = value },
+        _ => document with { Header = With(document.Header, field, value, catalogue) },
+    };
+
+    private static DocumentHeader With(DocumentHeader header, string field, string? value, Catalogue catalogue)
+    {
         switch (field)
         {
             case "number":
-                return document with { Header = header with { Docket = Docket.TryParse(value, out var docket) ? docket : null, Number = null } };
+                return header with { Docket = Docket.TryParse(value, out var docket) ? docket : null, Number = null };
             case "type":
-                return document with { Header = header with { Type = value } };
+                return header with { Type = value };
             case "issuer":
-                return document with { Header = header with { Issuer = value } };
+                return header with { Issuer = value };
             case "province":
                 var province = value is null ? null : catalogue.ProvincesByName(value).FirstOrDefault();
-                return document with { Header = header with { Province = province?.Name, ProvinceId = province?.Id } };
+                return header with { Province = province?.Name, ProvinceId = province?.Id };
             case "date":
-                return document with { Header = header with { Date = value is not null && TryDay(value, out var day) ? day : null } };
-            case "place":
-                return document with { Place = value };
-            case "title":
-                return document with { Header = header with { Title = value } };
-            case "signer":
-                return document with { Signer = value };
-            case "signerTitle":
-                return document with { SignerTitle = value };
+                return header with { Date = value is not null && TryDay(value, out var day) ? day : null };
             default:
-                return document with { SigningAuthority = value };
+                return header with { Title = value };
         }
     }
 
     /// <summary>The key of the corrected fields. The place in it follows a corrected province; a document without a number
     /// keeps the key it has, which is made from its text.</summary>
-    private static DocumentKey KeyOf(Document read, Document corrected)
+    private static DocumentKey KeyOf(DocumentKey key, DocumentHeader read, DocumentHeader corrected)
     {
-        if (corrected.Docket is not { } docket)
+        if (corrected.Docket is not { } docket || (docket.Equals(read.Docket) && read.Date == corrected.Date && string.Equals(read.ProvinceId, corrected.ProvinceId, StringComparison.Ordinal)))
         {
-            return read.Key;
+            return key;
         }
 
-        var place = read.Key.Place;
+        var place = key.Place;
         if (place is not null && !string.Equals(read.ProvinceId, corrected.ProvinceId, StringComparison.Ordinal))
         {
-            place = corrected.ProvinceId ?? "?";
+            place = corrected.ProvinceId ?? DocumentKey.Unknown;
         }
 
         return DocumentKey.ForNumber(docket.Canonical, place, corrected.Date);

@@ -45,6 +45,10 @@ public sealed record Correction
     /// scanned words that are right as they stand.</summary>
     public string? New { get; init; }
 
+    /// <summary>The key with which the program reads the document of <see cref="New"/>; null where that is the same, or no key. A
+    /// later correction of that document's number or date gives it another key, and this one leads to it.</summary>
+    public string? NewReadAs { get; init; }
+
     /// <summary>The relation of the citation, as an id of the catalogue; null for the one that was found.</summary>
     public string? Relation { get; init; }
 
