@@ -107,7 +107,9 @@ internal sealed class IssuerScanner
             return led;
         }
 
-        return TryBody(tokens, i) ?? TryCommittee(tokens, i) ?? TryJointBody(tokens, i);
+        // "Thường trực HĐND thành phố" issues for the council.
+        return TryBody(tokens, i) ?? TryCommittee(tokens, i) ?? TryJointBody(tokens, i)
+            ?? (_parts.Match(tokens, i, out var afterPart) >= 0 && tokens[i].Has(TokenFlags.Capital) ? TryBody(tokens, afterPart) : null);
     }
 
     /// <summary>Several ministries as one body, named without their first word: "Liên bộ Tài chính - Lao động - Thương binh và Xã hội".</summary>
@@ -152,6 +154,11 @@ internal sealed class IssuerScanner
         while (end < tokens.Count && end - at < MaxUnknownWords && tokens[end].IsWord && !tokens[end].Has(TokenFlags.Blank | TokenFlags.Break)
             && !(tokens.IsWord(end, _lexicon.Va) && _lexicon.Types.Match(tokens, end + 1, out _) >= 0))
         {
+            if (tokens[end].Has(TokenFlags.Capital) && (TryBody(tokens, end) ?? TryCommittee(tokens, end)) is { ProvinceId: { } province } owner)
+            {
+                return new IssuerHit(tokens.Words(at, owner.End), null, province, false, owner.End); // "Ban Tổ chức và Văn phòng Tỉnh ủy Phú Yên"
+            }
+
             if (tokens[end].Has(TokenFlags.Capital) || EndsPair(tokens, end))
             {
                 lastCapital = end;
