@@ -77,6 +77,12 @@ public sealed class CitationExtractor
         var i = 0;
         while (i < tokens.Count)
         {
+            if (i == state.OuterFrom && state.OuterTo > i)
+            {
+                i = state.OuterTo;
+                continue;
+            }
+
             ref readonly var token = ref tokens[i];
             while (next < excluded.Count && excluded[next].End <= token.Start)
             {

@@ -117,6 +117,10 @@ public sealed class CitationResolver
             ? citation with { Target = null, Candidates = [citation.Target.Key], Confidence = 0, Reason = LaterReason }
             : citation;
 
+    /// <summary>"(Kèm theo Quyết định số …)" over what a decision promulgates, where both are one document: it names the decision
+    /// as its carrier. "Ban hành kèm theo Quyết định này" is the decision's own word and says nothing of a carrier.</summary>
+    private static bool IsCarrier(Mention mention) => mention is FullCitation { Relation: "ban-hanh-kem-theo" };
+
     private static Citation Make(Document host, Mention mention, Entity entity)
     {
         var form = mention is AliasDefinition || !entity.IsSelf ? mention.Form : CitationForm.Self;
@@ -132,7 +136,7 @@ public sealed class CitationResolver
                 : mention.Cited,
             Target = entity.Target,
             Candidates = entity.Target is null ? entity.Candidates : [],
-            Relation = entity.IsSelf ? "tu-dan-chieu" : mention.Relation,
+            Relation = entity.IsSelf && !IsCarrier(mention) ? "tu-dan-chieu" : mention.Relation,
             Trigger = mention.Trigger,
             Evidence = mention.Evidence,
             Pinpoint = mention.Pinpoint,

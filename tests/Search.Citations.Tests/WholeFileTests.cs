@@ -35,6 +35,35 @@ public sealed class WholeFileTests(ITestOutputHelper output)
         Assert.Empty(report.LinkedTraps);
     }
 
+    /// <summary>What a decision promulgates names it as its carrier; the decision's own words do not.</summary>
+    [Fact]
+    public void AnAttachmentNamesTheDecisionThatCarriesIt()
+    {
+        const string text = """
+            TỈNH ỦY THÁI BÌNH
+            *
+            Số 611-QĐ/TU
+
+            ĐẢNG CỘNG SẢN VIỆT NAM
+            Thái Bình, ngày 09 tháng 4 năm 2018
+
+            QUYẾT ĐỊNH
+            ban hành Quy chế quản lý hồ sơ cán bộ
+
+            Điều 1. Ban hành kèm theo Quyết định này Quy chế quản lý hồ sơ cán bộ.
+
+            Điều 2. Quyết định này có hiệu lực từ ngày ký.
+
+            QUY CHẾ
+            quản lý hồ sơ cán bộ
+            (Ban hành kèm theo Quyết định số 611-QĐ/TU ngày 09/4/2018 của Tỉnh ủy)
+
+            1. Hồ sơ được giữ tại cơ quan tổ chức.
+            """;
+        var own = Read(text).Citations.Where(citation => citation.IsSelf).ToList();
+        Assert.Equal(["tu-dan-chieu", "tu-dan-chieu", "ban-hanh-kem-theo"], own.Select(citation => citation.Relation));
+    }
+
     /// <summary>The number of mentions of a file does not change with the form of its text.</summary>
     [Theory]
     [InlineData("nfd")]

@@ -11,6 +11,11 @@ internal static class DetailReader
     /// <returns>One past the last token of the details.</returns>
     public static int Read(ScanState state, Draft draft, int at)
     {
+        if (at == state.OuterFrom && draft.CoreFrom < at && at < state.OuterTo)
+        {
+            return at; // what follows is the amending law's
+        }
+
         var end = at;
         var marked = SkipNoteMark(state.Tokens, at);
         if (marked > at && !TryOne(state, draft, marked, out end))
@@ -70,10 +75,19 @@ internal static class DetailReader
             return true;
         }
 
-        if (draft.Year is null && draft.Date is null && lexicon.Dates.TryReadYear(tokens, i, out var year) && !comma)
+        if (draft.Year is null && draft.Date is null && !comma)
         {
-            draft.Year = year.Year;
-            end = year.End;
+            var open = tokens.IsPunctuation(i, '(') ? 1 : 0; // "(năm 2015)"
+            if (lexicon.Dates.TryReadYear(tokens, i + open, out var year) && (open == 0 || tokens.IsPunctuation(year.End, ')')))
+            {
+                draft.Year = year.Year;
+                end = year.End + open;
+                return true;
+            }
+        }
+
+        if (draft is { Issuer: null, Date: null } && TryPartialDate(tokens, lexicon, i, out end))
+        {
             return true;
         }
 
@@ -126,6 +140,14 @@ internal static class DetailReader
 
         end = at;
         return false;
+    }
+
+    /// <summary>"ngày 20/10 của Tỉnh ủy": a day without its year says nothing, but the issuer follows.</summary>
+    private static bool TryPartialDate(TokenList tokens, Lexicon lexicon, int at, out int end)
+    {
+        end = at + 4;
+        return tokens.IsLoosely(at, lexicon.Ngay) && !tokens[at].Has(TokenFlags.Break) && tokens.IsNumber(at + 1) && tokens.IsPunctuation(at + 2, '/') && tokens.IsNumber(at + 3)
+            && tokens[at + 1].Length <= 2 && tokens[at + 3].Length <= 2 && tokens.IsLoosely(end, lexicon.Cua);
     }
 
     private static void Take(Draft draft, IssuerHit issuer)

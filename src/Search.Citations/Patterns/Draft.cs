@@ -73,6 +73,9 @@ internal sealed class Draft
     /// <summary>The draft an alias names, or an attachment belongs to.</summary>
     public Draft? Other { get; set; }
 
+    /// <summary>The amending law in whose name it stands.</summary>
+    public Draft? Outer { get; set; }
+
     /// <summary>Whether the issuer and a verb of issuing led up to it: the host did not issue it.</summary>
     public bool IsLed { get; set; }
 

@@ -90,7 +90,7 @@ internal static class LawNameReader
         state.Tokens.IsLoosely(at - 2, state.Lexicon.CanCu) && !state.Tokens[at].Has(TokenFlags.Break);
 
     /// <summary>Names that hold a comma or a small word come from the catalogue; any other ends at the first of these.</summary>
-    private static int NameEnd(ScanState state, int head)
+    public static int NameEnd(ScanState state, int head)
     {
         var tokens = state.Tokens;
         var lexicon = state.Lexicon;

@@ -4,21 +4,32 @@ namespace Search.Citations.Patterns;
 
 /// <summary>
 /// Date or issuer before the document: "Ngày 06/7/2011, Ban Bí thư ban hành Chỉ thị số 04-CT/TW", "Văn phòng Trung
-/// ương đã có văn bản số 3023-CV/VPTW". And date with issuer after a long title: "Luật số 57/2020/QH14 Luật Thanh
+/// ương đã có văn bản số 3023-CV/VPTW", "Cùng ngày, Bộ Chính trị ban hành Quy định số …". And date with issuer after a long title: "Luật số 57/2020/QH14 Luật Thanh
 /// niên ngày 16/06/2020 của Quốc hội".
 /// </summary>
 internal sealed class LeadPattern : ICitationPattern
 {
     private const int MaxTitleTokens = 500;
     private const int MaxDrafts = 24;
+    private const int MaxToSameDay = 160;
 
     public bool IsHead(in Token token, Lexicon lexicon) =>
-        token.Word == lexicon.Ngay.Folded || lexicon.Bodies.MayStart(token) || lexicon.Issuers.MayStart(token);
+        token.Word == lexicon.Ngay.Folded || token.Word == lexicon.Cung.Folded || lexicon.Bodies.MayStart(token) || lexicon.Issuers.MayStart(token);
 
     public int Read(ScanState state, int at)
     {
         var tokens = state.Tokens;
         var lexicon = state.Lexicon;
+        if (tokens.IsWord(at, lexicon.Cung) && tokens.IsLoosely(at + 1, lexicon.Ngay))
+        {
+            if (SameDay(state, at) is { } day)
+            {
+                TryIssuer(state, at, tokens.IsPunctuation(at + 2, ',') ? at + 3 : at + 2, day);
+            }
+
+            return at;
+        }
+
         if (!tokens.IsLoosely(at, lexicon.Ngay))
         {
             // An issuer alone leads only when a verb of issuing follows.
@@ -48,13 +59,53 @@ internal sealed class LeadPattern : ICitationPattern
         return date.End;
     }
 
+    /// <summary>The day that "cùng ngày" means: the only one that the paragraph names before it; null where it names several,
+    /// or one that cannot be read.</summary>
+    private static DateOnly? SameDay(ScanState state, int at)
+    {
+        var tokens = state.Tokens;
+        DateOnly? day = null;
+        for (var i = at - 1; i >= 0 && !tokens[i + 1].Has(TokenFlags.Blank); i--)
+        {
+            if (at - i > MaxToSameDay)
+            {
+                return null;
+            }
+
+            var marked = tokens.IsLoosely(i, state.Lexicon.Ngay) && tokens.IsNumber(i + 1);
+            if (!marked && !(tokens.IsNumber(i) && tokens[i].Has(TokenFlags.Space)))
+            {
+                continue;
+            }
+
+            if (!state.Lexicon.Dates.TryRead(tokens, i, out var hit) || hit.Date is null)
+            {
+                if (marked)
+                {
+                    return null;
+                }
+
+                continue;
+            }
+
+            if (day is not null && day != hit.Date)
+            {
+                return null;
+            }
+
+            day = hit.Date;
+        }
+
+        return day;
+    }
+
     private static void TryIssuer(ScanState state, int from, int at, DateOnly? date)
     {
         var tokens = state.Tokens;
         var phrases = state.Lexicon.Phrases;
         var spoken = phrases.SpeakingFor.Match(tokens, at, out var behalf) >= 0;
         at = spoken ? behalf : at;
-        var issuer = state.Lexicon.Issuers.TryRead(tokens, at, joint: date is not null)
+        var issuer = state.Lexicon.Issuers.TryRead(tokens, at, joint: date is not null, mayOpen: from == at)
             ?? (date is null ? null : state.Lexicon.Issuers.TryUnknown(tokens, at));
         if (issuer is null)
         {

@@ -70,6 +70,7 @@ internal static class NumberedReader
         end = DetailReader.Read(state, draft, end);
         draft.To = end;
         RepairSign(draft);
+        Explain(state, draft);
         ShareIssuer(state, draft);
         ShareDate(state, draft);
         state.Add(draft);
@@ -81,6 +82,18 @@ internal static class NumberedReader
         }
 
         return end;
+    }
+
+    /// <summary>"Nghị quyết 09 của Tỉnh ủy Thanh Hóa (số 09-NQ/TU ngày …)": a number in the bracket after the short form of the same
+    /// running number has its issuer and place.</summary>
+    private static void Explain(ScanState state, Draft draft)
+    {
+        if (draft.Issuer is null && draft.ProvinceId is null && state.Tokens.IsPunctuation(draft.From - 1, '(')
+            && state.Drafts is [.., { Kind: DraftKind.Short } called] && called.To == draft.From - 1 && string.Equals(called.Sequence, draft.Sequence, StringComparison.Ordinal)
+            && (called.IssuerOrgan is null || draft.Docket?.Organ is not { } organ || organ.StartsWith(called.IssuerOrgan, StringComparison.Ordinal)))
+        {
+            (draft.Issuer, draft.IssuerOrgan, draft.ProvinceId) = (called.Issuer, called.IssuerOrgan, called.ProvinceId);
+        }
     }
 
     /// <summary>"Chỉ thị số 15-CT/TW, ngày 24-2-2012 và Kế hoạch số 08-KH/TW, ngày 12-3-2012 của Bộ Chính trị": an issuer at the

@@ -32,6 +32,15 @@ internal sealed class ScanState(TokenList tokens, Lexicon lexicon, Document host
 
     public int AttachmentAt { get; set; } = -1;
 
+    /// <summary>One past the last name of other laws inside the name of the law that amends them; number, date and issuer from
+    /// there to <see cref="OuterTo"/> are the amending law's.</summary>
+    public int OuterFrom { get; set; } = -1;
+
+    public int OuterTo { get; set; } = -1;
+
+    /// <summary>That law; null before the first.</summary>
+    public Draft? Amending { get; set; }
+
     /// <summary>Whether a token stands in a quotation.</summary>
     public bool IsQuoted(int at) => (_quotations ??= new Quotations(Tokens)).Holds(at);
 
@@ -62,6 +71,11 @@ internal sealed class ScanState(TokenList tokens, Lexicon lexicon, Document host
         {
             Attachment.Other = draft;
             Attachment = null;
+        }
+
+        if (draft.CoreFrom < OuterFrom && Amending is { } amending && draft.CoreFrom > amending.CoreFrom)
+        {
+            draft.Outer = amending;
         }
 
         draft.Tail = Math.Max(draft.Tail, draft.To);

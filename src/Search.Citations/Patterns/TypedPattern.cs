@@ -57,6 +57,11 @@ internal sealed class TypedPattern : ICitationPattern
             }
         }
 
+        if (!abbreviated && AmendingLawReader.TryRead(state, at, head, type) is { } amending)
+        {
+            return amending;
+        }
+
         if (type.LawLike && TryLawNumber(state, at, head, named, out end))
         {
             return end;
@@ -392,7 +397,7 @@ internal sealed class TypedPattern : ICitationPattern
     {
         var tokens = state.Tokens;
         end = at;
-        if (!tokens.IsNumber(so + 1) || !state.Lexicon.Dockets.TryRead(tokens.Text, tokens[so + 1].Start, tokens.End, context: true, out var hit)
+        if (so == state.OuterFrom || !tokens.IsNumber(so + 1) || !state.Lexicon.Dockets.TryRead(tokens.Text, tokens[so + 1].Start, tokens.End, context: true, out var hit)
             || hit.Docket is not { Year: not null } || (inner >= 0 && !IsNamedBefore(state, tokens.Words(inner, so), hit.Docket)))
         {
             return false;

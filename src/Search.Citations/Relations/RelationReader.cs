@@ -335,10 +335,12 @@ internal sealed class RelationReader
         ref readonly var token = ref _tokens[at];
         return token.IsPunctuation('-') || token.IsPunctuation('+') || token.IsPunctuation('•') || token.IsPunctuation(')') || token.IsPunctuation('.')
             ? at + 1 < _tokens.Count && (_tokens[at].Has(TokenFlags.Break) || IsItemLabel(at - 1))
-            : IsItemLabel(at) && _tokens[at].Has(TokenFlags.Break);
+            : IsItemLabel(at) || (token.IsPunctuation('(') && token.Has(TokenFlags.Break) && IsItemLabel(at + 1));
     }
 
-    private bool IsItemLabel(int at) => at >= 0 && _tokens[at].Has(TokenFlags.Break) && (_tokens[at].IsNumber || _tokens[at].Length == 1);
+    /// <summary>The figure or letter of a label, which begins the item or follows its opening bracket: "2.", "(2)", "b)".</summary>
+    private bool IsItemLabel(int at) => at >= 0 && at < _tokens.Count && (_tokens[at].IsNumber || _tokens[at].Length == 1)
+        && (_tokens[at].Has(TokenFlags.Break) || (at > 0 && _tokens[at - 1].IsPunctuation('(') && _tokens[at - 1].Has(TokenFlags.Break)));
 
     private bool HasHardBreak(int from, int to)
     {
@@ -371,14 +373,14 @@ internal sealed class RelationReader
         return true;
     }
 
-    /// <summary>The last mention that ends before a token.</summary>
+    /// <summary>The last mention that ends before a token; the law that amends others for those named in its name.</summary>
     private Member? Previous(int start)
     {
         for (var i = _members.Count - 1; i >= 0 && _members.Count - i <= 4; i--)
         {
             if (_members[i].Draft.To <= start)
             {
-                return _members[i];
+                return _members[i].Draft.Outer is { } outer && outer.To <= start ? MemberOf(outer) : _members[i];
             }
         }
 

@@ -77,6 +77,12 @@ internal sealed class GrammarPhrases(Vocabulary words, Catalogue catalogue)
     /// <summary>Committees whose name goes on with the body they belong to: "Đảng ủy Ủy ban nhân dân", "Ban cán sự đảng Bộ Y tế".</summary>
     public PhraseTrie OwnedCommittees { get; } = Build(words, catalogue, "owned-committees", exact: false);
 
+    /// <summary>The smallest committees, which have a number or the name of a place of work: "Chi bộ 3".</summary>
+    public PhraseTrie Cells { get; } = Build(words, catalogue, "cells", exact: false);
+
+    /// <summary>Before the names of several ministries that issue as one: "Liên bộ".</summary>
+    public PhraseTrie JointHeads { get; } = Build(words, catalogue, "joint-heads", exact: false);
+
     /// <summary>Units after a shared body where no name follows: "UBND tỉnh".</summary>
     public PhraseTrie Units { get; } = Build(words, catalogue, "units", exact: false);
 

@@ -1,6 +1,6 @@
-
 namespace Search.Citations.Scanning;
 
+// Longer than most files because the forms of an issuer's name are told apart in one place, each by what the others leave.
 /// <summary>
 /// Reads issuers: bodies of the catalogue with their province, the head of a body for the body (<c>Bộ trưởng Bộ Y
 /// tế</c>), committees of a committee (<c>Ban Thường vụ Thành ủy Đà Lạt</c>), joint issuers, and as a last resort a
@@ -9,10 +9,12 @@ namespace Search.Citations.Scanning;
 internal sealed class IssuerScanner
 {
     private const int MaxUnknownWords = 10;
+    private const int MaxJoined = 8;
     private readonly Lexicon _lexicon;
     private readonly PhraseTrie _heads;
     private readonly PhraseTrie _parts;
     private readonly PhraseTrie _committees;
+    private readonly PhraseTrie _ministries;
 
     public IssuerScanner(Lexicon lexicon)
     {
@@ -20,15 +22,29 @@ internal sealed class IssuerScanner
         _heads = lexicon.Phrases.IssuerHeads;
         _parts = lexicon.Phrases.IssuerParts;
         _committees = lexicon.Phrases.Committees;
+        _ministries = new PhraseTrie(lexicon.Vocabulary, exact: false);
+        foreach (var body in lexicon.Catalogue.Bodies)
+        {
+            if (body is { Level: "trung-uong", Shared: false } && body.Name.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space)
+            {
+                _ministries.Add(body.Name[(space + 1)..], 0);
+            }
+        }
+
+        _ministries.Freeze();
     }
 
     /// <summary>Whether an issuer that is no body of the catalogue may begin with the word.</summary>
-    public bool MayStart(in Token token) => _heads.MayStart(token) || _parts.MayStart(token) || _committees.MayStart(token);
+    public bool MayStart(in Token token) => _heads.MayStart(token) || _parts.MayStart(token) || _committees.MayStart(token) || _lexicon.Phrases.JointHeads.MayStart(token);
 
     /// <summary>Reads one issuer, or several joined by commas and <c>và</c> where <paramref name="joint"/> says so.</summary>
-    public IssuerHit? TryRead(TokenList tokens, int at, bool joint)
+    /// <param name="tokens">The text.</param>
+    /// <param name="at">Its first word.</param>
+    /// <param name="joint">Whether several may be named.</param>
+    /// <param name="mayOpen">Whether it may begin a paragraph: nothing before it belongs to it.</param>
+    public IssuerHit? TryRead(TokenList tokens, int at, bool joint, bool mayOpen = false)
     {
-        var first = TryReadOne(tokens, at);
+        var first = TryReadOne(tokens, at, mayOpen);
         if (first is null || !joint)
         {
             return first;
@@ -78,9 +94,9 @@ internal sealed class IssuerScanner
         at >= tokens.Count || tokens[at].Has(TokenFlags.Break) || tokens[at].Kind == TokenKind.Punctuation
         || _lexicon.TermReader.TryRead(tokens, at, out _, out _) || tokens.IsWord(at, _lexicon.Ve) || tokens.IsWord(at, _lexicon.Va);
 
-    private IssuerHit? TryReadOne(TokenList tokens, int at)
+    private IssuerHit? TryReadOne(TokenList tokens, int at, bool mayOpen = false)
     {
-        if (at >= tokens.Count || !tokens[at].IsWord || tokens[at].Has(TokenFlags.Blank))
+        if (at >= tokens.Count || !tokens[at].IsWord || (!mayOpen && tokens[at].Has(TokenFlags.Blank)))
         {
             return null;
         }
@@ -91,7 +107,38 @@ internal sealed class IssuerScanner
             return led;
         }
 
-        return TryBody(tokens, i) ?? TryCommittee(tokens, i);
+        // "Thường trực HĐND thành phố" issues for the council.
+        return TryBody(tokens, i) ?? TryCommittee(tokens, i) ?? TryJointBody(tokens, i)
+            ?? (_parts.Match(tokens, i, out var afterPart) >= 0 && tokens[i].Has(TokenFlags.Capital) ? TryBody(tokens, afterPart) : null);
+    }
+
+    /// <summary>Several ministries as one body, named without their first word: "Liên bộ Tài chính - Lao động - Thương binh và Xã hội".</summary>
+    private IssuerHit? TryJointBody(TokenList tokens, int at)
+    {
+        if (!tokens[at].Has(TokenFlags.Capital) || _lexicon.Phrases.JointHeads.Match(tokens, at, out var next) < 0)
+        {
+            return null;
+        }
+
+        var end = at;
+        next = tokens.IsPunctuation(next, ':') ? next + 1 : next;
+        for (var i = 0; i < MaxJoined && next < tokens.Count && !tokens[next].Has(TokenFlags.Break); i++)
+        {
+            if (!tokens[next].Has(TokenFlags.Capital) || (_lexicon.Bodies.Match(tokens, next, out var after) < 0 && _ministries.Match(tokens, next, out after) < 0))
+            {
+                break;
+            }
+
+            end = next = after;
+            next += tokens.IsPunctuation(next, '-') || tokens.IsPunctuation(next, ',') || tokens.IsPunctuation(next, '/') ? 1 : 0;
+            next += tokens.IsWord(next, _lexicon.Va) ? 1 : 0;
+            if (next == end)
+            {
+                break;
+            }
+        }
+
+        return end == at ? null : new IssuerHit(tokens.Words(at, end), null, null, true, end);
     }
 
     /// <summary>A run of capitalized words where the catalogue knows no body: <c>Tổng cục Địa chính</c>.</summary>
@@ -107,6 +154,11 @@ internal sealed class IssuerScanner
         while (end < tokens.Count && end - at < MaxUnknownWords && tokens[end].IsWord && !tokens[end].Has(TokenFlags.Blank | TokenFlags.Break)
             && !(tokens.IsWord(end, _lexicon.Va) && _lexicon.Types.Match(tokens, end + 1, out _) >= 0))
         {
+            if (tokens[end].Has(TokenFlags.Capital) && (TryBody(tokens, end) ?? TryCommittee(tokens, end)) is { ProvinceId: { } province } owner)
+            {
+                return new IssuerHit(tokens.Words(at, owner.End), null, province, false, owner.End); // "Ban Tổ chức và Văn phòng Tỉnh ủy Phú Yên"
+            }
+
             if (tokens[end].Has(TokenFlags.Capital) || EndsPair(tokens, end))
             {
                 lastCapital = end;
@@ -201,6 +253,11 @@ internal sealed class IssuerScanner
             i++;
         }
 
+        if (_lexicon.Phrases.Cells.Match(tokens, end - 2, out var cell) >= 0 && cell == end)
+        {
+            i = CellEnd(tokens, end, i);
+        }
+
         if (i == end && _lexicon.Phrases.Units.Match(tokens, end, out var unit) >= 0 && !tokens[end].Has(TokenFlags.Break)
             && !(unit < tokens.Count && tokens[unit].IsWord && tokens[unit].Has(TokenFlags.Capital) && !tokens[unit].Has(TokenFlags.Break)))
         {
@@ -210,6 +267,42 @@ internal sealed class IssuerScanner
         return i > end
             ? new IssuerHit($"{name} {tokens.Words(end, i)}", organ, null, true, i)
             : new IssuerHit(name, organ, null, true, end);
+    }
+
+    /// <summary>Cells have a number ("Chi bộ 3", "Chi bộ số 3") or the name of a place of work, in which a small word or two stand
+    /// between capitals ("Chi bộ Trường Mầm non Hoa Sen").</summary>
+    /// <param name="tokens">The text.</param>
+    /// <param name="end">One past the kind of cell.</param>
+    /// <param name="named">One past the capitals that follow.</param>
+    private int CellEnd(TokenList tokens, int end, int named)
+    {
+        var number = tokens.IsLoosely(end, _lexicon.So) ? end + 1 : end;
+        if (tokens.IsNumber(number) && tokens[number].Length <= 2 && !tokens[end].Has(TokenFlags.Break) && !tokens[number].Has(TokenFlags.Break)
+            && !(number + 1 < tokens.Count && tokens[number + 1].Kind == TokenKind.Punctuation && (char)tokens[number + 1].Word is '/' or '-' or '%')
+            && _lexicon.Phrases.Measures.Match(tokens, number + 1, out _) < 0)
+        {
+            return number + 1;
+        }
+
+        var last = named;
+        for (var i = named; named > end && i < tokens.Count && i - end < MaxUnknownWords && i - last < 3 && !tokens[i].Has(TokenFlags.Break | TokenFlags.Blank); i++)
+        {
+            if (TryBody(tokens, i) is { } body)
+            {
+                return body.End;
+            }
+
+            // "Y tế": a letter alone that a small word follows is no label.
+            var isSyllable = tokens[i].Length == 1 && i + 1 < tokens.Count && tokens[i + 1].IsWord && !tokens[i + 1].Has(TokenFlags.Capital | TokenFlags.Break);
+            if (!tokens[i].IsWord || !(isSyllable || IsPartOfName(tokens, i)))
+            {
+                break;
+            }
+
+            last = tokens[i].Has(TokenFlags.Capital) ? i + 1 : last;
+        }
+
+        return last;
     }
 
     /// <summary>Whether a word the vocabulary knows is part of a place's name ("xã Quảng Lợi") and begins nothing else.</summary>

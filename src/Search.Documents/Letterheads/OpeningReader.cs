@@ -125,7 +125,8 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
                 case Mark.Addressee:
                     ReadAddressees(piece);
                     return false;
-                case Mark.Signed or Mark.Annex when !HasBegun() && IsLetterheadAhead():
+                case Mark.Signed when !HasBegun() && (IsLetterheadAhead() || IsHeadingAhead()):
+                case Mark.Annex when !HasBegun() && IsLetterheadAhead():
                     break; // the block of a digital signature, or the mark of a form, above the letterhead
                 case Mark.Recipients or Mark.Authority or Mark.Signed or Mark.Annex:
                     return false;
@@ -187,18 +188,21 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
     private static bool IsName(string text) =>
         char.IsLetter(text[0]) && text.Contains(' ', StringComparison.Ordinal) && !text.Contains('/', StringComparison.Ordinal);
 
-    /// <summary>"VĂN BẢN HỢP NHẤT - VĂN PHÒNG QUỐC HỘI" of a gazette names the series; the paper's own heading follows.</summary>
+    /// <summary>"VĂN BẢN HỢP NHẤT - VĂN PHÒNG QUỐC HỘI" of a gazette names the series, on one line or on two; the paper's own heading
+    /// follows.</summary>
     private bool IsSeries(Piece piece)
     {
         TypeNames.Of(sheet.Catalogue).AtStart(piece.Folded, out var length);
-        if (!piece.Folded.AsSpan(length).TrimStart().StartsWith("-"))
+        var rest = piece.Folded.AsSpan(length).Trim();
+        var isAlone = rest.IsEmpty && piece.Value is "van-ban-hop-nhat";
+        if (!isAlone && !rest.StartsWith("-"))
         {
             return false;
         }
 
         for (var i = _at + 1; i < Math.Min(to, _at + 10); i++)
         {
-            if (sheet.Has(i, Mark.StateMotto) || sheet.Find(i, Mark.TypeHeading) is { Text.Length: < 40 })
+            if ((!isAlone && sheet.Has(i, Mark.StateMotto)) || sheet.Find(i, Mark.TypeHeading) is { Text.Length: < 40 })
             {
                 return true;
             }
@@ -274,8 +278,9 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
         }
 
         _opening.Heading = piece with { To = piece.From + length };
-        if (rest >= piece.To)
+        if (rest >= piece.To || !piece.Line.Text.AsSpan(rest, piece.To - rest).ContainsAnyExcept("[]()*0123456789 "))
         {
+            // Nothing but the mark of a note: "THÔNG TƯ[1]".
             return;
         }
 
@@ -351,11 +356,21 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
                 _opening.Title.Add(tail); // "THÔNG BÁO KẾT LUẬN" above "CỦA ĐỒNG CHÍ …": the title is the conclusion of somebody
             }
 
-            _opening.Title.Add(piece);
+            _opening.Title.Add(WithoutNote(piece));
             return true;
         }
 
         return false;
+    }
+
+    /// <summary>A line of a title without the mark of a note at its end: "CÔNG CHỨNG[1]".</summary>
+    private static Piece WithoutNote(Piece piece)
+    {
+        var text = piece.Text.AsSpan();
+        var open = text.Length > 3 && text[^1] == ']' ? text.LastIndexOf('[') : -1;
+        return open > 0 && text[(open + 1)..^1] is { Length: > 0 and <= 3 } mark && !mark.ContainsAnyExceptInRange('0', '9')
+            ? piece with { To = piece.From + text[..open].TrimEnd().Length }
+            : piece;
     }
 
     /// <summary>Before any heading: is this the running text already, or noise in the letterhead?</summary>

@@ -18,6 +18,9 @@ internal sealed class SplitRun(Sheet sheet, bool isOne = false)
     /// <summary>How far below a heading its "(Ban hành kèm theo …)" or its enacting clause may stand.</summary>
     private const int MaxTitle = 8;
 
+    /// <summary>An office with the body it belongs to is longer than an office alone: "CHỦ TỊCH NƯỚC", "BỘ TRƯỞNG BỘ CÔNG AN".</summary>
+    private const int MinHolder = 13;
+
     private readonly List<DocumentDraft> _drafts = [];
     private readonly List<int> _annexes = [];
     private int _start;
@@ -135,8 +138,10 @@ internal sealed class SplitRun(Sheet sheet, bool isOne = false)
             }
         }
 
-        // "CHỦ TỊCH" right above "ỦY BAN NHÂN DÂN TỈNH": the holder of an office issues.
-        return sheet[index] is [{ Mark: Mark.Position }] && index + 1 < sheet.Count && sheet.Has(index + 1, Mark.Issuer);
+        // "CHỦ TỊCH" right above "ỦY BAN NHÂN DÂN TỈNH", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH" above the motto: the holder of an office issues.
+        return sheet[index] is [{ Mark: Mark.Position } holder] && index + 1 < sheet.Count
+            && (sheet.Has(index + 1, Mark.Issuer)
+                || (holder.Text.Length >= MinHolder && (sheet.Has(index + 1, Mark.StateMotto) || sheet.Has(index + 1, Mark.Number))));
     }
 
     private void Note(int index)
