@@ -1,6 +1,5 @@
 using Search.Application.Contracts;
 using Search.Application.Errors;
-using Search.Documents;
 
 namespace Search.Api.Tests;
 
