@@ -52,6 +52,23 @@ public sealed class LinkingTests : SystemFixture
         Assert.Equal(2, Assert.Single(Citations("09-HD/BĐNTW@2018-01-16"), citation => !citation.IsSelf).Candidates.Count);
     }
 
+    /// <summary>Of a law that nobody sent the number tells the year, and a law of another year has another number.</summary>
+    [Theory]
+    [InlineData("Luật Trẻ em ngày 05 tháng 4 năm 2016", true)]
+    [InlineData("Luật Trẻ em ngày 15 tháng 6 năm 2004", false)]
+    [InlineData("Luật Trẻ em năm 2004", false)]
+    public async Task AStubKnownByItsYearIsNoDocumentOfAnother(string cited, bool isTheSame)
+    {
+        Write("a.txt", Guide("09", "Luật Trẻ em số 102/2016/QH13"));
+        await Ingest();
+        var stub = DocumentKey.Parse(Assert.Single(Stubs()));
+
+        Write("b.txt", Guide("10", cited));
+        await Ingest();
+
+        Assert.Equal(isTheSame, Target("10-HD/BĐNTW@2018-01-16") == stub);
+    }
+
     [Fact]
     public async Task ALinkThatASecondDocumentMakesDoubtfulIsOpenedAgain()
     {
