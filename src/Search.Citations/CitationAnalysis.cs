@@ -1,3 +1,4 @@
+using Search.Citations.Resolution;
 using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Text;
@@ -15,16 +16,33 @@ public sealed class CitationAnalysis(Catalogue catalogue)
     private readonly DocumentAnalysis _documents = new(catalogue);
     private readonly CitationExtractor _extractor = new(catalogue);
     private readonly CitationResolver _resolver = new(catalogue);
+    private readonly Facts _facts = new(catalogue);
 
     /// <summary>The documents known from the catalogue's register.</summary>
     public IDocumentRegistry Register { get; } = new RegisterOfKnownDocuments(catalogue);
 
     /// <summary>The documents of a source in reading order, described and outlined; none when it holds no text.</summary>
     /// <exception cref="WorkBudgetException">It takes more steps than its length allows.</exception>
-    public IReadOnlyList<Document> Describe(SourceText source, CancellationToken ct = default)
+    public IReadOnlyList<Document> Describe(SourceText source, CancellationToken ct = default) => Describe(source, [], ct);
+
+    /// <summary>As <see cref="Describe(SourceText, CancellationToken)"/>, of a source in which some stretches are known to be one document each.</summary>
+    /// <param name="source">What was read.</param>
+    /// <param name="stretches">The stretches; ascending, without overlaps.</param>
+    /// <param name="ct">Ends it.</param>
+    /// <exception cref="WorkBudgetException">It takes more steps than its length allows.</exception>
+    public IReadOnlyList<Document> Describe(SourceText source, IReadOnlyList<TextSpan> stretches, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return _documents.Analyze(source, WorkBudget.For(source.Text.Length, ct));
+        return _documents.Analyze(source, stretches, WorkBudget.For(source.Text.Length, ct));
+    }
+
+    /// <summary>The key of a numbered document of which a person says what its letterhead bears: where many issuers share the sign
+    /// of the number, its place stands in it.</summary>
+    /// <param name="header">Its header, with a number.</param>
+    public DocumentKey? KeyOf(DocumentHeader header)
+    {
+        ArgumentNullException.ThrowIfNull(header);
+        return header.Docket is { } docket ? DocumentKey.ForNumber(docket.Canonical, _facts.Place(docket, header.ProvinceId), header.Date) : null;
     }
 
     /// <summary>The mentions of each document, in the order of the documents; nothing is linked.</summary>

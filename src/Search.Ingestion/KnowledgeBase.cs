@@ -71,7 +71,7 @@ public sealed class KnowledgeBase : IDisposable
             [
                 new DecodeStep(_readers, options),
                 new ReadStep(_readers, options),
-                new AnalyzeStep(analysis),
+                new AnalyzeStep(analysis, Corrections),
                 new CorrectStep(Corrections, catalogue),
                 new SecrecyStep(catalogue, options),
                 new CiteStep(analysis),
@@ -190,9 +190,15 @@ public sealed class KnowledgeBase : IDisposable
     /// <exception cref="StoreBusyException">Another process is the writer.</exception>
     public async Task<int> ApplyCorrectionsAsync(CancellationToken ct = default)
     {
-        if (Corrections.All.Count == 0 || CorrectedSources() is not { Count: > 0 } paths)
+        if (Corrections.All.Count == 0 || CorrectedSources(out var stored) is not { Count: > 0 } paths)
         {
             return 0;
+        }
+
+        // Read one after the other, each would find the stub that the others still cite, and link to it as if somebody had said it.
+        using (await _turns.TakeAsync(ct).ConfigureAwait(false))
+        {
+            Store.WriteTogether(changes => stored.ForEach(changes.OpenLinks));
         }
 
         await IngestAsync(paths, progress: null, ct).ConfigureAwait(false);
@@ -209,12 +215,18 @@ public sealed class KnowledgeBase : IDisposable
             entry => (entry.Code is not Removal.Code && entry.Reading != ReadingVersion.Current) || IsTakenBack(entry));
     }
 
-    private IReadOnlyList<string> CorrectedSources() => Located(file => Corrections.IsNewer(file.Sha256, file.IngestedAt), IsTakenBack);
+    private IReadOnlyList<string> CorrectedSources(out List<string> stored)
+    {
+        var found = new List<string>();
+        var paths = Located(file => Corrections.IsNewer(file.Sha256, file.IngestedAt), IsTakenBack, found.Add);
+        stored = found;
+        return paths;
+    }
 
     /// <summary>Whether a file was refused because a person said so who does not any more.</summary>
     private bool IsTakenBack(QuarantineEntry entry) => entry.Code is CorrectStep.NoDocument && Corrections.NoDocument(entry.Sha256) is null;
 
-    private IReadOnlyList<string> Located(Func<StoredFile, bool> isWanted, Func<QuarantineEntry, bool> isWantedRefusal)
+    private IReadOnlyList<string> Located(Func<StoredFile, bool> isWanted, Func<QuarantineEntry, bool> isWantedRefusal, Action<string>? note = null)
     {
         var paths = new SourcePaths(Store.Roots());
         var found = new SortedSet<string>(StringComparer.Ordinal);
@@ -227,6 +239,10 @@ public sealed class KnowledgeBase : IDisposable
             if (isIt && paths.TryLocate(ContainerPaths.Outer(path), out var full))
             {
                 found.Add(full);
+                if (note is not null && File.Exists(full))
+                {
+                    note(path);
+                }
             }
         }
     }

@@ -15,6 +15,9 @@ internal sealed class StoredCitationLinker(CitationAnalysis analysis, StubMatche
     public IReadOnlyList<StubPart> Partition(KnownDocument stub, IReadOnlyList<CitedDescription> mentions) =>
         stubs.Partition(stub, mentions);
 
-    public IReadOnlyList<Citation>? Relink(Document document, string source, IDocumentRegistry registry) =>
-        corrections.Apply(document, source, analysis.Cite(document, source, registry), new ChainedRegistry(registry, analysis.Register));
+    public IReadOnlyList<Citation>? Relink(Document document, string source, IDocumentRegistry registry)
+    {
+        var known = corrections.Over(registry);
+        return corrections.Apply(document, source, analysis.Cite(document, source, known), new ChainedRegistry(known, analysis.Register));
+    }
 }

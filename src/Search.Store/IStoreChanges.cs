@@ -32,6 +32,11 @@ public interface IStoreChanges : IDocumentRegistry
     /// <returns>False when the store does not know the path.</returns>
     bool Touch(string path, DateTimeOffset modified);
 
+    /// <summary>Opens the links of a file to documents that are known by citation alone: it is read again right after, and what
+    /// only earlier readings called for must not vouch for itself.</summary>
+    /// <param name="path">Its path.</param>
+    void OpenLinks(string path);
+
     /// <summary>Puts a file into quarantine.</summary>
     /// <param name="entry">The file and why.</param>
     /// <param name="takeOut">Whether documents the path held before are taken out, as for a file that bears a secrecy

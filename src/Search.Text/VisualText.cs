@@ -18,7 +18,7 @@ public static class VisualText
 
     /// <summary>Letters that <see cref="Lookalikes"/> leaves alone in words, each followed by the Latin one: small capitals,
     /// Cyrillic small letters of the form of capitals, Cherokee, Lisu.</summary>
-    private const string MorePairs = "ᴀaᴄcᴅdᴇeʜhɪiᴋkᴌlᴍmɴnᴏoᴘpʀrᴛtᴜuʏyᴢzмmтtкkнhвbᎷMᎪAᎢTᎥiᏆTꓟMꓮAꓔTꓳOıi";
+    private const string MorePairs = "ᴀaᴄcᴅdᴇeʜhɪiᴋkᴌlᴍmɴnᴏoᴘpʀrᴛtᴜuʏyᴢzмmтtкkнhвbτtᎷMᎪAᎢTᎥiᏆTꓟMꓮAꓔTꓳOıi";
 
     private static readonly Dictionary<char, char> More = Enumerable.Range(0, MorePairs.Length / 2)
         .ToDictionary(i => MorePairs[2 * i], i => MorePairs[(2 * i) + 1]);
@@ -105,12 +105,20 @@ public static class VisualText
             marks = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? marks + 1 : 0;
             if (marks <= 8 && !IsInvisible(rune))
             {
-                bounded.Append(rune);
+                bounded.Append(Boxed(rune));
             }
         }
 
         return bounded.ToString();
     }
+
+    /// <summary>White letters in black circles and squares, which Unicode decomposes unlike black ones in white.</summary>
+    private static Rune Boxed(Rune rune) => rune.Value switch
+    {
+        >= 0x1F150 and <= 0x1F169 => new Rune('A' + rune.Value - 0x1F150),
+        >= 0x1F170 and <= 0x1F189 => new Rune('A' + rune.Value - 0x1F170),
+        _ => rune,
+    };
 
     private static bool IsInvisible(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format || rune.Value is 0x034F or 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0xFFFD

@@ -189,6 +189,31 @@ public sealed class CorrectionTests : CorrectedStore
     }
 
     [Fact]
+    public async Task AnAcceptedReadingChangesTitleAndHeadingsAndUndoGivesThemBack()
+    {
+        const string Key = "77-KH/TU~lam-dong@2018-03-02";
+        Paper("a.txt", "77-KH/TU", "KẾ HOẠCH\nđầy mạnh học tập và đầy mạnh thi đua", new DateOnly(2018, 3, 2), "I. ĐẦY MẠNH TUYÊN TRUYỀN\n\n1. Các cấp ủy đầy mạnh tuyên truyền.\n\nII. TỔ CHỨC THỰC HIỆN\n\n1. Các đơn vị thực hiện.");
+        await IngestAsync();
+        var before = Digest();
+        var read = Opened.Documents.Record(Key);
+        Assert.Contains("đầy mạnh học tập và đầy mạnh thi đua", read.Summary.Title, StringComparison.Ordinal);
+        var open = Opened.Repairs.Lines(read).Where(line => line.Reading.Equals("đẩy mạnh", StringComparison.OrdinalIgnoreCase)).ToList();
+        Assert.Equal(4, open.Count);
+
+        var second = await CorrectAsync(new CorrectionRequest { Kind = "repair", Document = Key, Start = open[1].Start, Value = open[1].Reading });
+        Assert.Contains("đầy mạnh học tập và đẩy mạnh thi đua", Opened.Documents.Record(Key).Summary.Title, StringComparison.Ordinal);
+        var heading = await CorrectAsync(new CorrectionRequest { Kind = "repair", Document = Key, Start = open[2].Start, Value = open[2].Reading });
+        var record = Opened.Documents.Record(Key);
+        Assert.Contains(record.Document!.Outline, section => section.Heading is { } words && words.StartsWith("ĐẨY MẠNH", StringComparison.Ordinal));
+        Assert.Contains(record.Document.Passages, passage => passage.HeadingPath.Any(line => line.Contains("ĐẨY MẠNH", StringComparison.Ordinal)));
+
+        Opened.Corrections.Undo(second.Id, "an");
+        Opened.Corrections.Undo(heading.Id, "an");
+        await Opened.Corrections.ApplyAsync();
+        Assert.Equal(before, Digest());
+    }
+
+    [Fact]
     public async Task AReadingThatIsNotProposedIsNotTakenAndWordsThatAreGoneAreAConflict()
     {
         const string Key = "77-KH/TU~lam-dong@2018-03-02";

@@ -16,6 +16,17 @@ public sealed class PageDiagonalsTests
         Assert.Equal(["TỐIMẬT"], PageDiagonals.Of([Page([.. tall.Reverse()])]));
     }
 
+    [Theory]
+    [InlineData(-6)]
+    [InlineData(6)]
+    public void PiecesAsSmallAsTheTextAreOneWordToo(double step)
+    {
+        (string Text, double Left, double Right)[] pieces = [("TỐ", 300, 314), ("I", 314, 319), ("MẬ", 323, 340), ("T", 340, 347)];
+        var small = pieces.Select((piece, i) => new PdfWord(piece.Text, piece.Left, 300 + (step * i), piece.Right, 312 + (step * i)));
+
+        Assert.Contains("TỐIMẬT", PageDiagonals.Of([Page([.. small])]));
+    }
+
     [Fact]
     public void HeadingsAreNone()
     {

@@ -15,6 +15,7 @@ public sealed class PdfNotesTests
     [InlineData("/Subtype /Widget /FT /Tx /T (a) /V §", true)]
     [InlineData("/Producer (x) /Keywords §", true)]
     [InlineData("/Title § /Author (y)", true)]
+    [InlineData("/Title (x) /Company (y) /Subject §", true)]
     [InlineData("/Subtype /Text /Contents §", false)]
     [InlineData("/Subtype /Highlight /Popup 3 0 R /Contents §", false)]
     [InlineData("/Type /OCG /Name §", false)]
@@ -29,6 +30,16 @@ public sealed class PdfNotesTests
                 Assert.Contains("Tối mật", isShown ? notes.Shown : notes.Remarks);
             }
         }
+    }
+
+    [Fact]
+    public void PropertiesOfAnOfficeAndOutlinesInCapitalsAreTaken()
+    {
+        var notes = PdfNotes.Of(File($"/Producer (x) /PhanLoai {Hex("Tối mật")} /CreationDate (D:2019)", isPacked: false));
+        var outline = PdfNotes.Of(File($"/Title {Hex("TỐI MẬT - PHẦN MỘT")} /Parent 3 0 R /Dest [4 0 R /Fit]", isPacked: true));
+
+        Assert.Equal(["PhanLoai: Tối mật"], notes.Shown);
+        Assert.Equal(["TỐI MẬT - PHẦN MỘT"], outline.Remarks);
     }
 
     [Fact]

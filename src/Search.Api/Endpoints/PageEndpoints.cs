@@ -162,6 +162,7 @@ internal static class PageEndpoints
             (nameof(DocumentView.Answer), documents.Describe(record)),
             (nameof(DocumentView.Layout), record.Document is null ? null : TextLayout.Of(record, [.. citations, .. knowledge.NotesOf(key)], marks, repairs.Of(record))),
             (nameof(DocumentView.Openings), Openings(record)),
+            (nameof(DocumentView.Recorded), record.Document is null ? documents.Recorded(record) : null),
             (nameof(DocumentView.Corrected), record.Document?.Corrected ?? []),
             (nameof(DocumentView.Citing), RelationBoxes.Of(citing)),
             (nameof(DocumentView.Cited), RelationBoxes.Of(cited)),

@@ -2,10 +2,10 @@ namespace Search.Application.Contracts;
 
 /// <summary>A correction with what became of it.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Kind">One of <c>field</c>, <c>citation</c>, <c>merge</c>, <c>no-document</c>, <c>repair</c>.</param>
-/// <param name="Document">Key of the document now; the path of a file that is none.</param>
+/// <param name="Kind">One of <c>field</c>, <c>citation</c>, <c>merge</c>, <c>no-document</c>, <c>repair</c>, <c>split</c>, <c>known</c>, <c>extent</c>.</param>
+/// <param name="Document">Key of the document now; the path of the file for <c>no-document</c> and <c>extent</c>.</param>
 /// <param name="ReadAs">The key that the program reads; null where that is the same.</param>
-/// <param name="Source">SHA-256 of the file; null for <c>merge</c>.</param>
+/// <param name="Source">SHA-256 of the file; null where it concerns none.</param>
 /// <param name="Field">The field of the header.</param>
 /// <param name="Quote">The words of the citation.</param>
 /// <param name="Before">The words before it.</param>
@@ -39,4 +39,14 @@ public sealed record CorrectionLine(
     string State,
     string? Note,
     string? UndoneBy,
-    DateTimeOffset? UndoneAt);
+    DateTimeOffset? UndoneAt)
+{
+    /// <summary>The last words of the document in its file, for <c>extent</c>; the first ones are <see cref="Quote"/>.</summary>
+    public string? Until { get; init; }
+
+    /// <summary>What is known of the document, for <c>known</c>.</summary>
+    public IReadOnlyDictionary<string, string>? Fields { get; init; }
+
+    /// <summary>Which mentions mean which document, for <c>split</c>.</summary>
+    public IReadOnlyList<Store.Corrections.SettledMention>? Mentions { get; init; }
+}

@@ -6,8 +6,8 @@ namespace Search.Application.Contracts;
 /// <summary>What somebody wants to correct.</summary>
 public sealed record CorrectionRequest
 {
-    /// <summary>One of <c>field</c>, <c>citation</c>, <c>merge</c>, <c>no-document</c>, <c>repair</c>.</summary>
-    [Description("What is corrected: 'field' of a header, 'citation', 'merge' of a wanted document into another one, 'no-document' for a file that is none, 'repair' to accept or reject a reading of scanned words.")]
+    /// <summary>One of <c>field</c>, <c>citation</c>, <c>merge</c>, <c>no-document</c>, <c>repair</c>, <c>split</c>, <c>known</c>, <c>extent</c>.</summary>
+    [Description("What is corrected: 'field' of a header, 'citation', 'merge' of a wanted document into another one, 'no-document' for a file that is none, 'repair' to accept or reject a reading of scanned words, 'split' of a wanted document that is several, 'known' for a document that exists and no file holds, 'extent' for where a document begins and ends in its file.")]
     [Required, MaxLength(20)]
     public string Kind { get; init; } = "";
 
@@ -40,6 +40,25 @@ public sealed record CorrectionRequest
     [Description("The right relation of a citation, as an id of the catalogue.")]
     [MaxLength(40)]
     public string? Relation { get; init; }
+
+    /// <summary>Which mentions of the wanted document mean which other one, for <c>split</c>; the others stay with it.</summary>
+    [Description("For 'split': the mentions that mean another document; the others stay.")]
+    [MaxLength(1000)]
+    public IReadOnlyList<CorrectionMention>? Mentions { get; init; }
+
+    /// <summary>What is known of the document, for <c>known</c>: number and date at least.</summary>
+    [Description("For 'known': number, type, issuer, province, date, title of the document; number and date are needed.")]
+    public IReadOnlyDictionary<string, string?>? Fields { get; init; }
+
+    /// <summary>The first words of the document, for <c>extent</c>; none where it begins rightly.</summary>
+    [Description("For 'extent': the first words of the document, copied from its text. Empty: it begins rightly.")]
+    [MaxLength(1000)]
+    public string? From { get; init; }
+
+    /// <summary>The last words of the document, for <c>extent</c>; none where it ends rightly.</summary>
+    [Description("For 'extent': the last words of the document, copied from its text. Empty: it ends rightly.")]
+    [MaxLength(1000)]
+    public string? To { get; init; }
 
     /// <summary>Why.</summary>
     [Description("Why, for those who look at it later.")]

@@ -29,6 +29,9 @@ internal sealed class CorrectionStates(KnowledgeBase system)
         CorrectionKinds.Citation => Citation(correction),
         CorrectionKinds.NoDocument => NoDocument(correction),
         CorrectionKinds.Repair => Repair(correction),
+        CorrectionKinds.Split => Split(correction),
+        CorrectionKinds.Known => Known(correction),
+        CorrectionKinds.Extent => Extent(correction),
         _ => Merge(correction),
     };
 
@@ -127,6 +130,38 @@ internal sealed class CorrectionStates(KnowledgeBase system)
         return system.Store.Summary(stub) is not { } found || found.Key != stub || found.Key == target ? (Applied, null)
             : found.Status is DocumentStatus.Stub ? (Waiting, NotYet)
             : (Conflict, "Nay kho có văn bản bị gộp. (The collection holds the merged document now.)");
+    }
+
+    /// <summary>A split is as far as the last of its mentions.</summary>
+    private (string State, string? Note) Split(Correction correction)
+    {
+        var states = correction.Settled.Select(Citation).ToList();
+        string[] worst = [Conflict, Waiting, Superseded, Applied];
+        return states.MinBy(state => Array.IndexOf(worst, state.State));
+    }
+
+    private (string State, string? Note) Known(Correction correction) =>
+        DocumentKey.TryParse(correction.Document, out var key) && system.Store.Summary(key) is { Status: DocumentStatus.Present or DocumentStatus.Abstract }
+            ? (Superseded, "Nay kho có văn bản này. (The collection holds the document now.)")
+            : (Applied, null);
+
+    private (string State, string? Note) Extent(Correction correction)
+    {
+        var path = correction.Document;
+        var held = system.Store.DocumentsOf(path).Select(key => system.Store.ReadFrom(key, path)).OfType<DocumentRecord>().ToList();
+        if (held.Count == 0 || held[0].SourceText is not { } source || system.Store.File(path) is not { } file)
+        {
+            return (Waiting, NotHeld);
+        }
+
+        if (ExtentCorrections.Find(correction, source) is not { } span)
+        {
+            return (Conflict, "Không còn tìm thấy chữ đầu hay chữ cuối trong tệp. (The first or the last words are not found in the file any more.)");
+        }
+
+        return !ExtentCorrections.Decided(source, system.Corrections.Extents(file.Sha256, path)).Any(one => string.Equals(one.Correction.Id, correction.Id, StringComparison.Ordinal))
+            ? (Superseded, null)
+            : held.Any(record => record.Document is { Span: var lies } && span.Start <= lies.Start && lies.End <= span.End) ? (Applied, null) : (Waiting, NotYet);
     }
 
     private DocumentRecord? Held(string? key)

@@ -13,17 +13,21 @@ namespace Search.Application.UseCases;
 internal sealed class CitationService
 {
     private readonly IDocumentStore? _store;
+    private readonly IDocumentRegistry? _known;
     private readonly CitationAnalysis _analysis;
 
     public CitationService(CollectionReader knowledge)
         : this(knowledge.Base.Catalogue, knowledge.Store)
     {
+        _known = knowledge.Base.Corrections.Over(knowledge.Store);
+        Registry = new ChainedRegistry(_known, _analysis.Register);
     }
 
     /// <summary>Works with a store's knowledge, or with the register of known documents alone.</summary>
     public CitationService(Catalogue catalogue, IDocumentStore? store)
     {
         _store = store;
+        _known = store;
         _analysis = new CitationAnalysis(catalogue);
         Registry = store is null ? _analysis.Register : new ChainedRegistry(store, _analysis.Register);
     }
@@ -59,7 +63,7 @@ internal sealed class CitationService
                 $"The text has more than {mostMentions} citations; send it in parts.");
         }
 
-        return (documents, [.. _analysis.Resolve(source, documents, mentions, _store, ct).SelectMany(citations => citations).Select(WithStatus)]);
+        return (documents, [.. _analysis.Resolve(source, documents, mentions, _known, ct).SelectMany(citations => citations).Select(WithStatus)]);
     }
 
     // Present means: in the store. Reading a file does not put it there.

@@ -44,7 +44,10 @@ internal sealed class DocumentService(CollectionReader knowledge)
     {
         try
         {
-            return Record(slugOrKey);
+            var record = Record(slugOrKey);
+            return record.Summary.Status is DocumentStatus.Stub && knowledge.Base.Corrections.Known.Of(record.Summary.Key.Value) is var (recorded, _)
+                ? record with { Summary = record.Summary with { Header = recorded.Header } }
+                : record;
         }
         catch (SearchException e) when (e.Kind == ErrorKind.NotFound && OfRegister(slugOrKey) is { } known)
         {
@@ -55,7 +58,9 @@ internal sealed class DocumentService(CollectionReader knowledge)
     private KnownDocument? OfRegister(string slugOrKey)
     {
         var text = slugOrKey.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase).Trim();
-        return _register.Value.FindBySlug(text.ToLowerInvariant())
+        return knowledge.Base.Corrections.Known.Of(text)?.Document
+            ?? knowledge.Base.Corrections.Known.Of(text.ToLowerInvariant())?.Document
+            ?? _register.Value.FindBySlug(text.ToLowerInvariant())
             ?? (DocumentKey.TryParse(text, out var key) ? _register.Value.Find(key) : null)
             ?? (Docket.TryParse(text, out var docket) && _register.Value.FindByNumber(docket.Canonical) is [var one] ? one : null);
     }
@@ -118,8 +123,16 @@ internal sealed class DocumentService(CollectionReader knowledge)
             inferences["register"] = new InferenceLine(single.Title ?? single.Key, $"Theo một nguồn: {single.Source}.", single.Confidence);
         }
 
+        if (record.Document is null && Recorded(record) is { } correction)
+        {
+            inferences["record"] = new InferenceLine(record.Summary.Title ?? record.Summary.Key.Value, $"Do {correction.Shown} ghi nhận, ngày {Labels.Day(DateOnly.FromDateTime(correction.At.UtcDateTime), english: false)}.", 1);
+        }
+
         return inferences;
     }
+
+    /// <summary>Who recorded that a document exists whose text is not there; null where nobody did.</summary>
+    public Store.Corrections.Correction? Recorded(DocumentRecord record) => knowledge.Base.Corrections.Known.Of(record.Summary.Key.Value)?.Correction;
 
     public IReadOnlyList<OutlineLine> Outline(DocumentRecord record) =>
     [

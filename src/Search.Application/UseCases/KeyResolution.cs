@@ -33,9 +33,9 @@ internal static class KeyResolution
                 return [present];
             }
 
-            if (Merged(knowledge, text) is { } merged)
+            if (Led(knowledge, text) is { Count: > 0 } led)
             {
-                return [merged];
+                return led;
             }
 
             return key.Place is null && key.IsNumbered
@@ -48,7 +48,7 @@ internal static class KeyResolution
             return [bySlug.Summary.Key];
         }
 
-        return Merged(knowledge, text.ToLowerInvariant()) is { } end ? [end] : [.. ByNumber(store, text)];
+        return Led(knowledge, text.ToLowerInvariant()) is { Count: > 0 } others ? others : [.. ByNumber(store, text)];
     }
 
     /// <summary>The one document.</summary>
@@ -66,9 +66,14 @@ internal static class KeyResolution
         },
     };
 
-    /// <summary>What a person merged into another document leads there, however many merges lie between.</summary>
-    private static DocumentKey? Merged(CollectionReader knowledge, string keyOrSlug) =>
-        knowledge.Base.Corrections.Merged(keyOrSlug) is { } stub ? knowledge.Base.Corrections.MergeOf(stub)?.Target : null;
+    /// <summary>What a person merged into another document leads there, however many merges lie between; what was split up leads to
+    /// its parts.</summary>
+    private static IReadOnlyList<DocumentKey> Led(CollectionReader knowledge, string keyOrSlug)
+    {
+        var corrections = knowledge.Base.Corrections;
+        return corrections.Merged(keyOrSlug) is { } stub && corrections.MergeOf(stub) is var (target, _) ? [target]
+            : [.. corrections.SplitOf(keyOrSlug).Where(part => knowledge.Store.Summary(part) is not null)];
+    }
 
     private static IEnumerable<DocumentKey> ByNumber(IDocumentStore store, string number) =>
         Docket.TryParse(number, out var docket)

@@ -67,6 +67,11 @@ internal sealed class LookupService
         }
 
         var answer = _lookup.Lookup(text);
+        if (answer.Status == 404 && Mentions(text) is [{ Target: { } wanted }] && _knowledge.Base.Corrections.MergeOf(wanted.Key) is var (target, _))
+        {
+            return new Contracts.LookupAnswer(200, answer.Canonical, Lines([_citations.Registry.Find(target)]), "Văn bản này đã được gộp vào một văn bản khác.");
+        }
+
         return new Contracts.LookupAnswer(answer.Status, answer.Canonical, Lines(answer.Candidates), answer.Reason);
     }
 
@@ -89,7 +94,7 @@ internal sealed class LookupService
     {
         var canonical = citation.Cited.Docket?.Canonical ?? CitationLines.OneLine(citation.Text);
         // The text around may settle what its own words leave open, or a number of a document nobody knows.
-        if (citation.Target is { } target && _citations.Registry.Find(target.Key) is { } known)
+        if (citation.Target is { } target && _citations.Registry.Find(_knowledge.Base.Corrections.MergeOf(target.Key)?.Target ?? target.Key) is { } known)
         {
             return (200, canonical, Lines([known]));
         }

@@ -235,8 +235,9 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
             }
         }
 
+        // A stub that is known by its year alone is no document of another year: "Luật … ngày 19 tháng 6 năm 2015" is not that of 2025.
         return (entity.Date is null || document.Date is null || entity.Date == document.Date)
-            && (entity.Year is null || document.Date is not { } day || day.Year == entity.Year)
+            && ((entity.Date?.Year ?? entity.Year) is not { } year || YearOf(document) is not { } known || known == year)
             && facts.MayBeOfTerm(document.Date, entity.Term, document.Docket)
             && (entity.Issuer is null || (document.Issuer is not null && Likeness.SameBodies(entity.Issuer, document.Issuer)));
     }
@@ -249,7 +250,8 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
         document.Date?.Year ?? (int.TryParse(document.Key.DatePart, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null);
 
     /// <summary>A document cannot cite what came after it.</summary>
-    private bool IsLater(KnownDocument document) => host.Date is { } date && document.Date > date;
+    private bool IsLater(KnownDocument document) =>
+        host.Date is { } date && (document.Date is { } day ? day > date : YearOf(document) > date.Year);
 
     private static void Link(Entity entity, KnownDocument known, string reason, double confidence)
     {

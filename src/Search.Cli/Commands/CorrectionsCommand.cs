@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using Search.Application;
 using Search.Application.Accounts;
 using Search.Application.Contracts;
 using Search.Application.Corrections;
+using Search.Application.Errors;
 using Search.Application.Lines;
 using Search.Store;
 
@@ -13,7 +15,7 @@ internal static class CorrectionsCommand
 {
     private static readonly Argument<string> File = new("FILE") { Description = "Tệp có mỗi dòng một lần sửa, dạng JSON. | File with one correction a line, as JSON." };
 
-    private static readonly Argument<string> KindName = new("KIND") { Description = "field, citation, merge, no-document, repair." };
+    private static readonly Argument<string> KindName = new("KIND") { Description = "field, citation, merge, no-document, repair, split, known, extent." };
 
     private static readonly Argument<string> Id = new("ID") { Description = "Mã lần sửa. | Id of the correction." };
 
@@ -29,6 +31,22 @@ internal static class CorrectionsCommand
 
     private static readonly Option<string?> Relation = new("--relation") { Description = "Quan hệ đúng. | The right relation.", HelpName = "ID" };
 
+    private static readonly Option<string[]> Mentions = new("--mention")
+    {
+        Description = "Dẫn chiếu của văn bản cần tách và văn bản đúng; lặp lại được. | A mention of the document to split and the right one; may be repeated.",
+        HelpName = "KEY:START=KEY",
+    };
+
+    private static readonly Option<string[]> Known = new("--known")
+    {
+        Description = "Điều đã biết: number, type, issuer, province, date, title; lặp lại được. | What is known; may be repeated.",
+        HelpName = "NAME=VALUE",
+    };
+
+    private static readonly Option<string?> From = new("--from") { Description = "Những chữ đầu của văn bản. | First words of the document.", HelpName = "WORDS" };
+
+    private static readonly Option<string?> To = new("--to") { Description = "Những chữ cuối của văn bản. | Last words of the document.", HelpName = "WORDS" };
+
     private static readonly Option<string?> Reason = new("--reason") { Description = "Lý do. | Why.", HelpName = "TEXT" };
 
     private static readonly Option<string?> Document = new("--document") { Description = "Chỉ của văn bản này. | Only of this document.", HelpName = "KEY" };
@@ -39,8 +57,9 @@ internal static class CorrectionsCommand
         new("corrections", "Những gì người dùng đã sửa. | What people corrected.")
         {
             new Command("list", "Liệt kê các lần sửa và tình trạng. | List corrections with their state.") { Document }.Does(List),
-            new Command("add", "Ghi một lần sửa rồi áp dụng. | Note a correction and apply it.") { KindName, Of, SourcePath, Field, Start, Right, Relation, Reason }
-                .WithExamples("search corrections add field --document 77-KH/TU~lam-dong@2018-03-02 --field date --value 2018-03-20")
+            new Command("add", "Ghi một lần sửa rồi áp dụng. | Note a correction and apply it.") { KindName, Of, SourcePath, Field, Start, Right, Relation, Mentions, Known, From, To, Reason }
+                .WithExamples("search corrections add field --document 77-KH/TU~lam-dong@2018-03-02 --field date --value 2018-03-20",
+                    "search corrections add known --known number=05-CT/TW --known date=2011-06-09 --known \"title=Về công tác dân vận\"")
                 .Does(AddAsync),
             new Command("undo", "Bỏ một lần sửa. | Take a correction back.") { Id }.Does(UndoAsync),
             new Command("export", "In mọi lần sửa, mỗi lần một dòng JSON. | Print every correction as a line of JSON.").Does(Export),
@@ -79,10 +98,29 @@ internal static class CorrectionsCommand
             Start = run.Value(Start),
             Value = run.Value(Right),
             Relation = run.Value(Relation),
+            Mentions = [.. (run.Value(Mentions) ?? []).Select(Mention)],
+            Fields = (run.Value(Known) ?? []).Select(Pair).DistinctBy(pair => pair.Name).ToDictionary(pair => pair.Name, string? (pair) => pair.Value, StringComparer.Ordinal),
+            From = run.Value(From),
+            To = run.Value(To),
             Reason = run.Value(Reason),
         },
         AccountService.Operator,
         byName: null));
+
+    private static (string Name, string Value) Pair(string text)
+    {
+        var cut = text.IndexOf('=', StringComparison.Ordinal);
+        return cut > 0 ? (text[..cut], text[(cut + 1)..]) : throw SearchException.Invalid("known", $"'{text}' không theo dạng NAME=VALUE.", $"'{text}' is not NAME=VALUE.");
+    }
+
+    private static CorrectionMention Mention(string text)
+    {
+        var (place, value) = Pair(text);
+        var cut = place.LastIndexOf(':');
+        return cut > 0 && int.TryParse(place.AsSpan(cut + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var start)
+            ? new CorrectionMention { Document = place[..cut], Start = start, Value = value }
+            : throw SearchException.Invalid("mention", $"'{text}' không theo dạng KEY:START=KEY.", $"'{text}' is not KEY:START=KEY.");
+    }
 
     private static Task<int> UndoAsync(CommandRun run) => ChangeAsync(run, corrections => corrections.Undo(run.Value(Id)!, AccountService.Operator));
 
@@ -136,6 +174,8 @@ internal static class CorrectionsCommand
     private static string What(CommandRun run, CorrectionLine line) => line switch
     {
         { Field: { } field } => Labels.Field(field, run.Output.IsEnglish),
+        { Kind: "split", Mentions: { } mentions } => $"{Kind(run, line.Kind)}: {string.Join(", ", mentions.Select(mention => mention.New).Distinct(StringComparer.Ordinal))}",
+        { Quote: { } first, Until: { } last } => $"“{first}” … “{last}”",
         { Quote: { } quote } => $"“{quote.ReplaceLineEndings(" ")}”",
         _ => Kind(run, line.Kind),
     };
@@ -146,6 +186,9 @@ internal static class CorrectionsCommand
         "citation" => run.Output.Say("dẫn chiếu", "citation"),
         "merge" => run.Output.Say("gộp văn bản", "merge"),
         "repair" => run.Output.Say("chữ quét", "scanned words"),
+        "split" => run.Output.Say("tách văn bản", "split"),
+        "known" => run.Output.Say("ghi nhận văn bản", "recorded document"),
+        "extent" => run.Output.Say("phạm vi trong tệp", "extent in the file"),
         "no-document" => run.Output.Say("không phải văn bản", "no document"),
         _ => kind,
     };

@@ -39,6 +39,18 @@ public enum SecrecyWordKind
     /// <summary>A name of a family.</summary>
     Surname,
 
+    /// <summary>What ends the kind of an office or a place that may be named after a person: <c>huyện ủy</c>.</summary>
+    Office,
+
+    /// <summary>What says that a paper is what comes next: <c>là</c>.</summary>
+    Declaring,
+
+    /// <summary>What is done with secret papers or made of them, in papers that only speak of such: <c>quản lý tài liệu mật</c>.</summary>
+    Dealing,
+
+    /// <summary>How the line of a title begins.</summary>
+    Title,
+
     /// <summary>A word after it that makes another word of it: <c>mật độ</c>.</summary>
     After,
 

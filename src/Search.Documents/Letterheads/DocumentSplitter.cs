@@ -7,7 +7,9 @@ namespace Search.Documents.Letterheads;
 internal static class DocumentSplitter
 {
     /// <summary>The documents of a source in reading order; none when it holds no text outside its front matter.</summary>
-    public static IReadOnlyList<DocumentDraft> Split(Sheet sheet)
+    /// <param name="sheet">The source.</param>
+    /// <param name="isOne">Whether it is known to be one document, whatever letterheads stand in it.</param>
+    public static IReadOnlyList<DocumentDraft> Split(Sheet sheet, bool isOne = false)
     {
         if (sheet.Count == 0)
         {
@@ -16,6 +18,6 @@ internal static class DocumentSplitter
 
         return RecordReader.IsRecord(sheet)
             ? [DraftBuilder.Whole(sheet)]
-            : new SplitRun(sheet).Split();
+            : new SplitRun(sheet, isOne).Split();
     }
 }

@@ -57,8 +57,8 @@ internal static partial class Forms
     [GeneratedRegex(@"^(t\s?[/.]?\s?m|k\s?[/.]?\s?t|t\s?[/.]?\s?l|t\s?[/.]?\s?u\s?[/.]?\s?q)(\s?[./]\s?|\s+)\p{L}", Options, Timeout)]
     public static partial Regex Authority();
 
-    // (da ky) | ky boi: ... | nguoi ky | signature valid
-    [GeneratedRegex(@"^\(?\s*(da ky|da ki)\s*(va dong dau)?\s*\)?\.?$|^(ky boi|nguoi ky|thoi gian ky|ngay ky|gio ky|chu ky so|signature|signed by|digitally|email:|co quan:)", Options, Timeout)]
+    // (da ky) | ky boi: ... | nguoi ky | signature valid | sao y; so noi vu; (a digital copy, Nghị định 30/2020, Điều 26) | 10/07/2026; 07:50:29
+    [GeneratedRegex(@"^\(?\s*(da ky|da ki)\s*(va dong dau)?\s*\)?\.?$|^(ky boi|nguoi ky|thoi gian ky|ngay ky|gio ky|chu ky so|signature|signed by|digitally|email:|co quan:)|^(sao (y|luc)|trich sao)( ban (chinh|sao))?\s*;|^\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*[;,]?\s*\d{1,2}:\d{2}(:\d{2})?(\s*\+\d{2}:\d{2})?$", Options, Timeout)]
     public static partial Regex Signed();
 
     // sao luc | sao y ban chinh | ban sao luc | trich sao

@@ -458,6 +458,32 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
             }
         }
 
-        return lines;
+        return lines.ConvertAll(WithProvince);
+    }
+
+    /// <summary>A line in capitals with the name of its province spelled as the catalogue has it, where a scan lost marks:
+    /// "ỦY BAN NHÂN DÂN THÀNH PHÓ HÒ CHÍ MINH". Only where the letters agree and the kind of place stands before.</summary>
+    private string WithProvince(string line)
+    {
+        var folded = TypeNames.Fold(line);
+        if (folded.Length != line.Length || !Names.IsCapitals(line) || _places.In(folded, out var at) is not { } province || at == 0)
+        {
+            return line;
+        }
+
+        foreach (var kind in (ReadOnlySpan<string>)["tỉnh ", "thành phố "])
+        {
+            var from = at - kind.Length;
+            var name = province.Name.StartsWith(kind, StringComparison.OrdinalIgnoreCase) ? province.Name[kind.Length..] : province.Name;
+            var starts = folded.AsSpan(at).StartsWith(TypeNames.Fold(kind)) ? at : from;
+            if (starts < 0 || !folded.AsSpan(starts).StartsWith(TypeNames.Fold(kind + name)) || (starts > 0 && line[starts - 1] != ' '))
+            {
+                continue;
+            }
+
+            return string.Concat(line.AsSpan(0, starts), (kind + name).ToUpperInvariant(), line.AsSpan(starts + kind.Length + name.Length));
+        }
+
+        return line;
     }
 }

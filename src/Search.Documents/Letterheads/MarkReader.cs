@@ -604,7 +604,8 @@ internal sealed class MarkReader(Catalogue catalogue)
             return (Mark.Authority, null);
         }
 
-        if (folded[0] is '(' or 'd' or 'k' or 'n' or 't' or 'g' or 's' or 'c' or 'e' && Forms.Signed().Fits(folded))
+        if ((folded[0] is '(' or 'd' or 'k' or 'n' or 't' or 'g' or 's' or 'c' or 'e' || (char.IsAsciiDigit(folded[0]) && folded.Contains(':', StringComparison.Ordinal)))
+            && Forms.Signed().Fits(folded))
         {
             return (Mark.Signed, null);
         }

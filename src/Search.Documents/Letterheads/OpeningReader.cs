@@ -125,9 +125,9 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
                 case Mark.Addressee:
                     ReadAddressees(piece);
                     return false;
-                case Mark.Signed when !HasBegun() && (IsLetterheadAhead() || IsHeadingAhead()):
+                case Mark.Signed when IsLetterheadAhead() || (!HasBegun() && IsHeadingAhead()):
                 case Mark.Annex when !HasBegun() && IsLetterheadAhead():
-                    break; // the block of a digital signature, or the mark of a form, above the letterhead
+                    break; // the block of a digital signature or copy, or the mark of a form, above the letterhead or inside it
                 case Mark.Recipients or Mark.Authority or Mark.Signed or Mark.Annex:
                     return false;
                 case Mark.Capitals when IsUnknownPaper(piece) && pieces.Count == 1:

@@ -1,7 +1,7 @@
 namespace Search.Documents.Letterheads;
 
 /// <summary>One pass over the lines of a sheet that finds the first line of every document.</summary>
-internal sealed class SplitRun(Sheet sheet)
+internal sealed class SplitRun(Sheet sheet, bool isOne = false)
 {
     /// <summary>What a page shows above a letterhead (menus, notices, its record of the fields) is never longer, in UTF-16 units.</summary>
     private const int MaxPageHead = 8_000;
@@ -72,6 +72,11 @@ internal sealed class SplitRun(Sheet sheet)
         // What stands before the first letterhead and is no document of its own stays with the first document.
         if (_drafts.Count > 0 || _hasNumber || _isClosed || IsLong(index))
         {
+            if (isOne)
+            {
+                return;
+            }
+
             Finish(index);
         }
 

@@ -15,6 +15,8 @@ internal static class LineText
 
     private static readonly string[] Breaking = ["br", "td", "th", "tr", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "table"];
 
+    private static readonly string[] Naming = ["alt=", "title=", "aria-label=", "value=", "placeholder="];
+
     private static readonly LegacyEncoding[] Fonts = [LegacyEncoding.Tcvn3, LegacyEncoding.Vni, LegacyEncoding.Viscii, LegacyEncoding.Vps];
 
     /// <summary>The cells of a line that are not blank.</summary>
@@ -74,10 +76,11 @@ internal static class LineText
     {
         if (!Ascii.IsValid(cell))
         {
+            // Letters of an old font that were made small or capital in Unicode are other letters of it.
             var composed = VisualText.Compose(cell);
-            foreach (var font in Fonts)
+            foreach (var (written, font) in Fonts.Select(font => (composed, font)).Concat(Fonts.Select(font => (composed.ToUpperInvariant(), font))))
             {
-                if (VisualText.ReadLegacy(composed, font) is { } converted && Words.Holds(converted, mark) && !Words.Holds(cell, mark))
+                if (VisualText.ReadLegacy(written, font) is { } converted && Words.Holds(converted, mark) && !Words.Holds(cell, mark))
                 {
                     return converted;
                 }
@@ -120,6 +123,8 @@ internal static class LineText
                     text.Append('\t');
                 }
 
+                Named(line.Slice(i + 1, length - 1), text);
+
                 i += length;
             }
             else if (c == ']' && i + 1 < line.Length && line[i + 1] == '(' && line[i..].Contains(')'))
@@ -139,6 +144,21 @@ internal static class LineText
 
         var plain = text.ToString();
         return plain.Contains('&', StringComparison.Ordinal) ? WebUtility.HtmlDecode(plain) : plain;
+    }
+
+    /// <summary>What a tag says in the place of a picture or beside it, as a cell.</summary>
+    private static void Named(ReadOnlySpan<char> tag, StringBuilder text)
+    {
+        foreach (var name in Naming)
+        {
+            var at = tag.IndexOf(name, StringComparison.OrdinalIgnoreCase);
+            if (at > 0 && tag[at - 1] is ' ' or '\t' && at + name.Length < tag.Length && tag[at + name.Length] is '"' or '\'' or '“')
+            {
+                var value = tag[(at + name.Length + 1)..];
+                var end = value.IndexOf(tag[at + name.Length]);
+                text.Append('\t').Append(end < 0 ? value : value[..end]).Append('\t');
+            }
+        }
     }
 
     private static bool IsBreak(ReadOnlySpan<char> tag)

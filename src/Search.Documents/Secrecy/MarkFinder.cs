@@ -12,6 +12,9 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
     private const int StampWords = 14;
     private const int ApartWords = 9;
 
+    /// <summary>Words of a name before the last.</summary>
+    private const int LongestName = 3;
+
     private static readonly string[] Pieces = [" - ", " – ", " — ", "[", "]", "(", ")", ";", ","];
 
     private static readonly char[] Separators = ['-', '–', '—', '/', ':', ';', '(', ')', '[', ']', ',', '.', '"', '!', '<', '>', '{', '}', '='];
@@ -127,7 +130,7 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
 
             if (string.Equals(word.Lower, vocabulary.Mark, StringComparison.Ordinal))
             {
-                if (!vocabulary.IsField(cell, words, i) && !IsName(cell, words, i) && !vocabulary.IsCompound(words[i], Before(cell, words, i, before), After(cell, words, i))
+                if (!vocabulary.IsField(cell, words, i) && !IsName(cell, words, i) && !SpeaksOf(cell, words, i, before) && !vocabulary.IsCompound(words[i], Before(cell, words, i, before), After(cell, words, i))
                     && (word.IsCapital || vocabulary.IsCopyNumber(words, i + 1) || !IsSentence(cell, words)
                         || ((IsAtAnEnd(words, i) || cell.Contains(" - ", StringComparison.Ordinal) || cell[0] == '[') && StandsApart(cell, words, i))))
                 {
@@ -214,7 +217,7 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
             for (var at = 0; at < words.Count; at++)
             {
                 if (IsMark(words[at].Text) && (words[at].IsCapital || !needsCapitals)
-                    && !vocabulary.IsField(part, words, at)
+                    && !vocabulary.IsField(part, words, at) && !IsName(part, words, at) && !SpeaksOf(part, words, at, before)
                     && !vocabulary.IsCompound(words[at], Before(part, words, at, before), After(part, words, at)))
                 {
                     level = vocabulary.Graver(level, Level(words, at, before));
@@ -311,15 +314,61 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
             return true;
         }
 
-        var first = at;
-        while (first > 0 && AreNeighbors(cell, words[first - 1], words[first]) && char.IsUpper(words[first - 1].Text[0]) && !words[first - 1].IsCapital)
+        for (var first = at; !words[at].IsCapital && first > 0 && at - first < LongestName && AreNeighbors(cell, words[first - 1], words[first])
+            && char.IsUpper(words[first - 1].Text[0]) && (!words[first - 1].IsCapital || words[first - 1].Text.Length == 1);)
         {
             first--;
+            if (vocabulary.IsSurname(words[first].Lower)
+                && (first == 0 || !AreNeighbors(cell, words[first - 1], words[first]) || vocabulary.IsPerson(words[first - 1].Lower)
+                    || (char.IsLower(words[first - 1].Text[0]) && !vocabulary.IsOffice(words[first - 1].Lower))))
+            {
+                return true;
+            }
         }
 
-        return !words[at].IsCapital && at - first is >= 1 and <= 3 && vocabulary.IsSurname(words[first].Lower)
-            && (first == 0 || !AreNeighbors(cell, words[first - 1], words[first]) || vocabulary.IsPerson(words[first - 1].Lower));
+        return false;
     }
+
+    /// <summary>Whether the level only tells what kind of papers the cell speaks of. The papers stand right before the level, and before
+    /// them what is done with them: <c>quản lý văn bản, tài liệu mật</c>; in small letters any word tells so, in capitals, where a
+    /// column may have run into its neighbor, a known one or the beginning of a title (<c>VỀ VIỆC</c>). A stamp begins with the paper
+    /// that it is on (<c>Tài liệu mật</c>), or declares it (<c>đây là tài liệu mật</c>).</summary>
+    private bool SpeaksOf(string cell, List<Word> words, int at, string? before)
+    {
+        var level = at > 0 && AreNeighbors(cell, words[at - 1], words[at])
+            && vocabulary.LevelOf(words[at - 1].Folded + words[at].Folded) is not null ? at - 1 : at;
+        var papers = level;
+        while (vocabulary.LabelBefore(words, papers) is > 0 and var length && AreJoined(cell, words[papers - 1], words[papers]))
+        {
+            papers -= length;
+        }
+
+        if (papers == level && level > 0)
+        {
+            return char.IsLower(words[level].Text[0]) && !words[at].Text.Any(char.IsUpper) && AreNeighbors(cell, words[level - 1], words[level]) && vocabulary.IsTitle(words, level)
+                && !vocabulary.Declares(words[level - 1].Lower);
+        }
+
+        if (papers == level)
+        {
+            // A title that breaks between the papers and their level, which is no stamp while more follows it.
+            return at + 1 < words.Count && !words[at].Text.Any(char.IsUpper) && char.IsLower(words[0].Text[0]) && AreNeighbors(cell, words[at], words[at + 1])
+                && before is not null && Words.Of(before).Count is > 0 and var count && SpeaksOf($"{before} {cell}", Words.Of($"{before} {cell}"), count + at, before: null);
+        }
+
+        var isSmall = char.IsLower(words[papers].Text[0]) && char.IsLower(words[level].Text[0]);
+        if (papers > 0)
+        {
+            return AreNeighbors(cell, words[papers - 1], words[papers]) && !vocabulary.Declares(words[papers - 1].Lower)
+                && (vocabulary.IsDealing(words, papers) || vocabulary.IsTitle(words, papers) || (isSmall && (char.IsLower(words[papers - 1].Text[0]) || (papers == 1 && !words[0].IsCapital))));
+        }
+
+        // The line before goes on here.
+        return before is not null && Words.Of(before) is [.., var last] earlier && last.End == before.TrimEnd().Length && !vocabulary.Declares(last.Lower)
+            && (vocabulary.IsDealing(earlier, earlier.Count) || (isSmall && char.IsLower(last.Text[0]) && vocabulary.LabelBefore(earlier, earlier.Count) == 0));
+    }
+
+    private static bool AreJoined(string cell, Word one, Word next) => cell[one.End..next.Start].Trim() is "" or ",";
 
     private static bool AreNeighbors(string cell, Word one, Word next) => string.IsNullOrWhiteSpace(cell[one.End..next.Start]);
 
@@ -345,6 +394,6 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
     private static bool IsSentence(string cell, List<Word> words)
     {
         var count = Prose.Count(cell, out var small);
-        return (count >= SentenceWords && small * 2 > count) || (words.Count >= 8 && cell[^1] is '.' or ';');
+        return (count >= SentenceWords && small * 2 > count) || (words.Count >= 8 && cell[^1] is '.' or ';' or ',');
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Search.Documents.Catalogues;
 using Search.Text;
 
@@ -18,6 +19,9 @@ public sealed class SecrecyCheck
 
     /// <summary>Lines at the top and at the foot of a page.</summary>
     private const int Edge = 3;
+
+    /// <summary>A column of more letters is no stamp.</summary>
+    private const int LongestColumn = 12;
 
     private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n\f\v\u0085\u2028\u2029");
 
@@ -51,9 +55,21 @@ public sealed class SecrecyCheck
         string? before = null;
         var alone = new List<string>();
         var paragraphs = new Paragraphs(source.Text);
+        var column = new StringBuilder();
         foreach (var span in Lines(source.Text))
         {
             var cells = LineText.Cells(source.Text.AsSpan(span.Start, span.Length), _words.Mark);
+            if (cells is [{ Length: 1 }] && char.IsLetter(cells[0][0]))
+            {
+                // Letters one below the other are a word of a narrow box.
+                column.Append(cells[0]);
+                Add(column.Length is >= 3 and <= LongestColumn ? _finder.InHead([column.ToString()], before: null, needsCapitals: true) : null);
+            }
+            else
+            {
+                column.Clear();
+            }
+
             var begins = cells.Any(cell => cell[^1] is not (':' or ';' or ',' or '.') && _words.BeginsHead(Words.Of(cell)));
             while (heads.TryPeek(out var start) && start < span.End)
             {

@@ -10,6 +10,7 @@ internal sealed class SecrecyWords
 {
     private readonly (string Id, string[] Glued)[] _levels;
     private readonly string[][] _labels;
+    private readonly string[][] _spelled;
     private readonly FrozenSet<string> _before;
     private readonly FrozenSet<string> _beforeSmall;
     private readonly FrozenSet<string> _after;
@@ -17,6 +18,10 @@ internal sealed class SecrecyWords
     private readonly FrozenSet<string> _places;
     private readonly FrozenSet<string> _persons;
     private readonly FrozenSet<string> _surnames;
+    private readonly FrozenSet<string> _offices;
+    private readonly FrozenSet<string> _declaring;
+    private readonly string[][] _dealing;
+    private readonly string[][] _titles;
     private readonly string[] _heads;
     private readonly string[] _annexes;
     private readonly string[] _annexTitles;
@@ -31,12 +36,9 @@ internal sealed class SecrecyWords
         Mark = levels[0].Words[0];
         SmallLetters = SearchValues.Create(Mark);
         _levels = [.. levels.Select(entry => (entry.Id, entry.Words.Select(Glue).ToArray()))];
-        _labels =
-        [
-            .. All(catalogue, SecrecyWordKind.Label).Concat(levels.SelectMany(entry => entry.Words)).Concat(levels.SelectMany(entry => entry.Words).SelectMany(words => words.Split(' ')))
-                .Select(words => VietnameseFolding.Fold(words)).Distinct(StringComparer.Ordinal).Select(words => words.Split(' '))
-                .OrderByDescending(words => words.Length),
-        ];
+        var labels = All(catalogue, SecrecyWordKind.Label).Concat(levels.SelectMany(entry => entry.Words)).Concat(levels.SelectMany(entry => entry.Words).SelectMany(words => words.Split(' '))).ToList();
+        _labels = [.. labels.Select(VietnameseFolding.Fold).Distinct(StringComparer.Ordinal).Select(words => words.Split(' ')).OrderByDescending(words => words.Length)];
+        _spelled = [.. labels.Select(words => words.Split(' ')).OrderByDescending(words => words.Length)];
         _before = All(catalogue, SecrecyWordKind.Before).ToFrozenSet(StringComparer.Ordinal);
         _beforeSmall = All(catalogue, SecrecyWordKind.BeforeSmall).ToFrozenSet(StringComparer.Ordinal);
         _after = All(catalogue, SecrecyWordKind.After).ToFrozenSet(StringComparer.Ordinal);
@@ -44,6 +46,10 @@ internal sealed class SecrecyWords
         _places = All(catalogue, SecrecyWordKind.Place).ToFrozenSet(StringComparer.Ordinal);
         _persons = All(catalogue, SecrecyWordKind.Person).ToFrozenSet(StringComparer.Ordinal);
         _surnames = All(catalogue, SecrecyWordKind.Surname).ToFrozenSet(StringComparer.Ordinal);
+        _offices = All(catalogue, SecrecyWordKind.Office).ToFrozenSet(StringComparer.Ordinal);
+        _declaring = All(catalogue, SecrecyWordKind.Declaring).ToFrozenSet(StringComparer.Ordinal);
+        _dealing = [.. All(catalogue, SecrecyWordKind.Dealing).Select(words => words.Split(' '))];
+        _titles = [.. All(catalogue, SecrecyWordKind.Title).Select(words => words.Split(' '))];
         _heads = [.. All(catalogue, SecrecyWordKind.Head).Select(Glue)];
         _annexes = [.. All(catalogue, SecrecyWordKind.Annex).Select(Glue)];
         _annexTitles = [.. All(catalogue, SecrecyWordKind.AnnexTitle).Select(Glue)];
@@ -94,6 +100,22 @@ internal sealed class SecrecyWords
 
     /// <summary>Whether a word is the name of a family.</summary>
     public bool IsSurname(string word) => _surnames.Contains(word);
+
+    /// <summary>Whether a word ends the kind of an office or place that is named after a person: <c>huyện ủy</c>.</summary>
+    public bool IsOffice(string word) => _offices.Contains(word);
+
+    /// <summary>Whether a word says that a paper is what comes next: <c>là</c>, <c>thuộc</c>.</summary>
+    public bool Declares(string word) => _declaring.Contains(word);
+
+    /// <summary>Whether the words before a place are what is done with papers, or a list of them.</summary>
+    public bool IsDealing(List<Word> words, int end) => _dealing.Any(phrase => EndsWith(words, end, phrase));
+
+    /// <summary>Whether words before a place begin a title: <c>BÁO CÁO về việc</c>, <c>V/v</c>.</summary>
+    public bool IsTitle(List<Word> words, int before) =>
+        _titles.Any(phrase => Enumerable.Range(0, before).Any(end => EndsWith(words, end, phrase)));
+
+    private static bool EndsWith(List<Word> words, int end, string[] phrase) => end >= phrase.Length && end <= words.Count
+        && !phrase.Where((word, i) => !string.Equals(words[end - phrase.Length + i].Lower, word, StringComparison.Ordinal)).Any();
 
     /// <summary>Whether a word that ends or begins otherwise than with the mark is a compound written in one: <c>BÍMẬT</c>.</summary>
     public bool IsGluedCompound(string lower, int at) =>
@@ -165,8 +187,24 @@ internal sealed class SecrecyWords
     {
         foreach (var label in _labels)
         {
-            if (at + label.Length <= words.Count
-                && !label.Where((word, i) => !string.Equals(words[at + i].Folded, word, StringComparison.Ordinal)).Any())
+            if (StandsAt(words, at, label))
+            {
+                return label.Length;
+            }
+        }
+
+        return 0;
+    }
+
+    private static bool StandsAt(List<Word> words, int at, string[] label) => at >= 0 && at + label.Length <= words.Count
+        && !label.Where((word, i) => !string.Equals(words[at + i].Folded, word, StringComparison.Ordinal)).Any();
+
+    /// <summary>How many words before a place are a label of a stamp or a level in its right spelling (<c>mục</c> is no <c>mức</c>); 0 for none.</summary>
+    public int LabelBefore(List<Word> words, int end)
+    {
+        foreach (var label in _spelled)
+        {
+            if (EndsWith(words, end, label))
             {
                 return label.Length;
             }

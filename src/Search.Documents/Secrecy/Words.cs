@@ -17,7 +17,7 @@ internal static class Words
 
             var start = i;
             var isLetter = char.IsLetter(cell[i]);
-            while (i < cell.Length && (isLetter ? char.IsLetter(cell[i]) : char.IsDigit(cell[i])))
+            while (i < cell.Length && (isLetter ? char.IsLetter(cell[i]) || IsInside(cell, i) : char.IsDigit(cell[i])))
             {
                 i++;
             }
@@ -47,6 +47,10 @@ internal static class Words
 
         return false;
     }
+
+    /// <summary>Whether an apostrophe parts the syllables of a name: <c>K'Brêu</c>.</summary>
+    private static bool IsInside(string cell, int at) => cell[at] is '\'' or '’' && at + 2 < cell.Length
+        && char.IsUpper(cell[at + 1]) && char.IsLower(cell[at + 2]);
 
     /// <summary>Three or more single letters in a row are one word that was spaced out.</summary>
     private static List<Word> Joined(List<Word> words)

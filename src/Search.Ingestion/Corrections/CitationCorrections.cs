@@ -16,6 +16,9 @@ public sealed class CitationCorrections(CorrectionIndex index, Catalogue catalog
     /// <summary>The place counts as found again while so many letters of either side are the same.</summary>
     private const int LeastContext = 12;
 
+    /// <inheritdoc cref="CorrectionIndex.Over"/>
+    public IDocumentRegistry Over(IDocumentRegistry store) => index.Over(store);
+
     /// <summary>Sets targets and relations.</summary>
     /// <param name="document">The citing document.</param>
     /// <param name="source">Its decoded source.</param>
@@ -40,6 +43,17 @@ public sealed class CitationCorrections(CorrectionIndex index, Catalogue catalog
             {
                 changed ??= [.. citations];
                 changed[i] = With(citation, merge, target, registry);
+            }
+        }
+
+        // What a person recorded stands in the record, so that it goes with it: a stub keeps what its citations say.
+        var known = index.Known;
+        for (var i = 0; i < citations.Count; i++)
+        {
+            if ((changed?[i] ?? citations[i]) is { Target: { Status: DocumentStatus.Stub } stub } citation && known.Of(stub.Key.Value) is not null)
+            {
+                changed ??= [.. citations];
+                changed[i] = citation with { Target = stub with { Header = HeaderOf(stub.Key) } };
             }
         }
 

@@ -1,3 +1,4 @@
+using Search.Citations;
 using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Store;
@@ -16,6 +17,7 @@ public sealed class CorrectionIndex(IRecordStore records, Catalogue catalogue)
     private IReadOnlyList<Correction> _all = [];
     private ILookup<string, Correction> _byKey = Enumerable.Empty<Correction>().ToLookup(static _ => "");
     private ILookup<string, Correction> _byFile = Enumerable.Empty<Correction>().ToLookup(static _ => "");
+    private KnownRecords _known = new([], catalogue);
     private ILookup<string, Correction> _keys = Enumerable.Empty<Correction>().ToLookup(static _ => "");
     private Dictionary<string, Correction> _merges = new(StringComparer.Ordinal);
     private Dictionary<string, DocumentKey> _mergedSlugs = new(StringComparer.Ordinal);
@@ -99,6 +101,55 @@ public sealed class CorrectionIndex(IRecordStore records, Catalogue catalogue)
         }
     }
 
+    /// <summary>The documents that mentions of a stub were split off to, by the keys that they have now; none where it was not split.</summary>
+    /// <param name="keyOrSlug">Key or address of the stub.</param>
+    public IReadOnlyList<DocumentKey> SplitOf(string keyOrSlug)
+    {
+        lock (_lock)
+        {
+            Follow();
+            return
+            [
+                .. _all.Where(correction => correction is { Kind: CorrectionKinds.Split, IsActive: true }
+                        && (string.Equals(correction.Document, keyOrSlug, StringComparison.Ordinal) || string.Equals(KeyOf(correction.Document)?.Slug, keyOrSlug, StringComparison.Ordinal)))
+                    .SelectMany(correction => correction.Settled).Select(Target).OfType<DocumentKey>().Distinct().Where(key => !string.Equals(key.Value, keyOrSlug, StringComparison.Ordinal)),
+            ];
+        }
+    }
+
+    /// <summary>The documents that people know to exist and no file may hold.</summary>
+    public KnownRecords Known
+    {
+        get
+        {
+            lock (_lock)
+            {
+                Follow();
+                return _known;
+            }
+        }
+    }
+
+    /// <summary>A store with the documents that people know to exist.</summary>
+    /// <param name="store">The store.</param>
+    public IDocumentRegistry Over(IDocumentRegistry store) => new RecordedRegistry(store, this);
+
+    /// <summary>Those that stand and say where documents begin and end in a file, oldest first.</summary>
+    /// <param name="sha256">SHA-256 of the file.</param>
+    /// <param name="path">Its path, for a file that holds more by now.</param>
+    public IReadOnlyList<Correction> Extents(string sha256, string path)
+    {
+        lock (_lock)
+        {
+            Follow();
+            return
+            [
+                .. Ordered(_byFile[sha256].Concat(_byKey[path]).DistinctBy(correction => correction.Id)
+                    .Where(correction => correction is { Kind: CorrectionKinds.Extent, IsActive: true })),
+            ];
+        }
+    }
+
     /// <summary>The stub that was merged into another document and is named by its key or address; null for none.</summary>
     /// <param name="keyOrSlug">The key, or <see cref="DocumentKey.Slug"/> of it.</param>
     public DocumentKey? Merged(string keyOrSlug)
@@ -153,12 +204,13 @@ public sealed class CorrectionIndex(IRecordStore records, Catalogue catalogue)
         }
 
         _all = _records.All;
-        _byKey = _all.SelectMany(correction => new[] { correction.Document, correction.ReadAs }.OfType<string>().Distinct(StringComparer.Ordinal)
+        _byKey = _all.SelectMany(correction => correction.Settled).SelectMany(correction => new[] { correction.Document, correction.ReadAs }.OfType<string>().Distinct(StringComparer.Ordinal)
             .Select(key => (Key: key, correction))).ToLookup(pair => pair.Key, pair => pair.correction, StringComparer.Ordinal);
         _byFile = _all.SelectMany(correction => correction.Affects.Append(correction.Source).OfType<string>().Distinct(StringComparer.Ordinal)
             .Select(file => (File: file, correction))).ToLookup(pair => pair.File, pair => pair.correction, StringComparer.Ordinal);
         _keys = _all.Where(correction => correction is { Kind: CorrectionKinds.Field, IsActive: true } && DocumentCorrections.KeyFields.Contains(correction.Field, StringComparer.Ordinal))
             .ToLookup(correction => correction.ReadAs ?? correction.Document, StringComparer.Ordinal);
+        _known = new KnownRecords([.. Ordered(_all.Where(correction => correction is { Kind: CorrectionKinds.Known, IsActive: true }))], catalogue);
         _merges = Ordered(_all.Where(correction => correction is { Kind: CorrectionKinds.Merge, IsActive: true, New: not null }))
             .GroupBy(correction => correction.Document, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
         _mergedSlugs = _merges.Keys.Select(KeyOf).OfType<DocumentKey>().GroupBy(key => key.Slug, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);

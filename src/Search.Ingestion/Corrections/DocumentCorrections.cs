@@ -18,6 +18,9 @@ public static class DocumentCorrections
     public static IReadOnlyList<string> Fields { get; } =
         ["number", "type", "issuer", "province", "date", "place", "title", "signer", "signerTitle", "signingAuthority"];
 
+    /// <summary>The fields that name a document whether its text is there or not.</summary>
+    public static IReadOnlyList<string> HeaderFields { get; } = ["number", "type", "issuer", "province", "date", "title"];
+
     /// <summary>The fields that a document's key is made of.</summary>
     public static IReadOnlyList<string> KeyFields { get; } = ["number", "province", "date"];
 
@@ -109,6 +112,16 @@ public static class DocumentCorrections
         ArgumentNullException.ThrowIfNull(read);
         var header = DocumentHeader.Of(read) with { ProvinceId = read.Place is DocumentKey.Unknown ? null : read.Place };
         return KeyOf(read, header, Last(corrections.Where(correction => KeyFields.Contains(correction.Field, StringComparer.Ordinal)), catalogue).Aggregate(header, (before, correction) => With(before, correction.Field!, correction.New, catalogue)));
+    }
+
+    /// <summary>A header of fields as people wrote them.</summary>
+    /// <param name="fields">Values by the names of <see cref="Fields"/>.</param>
+    /// <param name="catalogue">Knows types and provinces.</param>
+    public static DocumentHeader HeaderOf(IReadOnlyDictionary<string, string> fields, Catalogue catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        return fields.Where(field => HeaderFields.Contains(field.Key, StringComparer.Ordinal))
+            .Aggregate(new DocumentHeader(), (header, field) => With(header, field.Key, field.Value, catalogue));
     }
 
     /// <summary>The last correction of each field.</summary>

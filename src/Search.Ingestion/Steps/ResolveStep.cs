@@ -12,11 +12,12 @@ internal sealed class ResolveStep(CitationAnalysis analysis, LateCorrections cor
 
     public void Run(IngestionItem item, CancellationToken ct)
     {
-        var registry = new ChainedRegistry(new MemoryRegistry(item.Documents.Select(KnownDocument.Of)), item.Changes!, analysis.Register);
+        var known = corrections.Over(item.Changes!);
+        var registry = new ChainedRegistry(new MemoryRegistry(item.Documents.Select(KnownDocument.Of)), known, analysis.Register);
         item.Analyzed =
         [
             .. item.Documents.Zip(
-                analysis.Resolve(item.Source!, item.Documents, item.Mentions, item.Changes!, ct),
+                analysis.Resolve(item.Source!, item.Documents, item.Mentions, known, ct),
                 (document, citations) => new AnalyzedDocument(document, corrections.Apply(document, item.Source!.Text, citations, registry))),
         ];
     }

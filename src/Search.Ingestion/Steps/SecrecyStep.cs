@@ -16,9 +16,10 @@ internal sealed class SecrecyStep(Catalogue catalogue, KnowledgeOptions options)
 
     public void Run(IngestionItem item, CancellationToken ct)
     {
-        var levels = item.Documents.Select(document => document.Secrecy).OfType<string>().Select(_check.LevelOf).OfType<string>()
+        var levels = item.Documents.Concat(item.Uncut).Select(document => document.Secrecy).OfType<string>().Select(_check.LevelOf).OfType<string>()
             .Concat(_check.FindInName(item.Path))
-            .Concat(_check.Find(item.Source!, item.Documents));
+            .Concat(_check.Find(item.Source!, item.Documents))
+            .Concat(item.Uncut.Count == 0 ? [] : _check.Find(item.Source!, item.Uncut));
         if (levels.FirstOrDefault(level => !options.AllowedSecrecy.Contains(level, StringComparer.Ordinal)) is not { } refused)
         {
             return;

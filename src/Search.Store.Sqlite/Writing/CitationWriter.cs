@@ -20,6 +20,22 @@ internal sealed class CitationWriter(WriteContext context, StubWriter stubs)
         }
     }
 
+    /// <summary>Opens the links of a file to stubs.</summary>
+    public void OpenLinks(string path, CitedByCounts counts)
+    {
+        var links = context.Query<(long Id, long Citing)>(
+            """
+            SELECT c.id, s.document_id FROM files f JOIN sources s ON s.file_id = f.id JOIN citations c ON c.source_id = s.id
+            JOIN documents t ON t.id = c.target_id WHERE f.path = @path AND t.status = 0 ORDER BY c.id
+            """,
+            new { path });
+        foreach (var (id, citing) in links)
+        {
+            counts.Touch(citing);
+            context.Execute("UPDATE citations SET target_id = NULL WHERE id = @id", new { id });
+        }
+    }
+
     private void Write(long sourceId, int ordinal, Citation citation) => context.Execute(
         """
         INSERT INTO citations(source_id, ordinal, target_id, is_self, cited_number, cited_type, cited_sequence,

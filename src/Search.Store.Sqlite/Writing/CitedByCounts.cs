@@ -18,12 +18,15 @@ internal sealed class CitedByCounts(WriteContext context)
     }
 
     /// <summary>Moves the counters by what changed.</summary>
-    public void Recount()
+    /// <returns>The documents that somebody cites no more.</returns>
+    public IReadOnlyCollection<long> Recount()
     {
+        var left = new SortedSet<long>();
         var moved = new SortedDictionary<long, int>();
         foreach (var (citing, before) in context.Change.Before)
         {
             var after = Targets(citing);
+            left.UnionWith(before.Except(after));
             foreach (var id in before)
             {
                 moved[id] = moved.GetValueOrDefault(id) - 1;
@@ -41,6 +44,8 @@ internal sealed class CitedByCounts(WriteContext context)
                 "UPDATE documents SET cited_by = cited_by + @by, revision = @Revision WHERE id = @id",
                 new { id, by, context.Revision });
         }
+
+        return left;
     }
 
     private HashSet<long> Targets(long id) =>

@@ -82,6 +82,12 @@ internal sealed class StoreTransaction : IStoreChanges, IDisposable
         return true;
     }
 
+    public void OpenLinks(string path)
+    {
+        _citations.OpenLinks(path, _counts);
+        Finish();
+    }
+
     public void AddToQuarantine(QuarantineEntry entry, bool takeOut)
     {
         if (takeOut)
@@ -172,8 +178,13 @@ internal sealed class StoreTransaction : IStoreChanges, IDisposable
         }
 
         var linked = _waiting.Link();
-        _counts.Recount();
+        var left = _counts.Recount();
         _stubs.DeleteUnwanted();
+        foreach (var id in left)
+        {
+            _stubs.Renew(id);
+        }
+
         _context.Change = new ChangeSet();
         return linked;
     }

@@ -5,6 +5,9 @@ namespace Search.Store.Sqlite.Writing;
 /// <summary>Documents known only by being cited: how they come into being, learn, and go.</summary>
 internal sealed class StubWriter(WriteContext context)
 {
+    /// <summary>More citations than this are not gone over for one that is gone: a folder that is taken out would cost their square.</summary>
+    private const int MostCiting = 500;
+
     /// <summary>The row of a key; a new row starts as a stub. An old key of a stub leads to what the stub became.</summary>
     public long Ensure(DocumentKey key)
     {
@@ -90,6 +93,26 @@ internal sealed class StubWriter(WriteContext context)
         }
 
         Forget(row);
+        Say(row);
+    }
+
+    /// <summary>Says again what is known of a stub that somebody cites no more: what that one said goes with it. One that very many
+    /// still cite keeps all, for the same is said by others.</summary>
+    public void Renew(long id)
+    {
+        if (context.Queries.ById(id) is not { Status: 0 } row
+            || context.Query<long>("SELECT id FROM citations WHERE target_id = @id LIMIT @most", new { id, most = MostCiting }).Count == MostCiting)
+        {
+            return;
+        }
+
+        Forget(row);
+        Say(row);
+    }
+
+    private void Say(DocumentRow row)
+    {
+        var id = row.Id;
         foreach (var payload in context.Query<string>("SELECT payload FROM citations WHERE target_id = @id", new { id }))
         {
             var key = StoreValues.Key(row.Key);

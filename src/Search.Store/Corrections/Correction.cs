@@ -13,14 +13,14 @@ public sealed record Correction
     /// <summary>One of <see cref="CorrectionKinds.All"/>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>SHA-256 of the file that was looked at, 64 lower-case hex figures; null for <see cref="CorrectionKinds.Merge"/>.</summary>
+    /// <summary>SHA-256 of the file that was looked at, 64 lower-case hex figures; null where it concerns none.</summary>
     public string? Source { get; init; }
 
     /// <summary>SHA-256 of every file whose reading it changes.</summary>
     public IReadOnlyList<string> Affects { get; init; } = [];
 
-    /// <summary>The document's key when it was corrected; the path for <see cref="CorrectionKinds.NoDocument"/>, the stub for
-    /// <see cref="CorrectionKinds.Merge"/>.</summary>
+    /// <summary>The document's key when it was corrected; the path of the file for <see cref="CorrectionKinds.NoDocument"/> and
+    /// <see cref="CorrectionKinds.Extent"/>, the stub for <see cref="CorrectionKinds.Merge"/> and <see cref="CorrectionKinds.Split"/>.</summary>
     public required string Document { get; init; }
 
     /// <summary>The document's key as the program read it; null where that is the same.</summary>
@@ -52,6 +52,15 @@ public sealed record Correction
     /// <summary>The relation of the citation, as an id of the catalogue; null for the one that was found.</summary>
     public string? Relation { get; init; }
 
+    /// <summary>The last words of the document in its file, whose first ones are <see cref="Quote"/>, for <see cref="CorrectionKinds.Extent"/>.</summary>
+    public string? Until { get; init; }
+
+    /// <summary>What is known of the document, by the names of the fields, for <see cref="CorrectionKinds.Known"/>.</summary>
+    public IReadOnlyDictionary<string, string>? Fields { get; init; }
+
+    /// <summary>Which mentions of a stub mean which document, for <see cref="CorrectionKinds.Split"/>; the others stay with it.</summary>
+    public IReadOnlyList<SettledMention>? Mentions { get; init; }
+
     /// <summary>Why, in the person's words; null for nothing.</summary>
     public string? Reason { get; init; }
 
@@ -76,6 +85,23 @@ public sealed record Correction
 
     /// <summary>When this store was notified of it, or that it was taken back: what was read before is read again.</summary>
     public DateTimeOffset StoredAt { get; init; }
+
+    /// <summary>The corrections of single citations that it comes down to: one for each mention of a split, itself otherwise.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IEnumerable<Correction> Settled => Mentions is null ? [this] : Mentions.Select((mention, at) => this with
+    {
+        Id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Id}.{at}"),
+        Kind = CorrectionKinds.Citation,
+        Document = mention.Document,
+        ReadAs = mention.ReadAs,
+        Quote = mention.Quote,
+        Before = mention.Before,
+        After = mention.After,
+        Old = Document,
+        New = mention.New,
+        NewReadAs = mention.NewReadAs,
+        Mentions = null,
+    });
 
     /// <summary>The name that readers see.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

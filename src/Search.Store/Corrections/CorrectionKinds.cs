@@ -18,6 +18,15 @@ public static class CorrectionKinds
     /// <summary>A reading of scanned words is right, or what stands there is.</summary>
     public const string Repair = "repair";
 
+    /// <summary>A document known by citation alone is several: some of its mentions mean others.</summary>
+    public const string Split = "split";
+
+    /// <summary>A document exists that no file of the collection holds.</summary>
+    public const string Known = "known";
+
+    /// <summary>Where a document begins and ends in its file.</summary>
+    public const string Extent = "extent";
+
     /// <summary>Every kind.</summary>
-    public static IReadOnlyList<string> All { get; } = [Field, Citation, Merge, NoDocument, Repair];
+    public static IReadOnlyList<string> All { get; } = [Field, Citation, Merge, NoDocument, Repair, Split, Known, Extent];
 }

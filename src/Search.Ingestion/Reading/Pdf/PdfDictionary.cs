@@ -23,6 +23,9 @@ internal sealed class PdfDictionary
     /// <summary>A string or name by its key; null for none. The strings of a list are lines.</summary>
     public string? this[string key] => _entries.GetValueOrDefault(key);
 
+    /// <summary>The keys of its strings and names.</summary>
+    public IReadOnlyCollection<string> Keys => _entries.Keys;
+
     /// <summary>A name: a key, or the value of one.</summary>
     public void Name(string name)
     {

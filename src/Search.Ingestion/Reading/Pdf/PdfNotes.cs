@@ -16,6 +16,8 @@ internal sealed class PdfNotes
     private const int MaxLine = 110;
     private const int MaxLines = 2_000;
 
+    private static readonly string[] OfEveryFile = ["Title", "Subject", "Keywords", "Author", "Creator", "Producer", "CreationDate", "ModDate", "Trapped"];
+
     private readonly List<string> _shown = [];
     private readonly List<string> _remarks = [];
     private int _inflated;
@@ -172,6 +174,19 @@ internal sealed class PdfNotes
             Add(_shown, entry["Title"]);
             Add(_shown, entry["Subject"]);
             Add(_shown, entry["Keywords"]);
+            if (entry.Keys.Any(key => key is "Producer" or "Creator" or "CreationDate" or "ModDate" or "Author" or "Title"))
+            {
+                // Properties that an office adds of its own.
+                foreach (var key in entry.Keys.Where(key => !OfEveryFile.Contains(key)))
+                {
+                    Add(_shown, $"{key}: {entry[key]}");
+                }
+            }
+        }
+        else if (entry.HasParent && entry["Title"] is { } heading && !heading.Any(char.IsLower))
+        {
+            // Of an outline, which viewers show beside the pages; headings in small letters are those of chapters.
+            Add(_remarks, heading);
         }
         else if (entry["Type"] is "OCG")
         {
