@@ -115,7 +115,7 @@ internal static class LineText
         for (var i = 0; i < line.Length; i++)
         {
             var c = line[i];
-            if (c == '<' && i + 1 < line.Length && (char.IsAsciiLetter(line[i + 1]) || line[i + 1] is '/' or '!') && line[i..].Contains('>'))
+            if (c == '<' && i + 1 < line.Length && (IsTag(line[(i + 1)..]) || line[i + 1] is '/' or '!') && line[i..].Contains('>'))
             {
                 var length = line[i..].IndexOf('>');
                 if (IsBreak(line.Slice(i + 1, length - 1)))
@@ -159,6 +159,18 @@ internal static class LineText
                 text.Append('\t').Append(end < 0 ? value : value[..end]).Append('\t');
             }
         }
+    }
+
+    /// <summary>Whether a name of a tag comes next; other letters between such signs are words: <c>&lt;TUYỆT MẬT&gt;</c>.</summary>
+    private static bool IsTag(ReadOnlySpan<char> after)
+    {
+        var end = 0;
+        while (end < after.Length && (char.IsAsciiLetterOrDigit(after[end]) || after[end] is '-' or ':'))
+        {
+            end++;
+        }
+
+        return end > 0 && char.IsAsciiLetter(after[0]) && (end == after.Length || after[end] is '>' or '/' || char.IsWhiteSpace(after[end]));
     }
 
     private static bool IsBreak(ReadOnlySpan<char> tag)
