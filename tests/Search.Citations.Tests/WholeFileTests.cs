@@ -64,6 +64,22 @@ public sealed class WholeFileTests(ITestOutputHelper output)
         Assert.Equal(["tu-dan-chieu", "tu-dan-chieu", "ban-hanh-kem-theo"], own.Select(citation => citation.Relation));
     }
 
+    /// <summary>"của Tỉnh ủy" means the province that the same number and day were named with before or after.</summary>
+    [Fact]
+    public void APlaceNamedOnceHoldsForTheSameNumberAndDay()
+    {
+        const string text = """
+            Thực hiện Nghị quyết số 47-NQ/TU ngày 12/9/2019 của Tỉnh ủy, các xã đã họp.
+
+            Kế hoạch số 305/KH-UBND ngày 02/10/2019 của Ủy ban nhân dân tỉnh Bình Phước cụ thể hóa Nghị quyết số 47-NQ/TU ngày 12/9/2019 của Tỉnh ủy Bình Phước.
+
+            Theo Kế hoạch số 305/KH-UBND ngày 02/10/2019 của Ủy ban nhân dân tỉnh và Kế hoạch số 305/KH-UBND ngày 07/10/2019, các sở báo cáo.
+            """;
+        Assert.Equal(
+            ["47-NQ/TU~binh-phuoc@2019-09-12", "305/KH-UBND~binh-phuoc@2019-10-02", "47-NQ/TU~binh-phuoc@2019-09-12", "305/KH-UBND~binh-phuoc@2019-10-02", "305/KH-UBND~?@2019-10-07"],
+            Read(text).Citations.Select(citation => citation.Target!.Key.Value));
+    }
+
     /// <summary>The number of mentions of a file does not change with the form of its text.</summary>
     [Theory]
     [InlineData("nfd")]

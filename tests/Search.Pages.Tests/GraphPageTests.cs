@@ -49,7 +49,7 @@ public sealed class GraphPageTests(Site site)
         var before = await items.CountAsync();
         await reader.Page.Locator(".choices summary").First.ClickAsync();
         await reader.Page.Locator("input[name=relation]").First.CheckAsync();
-        await reader.Page.WaitForFunctionAsync("location.search.includes('relation=')");
+        await reader.Page.WaitForFunctionAsync("() => location.search.includes('relation=')");
         await reader.Page.WaitForFunctionAsync("n => document.querySelectorAll('#graph-list [data-key]').length < n", before);
         Assert.True(await items.CountAsync() > 0);
         // The address alone leads to the same.

@@ -118,7 +118,7 @@ public sealed class LongDocumentTests(Site site, LongDocumentSite documents)
     private static async Task CheckLandingAsync(IPage page)
     {
         // Whole in the window once loaded, and still there when the window has been drawn.
-        await page.WaitForFunctionAsync(Reader.IsLoaded);
+        await page.WaitForFunctionAsync($"() => {Reader.IsLoaded}");
         await page.ScreenshotAsync();
         var box = await page.EvaluateAsync<double[]>(Landing);
         var where = string.Join(", ", box.Select(v => v.ToString("F1", CultureInfo.InvariantCulture)));

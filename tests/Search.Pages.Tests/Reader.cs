@@ -22,27 +22,19 @@ public sealed class Reader : IAsyncDisposable
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
-    private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
+    private readonly Action<IPage> _leave;
 
-    private Reader(IBrowserContext context, IPage page)
+    /// <param name="page">An empty page in a window.</param>
+    /// <param name="leave">Takes the window, emptied again, when this reader has gone.</param>
+    public Reader(IPage page, Action<IPage> leave)
     {
-        _context = context;
-        Page = page;
-        page.Console += (_, message) =>
-        {
-            // A page that answers 4xx by intent is told by the console too.
-            if (message.Type is "error" or "warning" && !message.Text.Contains("the server responded with a status of 4", StringComparison.Ordinal))
-            {
-                _complaints.Add($"{page.Url}: {message.Text}");
-            }
-        };
-        page.PageError += (_, error) => _complaints.Add($"{page.Url}: {error}");
+        (Page, _leave) = (page, leave);
+        page.Console += Hear;
+        page.PageError += Hear;
     }
 
     public IPage Page { get; }
-
-    public static async Task<Reader> OpenAsync(IBrowserContext context) => new(context, await context.NewPageAsync());
 
     /// <summary>Waits until a click has led to a page and all of it is there.</summary>
     /// <param name="address">Pattern of its address, with <c>**</c> for anything and <c>*</c> for anything without a slash.</param>
@@ -89,5 +81,27 @@ public sealed class Reader : IAsyncDisposable
 
     public void CheckConsole() => Assert.Empty(_complaints);
 
-    public async ValueTask DisposeAsync() => await _context.DisposeAsync();
+    /// <summary>Leaves nothing that the next reader in this window would find.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Page.Console -= Hear;
+        Page.PageError -= Hear;
+        // A page of the same origin: the browser would start a process for every way out to a blank one and back.
+        await Page.GotoAsync("/site.css");
+        await Page.UnrouteAllAsync();
+        await Page.SetExtraHTTPHeadersAsync([]);
+        await Page.Context.ClearCookiesAsync();
+        _leave(Page);
+    }
+
+    private void Hear(object? page, IConsoleMessage message)
+    {
+        // A page that answers 4xx by intent is told by the console too.
+        if (message.Type is "error" or "warning" && !message.Text.Contains("the server responded with a status of 4", StringComparison.Ordinal))
+        {
+            _complaints.Add($"{Page.Url}: {message.Text}");
+        }
+    }
+
+    private void Hear(object? page, string error) => _complaints.Add($"{Page.Url}: {error}");
 }

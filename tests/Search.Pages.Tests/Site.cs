@@ -11,6 +11,7 @@ public sealed class Site : IAsyncLifetime
     private SearchHost? _host;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private readonly Dictionary<Screen, Stack<IPage>> _windows = [];
 
     /// <summary>Address of the host, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
@@ -59,8 +60,25 @@ public sealed class Site : IAsyncLifetime
             Assert.Skip(reason);
         }
 
+        // A window is used again by the next reader with such a screen: a new one costs processes and all that they compile.
         screen ??= Screen.Wide;
-        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        if (!_windows.TryGetValue(screen, out var unused))
+        {
+            unused = _windows[screen] = [];
+        }
+
+        if (!unused.TryPop(out var window))
+        {
+            window = await OpenAsync(_browser!, screen);
+        }
+
+        await window.SetViewportSizeAsync(screen.Width, screen.Height);
+        return new Reader(window, unused.Push);
+    }
+
+    private async Task<IPage> OpenAsync(IBrowser browser, Screen screen)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Address,
             ViewportSize = new ViewportSize { Width = screen.Width, Height = screen.Height },
@@ -71,7 +89,7 @@ public sealed class Site : IAsyncLifetime
         });
         // However busy the machine is: what never comes fails the test, what comes late does not.
         context.SetDefaultTimeout(300_000);
-        return await Reader.OpenAsync(context);
+        return await context.NewPageAsync();
     }
 
     private static string? Chromium =>

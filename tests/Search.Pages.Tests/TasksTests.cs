@@ -68,7 +68,7 @@ public sealed class TasksTests(Site site)
         await using var reader = await site.ReaderAsync();
         await reader.GoAsync(Directive);
         await EnterAsync(reader, "#duoc-dan .proof a");
-        await reader.Page.WaitForFunctionAsync("document.querySelector('.text :target') !== null");
+        await reader.Page.WaitForFunctionAsync("() => document.querySelector('.text :target') !== null");
         Assert.True(await reader.Page.Locator($".text a.cite[href='{Directive}']").CountAsync() > 0);
         reader.CheckConsole();
     }

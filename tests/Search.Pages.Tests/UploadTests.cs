@@ -7,28 +7,19 @@ namespace Search.Pages.Tests;
 
 /// <summary>Files are brought in and refused ones settled in the pages, with a script and without.</summary>
 [Collection("site")]
-public sealed class UploadTests(Site site) : IAsyncLifetime
+public sealed class UploadTests(Site site, UploadTests.EmptyHost empty) : IClassFixture<UploadTests.EmptyHost>
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("search-pages-upload-").FullName;
-    private SearchHost _host = null!;
-
-    public async ValueTask InitializeAsync() =>
-        _host = await SearchHost.StartAsync(("Search:Corpus", Directory.CreateDirectory(Path.Combine(_folder, "corpus")).FullName));
-
-    public async ValueTask DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
+    private SearchHost Host => empty.Host;
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task FilesAreSentAndTheOutcomeOfEachIsSaid(bool hasScript)
     {
+        var number = hasScript ? 31 : 33;
         await using var reader = await StaffAsync(hasScript ? Screen.Wide : Screen.NoScript);
-        await reader.GoAsync(_host.Address + "/nap");
-        await reader.Page.Locator("input[type=file]").SetInputFilesAsync([Paper(31), File("hinh.png", "\u0089PNG")]);
+        await reader.GoAsync(Host.Address + "/nap");
+        await reader.Page.Locator("input[type=file]").SetInputFilesAsync([Paper(number), File("hinh.png", "\u0089PNG")]);
         if (!hasScript)
         {
             await reader.Page.Locator(".upload button").ClickAsync();
@@ -40,14 +31,14 @@ public sealed class UploadTests(Site site) : IAsyncLifetime
         Assert.Equal(2, await outcomes.CountAsync());
         await outcomes.Locator("a").First.ClickAsync();
         await reader.ArriveAsync("**/van-ban/**");
-        Assert.Contains("31-KH/TU", await reader.Page.Locator(".meta").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains($"{number}-KH/TU", await reader.Page.Locator(".meta").InnerTextAsync(), StringComparison.Ordinal);
 
         // The refused file is tried again, then released.
-        await reader.GoAsync(_host.Address + "/tinh-trang");
+        await reader.GoAsync(Host.Address + "/tinh-trang");
         await reader.Page.Locator("form[action$=thu-lai] button").ClickAsync();
         await reader.ArriveAsync("**/nap?viec=**");
         await outcomes.Filter(new() { HasText = "bị cách ly" }).WaitForAsync();
-        await reader.GoAsync(_host.Address + "/tinh-trang");
+        await reader.GoAsync(Host.Address + "/tinh-trang");
         await reader.Page.Locator("form[action$=bo] button").ClickAsync();
         await reader.ArriveAsync("**/tinh-trang#cach-ly");
         reader.CheckConsole();
@@ -57,7 +48,7 @@ public sealed class UploadTests(Site site) : IAsyncLifetime
     public async Task FilesAreDropped()
     {
         await using var reader = await StaffAsync(Screen.Wide);
-        await reader.GoAsync(_host.Address + "/nap");
+        await reader.GoAsync(Host.Address + "/nap");
         await reader.Page.EvaluateAsync(
             """
             text => {
@@ -77,19 +68,19 @@ public sealed class UploadTests(Site site) : IAsyncLifetime
     public async Task WhoMayOnlyReadIsLedToSignInAndCannotSend()
     {
         await using var reader = await site.ReaderAsync(Screen.NoScript);
-        await reader.GoAsync(_host.Address + "/nap");
+        await reader.GoAsync(Host.Address + "/nap");
         Assert.Equal(0, await reader.Page.Locator("input[type=file]").CountAsync());
         Assert.True(await reader.Page.Locator("main a[href^='/dang-nhap']").IsVisibleAsync());
         using var content = new MultipartFormDataContent { { new StringContent("x"), "files", "x.txt" } };
-        using var answer = await _host.Client.PostAsync(new Uri("/nap", UriKind.Relative), content);
+        using var answer = await Host.Client.PostAsync(new Uri("/nap", UriKind.Relative), content);
         Assert.Equal(System.Net.HttpStatusCode.Unauthorized, answer.StatusCode);
     }
 
     private async Task<Reader> StaffAsync(Screen screen)
     {
-        var key = _host.Services.GetRequiredService<ApiKeyStore>().Create("staff", [Scopes.Search, Scopes.Read, Scopes.Ingest], lifetime: null).Text;
+        var key = Host.Services.GetRequiredService<ApiKeyStore>().Create("staff", [Scopes.Search, Scopes.Read, Scopes.Ingest], lifetime: null).Text;
         var reader = await site.ReaderAsync(screen);
-        await reader.Page.Context.SetExtraHTTPHeadersAsync([new("X-Api-Key", key)]);
+        await reader.Page.SetExtraHTTPHeadersAsync([new("X-Api-Key", key)]);
         return reader;
     }
 
@@ -99,4 +90,20 @@ public sealed class UploadTests(Site site) : IAsyncLifetime
 
     private static FilePayload File(string name, string text) =>
         new() { Name = name, MimeType = "application/octet-stream", Buffer = System.Text.Encoding.UTF8.GetBytes(text) };
+
+    /// <summary>A host that nothing was brought into yet.</summary>
+    public sealed class EmptyHost : IAsyncLifetime
+    {
+        private readonly string _corpus = Directory.CreateTempSubdirectory("search-pages-upload-").FullName;
+
+        public SearchHost Host { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Host = await SearchHost.StartAsync(("Search:Corpus", _corpus));
+
+        public async ValueTask DisposeAsync()
+        {
+            await Host.DisposeAsync();
+            Directory.Delete(_corpus, recursive: true);
+        }
+    }
 }

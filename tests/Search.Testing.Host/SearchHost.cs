@@ -77,6 +77,8 @@ public sealed class SearchHost : IAsyncDisposable
             ["urls"] = "http://127.0.0.1:0",
             ["Search:Data"] = Path.Combine(folder, Data),
             ["Search:Corpus"] = Corpus.Value,
+            // A test asks for what it needs; most need less than what is made ready for readers.
+            ["Search:WarmUp"] = "false",
             // However busy the machine is: what a deadline does is for the tests that set one.
             ["Search:SearchTimeout"] = "00:01:00",
             ["Search:RequestTimeout"] = "00:10:00",

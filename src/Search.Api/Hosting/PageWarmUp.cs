@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Options;
 using Search.Api.Collections;
+using Search.Api.Settings;
 using Search.Application.Reading;
 
 namespace Search.Api.Hosting;
@@ -8,13 +10,23 @@ namespace Search.Api.Hosting;
 /// takes seconds that a reader would wait. It runs beside what the start ingests, and the host serves meanwhile.
 /// </summary>
 internal sealed partial class PageWarmUp(
-    EndpointDataSource routes, IServiceScopeFactory scopes, CollectionRegistry collections, IHostApplicationLifetime lifetime, ILogger<PageWarmUp> log) : BackgroundService
+    EndpointDataSource routes,
+    IServiceScopeFactory scopes,
+    CollectionRegistry collections,
+    IHostApplicationLifetime lifetime,
+    IOptions<SearchOptions> options,
+    ILogger<PageWarmUp> log) : BackgroundService
 {
     /// <summary>The most cited ones: no single document has every part that a page can have.</summary>
     private const int Documents = 3;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (!options.Value.WarmUp)
+        {
+            return;
+        }
+
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var onStart = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Options;
 using Search.Api.Alerts;
 using Search.Api.Collections;
+using Search.Api.Settings;
 using Search.Application.Contracts;
 using Search.Documents;
 
@@ -16,7 +18,8 @@ internal sealed partial class Worker(
     AlertWork alerts,
     SharedNode node,
     TimeProvider clock,
-    Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
+    IOptions<SearchOptions> options,
+    IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
     ILogger<Worker> log) : BackgroundService
 {
     private const int WarmingSearches = 400;
@@ -26,7 +29,11 @@ internal sealed partial class Worker(
     {
         await Task.Yield();
         await start.RunAsync(stoppingToken);
-        WarmUp(stoppingToken);
+        if (options.Value.WarmUp)
+        {
+            WarmUp(stoppingToken);
+        }
+
         using var timer = new PeriodicTimer(PollInterval, clock);
         try
         {

@@ -69,6 +69,11 @@ public sealed class SearchOptions
     /// <value>true</value>
     public bool Watch { get; set; } = true;
 
+    /// <summary>Whether searches and a page of each kind are made for nobody when the host has started, so that the first reader need
+    /// not wait for what they compile and read. It takes some seconds of processor beside what the host serves.</summary>
+    /// <value>true</value>
+    public bool WarmUp { get; set; } = true;
+
     /// <summary>Whether callers from other addresses may search and read without a key.</summary>
     /// <value>false</value>
     public bool PublicRead { get; set; }

@@ -13,7 +13,7 @@ internal static class LawNameReader
     {
         var tokens = state.Tokens;
         if (!type.LawLike || head >= tokens.Count || !tokens[head].IsWord
-            || tokens[head].Has(TokenFlags.Break))
+            || tokens[head].Has(TokenFlags.Break) || state.Lexicon.Phrases.NotLawNames.Match(tokens, head, out _) >= 0)
         {
             return null;
         }

@@ -53,6 +53,7 @@ internal sealed class DocumentNumbers(Facts facts, Document host, Entity self, I
         found.Date ??= cited.Date;
         found.Year ??= cited.Date?.Year ?? cited.Year;
         found.Term ??= cited.Term;
+        found.ProvinceId ??= province;
         found.Title ??= cited.Title;
         found.Readings = docket.Equals(cited.Docket) && mention.Readings.Count > 0 ? mention.Readings : found.Readings;
         return found;
@@ -148,7 +149,8 @@ internal sealed class DocumentNumbers(Facts facts, Document host, Entity self, I
         && (entity.Year is null || cited.Date is not { } day || entity.Year == day.Year)
         && (entity.Term is null || cited.Term is null || string.Equals(entity.Term, cited.Term, StringComparison.Ordinal))
         && (facts.IsShared(entity.Docket!) || (facts.MayBeOfTerm(entity.Date, cited.Term, entity.Docket) && facts.MayBeOfTerm(cited.Date, entity.Term, entity.Docket)))
-        && string.Equals(entity.ProvinceId, province, StringComparison.Ordinal)
+        && (string.Equals(entity.ProvinceId, province, StringComparison.Ordinal)
+            || ((entity.ProvinceId is null || province is null) && entity.Date is not null && entity.Date == cited.Date)) // "của Tỉnh ủy" for a paper whose province was named before
         && (Likeness.Issuers(entity.Issuer, cited.Issuer) || (entity.Date is not null && entity.Date == cited.Date));
     }
 

@@ -47,6 +47,9 @@ internal sealed class GrammarPhrases(Vocabulary words, Catalogue catalogue)
     /// <summary>Syllables before "luật" that make another word of it: "pháp luật", "kỷ luật".</summary>
     public PhraseTrie NotLaw { get; } = Build(words, catalogue, "not-law");
 
+    /// <summary>Syllables after "luật" that make another word of it: "luật sư", "luật pháp".</summary>
+    public PhraseTrie NotLawNames { get; } = Build(words, catalogue, "not-law-names");
+
     /// <summary>Measures: a figure before one of them is no running number ("Kế hoạch 5 năm").</summary>
     public PhraseTrie Measures { get; } = Build(words, catalogue, "measures");
 

@@ -343,10 +343,16 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
             papers -= length;
         }
 
+        if (papers == level && level > 0)
+        {
+            return char.IsLower(words[level].Text[0]) && !words[at].Text.Any(char.IsUpper) && AreNeighbors(cell, words[level - 1], words[level]) && vocabulary.IsTitle(words, level)
+                && !vocabulary.Declares(words[level - 1].Lower);
+        }
+
         if (papers == level)
         {
             // A title that breaks between the papers and their level, which is no stamp while more follows it.
-            return level == 0 && at + 1 < words.Count && !words[at].Text.Any(char.IsUpper) && char.IsLower(words[0].Text[0]) && AreNeighbors(cell, words[at], words[at + 1])
+            return at + 1 < words.Count && !words[at].Text.Any(char.IsUpper) && char.IsLower(words[0].Text[0]) && AreNeighbors(cell, words[at], words[at + 1])
                 && before is not null && Words.Of(before).Count is > 0 and var count && SpeaksOf($"{before} {cell}", Words.Of($"{before} {cell}"), count + at, before: null);
         }
 
@@ -354,7 +360,7 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
         if (papers > 0)
         {
             return AreNeighbors(cell, words[papers - 1], words[papers]) && !vocabulary.Declares(words[papers - 1].Lower)
-                && (vocabulary.IsDealing(words, papers) || vocabulary.BeginsTitle(words) || (isSmall && (char.IsLower(words[papers - 1].Text[0]) || (papers == 1 && !words[0].IsCapital))));
+                && (vocabulary.IsDealing(words, papers) || vocabulary.IsTitle(words, papers) || (isSmall && (char.IsLower(words[papers - 1].Text[0]) || (papers == 1 && !words[0].IsCapital))));
         }
 
         // The line before goes on here.

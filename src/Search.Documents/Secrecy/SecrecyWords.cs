@@ -110,8 +110,9 @@ internal sealed class SecrecyWords
     /// <summary>Whether the words before a place are what is done with papers, or a list of them.</summary>
     public bool IsDealing(List<Word> words, int end) => _dealing.Any(phrase => EndsWith(words, end, phrase));
 
-    /// <summary>Whether a cell begins the way in which titles do: <c>về việc</c>, <c>V/v</c>.</summary>
-    public bool BeginsTitle(List<Word> words) => _titles.Any(phrase => EndsWith(words, phrase.Length, phrase));
+    /// <summary>Whether words before a place begin a title: <c>BÁO CÁO về việc</c>, <c>V/v</c>.</summary>
+    public bool IsTitle(List<Word> words, int before) =>
+        _titles.Any(phrase => Enumerable.Range(0, before).Any(end => EndsWith(words, end, phrase)));
 
     private static bool EndsWith(List<Word> words, int end, string[] phrase) => end >= phrase.Length && end <= words.Count
         && !phrase.Where((word, i) => !string.Equals(words[end - phrase.Length + i].Lower, word, StringComparison.Ordinal)).Any();
