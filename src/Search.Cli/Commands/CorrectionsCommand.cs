@@ -29,7 +29,7 @@ internal static class CorrectionsCommand
 
     private static readonly Option<string?> Right = new("--value") { Description = "Giá trị đúng. | What is right.", HelpName = "VALUE" };
 
-    private static readonly Option<string?> Relation = new("--relation") { Description = "Quan hệ đúng. | The right relation.", HelpName = "ID" };
+    private static readonly Option<string?> Relation = new("--relation") { Description = "Quan hệ đúng. | The right relation.", HelpName = "RELATION" };
 
     private static readonly Option<string[]> Mentions = new("--mention")
     {
@@ -110,7 +110,7 @@ internal static class CorrectionsCommand
     private static (string Name, string Value) Pair(string text)
     {
         var cut = text.IndexOf('=', StringComparison.Ordinal);
-        return cut > 0 ? (text[..cut], text[(cut + 1)..]) : throw SearchException.Invalid("known", $"'{text}' không theo dạng NAME=VALUE.", $"'{text}' is not NAME=VALUE.");
+        return cut > 0 ? (text[..cut], text[(cut + 1)..]) : throw SearchException.Invalid("known", $"'{text}' không theo dạng TÊN=GIÁ_TRỊ.", $"'{text}' is not NAME=VALUE.");
     }
 
     private static CorrectionMention Mention(string text)
@@ -119,7 +119,7 @@ internal static class CorrectionsCommand
         var cut = place.LastIndexOf(':');
         return cut > 0 && int.TryParse(place.AsSpan(cut + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var start)
             ? new CorrectionMention { Document = place[..cut], Start = start, Value = value }
-            : throw SearchException.Invalid("mention", $"'{text}' không theo dạng KEY:START=KEY.", $"'{text}' is not KEY:START=KEY.");
+            : throw SearchException.Invalid("mention", $"'{text}' không theo dạng MÃ_VĂN_BẢN:CHỖ=MÃ_VĂN_BẢN.", $"'{text}' is not KEY:START=KEY.");
     }
 
     private static Task<int> UndoAsync(CommandRun run) => ChangeAsync(run, corrections => corrections.Undo(run.Value(Id)!, AccountService.Operator));
