@@ -21,6 +21,7 @@ public sealed class CorrectionIndex(IRecordStore records, Catalogue catalogue)
     private ILookup<string, Correction> _keys = Enumerable.Empty<Correction>().ToLookup(static _ => "");
     private Dictionary<string, Correction> _merges = new(StringComparer.Ordinal);
     private Dictionary<string, DocumentKey> _mergedSlugs = new(StringComparer.Ordinal);
+    private ILookup<string, Correction> _splits = Enumerable.Empty<Correction>().ToLookup(static _ => "");
 
     /// <summary>Every correction, those taken back too, oldest first.</summary>
     public IReadOnlyList<Correction> All
@@ -110,9 +111,7 @@ public sealed class CorrectionIndex(IRecordStore records, Catalogue catalogue)
             Follow();
             return
             [
-                .. _all.Where(correction => correction is { Kind: CorrectionKinds.Split, IsActive: true }
-                        && (string.Equals(correction.Document, keyOrSlug, StringComparison.Ordinal) || string.Equals(KeyOf(correction.Document)?.Slug, keyOrSlug, StringComparison.Ordinal)))
-                    .SelectMany(correction => correction.Settled).Select(Target).OfType<DocumentKey>().Distinct().Where(key => !string.Equals(key.Value, keyOrSlug, StringComparison.Ordinal)),
+                .. _splits[keyOrSlug].SelectMany(correction => correction.Settled).Select(Target).OfType<DocumentKey>().Distinct().Where(key => !string.Equals(key.Value, keyOrSlug, StringComparison.Ordinal)),
             ];
         }
     }
@@ -214,5 +213,8 @@ public sealed class CorrectionIndex(IRecordStore records, Catalogue catalogue)
         _merges = Ordered(_all.Where(correction => correction is { Kind: CorrectionKinds.Merge, IsActive: true, New: not null }))
             .GroupBy(correction => correction.Document, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
         _mergedSlugs = _merges.Keys.Select(KeyOf).OfType<DocumentKey>().GroupBy(key => key.Slug, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        _splits = _all.Where(correction => correction is { Kind: CorrectionKinds.Split, IsActive: true })
+            .SelectMany(correction => new[] { correction.Document, KeyOf(correction.Document)?.Slug }.OfType<string>().Distinct(StringComparer.Ordinal)
+            .Select(name => (Name: name, correction))).ToLookup(pair => pair.Name, pair => pair.correction, StringComparer.Ordinal);
     }
 }
