@@ -74,6 +74,11 @@ public sealed class CitationAnalysis(Catalogue catalogue)
         return [.. documents.Zip(mentions, (document, found) => _resolver.Resolve(document, source, found, registry, Budget(document, ct)))];
     }
 
+    /// <summary>Whether a mention by a title may mean a document of another one: linked to it, or open with it among the candidates.</summary>
+    /// <param name="named">The title that the mention gives.</param>
+    /// <param name="title">The document's title.</param>
+    public static bool MayName(string named, string title) => Likeness.Titles(named, title) >= RegistryMatcher.LikeTitle;
+
     /// <summary>The citations of one document with their targets of today.</summary>
     /// <param name="document">The citing document.</param>
     /// <param name="text">The decoded text its spans point into.</param>

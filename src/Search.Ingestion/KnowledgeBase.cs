@@ -51,6 +51,7 @@ public sealed class KnowledgeBase : IDisposable
     {
         _options = options;
         Catalogue = catalogue;
+        Analysis = analysis;
         Store = _store = store;
         _warnings = new DataWarnings(options.DataDirectory);
         _runs = new RecentRuns(store.Records, options.Clock);
@@ -85,6 +86,9 @@ public sealed class KnowledgeBase : IDisposable
 
     /// <summary>The names of the field that this system works with.</summary>
     public Catalogue Catalogue { get; }
+
+    /// <summary>From a text to documents with their citations, as ingestion does it.</summary>
+    public CitationAnalysis Analysis { get; }
 
     /// <summary>The truth: sources, documents, citations.</summary>
     public IDocumentStore Store { get; }

@@ -15,6 +15,8 @@ internal sealed class StoredCitationLinker(CitationAnalysis analysis, StubMatche
     public IReadOnlyList<StubPart> Partition(KnownDocument stub, IReadOnlyList<CitedDescription> mentions) =>
         stubs.Partition(stub, mentions);
 
+    public bool MayName(string named, string title) => CitationAnalysis.MayName(named, title);
+
     public IReadOnlyList<Citation>? Relink(Document document, string source, IDocumentRegistry registry)
     {
         var known = corrections.Over(registry);

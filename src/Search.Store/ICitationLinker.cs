@@ -23,6 +23,12 @@ public interface ICitationLinker
     /// several parts fit.</returns>
     IReadOnlyList<StubPart> Partition(KnownDocument stub, IReadOnlyList<CitedDescription> mentions);
 
+    /// <summary>Whether a mention that names its document by a title may mean a document of that type: what resolving it would
+    /// look at.</summary>
+    /// <param name="named">The title that the mention gives.</param>
+    /// <param name="title">The document's title.</param>
+    bool MayName(string named, string title);
+
     /// <summary>Finds and resolves the citations of a stored document once more.</summary>
     /// <param name="document">The citing document.</param>
     /// <param name="source">The decoded text its spans point into.</param>

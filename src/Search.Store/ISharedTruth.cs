@@ -20,7 +20,7 @@ public interface ISharedTruth
     /// <summary>Whether this node is the one that ingests folders: true only while nobody else can be.</summary>
     bool IsLeading { get; }
 
-    /// <summary>All nodes as of the last <see cref="Beat"/>.</summary>
+    /// <summary>All nodes as of the last <see cref="Beat"/>; none is known to be ready when that was long ago.</summary>
     IReadOnlyList<NodeState> Nodes { get; }
 
     /// <summary>Tells the others that this node lives, and becomes or stays the one that ingests where no other is.</summary>

@@ -113,6 +113,25 @@ public sealed partial class SharedStoreTests
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await StatusAsync(HttpMethod.Post, "/api/ingest/quarantine/0/retry"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(HttpMethod.Get, "/api/stubs"));
+        Assert.True(await SecondsBehindAsync() > 30);
+        Assert.Equal("stale", (await host.Client.JsonAsync("/readyz")).GetProperty("status").GetString());
+
+        // It decides anew whenever it has tried to follow, beside the requests.
+        async Task<int> SecondsBehindAsync()
+        {
+            using var hung = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+            while (true)
+            {
+                using var answer = await host.Client.GetAsync(new Uri("/api/stubs", UriKind.Relative), hung.Token);
+                if (answer.Headers.TryGetValues("X-Stale", out var stale))
+                {
+                    return int.Parse(stale.Single(), System.Globalization.CultureInfo.InvariantCulture);
+                }
+
+                clock.Advance(TimeSpan.FromMilliseconds(250));
+                await Task.Delay(20, hung.Token);
+            }
+        }
 
         async Task<HttpStatusCode> StatusAsync(HttpMethod method, string path)
         {

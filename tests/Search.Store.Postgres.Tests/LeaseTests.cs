@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Search.Store.Postgres.Tests;
 
 public sealed class LeaseTests : IDisposable
@@ -24,6 +26,23 @@ public sealed class LeaseTests : IDisposable
         third.Beat(isReady: true);
         other.Beat(isReady: true);
         Assert.Equal((false, true), (other.IsLeading, third.IsLeading));
+    }
+
+    [Fact]
+    public void WhoWasReadyIsNotKnownToBeWhenTheStoreHasNotBeenAskedForLong()
+    {
+        var clock = new FakeTimeProvider();
+        var (one, other) = (_nodes.Add(clock: clock).Shared!, _nodes.Add().Shared!);
+        other.Beat(isReady: true);
+        one.Beat(isReady: true);
+
+        clock.Advance(TimeSpan.FromSeconds(14));
+        Assert.Equal([true, true], one.Nodes.Select(node => node.IsReady));
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal([false, false], one.Nodes.Select(node => node.IsReady));
+
+        one.Beat(isReady: true);
+        Assert.Equal([true, true], one.Nodes.Select(node => node.IsReady));
     }
 
     public void Dispose() => _nodes.Dispose();

@@ -14,12 +14,12 @@ internal sealed class Nodes : IDisposable
     public string Schema => _schema[(_schema.LastIndexOf('=') + 1)..];
 
     /// <summary>A further node, in a folder of its own unless one is given.</summary>
-    public IDocumentStore Add(string? folder = null)
+    public IDocumentStore Add(string? folder = null, TimeProvider? clock = null)
     {
         folder ??= Directory.CreateTempSubdirectory("node-").FullName;
         var store = PostgresDocumentStore.Open(
             folder,
-            new PostgresSettings { ConnectionString = $"{PostgresServer.Connection(Link.Port)};Search Path={Schema};Host Recheck Seconds=1", Node = "n" + _open.Count, WriteTimeout = TimeSpan.FromSeconds(30) },
+            new PostgresSettings { ConnectionString = $"{PostgresServer.Connection(Link.Port)};Search Path={Schema};Host Recheck Seconds=1", Node = "n" + _open.Count, WriteTimeout = TimeSpan.FromSeconds(30), Clock = clock ?? TimeProvider.System },
             Catalogue.Default);
         _open.Add((folder, store));
         return store;

@@ -167,6 +167,37 @@ public sealed class SharingTests : IDisposable
     }
 
     [Fact]
+    public async Task AChangeOfANodeWaitsForTheOneBeforeWithoutTheHead()
+    {
+        var one = _nodes.Add();
+        Task? second = null;
+        Exception? refused = null;
+        one.Records.Write(changes =>
+        {
+            if (second is null)
+            {
+                // What a failover leaves behind: this change holds the copy and has lost the head.
+                _nodes.Execute("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE relation = 'sync_head'::regclass AND pid <> pg_backend_pid()");
+                second = Task.Run(() => PutGuide(one));
+                for (var i = 0; i < 20; i++)
+                {
+                    Thread.Sleep(10);
+                    // Refused where the other change had taken the head: this one could then never ask for its own commit.
+                    refused ??= Record.Exception(() => _nodes.Execute("SELECT 1 FROM sync_head FOR UPDATE NOWAIT"));
+                }
+            }
+
+            changes.Put(RecordKinds.Note, "n", "{}");
+            return 0;
+        });
+        await second!;
+
+        Assert.Null(refused);
+        Assert.NotNull(one.Records.Read(RecordKinds.Note, "n"));
+        Assert.NotNull(one.Read(DocumentKey.Parse(Guide)));
+    }
+
+    [Fact]
     public void ReadersAskTheirCopyAloneAndGoOnWithoutTheServer()
     {
         var one = _nodes.Add();

@@ -35,7 +35,7 @@ for n in 1 2 3; do
 scope: search
 name: pg$n
 restapi: { listen: "10.77.0.$n:18010", connect_address: "10.77.0.$n:18010" }
-etcd3: { host: "10.77.0.254:23790" }
+etcd: { host: "10.77.0.254:23790" }
 bootstrap:
   dcs:
     ttl: 20

@@ -62,14 +62,15 @@ internal sealed partial class Following(
 
                 Tell(null);
             }
-            catch (Exception error) when (error is StoreBusyException or IOException)
-            {
-                Tell(error.Message);
-                await LeadAsync(shared.IsLeading, stoppingToken);
-            }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 break;
+            }
+            catch (Exception error) when (error is not OutOfMemoryException)
+            {
+                // Whatever it was, a node that stopped following would answer from the past for ever.
+                Tell(error.Message);
+                await LeadAsync(shared.IsLeading, stoppingToken);
             }
 
             node.Update();

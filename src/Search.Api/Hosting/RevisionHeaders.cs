@@ -9,12 +9,16 @@ namespace Search.Api.Hosting;
 
 /// <summary>
 /// Every answer says which revision of the collection it holds at least (<c>X-Revision</c>), and a caller that knows of a
-/// revision asks for no older one (<c>min-revision</c>): so everybody sees their own writes, whichever node answers.
+/// revision asks for no older one (<c>min-revision</c>): so everybody sees their own writes, whichever node answers. A node that
+/// answers though it is further behind than it should be says how far (<c>X-Stale</c>).
 /// </summary>
 internal static class RevisionHeaders
 {
     /// <summary>Name of the header.</summary>
     public const string Header = "X-Revision";
+
+    /// <summary>Name of the header of an answer that may be too old: for how many seconds the copy has lacked what was written since.</summary>
+    public const string Stale = "X-Stale";
 
     /// <summary>Name of the parameter.</summary>
     public const string Parameter = "min-revision";
@@ -26,6 +30,7 @@ internal static class RevisionHeaders
     public static void UseRevisions(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var reader = context.RequestServices.GetRequiredService<CurrentCollection>().Collection.CollectionReader;
+        var node = context.RequestServices.GetRequiredService<SharedNode>();
         if (context.Request.Query.TryGetValue(Parameter, out var asked))
         {
             await WaitAsync(reader, Read(asked.ToString()), context.RequestAborted);
@@ -38,6 +43,11 @@ internal static class RevisionHeaders
             if ((before ?? Visible(reader)) is { } revision)
             {
                 context.Response.Headers[Header] = revision.ToString(CultureInfo.InvariantCulture);
+            }
+
+            if (node.IsStale)
+            {
+                context.Response.Headers[Stale] = ((long)node.Lag.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             }
 
             return Task.CompletedTask;

@@ -3,7 +3,6 @@ using Search.Application.Accounts;
 using Search.Application.Contracts;
 using Search.Application.Errors;
 using Search.Application.UseCases;
-using Search.Citations;
 using Search.Documents;
 using Search.Ingestion;
 using Search.Ingestion.Corrections;
@@ -18,8 +17,6 @@ namespace Search.Application.Corrections;
 internal sealed class CorrectionDrafts(KnowledgeBase system, DocumentService documents, RepairService repairs)
 {
     private readonly CorrectionStates _states = new(system);
-
-    private readonly CitationAnalysis _analysis = new(system.Catalogue);
 
     /// <summary>The correction that a request means, without who made it and when.</summary>
     /// <param name="request">What is right.</param>
@@ -75,14 +72,15 @@ internal sealed class CorrectionDrafts(KnowledgeBase system, DocumentService doc
         }
 
         var (before, after) = CitationCorrections.Around(source, citation);
+        var target = value is null ? null : Target(value);
         return New(CorrectionKinds.Citation, record, document) with
         {
             Quote = CitationCorrections.OneLine(citation.Text),
             Before = before,
             After = after,
             Old = citation.Target?.Key.Value,
-            New = value is null ? null : Target(value),
-            NewReadAs = value is null ? null : ReadAs(Target(value)),
+            New = target,
+            NewReadAs = target is null ? null : ReadAs(target),
             Relation = string.IsNullOrEmpty(request.Relation) ? null : request.Relation,
         };
     }
@@ -132,17 +130,7 @@ internal sealed class CorrectionDrafts(KnowledgeBase system, DocumentService doc
                 "value", $"{target} đã được gộp vào chính văn bản này; gộp nữa thì thành vòng.", $"{target} is merged into this very document: the merges would lead in a circle.");
         }
 
-        return new Correction
-        {
-            Id = Secrets.NewId(bytes: 8),
-            Kind = CorrectionKinds.Merge,
-            Document = stub.Key.Value,
-            New = target,
-            NewReadAs = ReadAs(target),
-            Affects = [.. FilesCiting(stub.Key)],
-            By = "",
-            At = default,
-        };
+        return Made(CorrectionKinds.Merge, stub.Key.Value) with { New = target, NewReadAs = ReadAs(target), Affects = [.. FilesCiting(stub.Key)] };
     }
 
     private Correction Split(CorrectionRequest request)
@@ -153,35 +141,53 @@ internal sealed class CorrectionDrafts(KnowledgeBase system, DocumentService doc
             throw SearchException.Invalid("document", "Chỉ tách được văn bản chưa có toàn văn.", "Only a document that is known by citation alone can be split.");
         }
 
-        var moved = (request.Mentions ?? []).DistinctBy(mention => (mention.Document, mention.Start)).Select(mention => Settled(mention, stub.Key)).ToList();
-        // Those that stay are settled as well: with another document of the number known, the program might link them otherwise.
-        var mentions = moved.Concat(system.Store.CitationsTo(stub.Key).Select(citation => Settled(new CorrectionMention { Document = citation.Document.Value, Start = citation.Span.Start, Value = stub.Key.Value }, stub.Key)))
-            .DistinctBy(mention => (mention.Document, mention.Before, mention.Quote, mention.After)).ToList();
-        return moved.TrueForAll(mention => string.Equals(mention.New, stub.Key.Value, StringComparison.Ordinal))
-            ? throw SearchException.Invalid("mentions", "Cần ít nhất một dẫn chiếu thuộc về văn bản khác.", "At least one mention of another document is needed.")
-            : new Correction
-            {
-                Id = Secrets.NewId(bytes: 8),
-                Kind = CorrectionKinds.Split,
-                Document = stub.Key.Value,
-                Mentions = mentions,
-                Affects = [.. mentions.SelectMany(mention => FilesOf(DocumentKey.Parse(mention.Document))).Distinct(StringComparer.Ordinal)],
-                By = "",
-                At = default,
-            };
-    }
-
-    private SettledMention Settled(CorrectionMention mention, DocumentKey stub)
-    {
-        var (record, document) = Present(mention.Document);
-        if (system.Store.CitationsOf(document.Key).FirstOrDefault(citation => !citation.IsNote && citation.Span.Start == mention.Start && stub == citation.Target?.Key) is not { } citation)
+        var moved = Settled((request.Mentions ?? []).DistinctBy(mention => (mention.Document, mention.Start)), stub.Key);
+        if (moved.TrueForAll(mention => string.Equals(mention.New, stub.Key.Value, StringComparison.Ordinal)))
         {
-            throw SearchException.Invalid("mentions", $"Không có dẫn chiếu nào đến {stub} bắt đầu ở chỗ {mention.Start} của {document.Key}.", $"No citation of {stub} begins at {mention.Start} of {document.Key}.");
+            throw SearchException.Invalid("mentions", "Cần ít nhất một dẫn chiếu thuộc về văn bản khác.", "At least one mention of another document is needed.");
         }
 
-        var (before, after) = CitationCorrections.Around(record.SourceText!, citation);
-        var target = Target(Needed("mentions", mention.Value));
-        return new SettledMention(document.Key.Value, ReadAs(document.Key.Value), CitationCorrections.OneLine(citation.Text), before, after, target, ReadAs(target));
+        // Those that stay are settled as well: with another document of the number known, the program might link them otherwise.
+        var all = system.Store.CitationsTo(stub.Key)
+            .Select(citation => new CorrectionMention { Document = citation.Document.Value, Start = citation.Span.Start, Value = stub.Key.Value });
+        var mentions = moved.Concat(Settled(all, stub.Key)).DistinctBy(mention => (mention.Document, mention.Before, mention.Quote, mention.After)).ToList();
+        return Made(CorrectionKinds.Split, stub.Key.Value) with
+        {
+            Mentions = mentions,
+            Affects = [.. mentions.Select(mention => mention.Document).Distinct(StringComparer.Ordinal).SelectMany(document => FilesOf(DocumentKey.Parse(document))).Distinct(StringComparer.Ordinal)],
+        };
+    }
+
+    /// <summary>Mentions of a stub with the documents they mean, each quoted from its document.</summary>
+    private List<SettledMention> Settled(IEnumerable<CorrectionMention> mentions, DocumentKey stub)
+    {
+        var targets = new Dictionary<string, (string Key, string? ReadAs)>(StringComparer.Ordinal);
+        List<SettledMention> settled = [];
+        foreach (var ofOne in mentions.GroupBy(mention => mention.Document, StringComparer.Ordinal))
+        {
+            var (record, document) = Present(ofOne.Key);
+            var (key, readAs) = (document.Key.Value, ReadAs(document.Key.Value));
+            var citations = system.Store.CitationsOf(document.Key).Where(citation => !citation.IsNote && stub == citation.Target?.Key).ToLookup(citation => citation.Span.Start);
+            foreach (var mention in ofOne)
+            {
+                if (citations[mention.Start].FirstOrDefault() is not { } citation)
+                {
+                    throw SearchException.Invalid("mentions", $"Không có dẫn chiếu nào đến {stub} bắt đầu ở chỗ {mention.Start} của {key}.", $"No citation of {stub} begins at {mention.Start} of {key}.");
+                }
+
+                var value = Needed("mentions", mention.Value);
+                if (!targets.TryGetValue(value, out var target))
+                {
+                    var meant = Target(value);
+                    targets[value] = target = (meant, ReadAs(meant));
+                }
+
+                var (before, after) = CitationCorrections.Around(record.SourceText!, citation);
+                settled.Add(new SettledMention(key, readAs, CitationCorrections.OneLine(citation.Text), before, after, target.Key, target.ReadAs));
+            }
+        }
+
+        return settled;
     }
 
     private Correction Known(CorrectionRequest request)
@@ -209,7 +215,7 @@ internal sealed class CorrectionDrafts(KnowledgeBase system, DocumentService doc
         }
 
         var header = DocumentCorrections.HeaderOf(fields, system.Catalogue);
-        if (header.Date is null || _analysis.KeyOf(header) is not { } key)
+        if (header.Date is null || system.Analysis.KeyOf(header) is not { } key)
         {
             throw SearchException.Invalid("fields", "Cần số, ký hiệu và ngày ban hành.", "Number and date are needed.");
         }
@@ -219,16 +225,7 @@ internal sealed class CorrectionDrafts(KnowledgeBase system, DocumentService doc
             throw SearchException.Invalid("fields", $"Kho đã biết {key}.", $"The collection knows {key} already.");
         }
 
-        return new Correction
-        {
-            Id = Secrets.NewId(bytes: 8),
-            Kind = CorrectionKinds.Known,
-            Document = key.Value,
-            Fields = fields,
-            Affects = [.. FilesMentioning(header).Distinct(StringComparer.Ordinal)],
-            By = "",
-            At = default,
-        };
+        return Made(CorrectionKinds.Known, key.Value) with { Fields = fields, Affects = [.. FilesMentioning(header).Distinct(StringComparer.Ordinal)] };
     }
 
     private Correction Extent(CorrectionRequest request)
@@ -251,19 +248,14 @@ internal sealed class CorrectionDrafts(KnowledgeBase system, DocumentService doc
         var (first, last, before, after) = ExtentCorrections.Quote(source, span);
         var path = record.Summary.Source ?? record.Sources[0].Path;
         var hash = system.Store.File(path)?.Sha256;
-        var made = new Correction
+        var made = Made(CorrectionKinds.Extent, path) with
         {
-            Id = Secrets.NewId(bytes: 8),
-            Kind = CorrectionKinds.Extent,
-            Document = path,
             Source = hash,
             Affects = hash is null ? [] : [hash],
             Quote = first,
             Until = last,
             Before = before,
             After = after,
-            By = "",
-            At = default,
         };
         return ExtentCorrections.Find(made, source) == span
             ? made
@@ -291,16 +283,7 @@ internal sealed class CorrectionDrafts(KnowledgeBase system, DocumentService doc
             ?? system.Store.Quarantine().FirstOrDefault(entry => string.Equals(entry.Path, path, StringComparison.Ordinal))?.Sha256;
         return hash is not { Length: 64 }
             ? throw SearchException.Missing($"Không có tệp '{path}'.", $"There is no file '{path}'.")
-            : new Correction
-            {
-                Id = Secrets.NewId(bytes: 8),
-                Kind = CorrectionKinds.NoDocument,
-                Document = path,
-                Source = hash,
-                Affects = [hash],
-                By = "",
-                At = default,
-            };
+            : Made(CorrectionKinds.NoDocument, path) with { Source = hash, Affects = [hash] };
     }
 
     private (DocumentRecord Record, Document Document) Present(string? asked)
@@ -314,18 +297,17 @@ internal sealed class CorrectionDrafts(KnowledgeBase system, DocumentService doc
     private Correction New(string kind, DocumentRecord record, Document document)
     {
         var read = DocumentCorrections.ReadKey(document);
-        return new Correction
+        return Made(kind, document.Key.Value) with
         {
-            Id = Secrets.NewId(bytes: 8),
-            Kind = kind,
             Source = system.Store.File(record.Sources[0].Path)?.Sha256,
             Affects = [.. FilesOf(document.Key)],
-            Document = document.Key.Value,
             ReadAs = string.Equals(read, document.Key.Value, StringComparison.Ordinal) ? null : read,
-            By = "",
-            At = default,
         };
     }
+
+    /// <summary>A correction without who made it and when: whoever keeps it adds that.</summary>
+    private static Correction Made(string kind, string document) =>
+        new() { Id = Secrets.NewId(bytes: 8), Kind = kind, Document = document, By = "", At = default };
 
     /// <summary>SHA-256 of the files that a correction changes the reading of, as they are now: its file may be another one by now,
     /// and others may cite by it.</summary>

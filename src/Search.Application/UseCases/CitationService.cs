@@ -16,20 +16,20 @@ internal sealed class CitationService
     private readonly IDocumentRegistry? _known;
     private readonly CitationAnalysis _analysis;
 
+    /// <summary>Works with what a collection knows.</summary>
     public CitationService(CollectionReader knowledge)
-        : this(knowledge.Base.Catalogue, knowledge.Store)
     {
-        _known = knowledge.Base.Corrections.Over(knowledge.Store);
+        _store = knowledge.Store;
+        _analysis = knowledge.Base.Analysis;
+        _known = knowledge.Base.Corrections.Over(_store);
         Registry = new ChainedRegistry(_known, _analysis.Register);
     }
 
-    /// <summary>Works with a store's knowledge, or with the register of known documents alone.</summary>
-    public CitationService(Catalogue catalogue, IDocumentStore? store)
+    /// <summary>Works with the register of known documents alone.</summary>
+    public CitationService(Catalogue catalogue)
     {
-        _store = store;
-        _known = store;
         _analysis = new CitationAnalysis(catalogue);
-        Registry = store is null ? _analysis.Register : new ChainedRegistry(store, _analysis.Register);
+        Registry = _analysis.Register;
     }
 
     /// <summary>What is known: the store, then the register.</summary>

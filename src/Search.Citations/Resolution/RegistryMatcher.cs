@@ -8,6 +8,9 @@ namespace Search.Citations.Resolution;
 /// or leaves it open.</summary>
 internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, Document host, WorkBudget budget)
 {
+    /// <summary>The likeness of titles from which a document is among those that a mention by title may mean.</summary>
+    public const double LikeTitle = 0.8;
+
     private const int MaxCandidates = 20;
 
     /// <summary>Settles a numbered entity.</summary>
@@ -144,9 +147,9 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
         {
             Link(entity, same[0], "Trùng loại và trích yếu.", 0.85);
         }
-        else if (known.Count(document => Likeness.Titles(entity.Title, document.Title) >= 0.8) is > 0 and <= 5)
+        else if (known.FindAll(document => Likeness.Titles(entity.Title, document.Title) >= LikeTitle) is { Count: > 0 and <= 5 } like)
         {
-            Open(entity, [.. known.Where(document => Likeness.Titles(entity.Title, document.Title) >= 0.8)], "Không có số; nội dung gần với các văn bản này.");
+            Open(entity, like, "Không có số; nội dung gần với các văn bản này.");
         }
         else
         {

@@ -28,7 +28,7 @@ internal static class CiteCommand
 
         // The store tells which targets are present; without one the register of known documents must do.
         using var system = HasStore(run) ? OpenSystem.Open(run) : null;
-        var citations = system?.Citations ?? new CitationService(Catalogue.Default, store: null);
+        var citations = system?.Citations ?? new CitationService(Catalogue.Default);
         var answer = citations.Extract(source);
         if (run.Json)
         {

@@ -57,7 +57,7 @@ internal static class EvaluateCitationsCommand
             throw CommandException.NotFound($"Không có thư mục '{folder}'.", $"There is no folder '{folder}'.");
         }
 
-        var service = new CitationService(Catalogue.Default, store: null);
+        var service = new CitationService(Catalogue.Default);
         var report = EvaluateCitations.Run(labels, name =>
         {
             var path = Path.Combine(folder, name);

@@ -34,7 +34,7 @@ internal static class PostgresResilience
     /// <summary>Whether trying again can help, and does no harm: nothing was committed.</summary>
     public static bool IsTransient(Exception error) => error switch
     {
-        CommitLostException => true,
+        CommitLostException or StoreBusyException => true,
         SqliteException busy => busy.SqliteErrorCode is SqliteBusy or SqliteLocked,
         PostgresException refused => IsTransient(refused.SqlState),
         // No answer: a broken connection, a timeout, no primary among the hosts.

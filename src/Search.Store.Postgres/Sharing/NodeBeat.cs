@@ -7,7 +7,9 @@ namespace Search.Store.Postgres.Sharing;
 /// is one's own, by the clock of the database; the epoch tells its holders apart. A node counts itself as the holder for
 /// less long than the database does, so that two never do.
 /// </summary>
-internal sealed class NodeBeat(string node)
+/// <param name="node">Name of the node.</param>
+/// <param name="clock">This machine's time.</param>
+internal sealed class NodeBeat(string node, TimeProvider clock)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(3);
@@ -16,6 +18,7 @@ internal sealed class NodeBeat(string node)
     private readonly string _name = $"{node}/{Guid.NewGuid():N}"[..Math.Min(node.Length + 9, 120)];
     private readonly Lock _lock = new();
     private long _leadSince;
+    private long _beatAt;
     private IReadOnlyList<NodeState> _nodes = [];
 
     public bool IsLeading
@@ -24,25 +27,27 @@ internal sealed class NodeBeat(string node)
         {
             lock (_lock)
             {
-                return _leadSince != 0 && TimeProvider.System.GetElapsedTime(_leadSince) < Lease - Margin;
+                return _leadSince != 0 && clock.GetElapsedTime(_leadSince) < Lease - Margin;
             }
         }
     }
 
+    /// <summary>All nodes as of the last beat. Who was ready then is not known to be after the time of a lease: with the shared store
+    /// gone, each would else leave its readers to the others, and all of them would be left to nobody.</summary>
     public IReadOnlyList<NodeState> Nodes
     {
         get
         {
             lock (_lock)
             {
-                return _nodes;
+                return clock.GetElapsedTime(_beatAt) < Lease ? _nodes : [.. _nodes.Select(node => node with { IsReady = false })];
             }
         }
     }
 
     public void Beat(NpgsqlConnection connection, FollowState state, bool isReady)
     {
-        var at = TimeProvider.System.GetTimestamp();
+        var at = clock.GetTimestamp();
         using var batch = new NpgsqlBatch(connection);
         Add(
             batch,
@@ -77,6 +82,7 @@ internal sealed class NodeBeat(string node)
         lock (_lock)
         {
             _leadSince = leads ? at : 0;
+            _beatAt = at;
             _nodes = nodes;
         }
     }

@@ -18,6 +18,11 @@ internal sealed class PostgresTruth : ITruth
     private readonly ResiliencePipeline _patient;
     private readonly NodeBeat _beat;
     private readonly Lock _following = new();
+
+    /// <summary>One change of this node at a time, begun before the head is locked. A change whose answer was lost holds the copy's
+    /// write lock and waits for the head to ask; another one of this node, with the head locked and waiting for the copy, would
+    /// wait for it for ever.</summary>
+    private readonly Lock _changing = new();
     private readonly Lock _state = new();
     private FollowState _now;
     private NpgsqlConnection? _listener;
@@ -28,7 +33,7 @@ internal sealed class PostgresTruth : ITruth
         _database = database;
         _copy = copy;
         _settings = settings;
-        _beat = new NodeBeat(settings.Node);
+        _beat = new NodeBeat(settings.Node, settings.Clock);
         _patient = PostgresResilience.Patient(settings.WriteTimeout);
         var (position, revision) = copy.Now;
         _now = new FollowState(position.Commit, position.Commit, revision, revision);
@@ -143,7 +148,13 @@ internal sealed class PostgresTruth : ITruth
     {
         try
         {
-            return _patient.Execute(_ => ChangeOnce(change));
+            return _patient.Execute(_ =>
+            {
+                lock (_changing)
+                {
+                    return ChangeOnce(change);
+                }
+            });
         }
         catch (Exception error) when (PostgresErrors.IsOurs(error))
         {

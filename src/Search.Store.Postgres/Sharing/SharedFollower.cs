@@ -104,8 +104,13 @@ internal static class SharedFollower
             $"SELECT {table.List()} FROM {table.Name}"
             + (since > 0 ? $" WHERE {PostgresSchema.Position} > $1" : "")
             + (isOrdered ? $" ORDER BY {string.Join(", ", table.Keys.Select(key => key.Name))}" : ""),
-            connection) { CommandTimeout = 0 };
-        if (since > 0)
+            connection);
+        if (since == 0)
+        {
+            // A whole table may be sorted for minutes before its first row comes.
+            command.CommandTimeout = 0;
+        }
+        else
         {
             command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = since });
         }

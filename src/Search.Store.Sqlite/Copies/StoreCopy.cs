@@ -30,7 +30,8 @@ internal sealed class StoreCopy
 
     /// <summary>Brings rows in, in one transaction. Others that write to the folder wait meanwhile.</summary>
     /// <param name="write">Gets the position inside the transaction and writes what came after it.</param>
-    public T Receive<T>(Func<CopyPosition, CopyReceiver, T> write) => StoreResilience.Pipeline.Execute(
+    /// <exception cref="StoreBusyException">Others wrote to the folder too long.</exception>
+    public T Receive<T>(Func<CopyPosition, CopyReceiver, T> write) => _database.Checked(() => StoreResilience.Pipeline.Execute(
         static state =>
         {
             using var session = new StoreSession(state._database.OpenReceiver());
@@ -40,7 +41,7 @@ internal sealed class StoreCopy
             RememberedRevision.Write(state._database.Directory, state._database.Read(static queries => queries.Revision));
             return result;
         },
-        (_database, write));
+        (_database, write)));
 
     /// <summary>Makes a change in the copy and in its truth.</summary>
     /// <param name="change">Makes it; is given the turn to pass to <see cref="Commit"/>.</param>

@@ -15,7 +15,11 @@ internal static class StoreSchema
     public const int ApplicationId = 0x56504453;
 
     /// <summary>Scripts in order; the version of a store is how many of them it has run.</summary>
-    public static IReadOnlyList<string> Scripts { get; } = [Version1, Version2, Version3, Version4];
+    public static IReadOnlyList<string> Scripts { get; } = [Version1, Version2, Version3, Version4, Version5];
+
+    /// <summary>The title by which a citation names its document, as the index <c>citations_titled</c> holds it; null where the
+    /// payload is damaged, so that one broken row does not keep the store from opening.</summary>
+    public const string NamedTitle = "CASE WHEN json_valid(payload) THEN json_extract(payload, '$.cited.title') END";
 
     private const string Version1 = """
         CREATE TABLE meta(
@@ -185,5 +189,11 @@ internal static class StoreSchema
         BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
         CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON records WHEN old.kind = 'audit'
         BEGIN SELECT RAISE(ABORT, 'the audit log is only added to'); END;
+        """;
+
+    /// <summary>Citations by the title they name: a document that arrives concerns those of a title like its own, not all of its type.</summary>
+    private const string Version5 = $"""
+        DROP INDEX citations_titled;
+        CREATE INDEX citations_titled ON citations(titled_type, {NamedTitle}) WHERE titled_type IS NOT NULL;
         """;
 }

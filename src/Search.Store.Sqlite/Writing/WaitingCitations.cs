@@ -50,6 +50,7 @@ internal sealed class WaitingCitations(
             LEFT JOIN documents t ON t.id = c.target_id
             WHERE s.document_id <> @Id AND (t.id IS NULL OR (t.status = 0 AND t.id <> @Id)) AND
             """;
+        const string Titles = $"SELECT DISTINCT {StoreSchema.NamedTitle} FROM citations WHERE titled_type = @type AND {StoreSchema.NamedTitle} IS NOT NULL";
         var waiting = new SortedSet<long>();
         foreach (var id in arrived)
         {
@@ -66,9 +67,13 @@ internal sealed class WaitingCitations(
                     new { row.Id, row.Type, docket.Sequence }));
             }
 
-            if (row is { Type: not null, Title: not null })
+            if (row is { Type: { } type, Title: { } title })
             {
-                waiting.UnionWith(context.Query<long>($"{Select} c.titled_type = @Type", row));
+                foreach (var named in context.Query<string>(Titles, new { type }).Where(named => context.Linker.MayName(named, title)))
+                {
+                    waiting.UnionWith(context.Query<long>(
+                        $"{Select} c.titled_type = @type AND {StoreSchema.NamedTitle} = @named", new { row.Id, type, named }));
+                }
             }
         }
 

@@ -13,5 +13,7 @@ internal sealed class NoLinker : ICitationLinker
     public IReadOnlyList<StubPart> Partition(KnownDocument stub, IReadOnlyList<CitedDescription> mentions) =>
         [new StubPart(stub.Key, [.. Enumerable.Range(0, mentions.Count)])];
 
+    public bool MayName(string named, string title) => false;
+
     public IReadOnlyList<Citation>? Relink(Document document, string source, IDocumentRegistry registry) => null;
 }
