@@ -15,4 +15,8 @@ public interface ICollectionWords
     /// <summary>The words whose folded form fulfills a condition. Walks the whole dictionary: for unknown and rare words only.</summary>
     /// <param name="fits">The condition.</param>
     IReadOnlyList<WordCount> Find(Func<string, bool> fits);
+
+    /// <summary>Whether somebody of this name signed a document of the collection.</summary>
+    /// <param name="name">The words of the name in small letters, joined by hyphens, all with their accents or all without.</param>
+    bool IsSigner(string name) => false;
 }

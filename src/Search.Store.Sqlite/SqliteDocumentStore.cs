@@ -237,6 +237,9 @@ public sealed class SqliteDocumentStore : IDocumentStore
     public ILookup<DocumentKey, string> SourcePaths() => Read(queries => queries.SourcePaths());
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<DocumentKey, string> PrintedNumbers() => Read(queries => queries.PrintedNumbers());
+
+    /// <inheritdoc/>
     public IReadOnlyList<DocumentSummary> List(bool includeStubs = false) => Read(queries => queries.List(includeStubs));
 
     /// <inheritdoc/>

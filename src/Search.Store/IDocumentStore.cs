@@ -98,6 +98,10 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// <summary>The files that hold each document present, sorted by path: a second copy is a further source of it.</summary>
     ILookup<DocumentKey, string> SourcePaths();
 
+    /// <summary>The numbers as the papers bear them, of the documents present whose paper writes it otherwise than its canonical
+    /// form: <c>0124/KH-UBND</c> of <c>124/KH-UBND</c>.</summary>
+    IReadOnlyDictionary<DocumentKey, string> PrintedNumbers();
+
     /// <summary>The citations a document makes, in reading order.</summary>
     IReadOnlyList<Citation> CitationsOf(DocumentKey key);
 

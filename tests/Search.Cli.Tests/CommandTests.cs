@@ -78,10 +78,31 @@ public sealed class CommandTests(CorpusFixture corpus)
         foreach (var document in list.Json.EnumerateArray())
         {
             Assert.Equal(
-                ["key", "number", "type", "issuer", "date", "title", "displayTitle", "status", "source", "sources"], document.EnumerateObject().Select(p => p.Name));
+                ["key", "number", "printedNumber", "type", "issuer", "date", "title", "displayTitle", "status", "source", "sources"], document.EnumerateObject().Select(p => p.Name));
         }
 
         Assert.Contains("BĐNTW", list.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ANumberPrintedOtherwiseIsListedAsPrintedToo()
+    {
+        var folder = Path.Combine(corpus.Folder, "printed");
+        Directory.CreateDirectory(folder);
+        foreach (var number in (string[])["0087/KH-UBND", "88/KH-UBND"])
+        {
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, number[..2] + number[3..4] + ".txt"),
+                "ỦY BAN NHÂN DÂN\nTỈNH CAO BẰNG\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n"
+                    + $"Số: {number}\n\nCao Bằng, ngày 07 tháng 5 năm 2023\n\nKẾ HOẠCH\nvề phòng cháy rừng\n\nỦy ban nhân dân tỉnh yêu cầu các huyện thực hiện.\n");
+        }
+
+        var data = Path.Combine(corpus.Folder, "printed-index");
+        await CliRun.OfAsync("ingest", folder, "--data", data);
+        var list = await CliRun.OfAsync("list", "--data", data, "--json");
+        Assert.Equal(
+            [("87/KH-UBND", "0087/KH-UBND"), ("88/KH-UBND", null)],
+            list.Json.EnumerateArray().Select(d => (d.GetProperty("number").GetString()!, d.GetProperty("printedNumber").GetString())));
     }
 
     [Theory]

@@ -11,7 +11,9 @@ public sealed class QueryCorrectorTests
             .Concat(Enumerable.Repeat("sắp xếp đơn vị hành chính cấp xã của tỉnh", 400))
             .Concat(Enumerable.Repeat("phòng cháy chữa cháy rừng và các phòng ban", 400))
             .Concat(Enumerable.Repeat("củng cố hòa bình hữu nghị với nhân dân các nước và bạn bè quốc tế", 400))
-            .Concat(["đôi ngoại", "ông dan díu", "người đi dối", "sếp của phòng", "đối với đời sống", "doi dân"]));
+            .Concat(["đôi ngoại", "ông dan díu", "người đi dối", "sếp của phòng", "đối với đời sống", "doi dân", "đổ ông"])
+            .Concat(Enumerable.Repeat("giao ban do sở ký", 40)),
+        ["tran-don-vi", "trần-đơn-vi"]);
 
     public static TheoryData<string, string, string> Cases => CaseTable.Theory("Search.Engine.Tests", "corrections");
 
@@ -51,6 +53,16 @@ public sealed class QueryCorrectorTests
 
         Assert.Equal(offered, parsed.Offer);
         Assert.Equal(QueryParser.Parse(typed).Filters.Select(filter => filter.ToString()), parsed.Filters.Select(filter => filter.ToString()));
+    }
+
+    [Theory]
+    [InlineData("sắp xếp đơn vị do Trần Đơn Vi ký", "Trần Đơn Vi")]
+    [InlineData("tran don vi hanh chinh", "tran don vi")]
+    public void WhoSignedIsAWish(string typed, string name)
+    {
+        var parsed = QueryParser.Parse(typed, QueryCatalogue.Empty, Words);
+
+        Assert.Contains(parsed.Wishes, wish => string.Equals(wish.Condition.ToString(), $"signer:[{name}]", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -108,8 +120,11 @@ public sealed class QueryCorrectorTests
         private readonly Dictionary<string, Dictionary<string, long>> _spellings = new(StringComparer.Ordinal);
         private readonly Dictionary<(string First, string Second), long> _pairs = [];
 
-        public SentenceWords(IEnumerable<string> sentences)
+        private readonly HashSet<string> _signers;
+
+        public SentenceWords(IEnumerable<string> sentences, params string[] signers)
         {
+            _signers = [.. signers];
             foreach (var sentence in sentences)
             {
                 var tokens = FieldAnalyzer.Shared.Analyze(sentence);
@@ -125,6 +140,8 @@ public sealed class QueryCorrectorTests
                 }
             }
         }
+
+        public bool IsSigner(string name) => _signers.Contains(name);
 
         public IReadOnlyList<WordCount> Spellings(string folded) => _spellings.TryGetValue(folded, out var spellings)
             ? [.. spellings.Select(spelling => new WordCount(spelling.Key, folded, spelling.Value))]

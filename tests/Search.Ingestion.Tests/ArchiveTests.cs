@@ -1,5 +1,6 @@
 using System.Text;
 using Search.Documents;
+using Search.Testing.Files;
 
 namespace Search.Ingestion.Tests;
 
@@ -68,6 +69,44 @@ public sealed class ArchiveTests : SystemFixture
             CollectionReader.Store.Quarantine().Select(entry => entry.Path).Order(StringComparer.Ordinal));
         var again = (await Ingest()).Summary;
         Assert.Equal((0, 2, 2, 0), (again.Ingested, again.Unchanged, again.Quarantined, again.Removed));
+    }
+
+    [Fact]
+    public async Task ArchivesAndMessagesInsideOneAnotherAreOpened()
+    {
+        var inner = Zip(("kế hoạch.txt", Paper(51)), ("ảnh.png", "x"));
+        var mail = ListAndMailTests.Mail("Xin gửi kèm kế hoạch của Tỉnh ủy.", ("hồ sơ.zip", inner));
+        Write("lot.zip", FileForms.Zip([("thư.eml", mail), ("a.zip", Zip(("b.txt", Paper(52)))), ("hỏng.zip", [1, 2, 3]), ("c.txt", Encoding.UTF8.GetBytes(Paper(53)))]));
+
+        var (first, events) = await Ingest();
+        var (second, _) = await Ingest();
+
+        Assert.Equal(
+            [
+                ("sources/lot.zip!/a.zip!/b.txt", null), ("sources/lot.zip!/c.txt", null), ("sources/lot.zip!/hỏng.zip", "broken-package"),
+                ("sources/lot.zip!/thư.eml!/hồ sơ.zip!/kế hoạch.txt", null), ("sources/lot.zip!/thư.eml!/hồ sơ.zip!/ảnh.png", "unknown-format"),
+                ("sources/lot.zip!/thư.eml!/thu.txt", (string?)null),
+            ],
+            events.Select(told => (told.Path, told.Code)).OrderBy(told => told.Path, StringComparer.Ordinal));
+        Assert.Equal((4, 2), (first.Ingested, first.Quarantined));
+        Assert.Equal((0, 4, 2, 0), (second.Ingested, second.Unchanged, second.Quarantined, second.Removed));
+        Assert.Equal(3, CollectionReader.Store.List().Count(one => one.Number is not null));
+    }
+
+    [Fact]
+    public async Task ArchivesThatLieTooDeepAreRefusedByName()
+    {
+        var nested = Zip(("a.txt", Paper(61)));
+        for (var i = 0; i < 5; i++)
+        {
+            nested = FileForms.Zip([("x.zip", nested)]);
+        }
+
+        Write("lot.zip", nested);
+
+        var (_, events) = await Ingest();
+
+        Assert.Equal("too-deep", Assert.Single(events).Code);
     }
 
     private IEnumerable<string> Paths() => CollectionReader.Store.Files().Select(file => file.Path).Order(StringComparer.Ordinal);

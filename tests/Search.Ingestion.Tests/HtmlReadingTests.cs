@@ -51,6 +51,19 @@ public sealed class HtmlReadingTests
         Assert.Equal(expected, Text(Encoding.UTF8.GetBytes($"<!DOCTYPE html><html><head><meta charset=utf-8></head><body>{body}</body></html>")));
 
     [Theory]
+    [InlineData("<img src=\"data:image/jpeg;base64,{0}\">", true)]
+    [InlineData("<svg><image href='data:image/png;base64,{0}' width=1 /></svg>", true)]
+    [InlineData("<p title=\"{0}>", false)]
+    [InlineData("<p {0}>", false)]
+    public void APictureInAPageIsNoTagThatTakesLong(string tag, bool isRead)
+    {
+        var page = Encoding.UTF8.GetBytes("<meta charset=utf-8><p>Số 5-KH/HU</p>" + string.Format(System.Globalization.CultureInfo.InvariantCulture, tag, new string('A', 200_000)) + "<p>Nội dung</p>");
+
+        Assert.Equal(isRead, new HtmlReader(100_000).TryRead("a.html", page, out var text, out var error));
+        Assert.Equal(isRead ? "Số 5-KH/HU\n\nNội dung" : "too-deep", text?.Text ?? error?.Code);
+    }
+
+    [Theory]
     [InlineData("<ol type=I start=3><li>Ba<ol type=a><li>một</li><li value=4>bốn</li><li>năm</li></ol></li><li>Bốn</li></ol>", "III. Ba\n\na. một\n\nd. bốn\n\ne. năm\n\nIV. Bốn")]
     [InlineData("<ol style='list-style-type:lower-roman'><li>x</li><li>y</li></ol>", "i. x\n\nii. y")]
     [InlineData("<ol reversed><li>x</li><li>y</li></ol>", "2. x\n\n1. y")]

@@ -96,7 +96,7 @@ public sealed class ListAndMailTests : SystemFixture
         Assert.NotNull(error);
     }
 
-    private static byte[] Mail(string text, params (string Name, byte[] Bytes)[] files)
+    internal static byte[] Mail(string text, params (string Name, byte[] Bytes)[] files)
     {
         var mail = new StringBuilder("From: a@b.vn\r\nTo: c@d.vn\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n");
         mail.Append(Convert.ToBase64String(Encoding.UTF8.GetBytes(text))).Append("\r\n");

@@ -66,6 +66,28 @@ public sealed class OfficeFormatTests : SystemFixture
     }
 
     [Theory]
+    [InlineData('"', "a.fodt")]
+    [InlineData('\'', "a.fodt")]
+    [InlineData('\'', "a.odt")]
+    public async Task FlatDocumentsAreReadHoweverTheirSignsAreQuoted(char quote, string name)
+    {
+        var paragraphs = ((string[])["HUYỆN ỦY ĐỨC CƠ", "*", "Số 12-KH/HU", "ĐẢNG CỘNG SẢN VIỆT NAM", "Đức Cơ, ngày 05 tháng 3 năm 2021", "KẾ HOẠCH", "về công tác dân vận", "Ban Thường vụ Huyện ủy yêu cầu các chi bộ thực hiện."])
+            .Select(text => $"<text:p>{text}</text:p>");
+        Write(name, ("<?xml version='1.0' encoding='UTF-8'?><office:document xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' "
+            + $"office:version='1.2' office:mimetype='application/vnd.oasis.opendocument.text'><office:body><office:text>{string.Concat(paragraphs)}</office:text></office:body></office:document>").Replace('\'', quote));
+
+        var (_, events) = await Ingest();
+
+        if (Assert.Single(events).Code is "needs-libreoffice")
+        {
+            Assert.Skip("LibreOffice is not installed.");
+        }
+
+        var document = Assert.Single(CollectionReader.Store.List());
+        Assert.Equal(("12-KH/HU", "về công tác dân vận"), (document.Number, document.Title));
+    }
+
+    [Theory]
     [InlineData("that-is-a-page.doc")]
     [InlineData("that-is-a-page.rtf")]
     public async Task AFileIsReadByWhatItIs(string name)

@@ -100,7 +100,7 @@ internal static class DocumentEndpoints
         var take = Limits.Between("limit", limit ?? 20, 1, ApiLimits.PageSize);
         var all = knowledge.List(stubs == true);
         return TypedResults.Ok(new ListAnswer<DocumentLine>(
-            all.Count, [.. all.Skip(skip).Take(take).Select(DocumentLines.Of)]));
+            all.Count, [.. all.Skip(skip).Take(take).Select(summary => knowledge.Shown(summary.Key.Value)?.Line ?? DocumentLines.Of(summary))]));
     }
 
     private static Ok<DocumentAnswer> Get([Description(SlugText)] string slug, DocumentService documents) =>

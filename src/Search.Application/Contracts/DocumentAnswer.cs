@@ -27,6 +27,10 @@ public sealed record DocumentAnswer
     /// <summary>The document it copies.</summary>
     public DocumentLine? CopyOf { get; init; }
 
+    /// <summary>Other documents whose text is nearly the same, so that they may be this one: the same paper as Word and as a scan,
+    /// of which at least one bears no number.</summary>
+    public IReadOnlyList<ResemblanceLine> PossiblySame { get; init; } = [];
+
     /// <summary>Fields that the letterhead lacks and how they were inferred.</summary>
     public IReadOnlyDictionary<string, InferenceLine> Inferences { get; init; } =
         new Dictionary<string, InferenceLine>(StringComparer.Ordinal);

@@ -12,6 +12,7 @@ internal static class RefusalNames
             ["bad-name"] = ("tên tệp không hợp lệ", "the name of the file is not allowed"),
             ["binary"] = ("không phải văn bản chữ", "not a text"),
             ["blank"] = ("không có chữ nào", "no words in it"),
+            ["blank-scan"] = ("bản quét không có chữ nào (trang trắng hoặc ảnh quá mờ)", "a scan without a word (blank pages or too faint)"),
             ["broken-docx"] = ("tệp Word bị hỏng", "a damaged Word file"),
             ["broken-list"] = ("bảng kê bị hỏng", "a damaged list"),
             ["broken-mail"] = ("thư điện tử bị hỏng", "a damaged message"),

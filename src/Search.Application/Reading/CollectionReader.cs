@@ -232,6 +232,17 @@ internal sealed class CollectionReader
         return includeStubs ? memory.WithStubs ??= Store.List(includeStubs: true) : memory.Present ??= Store.List();
     }
 
+    /// <summary>Whether a document present bears no number.</summary>
+    public bool HasUnnumbered
+    {
+        get
+        {
+            Poll();
+            var memory = _memory;
+            return memory.HasUnnumbered ??= List(includeStubs: false).Any(document => !document.Key.IsNumbered);
+        }
+    }
+
     /// <summary>The issuers of the collection's documents and of the catalogue, each once.</summary>
     public IReadOnlyList<string> Issuers
     {
@@ -398,6 +409,8 @@ internal sealed class CollectionReader
         public IReadOnlyList<string>? Issuers { get; set; }
 
         public HashSet<string>? HeldIssuers { get; set; }
+
+        public bool? HasUnnumbered { get; set; }
 
         public IReadOnlyList<DocumentSummary>? Present { get; set; }
 

@@ -19,6 +19,8 @@ internal sealed class DocumentService(CollectionReader knowledge)
 
     private readonly Lazy<RegisterOfKnownDocuments> _register = new(() => new RegisterOfKnownDocuments(knowledge.Base.Catalogue));
 
+    private readonly ResemblanceService _resemblance = new(knowledge);
+
     /// <summary>No phone number, address or identity number is shorter; bullets do not stand so close together.</summary>
     private const int ShortestMask = 6;
 
@@ -97,6 +99,7 @@ internal sealed class DocumentService(CollectionReader knowledge)
             CopyOf = document?.CopyOf is { } copied && knowledge.Store.Summary(copied) is { } original
                 ? DocumentLines.Of(original)
                 : null,
+            PossiblySame = _resemblance.Of(record),
             Inferences = Inferences(record),
             Outline = Outline(record),
             Sources =

@@ -78,7 +78,13 @@ public sealed class CitationLookup
         {
             found.AddRange(TypesLike(type).SelectMany(id => _registry.FindBySequence(id, sequence)).Where(document => Fits(query, document)));
         }
-        else if (query.Sequence is not null && query.Type is null && query.Year is null)
+        else if (query is { Type: null, Sequence: { } figures, Year: not null })
+        {
+            // "172/2025" bears its year; the type is left to whoever asks.
+            found.AddRange(_catalogue.Types.SelectMany(entry => _registry.FindBySequence(entry.Id, figures)).Where(document => IsOfYear(document.Docket, query.Year.Value)));
+            query = query with { IsRespelled = true };
+        }
+        else if (query.Sequence is not null && query.Type is null)
         {
             return new LookupAnswer(400, null, [], "Chỉ có con số, chưa rõ loại văn bản.", "A number alone, without the type of document.");
         }
@@ -139,7 +145,7 @@ public sealed class CitationLookup
         // A provincial paper of the register alone is not what a number without a place means.
         !(document.Status == DocumentStatus.Known && document.Docket is { } number && _facts.IsShared(number) && query.ProvinceId is null && query.Docket is null)
         && (query.Date is null || document.Date is null || query.Date == document.Date)
-        && (query.Year is null || document.Date is not { } date || date.Year == query.Year || IsOfYear(document.Docket, query.Year.Value))
+        && (query.Year is null || IsOfYear(document.Docket, query.Year.Value) || (document.Date is { } date ? date.Year == query.Year : document.Docket?.Year is null))
         && _facts.MayBeOfTerm(document.Date, query.Term, document.Docket)
         && (query.Term is null || document.Term is null || string.Equals(query.Term, document.Term, StringComparison.Ordinal) || document.ProvinceId is not null)
         && (query.ProvinceId is null || string.Equals(query.ProvinceId, document.ProvinceId, StringComparison.Ordinal))
@@ -170,13 +176,22 @@ public sealed class CitationLookup
         IEnumerable<string> types = query.Type is { } type ? TypesLike(type) : _catalogue.Types.Select(entry => entry.Id);
         var scored = types.SelectMany(id => _registry.FindByTitle(id, title, 10))
             .Where(document => Fits(query, document))
-            .Select(document => (Document: document, Score: Likeness.Titles(title, document.Title)))
+            .Select(document => (Document: document, Score: IsNamed(document, title) ? 1 : Likeness.Titles(title, document.Title)))
             .Where(pair => pair.Score >= 0.75)
             .OrderByDescending(pair => pair.Score).ToList();
         if (scored.Count > 0)
         {
             found.AddRange(scored.Where(pair => pair.Score >= scored[0].Score - 0.1).Take(10).Select(pair => pair.Document));
         }
+    }
+
+    // "Luật Nhà ở": two words are a whole name, though they tell little of a title.
+    private bool IsNamed(KnownDocument document, string title)
+    {
+        var type = document.Type is { } id && _catalogue.Type(id) is { } entry ? Likeness.Words(entry.Name) + " " : "";
+        var name = Likeness.Words(document.Title ?? "");
+        name = type.Length > 1 && name.StartsWith(type, StringComparison.Ordinal) ? name[type.Length..] : name;
+        return string.Equals(name, Likeness.Words(title), StringComparison.Ordinal);
     }
 
     private string Canonical(LookupQuery query, string text)

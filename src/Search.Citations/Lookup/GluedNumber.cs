@@ -1,4 +1,5 @@
 using Search.Citations.Scanning;
+using Search.Documents;
 
 namespace Search.Citations.Lookup;
 
@@ -47,9 +48,14 @@ internal static class GluedNumber
         var sequence = compact[from..to];
         var query = new LookupQuery { Type = entry.Id, Sequence = Patterns.NumberedReader.Pad(sequence), IsRespelled = true };
         var number = $"{sequence}-{type}/{organ}";
-        return organ is not null && lexicon.Dockets.TryRead(number, 0, number.Length, context: true, out var hit) && hit.Docket is { } docket
-            ? query with { Docket = docket, Type = null, Sequence = docket.Sequence, Readings = hit.Alternatives }
-            : query;
+        if (organ is null || !lexicon.Dockets.TryRead(number, 0, number.Length, context: true, out var hit) || hit.Docket is not { } docket)
+        {
+            return query;
+        }
+
+        // Without its marks the State's number looks like the Party's.
+        IReadOnlyList<Docket> numbers = Docket.TryParse($"{sequence}/{type}-{organ}", out var state) ? [.. hit.Alternatives, state] : hit.Alternatives;
+        return query with { Docket = docket, Type = null, Sequence = docket.Sequence, Readings = numbers };
     }
 
     private static IEnumerable<(string Type, string? Organ)> Readings(string before, string after, Signs signs)

@@ -28,7 +28,7 @@ internal sealed class LookupReader
         // A whole number wins over every bare figure, wherever it stands.
         var query = new LookupQuery();
         var whole = FindDocket(tokens, numbers, ref query);
-        var rest = -1;
+        var (rest, end) = (-1, tokens.Count);
         for (var i = 0; i < tokens.Count;)
         {
             var next = i == whole.From ? whole.To : SkipProvision(tokens, i);
@@ -42,10 +42,10 @@ internal sealed class LookupReader
 
                 next = i + 1;
             }
-            else if (query.Docket is null)
+            else if (query.Docket is null && query.Type is not null)
             {
-                // Words before a part that was understood belong to no title.
-                rest = query.Type is null ? rest : -1;
+                // Words before a part that was understood belong to no title; but a year follows the name of a law.
+                (rest, end) = rest >= 0 && next == tokens.Count && DateScanner.IsYear(tokens[next - 1]) ? (rest, NameEnd(tokens, i)) : (-1, end);
             }
 
             i = next;
@@ -56,14 +56,16 @@ internal sealed class LookupReader
             return glued;
         }
 
-        if (rest >= 0 && query.Title is null && tokens.Count - rest >= 2)
+        if (rest >= 0 && query.Title is null && end - rest >= 2)
         {
-            var title = text[tokens[rest].Start..Math.Min(text.Length, tokens[tokens.Count - 1].End)];
+            var title = text[tokens[rest].Start..Math.Min(text.Length, tokens[end - 1].End)];
             query = query with { Title = title, Subject = whole.From >= 0 && rest >= whole.To ? title : null };
         }
 
         return query;
     }
+
+    private int NameEnd(TokenList tokens, int year) => tokens.IsLoosely(year - 1, _lexicon.Nam) ? year - 1 : year;
 
     /// <summary>The first number in full: <c>04-CT/TW</c>, <c>30/2020/NĐ-CP</c>.</summary>
     private (int From, int To) FindDocket(TokenList tokens, string numbers, ref LookupQuery query)

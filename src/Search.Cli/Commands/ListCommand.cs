@@ -34,10 +34,12 @@ internal static class ListCommand
         if (run.Json)
         {
             var sources = system.Store.SourcePaths();
+            var printed = system.Store.PrintedNumbers();
             run.Output.Json(documents.Select(d => new
             {
                 Key = d.Key.Value,
                 d.Number,
+                PrintedNumber = printed.GetValueOrDefault(d.Key),
                 d.Type,
                 d.Issuer,
                 d.Date,

@@ -33,6 +33,18 @@ public enum SecrecyWordKind
     /// <summary>What stands before the name of a place.</summary>
     Place,
 
+    /// <summary>What stands before the name of a water or a hill.</summary>
+    Nature,
+
+    /// <summary>An organ or a food that is counted up with bile or honey: <c>gan, mật, tụy</c>.</summary>
+    Listed,
+
+    /// <summary>A word with which a title goes on behind a name.</summary>
+    GoingOn,
+
+    /// <summary>What stands above the name of who signs.</summary>
+    Position,
+
     /// <summary>What stands before the name of a person.</summary>
     Person,
 

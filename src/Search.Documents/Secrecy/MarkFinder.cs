@@ -17,6 +17,8 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
 
     private static readonly string[] Pieces = [" - ", " – ", " — ", "[", "]", "(", ")", ";", ","];
 
+    private static readonly string[] Openings = [". ", ": ", "; ", " (", " - ", " – "];
+
     private static readonly char[] Separators = ['-', '–', '—', '/', ':', ';', '(', ')', '[', ']', ',', '.', '"', '!', '<', '>', '{', '}', '='];
 
     /// <summary>The gravest level found; null for none.</summary>
@@ -102,10 +104,22 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
                 }
             }
 
+            if (cell.Length <= ShortLength && Opening(cell) is { } opening)
+            {
+                return opening;
+            }
+
             earlier = cell;
         }
 
         return null;
+    }
+
+    /// <summary>The level of a stamp that opens a cell and is parted from what follows: <c>Tài liệu mật. Đọc xong để lại bàn</c>.</summary>
+    private string? Opening(string cell)
+    {
+        var end = Openings.Select(sign => cell.IndexOf(sign, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).Min();
+        return end > 0 && char.IsUpper(cell[0]) && cell[^1] is not (';' or ',') ? Whole(cell[..end], before: null, needsCapitals: !Words.Holds(cell[..end], vocabulary.Mark)) : null;
     }
 
     private string? InShort(string cell, string? before, bool needsCapitals)
@@ -130,8 +144,8 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
 
             if (string.Equals(word.Lower, vocabulary.Mark, StringComparison.Ordinal))
             {
-                if (!vocabulary.IsField(cell, words, i) && !IsName(cell, words, i) && !SpeaksOf(cell, words, i, before) && !vocabulary.IsCompound(words[i], Before(cell, words, i, before), After(cell, words, i))
-                    && (word.IsCapital || vocabulary.IsCopyNumber(words, i + 1) || !IsSentence(cell, words)
+                if (!vocabulary.IsField(cell, words, i) && !IsName(cell, words, i, before) && !SpeaksOf(cell, words, i, before) && !IsCompound(cell, words, i, before)
+                    && (word.IsCapital || vocabulary.IsCopyNumber(words, i + 1) || !IsSentence(cell, words) || RunsIn(cell, words, i)
                         || ((IsAtAnEnd(words, i) || cell.Contains(" - ", StringComparison.Ordinal) || cell[0] == '[') && StandsApart(cell, words, i))))
                 {
                     level = vocabulary.Graver(level, Level(words, i, before));
@@ -146,6 +160,26 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
         }
 
         return level;
+    }
+
+    /// <summary>Whether a stamp of several words in its own column ran into the one before it: <c>Kính trình Thường trực Văn bản độ Mật</c>. It
+    /// begins with a capital behind a small word and holds labels alone up to its level, or few words and ends with it or its number.</summary>
+    private bool RunsIn(string cell, List<Word> words, int at)
+    {
+        var first = at > 0 && AreNeighbors(cell, words[at - 1], words[at]) && vocabulary.LevelOf(words[at - 1].Folded + words[at].Folded) is not null ? at - 1 : at;
+        while (vocabulary.LabelBefore(words, first) is > 0 and var length && AreJoined(cell, words[first - 1], words[first]))
+        {
+            first -= length;
+        }
+
+        var isLast = at == words.Count - 1 || (at + 3 == words.Count && vocabulary.LabelAt(words, at + 1) == 1 && char.IsDigit(words[^1].Text[0]));
+        for (var steps = 0; isLast && steps < LongestName && first > 1 && char.IsLower(words[first].Text[0]) && AreNeighbors(cell, words[first - 1], words[first]); steps++)
+        {
+            first--;
+        }
+
+        return first > 0 && first <= at && char.IsUpper(words[first].Text[0]) && char.IsLower(words[first - 1].Text[0])
+            && AreNeighbors(cell, words[first - 1], words[first]);
     }
 
     /// <summary>The level of cells that are a stamp and nothing else: levels, labels, urgencies, figures, single letters.
@@ -204,12 +238,12 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
                 continue;
             }
 
-            if (!AreLabels(words))
+            if (!AreLabels(words) && !vocabulary.IsField(part))
             {
                 return null;
             }
 
-            if (before is not null && vocabulary.IsField(before) && vocabulary.LevelOfSign(part.Trim()) is { } letter)
+            if ((before is not null && vocabulary.IsField(before) ? vocabulary.LevelOfSign(part.Trim()) : SignBehindField(part, words)) is { } letter)
             {
                 level = vocabulary.Graver(level, letter);
             }
@@ -217,8 +251,8 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
             for (var at = 0; at < words.Count; at++)
             {
                 if (IsMark(words[at].Text) && (words[at].IsCapital || !needsCapitals)
-                    && !vocabulary.IsField(part, words, at) && !IsName(part, words, at) && !SpeaksOf(part, words, at, before)
-                    && !vocabulary.IsCompound(words[at], Before(part, words, at, before), After(part, words, at)))
+                    && !vocabulary.IsField(part, words, at) && !IsName(part, words, at, before) && !SpeaksOf(part, words, at, before)
+                    && !IsCompound(part, words, at, before))
                 {
                     level = vocabulary.Graver(level, Level(words, at, before));
                 }
@@ -229,6 +263,10 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
 
         return count > StampWords ? null : level;
     }
+
+    /// <summary>The level whose letter ends a part right behind the name of its entry: <c>Độ mật C</c>.</summary>
+    private string? SignBehindField(string part, List<Word> words) =>
+        words.Count > 2 && words[^1].Text.Length == 1 && vocabulary.IsField(part[..words[^2].End]) ? vocabulary.LevelOfSign(words[^1].Text) : null;
 
     /// <summary>Figures for letters that a scan takes them for, where nothing stands but three signs: M4T.</summary>
     private static string Recognized(string letters) => letters.Length == 3 && letters[0] == 'M' && letters.Any(char.IsAsciiDigit)
@@ -284,6 +322,16 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
     private static string? Last(string? before) =>
         before is not null && Words.Of(before) is [.., var last] && last.End == before.Length ? last.Lower : null;
 
+    /// <summary>Whether the word is part of another one, which may be named by several words: <c>mật độ</c>, <c>thuốc lợi mật</c>.</summary>
+    private bool IsCompound(string cell, List<Word> words, int at, string? before) =>
+        vocabulary.IsCompound(words[at], Before(cell, words, at, before), After(cell, words, at)) || vocabulary.EndsCompound(words, at)
+        || IsListed(cell, words, at);
+
+    /// <summary>Whether the word is one of several organs or foods: <c>gan, mật, tụy</c>.</summary>
+    private bool IsListed(string cell, List<Word> words, int at) => !words[at].Text.Any(char.IsUpper)
+        && ((at > 0 && cell[words[at - 1].End..words[at].Start] is ", " && vocabulary.IsListed(words[at - 1].Lower))
+            || (at + 1 < words.Count && cell[words[at].End..words[at + 1].Start] is ", " && vocabulary.IsListed(words[at + 1].Lower)));
+
     private static string? Before(string cell, List<Word> words, int at, string? earlier) =>
         at == 0 ? Last(earlier) : AreNeighbors(cell, words[at - 1], words[at]) ? words[at - 1].Lower : null;
 
@@ -301,11 +349,16 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
 
     /// <summary>Whether the word is part of a name: of a place behind its kind (xã Mật Sơn), of a person behind a family's (Trần Văn
     /// Mật). The name of an office in capitals with a mark behind it is no such name.</summary>
-    private bool IsName(string cell, List<Word> words, int at)
+    private bool IsName(string cell, List<Word> words, int at, string? before)
     {
         if (!char.IsUpper(words[at].Text[0]))
         {
             return false;
+        }
+
+        if (IsOfNature(cell, words, at) || IsSigner(cell, words, at, before))
+        {
+            return true;
         }
 
         if (at > 0 && at + 1 < words.Count && AreNeighbors(cell, words[at - 1], words[at]) && AreNeighbors(cell, words[at], words[at + 1])
@@ -328,6 +381,18 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
 
         return false;
     }
+
+    /// <summary>Whether the word names a water or a hill in a title in capitals: <c>VỀ NẠO VÉT SÔNG MẬT</c>, <c>HỒ MẬT VÀ VÙNG PHỤ CẬN</c>.</summary>
+    private bool IsOfNature(string cell, List<Word> words, int at) => at > 0 && words[at].IsCapital && words[at - 1].IsCapital
+        && AreNeighbors(cell, words[at - 1], words[at]) && vocabulary.IsNature(words[at - 1].Lower)
+        && (vocabulary.IsTitle(words, at - 1) || (at + 1 < words.Count && AreNeighbors(cell, words[at], words[at + 1]) && vocabulary.GoesOn(words, at + 1)));
+
+    /// <summary>Whether a cell is nothing but a name in capitals below the position of who signs. A name that two lines part, or one with a
+    /// stamp behind it, stands below no position.</summary>
+    private bool IsSigner(string cell, List<Word> words, int at, string? before) => before is not null && at is 2 or 3 && at == words.Count - 1
+        && vocabulary.IsSurname(words[0].Lower) && words[0].Start == 0 && words[at].End == cell.Length
+        && words.TrueForAll(word => word.IsCapital) && Enumerable.Range(1, at).All(i => AreNeighbors(cell, words[i - 1], words[i]))
+        && vocabulary.EndsWithPosition(Words.Of(before));
 
     /// <summary>Whether the level only tells what kind of papers the cell speaks of. The papers stand right before the level, and before
     /// them what is done with them: <c>quản lý văn bản, tài liệu mật</c>; in small letters any word tells so, in capitals, where a
@@ -387,7 +452,10 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
     }
 
     // A label is a figure, a letter or a Roman number: 12. đ) IV. No word is one: "Mật. Hết hội nghị thu lại".
-    private static bool IsListItem(string cell) =>
+    // A sign at both ends is a frame: – Tối mật –.
+    private static bool IsListItem(string cell) => (cell.Length < 3 || cell[0] != cell[^1] || char.IsLetterOrDigit(cell[0])) && BeginsItem(cell);
+
+    private static bool BeginsItem(string cell) =>
         cell[0] is '-' or '+' or '•' or '–' or '●' or '▪' or '#'
         || (cell.IndexOfAny(['.', ')']) is > 0 and <= 4 and var at && (at == 1 ? char.IsLetterOrDigit(cell[0]) : cell[..at].All(char.IsAsciiLetterOrDigit)));
 

@@ -13,6 +13,11 @@ internal sealed class SecrecyWords
     private readonly string[][] _spelled;
     private readonly FrozenSet<string> _before;
     private readonly FrozenSet<string> _beforeSmall;
+    private readonly string[][] _beforePhrases;
+    private readonly FrozenSet<string> _nature;
+    private readonly FrozenSet<string> _listed;
+    private readonly FrozenSet<string> _goingOn;
+    private readonly string[][] _positions;
     private readonly FrozenSet<string> _after;
     private readonly string[][] _own;
     private readonly FrozenSet<string> _places;
@@ -41,6 +46,11 @@ internal sealed class SecrecyWords
         _spelled = [.. labels.Select(words => words.Split(' ')).OrderByDescending(words => words.Length)];
         _before = All(catalogue, SecrecyWordKind.Before).ToFrozenSet(StringComparer.Ordinal);
         _beforeSmall = All(catalogue, SecrecyWordKind.BeforeSmall).ToFrozenSet(StringComparer.Ordinal);
+        _beforePhrases = [.. _beforeSmall.Where(words => words.Contains(' ', StringComparison.Ordinal)).Select(words => words.Split(' '))];
+        _nature = All(catalogue, SecrecyWordKind.Nature).ToFrozenSet(StringComparer.Ordinal);
+        _listed = All(catalogue, SecrecyWordKind.Listed).ToFrozenSet(StringComparer.Ordinal);
+        _goingOn = All(catalogue, SecrecyWordKind.GoingOn).ToFrozenSet(StringComparer.Ordinal);
+        _positions = [.. All(catalogue, SecrecyWordKind.Position).Select(words => words.Split(' '))];
         _after = All(catalogue, SecrecyWordKind.After).ToFrozenSet(StringComparer.Ordinal);
         _own = [.. All(catalogue, SecrecyWordKind.Own).Select(words => words.Split(' '))];
         _places = All(catalogue, SecrecyWordKind.Place).ToFrozenSet(StringComparer.Ordinal);
@@ -91,6 +101,21 @@ internal sealed class SecrecyWords
 
         return true;
     }
+
+    /// <summary>Whether a word in small letters ends a name of several words: <c>thuốc lợi mật</c>.</summary>
+    public bool EndsCompound(List<Word> words, int at) => !words[at].IsCapital && _beforePhrases.Any(phrase => EndsWith(words, at, phrase));
+
+    /// <summary>Whether a word is an organ or a food that is counted up with bile or honey.</summary>
+    public bool IsListed(string word) => _listed.Contains(word);
+
+    /// <summary>Whether a word stands before the name of a water or a hill.</summary>
+    public bool IsNature(string word) => _nature.Contains(word);
+
+    /// <summary>Whether a title goes on with the words from a place on: <c>đoạn</c>, or <c>và</c> before other words than a stamp has.</summary>
+    public bool GoesOn(List<Word> words, int at) => _goingOn.Contains(words[at].Lower) && at + 1 < words.Count && LabelAt(words, at + 1) == 0;
+
+    /// <summary>Whether words end with the position of who signs.</summary>
+    public bool EndsWithPosition(List<Word> words) => _positions.Any(phrase => EndsWith(words, words.Count, phrase));
 
     /// <summary>Whether a word stands before the name of a place.</summary>
     public bool IsPlace(string word) => _places.Contains(word);

@@ -26,17 +26,25 @@ internal sealed class QueryCorrector(ICollectionWords words)
     // How much less likely a word is that the collection does not know than one glued of words that it knows.
     private const double Unknown = 4;
 
+    // A form without accents that is at least this share of all spellings is a word of its own ("do", "an", "theo").
+    private const double PlainWordShare = 0.1;
+
+    // A word after a name, of the passages of a small collection: who signed tells nothing of the next word.
+    private const double AfterName = 1_000;
+
     // A form that is so much rarer than another one is likely to be that other one, mistyped.
     private const long TimesRarer = 100;
 
     private readonly PairOdds _odds = new(words);
     private readonly GluedWords _glued = new(words);
     private readonly Dictionary<string, IReadOnlyList<WordCount>> _near = new(StringComparer.Ordinal);
+    private bool _leavesAccentsOut;
 
     /// <summary>What the words are read as; null where they stand as they are.</summary>
     /// <param name="text">Words as typed.</param>
     /// <param name="isFixed">Whether a token, by its place in the text, must stay: a number, an abbreviation.</param>
-    public Correction? Correct(string text, Func<FieldToken, bool> isFixed)
+    /// <param name="isName">Whether a token is of somebody's name, which must stay, too.</param>
+    public Correction? Correct(string text, Func<FieldToken, bool> isFixed, Func<FieldToken, bool>? isName = null)
     {
         var tokens = FieldAnalyzer.Shared.Analyze(text);
         if (tokens.Count is 0 or > MaxTokens)
@@ -45,10 +53,16 @@ internal sealed class QueryCorrector(ICollectionWords words)
         }
 
         var isPlain = tokens.TrueForAll(token => IsPlain(token.Exact, token.Folded));
-        var reading = ReadSlots(tokens.ConvertAll(token => new Slot(token, token, IsSplit: false, isFixed(token))), isPlain);
+        var slots = tokens.ConvertAll(token => isName?.Invoke(token) == true
+            ? new Slot(token, token, IsSplit: false, IsFixed: true, IsName: true)
+            : new Slot(token, token, IsSplit: false, isFixed(token)));
+
+        // Whoever leaves accents out leaves them out elsewhere, too.
+        _leavesAccentsOut = isPlain || slots.Exists(slot => !slot.IsFixed && LacksAccents(slot.Token));
+        var reading = ReadSlots(slots, isPlain);
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (!isFixed(tokens[i]) && _glued.Split(text, tokens, i) is { Count: > 1 } parts)
+            if (!slots[i].IsFixed && _glued.Split(text, tokens, i) is { Count: > 1 } parts)
             {
                 reading = Likelier(reading, tokens[i], parts, isPlain);
             }
@@ -87,6 +101,12 @@ internal sealed class QueryCorrector(ICollectionWords words)
         return BestPath(slots, candidates);
     }
 
+    // "chua" is hardly a word; "do" and "theo" are, with and without accents. What is no word at all may have lost them, too.
+    private bool LacksAccents(FieldToken token) => IsPlain(token.Exact, token.Folded)
+        && words.Spellings(token.Folded) is var spellings
+        && spellings.Where(spelling => string.Equals(spelling.Exact, token.Exact, StringComparison.Ordinal)).Sum(spelling => spelling.Count)
+            <= PlainWordShare * spellings.Sum(spelling => spelling.Count);
+
     private static bool IsPlain(string exact, string folded) => string.Equals(exact, folded, StringComparison.Ordinal);
 
     private long CountOf(string folded) => words.Spellings(folded).Sum(spelling => spelling.Count);
@@ -106,7 +126,9 @@ internal sealed class QueryCorrector(ICollectionWords words)
         var typedPlain = IsPlain(exact, folded);
 
         // Without accents anywhere every spelling is meant; which one is told by the neighbors and costs nothing.
-        var accents = isPlain && typedPlain ? 0 : typedPlain ? MissingAccents : own == 0 ? OtherAccents : KnownWord;
+        // So it is with the syllables of words that are glued without any.
+        var plainThroughout = typedPlain && (isPlain || (slots[at].IsSplit && IsPlain(slots[at].Token.Exact, slots[at].Token.Folded)));
+        var accents = plainThroughout ? 0 : !typedPlain ? (own == 0 ? OtherAccents : KnownWord) : _leavesAccentsOut ? MissingAccents : KnownWord;
         foreach (var spelling in spellings)
         {
             var isTyped = string.Equals(spelling.Exact, exact, StringComparison.Ordinal);
@@ -195,7 +217,8 @@ internal sealed class QueryCorrector(ICollectionWords words)
                 var best = i == 0 ? Math.Log(own.Word.Count + 0.5) : double.NegativeInfinity;
                 for (var p = 0; i > 0 && p < candidates[i - 1].Count; p++)
                 {
-                    var path = scores[i - 1][p] + _odds.Of(candidates[i - 1][p].Word, own.Word);
+                    var path = scores[i - 1][p]
+                        + (slots[i - 1].IsName ? Math.Log((own.Word.Count + 0.5) / AfterName) : _odds.Of(candidates[i - 1][p].Word, own.Word));
                     if (path > best)
                     {
                         best = path;
@@ -269,5 +292,5 @@ internal sealed class QueryCorrector(ICollectionWords words)
 
     private sealed record Reading(List<Slot> Slots, List<Candidate> Chosen, double Score);
 
-    private sealed record Slot(FieldToken Token, FieldToken Word, bool IsSplit, bool IsFixed);
+    private sealed record Slot(FieldToken Token, FieldToken Word, bool IsSplit, bool IsFixed, bool IsName = false);
 }

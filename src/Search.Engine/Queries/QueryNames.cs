@@ -6,6 +6,7 @@ namespace Search.Engine;
 internal static class QueryNames
 {
     private const int MaxWords = 8;
+    private const int MaxNameWords = 6;
 
     // "Hòa Bình" is a province, "hòa bình" is peace: a place in small letters needs one of these before it.
     private static readonly HashSet<string> BeforePlaces = new(StringComparer.Ordinal) { "tinh", "thanh-pho", "tp", "uy", "ubnd", "hdnd", "o" };
@@ -15,9 +16,10 @@ internal static class QueryNames
     /// <param name="names">The names.</param>
     /// <param name="references">The numbers in the words: their signs name no type or issuer of their own.</param>
     /// <param name="tokens">Working memory.</param>
+    /// <param name="collection">Knows who signed; null where nobody does.</param>
     /// <returns>Wishes whose positions are offsets in the words.</returns>
     public static IReadOnlyList<QueryWish> Wishes(
-        string words, QueryCatalogue names, IReadOnlyList<TextReference> references, List<FieldToken> tokens)
+        string words, QueryCatalogue names, IReadOnlyList<TextReference> references, List<FieldToken> tokens, ICollectionWords? collection = null)
     {
         List<QueryWish>? wishes = null;
         tokens.Clear();
@@ -29,6 +31,16 @@ internal static class QueryNames
         for (var i = 0; i < tokens.Count; i++)
         {
             var most = Form(tokens, i, form, ends);
+            var signer = SignerAt(tokens, i, collection);
+            if (signer > 0)
+            {
+                var (start, end) = (tokens[i].Start, tokens[i + signer - 1].End);
+                (wishes ??= []).Add(Make(IndexFields.Signer, words[start..end], start, end, $"do {words[start..end]} ký", $"signed by {words[start..end]}"));
+                namesOnly = false;
+                i += signer - 1;
+                continue;
+            }
+
             var found = false;
             for (var count = most; count > 0 && !found; count--)
             {
@@ -44,6 +56,23 @@ internal static class QueryNames
         }
 
         return wishes ?? (IReadOnlyList<QueryWish>)[];
+    }
+
+    /// <summary>How many words from one on are the name of somebody who signed a document; 0 for none. A single word names nobody.</summary>
+    /// <param name="tokens">The words.</param>
+    /// <param name="at">The number of the first.</param>
+    /// <param name="collection">Knows who signed.</param>
+    public static int SignerAt(List<FieldToken> tokens, int at, ICollectionWords? collection)
+    {
+        for (var count = Math.Min(MaxNameWords, tokens.Count - at); collection is not null && count > 1; count--)
+        {
+            if (collection.IsSigner(string.Join('-', tokens.GetRange(at, count).Select(token => token.Exact))))
+            {
+                return count;
+            }
+        }
+
+        return 0;
     }
 
     private static void LeaveOutNumbers(List<FieldToken> tokens, IReadOnlyList<TextReference> references)

@@ -421,7 +421,7 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             }
         }
 
-        foreach (var wish in QueryNames.Wishes(read, names, references, _scratch.Tokens))
+        foreach (var wish in QueryNames.Wishes(read, names, references, _scratch.Tokens, collection))
         {
             Wish(words, read, wish, ref meanings);
         }
@@ -567,8 +567,29 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
         }
     }
 
-    private Correction? Reading(QueryCorrector corrector, string words, IReadOnlyList<TextReference> references) =>
-        corrector.Correct(words, token => IsFixed(words, token, references));
+    private Correction? Reading(QueryCorrector corrector, string words, IReadOnlyList<TextReference> references)
+    {
+        var people = People(words);
+        return corrector.Correct(
+            words, token => IsFixed(words, token, references), token => people.Exists(name => token.Start >= name.Start && token.End <= name.End));
+    }
+
+    // Where the names of those who signed stand: they are no words with a slip.
+    private List<TextSpan> People(string words)
+    {
+        var tokens = FieldAnalyzer.Shared.Analyze(words);
+        var people = new List<TextSpan>();
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (QueryNames.SignerAt(tokens, i, collection) is > 0 and var count)
+            {
+                people.Add(new TextSpan(tokens[i].Start, tokens[i + count - 1].End));
+                i += count - 1;
+            }
+        }
+
+        return people;
+    }
 
     // Numbers and dates are read already; a word in capitals is an abbreviation or a sign.
     private bool IsFixed(string words, FieldToken token, IReadOnlyList<TextReference> references) =>

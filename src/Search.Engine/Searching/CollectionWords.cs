@@ -42,5 +42,7 @@ internal sealed class CollectionWords(Generation generation) : ICollectionWords
         return found;
     }
 
+    public bool IsSigner(string name) => generation.Signers.Contains(name);
+
     private static List<WordCount> Counts(List<FoundWord> found) => found.ConvertAll(word => new WordCount(word.Exact, word.Folded, word.Count));
 }

@@ -13,6 +13,8 @@ internal sealed class DocumentEvidence
     private readonly ScoredPassage[] _second;
     private readonly float[] _scores;
     private readonly int[] _found;
+    private float _own;
+    private float _cited;
 
     /// <param name="views">The segments.</param>
     /// <param name="documents">Documents of the generation.</param>
@@ -31,8 +33,8 @@ internal sealed class DocumentEvidence
     /// <summary>How many were found.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Score of the best passage of all.</summary>
-    public float Top { get; private set; }
+    /// <summary>Score of the best passage in a document's own words; of all where there is none.</summary>
+    public float Top => _own > 0 ? _own : _cited;
 
     /// <summary>Its best passage.</summary>
     public ref readonly ScoredPassage Best(int document) => ref _best[document];
@@ -49,7 +51,8 @@ internal sealed class DocumentEvidence
     /// <summary>Takes a passage into account; of equal ones the first by id is the better, in whatever order they come.</summary>
     /// <param name="document">The passage's document.</param>
     /// <param name="passage">The passage with its score.</param>
-    public void Offer(int document, in ScoredPassage passage)
+    /// <param name="isOwn">Whether these are words of the document; else they are what others say where they cite it.</param>
+    public void Offer(int document, in ScoredPassage passage, bool isOwn)
     {
         ref var best = ref _best[document];
         if (best.Score < 0)
@@ -68,14 +71,15 @@ internal sealed class DocumentEvidence
             _second[document] = passage;
         }
 
-        Top = Math.Max(Top, passage.Score);
+        ref var top = ref (isOwn ? ref _own : ref _cited);
+        top = Math.Max(top, passage.Score);
     }
 
     /// <summary>Forgets everything.</summary>
     public void Begin()
     {
         _best.AsSpan().Fill(None);
-        (Count, Top) = (0, 0);
+        (Count, _own, _cited) = (0, 0, 0);
     }
 
     private bool IsBetter(in ScoredPassage one, in ScoredPassage other) =>

@@ -426,7 +426,7 @@ internal sealed class DocumentRun
                 if ((scores[doc] > 0 || matched[document] || (wishes.HasDates && wishes.IsDated(s, doc)))
                     && filtered[document] && _views[s].IsLive(doc))
                 {
-                    evidence.Offer(document, new ScoredPassage(scores[doc], s, doc));
+                    evidence.Offer(document, new ScoredPassage(scores[doc], s, doc), wishes.HasWords(s, doc));
                 }
             }
         }
@@ -467,8 +467,10 @@ internal sealed class DocumentRun
             ref readonly var passage = ref evidence.Best(document);
             var (s, doc, best) = (passage.Segment, passage.Doc, evidence.Top);
             var segment = _views[s].Segment;
-            features[(int)DocumentFeature.Best] = best > 0 ? passage.Score / best : 0;
-            features[(int)DocumentFeature.Second] = best > 0 ? evidence.Second(document).Score / best : 0;
+
+            // What others say of a paper is no better evidence than the best that a paper says itself.
+            features[(int)DocumentFeature.Best] = best > 0 ? Math.Min(1, passage.Score / best) : 0;
+            features[(int)DocumentFeature.Second] = best > 0 ? Math.Min(1, evidence.Second(document).Score / best) : 0;
             features[(int)DocumentFeature.Coverage] = _coverage?.Share(document) ?? 0;
             titles.Measure(s, doc, features);
             features[(int)DocumentFeature.Authority] = Math.Max(0, segment.Number(AuthorityColumn, doc)) / 100f;

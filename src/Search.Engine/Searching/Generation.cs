@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Search.Text;
 
 namespace Search.Engine;
 
@@ -26,6 +27,7 @@ internal sealed class Generation
     private readonly Lazy<string> _digest;
     private readonly Lazy<Suggester> _suggester;
     private readonly Lazy<IReadOnlyList<FoundWord>> _vocabulary;
+    private readonly Lazy<HashSet<string>> _signers;
     private readonly ulong[][]? _live;
 
     private Generation(IIndexGeneration stored, CoreSettings settings)
@@ -41,6 +43,7 @@ internal sealed class Generation
         _digest = new Lazy<string>(() => ContentDigest.Of(Segments));
         _suggester = new Lazy<Suggester>(() => new Suggester(Segments, Terms));
         _vocabulary = new Lazy<IReadOnlyList<FoundWord>>(() => new TermExpander(Segments, Terms).Dictionary(MostWords));
+        _signers = new Lazy<HashSet<string>>(ReadSigners);
         if (Segments.Any(v => v.LiveBits is not null))
         {
             _live = [.. Segments.Select(v => v.LiveBits ?? All(v.Segment.Ranges))];
@@ -77,12 +80,32 @@ internal sealed class Generation
     /// <summary>The words, the most frequent first, those of deleted passages counted too.</summary>
     public IReadOnlyList<FoundWord> Vocabulary => _vocabulary.Value;
 
+    /// <summary>The names of those who signed, their words joined by hyphens: with their accents, and without.</summary>
+    public IReadOnlySet<string> Signers => _signers.Value;
+
     /// <summary>The digest of the content.</summary>
     public string Digest => _digest.Value;
 
     /// <summary>The generation of a commit, the same one for all its snapshots.</summary>
     public static Generation Of(IIndexGeneration stored, CoreSettings settings) =>
         Known.TryGetValue(stored, out var known) ? known : Known.GetValue(stored, s => new Generation(s, settings));
+
+    private HashSet<string> ReadSigners()
+    {
+        var column = IndexFields.KeywordColumns.ToList().IndexOf(IndexFields.Signer);
+        var signers = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in Segments.SelectMany(view => view.Segment.Keyword(column)?.Values ?? []))
+        {
+            var words = FieldAnalyzer.Shared.Analyze(name);
+            if (words.Count > 1)
+            {
+                signers.Add(string.Join('-', words.Select(word => word.Exact)));
+                signers.Add(string.Join('-', words.Select(word => word.Folded)));
+            }
+        }
+
+        return signers;
+    }
 
     /// <summary>Bits of the passages that are live and pass all filters; null for all.</summary>
     public ulong[][]? Allowed(IReadOnlyList<Filter> filters)

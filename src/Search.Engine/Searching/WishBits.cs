@@ -4,10 +4,12 @@ namespace Search.Engine;
 internal sealed class WishBits
 {
     private static readonly Filter Presence = new KeywordFilter(IndexFields.Status, ["present"]);
+    private static readonly Filter Words = new KeywordFilter(IndexFields.Status, ["present", "abstract"]);
 
     private readonly List<ulong[][]> _wishes = [];
     private readonly List<ulong[][]> _dates = [];
     private readonly ulong[][] _present;
+    private readonly ulong[][] _words;
 
     /// <param name="generation">The generation.</param>
     /// <param name="wishes">The conditions that are liked.</param>
@@ -21,9 +23,13 @@ internal sealed class WishBits
         }
 
         _present = generation.FilterBits(Presence);
+        _words = generation.FilterBits(Words);
     }
 
     public bool IsPresent(int segment, int doc) => Has(_present, segment, doc);
+
+    /// <summary>Whether the words of a passage are the document's own, its text or an abstract, and not those of papers that cite it.</summary>
+    public bool HasWords(int segment, int doc) => Has(_words, segment, doc);
 
     /// <summary>Whether there are wishes for a day or a month.</summary>
     public bool HasDates => _dates.Count > 0;

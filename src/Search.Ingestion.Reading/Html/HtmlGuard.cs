@@ -43,7 +43,7 @@ internal static class HtmlGuard
 
             var nameLength = name.IndexOfAny(NameEnd);
             var close = html.IndexOf('>');
-            if (close > MaxTag || (close < 0 && html.Length > MaxTag))
+            if ((close > MaxTag || (close < 0 && html.Length > MaxTag)) && !IsLongByAValue(html, out close))
             {
                 return false;
             }
@@ -67,6 +67,36 @@ internal static class HtmlGuard
         }
 
         return true;
+    }
+
+    /// <summary>Whether a long tag is long by quoted values, such as a picture that a saved page carries in itself, and has no more
+    /// beside them than others: many attributes are what takes time.</summary>
+    /// <param name="html">The page from behind the sign that opens the tag.</param>
+    /// <param name="close">Where the tag ends.</param>
+    private static bool IsLongByAValue(ReadOnlySpan<char> html, out int close)
+    {
+        var beside = 0;
+        for (close = 0; close < html.Length && beside <= MaxTag; close++)
+        {
+            if (html[close] == '>')
+            {
+                return true;
+            }
+
+            beside++;
+            if (html[close] is '"' or '\'' && close > 0 && html[close - 1] == '=')
+            {
+                var end = html[(close + 1)..].IndexOf(html[close]);
+                if (end < 0)
+                {
+                    return false;
+                }
+
+                close += end + 1;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>An end closes what stands inside its element as well; one without a beginning closes nothing.</summary>

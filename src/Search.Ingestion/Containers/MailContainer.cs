@@ -76,7 +76,7 @@ internal sealed class MailContainer(FormatReaders readers) : IContainerReader
     {
         var name = SafeName(MailParts.Name(file)) ?? string.Create(CultureInfo.InvariantCulture, $"dinh-kem-{number}");
         var path = prefix + name;
-        return readers.For(name) is null
+        return readers.For(name) is null && !NestedContainer.IsOpened(name)
             ? new ContainerEntry(path, [], Refusals.UnknownFormat(Path.GetExtension(name)))
             : new ContainerEntry(path, MailParts.Content(file));
     }

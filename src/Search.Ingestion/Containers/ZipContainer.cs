@@ -2,7 +2,8 @@ using Search.Ingestion.Reading;
 
 namespace Search.Ingestion.Containers;
 
-/// <summary>ZIP archives. Names that lead out of the archive, and archives inside archives, are refused.</summary>
+/// <summary>ZIP archives. Names that lead out of the archive, and what nothing here reads, are refused. Archives and messages
+/// in it are given as they are (<see cref="NestedContainer"/>).</summary>
 internal sealed class ZipContainer(FormatReaders readers) : IContainerReader
 {
     public IReadOnlyCollection<string> Extensions { get; } = [".zip"];
@@ -41,7 +42,7 @@ internal sealed class ZipContainer(FormatReaders readers) : IContainerReader
                 "bad-name", "Tên trong tệp nén không hợp lệ.", "A name in the archive leads out of it or holds control characters."));
         }
 
-        if (readers.For(name) is null)
+        if (readers.For(name) is null && !NestedContainer.IsOpened(name))
         {
             return new ContainerEntry(name, [], Refusals.UnknownFormat(Path.GetExtension(name)));
         }

@@ -19,6 +19,11 @@ internal static class Refusals
     public static FileRefusedException UnknownFormat(string extension) => new(
         "unknown-format", $"Không đọc được định dạng '{extension}'.", $"There is no reader for the format '{extension}'.");
 
+    public static FileRefusedException TooDeep(int depth) => new(
+        "too-deep",
+        $"Tệp nén hoặc thư lồng nhau quá {depth} tầng nên không mở tiếp.",
+        $"Archives or messages lie inside one another more than {depth} deep; the rest was not opened.");
+
     public static FileRefusedException Timeout(TimeSpan limit) => new(
         "timeout",
         $"Xử lý tệp quá {limit.TotalSeconds:0.#} giây nên đã dừng.",

@@ -73,6 +73,11 @@ internal static class FileSignature
             return ".mht";
         }
 
+        if (text.StartsWith('<') && text.Contains("<office:document", StringComparison.Ordinal) && text.Contains("urn:oasis:names:tc:opendocument", StringComparison.Ordinal))
+        {
+            return text.Contains("opendocument.spreadsheet", StringComparison.Ordinal) ? ".fods" : ".fodt";
+        }
+
         var isPage = text.StartsWith('<') && (text.Contains("<html", StringComparison.OrdinalIgnoreCase)
             || text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<body", StringComparison.OrdinalIgnoreCase));
         return isPage ? ".html" : null;

@@ -64,7 +64,7 @@ internal sealed class OfficeConverter(KnowledgeOptions options)
         [NotNullWhen(false)] out ReadError? error)
     {
         converted = [];
-        target = form is ".ods" or ".xls" ? ".xlsx" : ".docx";
+        target = form is ".ods" or ".fods" or ".xls" ? ".xlsx" : ".docx";
         var folder = Directory.CreateTempSubdirectory("search-office-").FullName;
         try
         {
@@ -81,7 +81,7 @@ internal sealed class OfficeConverter(KnowledgeOptions options)
                 [
                     "--headless", "--norestore", "--nologo", "--nolockcheck", "--nodefault",
                     $"-env:UserInstallation={new Uri(Path.Combine(folder, "profile")).AbsoluteUri}",
-                    "--convert-to", target[1..], "--outdir", Path.Combine(folder, "out"), source,
+                    .. Filter(form), "--convert-to", target[1..], "--outdir", Path.Combine(folder, "out"), source,
                 ],
                 default,
                 new ChildLimits(options.OfficeTimeout, ChildMemory, 1 << 20));
@@ -92,6 +92,14 @@ internal sealed class OfficeConverter(KnowledgeOptions options)
             Delete(folder);
         }
     }
+
+    /// <summary>The office tells flat XML by the signs in its head, and takes one that is quoted otherwise for plain text.</summary>
+    private static string[] Filter(string form) => form switch
+    {
+        ".fodt" => ["--infilter=OpenDocument Text Flat XML"],
+        ".fods" => ["--infilter=OpenDocument Spreadsheet Flat XML"],
+        _ => [],
+    };
 
     private bool TryTake(ChildResult result, string file, out byte[] converted, [NotNullWhen(false)] out ReadError? error)
     {

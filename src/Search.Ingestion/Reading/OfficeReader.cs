@@ -13,7 +13,7 @@ internal sealed class OfficeReader(KnowledgeOptions options, IReadOnlyList<IDocu
     private readonly OfficeConverter _converter = new(options);
 
     public IReadOnlyCollection<string> Extensions { get; } =
-        [".doc", ".dot", ".docx", ".docm", ".dotx", ".dotm", ".rtf", ".odt", ".ott", ".fodt", ".wps", ".xls", ".xlsx", ".xlsm", ".xlsb", ".ods"];
+        [".doc", ".dot", ".docx", ".docm", ".dotx", ".dotm", ".rtf", ".odt", ".ott", ".fodt", ".wps", ".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".fods"];
 
     public TimeSpan Timeout => options.OfficeTimeout + options.FileTimeout;
 

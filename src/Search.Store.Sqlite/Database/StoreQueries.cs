@@ -178,6 +178,14 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
             new { })
         .ToLookup(row => StoreValues.Key(row.Key), row => row.Path);
 
+    public IReadOnlyDictionary<DocumentKey, string> PrintedNumbers() => statements.Query<(string Key, string Printed)>(
+            """
+            SELECT d.key, s.payload ->> '$.printedNumber' AS printed FROM documents d JOIN sources s ON s.document_id = d.id AND s.active = 1
+            WHERE d.number IS NOT NULL AND printed <> d.number
+            """,
+            new { })
+        .ToDictionary(row => StoreValues.Key(row.Key), row => row.Printed);
+
     public IReadOnlyList<DocumentSummary> List(bool includeStubs) =>
     [
         .. statements.Query<DocumentRow>(

@@ -91,7 +91,7 @@ internal static class EmailScanner
 
         return isWord
             ? isTelling || text.AsSpan(domain, end - domain).ContainsAny(" ([_")
-            : length > 1 || !isSpacedBefore || isSpacedAfter || isTelling;
+            : length > 1 || !isSpacedBefore || isSpacedAfter || isTelling || labels > 2;
     }
 
     /// <summary>Whether a word for post stands right before a place.</summary>

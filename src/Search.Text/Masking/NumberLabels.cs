@@ -17,12 +17,13 @@ internal static class NumberLabels
     private static readonly string[] Phone =
     [
         "điện thoại", "điện thọai", "điên thoại", "dien thoai", "dien-thoai", "số máy", "so-may", "di động", "di-dong", "đtdđ", "sđt", "sdt", "đt", "tel", "phone", "mobile", "hotline", "fax", "zalo", "viber",
-        "liên hệ", "liên hệ số", "liên lạc", "gọi", "đường dây nóng", "mã vùng",
+        "liên hệ", "liên hệ số", "liên lạc", "gọi", "đường dây nóng", "mã vùng", "điện thoại bàn", "điện thoại cố định", "điện thoại cơ quan", "điện thoại nhà riêng", "đt bàn",
+        "máy bàn", "máy trực", "số máy quân sự", "máy quân sự", "quân bưu",
     ];
 
     private static readonly string[] Identity =
     [
-        "cccd", "cmnd", "cmt", "cmtnd", "căn cước", "can-cuoc", "chứng minh", "chung-minh", "số định danh", "mã định danh", "mã số định danh", "định danh cá nhân", "dinh-danh-ca-nhan", "hộ chiếu", "passport", "pp no", "hc số", "cmsq", "cmqđ", "cmqn",
+        "cccd", "cmnd", "cmt", "cmtnd", "căn cước", "can-cuoc", "chứng minh", "chung-minh", "số định danh", "mã định danh", "mã số định danh", "định danh cá nhân", "dinh-danh-ca-nhan", "hộ chiếu", "passport", "pp no", "hc số", "hc", "cmsq", "cmqđ", "cmqn",
     ];
 
     /// <summary>Numbers of things and money, which may look like anybody's.</summary>

@@ -346,7 +346,8 @@ internal static class NumberScanner
             return next == end + 1 && StartsNumber(rest[1..]);
         }
 
-        return label == NumberLabel.Phone || !IsUnit(rest);
+        // Behind its label a number is nobody's count, whatever comes after it: CCCD 004213000871 (con).
+        return label is NumberLabel.Phone or NumberLabel.Identity || !IsUnit(rest);
     }
 
     /// <summary>Whether what ran into a number is a word (<c>0833260491zalo</c>) and no unit, ending of a code or figure of a hash.</summary>

@@ -105,7 +105,7 @@ internal readonly ref struct NumberShape(ReadOnlySpan<char> digits, ReadOnlySpan
         }
 
         national = national[1..];
-        return IsMobile(national) || IsFixed(national) || IsOldMobile(national) || IsOldFixed();
+        return IsMobile(national) || IsFixed(national) || IsOldMobile(national) || IsOldFixed() || IsMilitary(national);
     }
 
     /// <summary>A 0 and three groups of three (0.903.341.178): amounts begin with no 0, decimals have one point.</summary>
@@ -176,6 +176,9 @@ internal readonly ref struct NumberShape(ReadOnlySpan<char> digits, ReadOnlySpan
 
     /// <summary>Fixed lines since 2017: 2, two or three figures of the area, ten in all.</summary>
     private static bool IsFixed(ReadOnlySpan<char> national) => national.Length == 10 && national[0] == '2';
+
+    /// <summary>Lines of the forces behind 069, which may be written in one after their label.</summary>
+    private bool IsMilitary(ReadOnlySpan<char> national) => _label == NumberLabel.Phone && national.StartsWith("69") && national.Length is 8 or 9;
 
     /// <summary>Mobile numbers before September 2018: ten figures after the 0.</summary>
     private static bool IsOldMobile(ReadOnlySpan<char> national) => national.Length == 10 && national[0] == '1' && (national[1], national[2]) switch

@@ -5,7 +5,7 @@ namespace Search.Text;
 /// <summary>
 /// The one reader of the shapes of dates. Tolerant: accents, case and spaces around separators do not matter.
 /// <list type="table">
-/// <item><term>figures</term><description><c>6/7/2011</c>, <c>06-7-2011</c>, <c>6.7.2011</c>, <c>6/7/11</c>, <c>2011-07-06</c></description></item>
+/// <item><term>figures</term><description><c>6/7/2011</c>, <c>06-7-2011</c>, <c>6.7.2011</c>, <c>6/7/11</c>, <c>6-7-11</c>, <c>2011-07-06</c>, <c>2011/7/6</c></description></item>
 /// <item><term>words</term><description><c>ngày 6 tháng 7 năm 2011</c>, <c>ngày 06/7/2011</c>, <c>6 tháng bảy năm 2011</c></description></item>
 /// <item><term>a month</term><description><c>tháng 7 năm 2011</c>, <c>tháng 7/2011</c>, <c>7/2011</c></description></item>
 /// <item><term>a year</term><description><c>năm 2011</c>; figures alone through <see cref="TryReadYear"/></description></item>
@@ -104,7 +104,7 @@ public static class DateShape
         {
             return TryNumber(text, ref end, 1, 2, out var month)
                 && TrySeparator(text, ref end, out var second) && second == separator
-                && TryYear(text, ref end, separator == '/', out var year)
+                && TryYear(text, ref end, separator is '/' or '-', out var year)
                 && TryMake(start, end, year, month, day, out date);
         }
 
@@ -150,8 +150,8 @@ public static class DateShape
         date = default;
         var end = at;
         return TryNumber(text, ref end, 4, 4, out var year)
-            && end < text.Length && text[end++] == '-' && TryNumber(text, ref end, 2, 2, out var month)
-            && end < text.Length && text[end++] == '-' && TryNumber(text, ref end, 2, 2, out var day)
+            && end < text.Length && text[end] is '-' or '/' or '.' && text[end++] is var separator && TryNumber(text, ref end, 1, 2, out var month)
+            && end < text.Length && text[end++] == separator && TryNumber(text, ref end, 1, 2, out var day)
             && TryMake(at, end, year, month, day, out date);
     }
 

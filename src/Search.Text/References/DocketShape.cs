@@ -8,8 +8,8 @@ namespace Search.Text;
 /// <list type="table">
 /// <item><term>printed</term><description><c>04-CT/TW</c>, <c>30/2020/NĐ-CP</c>, <c>719/QĐ-TTg</c>, <c>64/2025/QH15</c>: see <see cref="PrintedLength"/></description></item>
 /// <item><term>other separators</term><description><c>04 - CT / TW</c>, <c>04/CT-TW</c>, <c>04.CT/TW</c>, <c>94- KH/BTG</c>, <c>04 CT/TW</c></description></item>
-/// <item><term>none at all</term><description><c>04CT/TW</c>, <c>04ct tw</c>, <c>12 ct tw</c>: only with signs that <see cref="IDocketWords"/> knows</description></item>
-/// <item><term>type first</term><description><c>Chỉ thị 04</c>, <c>CT số 4</c>, <c>HD 02 BĐNTW</c>, <c>nghị định 30 2020</c>, <c>công điện 224 ttg</c></description></item>
+/// <item><term>none at all</term><description><c>04CT/TW</c>, <c>04ct tw</c>, <c>12 ct tw</c>, <c>12cttw</c>: only with signs that <see cref="IDocketWords"/> knows</description></item>
+/// <item><term>type first</term><description><c>Chỉ thị 04</c>, <c>CT số 4</c>, <c>CT04</c>, <c>HD 02 BĐNTW</c>, <c>nghị định 30 2020</c>, <c>công điện 224 ttg</c></description></item>
 /// </list>
 /// Pure functions of a text and an offset, linear, that never throw. Ask <see cref="DateShape"/> after a number with
 /// separators and before one without: <see cref="TryReadFull"/>, then the date, then <see cref="TryReadShort"/>.
@@ -21,6 +21,7 @@ public static class DocketShape
     private const int MaxSign = 24;
     private const int MaxSigns = 6;
     private const int MaxTypeWords = 5;
+    private const int LongestTypeSign = 4;
 
     /// <summary>
     /// Length of the number that a document prints at the beginning of a text, or 0: the Party's form, with stray spaces or
@@ -119,6 +120,14 @@ public static class DocketShape
                 continue;
             }
 
+            // 383qdtw: type and organ are glued as well.
+            if (signs.Count == 0 && year is null && kind is GapKind.None or GapKind.Space && TryGlued(part, words, out var glued))
+            {
+                signs.AddRange(glued);
+                (end, known) = (last, true);
+                break;
+            }
+
             if (!char.IsLetter(part[0]) || !Fits(part, kind, signs.Count, strong, known, words))
             {
                 break;
@@ -206,6 +215,21 @@ public static class DocketShape
         Space,
         Point,
         Strong,
+    }
+
+    // Signs of a type and an organ without anything between them, which no syllable is.
+    private static bool TryGlued(string part, IDocketWords words, out string[] signs)
+    {
+        signs = [];
+        for (var length = Math.Min(part.Length - 2, LongestTypeSign); length > 1 && signs.Length == 0; length--)
+        {
+            if (words.IsTypeSign(part[..length]) && words.IsOrganSign(part[length..]))
+            {
+                signs = [part[..length], part[length..]];
+            }
+        }
+
+        return signs.Length > 0 && !words.IsTypeSign(part) && !VietnameseSyllable.IsValid(part.ToLowerInvariant());
     }
 
     private static bool Fits(string part, GapKind kind, int count, bool strong, bool known, IDocketWords words)

@@ -29,7 +29,7 @@ public static class ReferenceScanner
                 continue;
             }
 
-            at = NextWord(text, at);
+            at = NextWord(text, at, words);
         }
 
         return found ?? (IReadOnlyList<TextReference>)[];
@@ -89,10 +89,21 @@ public static class ReferenceScanner
         return char.IsAsciiDigit(text[at]);
     }
 
-    // Past the word or figures, and past figures that hang on by points, slashes or hyphens.
-    private static int NextWord(string text, int at)
+    // Past the word or figures, past the letters of a sign alone where its figures are glued to it ("NQ18"), and past figures that hang on by points, slashes or hyphens.
+    private static int NextWord(string text, int at, IDocketWords words)
     {
         var figures = char.IsAsciiDigit(text[at]);
+        var letters = at;
+        while (letters < text.Length && char.IsLetter(text[letters]))
+        {
+            letters++;
+        }
+
+        if (letters > at && letters < text.Length && char.IsAsciiDigit(text[letters]) && words.IsTypeSign(text[at..letters]))
+        {
+            return letters;
+        }
+
         while (at < text.Length && (char.IsLetterOrDigit(text[at])
             || (figures && text[at] is '/' or '.' or ',' or '-' or '\u2013' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]))))
         {

@@ -96,7 +96,12 @@ internal sealed class PdfReader(KnowledgeOptions options) : IDeferrableReader
 
         if (!pages.Exists(page => page.Lines.Any()))
         {
-            error = new ReadError("blank", "Không có chữ nào trong PDF.", "There is no text in the PDF.");
+            error = pages.Exists(page => page.IsRecognized)
+                ? new ReadError(
+                    "blank-scan",
+                    $"PDF quét có {pages.Count} trang, nhận dạng không thấy chữ nào: trang trắng, hoặc ảnh quá mờ. Hãy quét lại bản giấy.",
+                    $"The PDF has {pages.Count} scanned pages and recognition found no words: they are blank or too faint. Scan the paper again.")
+                : new ReadError("blank", "Không có chữ nào trong PDF.", "There is no text in the PDF.");
             return false;
         }
 
