@@ -28,6 +28,24 @@ public sealed class StoreDamageTests : StoreFixture
     }
 
     [Fact]
+    public void ABrokenPayloadKeepsNobodyFromListingOrWritingTheRest()
+    {
+        const string text = "Hướng dẫn thực hiện Chỉ thị 04-CT/TW.";
+        Store.Replace(
+            File("a.md", text),
+            [Document("02-HD/BĐNTW@2017-01-16", text, Cites(text, "Chỉ thị 04-CT/TW", "04-CT/TW@2011-07-06"))]);
+        Break("UPDATE sources SET payload = '{'; UPDATE citations SET payload = '{', titled_type = 'chi-thi'");
+
+        using var store = Reopen();
+
+        Assert.Single(store.List());
+        Assert.Empty(store.PrintedNumbers());
+        const string other = "Chỉ thị về đối ngoại nhân dân.";
+        store.Replace(File("b.md", other), [Document("04-CT/TW@2011-07-06", other)]);
+        Assert.Equal(2, store.List().Count);
+    }
+
+    [Fact]
     public void EveryFlippedBitOfAStoredValueIsFound()
     {
         const string text = "Hướng dẫn thực hiện Chỉ thị 04-CT/TW. Nội dung thứ nhất. Nội dung thứ hai.";

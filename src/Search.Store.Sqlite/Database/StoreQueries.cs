@@ -180,7 +180,7 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
 
     public IReadOnlyDictionary<DocumentKey, string> PrintedNumbers() => statements.Query<(string Key, string Printed)>(
             """
-            SELECT d.key, s.payload ->> '$.printedNumber' AS printed FROM documents d JOIN sources s ON s.document_id = d.id AND s.active = 1
+            SELECT d.key, CASE WHEN json_valid(s.payload) THEN s.payload ->> '$.printedNumber' END AS printed FROM documents d JOIN sources s ON s.document_id = d.id AND s.active = 1
             WHERE d.number IS NOT NULL AND printed <> d.number
             """,
             new { })

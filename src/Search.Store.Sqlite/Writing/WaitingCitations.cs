@@ -84,13 +84,11 @@ internal sealed class WaitingCitations(
 
     private IEnumerable<LinkedCitation> Relink(long citing)
     {
-        if (context.Queries.Record(context.Queries.ById(citing)!) is not { Document: { } document, SourceText: { } source }
-            || context.Linker.Relink(document, source, context.Queries) is not { } after)
+        if (Stored(citing) is not (var (document, source), var before) || context.Linker.Relink(document, source, context.Queries) is not { } after)
         {
             return [];
         }
 
-        var before = context.Queries.CitationsOf(citing);
         if (before.Select(Form).SequenceEqual(after.Select(Form), StringComparer.Ordinal))
         {
             return [];
@@ -105,6 +103,22 @@ internal sealed class WaitingCitations(
         return after
             .Where(citation => citation.Target is { } target && !Equals(target.Key, targets.GetValueOrDefault(citation.Span)))
             .Select(citation => new LinkedCitation(document.Key, citation.Text, citation.Target!.Key));
+    }
+
+    /// <summary>A citing document with its text and its citations; null where they are damaged: what is repaired is linked again as
+    /// it is read, and until then it keeps nobody from coming in.</summary>
+    private ((Document Document, string Source) Read, IReadOnlyList<Citation> Citations)? Stored(long citing)
+    {
+        try
+        {
+            return context.Queries.Record(context.Queries.ById(citing)!) is { Document: { } document, SourceText: { } source }
+                ? ((document, source), context.Queries.CitationsOf(citing))
+                : null;
+        }
+        catch (StoreDamagedException)
+        {
+            return null;
+        }
     }
 
     /// <summary>All that is stored of a citation, to tell whether anything changed.</summary>
