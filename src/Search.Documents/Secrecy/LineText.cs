@@ -89,8 +89,32 @@ internal static class LineText
             cell = WithOldWords(composed, mark);
         }
 
-        return VisualText.Read(cell);
+        return WithTypedWords(VisualText.Read(cell), mark);
     }
+
+    /// <summary>The words of a cell as they were meant when its mark was typed with the keyboard switched off: <c>TOOIS MAAJT</c>.</summary>
+    private static string WithTypedWords(string cell, string mark)
+    {
+        if (!cell.Contains("aa", StringComparison.OrdinalIgnoreCase) || !Words.Of(cell).Exists(word => Typed(word.Text) is { } typed && string.Equals(typed, mark, StringComparison.OrdinalIgnoreCase)))
+        {
+            return cell;
+        }
+
+        var read = new StringBuilder(cell);
+        foreach (var word in Enumerable.Reverse(Words.Of(cell)))
+        {
+            if (Typed(word.Text) is { } typed)
+            {
+                read.Remove(word.Start, word.End - word.Start).Insert(word.Start, typed);
+            }
+        }
+
+        return read.ToString();
+    }
+
+    private static string? Typed(string word) => VietnameseTyping.TryRead(word, out var syllable)
+        ? word.Any(char.IsLower) ? syllable : syllable.ToUpperInvariant()
+        : null;
 
     /// <summary>Words of an old font between words of another are converted when one of them is the mark.</summary>
     private static string WithOldWords(string cell, string mark)
