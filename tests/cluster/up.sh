@@ -65,6 +65,7 @@ until psql "host=10.77.0.1,10.77.0.2,10.77.0.3 user=postgres dbname=postgres tar
 psql "host=10.77.0.1,10.77.0.2,10.77.0.3 user=postgres dbname=postgres target_session_attrs=primary" -Atqc "CREATE DATABASE search" || true
 
 export Search__Store="Host=10.77.0.1,10.77.0.2,10.77.0.3;Database=search;Username=postgres"
+export Logging__Console__FormatterName=simple Logging__Console__FormatterOptions__TimestampFormat="HH:mm:ss.fff "
 export Search__Uploads="$work/uploads" Search__Corpus="$work/corpus" Search__Watch=false
 search="dotnet $root/src/Search.Cli/bin/Debug/net10.0/search.dll"
 for n in 1 2 3; do

@@ -128,24 +128,6 @@ internal sealed class ScanState(TokenList tokens, Lexicon lexicon, Document host
         return false;
     }
 
-    /// <summary>Types a docket's abbreviation can mean; empty when the catalogue knows none.</summary>
-    public TypeEntry? TypeOf(Docket docket)
-    {
-        var layer = docket.Style is DocketStyle.Party or DocketStyle.NoOrgan ? Layer.Party : Layer.State;
-        if (docket.Type is null)
-        {
-            return null;
-        }
-
-        var types = Lexicon.Catalogue.TypesByAbbreviation(docket.Type, layer);
-        if (!types.IsEmpty)
-        {
-            return types[0];
-        }
-
-        // 4011/UBND-VX2: an official letter of the State has no type in its number.
-        return layer == Layer.State && docket.Style == DocketStyle.State && Lexicon.Signs.IsOrgan(docket.Type)
-            ? Lexicon.Catalogue.Type("cong-van")
-            : null;
-    }
+    /// <summary>The type that a number's letters name, by the catalogue's first entry; null when it knows none.</summary>
+    public TypeEntry? TypeOf(Docket docket) => Lexicon.Catalogue.TypeOf(docket);
 }

@@ -85,15 +85,5 @@ internal sealed class Facts(Catalogue catalogue)
     }
 
     /// <summary>The type a number's letters name, by the catalogue's first entry.</summary>
-    public string? TypeOf(Docket docket)
-    {
-        if (docket.Type is null)
-        {
-            return null;
-        }
-
-        var layer = docket.Style is DocketStyle.Party or DocketStyle.NoOrgan ? Layer.Party : Layer.State;
-        var types = catalogue.TypesByAbbreviation(docket.Type, layer);
-        return types.IsEmpty ? null : types[0].Id;
-    }
+    public string? TypeOf(Docket docket) => catalogue.TypeOf(docket)?.Id;
 }

@@ -203,6 +203,16 @@ public sealed class Catalogue
     /// <summary>What a number says about its document: the layer, the types it can be, the bodies that can have issued it.</summary>
     public DocketMeaning Interpret(Docket docket) => DocketMeaning.Of(docket, this);
 
+    /// <summary>The type that a number names: the first one of its letters, or the only one of a body that numbers without them;
+    /// null where the number leaves it open.</summary>
+    /// <param name="docket">The number.</param>
+    public TypeEntry? TypeOf(Docket docket)
+    {
+        ArgumentNullException.ThrowIfNull(docket);
+        var types = Interpret(docket).Types;
+        return types.Length == 1 || (docket.Type is not null && types.Length > 0) ? types[0] : null;
+    }
+
     /// <summary>Whether many issuers use this sign, so that a key needs the place: <c>TU</c>, <c>ĐU</c>, <c>UBND</c>.</summary>
     public bool IsSharedSign(string sign) => BodiesBySign(sign).Any(body => body.Shared);
 

@@ -56,6 +56,11 @@ internal sealed class Description
             TakeNumber();
             _selfType = SelfType.Read(sheet, _head, _mainEnd);
         }
+        else if (_opening.Number is null && _from == 0)
+        {
+            _opinions.Add(PageHeading.Read(sheet, _from, _opening));
+            TakeNumber();
+        }
 
         if (Leftover() is { } leftover)
         {

@@ -144,6 +144,12 @@ internal sealed class SecondOpinions
     private static string? Label(Lines.SourceLine line, int start, int end, RecordLabels table, out int value)
     {
         value = end;
+        if (Glued(line.Text, start, end, table, out var known) is { } glued)
+        {
+            value = known;
+            return glued;
+        }
+
         var colon = line.Text.IndexOf(':', start, end - start);
         var labelEnd = colon < 0 ? end : colon;
         if (labelEnd - start > RecordLabels.MaxLength || labelEnd == start)
@@ -163,6 +169,21 @@ internal sealed class SecondOpinions
         }
 
         return field;
+    }
+
+    /// <summary>"Số hiệu08/VBHN-BCT": a label that the style of its page alone sets apart from what it says.</summary>
+    private static string? Glued(string text, int start, int end, RecordLabels table, out int value)
+    {
+        for (value = start + 2; value < Math.Min(end, start + RecordLabels.MaxLength + 1); value++)
+        {
+            if (char.IsLower(text[value - 1]) && (char.IsUpper(text[value]) || char.IsAsciiDigit(text[value]))
+                && table.Shown.TryGetValue(RecordLabels.Key(text[start..value]), out var field))
+            {
+                return field;
+            }
+        }
+
+        return null;
     }
 
     private static Claim? Said(Lines.SourceLine line, int from, int to)

@@ -18,6 +18,9 @@ internal sealed class SplitRun(Sheet sheet, bool isOne = false)
     /// <summary>How far below a heading its "(Ban hành kèm theo …)" or its enacting clause may stand.</summary>
     private const int MaxTitle = 8;
 
+    /// <summary>Lines between a letterhead and its heading.</summary>
+    private const int MaxToHeading = 4;
+
     /// <summary>An office with the body it belongs to is longer than an office alone: "CHỦ TỊCH NƯỚC", "BỘ TRƯỞNG BỘ CÔNG AN".</summary>
     private const int MinHolder = 13;
 
@@ -50,7 +53,7 @@ internal sealed class SplitRun(Sheet sheet, bool isOne = false)
                 {
                     _annexes.Add(i);
                 }
-                else if (!_hasNumber && !_hasHeading && _drafts.Count == 0 && !_hasContent && header.HasNumber)
+                else if (!_hasNumber && (!_hasHeading || HasHeading(header.End)) && _drafts.Count == 0 && !_hasContent && header.HasNumber)
                 {
                     _head = i;
                 }
@@ -108,7 +111,7 @@ internal sealed class SplitRun(Sheet sheet, bool isOne = false)
         }
 
         // Only the first document of a file may lack number or date; a cited number makes no document.
-        if ((_drafts.Count > 0 || _hasNumber) && !header.IsComplete)
+        if ((_drafts.Count > 0 || _hasNumber || _isClosed || IsLong(index)) && !header.IsComplete)
         {
             return false;
         }
@@ -121,6 +124,9 @@ internal sealed class SplitRun(Sheet sheet, bool isOne = false)
         // A form in an annex has a letterhead with nothing filled in.
         return _annexes.Count == 0 || header.HasNumber || (header.HasDate && !header.HasBlankNumber);
     }
+
+    /// <summary>Whether the paper's own heading stands below a letterhead, so that one above it is the page's.</summary>
+    private bool HasHeading(int index) => sheet.HasWithin(index, index + MaxToHeading, Mark.TypeHeading);
 
     private bool IsHeaderStart(int index)
     {

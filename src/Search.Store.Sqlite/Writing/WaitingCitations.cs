@@ -51,6 +51,9 @@ internal sealed class WaitingCitations(
             WHERE s.document_id <> @Id AND (t.id IS NULL OR (t.status = 0 AND t.id <> @Id)) AND
             """;
         const string Titles = $"SELECT DISTINCT {StoreSchema.NamedTitle} FROM citations WHERE titled_type = @type AND {StoreSchema.NamedTitle} IS NOT NULL";
+
+        // A query of its own: the sources that the others join have a payload as well.
+        const string Titled = $"{Select} c.id IN (SELECT id FROM citations WHERE titled_type = @type AND {StoreSchema.NamedTitle} = @named)";
         var waiting = new SortedSet<long>();
         foreach (var id in arrived)
         {
@@ -71,8 +74,7 @@ internal sealed class WaitingCitations(
             {
                 foreach (var named in context.Query<string>(Titles, new { type }).Where(named => context.Linker.MayName(named, title)))
                 {
-                    waiting.UnionWith(context.Query<long>(
-                        $"{Select} c.titled_type = @type AND {StoreSchema.NamedTitle} = @named", new { row.Id, type, named }));
+                    waiting.UnionWith(context.Query<long>(Titled, new { row.Id, type, named }));
                 }
             }
         }
