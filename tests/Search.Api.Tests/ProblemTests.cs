@@ -27,6 +27,41 @@ public sealed class ProblemTests(ApiHostFixture host)
         await lookup.ProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
     }
 
+    [Theory]
+    [InlineData("/api/citations/lookup", "x-nobody")]
+    [InlineData("/api/follows", "utf-7")]
+    public async Task AnUnknownCharacterSetIsAProblem(string path, string charset)
+    {
+        using var body = new ByteArrayContent("{}"u8.ToArray());
+        body.Headers.TryAddWithoutValidation("Content-Type", $"application/json; charset={charset}");
+        using var response = await host.Client.PostAsync(new Uri(path, UriKind.Relative), body);
+        Assert.NotEqual(HttpStatusCode.InternalServerError, response.StatusCode);
+        if (path.Contains("lookup", StringComparison.Ordinal))
+        {
+            await response.ProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported-media-type");
+        }
+    }
+
+    [Theory]
+    [InlineData("en", true)]
+    [InlineData("vi;q=0.5, en-GB;q=0.9", true)]
+    [InlineData("vi, en;q=0.8", false)]
+    [InlineData("en;q=0", false)]
+    [InlineData(";;;", false)]
+    public async Task AProblemIsToldInTheLanguageThatIsPreferred(string languages, bool isEnglish)
+    {
+        foreach (var path in (string[])["/api/documents/khong-co", "/api/search?q=a&limit=x", "/api/search?q=a&validity=x"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+            request.Headers.TryAddWithoutValidation("Accept-Language", languages);
+            using var response = await host.Client.SendAsync(request);
+            var told = await response.Content.ReadAsStringAsync();
+
+            Assert.Equal(isEnglish, !told.Contains("Không", StringComparison.Ordinal) && !told.Contains("không", StringComparison.Ordinal));
+            Assert.Contains("Accept-Language", response.Headers.Vary);
+        }
+    }
+
     [Fact]
     public async Task ABodyThatIsTooLargeIsAProblem()
     {

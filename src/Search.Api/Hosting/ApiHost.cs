@@ -95,6 +95,7 @@ public static class ApiHost
         app.UseAntiforgery();
         app.UseRateLimiter();
         app.UseRequestTimeouts();
+        app.UseKnownCharsets();
         app.MapSearch();
         app.MapDocuments();
         app.MapCitations();

@@ -9,13 +9,13 @@ public sealed record Problem
     /// <summary>Stable type, a reference on this host: <c>/problems/not-found</c>.</summary>
     public required string Type { get; init; }
 
-    /// <summary>What went wrong in general, in Vietnamese.</summary>
+    /// <summary>What went wrong in general, in Vietnamese; in English where <c>Accept-Language</c> prefers it.</summary>
     public required string Title { get; init; }
 
     /// <summary>The HTTP status.</summary>
     public required int Status { get; init; }
 
-    /// <summary>What went wrong here: Vietnamese, then English in parentheses.</summary>
+    /// <summary>What went wrong here: Vietnamese, then English in parentheses; English alone where <c>Accept-Language</c> prefers it.</summary>
     public string? Detail { get; init; }
 
     /// <summary>The path that was asked for.</summary>

@@ -14,6 +14,7 @@ internal sealed class ProblemResult(Problem problem) : IResult
         response.StatusCode = problem.Status;
         response.ContentType = MediaType + "; charset=utf-8";
         response.Headers.CacheControl = "no-store";
+        response.Headers.AppendCommaSeparatedValues("Vary", "Accept-Language");
         if (problem.Status is 429 or 503 && response.Headers.RetryAfter.Count == 0)
         {
             response.Headers.RetryAfter = "1";
@@ -27,6 +28,6 @@ internal sealed class ProblemResult(Problem problem) : IResult
         return HttpMethods.IsHead(httpContext.Request.Method)
             ? Task.CompletedTask
             : JsonSerializer.SerializeAsync(
-                response.Body, problem, WireJson.Compact, httpContext.RequestAborted);
+                response.Body, ProblemLanguage.For(httpContext.Request, problem), WireJson.Compact, httpContext.RequestAborted);
     }
 }

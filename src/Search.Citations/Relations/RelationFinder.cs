@@ -276,7 +276,40 @@ internal sealed class RelationFinder
         }
 
         var nearest = Nearest(tokens, sentence, end);
+        if (end < colon && OpeningAct(tokens, sentence, end) is { } act)
+        {
+            return act;
+        }
+
         return nearest.To == end || (nearest.From >= 0 && EndsAt(tokens, _lexicon.Types, end - 1, nearest.To, out _, out _)) ? nearest : RelationHit.Default;
+    }
+
+    /// <summary>"Bãi bỏ các văn bản thuộc lĩnh vực y tế, cụ thể": the act that opens a sentence, on documents of which none is numbered yet.</summary>
+    private RelationHit? OpeningAct(TokenList tokens, int sentence, int end)
+    {
+        const int MaxToNoun = 3;
+        var at = sentence;
+        while (at < end && (tokens[at].IsNumber || tokens[at].Kind == TokenKind.Punctuation || tokens[at].Length == 1 || _lexicon.Phrases.Pinpoints.Match(tokens, at, out _) >= 0))
+        {
+            at++;
+        }
+
+        if (at >= end || TriggerAt(tokens, at, out var after) is not { HostActs: true } entry)
+        {
+            return null;
+        }
+
+        var names = false;
+        for (var i = after; i < end; i++)
+        {
+            names |= i - after <= MaxToNoun && _lexicon.Types.Match(tokens, i, out _) >= 0;
+            if (tokens[i].IsNumber)
+            {
+                return null;
+            }
+        }
+
+        return names ? new RelationHit(entry.Id, at, after) : null;
     }
 
     /// <summary>How many tokens may stand between trigger and mention: short common words bind closely.</summary>

@@ -23,6 +23,9 @@ internal sealed class RelationReader
     private readonly List<Member> _members = [];
     private readonly HashSet<string> _types = new(StringComparer.Ordinal);
 
+    // The labeled list that an act opened: its relation, the last item and the label of that.
+    private (RelationHit Hit, Draft Item, string Label)? _list;
+
     public RelationReader(ScanState state, RelationFinder finder)
     {
         _state = state;
@@ -59,8 +62,18 @@ internal sealed class RelationReader
             var hit = member.Hit;
             if (_finder.TryForward(_tokens, draft.To, out var forward))
             {
-                hit = forward;
-                ShareBack(hits, draft, forward);
+                if (forward.Relation is "bai-bo" && IsObject(draft, out var subject))
+                {
+                    if (subject is not null)
+                    {
+                        hits[subject.Index] = forward;
+                    }
+                }
+                else
+                {
+                    hit = forward;
+                    ShareBack(hits, draft, forward);
+                }
             }
 
             _members.Add(member);
@@ -94,7 +107,15 @@ internal sealed class RelationReader
 
         if (separator == ':' && _finder.LeadIn(_tokens, gap) is { From: >= 0 } lead)
         {
-            return new Member(draft, Checked(draft, lead, RelationFinder.SentenceStart(_tokens, gap - 1), inTitle), null);
+            var led = Checked(draft, lead, RelationFinder.SentenceStart(_tokens, gap - 1), inTitle);
+            _list = LabelAt(gap + 1) is { } label && _finder.Entry(led.Relation).HostActs ? (led, draft, label) : null;
+            return new Member(draft, led, null);
+        }
+
+        if (_list is { } list && separator is '\0' or ';' && IsNextItem(list.Item, list.Label, gap))
+        {
+            _list = (list.Hit, draft, LabelAt(gap)!);
+            return new Member(draft, list.Hit, null);
         }
 
         var found = _finder.Nearest(_tokens, sentence, start, Names(start));
@@ -116,6 +137,58 @@ internal sealed class RelationReader
         }
 
         return new Member(draft, Checked(draft, found, sentence, inTitle), null);
+    }
+
+    /// <summary>The figure or letter of the label at a token.</summary>
+    private string? LabelAt(int at) => IsItemLabel(at) ? _tokens.TextOf(at).ToString() : null;
+
+    /// <summary>Whether the label at a token is the next one after that of an item, in the paragraph after it.</summary>
+    private bool IsNextItem(Draft item, string label, int at)
+    {
+        const string Letters = "abcdđeghiklmnopqrstuvxy";
+        if (LabelAt(at) is not { } next)
+        {
+            return false;
+        }
+
+        for (var i = item.To; i < at; i++)
+        {
+            if (_tokens[i].Has(TokenFlags.Break))
+            {
+                return false;
+            }
+        }
+
+        return int.TryParse(label, out var number)
+            ? int.TryParse(next, out var following) && following == number + 1
+            : label.Length == 1 && next.Length == 1 && Letters.IndexOf(label[0], StringComparison.Ordinal) is >= 0 and var place
+                && Letters.IndexOf(next[0], StringComparison.Ordinal) == place + 1;
+    }
+
+    /// <summary>"Quyết định A về chính sách theo Nghị định B hết hiệu lực": what ends is A, with which the sentence begins, not the
+    /// object of a verb before the end. Where the sentence begins otherwise nobody is said to end.</summary>
+    private bool IsObject(Draft draft, out Draft? subject)
+    {
+        const int MaxVerb = 4;
+        var start = draft.PinpointFrom >= 0 ? draft.PinpointFrom : draft.From;
+        var isObject = false;
+        for (var i = start - 1; i >= Math.Max(0, start - MaxVerb) && !isObject; i--)
+        {
+            isObject = _finder.TriggerAt(_tokens, i, out var end) is { HostActs: false, AfterMention: false } && end == start;
+        }
+
+        var sentence = RelationFinder.SentenceStart(_tokens, start);
+        var first = isObject ? _members.FindIndex(member => member.Draft.From >= sentence && member.Draft.To <= start) : -1;
+        subject = first >= 0 && _members[first].Draft is { Kind: DraftKind.Numbered } named ? named : null;
+        for (var i = sentence; subject is not null && i < subject.From; i++)
+        {
+            if (!_tokens[i].IsNumber && _tokens[i].Kind != TokenKind.Punctuation && _tokens[i].Length > 1)
+            {
+                subject = null;
+            }
+        }
+
+        return first >= 0;
     }
 
     /// <summary>The names of the documents that end before a token, from the last on: "Luật Đầu tư theo phương thức đối tác công tư"

@@ -4,8 +4,7 @@ using Search.Text;
 
 namespace Search.Citations.Resolution;
 
-/// <summary>Links an entity to the one document of the registry it can be, by the rows of <see cref="LinkRule.Table"/>, or to a stub,
-/// or leaves it open.</summary>
+/// <summary>Links an entity to the one document it can be, by the rows of <see cref="LinkRule.Table"/>, or to a stub, or leaves it open.</summary>
 internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, Document host, WorkBudget budget)
 {
     /// <summary>The likeness of titles from which a document is among those that a mention by title may mean.</summary>

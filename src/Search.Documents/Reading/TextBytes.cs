@@ -32,7 +32,7 @@ internal static class TextBytes
                 : new ReadError(
                     "encoding",
                     "Không nhận ra bảng mã của tệp, hoặc tệp bị hỏng.",
-                    "The file is in no known encoding, or it is damaged: " + trouble.Message,
+                    "The file is in no known encoding, or it is damaged: " + trouble.MessageEn,
                     trouble.Offset);
             return false;
         }

@@ -382,10 +382,11 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
         return false;
     }
 
-    /// <summary>Whether the word names a water or a hill in a title in capitals: <c>VỀ NẠO VÉT SÔNG MẬT</c>, <c>HỒ MẬT VÀ VÙNG PHỤ CẬN</c>.</summary>
-    private bool IsOfNature(string cell, List<Word> words, int at) => at > 0 && words[at].IsCapital && words[at - 1].IsCapital
-        && AreNeighbors(cell, words[at - 1], words[at]) && vocabulary.IsNature(words[at - 1].Lower)
-        && (vocabulary.IsTitle(words, at - 1) || (at + 1 < words.Count && AreNeighbors(cell, words[at], words[at + 1]) && vocabulary.GoesOn(words, at + 1)));
+    /// <summary>Whether the word names a water or a hill: behind its kind in small letters (<c>hồ Mật</c>), and in a title in capitals,
+    /// where an office may end with the kind, <c>VỀ NẠO VÉT SÔNG MẬT</c>, <c>HỒ MẬT VÀ VÙNG PHỤ CẬN</c>.</summary>
+    private bool IsOfNature(string cell, List<Word> words, int at) => at > 0 && AreNeighbors(cell, words[at - 1], words[at])
+        && vocabulary.IsNature(words[at - 1].Lower) && (!words[at - 1].Text.Any(char.IsUpper) ? !words[at].IsCapital : words[at].IsCapital && words[at - 1].IsCapital
+        && (vocabulary.IsTitle(words, at - 1) || (at + 1 < words.Count && AreNeighbors(cell, words[at], words[at + 1]) && vocabulary.GoesOn(words, at + 1))));
 
     /// <summary>Whether a cell is nothing but a name in capitals below the position of who signs. A name that two lines part, or one with a
     /// stamp behind it, stands below no position.</summary>
