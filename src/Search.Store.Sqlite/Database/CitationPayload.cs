@@ -38,13 +38,16 @@ internal sealed record CitationPayload
     /// counts nowhere.</summary>
     public bool IsNote { get; init; }
 
-    /// <summary>What a note is about; null where that is open, and for citations.</summary>
+    /// <summary>What a note is about, as the note itself says it: what is known of that document is looked up when the note is read,
+    /// so that it is the same whichever of the two came first. Null where it is open, and for citations.</summary>
     public CitationTarget? NoteTarget { get; init; }
 
     public static CitationPayload From(Citation citation) => new()
     {
         IsNote = citation.IsNote,
-        NoteTarget = citation.IsNote ? citation.Target : null,
+        NoteTarget = citation is { IsNote: true, Target: { } target }
+            ? new CitationTarget { Key = target.Key, Header = citation.Cited.Header, Status = DocumentStatus.Stub }
+            : null,
         Span = citation.Span,
         Core = citation.Core,
         Text = citation.Text,

@@ -193,8 +193,13 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
             new { includeStubs }).Where(IsSound).Select(row => row.ToSummary()),
     ];
 
-    public IReadOnlyList<Citation> CitationsOf(long documentId) => Citations(
-        "WHERE s.document_id = @documentId ORDER BY c.ordinal", new { documentId });
+    public IReadOnlyList<Citation> CitationsOf(long documentId) =>
+    [
+        .. Citations("WHERE s.document_id = @documentId ORDER BY c.ordinal", new { documentId })
+            .Select(citation => citation is { IsNote: true, Target.Key: var key } && Find(key) is { } known
+                ? citation with { Target = new CitationTarget { Key = known.Key, Header = known.Header, Status = known.Status } }
+                : citation),
+    ];
 
     public IReadOnlyList<Citation> Links() => Citations(
         "WHERE c.target_id IS NOT NULL AND c.target_id <> d.id ORDER BY d.key, c.ordinal", null);

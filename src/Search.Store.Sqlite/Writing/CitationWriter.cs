@@ -48,10 +48,10 @@ internal sealed class CitationWriter(WriteContext context, StubWriter stubs)
             ordinal,
             target = Target(citation),
             isSelf = citation.IsNote ? Note : citation.IsSelf ? Self : 0,
-            number = citation.IsNote ? null : citation.Cited.Docket?.Canonical,
-            type = citation.IsNote ? null : citation.Cited.Type,
-            sequence = citation.IsNote ? null : citation.Cited.Sequence ?? citation.Cited.Docket?.Sequence,
-            titledType = citation is { IsNote: false, Form: CitationForm.Unnumbered, Cited.Title: not null } ? citation.Cited.Type : null,
+            number = citation.Cited.Docket?.Canonical,
+            type = citation.Cited.Type,
+            sequence = citation.Cited.Sequence ?? citation.Cited.Docket?.Sequence,
+            titledType = citation is { Form: CitationForm.Unnumbered, Cited.Title: not null } ? citation.Cited.Type : null,
             payload = StoreJson.Write(CitationPayload.From(citation)),
         });
 

@@ -39,10 +39,10 @@ internal sealed class WaitingCitations(
     /// otherwise open, or linked to a stub.</summary>
     private SortedSet<long> Waiting(IReadOnlyList<long> arrived)
     {
-        const string Numbered = """
+        var Numbered = $"""
             SELECT DISTINCT s.document_id FROM citations c
             JOIN sources s ON s.id = c.source_id AND s.active = 1
-            WHERE s.document_id <> @Id AND (@isRenewed OR c.target_id IS NOT @Id) AND c.is_self = 0 AND c.cited_number = @Number
+            WHERE s.document_id <> @Id AND (@isRenewed OR c.target_id IS NOT @Id) AND c.is_self <> {CitationWriter.Self} AND c.cited_number = @Number
             """;
         const string Select = """
             SELECT DISTINCT s.document_id FROM citations c
