@@ -125,8 +125,16 @@ public sealed class LinkingTests : SystemFixture
             Directive("61", new DateOnly(2007, 3, 1)),
             Guide("13", "Chỉ thị số 61-CT/TW ngày 01/3/2007 của Ban Bí thư, Chỉ thị số 61-CT/TW của Ban Bí thư khóa X"),
             Guide("14", "Chỉ thị số 61-CT/TW năm 2007 của Ban Bí thư"),
+            Abstract("Chỉ thị số 61-CT/TW ngày 01/3/2007 và Hướng dẫn số 10-HD/BĐNTW ngày 16/01/2018"),
+            Guide("15", "Luật Lưu trữ năm 2011"),
+            Law("01/2011/QH13", "LƯU TRỮ"),
+            Law("02/2011/QH13", "KHIẾU NẠI"),
         ];
-        int[][] orders = [[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10], [10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0], [3, 0, 5, 9, 2, 6, 4, 10, 7, 1, 8], [2, 10, 4, 1, 8, 7, 0, 3, 6, 9, 5]];
+        int[][] orders =
+        [
+            [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14], [14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0],
+            [3, 0, 5, 12, 9, 2, 14, 6, 13, 4, 10, 7, 1, 8, 11], [11, 2, 10, 4, 13, 1, 8, 7, 14, 0, 3, 6, 9, 5, 12],
+        ];
         var said = new HashSet<string>();
         foreach (var (order, number) in orders.Select((order, number) => (order, number)))
         {
@@ -134,17 +142,53 @@ public sealed class LinkingTests : SystemFixture
             using var knowledge = KnowledgeBase.Open(options);
             foreach (var i in order)
             {
-                await knowledge.IngestAsync([Write($"{i}.txt", texts[i])]);
+                await knowledge.IngestAsync([Write(texts[i].StartsWith("---", StringComparison.Ordinal) ? $"{i}.md" : $"{i}.txt", texts[i])]);
             }
 
             said.Add(string.Join('\n', knowledge.Store.List(includeStubs: true).OrderBy(document => document.Key.Value, StringComparer.Ordinal)
                 .SelectMany(document => knowledge.Store.CitationsOf(document.Key)
-                    .Select(c => $"{document.Key} {c.Text} → {c.Target?.Key} {string.Join(',', c.Candidates)} {c.Reason} {c.Confidence}")
+                    .Select(c => $"{document.Key} {c.Text} → {c.Target?.Key} {c.Target?.Status} {c.Target?.Header.Title} {string.Join(',', c.Candidates)} {c.Reason} {c.Confidence}")
                     .Prepend($"{document.Key} {document.Status}"))));
         }
 
         Assert.True(said.Count == 1, string.Join("\n\n", said));
+        Assert.Contains("20-CT/TW@2019-10-04 Chỉ thị số 61-CT/TW ngày 01/3/2007 → 61-CT/TW@2007-03-01 Present", said.Single(), StringComparison.Ordinal);
+        Assert.Contains("Luật Lưu trữ năm 2011 → 01/2011/QH13@2011-11-11 Present", said.Single(), StringComparison.Ordinal);
     }
+
+    private static string Abstract(string seen) => $"""
+        ---
+        record: tom-tat
+        number: 20-CT/TW
+        type: chi-thi
+        issuer: Ban Bí thư
+        date: 2019-10-04
+        title: Về công tác hội quần chúng
+        ---
+
+        # Tóm tắt Chỉ thị số 20-CT/TW
+
+        Văn bản về công tác hội quần chúng. Xem thêm: {seen}.
+        """;
+
+    private static string Law(string number, string name) => $"""
+        QUỐC HỘI
+        Luật số: {number}
+
+        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+        Độc lập - Tự do - Hạnh phúc
+        Hà Nội, ngày 11 tháng 11 năm 2011
+
+        LUẬT
+        {name}
+
+        Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam;
+
+        Quốc hội ban hành luật này.
+
+        Điều 1. Phạm vi điều chỉnh
+        Luật này quy định về quyền và nghĩa vụ của cơ quan, tổ chức, cá nhân.
+        """;
 
     private static string District(string number, string district, string cited) => $"""
         HUYỆN ỦY {district.ToUpperInvariant()}
