@@ -452,10 +452,10 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
             && (at == words.Count - 1 || !AreNeighbors(cell, words[at], words[at + 1]));
     }
 
-    // A label is a figure, a letter or a Roman number: 12. đ) IV. No word is one: "Mật. Hết hội nghị thu lại".
     // A sign at both ends is a frame: – Tối mật –.
     private static bool IsListItem(string cell) => (cell.Length < 3 || cell[0] != cell[^1] || char.IsLetterOrDigit(cell[0])) && BeginsItem(cell);
 
+    // A label is a figure, a letter or a Roman number: 12. đ) IV. No word is one: "Mật. Hết hội nghị thu lại".
     private static bool BeginsItem(string cell) =>
         cell[0] is '-' or '+' or '•' or '–' or '●' or '▪' or '#'
         || (cell.IndexOfAny(['.', ')']) is > 0 and <= 4 and var at && (at == 1 ? char.IsLetterOrDigit(cell[0]) : cell[..at].All(char.IsAsciiLetterOrDigit)));
