@@ -23,7 +23,7 @@ internal sealed class ResemblanceService(CollectionReader knowledge)
     public IReadOnlyList<ResemblanceLine> Of(DocumentRecord record)
     {
         var key = record.Summary.Key;
-        if (record.Reading is not { } text || (key.IsNumbered && !knowledge.HasUnnumbered))
+        if (record.Summary.IsAbstract || record.Reading is not { } text || (key.IsNumbered && !knowledge.HasUnnumbered))
         {
             return [];
         }
@@ -33,7 +33,9 @@ internal sealed class ResemblanceService(CollectionReader knowledge)
         var found = new List<ResemblanceLine>();
         foreach (var hit in lease.Snapshot.Similar(key.Value, Compared).Hits)
         {
-            if (lease.Shown(hit.Group) is { Record: { Reading: { } other, Summary: { IsAbstract: false } summary } } shown && !summary.Key.Equals(key)
+            // Two numbers are two papers, whatever they say; only what may be one is read.
+            if (DocumentKey.TryParse(hit.Group, out var candidate) && !candidate.Equals(key) && !(key.IsNumbered && candidate.IsNumbered)
+                && lease.Shown(hit.Group) is { Record: { Reading: { } other, Summary: { IsAbstract: false } summary } } shown
                 && MayBeOne(record.Summary, summary) && other.Length > text.Length / 2 && other.Length / 2 < text.Length)
             {
                 runs ??= Resemblance.RunsOf(text);
@@ -48,10 +50,9 @@ internal sealed class ResemblanceService(CollectionReader knowledge)
         return [.. found.OrderByDescending(one => one.Likeness).ThenBy(one => one.Document.Key, StringComparer.Ordinal)];
     }
 
-    /// <summary>Two numbers are two papers, and so are two dates, types or issuers that are both known.</summary>
+    /// <summary>Two dates, types or issuers that are both known are two papers.</summary>
     private static bool MayBeOne(DocumentSummary one, DocumentSummary other) =>
-        !(one.Key.IsNumbered && other.Key.IsNumbered) && !one.IsAbstract
-        && (one.Date is null || other.Date is null || one.Date == other.Date)
+        (one.Date is null || other.Date is null || one.Date == other.Date)
         && Agree(one.Type, other.Type) && Agree(one.Issuer, other.Issuer) && Agree(one.ProvinceId, other.ProvinceId);
 
     private static bool Agree(string? one, string? other) =>
