@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Search.Application.Contracts;
+using Search.Application.Errors;
 using Search.Application.Lines;
 using Search.Documents;
 using Search.Documents.Catalogues;
@@ -70,7 +71,7 @@ public abstract class View : ComponentBase
     protected string Said(string message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var cut = message.IndexOf(". (", StringComparison.Ordinal);
-        return cut < 0 || !message.EndsWith(')') ? message : L(message[..(cut + 1)], message[(cut + 3)..^1]);
+        var (vietnamese, english) = BothLanguages.Of(message);
+        return L(vietnamese, english);
     }
 }

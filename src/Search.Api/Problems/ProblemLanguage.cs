@@ -1,3 +1,5 @@
+using Search.Application.Errors;
+
 namespace Search.Api.Problems;
 
 /// <summary>
@@ -10,28 +12,12 @@ internal static class ProblemLanguage
     public static Problem For(HttpRequest request, Problem problem) => !PrefersEnglish(request) ? problem : problem with
     {
         Title = ProblemKinds.All.FirstOrDefault(kind => string.Equals(kind.Type, problem.Type, StringComparison.Ordinal))?.TitleEn ?? problem.Title,
-        Detail = problem.Detail is { } detail ? English(detail) : null,
-        Errors = problem.Errors is { } errors ? [.. errors.Select(error => error with { Message = English(error.Message) })] : null,
+        Detail = problem.Detail is { } detail ? BothLanguages.Of(detail).English : null,
+        Errors = problem.Errors is { } errors ? [.. errors.Select(error => error with { Message = BothLanguages.Of(error.Message).English })] : null,
     };
 
     /// <summary>Whether the language with the highest weight, the first of equal ones, is English.</summary>
     private static bool PrefersEnglish(HttpRequest request) =>
         request.GetTypedHeaders().AcceptLanguage.MaxBy(language => language.Quality ?? 1) is { Quality: null or > 0 } best
         && (best.Value.Equals("en", StringComparison.OrdinalIgnoreCase) || best.Value.StartsWith("en-", StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>What the last parentheses hold, those inside of them included; the whole text where it has none at its end.</summary>
-    private static string English(string text)
-    {
-        var depth = 0;
-        for (var at = text.EndsWith(')') ? text.Length - 1 : -1; at > 0; at--)
-        {
-            depth += text[at] switch { ')' => 1, '(' => -1, _ => 0 };
-            if (depth == 0)
-            {
-                return text[(at + 1)..^1];
-            }
-        }
-
-        return text;
-    }
 }

@@ -1,3 +1,5 @@
+using Search.Application.Errors;
+
 namespace Search.Cli.Output;
 
 /// <summary>A sentence for people, in both languages.</summary>
@@ -18,8 +20,8 @@ internal sealed record Message(string Vietnamese, string English)
     /// <summary>Reads what an exception says, <c>Vietnamese. (English.)</c>; anything else serves both.</summary>
     public static Message Said(string text)
     {
-        var cut = text.IndexOf(". (", StringComparison.Ordinal);
-        return cut < 0 || !text.EndsWith(')') ? new Message(text, text) : new Message(text[..(cut + 1)], text[(cut + 3)..^1]);
+        var (vietnamese, english) = BothLanguages.Of(text);
+        return new Message(vietnamese, english);
     }
 
     /// <summary>The half in the reader's language.</summary>
