@@ -12,6 +12,13 @@ public sealed class UsageTests(CorpusFixture corpus)
     [InlineData(2, "query", "a", "--limit", "x")]
     [InlineData(2, "query", "a", "--limit", "0")]
     [InlineData(2, "list", "--nothing")]
+    [InlineData(2, "show", "--nothing")]
+    [InlineData(2, "lookup", "--nothing")]
+    [InlineData(2, "cite", "--nothing")]
+    [InlineData(2, "query", "--nothing")]
+    [InlineData(2, "ingest", "--nothing")]
+    [InlineData(2, "list", "--catalogues", "--nothing")]
+    [InlineData(2, "show", "04-CT/TW", "--nothing")]
     [InlineData(2, "graph", "04-CT/TW", "--direction", "sideways")]
     [InlineData(2, "graph", "04-CT/TW", "--depth", "50")]
     [InlineData(2, "cite", "")]
@@ -40,6 +47,39 @@ public sealed class UsageTests(CorpusFixture corpus)
         var english = await CliRun.OfAsync([.. args, "--data", corpus.Data, "--lang", "en"]);
         Assert.Single(english.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
         Assert.NotEqual(run.Error, english.Error);
+    }
+
+    [Fact]
+    public async Task BehindTwoDashesAnyWordIsAValue()
+    {
+        var run = await CliRun.OfAsync("show", "--data", corpus.Data, "--", "--nothing");
+
+        Assert.Equal(ExitCodes.NotFound, run.ExitCode);
+    }
+
+    /// <summary>A pipe that nobody writes into is refused by every command that reads a file, and a folder with one is read all the same.</summary>
+    [Fact]
+    public async Task APipeIsNoFile()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(corpus.Folder, "pipes")).FullName;
+        var pipe = Path.Combine(folder, "a.txt");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [pipe]))
+        {
+            await made.WaitForExitAsync();
+        }
+
+        string[][] commands = [["cite", pipe], ["text", pipe], ["corrections", "import", pipe], ["evaluate-citations", "--gold", pipe]];
+        foreach (var command in commands)
+        {
+            var run = await CliRun.OfAsync([.. command, "--data", corpus.Data, "--lang", "en"]);
+            Assert.True(run.ExitCode == ExitCodes.Failed && run.Error.Contains("not a file", StringComparison.Ordinal), $"{command[0]}: {run.ExitCode} {run.Error}");
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(folder, "b.txt"), "TỈNH ỦY NAM ĐỊNH\n*\nSố 15-BC/TU\nNam Định, ngày 20 tháng 01 năm 2014\nBÁO CÁO\nvề tình hình quý I\n\nNội dung.\n");
+        var ingested = await CliRun.OfAsync("ingest", folder, "--data", Path.Combine(corpus.Folder, "pipes-data"), "--json");
+        Assert.Equal(ExitCodes.Quarantined, ingested.ExitCode);
+        Assert.Contains("\"special-file\"", ingested.Out, StringComparison.Ordinal);
+        Assert.Contains("\"ingested\"", ingested.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal sealed class Nodes : IDisposable
         folder ??= Directory.CreateTempSubdirectory("node-").FullName;
         var store = PostgresDocumentStore.Open(
             folder,
-            new PostgresSettings { ConnectionString = $"{PostgresServer.Connection(Link.Port)};Search Path={Schema};Host Recheck Seconds=1", Node = "n" + _open.Count, WriteTimeout = TimeSpan.FromSeconds(30), Clock = clock ?? TimeProvider.System },
+            new PostgresSettings { ConnectionString = $"{PostgresServer.Connection(Link.Port)};Search Path={Schema}", Node = "n" + _open.Count, WriteTimeout = TimeSpan.FromSeconds(30), Clock = clock ?? TimeProvider.System },
             Catalogue.Default);
         _open.Add((folder, store));
         return store;

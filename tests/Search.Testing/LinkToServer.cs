@@ -4,8 +4,8 @@ using System.Text;
 
 namespace Search.Testing;
 
-/// <summary>A port on loopback that passes everything on to a server: it counts what goes through, can be cut, and can
-/// lose the answer to one message.</summary>
+/// <summary>A port on loopback that passes everything on to a server: it counts what goes through, can be cut, can stand
+/// still, and can lose the answer to one message.</summary>
 public sealed class LinkToServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -15,7 +15,9 @@ public sealed class LinkToServer : IDisposable
     private readonly byte[] _message;
     private long _bytes;
     private int _losses;
+    private int _connections;
     private volatile bool _isCut;
+    private volatile bool _isStill;
 
     /// <param name="server">Port of the server.</param>
     /// <param name="message">The message whose answer can be lost, in ASCII.</param>
@@ -33,6 +35,9 @@ public sealed class LinkToServer : IDisposable
     /// <summary>Bytes that went to the server.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
 
+    /// <summary>Connections that were made so far.</summary>
+    public int Connections => Volatile.Read(ref _connections);
+
     /// <summary>Answers that are still to be lost: the server gets the message, its answer goes nowhere.</summary>
     public int Losses
     {
@@ -49,6 +54,9 @@ public sealed class LinkToServer : IDisposable
 
     /// <summary>Takes connections again.</summary>
     public void Mend() => _isCut = false;
+
+    /// <summary>From now on takes connections and answers none, as a machine does that stands still.</summary>
+    public void StandStill() => _isStill = true;
 
     public void Dispose()
     {
@@ -74,6 +82,7 @@ public sealed class LinkToServer : IDisposable
             while (true)
             {
                 var client = await _listener.AcceptTcpClientAsync(_end.Token);
+                Interlocked.Increment(ref _connections);
                 if (_isCut)
                 {
                     client.Dispose();
@@ -105,6 +114,11 @@ public sealed class LinkToServer : IDisposable
         {
             for (int read; (read = await from.GetStream().ReadAsync(buffer, _end.Token)) > 0;)
             {
+                if (_isStill)
+                {
+                    continue;
+                }
+
                 if (isToServer)
                 {
                     Interlocked.Add(ref _bytes, read);

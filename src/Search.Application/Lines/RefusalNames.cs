@@ -41,6 +41,7 @@ internal static class RefusalNames
             ["reader-failed"] = ("chương trình đọc tệp bị dừng", "the reading program ended"),
             ["removed"] = ("văn bản đã gỡ khỏi kho", "a document that was removed"),
             ["secret"] = ("đóng dấu độ mật, không được đưa vào kho", "marked secret, not let in"),
+            ["special-file"] = ("không phải là tệp thường", "no ordinary file"),
             ["store"] = ("chưa ghi được vào kho", "the store could not be written"),
             ["timeout"] = ("đọc quá lâu", "reading took too long"),
             ["too-deep"] = ("lồng nhau quá nhiều tầng", "nested too deeply"),

@@ -39,19 +39,10 @@ internal static class EvaluateCitationsCommand
     private static int Run(CommandRun run)
     {
         var gold = run.Value(Gold)!;
-        if (!File.Exists(gold))
-        {
-            throw CommandException.NotFound($"Không có tệp '{gold}'.", $"There is no file '{gold}'.");
-        }
-
-        var labels = GoldFile.Parse(File.ReadAllText(gold));
+        var labels = GoldFile.Parse(Files.ReadText(gold));
         var folder = run.Value(Folder) ?? FolderOf(gold, labels);
         var last = run.Value(Last) ?? CommittedResult(gold);
-        if (last is not null && !File.Exists(last))
-        {
-            throw CommandException.NotFound($"Không có tệp '{last}'.", $"There is no file '{last}'.");
-        }
-
+        var before = last is null ? null : CitationReportFile.Read(Files.ReadText(last));
         if (!Directory.Exists(folder))
         {
             throw CommandException.NotFound($"Không có thư mục '{folder}'.", $"There is no folder '{folder}'.");
@@ -68,7 +59,6 @@ internal static class EvaluateCitationsCommand
 
             return (source.Text, service.Analyze(source).Citations);
         });
-        var before = last is null ? null : CitationReportFile.Read(File.ReadAllText(last));
         var gains = before is null ? [] : report.Gains(before);
         var losses = before is null ? [] : report.Losses(before);
         if (run.Json)

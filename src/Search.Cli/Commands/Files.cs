@@ -1,3 +1,5 @@
+using Search.Store;
+
 namespace Search.Cli.Commands;
 
 /// <summary>Reads files that a command line names.</summary>
@@ -5,8 +7,15 @@ internal static class Files
 {
     private const long MaxBytes = 64L << 20;
 
+    /// <summary>All of a file of text in UTF-8; the rules of <see cref="Read"/>.</summary>
+    public static string ReadText(string path)
+    {
+        using var text = new StreamReader(new MemoryStream(Read(path)));
+        return text.ReadToEnd();
+    }
+
     /// <summary>All bytes of a file; <c>-</c> reads standard input.</summary>
-    /// <exception cref="CommandException">It does not exist, is a folder, or is too large.</exception>
+    /// <exception cref="CommandException">It does not exist, is a folder, a pipe or a device, or is too large.</exception>
     public static byte[] Read(string path)
     {
         if (path is "-")
@@ -34,6 +43,15 @@ internal static class Files
                 $"Tệp '{path}' lớn hơn {MaxBytes >> 20} MiB.", $"The file '{path}' is larger than {MaxBytes >> 20} MiB.");
         }
 
-        return System.IO.File.ReadAllBytes(path);
+        if (file.Length > 0)
+        {
+            return System.IO.File.ReadAllBytes(path);
+        }
+
+        // Reading a pipe may wait for ever, and a device gives bytes without end.
+        return SpecialFiles.Is(path)
+            ? throw CommandException.Failed(
+                $"'{path}' không phải là tệp thường (ống dẫn, ổ cắm hoặc thiết bị).", $"'{path}' is a pipe, a socket or a device, not a file.")
+            : [];
     }
 }

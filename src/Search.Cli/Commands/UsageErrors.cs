@@ -12,14 +12,19 @@ internal static class UsageErrors
     /// <summary>The first error, or null where the command line can run.</summary>
     public static Message? Of(ParseResult parsed)
     {
-        if (parsed.Errors.Count == 0 || parsed.Action is { ClearsParseErrors: true } or HelpAction)
+        if (parsed.Action is { ClearsParseErrors: true } or HelpAction)
         {
             return null;
         }
 
-        var unmatched = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : null;
+        var unmatched = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens[0] : Misread(parsed);
+        if (parsed.Errors.Count == 0 && unmatched is null)
+        {
+            return null;
+        }
+
         var help = $"{HelpWords.Path(parsed.CommandResult.Command)} --help";
-        var (vietnamese, english) = parsed.Errors[0] switch
+        var (vietnamese, english) = parsed.Errors.FirstOrDefault() switch
         {
             _ when unmatched is not null && parsed.CommandResult.Command is RootCommand =>
                 ($"Không có lệnh '{unmatched}'.", $"There is no command '{unmatched}'."),
@@ -35,6 +40,11 @@ internal static class UsageErrors
         };
         return new Message($"{vietnamese} Xem: {help}", $"{english} See: {help}");
     }
+
+    /// <summary>An option that nobody knows and that was taken for a value, or null: <c>show --nothing</c>. Behind <c>--</c> it is one.</summary>
+    private static string? Misread(ParseResult parsed) => parsed.Tokens
+        .TakeWhile(token => token.Type != TokenType.DoubleDash)
+        .FirstOrDefault(token => token.Type == TokenType.Argument && token.Value is ['-', '-', >= 'a' and <= 'z', ..] && !token.Value.Any(char.IsWhiteSpace))?.Value;
 
     // What an option takes, in words: the parser's own messages name types of the framework.
     private static (string Vietnamese, string English) Needed(Option option)

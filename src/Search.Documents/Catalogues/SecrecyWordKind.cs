@@ -51,8 +51,11 @@ public enum SecrecyWordKind
     /// <summary>A name of a family.</summary>
     Surname,
 
-    /// <summary>What ends the kind of an office or a place that may be named after a person: <c>huyện ủy</c>.</summary>
+    /// <summary>What ends the kind of an office that may be named after a person: <c>huyện ủy</c>.</summary>
     Office,
+
+    /// <summary>What says that a name comes next: <c>đặt tên phố</c>.</summary>
+    Naming,
 
     /// <summary>What says that a paper is what comes next: <c>là</c>.</summary>
     Declaring,

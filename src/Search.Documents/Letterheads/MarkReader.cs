@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Search.Documents.Catalogues;
 using Search.Documents.Lines;
+using Search.Documents.Secrecy;
 
 namespace Search.Documents.Letterheads;
 
@@ -14,6 +15,7 @@ internal sealed class MarkReader(Catalogue catalogue)
     private const int MaxCell = 400;
 
     private readonly TypeNames _types = TypeNames.Of(catalogue);
+    private readonly MarkFinder _secrecy = MarkFinder.Of(catalogue);
 
     /// <param name="line">The line.</param>
     /// <param name="next">The line after it, for a number or date broken over a page.</param>
@@ -503,7 +505,9 @@ internal sealed class MarkReader(Catalogue catalogue)
             return true;
         }
 
-        if (!SecrecyMarks.TryFindAtEdge(line.Text, line.Folded, from, to, out var start, out var end, out level))
+        // What only speaks of secret papers (QUY ĐỊNH VỀ SAO CHỤP TÀI LIỆU MẬT) ends like a mark.
+        if (!SecrecyMarks.TryFindAtEdge(line.Text, line.Folded, from, to, out var start, out var end, out level)
+            || _secrecy.InHead([line.Text[from..to]], before: null) is null)
         {
             return false;
         }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Search.Documents.Catalogues;
 using Search.Text;
 
 namespace Search.Documents.Secrecy;
@@ -12,14 +14,21 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
     private const int StampWords = 14;
     private const int ApartWords = 9;
 
-    /// <summary>Words of a name before the last.</summary>
-    private const int LongestName = 3;
+    /// <summary>Words of a stamp that ran into its neighbor, before its level.</summary>
+    private const int LongestLabel = 3;
+
+    private static readonly ConditionalWeakTable<Catalogue, MarkFinder> Known = [];
+
+    private readonly OtherReadings _other = new(vocabulary);
 
     private static readonly string[] Pieces = [" - ", " – ", " — ", "[", "]", "(", ")", ";", ","];
 
-    private static readonly string[] Openings = [". ", ": ", "; ", " (", " - ", " – "];
+    private static readonly string[] Openings = [". ", ": ", "; ", ", ", " (", " - ", " – "];
 
     private static readonly char[] Separators = ['-', '–', '—', '/', ':', ';', '(', ')', '[', ']', ',', '.', '"', '!', '<', '>', '{', '}', '='];
+
+    /// <summary>The finder with the words of one catalogue; built once.</summary>
+    public static MarkFinder Of(Catalogue catalogue) => Known.GetValue(catalogue, static c => new MarkFinder(new SecrecyWords(c)));
 
     /// <summary>The gravest level found; null for none.</summary>
     /// <param name="cells">The cells of the line.</param>
@@ -115,11 +124,12 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
         return null;
     }
 
-    /// <summary>The level of a stamp that opens a cell and is parted from what follows: <c>Tài liệu mật. Đọc xong để lại bàn</c>.</summary>
+    /// <summary>The level of a stamp that opens a cell and is parted from what follows: <c>Tài liệu mật. Đọc xong để lại bàn</c>. Where more
+    /// levels follow they are spoken of.</summary>
     private string? Opening(string cell)
     {
         var end = Openings.Select(sign => cell.IndexOf(sign, StringComparison.Ordinal)).Where(at => at > 0).DefaultIfEmpty(-1).Min();
-        return end > 0 && char.IsUpper(cell[0]) && cell[^1] is not (';' or ',') ? Whole(cell[..end], before: null, needsCapitals: !Words.Holds(cell[..end], vocabulary.Mark)) : null;
+        return end > 0 && char.IsUpper(cell[0]) && cell[^1] is not (';' or ',') && !Words.Holds(cell[end..], vocabulary.Mark) ? Whole(cell[..end], before: null, needsCapitals: !Words.Holds(cell[..end], vocabulary.Mark)) : null;
     }
 
     private string? InShort(string cell, string? before, bool needsCapitals)
@@ -144,7 +154,7 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
 
             if (string.Equals(word.Lower, vocabulary.Mark, StringComparison.Ordinal))
             {
-                if (!vocabulary.IsField(cell, words, i) && !IsName(cell, words, i, before) && !SpeaksOf(cell, words, i, before) && !IsCompound(cell, words, i, before)
+                if (!_other.Explain(cell, words, i, before)
                     && (word.IsCapital || vocabulary.IsCopyNumber(words, i + 1) || !IsSentence(cell, words) || RunsIn(cell, words, i)
                         || ((IsAtAnEnd(words, i) || cell.Contains(" - ", StringComparison.Ordinal) || cell[0] == '[') && StandsApart(cell, words, i))))
                 {
@@ -166,20 +176,20 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
     /// begins with a capital behind a small word and holds labels alone up to its level, or few words and ends with it or its number.</summary>
     private bool RunsIn(string cell, List<Word> words, int at)
     {
-        var first = at > 0 && AreNeighbors(cell, words[at - 1], words[at]) && vocabulary.LevelOf(words[at - 1].Folded + words[at].Folded) is not null ? at - 1 : at;
-        while (vocabulary.LabelBefore(words, first) is > 0 and var length && AreJoined(cell, words[first - 1], words[first]))
+        var first = at > 0 && Words.AreNeighbors(cell, words[at - 1], words[at]) && vocabulary.LevelOf(words[at - 1].Folded + words[at].Folded) is not null ? at - 1 : at;
+        while (vocabulary.LabelBefore(words, first) is > 0 and var length && Words.AreJoined(cell, words[first - 1], words[first]))
         {
             first -= length;
         }
 
         var isLast = at == words.Count - 1 || (at + 3 == words.Count && vocabulary.LabelAt(words, at + 1) == 1 && char.IsDigit(words[^1].Text[0]));
-        for (var steps = 0; isLast && steps < LongestName && first > 1 && char.IsLower(words[first].Text[0]) && AreNeighbors(cell, words[first - 1], words[first]); steps++)
+        for (var steps = 0; isLast && steps < LongestLabel && first > 1 && char.IsLower(words[first].Text[0]) && Words.AreNeighbors(cell, words[first - 1], words[first]); steps++)
         {
             first--;
         }
 
         return first > 0 && first <= at && char.IsUpper(words[first].Text[0]) && char.IsLower(words[first - 1].Text[0])
-            && AreNeighbors(cell, words[first - 1], words[first]);
+            && Words.AreNeighbors(cell, words[first - 1], words[first]);
     }
 
     /// <summary>The level of cells that are a stamp and nothing else: levels, labels, urgencies, figures, single letters.
@@ -251,8 +261,7 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
             for (var at = 0; at < words.Count; at++)
             {
                 if (IsMark(words[at].Text) && (words[at].IsCapital || !needsCapitals)
-                    && !vocabulary.IsField(part, words, at) && !IsName(part, words, at, before) && !SpeaksOf(part, words, at, before)
-                    && !IsCompound(part, words, at, before))
+                    && !_other.Explain(part, words, at, before))
                 {
                     level = vocabulary.Graver(level, Level(words, at, before));
                 }
@@ -318,138 +327,18 @@ internal sealed class MarkFinder(SecrecyWords vocabulary)
     private static string Glue(string? before) =>
         before is null ? "" : string.Concat(Words.Of(before).TakeLast(2).Select(word => word.Folded));
 
-    /// <summary>The last word of the line before, when it is the last of the line.</summary>
-    private static string? Last(string? before) =>
-        before is not null && Words.Of(before) is [.., var last] && last.End == before.Length ? last.Lower : null;
-
-    /// <summary>Whether the word is part of another one, which may be named by several words: <c>mật độ</c>, <c>thuốc lợi mật</c>.</summary>
-    private bool IsCompound(string cell, List<Word> words, int at, string? before) =>
-        vocabulary.IsCompound(words[at], Before(cell, words, at, before), After(cell, words, at)) || vocabulary.EndsCompound(words, at)
-        || IsListed(cell, words, at);
-
-    /// <summary>Whether the word is one of several organs or foods: <c>gan, mật, tụy</c>.</summary>
-    private bool IsListed(string cell, List<Word> words, int at) => !words[at].Text.Any(char.IsUpper)
-        && ((at > 0 && cell[words[at - 1].End..words[at].Start] is ", " && vocabulary.IsListed(words[at - 1].Lower))
-            || (at + 1 < words.Count && cell[words[at].End..words[at + 1].Start] is ", " && vocabulary.IsListed(words[at + 1].Lower)));
-
-    private static string? Before(string cell, List<Word> words, int at, string? earlier) =>
-        at == 0 ? Last(earlier) : AreNeighbors(cell, words[at - 1], words[at]) ? words[at - 1].Lower : null;
-
-    /// <summary>The next two words, as far as nothing stands between them.</summary>
-    private static string[] After(string cell, List<Word> words, int at)
-    {
-        var count = 0;
-        while (count < 2 && at + count + 1 < words.Count && AreNeighbors(cell, words[at + count], words[at + count + 1]))
-        {
-            count++;
-        }
-
-        return [.. words.GetRange(at + 1, count).Select(word => word.Lower)];
-    }
-
-    /// <summary>Whether the word is part of a name: of a place behind its kind (xã Mật Sơn), of a person behind a family's (Trần Văn
-    /// Mật). The name of an office in capitals with a mark behind it is no such name.</summary>
-    private bool IsName(string cell, List<Word> words, int at, string? before)
-    {
-        if (!char.IsUpper(words[at].Text[0]))
-        {
-            return false;
-        }
-
-        if (IsOfNature(cell, words, at) || IsSigner(cell, words, at, before))
-        {
-            return true;
-        }
-
-        if (at > 0 && at + 1 < words.Count && AreNeighbors(cell, words[at - 1], words[at]) && AreNeighbors(cell, words[at], words[at + 1])
-            && vocabulary.IsPlace(words[at - 1].Lower) && char.IsUpper(words[at + 1].Text[0]) && vocabulary.LabelAt(words, at + 1) == 0)
-        {
-            return true;
-        }
-
-        for (var first = at; !words[at].IsCapital && first > 0 && at - first < LongestName && AreNeighbors(cell, words[first - 1], words[first])
-            && char.IsUpper(words[first - 1].Text[0]) && (!words[first - 1].IsCapital || words[first - 1].Text.Length == 1);)
-        {
-            first--;
-            if (vocabulary.IsSurname(words[first].Lower)
-                && (first == 0 || !AreNeighbors(cell, words[first - 1], words[first]) || vocabulary.IsPerson(words[first - 1].Lower)
-                    || (char.IsLower(words[first - 1].Text[0]) && !vocabulary.IsOffice(words[first - 1].Lower))))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Whether the word names a water or a hill: behind its kind in small letters (<c>hồ Mật</c>), and in a title in capitals,
-    /// where an office may end with the kind, <c>VỀ NẠO VÉT SÔNG MẬT</c>, <c>HỒ MẬT VÀ VÙNG PHỤ CẬN</c>.</summary>
-    private bool IsOfNature(string cell, List<Word> words, int at) => at > 0 && AreNeighbors(cell, words[at - 1], words[at])
-        && vocabulary.IsNature(words[at - 1].Lower) && (!words[at - 1].Text.Any(char.IsUpper) ? !words[at].IsCapital : words[at].IsCapital && words[at - 1].IsCapital
-        && (vocabulary.IsTitle(words, at - 1) || (at + 1 < words.Count && AreNeighbors(cell, words[at], words[at + 1]) && vocabulary.GoesOn(words, at + 1))));
-
-    /// <summary>Whether a cell is nothing but a name in capitals below the position of who signs. A name that two lines part, or one with a
-    /// stamp behind it, stands below no position.</summary>
-    private bool IsSigner(string cell, List<Word> words, int at, string? before) => before is not null && at is 2 or 3 && at == words.Count - 1
-        && vocabulary.IsSurname(words[0].Lower) && words[0].Start == 0 && words[at].End == cell.Length
-        && words.TrueForAll(word => word.IsCapital) && Enumerable.Range(1, at).All(i => AreNeighbors(cell, words[i - 1], words[i]))
-        && vocabulary.EndsWithPosition(Words.Of(before));
-
-    /// <summary>Whether the level only tells what kind of papers the cell speaks of. The papers stand right before the level, and before
-    /// them what is done with them: <c>quản lý văn bản, tài liệu mật</c>; in small letters any word tells so, in capitals, where a
-    /// column may have run into its neighbor, a known one or the beginning of a title (<c>VỀ VIỆC</c>). A stamp begins with the paper
-    /// that it is on (<c>Tài liệu mật</c>), or declares it (<c>đây là tài liệu mật</c>).</summary>
-    private bool SpeaksOf(string cell, List<Word> words, int at, string? before)
-    {
-        var level = at > 0 && AreNeighbors(cell, words[at - 1], words[at])
-            && vocabulary.LevelOf(words[at - 1].Folded + words[at].Folded) is not null ? at - 1 : at;
-        var papers = level;
-        while (vocabulary.LabelBefore(words, papers) is > 0 and var length && AreJoined(cell, words[papers - 1], words[papers]))
-        {
-            papers -= length;
-        }
-
-        if (papers == level && level > 0)
-        {
-            return char.IsLower(words[level].Text[0]) && !words[at].Text.Any(char.IsUpper) && AreNeighbors(cell, words[level - 1], words[level]) && vocabulary.IsTitle(words, level)
-                && !vocabulary.Declares(words[level - 1].Lower);
-        }
-
-        if (papers == level)
-        {
-            // A title that breaks between the papers and their level, which is no stamp while more follows it.
-            return at + 1 < words.Count && !words[at].Text.Any(char.IsUpper) && char.IsLower(words[0].Text[0]) && AreNeighbors(cell, words[at], words[at + 1])
-                && before is not null && Words.Of(before).Count is > 0 and var count && SpeaksOf($"{before} {cell}", Words.Of($"{before} {cell}"), count + at, before: null);
-        }
-
-        var isSmall = char.IsLower(words[papers].Text[0]) && char.IsLower(words[level].Text[0]);
-        if (papers > 0)
-        {
-            return AreNeighbors(cell, words[papers - 1], words[papers]) && !vocabulary.Declares(words[papers - 1].Lower)
-                && (vocabulary.IsDealing(words, papers) || vocabulary.IsTitle(words, papers) || (isSmall && (char.IsLower(words[papers - 1].Text[0]) || (papers == 1 && !words[0].IsCapital))));
-        }
-
-        // The line before goes on here.
-        return before is not null && Words.Of(before) is [.., var last] earlier && last.End == before.TrimEnd().Length && !vocabulary.Declares(last.Lower)
-            && (vocabulary.IsDealing(earlier, earlier.Count) || (isSmall && char.IsLower(last.Text[0]) && vocabulary.LabelBefore(earlier, earlier.Count) == 0));
-    }
-
-    private static bool AreJoined(string cell, Word one, Word next) => cell[one.End..next.Start].Trim() is "" or ",";
-
-    private static bool AreNeighbors(string cell, Word one, Word next) => string.IsNullOrWhiteSpace(cell[one.End..next.Start]);
-
     /// <summary>Whether a level, of one or two words, begins or ends its cell.</summary>
     private static bool IsAtAnEnd(List<Word> words, int at) => at <= 1 || at == words.Count - 1;
 
     /// <summary>Whether a level that begins with a capital is parted from the rest of a cell by signs: <c>Báo cáo 12 - Mật</c>.</summary>
     private bool StandsApart(string cell, List<Word> words, int at)
     {
-        var first = at > 0 && AreNeighbors(cell, words[at - 1], words[at])
+        var first = at > 0 && Words.AreNeighbors(cell, words[at - 1], words[at])
             && vocabulary.LevelOf(words[at - 1].Folded + words[at].Folded) is not null ? at - 1 : at;
         return string.Equals(words[at].Lower, vocabulary.Mark, StringComparison.Ordinal) && char.IsUpper(words[first].Text[0])
             && !IsListItem(cell) && cell[^1] is not (';' or ',')
-            && (first == 0 || !AreNeighbors(cell, words[first - 1], words[first]))
-            && (at == words.Count - 1 || !AreNeighbors(cell, words[at], words[at + 1]));
+            && (first == 0 || !Words.AreNeighbors(cell, words[first - 1], words[first]))
+            && (at == words.Count - 1 || !Words.AreNeighbors(cell, words[at], words[at + 1]));
     }
 
     // A sign at both ends is a frame: – Tối mật –.

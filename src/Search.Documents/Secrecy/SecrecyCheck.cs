@@ -33,7 +33,7 @@ public sealed class SecrecyCheck
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         _words = new SecrecyWords(catalogue);
-        _finder = new MarkFinder(_words);
+        _finder = MarkFinder.Of(catalogue);
     }
 
     /// <summary>Ids of the levels that marks were found of; empty where none was.</summary>

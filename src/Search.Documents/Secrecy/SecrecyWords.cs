@@ -14,6 +14,7 @@ internal sealed class SecrecyWords
     private readonly FrozenSet<string> _before;
     private readonly FrozenSet<string> _beforeSmall;
     private readonly string[][] _beforePhrases;
+    private readonly string[][] _beforePhrasesSmall;
     private readonly FrozenSet<string> _nature;
     private readonly FrozenSet<string> _listed;
     private readonly FrozenSet<string> _goingOn;
@@ -23,7 +24,8 @@ internal sealed class SecrecyWords
     private readonly FrozenSet<string> _places;
     private readonly FrozenSet<string> _persons;
     private readonly FrozenSet<string> _surnames;
-    private readonly FrozenSet<string> _offices;
+    private readonly string[][] _offices;
+    private readonly FrozenSet<string> _naming;
     private readonly FrozenSet<string> _declaring;
     private readonly string[][] _dealing;
     private readonly string[][] _titles;
@@ -46,7 +48,8 @@ internal sealed class SecrecyWords
         _spelled = [.. labels.Select(words => words.Split(' ')).OrderByDescending(words => words.Length)];
         _before = All(catalogue, SecrecyWordKind.Before).ToFrozenSet(StringComparer.Ordinal);
         _beforeSmall = All(catalogue, SecrecyWordKind.BeforeSmall).ToFrozenSet(StringComparer.Ordinal);
-        _beforePhrases = [.. _beforeSmall.Where(words => words.Contains(' ', StringComparison.Ordinal)).Select(words => words.Split(' '))];
+        _beforePhrases = [.. _before.Where(words => words.Contains(' ', StringComparison.Ordinal)).Select(words => words.Split(' '))];
+        _beforePhrasesSmall = [.. _beforeSmall.Where(words => words.Contains(' ', StringComparison.Ordinal)).Select(words => words.Split(' '))];
         _nature = All(catalogue, SecrecyWordKind.Nature).ToFrozenSet(StringComparer.Ordinal);
         _listed = All(catalogue, SecrecyWordKind.Listed).ToFrozenSet(StringComparer.Ordinal);
         _goingOn = All(catalogue, SecrecyWordKind.GoingOn).ToFrozenSet(StringComparer.Ordinal);
@@ -56,7 +59,8 @@ internal sealed class SecrecyWords
         _places = All(catalogue, SecrecyWordKind.Place).ToFrozenSet(StringComparer.Ordinal);
         _persons = All(catalogue, SecrecyWordKind.Person).ToFrozenSet(StringComparer.Ordinal);
         _surnames = All(catalogue, SecrecyWordKind.Surname).ToFrozenSet(StringComparer.Ordinal);
-        _offices = All(catalogue, SecrecyWordKind.Office).ToFrozenSet(StringComparer.Ordinal);
+        _offices = [.. All(catalogue, SecrecyWordKind.Office).Select(words => words.Split(' '))];
+        _naming = All(catalogue, SecrecyWordKind.Naming).ToFrozenSet(StringComparer.Ordinal);
         _declaring = All(catalogue, SecrecyWordKind.Declaring).ToFrozenSet(StringComparer.Ordinal);
         _dealing = [.. All(catalogue, SecrecyWordKind.Dealing).Select(words => words.Split(' '))];
         _titles = [.. All(catalogue, SecrecyWordKind.Title).Select(words => words.Split(' '))];
@@ -102,8 +106,9 @@ internal sealed class SecrecyWords
         return true;
     }
 
-    /// <summary>Whether a word in small letters ends a name of several words: <c>thuốc lợi mật</c>.</summary>
-    public bool EndsCompound(List<Word> words, int at) => !words[at].IsCapital && _beforePhrases.Any(phrase => EndsWith(words, at, phrase));
+    /// <summary>Whether a word ends a name of several words: <c>thuốc lợi mật</c>.</summary>
+    public bool EndsCompound(List<Word> words, int at) =>
+        _beforePhrases.Concat(words[at].IsCapital ? [] : _beforePhrasesSmall).Any(phrase => EndsWith(words, at, phrase));
 
     /// <summary>Whether a word is an organ or a food that is counted up with bile or honey.</summary>
     public bool IsListed(string word) => _listed.Contains(word);
@@ -126,8 +131,11 @@ internal sealed class SecrecyWords
     /// <summary>Whether a word is the name of a family.</summary>
     public bool IsSurname(string word) => _surnames.Contains(word);
 
-    /// <summary>Whether a word ends the kind of an office or place that is named after a person: <c>huyện ủy</c>.</summary>
-    public bool IsOffice(string word) => _offices.Contains(word);
+    /// <summary>Whether the words before a place end with the kind of an office, which may be named after a person: <c>huyện ủy</c>.</summary>
+    public bool EndsWithOffice(List<Word> words, int end) => _offices.Any(phrase => EndsWith(words, end, phrase));
+
+    /// <summary>Whether a word says that a name comes next: <c>đặt tên phố</c>.</summary>
+    public bool Names(string word) => _naming.Contains(word);
 
     /// <summary>Whether a word says that a paper is what comes next: <c>là</c>, <c>thuộc</c>.</summary>
     public bool Declares(string word) => _declaring.Contains(word);

@@ -48,6 +48,12 @@ internal static class Words
         return false;
     }
 
+    /// <summary>Whether nothing but blanks stands between two words.</summary>
+    public static bool AreNeighbors(string cell, Word one, Word next) => string.IsNullOrWhiteSpace(cell[one.End..next.Start]);
+
+    /// <summary>Whether nothing but blanks or a comma does.</summary>
+    public static bool AreJoined(string cell, Word one, Word next) => cell[one.End..next.Start].Trim() is "" or ",";
+
     /// <summary>Whether an apostrophe parts the syllables of a name: <c>K'Brêu</c>.</summary>
     private static bool IsInside(string cell, int at) => cell[at] is '\'' or '’' && at + 2 < cell.Length
         && char.IsUpper(cell[at + 1]) && char.IsLower(cell[at + 2]);

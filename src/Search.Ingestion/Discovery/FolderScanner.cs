@@ -147,6 +147,13 @@ internal sealed class FolderScanner(IDocumentStore store, FormatReaders readers)
 
         try
         {
+            if (file.Length == 0 && SpecialFiles.Is(file.FullName))
+            {
+                _problems.Add(new ScanProblem(
+                    name, true, "special-file", "Không phải là tệp thường (ống dẫn, ổ cắm hoặc thiết bị).", "A pipe, a socket or a device, not a file."));
+                return;
+            }
+
             _files.Add(name[..name.LastIndexOf('/')], file);
         }
         catch (IOException)

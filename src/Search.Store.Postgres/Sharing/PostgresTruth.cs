@@ -123,7 +123,7 @@ internal sealed class PostgresTruth : ITruth
         {
             if (_listener is null)
             {
-                _listener = await _database.OpenAsync(ct).ConfigureAwait(false);
+                _listener = _database.Open();
                 using var listen = new NpgsqlCommand("SELECT format('LISTEN %I', 'search_' || current_schema())", _listener);
                 using var begin = new NpgsqlCommand((string)(await listen.ExecuteScalarAsync(ct).ConfigureAwait(false))!, _listener);
                 await begin.ExecuteNonQueryAsync(ct).ConfigureAwait(false);
