@@ -51,20 +51,22 @@ internal sealed class DocumentService(CollectionReader knowledge)
                 ? record with { Summary = record.Summary with { Header = recorded.Header } }
                 : record;
         }
-        catch (SearchException e) when (e.Kind == ErrorKind.NotFound && OfRegister(slugOrKey) is { } known)
+        catch (SearchException e) when (e.Kind == ErrorKind.NotFound && OfRegister(slugOrKey) is { Count: > 0 } known)
         {
-            return new DocumentRecord { Summary = new DocumentSummary { Key = known.Key, Header = known.Header, Status = DocumentStatus.Known }, Revision = 0 };
+            return known is [var one]
+                ? new DocumentRecord { Summary = new DocumentSummary { Key = one.Key, Header = one.Header, Status = DocumentStatus.Known }, Revision = 0 }
+                : throw KeyResolution.Several(slugOrKey, [.. known.Select(document => document.Key)]);
         }
     }
 
-    private KnownDocument? OfRegister(string slugOrKey)
+    private IReadOnlyList<KnownDocument> OfRegister(string slugOrKey)
     {
         var text = slugOrKey.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase).Trim();
-        return knowledge.Base.Corrections.Known.Of(text)?.Document
+        var one = knowledge.Base.Corrections.Known.Of(text)?.Document
             ?? knowledge.Base.Corrections.Known.Of(text.ToLowerInvariant())?.Document
             ?? _register.Value.FindBySlug(text.ToLowerInvariant())
-            ?? (DocumentKey.TryParse(text, out var key) ? _register.Value.Find(key) : null)
-            ?? (Docket.TryParse(text, out var docket) && _register.Value.FindByNumber(docket.Canonical) is [var one] ? one : null);
+            ?? (DocumentKey.TryParse(text, out var key) ? _register.Value.Find(key) : null);
+        return one is not null ? [one] : Docket.TryParse(text, out var docket) ? _register.Value.FindByNumber(docket.Canonical) : [];
     }
 
     /// <summary>The file that a document is read from.</summary>
@@ -96,7 +98,7 @@ internal sealed class DocumentService(CollectionReader knowledge)
             SigningAuthority = document?.SigningAuthority,
             SignerTitle = document?.SignerTitle,
             Signer = document?.Signer,
-            CopyOf = document?.CopyOf is { } copied && knowledge.Store.Summary(copied) is { } original
+            CopyOf = document?.CopyOf is { } copied && knowledge.Summary(copied) is { } original
                 ? DocumentLines.Of(original)
                 : null,
             PossiblySame = _resemblance.Of(record),
@@ -154,7 +156,7 @@ internal sealed class DocumentService(CollectionReader knowledge)
     [
         .. knowledge.NotesOf(record.Summary.Key).Where(note => !note.IsSelf).Select(note => note.Target?.Key).OfType<DocumentKey>()
             .Where(key => !key.Equals(record.Summary.Key)).Distinct()
-            .Select(knowledge.Store.Summary).OfType<DocumentSummary>().Select(DocumentLines.Of),
+            .Select(knowledge.Summary).OfType<DocumentSummary>().Select(DocumentLines.Of),
     ];
 
     public IReadOnlyList<CitedByLine> CitedBy(DocumentKey key) =>
@@ -198,7 +200,7 @@ internal sealed class DocumentService(CollectionReader knowledge)
                 continue;
             }
 
-            if (knowledge.Store.Summary(target.Key) is not { } cited)
+            if (knowledge.Summary(target.Key) is not { } cited)
             {
                 continue;
             }
@@ -221,7 +223,7 @@ internal sealed class DocumentService(CollectionReader knowledge)
     {
         using var lease = knowledge.Lease();
         var likeness = new Dictionary<DocumentKey, double>();
-        var hits = lease.Snapshot.Similar(key.Value, Compared).Hits;
+        var hits = lease.Similar(key.Value);
         foreach (var hit in hits)
         {
             Add(DocumentKey.TryParse(hit.Group, out var other) ? other : null, hit.Score / hits[0].Score);
@@ -240,10 +242,10 @@ internal sealed class DocumentService(CollectionReader knowledge)
             Add(linked, Linked);
         }
 
-        var title = TitleWords.Of(knowledge.Store.Summary(key)?.Title);
+        var title = TitleWords.Of(knowledge.Summary(key)?.Title);
         return
         [
-            .. likeness.Select(like => (Other: knowledge.Store.Summary(like.Key), Likeness: like.Value))
+            .. likeness.Select(like => (Other: knowledge.Summary(like.Key), Likeness: like.Value))
                 .Where(like => like.Other is { Status: DocumentStatus.Present } other && !other.Key.Equals(key))
                 .Select(like => (like.Other, Likeness: like.Likeness + TitleWords.Similarity(title, like.Other!.Title)))
                 .OrderByDescending(like => like.Likeness).ThenBy(like => like.Other!.Key.Value, StringComparer.Ordinal)
