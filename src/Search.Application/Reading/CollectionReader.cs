@@ -270,6 +270,9 @@ internal sealed class CollectionReader
         }
     }
 
+    /// <summary>What lists show of a document, or null.</summary>
+    public DocumentSummary? Summary(DocumentKey key) => Remember(_memory.Summaries, key, k => Store.Summary(k));
+
     /// <summary>The citations in a document's own words, in reading order.</summary>
     public IReadOnlyList<Citation> CitationsOf(DocumentKey key) =>
         Remember(_memory.Citations, key, k => [.. Store.CitationsOf(k).Where(citation => !citation.IsNote)]);
@@ -397,6 +400,8 @@ internal sealed class CollectionReader
     private sealed class Memory(long revision)
     {
         public long Revision { get; } = revision;
+
+        public ConcurrentDictionary<string, DocumentSummary?> Summaries { get; } = new(StringComparer.Ordinal);
 
         public ConcurrentDictionary<string, IReadOnlyList<Citation>> Notes { get; } = new(StringComparer.Ordinal);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Search.Documents;
 using Search.Engine;
 using Search.Ingestion.Projection;
@@ -26,6 +27,10 @@ internal sealed class SnapshotLease : IDisposable
 
     /// <summary>What was wrong with the last document that could not be read because it is damaged; null for none.</summary>
     public StoreDamagedException? Damage { get; private set; }
+
+    /// <summary>The documents with the same telling words as a given one, the likest first; found once a generation.</summary>
+    /// <param name="key">The given one.</param>
+    public IReadOnlyList<SearchHit> Similar(string key) => (_shared ?? throw new ObjectDisposedException(nameof(SnapshotLease))).Similar(key);
 
     /// <summary>
     /// The document of a hit, as it was at the generation's revision; null where it cannot be had any more, or is
@@ -73,11 +78,26 @@ internal sealed class SnapshotLease : IDisposable
     /// <summary>A generation with the number of its readers; the last one to leave closes it.</summary>
     internal sealed class Shared(IIndexSnapshot snapshot, CollectionReader collection)
     {
+        private const int MostSimilar = 50;
+        private const int MostRemembered = 4096;
+
+        private readonly ConcurrentDictionary<string, IReadOnlyList<SearchHit>> _similar = new(StringComparer.Ordinal);
         private int _users = 1;
 
         public IIndexSnapshot Snapshot { get; } = snapshot;
 
         public long Revision { get; } = snapshot.Revision;
+
+        public IReadOnlyList<SearchHit> Similar(string key)
+        {
+            if (_similar.TryGetValue(key, out var known))
+            {
+                return known;
+            }
+
+            var hits = Snapshot.Similar(key, MostSimilar).Hits;
+            return _similar.Count < MostRemembered ? _similar.GetOrAdd(key, hits) : hits;
+        }
 
         /// <summary>To be called under the lock that also guards <see cref="Retire"/>.</summary>
         public SnapshotLease Lease()

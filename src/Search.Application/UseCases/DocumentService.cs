@@ -96,7 +96,7 @@ internal sealed class DocumentService(CollectionReader knowledge)
             SigningAuthority = document?.SigningAuthority,
             SignerTitle = document?.SignerTitle,
             Signer = document?.Signer,
-            CopyOf = document?.CopyOf is { } copied && knowledge.Store.Summary(copied) is { } original
+            CopyOf = document?.CopyOf is { } copied && knowledge.Summary(copied) is { } original
                 ? DocumentLines.Of(original)
                 : null,
             PossiblySame = _resemblance.Of(record),
@@ -154,7 +154,7 @@ internal sealed class DocumentService(CollectionReader knowledge)
     [
         .. knowledge.NotesOf(record.Summary.Key).Where(note => !note.IsSelf).Select(note => note.Target?.Key).OfType<DocumentKey>()
             .Where(key => !key.Equals(record.Summary.Key)).Distinct()
-            .Select(knowledge.Store.Summary).OfType<DocumentSummary>().Select(DocumentLines.Of),
+            .Select(knowledge.Summary).OfType<DocumentSummary>().Select(DocumentLines.Of),
     ];
 
     public IReadOnlyList<CitedByLine> CitedBy(DocumentKey key) =>
@@ -198,7 +198,7 @@ internal sealed class DocumentService(CollectionReader knowledge)
                 continue;
             }
 
-            if (knowledge.Store.Summary(target.Key) is not { } cited)
+            if (knowledge.Summary(target.Key) is not { } cited)
             {
                 continue;
             }
@@ -221,7 +221,7 @@ internal sealed class DocumentService(CollectionReader knowledge)
     {
         using var lease = knowledge.Lease();
         var likeness = new Dictionary<DocumentKey, double>();
-        var hits = lease.Snapshot.Similar(key.Value, Compared).Hits;
+        var hits = lease.Similar(key.Value);
         foreach (var hit in hits)
         {
             Add(DocumentKey.TryParse(hit.Group, out var other) ? other : null, hit.Score / hits[0].Score);
@@ -240,10 +240,10 @@ internal sealed class DocumentService(CollectionReader knowledge)
             Add(linked, Linked);
         }
 
-        var title = TitleWords.Of(knowledge.Store.Summary(key)?.Title);
+        var title = TitleWords.Of(knowledge.Summary(key)?.Title);
         return
         [
-            .. likeness.Select(like => (Other: knowledge.Store.Summary(like.Key), Likeness: like.Value))
+            .. likeness.Select(like => (Other: knowledge.Summary(like.Key), Likeness: like.Value))
                 .Where(like => like.Other is { Status: DocumentStatus.Present } other && !other.Key.Equals(key))
                 .Select(like => (like.Other, Likeness: like.Likeness + TitleWords.Similarity(title, like.Other!.Title)))
                 .OrderByDescending(like => like.Likeness).ThenBy(like => like.Other!.Key.Value, StringComparer.Ordinal)

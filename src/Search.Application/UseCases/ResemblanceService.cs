@@ -31,7 +31,7 @@ internal sealed class ResemblanceService(CollectionReader knowledge)
         using var lease = knowledge.Lease();
         HashSet<int>? runs = null;
         var found = new List<ResemblanceLine>();
-        foreach (var hit in lease.Snapshot.Similar(key.Value, Compared).Hits)
+        foreach (var hit in lease.Similar(key.Value).Take(Compared))
         {
             // Two numbers are two papers, whatever they say; only what may be one is read.
             if (DocumentKey.TryParse(hit.Group, out var candidate) && !candidate.Equals(key) && !(key.IsNumbered && candidate.IsNumbered)

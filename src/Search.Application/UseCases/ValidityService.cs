@@ -68,7 +68,7 @@ internal sealed class ValidityService(CollectionReader knowledge, TimeProvider c
                 "thuc-hien" or "trien-khai" or "quan-triet" => "thực hiện",
                 _ => null,
             };
-            if (verb is null || knowledge.Store.Summary(citation.Target!.Key) is not { } cited)
+            if (verb is null || knowledge.Summary(citation.Target!.Key) is not { } cited)
             {
                 continue;
             }

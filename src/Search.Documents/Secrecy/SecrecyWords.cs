@@ -108,6 +108,10 @@ internal sealed class SecrecyWords
         return true;
     }
 
+    /// <summary>Whether the words at a place are what follows a mark: <c>Báo cáo</c>.</summary>
+    public bool IsOwn(string cell, List<Word> words, int at) => _own.Any(own => at + own.Length <= words.Count
+        && !own.Where((word, i) => !string.Equals(words[at + i].Lower, word, StringComparison.Ordinal) || (i > 0 && !Words.AreNeighbors(cell, words[at + i - 1], words[at + i]))).Any());
+
     /// <summary>Whether a word ends a name of several words: <c>thuốc lợi mật</c>.</summary>
     public bool EndsCompound(List<Word> words, int at) =>
         _beforePhrases.Concat(words[at].IsCapital ? [] : _beforePhrasesSmall).Any(phrase => EndsWith(words, at, phrase));

@@ -84,7 +84,7 @@ internal sealed class Snapshot : IIndexSnapshot
         ArgumentNullException.ThrowIfNull(group);
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
         var lists = SimilarTerms.Of(Segments, Terms, _generation.Groups, group);
-        var request = new SearchRequest { Query = new AllQuery(), Limit = Math.Clamp(limit, 1, SearchRequest.MaxLimit) };
+        var request = new SearchRequest { Query = new AllQuery(), Limit = Math.Clamp(limit, 1, SearchRequest.MaxLimit), PassagesPerGroup = 1 };
         return lists.Count == 0
             ? Empty(request)
             : new SearchRun(_generation, request, 0, CancellationToken.None) { ExcludedGroup = group }.ExecuteFlat(lists);
