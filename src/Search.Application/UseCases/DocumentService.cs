@@ -51,20 +51,22 @@ internal sealed class DocumentService(CollectionReader knowledge)
                 ? record with { Summary = record.Summary with { Header = recorded.Header } }
                 : record;
         }
-        catch (SearchException e) when (e.Kind == ErrorKind.NotFound && OfRegister(slugOrKey) is { } known)
+        catch (SearchException e) when (e.Kind == ErrorKind.NotFound && OfRegister(slugOrKey) is { Count: > 0 } known)
         {
-            return new DocumentRecord { Summary = new DocumentSummary { Key = known.Key, Header = known.Header, Status = DocumentStatus.Known }, Revision = 0 };
+            return known is [var one]
+                ? new DocumentRecord { Summary = new DocumentSummary { Key = one.Key, Header = one.Header, Status = DocumentStatus.Known }, Revision = 0 }
+                : throw KeyResolution.Several(slugOrKey, [.. known.Select(document => document.Key)]);
         }
     }
 
-    private KnownDocument? OfRegister(string slugOrKey)
+    private IReadOnlyList<KnownDocument> OfRegister(string slugOrKey)
     {
         var text = slugOrKey.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase).Trim();
-        return knowledge.Base.Corrections.Known.Of(text)?.Document
+        var one = knowledge.Base.Corrections.Known.Of(text)?.Document
             ?? knowledge.Base.Corrections.Known.Of(text.ToLowerInvariant())?.Document
             ?? _register.Value.FindBySlug(text.ToLowerInvariant())
-            ?? (DocumentKey.TryParse(text, out var key) ? _register.Value.Find(key) : null)
-            ?? (Docket.TryParse(text, out var docket) && _register.Value.FindByNumber(docket.Canonical) is [var one] ? one : null);
+            ?? (DocumentKey.TryParse(text, out var key) ? _register.Value.Find(key) : null);
+        return one is not null ? [one] : Docket.TryParse(text, out var docket) ? _register.Value.FindByNumber(docket.Canonical) : [];
     }
 
     /// <summary>The file that a document is read from.</summary>

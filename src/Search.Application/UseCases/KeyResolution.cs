@@ -57,13 +57,16 @@ internal static class KeyResolution
     {
         [var one] => one,
         [] => throw SearchException.NotFound(text.Length > 80 ? text[..80] + "…" : text),
-        var several => throw new SearchException(
-            ErrorKind.Ambiguous,
-            $"'{text}' khớp {several.Count} văn bản. ('{text}' fits {several.Count} documents.)",
-            $"'{text}' fits {several.Count} documents.")
-        {
-            Candidates = [.. several.Take(20).Select(key => key.Value)],
-        },
+        var several => throw Several(text, several),
+    };
+
+    /// <summary>The error of a text that several documents fit (409), with their keys.</summary>
+    public static SearchException Several(string text, IReadOnlyList<DocumentKey> keys) => new(
+        ErrorKind.Ambiguous,
+        $"'{text}' khớp {keys.Count} văn bản. ('{text}' fits {keys.Count} documents.)",
+        $"'{text}' fits {keys.Count} documents.")
+    {
+        Candidates = [.. keys.Take(20).Select(key => key.Value)],
     };
 
     /// <summary>What a person merged into another document leads there, however many merges lie between; what was split up leads to

@@ -94,7 +94,7 @@ internal sealed class LookupService
     {
         var canonical = citation.Cited.Docket?.Canonical ?? CitationLines.OneLine(citation.Text);
         // The text around may settle what its own words leave open, or a number of a document nobody knows.
-        if (citation.Target is { } target && _citations.Registry.Find(_knowledge.Base.Corrections.MergeOf(target.Key)?.Target ?? target.Key) is { } known)
+        if (citation.Target is { } target && _citations.Registry.Find(_knowledge.Base.Corrections.MergeOf(target.Key)?.Target ?? target.Key) is { IsDoubtful: false } known)
         {
             return (200, canonical, Lines([known]));
         }

@@ -20,6 +20,7 @@ public sealed class CitationLookup
     private readonly Catalogue _catalogue;
     private readonly IDocumentRegistry _registry;
     private readonly LookupReader _reader;
+    private readonly Lexicon _lexicon;
     private readonly Facts _facts;
     private readonly Dictionary<string, List<AliasEntry>> _aliases = new(StringComparer.Ordinal);
 
@@ -31,7 +32,8 @@ public sealed class CitationLookup
         _catalogue = catalogue;
         _registry = registry;
         _facts = new Facts(catalogue);
-        _reader = new LookupReader(LexiconCache.Of(catalogue));
+        _lexicon = LexiconCache.Of(catalogue);
+        _reader = new LookupReader(_lexicon);
         foreach (var alias in catalogue.Aliases)
         {
             foreach (var name in alias.Variants.Prepend(alias.Name))
@@ -70,9 +72,10 @@ public sealed class CitationLookup
 
         var query = _reader.Read(text);
         var found = new List<KnownDocument>();
-        if (query.Docket is { } docket)
+        AddNicknames(text, query, found);
+        if (query.Docket is not null)
         {
-            found.AddRange(query.Readings.Append(docket).Distinct().SelectMany(reading => _registry.FindByNumber(reading.Canonical)).Where(document => Fits(query, document)));
+            found.AddRange(NumberSearch.Find(_registry, query, _lexicon).Where(document => Fits(query, document)));
         }
         else if (query is { Type: { } type, Sequence: { } sequence })
         {
@@ -84,12 +87,19 @@ public sealed class CitationLookup
             found.AddRange(_catalogue.Types.SelectMany(entry => _registry.FindBySequence(entry.Id, figures)).Where(document => IsOfYear(document.Docket, query.Year.Value)));
             query = query with { IsRespelled = true };
         }
-        else if (query.Sequence is not null && query.Type is null)
+        else if (query is { Type: null, Sequence: { } bare, Title: { } about }
+            && _catalogue.Types.SelectMany(entry => _registry.FindBySequence(entry.Id, bare)).DistinctBy(document => document.Key)
+                .Where(document => Fits(query, document) && LinkEvidence.CompareSubjects(about, document.Title) == Agreement.Agree).ToList() is { Count: > 0 } subjects)
+        {
+            // "37 về những điều đảng viên không được làm": the subject tells the type.
+            found.AddRange(subjects);
+            query = query with { IsRespelled = true };
+        }
+        else if (query.Sequence is not null && query.Type is null && found.Count == 0)
         {
             return new LookupAnswer(400, null, [], "Chỉ có con số, chưa rõ loại văn bản.", "A number alone, without the type of document.");
         }
 
-        AddNicknames(text, query, found);
         if (found.Count == 0 && query is { Docket: null, Sequence: null, Title: { } title })
         {
             AddTitled(query, title, found);
@@ -100,13 +110,14 @@ public sealed class CitationLookup
             return new LookupAnswer(400, null, [], "Không nhận ra trích dẫn văn bản nào.", "No citation was recognized.");
         }
 
-        if (found.DistinctBy(document => document.Key).ToList() is [var only] && LinkEvidence.CompareSubjects(query.Subject, only.Title) == Agreement.Contradict)
+        found = OfSubject(query, [.. found.DistinctBy(document => document.Key)]);
+        if (found is [var only] && LinkEvidence.CompareSubjects(query.Subject, only.Title) == Agreement.Contradict)
         {
             return new LookupAnswer(300, Canonical(query, text), [only],
                 $"Trùng số nhưng khác nội dung: {only.Key.Number} nói về việc khác; số có thể lặp lại.", "The number is that of a document about something else; numbers can occur twice.");
         }
 
-        if (found.Count == 0 && query.Docket is { } unfit && _registry.FindByNumber(unfit.Canonical) is { Count: > 0 } others)
+        if (found.Count == 0 && query.Docket is { } unfit && NumberSearch.Find(_registry, query, _lexicon) is { Count: > 0 } others)
         {
             var keys = string.Join(", ", others.Where(document => document.Status != DocumentStatus.Known || !_facts.IsShared(unfit)).Select(document => document.Key.Value).Order(StringComparer.Ordinal).Take(5));
             return new LookupAnswer(404, Canonical(query, text), [],
@@ -116,6 +127,14 @@ public sealed class CitationLookup
 
         var respelled = query.IsRespelled || (query.Docket is { } typed && found.Exists(document => document.Docket is { } other && !other.Equals(typed)));
         return Answer(Canonical(query, text), found, respelled);
+    }
+
+    /// <summary>Of several documents of one number those that the subject after the number is about; all where it tells nothing, or
+    /// only a doubtful one agrees.</summary>
+    private static List<KnownDocument> OfSubject(LookupQuery query, List<KnownDocument> found)
+    {
+        var agreeing = found.FindAll(document => LinkEvidence.CompareSubjects(query.Subject, document.Title) == Agreement.Agree);
+        return agreeing.Exists(document => !document.IsDoubtful) ? agreeing : found;
     }
 
     private static bool IsKey(string text, out DocumentKey key) =>
@@ -132,6 +151,7 @@ public sealed class CitationLookup
         {
             0 => new LookupAnswer(404, canonical, [], NoneKnown, "No such document is known."),
             _ when respelled => new LookupAnswer(300, canonical, distinct, $"Số, ký hiệu viết khác lệ thường; có thể là {string.Join(", ", distinct.Select(document => document.Docket?.Canonical ?? document.Key.Value).Distinct(StringComparer.Ordinal))}.", "The number is not written as numbers are; it may mean these documents."),
+            1 when distinct[0].IsDoubtful => new LookupAnswer(300, canonical, distinct, "Chỉ một nguồn cho biết có văn bản này.", "Only one source says that this document exists."),
             1 => new LookupAnswer(200, canonical, distinct, "Một văn bản.", "One document."),
             _ => new LookupAnswer(300, canonical, distinct, "Nhiều văn bản có thể là văn bản này.", "Several documents fit."),
         };
@@ -157,18 +177,28 @@ public sealed class CitationLookup
 
     private void AddNicknames(string text, LookupQuery query, List<KnownDocument> found)
     {
-        if (!_aliases.TryGetValue(Likeness.Words(text), out var aliases))
+        var name = Likeness.Words(text);
+        if (!_aliases.TryGetValue(name, out var aliases) && !_aliases.TryGetValue(InFull(name), out aliases))
         {
             return;
         }
 
         foreach (var target in aliases.SelectMany(alias => alias.Targets))
         {
-            if (DocumentKey.TryParse(RegisterOfKnownDocuments.KeyOf(_catalogue, target), out var key) && _registry.Find(key) is { } known && Fits(query, known))
+            if (DocumentKey.TryParse(RegisterOfKnownDocuments.KeyOf(_catalogue, target), out var key) && _registry.Find(key) is { IsDoubtful: false } known && Fits(query, known))
             {
                 found.Add(known);
             }
         }
+    }
+
+    /// <summary>"NQ TW 4 khóa XII": the names of type and committee for their letters.</summary>
+    private string InFull(string name)
+    {
+        var words = name.Split(' ');
+        var letters = _lexicon.Signs.CanonicalType(words[0].ToUpperInvariant());
+        words[0] = _catalogue.TypesByAbbreviation(letters) is [var type, ..] ? Likeness.Words(type.Name) : words[0];
+        return string.Join(' ', words.Select(word => string.Equals(word, "tw", StringComparison.Ordinal) ? "trung uong" : word));
     }
 
     private void AddTitled(LookupQuery query, string title, List<KnownDocument> found)

@@ -53,7 +53,7 @@ public sealed class CitationVerifier
 
         var who = string.IsNullOrWhiteSpace(issuer) ? query.Issuer : VietnameseNormalizer.NormalizeText(issuer).Trim();
         var about = string.IsNullOrWhiteSpace(title) ? null : VietnameseNormalizer.NormalizeText(title).Trim();
-        var known = query.Readings.Append(docket).Distinct().SelectMany(reading => _registry.FindByNumber(reading.Canonical)).DistinctBy(document => document.Key).ToList();
+        var known = NumberSearch.Find(_registry, query, LexiconCache.Of(_catalogue));
         if (known.Count == 0)
         {
             return new CitationCheck("unknown", [], [], [], $"Chưa biết văn bản nào mang số {docket.Canonical}.", $"No document with the number {docket.Canonical} is known.");
@@ -64,6 +64,7 @@ public sealed class CitationVerifier
         var fitting = judged.Where(pair => pair.Wrong.Count == 0).Select(pair => pair.Document).ToList();
         return fitting.Count switch
         {
+            1 when fitting[0].IsDoubtful => new CitationCheck("unknown", fitting, [], [], "Chỉ một nguồn cho biết có văn bản này.", "Only one source says that this document exists."),
             1 => new CitationCheck("right", fitting, [], Unconfirmed(fitting[0], day, who, about), "Trích dẫn đúng với điều đã biết.", "The citation agrees with what is known."),
             > 1 => new CitationCheck("ambiguous", fitting, [], [], "Nhiều văn bản mang số này; cần thêm ngày hoặc cơ quan ban hành.", "Several documents bear the number; a date or an issuer is needed."),
             _ => new CitationCheck("wrong", [judged[0].Document], judged[0].Wrong, [],

@@ -23,11 +23,16 @@ internal sealed class LookupReader
         // Names need capitals and numbers need theirs: a text typed in small letters gets both.
         var small = !text.Any(char.IsUpper);
         var names = Capitalize(text);
-        var numbers = small ? text.ToUpperInvariant() : text;
+        var numbers = small ? Uppercase(text) : text;
         using var tokens = Tokenizer.Read(names, 0, names.Length, _lexicon.Vocabulary);
         // A whole number wins over every bare figure, wherever it stands.
         var query = new LookupQuery();
         var whole = FindDocket(tokens, numbers, ref query);
+        if ((IsDoubtful(text, query.Docket) || IsCut(tokens, whole.From)) && FindGlued(tokens, text, ref query) is { From: >= 0 } glued)
+        {
+            whole = glued;
+        }
+
         var (rest, end) = (-1, tokens.Count);
         for (var i = 0; i < tokens.Count;)
         {
@@ -51,15 +56,16 @@ internal sealed class LookupReader
             i = next;
         }
 
-        if (IsDoubtful(text, query) && GluedNumber.TryRead(text, _lexicon) is { } glued)
+        if (query.Docket is null && (query.Type is null || query.Sequence is null) && GluedNumber.TryRead(text, _lexicon) is { } called)
         {
-            return glued;
+            return called;
         }
 
         if (rest >= 0 && query.Title is null && end - rest >= 2)
         {
             var title = text[tokens[rest].Start..Math.Min(text.Length, tokens[end - 1].End)];
-            query = query with { Title = title, Subject = whole.From >= 0 && rest >= whole.To ? title : null };
+            var subject = whole.From >= 0 ? rest >= whole.To : query.Sequence is not null && (tokens.IsLoosely(rest - 1, _lexicon.Ve) || tokens.IsLoosely(rest - 1, _lexicon.Viec));
+            query = query with { Title = title, Subject = subject ? title : null };
         }
 
         return query;
@@ -72,14 +78,38 @@ internal sealed class LookupReader
     {
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (!tokens[i].IsNumber || (_lexicon.Dates.TryRead(tokens, i, out var date) && date.Date is not null)
+            var damaged = tokens[i] is { IsWord: true, Length: 1 } && DocketScanner.IsLetterForFigure(numbers[tokens[i].Start])
+                && tokens.IsNumber(i + 1) && !tokens.Has(i + 1, TokenFlags.Space);
+            if (!(tokens[i].IsNumber || damaged) || (_lexicon.Dates.TryRead(tokens, i, out var date) && date.Date is not null)
                 || !_lexicon.Dockets.TryRead(numbers, tokens[i].Start, numbers.Length, context: true, out var hit) || hit.Docket is null)
             {
                 continue;
             }
 
-            query = query with { Docket = hit.Docket, Sequence = hit.Docket.Sequence, Readings = hit.Alternatives, IsRespelled = hit.IsRespelled };
+            query = query with { Docket = hit.Docket, Sequence = hit.Docket.Sequence, Readings = hit.Alternatives, IsRespelled = hit.IsRespelled || damaged };
             return (i, tokens.Seek(i, hit.End));
+        }
+
+        return (-1, -1);
+    }
+
+    /// <summary>The longest run of letters, figures and marks that is a number typed without its marks, or with its parts in another
+    /// order, between spaces: <c>552 CV TU Quảng Ngãi</c>.</summary>
+    private (int From, int To) FindGlued(TokenList tokens, string text, ref LookupQuery query)
+    {
+        const int MaxParts = 9;
+        for (var length = Math.Min(tokens.Count, MaxParts); length > 0; length--)
+        {
+            for (var from = 0; from + length <= tokens.Count; from++)
+            {
+                var to = from + length;
+                if ((from == 0 || tokens.Has(from, TokenFlags.Space)) && (to == tokens.Count || tokens.Has(to, TokenFlags.Space))
+                    && GluedNumber.TryRead(text[tokens[from].Start..tokens[to - 1].End], _lexicon) is { Docket: { } docket } found && !docket.Equals(query.Docket))
+                {
+                    query = found;
+                    return (from, to);
+                }
+            }
         }
 
         return (-1, -1);
@@ -125,9 +155,12 @@ internal sealed class LookupReader
     }
 
     /// <summary>Whether no number was read, or one without a type (<c>04/TW</c>) behind letters.</summary>
-    private bool IsDoubtful(string text, LookupQuery query) => query.Docket is { } docket
-        ? char.IsLetter(text[0]) && (docket.Type is not { } type || _lexicon.Catalogue.TypesByAbbreviation(type).IsEmpty)
-        : query.Type is null || query.Sequence is null;
+    private bool IsDoubtful(string text, Docket? docket) =>
+        docket is null || (char.IsLetter(text[0]) && (docket.Type is not { } type || _lexicon.Catalogue.TypesByAbbreviation(type).IsEmpty));
+
+    /// <summary>Whether a number begins right after a mark and another figure: the 2020 of <c>30-2020-NĐ-CP</c>.</summary>
+    private static bool IsCut(TokenList tokens, int from) =>
+        from > 1 && !tokens.Has(from, TokenFlags.Space) && tokens[from - 1].Kind == TokenKind.Punctuation && tokens.IsNumber(from - 2);
 
     private PhraseTrie Loosely(params ReadOnlySpan<string> lists)
     {
@@ -237,6 +270,16 @@ internal sealed class LookupReader
     private bool IsFiller(TokenList tokens, int at) =>
         tokens.IsLoosely(at, _lexicon.Cua) || tokens.IsLoosely(at, _lexicon.Ve) || tokens.IsLoosely(at, _lexicon.Viec) || tokens.IsLoosely(at, _lexicon.Ngay)
         || tokens.IsLoosely(at, _lexicon.Nam) || tokens.IsLoosely(at, _lexicon.Tinh);
+
+    /// <summary>Capitals for all letters but an l that stands for the figure 1: <c>l2-ct/tw</c>.</summary>
+    private static string Uppercase(string text) => string.Create(text.Length, text, static (target, source) =>
+    {
+        for (var i = 0; i < source.Length; i++)
+        {
+            var figure = source[i] == 'l' && i + 1 < source.Length && char.IsAsciiDigit(source[i + 1]) && (i == 0 || !char.IsLetter(source[i - 1]));
+            target[i] = figure ? 'l' : char.ToUpperInvariant(source[i]);
+        }
+    });
 
     private static string Capitalize(string text) => string.Create(text.Length, text, static (target, source) =>
     {

@@ -17,6 +17,10 @@ public sealed record KnownDocument : IDescribed
     /// <summary>Whether the register vouches for it, so that a stub of it is more than an echo of who cites it.</summary>
     public bool IsRegistered { get; init; }
 
+    /// <summary>Whether only one source says that it exists. Such a document makes a number ambiguous and is a candidate; it is never
+    /// what a mention is linked to or the answer of a look-up.</summary>
+    public bool IsDoubtful { get; init; }
+
     /// <summary>A document whose text was read.</summary>
     public static KnownDocument Of(Document document)
     {

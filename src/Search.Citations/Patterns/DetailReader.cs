@@ -46,6 +46,11 @@ internal static class DetailReader
             i++;
         }
 
+        if (tokens.IsNumber(at) && tokens[at].Length <= 2 && !tokens.Has(at, TokenFlags.Space))
+        {
+            return at + 1; // "37-QĐ/TW1 ngày": a raised figure that was copied as a plain one
+        }
+
         if (i > at || i >= tokens.Count || tokens[i].Kind != TokenKind.Punctuation || (char)tokens[i].Word is not ('(' or '['))
         {
             return i;
@@ -84,6 +89,12 @@ internal static class DetailReader
                 end = year.End + open;
                 return true;
             }
+        }
+
+        if (draft is { Year: null, Date: null } && !comma && TryMonth(tokens, lexicon, i, out var month, out end))
+        {
+            draft.Year = month;
+            return true;
         }
 
         if (draft is { Issuer: null, Date: null } && TryPartialDate(tokens, lexicon, i, out end))
@@ -150,6 +161,23 @@ internal static class DetailReader
             && tokens[at + 1].Length <= 2 && tokens[at + 3].Length <= 2 && tokens.IsLoosely(end, lexicon.Cua);
     }
 
+    /// <summary>"tháng 3/2019", "(tháng 3 năm 2019)": a month says the year at least.</summary>
+    private static bool TryMonth(TokenList tokens, Lexicon lexicon, int at, out int year, out int end)
+    {
+        year = end = 0;
+        var open = tokens.IsPunctuation(at, '(') ? 1 : 0;
+        var month = at + open + 1;
+        if (!tokens.IsLoosely(month - 1, lexicon.Thang) || tokens[month - 1].Has(TokenFlags.Break) || !tokens.IsNumber(month) || tokens[month].Word is 0 or > 12
+            || !(tokens.IsPunctuation(month + 1, '/') || tokens.IsPunctuation(month + 1, '-') || tokens.IsLoosely(month + 1, lexicon.Nam))
+            || !DateScanner.IsYearToken(tokens, month + 2) || (open > 0 && !tokens.IsPunctuation(month + 3, ')')))
+        {
+            return false;
+        }
+
+        (year, end) = (tokens[month + 2].Word, month + 3 + open);
+        return true;
+    }
+
     private static void Take(Draft draft, IssuerHit issuer)
     {
         draft.Issuer = issuer.Name;
@@ -179,7 +207,14 @@ internal static class DetailReader
 
         if (!lexicon.Dates.TryRead(tokens, i, out var date))
         {
-            return false;
+            // "Công văn số 1146-CV/TU cùng ngày": the day that was named before.
+            if (!shared || comma || open || LeadPattern.SameDay(state, i - 1) is not { } before || (draft.Docket is { } number && !LeadPattern.FitsYear(number, before)))
+            {
+                return false;
+            }
+
+            (draft.Date, draft.Year, end) = (before, before.Year, i + 1);
+            return true;
         }
 
         if (!marked && !open && date.End - i < 5)

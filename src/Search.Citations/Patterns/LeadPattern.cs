@@ -1,5 +1,6 @@
 using Search.Citations.Scanning;
 
+// Longer than most files because all that can lead up to a document is read with the same steps.
 namespace Search.Citations.Patterns;
 
 /// <summary>
@@ -61,7 +62,7 @@ internal sealed class LeadPattern : ICitationPattern
 
     /// <summary>The day that "cùng ngày" means: the only one that the paragraph names before it; null where it names several,
     /// or one that cannot be read.</summary>
-    private static DateOnly? SameDay(ScanState state, int at)
+    public static DateOnly? SameDay(ScanState state, int at)
     {
         var tokens = state.Tokens;
         DateOnly? day = null;
@@ -123,11 +124,27 @@ internal sealed class LeadPattern : ICitationPattern
             next = afterTerm;
         }
 
+        next = SkipBracket(tokens, next);
         if (phrases.Issuing.Match(tokens, next, out var document) >= 0
             && !(date is null && state.Lead is { Date: not null } dated && dated.At == document))
         {
             state.Lead = new LeadRecord(from, document, date, issuer, term.Length == 0 ? null : term);
         }
+    }
+
+    /// <summary>"Tỉnh ủy Yên Bái (nay là Tỉnh ủy Lào Cai) ban hành": what the body is called now stands between it and its verb.</summary>
+    private static int SkipBracket(TokenList tokens, int at)
+    {
+        const int MaxBracket = 16;
+        for (var i = at + 1; tokens.IsPunctuation(at, '(') && i < Math.Min(tokens.Count, at + MaxBracket) && !tokens[i].Has(TokenFlags.Break) && !tokens[i].IsNumber; i++)
+        {
+            if (tokens.IsPunctuation(i, ')'))
+            {
+                return i + 1;
+            }
+        }
+
+        return at;
     }
 
     /// <summary>"thay mặt Bộ Chính trị, đồng chí Trần Văn A ký ban hành": who signed stands between body and verb.</summary>

@@ -105,6 +105,23 @@ internal static class TitledReader
         return end;
     }
 
+    /// <summary>Where the name of a plan ends: before the decision that approves it ("Đề án Nâng cao năng lực tại Quyết định số …")
+    /// and before what is said of it.</summary>
+    private static int NameEnd(ScanState state, int head, int end)
+    {
+        var tokens = state.Tokens;
+        for (var i = head + 1; i < end; i++)
+        {
+            if (state.Lexicon.Phrases.NameStops.Match(tokens, i, out var after) >= 0
+                && (!tokens.IsWord(i, state.Lexicon.Tai) || (state.Lexicon.Types.Match(tokens, after, out var number) >= 0 && (tokens.IsNumber(number) || tokens.IsLoosely(number, state.Lexicon.So)))))
+            {
+                return i;
+            }
+        }
+
+        return end;
+    }
+
     /// <summary>Quy chế về quản lý …; Đề án “…”; Quy chế Thi đua - Khen thưởng ….</summary>
     public static int? TryTitle(ScanState state, int at, int head, TypeEntry type, bool begins, bool upper)
     {
@@ -118,7 +135,7 @@ internal static class TitledReader
         if (title is null && type.OwnName && head < tokens.Count && tokens[head].IsWord && tokens[head].Has(TokenFlags.Capital)
             && !tokens[head].Has(TokenFlags.Break))
         {
-            end = TitleReader.ReadPlain(state, head);
+            end = NameEnd(state, head, TitleReader.ReadPlain(state, head));
             title = tokens.Words(head, end);
         }
 

@@ -102,7 +102,7 @@ internal sealed class TypedPattern : ICitationPattern
             return false;
         }
         // "O4-CT/TW", "l2-CT/TW": a letter read for the first figure.
-        var damaged = tokens[number] is { IsWord: true, Length: 1 } && tokens.TextOf(number)[0] is 'O' or 'o' or 'l' or 'I'
+        var damaged = tokens[number] is { IsWord: true, Length: 1 } && DocketScanner.IsLetterForFigure(tokens.TextOf(number)[0])
             && tokens.IsNumber(number + 1) && !tokens.Has(number + 1, TokenFlags.Space);
         if (!tokens.IsNumber(number) && !damaged)
         {

@@ -171,6 +171,11 @@ internal static class UnnumberedReader
             return null;
         }
 
+        if (IsPaired(state, head))
+        {
+            return head; // "theo Quy định, hướng dẫn thi hành Điều lệ Đảng": rules of a kind
+        }
+
         if (string.Equals(type.Id, state.Host.Type, StringComparison.Ordinal) && state.EndsBefore(state.Lexicon.Phrases.Enacting, at))
         {
             return head;
@@ -179,8 +184,25 @@ internal static class UnnumberedReader
         return AddBack(state, at, head, head, type, BackReferenceKind.Bare);
     }
 
+    /// <summary>Whether a mark or "và" and another type word in small letters follow.</summary>
+    private static bool IsPaired(ScanState state, int head)
+    {
+        var tokens = state.Tokens;
+        var next = tokens.IsPunctuation(head, ',') || tokens.IsWord(head, state.Lexicon.Va) ? head + 1 : -1;
+        return next > 0 && next < tokens.Count && !tokens[next].Has(TokenFlags.Capital | TokenFlags.Break) && state.Lexicon.Types.Match(tokens, next, out var end) is >= 0 and var type
+            && state.Lexicon.Catalogue.Types[type].Kind != TypeKind.Generic && !tokens.IsNumber(end) && !tokens.IsLoosely(end, state.Lexicon.So);
+    }
+
     private static bool IsPlural(ScanState state, int at) =>
-        at > 0 && !state.Tokens[at].Has(TokenFlags.Break) && state.EndsBefore(state.Lexicon.Phrases.Plural, at);
+        at > 0 && !state.Tokens[at].Has(TokenFlags.Break) && (state.EndsBefore(state.Lexicon.Phrases.Plural, at) || GoesOnPlural(state, at));
+
+    /// <summary>"các Nghị quyết, Kế hoạch": the plural of the first noun is that of all.</summary>
+    private static bool GoesOnPlural(ScanState state, int at)
+    {
+        var tokens = state.Tokens;
+        return (tokens.IsPunctuation(at - 1, ',') || tokens.IsWord(at - 1, state.Lexicon.Va))
+            && state.Drafts is [.., { Kind: DraftKind.Generic } listed] && listed.To == (tokens.IsPunctuation(at - 2, ',') ? at - 2 : at - 1);
+    }
 
     /// <summary>"các văn bản", "các chỉ thị, nghị quyết": a plural of documents and not of anything else.</summary>
     private static bool PluralIsLoose(ScanState state, int at) => state.Tokens.IsWord(at - 1, state.Lexicon.Cac);

@@ -3,7 +3,8 @@ using Search.Documents.Catalogues;
 
 namespace Search.Citations;
 
-/// <summary>The register of the catalogue as a registry: documents known to exist, all of them stubs.</summary>
+/// <summary>The register of the catalogue as a registry: documents known to exist, and those that only one source gives the number
+/// of another of the same term.</summary>
 public sealed class RegisterOfKnownDocuments : IDocumentRegistry
 {
     private readonly MemoryRegistry _documents;
@@ -13,7 +14,11 @@ public sealed class RegisterOfKnownDocuments : IDocumentRegistry
     public RegisterOfKnownDocuments(Catalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
-        KnownDocument[] documents = [.. catalogue.Register.Where(entry => entry.IsConfirmed).Select(entry => new KnownDocument
+        // A number that one source gives to a second document of the same term names neither of them alone.
+        var confirmed = catalogue.Register.Where(entry => entry.IsConfirmed).ToLookup(entry => entry.Number, StringComparer.Ordinal);
+        bool IsRival(RegisterEntry entry) => entry is { Number: not null, Term: not null } && confirmed[entry.Number].Any(other =>
+            string.Equals(other.Term, entry.Term, StringComparison.Ordinal) && string.Equals(other.Province, entry.Province, StringComparison.Ordinal));
+        KnownDocument[] documents = [.. catalogue.Register.Where(entry => entry.IsConfirmed || IsRival(entry)).Select(entry => new KnownDocument
         {
             Key = DocumentKey.Parse(KeyOf(catalogue, entry.Key)),
             Header = DocumentHeader.OfNumber(entry.Number) with
@@ -26,7 +31,8 @@ public sealed class RegisterOfKnownDocuments : IDocumentRegistry
                 Title = entry.Title,
             },
             Status = DocumentStatus.Known,
-            IsRegistered = true,
+            IsRegistered = entry.IsConfirmed,
+            IsDoubtful = !entry.IsConfirmed,
         })];
         _documents = new MemoryRegistry(documents);
         foreach (var document in documents)
@@ -61,5 +67,6 @@ public sealed class RegisterOfKnownDocuments : IDocumentRegistry
     public IReadOnlyList<KnownDocument> FindBySequence(string type, string sequence) => _documents.FindBySequence(type, sequence);
 
     /// <inheritdoc/>
-    public IReadOnlyList<KnownDocument> FindByTitle(string type, string title, int limit) => _documents.FindByTitle(type, title, limit);
+    public IReadOnlyList<KnownDocument> FindByTitle(string type, string title, int limit) =>
+        [.. _documents.FindByTitle(type, title, limit).Where(document => !document.IsDoubtful)];
 }

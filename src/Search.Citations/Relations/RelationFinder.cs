@@ -61,11 +61,16 @@ internal sealed class RelationFinder
     }
 
     /// <summary>The relation whose trigger begins at a token; null for none.</summary>
-    public RelationEntry? TriggerAt(TokenList tokens, int at, out int end)
+    /// <param name="tokens">The text.</param>
+    /// <param name="at">The trigger's first token.</param>
+    /// <param name="end">One past its last token.</param>
+    /// <param name="start">Where the mention begins, whose own words tell nothing of the trigger: "theo Hướng dẫn số …" is not
+    /// "theo hướng".</param>
+    public RelationEntry? TriggerAt(TokenList tokens, int at, out int end, int start = int.MaxValue)
     {
         end = at;
         var relation = _lexicon.Triggers.MayStart(tokens[at]) ? _lexicon.Triggers.Match(tokens, at, out end) : -1;
-        return relation < 0 || _lexicon.Phrases.NotTriggers.Match(tokens, at, out _) >= 0 ? null : _entries[relation];
+        return relation < 0 || (_lexicon.Phrases.NotTriggers.Match(tokens, at, out var other) >= 0 && other <= start) ? null : _entries[relation];
     }
 
     /// <summary>The entry of a relation.</summary>
@@ -98,7 +103,7 @@ internal sealed class RelationFinder
                 break;
             }
 
-            if (TriggerAt(tokens, i, out var end) is not { } entry || end < best.To)
+            if (TriggerAt(tokens, i, out var end, start) is not { } entry || end < best.To)
             {
                 continue;
             }
@@ -205,6 +210,7 @@ internal sealed class RelationFinder
     public bool TryForward(TokenList tokens, int at, out RelationHit hit)
     {
         hit = default;
+        at = SkipAside(tokens, at);
         for (var i = at; i < Math.Min(tokens.Count, at + 3); i++)
         {
             if (tokens[i].Has(TokenFlags.Break) || tokens[i].Kind == TokenKind.Punctuation)
@@ -243,6 +249,22 @@ internal sealed class RelationFinder
         }
 
         return false;
+    }
+
+    /// <summary>"Nghị quyết số 33 (được khẳng định tại Kết luận số 76) còn nguyên giá trị": a bracket between a mention and what is
+    /// said of it.</summary>
+    private static int SkipAside(TokenList tokens, int at)
+    {
+        const int MaxAside = 40;
+        for (var i = at + 1; tokens.IsPunctuation(at, '(') && i < Math.Min(tokens.Count, at + MaxAside) && !tokens[i].Has(TokenFlags.Blank); i++)
+        {
+            if (tokens.IsPunctuation(i, ')'))
+            {
+                return i + 1;
+            }
+        }
+
+        return at;
     }
 
     /// <summary>Where the name of who does it begins after a verb: after "bởi", or after "theo" and "tại" of a verb in the passive.</summary>

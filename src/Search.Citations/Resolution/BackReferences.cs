@@ -50,7 +50,9 @@ internal sealed class BackReferences(
         var named = _named.GetValueOrDefault(type ?? Any);
         if (mention.Kind == BackReferenceKind.This && isHostType)
         {
-            return self;
+            // "khoản 2 Điều này" in an article that goes through a decree is a provision of the decree.
+            return host is { Type: null, Docket: null } && mention.Pinpoint is not null && type is null && !mention.IsHostSpeaking && named is { Last: not null }
+                ? named.Open(Any, host.Key) : self;
         }
 
         if (mention.Kind == BackReferenceKind.This && host.Type is null && type is not null)
@@ -96,6 +98,10 @@ internal sealed class BackReferences(
             return named.Open(type ?? Any, null);
         }
         else if (named is { IsChoice: true } && mention.Kind == BackReferenceKind.This && !named.IsWithin(mention.Place))
+        {
+            return named.One(type);
+        }
+        else if (named is { IsPair: true } && mention.Kind == BackReferenceKind.Above)
         {
             return named.One(type);
         }
@@ -167,6 +173,9 @@ internal sealed class BackReferences(
         /// <summary>Whether several were named.</summary>
         public bool IsChoice => _distinct.Count > 1;
 
+        /// <summary>Whether the last two were named in one sentence: "Nghị quyết A và Nghị quyết B …. Nghị quyết nêu trên" is either.</summary>
+        public bool IsPair { get; private set; }
+
         /// <summary>Whether the last one was named near by: "Thông báo này" pages later may mean any of them.</summary>
         public bool IsWithin((int Sentence, int Paragraph) place) => _main is null || place.Paragraph - _place.Paragraph <= MaxParagraphs;
 
@@ -179,6 +188,7 @@ internal sealed class BackReferences(
             }
             else if (!mention.IsDisplaced && index > _mainIndex)
             {
+                IsPair = _main is { } before && !before.IsSameAs(entity) ? _place == mention.Place : IsPair && _place == mention.Place;
                 (_main, _mainIndex, _place) = (entity, index, mention.Place);
             }
 

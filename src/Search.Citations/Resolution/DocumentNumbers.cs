@@ -103,7 +103,7 @@ internal sealed class DocumentNumbers(Facts facts, Document host, Entity self, I
         var fitting = same.FindAll(entity => Agrees(entity, cited, province));
         if (fitting.Count == 0 && cited.Date is null && cited.Term is null && same.Count > 0 && same.Count(entity => entity.Date is not null) == 1)
         {
-            fitting = same.FindAll(entity => entity.Date is not null && string.Equals(entity.ProvinceId, province, StringComparison.Ordinal));
+            fitting = same.FindAll(entity => entity.Date is { } day && (cited.Year is null || cited.Year == day.Year) && string.Equals(entity.ProvinceId, province, StringComparison.Ordinal));
         }
 
         if (fitting.Count == 1)

@@ -37,14 +37,19 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
                 continue;
             }
 
-            if (rule.Confidence > 0 && met.Count == 1)
+            if (met is [{ Document.IsDoubtful: true, Date: Agreement.Agree }])
+            {
+                break; // number and date name it without the register
+            }
+
+            if (rule.Confidence > 0 && met is [{ Document.IsDoubtful: false }])
             {
                 Link(entity, met[0].Document, rule.Reason, rule.Confidence);
             }
             else
             {
                 Open(entity, [.. (rule.Confidence > 0 ? met : known.FindAll(evidence => evidence.Period == met[0].Period)).Select(evidence => evidence.Document)],
-                    rule.Confidence > 0 ? "Nhiều văn bản trùng số và khớp những điều đã nêu." : rule.Reason);
+                    rule.Confidence == 0 ? rule.Reason : met.Count > 1 ? "Nhiều văn bản trùng số và khớp những điều đã nêu." : "Văn bản khớp những điều đã nêu chỉ có một nguồn.");
             }
 
             return;
@@ -108,14 +113,14 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
         if (known.Count > 0 && entity.Title is not null)
         {
             var titled = known.Where(document => Likeness.Titles(entity.Title, document.Title) >= 0.75).ToList();
-            if (titled.Count == 1)
+            if (titled is [{ IsDoubtful: false }])
             {
                 Link(entity, titled[0], "Trùng loại, số thứ tự và nội dung trích yếu.", 0.85);
                 return;
             }
         }
 
-        if (known.Count == 1 && evidence >= 2)
+        if (known is [{ IsDoubtful: false }] && evidence >= 2)
         {
             Link(entity, known[0], "Trùng loại, số thứ tự và năm hoặc khóa; không có văn bản nào khác.", 0.8);
         }
@@ -159,7 +164,7 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
     /// <summary>Links to a document of the registry by key, as a nickname of the catalogue gives it.</summary>
     public bool SettleKey(Entity entity, string key, string reason, double confidence)
     {
-        if (!DocumentKey.TryParse(key, out var parsed) || registry.Find(parsed) is not { } known)
+        if (!DocumentKey.TryParse(key, out var parsed) || registry.Find(parsed) is not { IsDoubtful: false } known)
         {
             return false;
         }
@@ -269,7 +274,7 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
 
     private void Stub(Entity entity, DocumentKey key, string reason, double confidence)
     {
-        if (registry.Find(key) is { } known)
+        if (registry.Find(key) is { IsDoubtful: false } known)
         {
             Link(entity, known, reason, confidence);
             return;

@@ -128,9 +128,10 @@ internal sealed class DocketScanner(Signs signs)
             var afterYear = p + 4;
             var slash = SkipSpaces(text, afterYear, limit);
             // A slash, or a hyphen in its place (15/2019-NĐ-CP).
-            if (slash < limit && text[slash] is '/' && TrySymbol(text, SkipBreaks(text, slash + 1, limit, out _), limit, true, out var withYear, out var symbolEnd))
+            if (slash < limit && text[slash] is '/' or '-'
+                && TrySymbol(text, SkipBreaks(text, slash + 1, limit, out _), limit, trusted: text[slash] is '/', out var withYear, out var symbolEnd))
             {
-                return Build(DocketStyle.StateWithYear, sequence, year, withYear, null, symbolEnd, true, out hit);
+                return Build(DocketStyle.StateWithYear, sequence, year, withYear, null, symbolEnd, true, out hit, respelled: text[slash] is '-');
             }
 
             if (!context)
@@ -254,6 +255,11 @@ internal sealed class DocketScanner(Signs signs)
         }
 
         organ = first;
+        if (end < limit && text[end] == '.' && TrySegment(text, end + 1, limit, out var dotted, out var dottedEnd) && signs.IsOrgan($"{first}.{dotted}"))
+        {
+            (organ, end) = ($"{first}.{dotted}", dottedEnd); // "04-NQ/T.Ư"
+        }
+
         for (var i = 0; i < 3 && end + 1 < limit && text[end] == '-' && (IsCapital(text[end + 1]) || text[end + 1] == '0'); i++)
         {
             if (text[end + 1] == '0')
@@ -401,7 +407,10 @@ internal sealed class DocketScanner(Signs signs)
         return IsCapital(segment[0]) && lower <= 2 && upper >= lower && upper > 0;
     }
 
-    private static bool IsFigure(char c, bool context) => c is >= '0' and <= '9' || (context && c is 'O' or 'o' or 'l' or 'I');
+    /// <summary>Letters that scans put in place of figures.</summary>
+    public static bool IsLetterForFigure(char c) => c is 'O' or 'o' or 'l' or 'I';
+
+    private static bool IsFigure(char c, bool context) => c is >= '0' and <= '9' || (context && IsLetterForFigure(c));
 
     private static bool IsLetter(char c) => CharTables.Class(c) == CharTables.Letter;
 

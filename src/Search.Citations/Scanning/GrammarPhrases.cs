@@ -56,6 +56,15 @@ internal sealed class GrammarPhrases(Vocabulary words, Catalogue catalogue)
     /// <summary>Where a title ends.</summary>
     public PhraseTrie TitleStops { get; } = Build(words, catalogue, "title-stops");
 
+    /// <summary>Where the name of a plan ends, which has no word to open it.</summary>
+    public PhraseTrie NameStops { get; } = Build(words, catalogue, "name-stops");
+
+    /// <summary>"Khối" in the name of a committee of many organs.</summary>
+    public PhraseTrie Blocs { get; } = Build(words, catalogue, "blocs");
+
+    /// <summary>What such a name goes on with.</summary>
+    public PhraseTrie BlocWords { get; } = Build(words, catalogue, "bloc-words");
+
     /// <summary>First words of bodies whose names go on with a type word.</summary>
     public PhraseTrie BodyHeads { get; } = Build(words, catalogue, "body-heads");
 

@@ -223,9 +223,30 @@ internal sealed class IssuerScanner
         return WithPlace(tokens, end, tokens.Words(at, end), organ);
     }
 
+    /// <summary>"Đảng ủy Khối các cơ quan Trung ương": where the organs of a joint committee end.</summary>
+    private int BlocEnd(TokenList tokens, int end)
+    {
+        if (end >= tokens.Count || !tokens[end].Has(TokenFlags.Capital) || _lexicon.Phrases.Blocs.Match(tokens, end, out var next) < 0)
+        {
+            return end;
+        }
+
+        while (next < tokens.Count && !tokens[next].Has(TokenFlags.Break) && _lexicon.Phrases.BlocWords.Match(tokens, next, out var more) >= 0)
+        {
+            next = more;
+        }
+
+        return next;
+    }
+
     /// <summary>The province or other place a committee belongs to.</summary>
     private IssuerHit WithPlace(TokenList tokens, int end, string name, string? organ)
     {
+        if (BlocEnd(tokens, end) is var bloc && bloc > end)
+        {
+            (name, end) = ($"{name} {tokens.Words(end, bloc)}", bloc);
+        }
+
         if (IsOwned(tokens, end) && TryBody(tokens, end) is { } owner)
         {
             // "Đảng ủy Ủy ban nhân dân Thành phố", "Ban cán sự đảng Bộ Giáo dục và Đào tạo"

@@ -107,6 +107,11 @@ internal sealed class Signs
             {
                 return same[0];
             }
+
+            if (found.Length == 1 && letters.Contains('.', StringComparison.Ordinal))
+            {
+                return found[0]; // T.Ư
+            }
         }
 
         return letters;
