@@ -25,6 +25,17 @@ public sealed class DocumentKeyTests
         Assert.Equal(date, key.DatePart);
     }
 
+    /// <summary>Of a place in a blank form nothing is left; a key that cannot be read again would make its store unreadable.</summary>
+    [Fact]
+    public void APlaceWithoutLettersIsUnknown()
+    {
+        foreach (var key in new[] { DocumentKey.ForUnnumbered(DocumentKey.Unknown, "", "Bản kiểm điểm", null, "text"), DocumentKey.ForNumber("04-NQ/CB", "", "2024") })
+        {
+            Assert.Equal(DocumentKey.Unknown, key.Place);
+            Assert.Equal(key, DocumentKey.Parse(key.Value));
+        }
+    }
+
     [Fact]
     public void UnknownPartsDoNotShareASlug() => Assert.NotEqual(
         DocumentKey.Parse("15-CT/TU~?@2012-05-04").Slug, DocumentKey.ForNumber("15-CT/TU", null, "2012-05-04").Slug);

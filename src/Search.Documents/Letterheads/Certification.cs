@@ -11,6 +11,9 @@ internal static class Certification
     /// <summary>Lines between its letterhead and its heading, and between the heading and a date below it.</summary>
     private const int MaxHead = 14;
 
+    /// <summary>Two columns and the blanks between them are no longer, in UTF-16 units.</summary>
+    private const int MaxLine = 160;
+
     /// <summary>Whether it stands among some lines.</summary>
     /// <param name="sheet">The source.</param>
     /// <param name="from">First line of a letterhead.</param>
@@ -58,7 +61,22 @@ internal static class Certification
         return (null, null);
     }
 
-    private static bool Is(Sheet sheet, int index) =>
-        sheet.Lines.SpanOf(index).Length <= 60 && sheet.Lines[index] is { } line && line.Folded.StartsWith(Heading, StringComparison.Ordinal)
-        && Names.IsCapitals(line.Text);
+    private static bool Is(Sheet sheet, int index)
+    {
+        if (sheet.Lines.SpanOf(index).Length > MaxLine)
+        {
+            return false;
+        }
+
+        foreach (var piece in sheet[index])
+        {
+            // Alone, or in the right column beside the office that certifies.
+            if (piece.Text.Length <= 60 && piece.Folded.StartsWith(Heading, StringComparison.Ordinal) && Names.IsCapitals(piece.Text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -39,7 +39,17 @@ internal sealed class Description
             _head = _opinions.RecordEnd;
         }
 
+        if (draft.Tail is { } tail)
+        {
+            _mainEnd = Math.Min(_mainEnd, sheet.Lines.IndexAt(tail));
+        }
+
         _opening = new OpeningReader(sheet, _head, _mainEnd).Read();
+        if (draft.Tail is not null)
+        {
+            _opening.TakeLetterhead(new OpeningReader(sheet, _mainEnd, to).Read());
+        }
+
         _inferences = new Dictionary<string, Inference>(StringComparer.Ordinal);
         if (_opening.Number?.Docket is null && Certification.Read(sheet, _opening.BodyStart, to) is { Number: { } certified } certification)
         {
@@ -330,23 +340,50 @@ internal sealed class Description
     /// <summary>What is said the title is, else the heading of the page.</summary>
     private string? ClaimedTitle()
     {
-        if (Claimed("title", _opinions["title"]) is { } title)
+        if (_opinions["title"] is { } claim && WithoutName(claim.Value) is { } said)
         {
-            return title;
+            return Claimed("title", claim with { Value = said });
         }
 
         for (var i = _from; i < Math.Min(_mainEnd, _from + MaxHeadingLine); i++)
         {
             var line = _sheet.Lines[i];
             if (line.Markup.HasFlag(Lines.LineMarkup.Heading) && !IsLetterheadLine(i) && _sheet.Layout.MarkupAt(_sheet.Lines.SpanOf(i).Start).Level == 1
-                && line.Text.Length is >= 12 and <= 400)
+                && line.Text.Length is >= 12 and <= 400 && WithoutName(line.Text) is { } heading)
             {
-                _inferences["title"] = new Inference(line.Text, "Không có trích yếu; lấy theo tiêu đề của trang.", 0.5);
-                return line.Text;
+                _inferences["title"] = new Inference(heading, "Không có trích yếu; lấy theo tiêu đề của trang.", 0.5);
+                return heading;
             }
         }
 
         return null;
+    }
+
+    /// <summary>"Nghị quyết 71-NQ/TW về …" without the type and the number, which are fields of their own; null where nothing else is
+    /// said. Names of other papers stay.</summary>
+    private string? WithoutName(string title)
+    {
+        if (_opening.Number?.Docket is not { } docket)
+        {
+            return title;
+        }
+
+        var folded = TypeNames.Fold(title);
+        TypeNames.Of(_sheet.Catalogue).AtStart(folded, out var rest);
+        while (rest < title.Length && title[rest] is ' ' or ':')
+        {
+            rest++;
+        }
+
+        var parts = folded.Length == title.Length ? HeadingParts.Read(folded[rest..]) : default;
+        if (parts.NumberLength == 0 || _sheet.DocketOf(title.Substring(rest + parts.NumberStart, parts.NumberLength)) is not { } named
+            || !string.Equals(named.Canonical, docket.Canonical, StringComparison.OrdinalIgnoreCase))
+        {
+            return title;
+        }
+
+        var said = title[(rest + parts.TitleStart)..].Trim(' ', '-', '–', '—', ':', '|', ',', '.');
+        return said.Length == 0 ? null : said;
     }
 
     /// <summary>Motto, number or date: a heading by its style, but no title.</summary>
@@ -447,6 +484,11 @@ internal sealed class Description
         }
 
         AddPart(parts, DocumentPartKind.Closing, Math.Max(_closing.Start, _opening.BodyStart), _mainEnd);
+        if (_draft.Tail is not null)
+        {
+            AddPart(parts, DocumentPartKind.Letterhead, _mainEnd, _sheet.Lines.IndexAt(_draft.Span.End - 1) + 1);
+        }
+
         foreach (var noise in _opening.Noise)
         {
             parts.Add(new DocumentPart(DocumentPartKind.Marginalia, noise.Span));

@@ -6,4 +6,5 @@ namespace Search.Documents.Letterheads;
 /// <param name="Span">Where it lies in the laid-out text, annexes included.</param>
 /// <param name="Parts">Annexes and stamps found while splitting, in source order.</param>
 /// <param name="Head">Where its letterhead begins: later than the span where a page has something above it.</param>
-internal sealed record DocumentDraft(TextSpan Span, IReadOnlyList<DocumentPart> Parts, int Head);
+/// <param name="Tail">Where its letterhead stands instead, in a file whose text boxes came out last; null for at its head.</param>
+internal sealed record DocumentDraft(TextSpan Span, IReadOnlyList<DocumentPart> Parts, int Head, int? Tail = null);

@@ -85,9 +85,21 @@ internal static partial class Forms
     [GeneratedRegex(@"^(-\s*)?(trang\s*)?\d{1,4}(\s*/\s*\d{1,4})?(\s*-)?$", Options, Timeout)]
     public static partial Regex PageNumber();
 
+    // cong bao/so 695 + 696/ngay 22-8-2022 | 58 cong bao/so ...
+    [GeneratedRegex(@"^(\d{1,4}\s+)?cong bao\s*/\s*so\b.{0,60}$", Options, Timeout)]
+    public static partial Regex GazetteHead();
+
     // hoa toc | thuong khan | khan | du thao | ban sao | ban chinh
     [GeneratedRegex(@"^\W*(hoa toc( hen gio)?|thuong khan|khan|du thao( lan \d+)?|luu hanh noi bo|ban chinh)\W*$", Options, Timeout)]
     public static partial Regex Urgency();
+
+    // khoa xvi, ky hop thu 18 | khoa xv - ky hop thu 3 | nhiem ky 2021 - 2026 : which assembly, below its name
+    [GeneratedRegex(@"^\W?(khoa ([ivx]+|\d+)|ky hop (thu|lan)|nhiem ky \d)\b.{0,80}$", Options, Timeout)]
+    public static partial Regex Session();
+
+    // (trinh tai hoi nghi ... lan thu 13) | (du thao) | (tai lieu phuc vu ...)
+    [GeneratedRegex(@"^\((trinh|du thao|tai lieu|so lieu|tinh den|phuc vu|thong qua|bao cao tai)\b", Options, Timeout)]
+    public static partial Regex TitleNote();
 
     // cua ban bi thu so 26-ct/tw ngay 21 thang 6 nam 2001 | so 04-ct/tw ngay 06/7/2011 cua ban bi thu | 255-kl/tw cua bo chinh tri
     [GeneratedRegex(

@@ -94,7 +94,7 @@ internal static class IssuerNames
 
         if (parent is null)
         {
-            return last;
+            return OfProvince(last, province);
         }
 
         if (parent.Contains("Trung ương", StringComparison.OrdinalIgnoreCase) && !last.Contains("Trung ương", StringComparison.OrdinalIgnoreCase)
@@ -114,8 +114,29 @@ internal static class IssuerNames
         }
 
         return last.StartsWith("Sở ", StringComparison.Ordinal) && province is not null
-            ? $"{last} {(province.Kind is "tinh" ? "tỉnh" : "thành phố")} {province.Name}"
+            ? $"{last} {PlaceOf(province)}"
             : last;
+    }
+
+    /// <summary>"tỉnh Lâm Đồng", "thành phố Huế": a province as a name ends with it.</summary>
+    public static string PlaceOf(ProvinceEntry province)
+    {
+        var kind = province.Kind is "tinh" ? "tỉnh " : "thành phố ";
+        return kind + (province.Name.StartsWith(kind, StringComparison.OrdinalIgnoreCase) ? province.Name[kind.Length..] : province.Name);
+    }
+
+    /// <summary>"Văn phòng Tỉnh ủy" with the province before the date: as "Tỉnh ủy" alone, every province has one.</summary>
+    private static string OfProvince(string name, ProvinceEntry? province)
+    {
+        foreach (var committee in (ReadOnlySpan<string>)["Tỉnh ủy", "Thành ủy"])
+        {
+            if (name.EndsWith(" " + committee, StringComparison.OrdinalIgnoreCase))
+            {
+                return name[..^committee.Length] + CommitteeName(committee, province);
+            }
+        }
+
+        return name;
     }
 
     /// <summary>Level by the name alone; null where the name does not tell.</summary>
@@ -172,7 +193,7 @@ internal static class IssuerNames
         }
 
         var place = best < 0 ? "" : name[(best + length)..].Trim();
-        return place.Length > 0 ? place : null;
+        return place.Any(char.IsLetter) ? place : null; // "ĐẢNG BỘ ……" of a blank form names none
     }
 
     // "Tỉnh ủy" alone names no place: its first word is not the word for a province there.

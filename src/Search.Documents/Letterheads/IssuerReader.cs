@@ -38,6 +38,11 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
     public Issuer Read(int bodyStart, int bodyEnd)
     {
         var lines = Join(opening.Issuers);
+        if (opening is { Number: null, Date: null, HasMotto: false } && !isPaper && !IsPaper())
+        {
+            lines.Clear(); // a body named above an article, in the head of a site: there is nothing that it issued
+        }
+
         if (opening.Number is null && !lines.Exists(line => LetterheadWords.Default.BeginsBody(line, TypeNames.Fold(line)) || Known(line) is not null
             || LetterheadWords.Default.BeginsPosition(TypeNames.Fold(line))))
         {
@@ -248,7 +253,7 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
     private static string? UnreadDepartment(string built, IReadOnlyList<BodyEntry> bodies, ProvinceEntry? province) =>
         bodies is [{ Shared: true } department] && province is not null && department.Name.StartsWith("Sở ", StringComparison.Ordinal)
             && built.StartsWith("Ủy ban nhân dân", StringComparison.OrdinalIgnoreCase)
-            ? $"{department.Name} {(province.Kind is "tinh" ? "tỉnh" : "thành phố")} {province.Name}"
+            ? $"{department.Name} {IssuerNames.PlaceOf(province)}"
             : null;
 
     /// <summary>Whether a name is that of a people's committee or council, or of an office or a part of one.</summary>
@@ -431,9 +436,10 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
         return VietnameseNormalizer.NormalizeText(sheet.Source.Text[start..end].ReplaceLineEndings(" "));
     }
 
-    /// <summary>Whether letterhead text may be a name: a piece of a number ("/2025/QH15") is none.</summary>
+    /// <summary>Whether letterhead text may be a name: a piece of a number ("/2025/QH15") is none, nor the blank of a form ("CHI BỘ ……").</summary>
     private static bool IsName(string text) =>
-        char.IsLetter(text[0]) && !text.Contains('/', StringComparison.Ordinal) && text.Count(char.IsAsciiDigit) <= 4;
+        char.IsLetter(text[0]) && !text.Contains('/', StringComparison.Ordinal) && text.Count(char.IsAsciiDigit) <= 4
+        && !text.Contains('…', StringComparison.Ordinal) && !text.Contains("..", StringComparison.Ordinal);
 
     /// <summary>"ỦY BAN NHÂN DÂN" over "TỈNH LÂM ĐỒNG" is one name.</summary>
     private List<string> Join(List<Piece> pieces)

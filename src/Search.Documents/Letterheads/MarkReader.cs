@@ -353,7 +353,27 @@ internal sealed class MarkReader(Catalogue catalogue)
     /// <summary>The number that a text is, its sign spelled as the catalogue has it (<c>CT-TTG</c> in capitals is
     /// <c>CT-TTg</c>); null where it is none of a known shape.</summary>
     public Docket? DocketOf(string text) =>
-        Docket.TryParse(text, out var docket) && HasKnownShape(docket) ? docket.Organ is { Length: > 1 } organ ? Spelled(docket, organ) : docket : null;
+        Docket.TryParse(text, out var docket) && HasKnownShape(docket) ? OfParty(docket) ?? (docket.Organ is { Length: > 1 } organ ? Spelled(docket, organ) : docket) : null;
+
+    /// <summary>18/NQ-TW: organs of the Party alone number as 18-NQ/TW, so the marks are wrong.</summary>
+    private Docket? OfParty(Docket docket)
+    {
+        if (docket.Style is not DocketStyle.State || docket.Symbol.Split('-') is not [var type, var organ]
+            || catalogue.TypesByAbbreviation(type, Layer.Party).IsEmpty || catalogue.BodiesBySign(organ) is not { IsEmpty: false } bodies)
+        {
+            return null;
+        }
+
+        foreach (var body in bodies)
+        {
+            if (body.Layer != Layer.Party || !string.Equals(body.Organ, organ, StringComparison.Ordinal))
+            {
+                return null;
+            }
+        }
+
+        return Docket.TryParse($"{docket.Canonical[..^(docket.Symbol.Length + 1)]}-{type}/{organ}", out var respelled) ? respelled : null;
+    }
 
     private Docket Spelled(Docket docket, string organ)
     {
@@ -499,17 +519,22 @@ internal sealed class MarkReader(Catalogue catalogue)
 
     private bool TryCutSecrecy(SourceLine line, int from, int to, SourceLine? next, List<Piece> pieces)
     {
-        if (SecrecyMarks.TryReadWhole(line.Folded.AsSpan(from, to - from)) is { } level)
-        {
-            pieces.Add(new Piece(Mark.Secrecy, line, from, to) { Value = level });
-            return true;
-        }
+        var whole = SecrecyMarks.TryReadWhole(line.Folded.AsSpan(from, to - from));
+        var start = from;
+        var end = to;
+        var level = whole;
 
-        // What only speaks of secret papers (QUY ĐỊNH VỀ SAO CHỤP TÀI LIỆU MẬT) ends like a mark.
-        if (!SecrecyMarks.TryFindAtEdge(line.Text, line.Folded, from, to, out var start, out var end, out level)
+        // What only speaks of secret papers (QUY ĐỊNH VỀ SAO CHỤP TÀI LIỆU MẬT) or is left to be filled in ends like a mark.
+        if ((whole is null && !SecrecyMarks.TryFindAtEdge(line.Text, line.Folded, from, to, out start, out end, out level))
             || _secrecy.InHead([line.Text[from..to]], before: null) is null)
         {
             return false;
+        }
+
+        if (whole is not null)
+        {
+            pieces.Add(new Piece(Mark.Secrecy, line, from, to) { Value = whole });
+            return true;
         }
 
         ReadCell(line, from, start, next, pieces);
@@ -624,7 +649,7 @@ internal sealed class MarkReader(Catalogue catalogue)
             return (Mark.Urgency, null);
         }
 
-        if (text.Length < 16 && Forms.PageNumber().Fits(folded))
+        if ((text.Length < 16 && Forms.PageNumber().Fits(folded)) || Forms.GazetteHead().Fits(folded))
         {
             return (Mark.PageNumber, null);
         }

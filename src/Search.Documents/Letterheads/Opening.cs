@@ -25,6 +25,9 @@ internal sealed class Opening
 
     public bool IsState { get; set; }
 
+    /// <summary>Whether the motto of the Party or the State stands there.</summary>
+    public bool HasMotto { get; set; }
+
     public bool HasCopyMark { get; set; }
 
     /// <summary>Lines that are handwriting or noise.</summary>
@@ -35,4 +38,19 @@ internal sealed class Opening
 
     /// <summary>First line of the running text; the end of the document when it has none.</summary>
     public int BodyStart { get; set; }
+
+    /// <summary>Takes the letterhead that stands elsewhere: what this head says of itself stays.</summary>
+    public void TakeLetterhead(Opening other)
+    {
+        if (Issuers.Count == 0)
+        {
+            Issuers.AddRange(other.Issuers);
+        }
+
+        Number ??= other.Number;
+        Date ??= other.Date;
+        IsState |= other.IsState;
+        HasMotto |= other.HasMotto;
+        Secrecy = SecrecyMarks.Graver(Secrecy, other.Secrecy);
+    }
 }

@@ -1,3 +1,4 @@
+using Search.Documents.Catalogues;
 using Search.Documents.Lines;
 
 namespace Search.Documents.Letterheads;
@@ -22,10 +23,15 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
     /// <summary>"(Kèm theo Quyết định số … của Chủ tịch Ủy ban nhân dân tỉnh)" has at most so many more lines.</summary>
     private const int MaxBracket = 3;
 
+    /// <summary>The words are no longer, whatever marks they bear.</summary>
+    private const int MaxConnective = 24;
+
+    private static readonly string[] Connectives =
+        [.. ((string[])["của", "và", "về", "các", "cho", "trong", "với", "theo", "thực hiện", "tại", "ban", "số", "ngày", "tháng"]).Select(word => $" {CatalogueKeys.Name(word)}")];
+
     private readonly Opening _opening = new();
     private int _at;
     private Piece? _longName;
-    private bool _hasMotto;
     private bool _isBracketOpen;
     private int _bracketAt;
 
@@ -57,6 +63,11 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
             return !StartsBody(null) || (_opening.Heading is null && (_opening.Subject.Count == 0 || _opening.Date is null) && IsLetterheadAhead());
         }
 
+        if (IsRowOfTable(pieces))
+        {
+            return false;
+        }
+
         foreach (var piece in pieces)
         {
             if (_isBracketOpen)
@@ -68,11 +79,11 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
             switch (piece.Mark)
             {
                 case Mark.PartyMotto or Mark.Star or Mark.Urgency:
-                    _hasMotto |= piece.Mark == Mark.PartyMotto;
+                    _opening.HasMotto |= piece.Mark == Mark.PartyMotto;
                     EndLetterhead();
                     break;
                 case Mark.StateMotto:
-                    _opening.IsState = true;
+                    _opening.IsState = _opening.HasMotto = true;
                     EndLetterhead();
                     break;
                 case Mark.AttachedTo:
@@ -179,9 +190,16 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
         return true;
     }
 
+    /// <summary>"STT | TÊN DOANH NGHIỆP | ĐỊA CHỈ" and the rows under it: three columns, and no part of a letterhead among them but a
+    /// body's name.</summary>
+    private bool IsRowOfTable(IReadOnlyList<Piece> pieces) =>
+        pieces.Count > 2 && _opening is { Number: null, Date: null, HasMotto: false }
+        && pieces.All(piece => piece.Mark is Mark.Issuer or Mark.Capitals or Mark.Other or Mark.PageNumber or Mark.Position)
+        && !IsLetterheadAhead();
+
     /// <summary>Below a body, a motto or a number a line of capitals that begins as such papers do says what the paper is.</summary>
     private bool IsUnknownPaper(Piece piece) =>
-        _opening is { Heading: null, Subject.Count: 0 } && (_opening.Issuers.Count > 0 || _opening.Number is not null || _opening.IsState || _hasMotto)
+        _opening is { Heading: null, Subject.Count: 0 } && (_opening.Issuers.Count > 0 || _opening.Number is not null || _opening.HasMotto)
         && LetterheadWords.Default.BeginsPaper(piece.Text);
 
     /// <summary>Words, and no sign left without its number ("- HD/BTCTU").</summary>
@@ -220,7 +238,7 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
     {
         for (var i = _at + 1; i < Math.Min(to, _at + 4); i++)
         {
-            if (sheet.IsStamp(i) || sheet.Has(i, Mark.Rule))
+            if (sheet.IsStamp(i) || sheet.Has(i, Mark.Rule) || Forms.Session().Fits(sheet.Lines[i].Folded))
             {
                 continue;
             }
@@ -272,9 +290,17 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
             _longName = piece with { Mark = Mark.Other, From = piece.From + type.Name.Length + 1, To = rest };
         }
 
-        while (rest < piece.To && piece.Line.Text[rest] is ' ' or ':' or '.')
+        while (rest < piece.To && piece.Line.Text[rest] is ' ' or ':' or '.' or '-' or '–' or '—')
         {
             rest++;
+        }
+
+        // "VĂN BẢN HỢP NHẤT - BỘ QUỐC PHÒNG": whose series it is.
+        if (type is { Id: "van-ban-hop-nhat" } && rest < piece.To && Bodies.HasShape(piece.Line.Text[rest..piece.To]))
+        {
+            _opening.Heading = piece with { To = piece.From + length };
+            _opening.OfIssuer ??= piece with { Mark = Mark.Other, From = rest };
+            return;
         }
 
         _opening.Heading = piece with { To = piece.From + length };
@@ -450,7 +476,7 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
             return false;
         }
 
-        if (char.IsLower(piece.Text[0]) || IsOpen(_opening.Subject) || EndsConnective(last.Folded) || last.Folded.TrimEnd(' ', ':', '.') is "v/v" or "ve viec")
+        if (char.IsLower(piece.Text[0]) || IsOpen(_opening.Subject) || EndsConnective(last.Text) || last.Folded.TrimEnd(' ', ':', '.') is "v/v" or "ve viec")
         {
             return true;
         }
@@ -487,6 +513,11 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
             return false;
         }
 
+        if (!open && piece.Text[0] == '(' && Forms.TitleNote().Fits(piece.Folded))
+        {
+            return false; // "(Trình tại Hội nghị …)" under a title says what it was made for
+        }
+
         if (last.Text.Length <= 2 && char.IsUpper(last.Text[^1]) && Names.IsCapitals(piece.Text))
         {
             return true; // "Ý" above "KIẾN CHỈ ĐẠO CỦA …"
@@ -521,7 +552,7 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
             return !sheet.IsBodyLike(piece.Line.Index) || piece.Text[^1] is not ('.' or ':' or ';');
         }
 
-        if (EndsConnective(last.Folded) && piece.Text.Length < 140)
+        if (EndsConnective(last.Text) && piece.Text.Length < 140)
         {
             return true;
         }
@@ -587,17 +618,12 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
         _at + 1 < to && sheet[_at + 1] is [{ Mark: Mark.Other or Mark.Capitals } next] && ContinuesTitle(next)
         && char.IsLower(next.Text[0]);
 
-    private static bool EndsConnective(string folded)
+    /// <summary>Whether a line ends with a word or sign that nothing ends with. Marks count: "số" does, "cơ sở", "đề tài" and "quan
+    /// trọng" do not.</summary>
+    private static bool EndsConnective(string text)
     {
-        foreach (var word in (ReadOnlySpan<string>)[" cua", " va", " ve", " cac", " cho", " trong", " voi", " theo", " thuc hien", " tai", ",", " -", " ban", " so", " ngay", " thang"])
-        {
-            if (folded.EndsWith(word, StringComparison.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var key = CatalogueKeys.Name(text[^Math.Min(text.Length, MaxConnective)..]);
+        return text[^1] == ',' || text.EndsWith(" -", StringComparison.Ordinal) || Connectives.Any(word => key.EndsWith(word, StringComparison.Ordinal));
     }
 
     /// <summary>Whether a quotation or bracket is still open.</summary>

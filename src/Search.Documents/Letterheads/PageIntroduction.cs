@@ -175,9 +175,9 @@ internal sealed partial class PageIntroduction
         return false;
     }
 
-    // ban tuyen giao trung uong ban hanh huong dan so ... | ngay 14-11-2016, ban chap hanh dang bo tinh khoa xiii da ban hanh nghi quyet
+    // ngay 30/8/2025, thay mat bo chinh tri, dong chi ... da ky ban hanh quy dinh so ... | ban tuyen giao trung uong ban hanh huong dan so ... | ngay 14-11-2016, ban chap hanh dang bo tinh khoa xiii da ban hanh nghi quyet
     [GeneratedRegex(
-        @"(^|[.:,–-]\s*)(ngay\s(?<day>\d{1,2}\s?[-/.]\s?\d{1,2}(\s?[-/.]\s?\d{4})?|\d{1,2} thang \d{1,2} nam \d{4})\s*,\s*)?(?<issuer>\p{L}[\p{L} ]{4,90}?)(\s*,?\s*\(?khoa [ivx\d]+\)?)?,?\s(da |vua |moi ){0,2}(ky )?ban hanh\s(?<rest>\p{L}.*)",
+        @"(^|[.:,–-]\s*)(ngay\s(?<day>\d{1,2}\s?[-/.]\s?\d{1,2}(\s?[-/.]\s?\d{4})?|\d{1,2} thang \d{1,2} nam \d{4})\s*,\s*)?(thay mat (?<issuer>\p{L}[\p{L} ]{4,60}?),\s*\p{L}[\p{L}, -]{4,160}?|(?<issuer>\p{L}[\p{L} ]{4,90}?)(\s*,?\s*\(?khoa [ivx\d]+\)?)?,?)\s(da |vua |moi ){0,2}(ky )?ban hanh\s(?<rest>\p{L}.*)",
         Options,
         Timeout)]
     private static partial Regex Enacts();

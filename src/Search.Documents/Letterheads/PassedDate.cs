@@ -23,9 +23,10 @@ internal static partial class PassedDate
         return match.Success && RecordDate.TryParse("ngay " + match.Groups["day"].Value, out var date) ? date : null;
     }
 
-    // luat nay duoc quoc hoi nuoc cong hoa xa hoi chu nghia viet nam khoa xv, ky hop thu 10 thong qua ngay 11 thang 12 nam 2025
+    // luat nay duoc quoc hoi nuoc cong hoa xa hoi chu nghia viet nam khoa xv, ky hop thu 10 thong qua ngay 11 thang 12 nam 2025 | (a copy
+    // that lost a word) luat nay duoc quoc hoi khoa xiii, ky hop thu 7 qua ngay 18/6/2014
     [GeneratedRegex(
-        @"\b(luat|phap lenh|nghi quyet|hien phap) nay\s+(da\s+)?duoc\s[^.;]{10,220}?\bthong qua\s+ngay\s+(?<day>\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4})",
+        @"\b(luat|phap lenh|nghi quyet|hien phap) nay\s+(da\s+)?duoc\s[^.;]{10,220}?\b(thong )?qua\s+ngay\s+(?<day>\d{1,2}\s+thang\s+\d{1,2}\s+nam\s+\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4})",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         1_000)]
     private static partial Regex Sentence();

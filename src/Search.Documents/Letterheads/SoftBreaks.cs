@@ -19,6 +19,12 @@ internal sealed partial class SoftBreaks
     /// <summary>The last words of a line are no longer.</summary>
     private const int Tail = 24;
 
+    /// <summary>The letterhead's body stands among so many lines.</summary>
+    private const int MaxHead = 12;
+
+    /// <summary>A shorter line of a letterhead names no body of its own.</summary>
+    private const int MinBody = 12;
+
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private const int Timeout = 2_000;
 
@@ -211,8 +217,24 @@ internal sealed partial class SoftBreaks
         var isBold = lines.IsStrong(index) && !lines.IsStrong(index - 1) && (LetterheadWords.Default.BeginsBody(next, below) || LetterheadWords.Default.BeginsPosition(below));
         // "… CHÍNH QUYỀN SỐ" ends a title; only figures would go on it.
         var isOpen = EndsOpen(above, last) && !above.EndsWith(" so", StringComparison.Ordinal);
-        var isKnown = !isOpen && (LetterheadWords.Default.BeginsPosition(below) || !_catalogue.BodiesByName(next).IsEmpty);
+        var isKnown = !isOpen && (LetterheadWords.Default.BeginsPosition(below) || !_catalogue.BodiesByName(next).IsEmpty || IsPartOfHead(lines, index, next));
         return (isBold || isKnown) && IsAboveBasis(lines, index + 1);
+    }
+
+    /// <summary>"ĐOÀN CHỦ TỊCH TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM": a part of the body that stands in a line above the title.</summary>
+    private static bool IsPartOfHead(BlockLines lines, int index, string next)
+    {
+        for (var i = 0; i + 1 < index && i < MaxHead; i++)
+        {
+            var head = lines.TextOf(i);
+            if (head.Length >= MinBody && head.Length < next.Length && Names.IsCapitals(head) && next.EndsWith(head, StringComparison.Ordinal)
+                && next[^(head.Length + 1)] == ' ' && Bodies.HasShape(head))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether "Căn cứ" follows, at once or after the rest of a name.</summary>
@@ -293,7 +315,7 @@ internal sealed partial class SoftBreaks
     /// <summary>Bullets, labels, and what opens a part of a paper.</summary>
     private static bool IsLineOfItsOwn(string line, string folded) =>
         (folded.Length > 1 && line[0] is '-' or '+' or '•' or '●' or '▪' or '○' or '–' or '\uF0B7' && (line[1] == ' ' || line[1] == '\t' || char.IsUpper(line[1])))
-        || (Opens().Fits(folded) && char.IsUpper(line[0])) || Labelled().Fits(folded) || Forms.Signed().Fits(folded);
+        || (line[0] == '(' && line[^1] == ')' && Forms.TitleNote().Fits(folded)) || (Opens().Fits(folded) && char.IsUpper(line[0])) || Labelled().Fits(folded) || Forms.Signed().Fits(folded);
 
     private static bool EndsSentence(string line)
     {
@@ -320,8 +342,8 @@ internal sealed partial class SoftBreaks
         return false;
     }
 
-    // so: | so
-    [GeneratedRegex(@"^so\s*:?$", Options, Timeout)]
+    // so: | so | luat so: | bo luat so:
+    [GeneratedRegex(@"^((bo )?luat |phap lenh |nghi quyet )?so\s*:$|^so$", Options, Timeout)]
     private static partial Regex IsNumberWord();
 
     // ... ngay | ... ngay 19 | ... ngay 19 thang | ... thang 11 | ... thang 11 nam | nam

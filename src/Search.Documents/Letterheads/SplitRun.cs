@@ -1,3 +1,5 @@
+using Search.Documents.Catalogues;
+
 namespace Search.Documents.Letterheads;
 
 /// <summary>One pass over the lines of a sheet that finds the first line of every document.</summary>
@@ -31,6 +33,8 @@ internal sealed class SplitRun(Sheet sheet, bool isOne = false)
     private bool _hasContent;
     private bool _hasNumber;
     private bool _hasHeading;
+    private bool _hasHeader;
+    private TypeEntry? _type;
     private bool _isClosed;
     private int _closedAt;
 
@@ -45,6 +49,12 @@ internal sealed class SplitRun(Sheet sheet, bool isOne = false)
 
             if (IsHeaderStart(i) && Header.TryRead(sheet, i, Math.Min(sheet.Count, i + MaxHeader)) is { } header)
             {
+                if (IsTail(i, header))
+                {
+                    Finish(sheet.Count, i);
+                    return _drafts;
+                }
+
                 if (BeginsDocument(i, header))
                 {
                     Begin(i);
@@ -58,6 +68,7 @@ internal sealed class SplitRun(Sheet sheet, bool isOne = false)
                     _head = i;
                 }
 
+                _hasHeader = true;
                 _hasNumber |= header.HasNumber;
                 i = header.End - 1;
                 continue;
@@ -86,21 +97,52 @@ internal sealed class SplitRun(Sheet sheet, bool isOne = false)
         _start = _drafts.Count == 0 ? 0 : index;
         _head = index;
         _annexes.Clear();
-        _hasContent = _hasNumber = _hasHeading = _isClosed = false;
+        _hasContent = _hasNumber = _hasHeading = _hasHeader = _isClosed = false;
+        _type = null;
     }
 
     /// <summary>The head of a page is short; an article with a document under it is text of its own.</summary>
     private bool IsLong(int index) =>
         _drafts.Count == 0 && _hasContent && index > 0 && sheet.Lines.SpanOf(index - 1).End - sheet.Lines.SpanOf(0).Start > MaxPageHead;
 
-    private void Finish(int end)
+    private void Finish(int end, int? tail = null)
     {
         if (_start < end)
         {
-            _drafts.Add(DraftBuilder.Build(sheet, _start, end, [.. _annexes], _head));
+            _drafts.Add(DraftBuilder.Build(sheet, _start, end, [.. _annexes], _head, tail));
         }
 
         _start = end;
+    }
+
+    /// <summary>
+    /// A letterhead behind the signature, with nothing under it: programs that turn files into text put the boxes of a page last. It is
+    /// that of the paper above, where that has a heading without letterhead and the number is of its type.
+    /// </summary>
+    private bool IsTail(int index, Header header)
+    {
+        if (_hasHeader || _type is null || !_hasContent || !_isClosed || _annexes.Count > 0 || !header.HasNumber)
+        {
+            return false;
+        }
+
+        var isOfType = false;
+        for (var i = index; i < sheet.Count; i++)
+        {
+            if (i >= header.End && (sheet.IsBodyLike(i) || sheet.Has(i, Mark.TypeHeading) || sheet.Has(i, Mark.Addressee) || i - header.End > MaxToHeading))
+            {
+                return false;
+            }
+
+            if (sheet.Has(i, Mark.CopyMark) || sheet.Has(i, Mark.Recipients) || sheet.Has(i, Mark.Authority))
+            {
+                return false; // the endorsement of a copy
+            }
+
+            isOfType |= sheet.Find(i, Mark.Number)?.Docket?.Type is { } sign && sheet.Catalogue.TypesByAbbreviation(sign).Contains(_type);
+        }
+
+        return isOfType;
     }
 
     private bool BeginsDocument(int index, Header header)
@@ -180,6 +222,10 @@ internal sealed class SplitRun(Sheet sheet, bool isOne = false)
                     break;
                 case Mark.TypeHeading:
                     _hasHeading = true;
+                    _type ??= !_hasContent && piece.Value is { } id ? sheet.Catalogue.Type(id) : null;
+                    break;
+                case Mark.Position when _hasContent && _type is not null && !_hasHeader && IsSigned(index):
+                    Close(index);
                     break;
                 case Mark.Addressee or Mark.Recipients:
                     _hasContent = true;
@@ -254,6 +300,20 @@ internal sealed class SplitRun(Sheet sheet, bool isOne = false)
             }
 
             return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>An office in a line of its own and the name of who holds it under it.</summary>
+    private bool IsSigned(int index)
+    {
+        for (var i = index + 1; i < Math.Min(sheet.Count, index + MaxToHeading); i++)
+        {
+            if (sheet[i] is [{ Mark: Mark.Other } name] && Names.IsPerson(name.Text))
+            {
+                return true;
+            }
         }
 
         return false;

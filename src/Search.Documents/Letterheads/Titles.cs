@@ -21,6 +21,6 @@ internal static class Titles
             title.Append(text.Replace('\t', ' '));
         }
 
-        return title.ToString().Trim('*', '_', ' ');
+        return title.ToString().Trim('*', '_', ' ').TrimStart('-', '–', '—', ':', '|', ' ');
     }
 }

@@ -70,8 +70,8 @@ public sealed record DocumentKey : IComparable<DocumentKey>
     {
         ArgumentException.ThrowIfNullOrEmpty(number);
         ArgumentException.ThrowIfNullOrEmpty(datePart);
-        var middle = place is null ? "" : "~" + place;
-        return new DocumentKey($"{number}{middle}@{datePart}", number, place, datePart);
+        place = Known(place);
+        return new DocumentKey($"{number}{Middle(place)}@{datePart}", number, place, datePart);
     }
 
     /// <summary>The key of a document without a number: a hash of title, date and text after type and organ.</summary>
@@ -103,8 +103,8 @@ public sealed record DocumentKey : IComparable<DocumentKey>
         }
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seed)))[..12];
-        var middle = place is null ? "" : "~" + place;
-        return new DocumentKey($"{symbol}{middle}#{hash}", symbol, place, null);
+        place = Known(place);
+        return new DocumentKey($"{symbol}{Middle(place)}#{hash}", symbol, place, null);
     }
 
     /// <summary>Reads a key as printed by <see cref="Value"/>.</summary>
@@ -158,6 +158,11 @@ public sealed record DocumentKey : IComparable<DocumentKey>
 
     /// <inheritdoc/>
     public override string ToString() => Value;
+
+    /// <summary>A place of which nothing is left ("ĐẢNG BỘ ……" of a blank form) is an unknown one: a key must be readable again.</summary>
+    private static string? Known(string? place) => place is { Length: 0 } ? Unknown : place;
+
+    private static string Middle(string? place) => place is null ? "" : "~" + place;
 
     private static string MakeSlug(string value)
     {

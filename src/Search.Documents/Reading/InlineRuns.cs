@@ -31,7 +31,7 @@ internal sealed class InlineRuns(string text, int shift)
     /// <summary>Adds what lies between two places of the source to a block. The places ascend from one call to the next.</summary>
     public void AddTo(BlockText block, int start, int end, bool isRow = false)
     {
-        var first = true;
+        var first = isRow && start < end && text[start] == '|'; // "Số 210-KL/TW | Hà Nội, …" has no bar at its edge
         while (_next < _runs.Count && _runs[_next].Start < start)
         {
             _next++;
