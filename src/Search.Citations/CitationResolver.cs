@@ -59,6 +59,7 @@ public sealed class CitationResolver
             }
         }
 
+        Untell(host, mentions, entities, citations);
         Date(citations);
         if (host is { IsAbstract: false, CopyOf: { } original } && !original.Equals(host.Key) && !citations.Exists(citation => original.Equals(citation.Target?.Key)))
         {
@@ -66,6 +67,37 @@ public sealed class CitationResolver
         }
 
         return citations;
+    }
+
+    /// <summary>"Hướng dẫn này thay thế Hướng dẫn số 25" in an article about another guideline: where "này" is not the host, the host
+    /// replaces nothing.</summary>
+    private void Untell(Document host, IReadOnlyList<Mention> mentions, IReadOnlyList<Entity?> entities, List<Citation> citations)
+    {
+        if (host.Type is not null)
+        {
+            return;
+        }
+
+        BackReference? subject = null;
+        var at = 0;
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            if (entities[i] is not { } entity)
+            {
+                continue;
+            }
+
+            if (mentions[i] is BackReference { Kind: BackReferenceKind.This } back)
+            {
+                subject = entity.IsSelf ? null : back;
+            }
+            else if (subject is not null && subject.Place == mentions[i].Place && _catalogue.Relation(citations[at].Relation) is { HostActs: true })
+            {
+                citations[at] = citations[at] with { Relation = "dan-chieu", Trigger = null };
+            }
+
+            at++;
+        }
     }
 
     /// <summary>What a document does to others happens on its own day of effect, where it names one and no other day for the act:

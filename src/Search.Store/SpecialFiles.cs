@@ -13,7 +13,7 @@ public static partial class SpecialFiles
     private static readonly int NotWaiting = OperatingSystem.IsLinux() ? 0x800 : 0x4;
 
     /// <summary>Whether a path leads to one of them. Never waits; on Windows no path does.</summary>
-    /// <param name="path">What exists and has no length, as all of them have none; a link is followed.</param>
+    /// <param name="path">What exists; a link is followed.</param>
     public static bool Is(string path)
     {
         if (OperatingSystem.IsWindows())

@@ -30,6 +30,13 @@ public sealed class JobTests : IAsyncLifetime
     [Fact]
     public async Task AnUploadBecomesAJobAndItsDocumentIsFound()
     {
+        // Names that no file can have, or that hide what they are, are refused before anything waits behind them.
+        foreach (var name in (string[])[new string('ạ', 121) + ".txt", "a\u202Etxt.docx", "a.txt ", " a.txt", "../a.txt", "a\u0001.txt", "a"])
+        {
+            using var refused = await Client.UploadAsync(name, new StringContent(SamplePaper.Text), _key);
+            await refused.ProblemAsync(HttpStatusCode.BadRequest, "invalid-request");
+        }
+
         using var sent = await Client.UploadAsync("kh90.txt", new StringContent(SamplePaper.Text), _key);
         var job = await Client.JobAsync(sent, _key);
 

@@ -24,6 +24,22 @@ public sealed class LinkingTests
     public void DecidesAboutStubs(string stub, string arrived, StubDecision expected) =>
         Assert.Equal(expected, Stubs.Decide(Known(stub, DocumentStatus.Stub), Known(arrived, DocumentStatus.Present)));
 
+    /// <summary>"Này" of an annex is the decision that promulgates it; in an article it is the document the article is about, which
+    /// alone does what is said of it.</summary>
+    [Theory]
+    [InlineData("quyet-dinh", "Về việc ban hành Quy chế quản lý thư viện", "Điều 1. Quy chế này quy định việc quản lý.", "self tu-dan-chieu")]
+    [InlineData("quyet-dinh", "Về việc thành lập thư viện", "Điều 1. Quy chế này quy định việc quản lý.", "? dan-chieu")]
+    [InlineData(null, null, "Hướng dẫn số 90-HD/BTCTW ngày 02/5/2024 đã có. Hướng dẫn này thay thế Hướng dẫn số 70-HD/BTCTW ngày 03/3/2020.", "90-HD/BTCTW@2024-05-02 dan-chieu, 90-HD/BTCTW@2024-05-02 dan-chieu, 70-HD/BTCTW@2020-03-03 dan-chieu")]
+    [InlineData(null, null, "Hướng dẫn này thay thế Hướng dẫn số 70-HD/BTCTW ngày 03/3/2020.", "self tu-dan-chieu, 70-HD/BTCTW@2020-03-03 thay-the")]
+    [InlineData("ke-hoach", null, "Chỉ thị số 33-CT/TW ngày 03/01/2014 đã nêu; Chỉ thị số 33-CT/TW (tháng 3/2019) là khác.", "33-CT/TW@2014-01-03 dan-chieu, 33-CT/TW@2019 dan-chieu")]
+    public void ThisIsWhatTheTextSpeaksOf(string? type, string? title, string text, string expected)
+    {
+        var host = new Document { Key = DocumentKey.ForUnnumbered("?", null, "case", null), Header = new DocumentHeader { Type = type, Title = title }, Span = new TextSpan(0, text.Length) };
+        var printed = Pipeline.Cite(DocumentReaders.FromText("a.txt", text), host, new MemoryRegistry([]))
+            .Select(citation => $"{(citation.IsSelf ? "self" : citation.Target?.Key.Value ?? "?")} {citation.Relation}");
+        Assert.Equal(expected, string.Join(", ", printed));
+    }
+
     [Fact]
     public void ARivalMakesItUnsure()
     {

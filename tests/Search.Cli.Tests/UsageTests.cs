@@ -68,7 +68,9 @@ public sealed class UsageTests(CorpusFixture corpus)
             await made.WaitForExitAsync();
         }
 
-        string[][] commands = [["cite", pipe], ["text", pipe], ["corrections", "import", pipe], ["evaluate-citations", "--gold", pipe]];
+        var link = Path.Combine(corpus.Folder, "link.txt");
+        File.CreateSymbolicLink(link, pipe);
+        string[][] commands = [["cite", pipe], ["cite", link], ["text", pipe], ["restore", pipe], ["evaluate", "--corpus", pipe, "--queries", pipe], ["corrections", "import", pipe], ["evaluate-citations", "--gold", pipe]];
         foreach (var command in commands)
         {
             var run = await CliRun.OfAsync([.. command, "--data", corpus.Data, "--lang", "en"]);

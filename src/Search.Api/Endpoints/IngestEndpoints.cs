@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -189,10 +191,14 @@ internal static class IngestEndpoints
             $"Đã có {IngestJobs.MostWaiting} tác vụ đang chờ. (There are {IngestJobs.MostWaiting} jobs waiting already.)");
     }
 
+    /// <summary>Bytes of a name: what most file systems take, less room for what makes it unique.</summary>
+    private const int LongestName = 220;
+
     /// <summary>Whether a file may bear that name: it becomes a file in the upload folder and nowhere else.</summary>
     public static bool IsSafeName([NotNullWhen(true)] string? name) =>
-        !string.IsNullOrWhiteSpace(name) && name.Length <= 128 && name[0] is not ('.' or '~')
-        && !name.Any(c => char.IsControl(c) || char.IsSurrogate(c) || c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' or '\uFFFD')
+        !string.IsNullOrWhiteSpace(name) && name.Length <= 128 && Encoding.UTF8.GetByteCount(name) <= LongestName && name[0] is not ('.' or '~')
+        && !char.IsWhiteSpace(name[0]) && !char.IsWhiteSpace(name[^1])
+        && !name.Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format || char.IsSurrogate(c) || c is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|' or '\uFFFD')
         && Path.HasExtension(name) && !name.Equals("README.md", StringComparison.OrdinalIgnoreCase);
 
     private static string SafeName(string? name)
@@ -200,7 +206,7 @@ internal static class IngestEndpoints
         if (!IsSafeName(name))
         {
             throw ProblemException.Invalid(
-                "name", "Cần tên tệp có phần mở rộng, không có dấu gạch chéo.", "A file name with an extension and without slashes is needed.");
+                "name", $"Cần tên tệp có phần mở rộng, không quá {LongestName} byte, không có dấu gạch chéo và ký tự ẩn.", $"A file name with an extension, of at most {LongestName} bytes, without slashes and hidden characters is needed.");
         }
 
         return name;

@@ -316,8 +316,8 @@ internal sealed class IngestJobs(KnowledgeBase system, TimeProvider clock)
         failures <= MostFailures ? BusyPause : TimeSpan.FromSeconds(Math.Min(failures - MostFailures + 1, LongestPause.TotalSeconds));
 
     /// <summary>Whether a failure is the machine's and may be over in a moment. A read that fails below SQLite may look to it
-    /// like a damaged page, so a damaged store is asked again as well.</summary>
-    private static bool IsPassing(Exception error) => error is (IOException or UnauthorizedAccessException) and not FileNotFoundException;
+    /// like a damaged page, so a damaged store is asked again as well. A path that is too long stays so.</summary>
+    private static bool IsPassing(Exception error) => error is (IOException or UnauthorizedAccessException) and not (FileNotFoundException or PathTooLongException);
 
     private void Finish(IngestJob job, IReadOnlyList<JobFileLine> files)
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Search.Documents;
 using Search.Engine;
 using Search.Ingestion.Projection;
+using Search.Store;
 
 namespace Search.Application.Reading;
 
@@ -24,16 +25,39 @@ internal sealed class SnapshotLease : IDisposable
 
     public IIndexSnapshot Snapshot => (_shared ?? throw new ObjectDisposedException(nameof(SnapshotLease))).Snapshot;
 
+    /// <summary>What was wrong with the last document that could not be read because it is damaged; null for none.</summary>
+    public StoreDamagedException? Damage { get; private set; }
+
     /// <summary>The documents with the same telling words as a given one, the likest first; found once a generation.</summary>
     /// <param name="key">The given one.</param>
     public IReadOnlyList<SearchHit> Similar(string key) => (_shared ?? throw new ObjectDisposedException(nameof(SnapshotLease))).Similar(key);
 
     /// <summary>
-    /// The document of a hit, as it was at the generation's revision; null where it cannot be had any more. Most documents
-    /// did not change since; of those that did the store is asked as it was.
+    /// The document of a hit, as it was at the generation's revision; null where it cannot be had any more, or is
+    /// <see cref="Damage">damaged</see>. Most documents did not change since; of those that did the store is asked as it was.
     /// </summary>
     /// <param name="key">The hit's document.</param>
     public CachedDocument? Shown(string key)
+    {
+        try
+        {
+            return Read(key);
+        }
+        catch (StoreDamagedException damage)
+        {
+            // One document that is damaged keeps nobody from the others.
+            Damage = damage;
+            return null;
+        }
+    }
+
+    public void Dispose()
+    {
+        Interlocked.Exchange(ref _pinned, null)?.Dispose();
+        Interlocked.Exchange(ref _shared, null)?.Release();
+    }
+
+    private CachedDocument? Read(string key)
     {
         var revision = Snapshot.Revision;
         if (_collection.Shown(key) is { } shown && shown.Record.Revision <= revision
@@ -49,12 +73,6 @@ internal sealed class SnapshotLease : IDisposable
         }
 
         return DocumentKey.TryParse(key, out var parsed) && _pinned?.Read(parsed) is { } record ? new CachedDocument(record) : null;
-    }
-
-    public void Dispose()
-    {
-        Interlocked.Exchange(ref _pinned, null)?.Dispose();
-        Interlocked.Exchange(ref _shared, null)?.Release();
     }
 
     /// <summary>A generation with the number of its readers; the last one to leave closes it.</summary>

@@ -43,19 +43,25 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
         var found = QueryAnswer.Of(lease.Snapshot, typed, request, stop);
         var (parsed, page) = found;
         request = request with { Query = parsed.Query };
+        var hits = Hits(lease, page.Hits, new Highlighter(parsed.Query));
+        if (hits.Count == 0 && lease.Damage is { } damage)
+        {
+            throw damage;
+        }
+
         var answer = new SearchAnswer
         {
             Query = query.Q ?? "",
             Understood = parsed.Query.ToString()!,
             ReadAs = parsed.ReadAs,
-            Repairs = [.. Remarks(query, parsed)],
+            Repairs = [.. Remarks(query, parsed), .. lease.Damage is null ? [] : (QueryRemark[])[LeftOut]],
             Relaxed = found.IsRelaxed ? true : null,
             DidYouMean = query.Cursor is null ? parsed.Offer : null,
             Total = Total(page.Total),
             Rule = page.Rule == MatchRule.All ? "all" : "most",
             Weak = page.Weak,
             Generation = Math.Max(0, page.Revision),
-            Hits = Hits(lease, page.Hits, new Highlighter(parsed.Query)),
+            Hits = hits,
             Facets = query.Facets == true ? Facets(lease.Snapshot, typed, request, added, page, stop) : EmptyFacets,
             History = query.Mode is "history" ? History(lease, request, stop) : null,
             UnknownValues = FilterValues.Unknown(request.Filters, knowledge, lease.Snapshot, stop),
@@ -65,6 +71,9 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
         metrics.Searched(clock.GetElapsedTime(started));
         return answer;
     }
+
+    private static QueryRemark LeftOut { get; } = new(
+        0, 0, "Có văn bản trong kho bị hỏng nên chưa hiện được; người quản trị chạy `search repair` để sửa. (A document in the store is damaged and left out; `search repair` mends it.)");
 
     private static IEnumerable<QueryRemark> Remarks(SearchQuery query, ParsedQuery parsed) => parsed.Repairs
         .Select(repair => new QueryRemark(repair.Position, repair.Length, repair.Message))

@@ -80,8 +80,9 @@ internal static class CarriedReader
                 && state.Lexicon.Types.Match(tokens, carrier, out var carrierHead) >= 0
                 && (tokens.IsNumber(carrierHead) || tokens.IsLoosely(carrierHead, state.Lexicon.So)))
             {
-                var draft = Draft.OfName(at, i, type);
-                draft.Title = tokens.Words(at, i);
+                var end = tokens[i - 1].IsPunctuation('(') || tokens[i - 1].IsPunctuation(',') ? i - 1 : i; // "Đề án “…” (ban hành theo"
+                var draft = Draft.OfName(at, end, type);
+                draft.Title = tokens.Words(at, end);
                 state.Add(draft);
                 state.Attachment = draft;
                 state.AttachmentAt = carrier;

@@ -176,12 +176,34 @@ internal static class UnnumberedReader
             return head; // "theo Quy định, hướng dẫn thi hành Điều lệ Đảng": rules of a kind
         }
 
-        if (string.Equals(type.Id, state.Host.Type, StringComparison.Ordinal) && state.EndsBefore(state.Lexicon.Phrases.Enacting, at))
+        // "trình Bộ trưởng ban hành Kế hoạch": a paper to come. "02 Luật": so many.
+        if (state.EndsBefore(state.Lexicon.Phrases.Enacting, at)
+            && (string.Equals(type.Id, state.Host.Type, StringComparison.Ordinal) || !IsIssued(state, at)))
+        {
+            return head;
+        }
+
+        if (tokens.IsNumber(at - 1) && tokens[at - 1].Length <= 2 && !tokens[at].Has(TokenFlags.Break) && state.PinpointAt != at)
         {
             return head;
         }
 
         return AddBack(state, at, head, head, type, BackReferenceKind.Bare);
+    }
+
+    /// <summary>"Sau khi Trung ương ban hành Nghị quyết": a document that was named.</summary>
+    private static bool IsIssued(ScanState state, int at)
+    {
+        const int MaxBack = 10;
+        for (var i = at - 1; i >= Math.Max(0, at - MaxBack) && !state.Tokens[i + 1].Has(TokenFlags.Break); i--)
+        {
+            if (state.Lexicon.Phrases.Issued.MayStart(state.Tokens[i]) && state.Lexicon.Phrases.Issued.Match(state.Tokens, i, out _) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Whether a mark or "và" and another type word in small letters follow.</summary>

@@ -57,6 +57,22 @@ internal sealed class HostActs(Lexicon lexicon)
             || NamesHost(state, sentence, found.From);
     }
 
+    /// <summary>Whether a statement that a document ends may be the host's: one of a text whose type nobody knows is, where it names
+    /// the host after it ("kể từ ngày Quyết định này có hiệu lực").</summary>
+    public bool MayEnd(ScanState state, int at)
+    {
+        const int MaxAfter = 24;
+        for (var i = at; state.Host.Type is null && i < Math.Min(state.Tokens.Count, at + MaxAfter) && !state.Tokens[i].Has(TokenFlags.Break); i++)
+        {
+            if (state.Tokens.IsWord(i, lexicon.Nay))
+            {
+                return true;
+            }
+        }
+
+        return state.Host.Type is not null;
+    }
+
     /// <summary>Whether a word of proposing stands before the verb: "đề nghị sửa đổi", "dự thảo Nghị định thay thế".</summary>
     private bool IsProposed(ScanState state, int from, int at)
     {

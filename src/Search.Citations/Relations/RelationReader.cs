@@ -60,19 +60,17 @@ internal sealed class RelationReader
 
             var member = ReadOne(draft, isInTitle(draft));
             var hit = member.Hit;
-            if (_finder.TryForward(_tokens, draft.To, out var forward))
+            if (_finder.TryForward(_tokens, draft.To, out var forward) || TryEnds(draft, out forward))
             {
-                if (forward.Relation is "bai-bo" && IsObject(draft, out var subject))
-                {
-                    if (subject is not null)
-                    {
-                        hits[subject.Index] = forward;
-                    }
-                }
-                else
+                var ended = forward.Relation is "bai-bo" ? Ended(draft, forward) : draft;
+                if (ReferenceEquals(ended, draft))
                 {
                     hit = forward;
                     ShareBack(hits, draft, forward);
+                }
+                else if (ended is not null)
+                {
+                    hits[ended.Index] = forward;
                 }
             }
 
@@ -165,13 +163,59 @@ internal sealed class RelationReader
                 && Letters.IndexOf(next[0], StringComparison.Ordinal) == place + 1;
     }
 
+    /// <summary>"Thông tư số 29/2023/TT-BYT hướng dẫn cách ghi nhãn hết hiệu lực kể từ ngày Thông tư này có hiệu lực": what is said of
+    /// the document that opens the sentence stands after its subject.</summary>
+    private bool TryEnds(Draft draft, out RelationHit hit)
+    {
+        hit = default;
+        if (draft.Kind != DraftKind.Numbered || !OpensSubject(draft) || !Opens(draft, RelationFinder.SentenceStart(_tokens, draft.From)))
+        {
+            return false;
+        }
+
+        for (var i = draft.To; i < Math.Min(_tokens.Count, draft.To + MaxSubject) && !_tokens[i].Has(TokenFlags.Break); i++)
+        {
+            if (_lexicon.Phrases.Ended.MayStart(_tokens[i]) && _lexicon.Phrases.Ended.Match(_tokens, i, out var end) >= 0 && !_tokens.IsWord(i - 1, _lexicon.Da)
+                && _lexicon.Phrases.Since.Match(_tokens, end, out var day) >= 0 && _tokens.IsLoosely(day, _lexicon.Ngay))
+            {
+                hit = new RelationHit("bai-bo", i, end, true);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Which document ends where a statement of its end follows a mention; null for none: words of another document that are
+    /// quoted, a time ("đến hết ngày Nghị quyết số 29 hết hiệu lực"), what a text tells that is no document itself.</summary>
+    private Draft? Ended(Draft draft, in RelationHit forward) =>
+        _state.IsQuoted(draft.CoreFrom) || IsTime(draft.From) || !_acts.MayEnd(_state, forward.To) ? null
+            : IsObject(draft, out var subject) ? subject : draft;
+
+    /// <summary>Whether a word of time or condition stands before a mention in its clause.</summary>
+    private bool IsTime(int start)
+    {
+        const int MaxWords = 6;
+        for (var i = start - 1; i >= Math.Max(0, start - MaxWords) && !_tokens[i + 1].Has(TokenFlags.Break) && !_tokens[i].IsPunctuation(','); i--)
+        {
+            if (_lexicon.Phrases.Conditions.MayStart(_tokens[i]) && _lexicon.Phrases.Conditions.Match(_tokens, i, out _) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"Quyết định A về chính sách theo Nghị định B hết hiệu lực": what ends is A, with which the sentence begins, not the
-    /// object of a verb before the end. Where the sentence begins otherwise nobody is said to end.</summary>
+    /// object of a verb before the end, nor "Quyết định A được sửa đổi bởi B" that B. Where the sentence begins otherwise nobody is
+    /// said to end: "Mục I Phụ lục ban hành kèm theo Quyết định A".</summary>
     private bool IsObject(Draft draft, out Draft? subject)
     {
         const int MaxVerb = 4;
-        var start = draft.PinpointFrom >= 0 ? draft.PinpointFrom : draft.From;
-        var isObject = false;
+        var head = ListHead(draft);
+        var start = head.PinpointFrom >= 0 ? head.PinpointFrom : head.From;
+        var isObject = _state.EndsBefore(_lexicon.Phrases.Passive, start);
         for (var i = start - 1; i >= Math.Max(0, start - MaxVerb) && !isObject; i--)
         {
             isObject = _finder.TriggerAt(_tokens, i, out var end) is { HostActs: false, AfterMention: false } && end == start;
@@ -179,16 +223,39 @@ internal sealed class RelationReader
 
         var sentence = RelationFinder.SentenceStart(_tokens, start);
         var first = isObject ? _members.FindIndex(member => member.Draft.From >= sentence && member.Draft.To <= start) : -1;
-        subject = first >= 0 && _members[first].Draft is { Kind: DraftKind.Numbered } named ? named : null;
-        for (var i = sentence; subject is not null && i < subject.From; i++)
+        subject = first >= 0 && _members[first].Draft is { Kind: DraftKind.Numbered } named && Opens(named, sentence) ? named : null;
+        return isObject && (first >= 0 || head.PinpointFrom < 0);
+    }
+
+    /// <summary>Whether nothing but labels stands before a mention in its sentence.</summary>
+    private bool Opens(Draft draft, int sentence)
+    {
+        for (var i = sentence; i < draft.From; i++)
         {
             if (!_tokens[i].IsNumber && _tokens[i].Kind != TokenKind.Punctuation && _tokens[i].Length > 1)
             {
-                subject = null;
+                return false;
             }
         }
 
-        return first >= 0;
+        return true;
+    }
+
+    /// <summary>The first of the mentions that only marks and "và" join to one.</summary>
+    private Draft ListHead(Draft draft)
+    {
+        for (var i = _members.Count - 1; i >= 0; i--)
+        {
+            var before = _members[i].Draft;
+            if (before.To >= draft.From || draft.From - before.To > 3 || !IsOnlySeparators(before.To, draft.From))
+            {
+                break;
+            }
+
+            draft = before;
+        }
+
+        return draft;
     }
 
     /// <summary>The names of the documents that end before a token, from the last on: "Luật Đầu tư theo phương thức đối tác công tư"
@@ -222,7 +289,23 @@ internal sealed class RelationReader
             }
         }
 
-        return _acts.Does(_state, sentence, found, inTitle, last, _types, draft) ? found : RelationHit.Default with { IsDisplaced = last is not null };
+        var isSaid = !inTitle && _state.IsQuoted(draft.CoreFrom) && _state.IsQuoted(found.From); // words of another document
+        return !isSaid && _acts.Does(_state, sentence, found, inTitle, last, _types, draft) ? OfPart(draft, found) : RelationHit.Default with { IsDisplaced = last is not null };
+    }
+
+    /// <summary>"Thay thế một số cụm từ của Quy định A", "Sửa đổi, bãi bỏ một số điều của Thông tư B": what takes only a part of a
+    /// document amends it.</summary>
+    private RelationHit OfPart(Draft draft, in RelationHit found)
+    {
+        for (var i = found.To; found.Relation is "thay-the" or "bai-bo" && draft.PinpointFrom < 0 && i < draft.From; i++)
+        {
+            if (_lexicon.Phrases.Parts.MayStart(_tokens[i]) && _lexicon.Phrases.Parts.Match(_tokens, i, out _) >= 0)
+            {
+                return found with { Relation = "sua-doi-bo-sung" };
+            }
+        }
+
+        return found;
     }
 
     /// <summary>The relation a member of a list shares.</summary>
@@ -293,7 +376,8 @@ internal sealed class RelationReader
     /// <summary>Whether after a comma a clause of the host goes on: a trigger, a body that acts, a verb in the past.</summary>
     private bool EndsSubject(int at, int start)
     {
-        if (_finder.TriggerAt(_tokens, at, out _) is not null || (_tokens[at].Has(TokenFlags.Capital) && _lexicon.Issuers.TryRead(_tokens, at, joint: false) is { IsKnown: true }))
+        // "quy định chi tiết một số điều và biện pháp để tổ chức, hướng dẫn thi hành Luật X": the subject goes on.
+        if (_finder.TriggerAt(_tokens, at, out _) is { Id: not "huong-dan" } || (_tokens[at].Has(TokenFlags.Capital) && _lexicon.Issuers.TryRead(_tokens, at, joint: false) is { IsKnown: true }))
         {
             return true;
         }

@@ -55,6 +55,11 @@ internal sealed class BackReferences(
                 ? named.Open(Any, host.Key) : self;
         }
 
+        if (mention.Kind == BackReferenceKind.This && type is not null && named?.Near(mention.Place) is null && IsPromulgated(type))
+        {
+            return self;
+        }
+
         if (mention.Kind == BackReferenceKind.This && host.Type is null && type is not null)
         {
             // Of a host without a letterhead "Thông tư này" tells the type, unless another one was named right before it.
@@ -114,6 +119,11 @@ internal sealed class BackReferences(
         open.Reason = "Danh từ chung; không có văn bản nào cùng loại trước đó.";
         return open;
     }
+
+    /// <summary>"Quy chế này" in what a decision "về việc ban hành Quy chế …" promulgates: the annex is the decision's own text.</summary>
+    private bool IsPromulgated(string type) =>
+        catalogue.Type(type) is { Carried: true } entry && host.Title is { } title
+        && $" {Likeness.Words(title)} ".Contains($" ban hanh {Likeness.Words(entry.Name)} ", StringComparison.Ordinal);
 
     /// <summary>Counts the mentions that end before an offset; the others still hold the mention being resolved.</summary>
     private void Close(int start)

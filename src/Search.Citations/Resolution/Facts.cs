@@ -26,6 +26,10 @@ internal sealed class Facts(Catalogue catalogue)
         return cut > 0 && catalogue.BodiesBySign(organ!).IsEmpty ? organ![..cut] : organ; // SKH-CN is one sign, UBND-VX2 a sign and a unit
     }
 
+    /// <summary>Whether a name is that of a body, or of several, and not a run of capitals.</summary>
+    public bool IsBody(string issuer) =>
+        issuer.Split([", ", " và "], StringSplitOptions.TrimEntries).Any(part => !catalogue.BodiesByName(part).IsEmpty);
+
     /// <summary>The place part of a key: null for a sign of one issuer, <c>?</c> when the place is not known.</summary>
     public string? Place(Docket docket, string? provinceId) =>
         IsShared(docket) ? provinceId ?? DocumentKey.Unknown : null;

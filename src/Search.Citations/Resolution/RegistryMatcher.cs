@@ -212,7 +212,8 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
             return null;
         }
 
-        if (!Likeness.Issuers(entity.Issuer, document.Issuer) && date != Agreement.Agree)
+        // Of a sign that one body has a misspelt name says nothing: "57-NQ/TW của Bộ phình trị".
+        if (!Likeness.Issuers(entity.Issuer, document.Issuer) && date != Agreement.Agree && (place is not null || facts.IsBody(entity.Issuer!)))
         {
             return null;
         }

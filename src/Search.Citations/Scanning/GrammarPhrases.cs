@@ -56,6 +56,15 @@ internal sealed class GrammarPhrases(Vocabulary words, Catalogue catalogue)
     /// <summary>Where a title ends.</summary>
     public PhraseTrie TitleStops { get; } = Build(words, catalogue, "title-stops");
 
+    /// <summary>Words of time and condition: "đến hết ngày Nghị quyết số 29 hết hiệu lực" ends nothing.</summary>
+    public PhraseTrie Conditions { get; } = Build(words, catalogue, "conditions");
+
+    /// <summary>Parts of a document that are replaced or repealed: "thay thế một số cụm từ của".</summary>
+    public PhraseTrie Parts { get; } = Build(words, catalogue, "parts");
+
+    /// <summary>Before a document that has been issued: "sau khi ban hành Nghị quyết".</summary>
+    public PhraseTrie Issued { get; } = Build(words, catalogue, "issued");
+
     /// <summary>Where the name of a plan ends, which has no word to open it.</summary>
     public PhraseTrie NameStops { get; } = Build(words, catalogue, "name-stops");
 

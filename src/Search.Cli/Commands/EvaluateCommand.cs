@@ -41,10 +41,7 @@ internal static class EvaluateCommand
     {
         foreach (var path in new[] { run.Value(Corpus)!, run.Value(Queries)! })
         {
-            if (!File.Exists(path))
-            {
-                throw CommandException.NotFound($"Không có tệp '{path}'.", $"There is no file '{path}'.");
-            }
+            Files.RequireFile(path);
         }
 
         // The index is thrown away: it must not mix with the collection's own.

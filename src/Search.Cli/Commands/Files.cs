@@ -26,6 +26,21 @@ internal static class Files
             return bytes.ToArray();
         }
 
+        var file = RequireFile(path);
+        var length = (file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file).Length;
+        if (length > MaxBytes)
+        {
+            throw CommandException.Failed(
+                $"Tệp '{path}' lớn hơn {MaxBytes >> 20} MiB.", $"The file '{path}' is larger than {MaxBytes >> 20} MiB.");
+        }
+
+        return length > 0 ? System.IO.File.ReadAllBytes(path) : []; // a device such as /dev/zero has no length and no end
+    }
+
+    /// <summary>What lies at a path that a command is going to read, when that is a file.</summary>
+    /// <exception cref="CommandException">It does not exist, or is a folder, a pipe, a socket or a device.</exception>
+    public static FileInfo RequireFile(string path)
+    {
         if (Directory.Exists(path))
         {
             throw CommandException.WrongUsage($"'{path}' là thư mục; cần một tệp.", $"'{path}' is a folder; a file is needed.");
@@ -37,21 +52,13 @@ internal static class Files
             throw CommandException.NotFound($"Không có tệp '{path}'.", $"There is no file '{path}'.");
         }
 
-        if (file.Length > MaxBytes)
+        // Reading a pipe may wait for ever; the length of a link says nothing of where it leads.
+        if (SpecialFiles.Is(path))
         {
             throw CommandException.Failed(
-                $"Tệp '{path}' lớn hơn {MaxBytes >> 20} MiB.", $"The file '{path}' is larger than {MaxBytes >> 20} MiB.");
+                $"'{path}' không phải là tệp thường (ống dẫn, ổ cắm hoặc thiết bị).", $"'{path}' is a pipe, a socket or a device, not a file.");
         }
 
-        if (file.Length > 0)
-        {
-            return System.IO.File.ReadAllBytes(path);
-        }
-
-        // Reading a pipe may wait for ever, and a device gives bytes without end.
-        return SpecialFiles.Is(path)
-            ? throw CommandException.Failed(
-                $"'{path}' không phải là tệp thường (ống dẫn, ổ cắm hoặc thiết bị).", $"'{path}' is a pipe, a socket or a device, not a file.")
-            : [];
+        return file;
     }
 }

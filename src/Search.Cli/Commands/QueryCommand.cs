@@ -79,6 +79,7 @@ internal static class QueryCommand
                 answer.Rule,
                 answer.Weak,
                 answer.ReadAs,
+                Remarks = answer.Repairs.Select(repair => repair.Message),
                 Hits = answer.Hits.Select(hit => new
                 {
                     hit.Document.Key,

@@ -22,10 +22,7 @@ internal static class RestoreCommand
     private static int Run(CommandRun run)
     {
         var file = run.Value(Source)!;
-        if (!File.Exists(file))
-        {
-            throw CommandException.NotFound($"Không có tệp '{file}'.", $"There is no file '{file}'.");
-        }
+        Files.RequireFile(file);
 
         try
         {

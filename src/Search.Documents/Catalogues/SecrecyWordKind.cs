@@ -66,6 +66,9 @@ public enum SecrecyWordKind
     /// <summary>How the line of a title begins.</summary>
     Title,
 
+    /// <summary>How the title of rules or lessons begins, which set out what is done with papers: <c>nội quy</c>.</summary>
+    Rules,
+
     /// <summary>A word after it that makes another word of it: <c>mật độ</c>.</summary>
     After,
 

@@ -519,17 +519,22 @@ internal sealed class MarkReader(Catalogue catalogue)
 
     private bool TryCutSecrecy(SourceLine line, int from, int to, SourceLine? next, List<Piece> pieces)
     {
-        if (SecrecyMarks.TryReadWhole(line.Folded.AsSpan(from, to - from)) is { } level)
-        {
-            pieces.Add(new Piece(Mark.Secrecy, line, from, to) { Value = level });
-            return true;
-        }
+        var whole = SecrecyMarks.TryReadWhole(line.Folded.AsSpan(from, to - from));
+        var start = from;
+        var end = to;
+        var level = whole;
 
-        // What only speaks of secret papers (QUY ĐỊNH VỀ SAO CHỤP TÀI LIỆU MẬT) ends like a mark.
-        if (!SecrecyMarks.TryFindAtEdge(line.Text, line.Folded, from, to, out var start, out var end, out level)
+        // What only speaks of secret papers (QUY ĐỊNH VỀ SAO CHỤP TÀI LIỆU MẬT) or is left to be filled in ends like a mark.
+        if ((whole is null && !SecrecyMarks.TryFindAtEdge(line.Text, line.Folded, from, to, out start, out end, out level))
             || _secrecy.InHead([line.Text[from..to]], before: null) is null)
         {
             return false;
+        }
+
+        if (whole is not null)
+        {
+            pieces.Add(new Piece(Mark.Secrecy, line, from, to) { Value = whole });
+            return true;
         }
 
         ReadCell(line, from, start, next, pieces);

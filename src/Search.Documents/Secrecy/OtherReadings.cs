@@ -67,6 +67,14 @@ internal sealed class OtherReadings(SecrecyWords vocabulary)
             return true;
         }
 
+        // In a title a name goes on with a capital: về lễ hội đền thờ Mật Vũ.
+        if (!words[at].IsCapital && at > 0 && at + 1 < words.Count && Words.AreNeighbors(cell, words[at - 1], words[at]) && Words.AreNeighbors(cell, words[at], words[at + 1])
+            && char.IsLower(words[at - 1].Text[0]) && char.IsUpper(words[at + 1].Text[0]) && !words[at + 1].IsCapital && vocabulary.IsTitle(words, at)
+            && vocabulary.LabelAt(words, at + 1) == 0 && !vocabulary.IsOwn(cell, words, at + 1))
+        {
+            return true;
+        }
+
         for (var first = at; first > 0 && at - first < LongestName && Words.AreNeighbors(cell, words[first - 1], words[first]) && char.IsUpper(words[first - 1].Text[0])
             && (words[first - 1].IsCapital == words[at].IsCapital || words[first - 1].Text.Length == 1);)
         {
@@ -133,7 +141,7 @@ internal sealed class OtherReadings(SecrecyWords vocabulary)
         if (papers > 0)
         {
             return Words.AreNeighbors(cell, words[papers - 1], words[papers]) && !vocabulary.Declares(words[papers - 1].Lower)
-                && (vocabulary.IsDealing(words, papers) || vocabulary.IsTitle(words, papers) || (isSmall && (char.IsLower(words[papers - 1].Text[0]) || (papers == 1 && !words[0].IsCapital))));
+                && (vocabulary.IsDealing(words, papers) || vocabulary.IsTitle(words, papers) || (papers > 2 && vocabulary.BeginRules(words)) || (before is not null && vocabulary.AreRules(Words.Of(before))) || (isSmall && (char.IsLower(words[papers - 1].Text[0]) || (papers == 1 && !words[0].IsCapital))));
         }
 
         // The line before goes on here.

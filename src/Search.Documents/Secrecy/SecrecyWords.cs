@@ -29,6 +29,7 @@ internal sealed class SecrecyWords
     private readonly FrozenSet<string> _declaring;
     private readonly string[][] _dealing;
     private readonly string[][] _titles;
+    private readonly string[][] _rules;
     private readonly string[] _heads;
     private readonly string[] _annexes;
     private readonly string[] _annexTitles;
@@ -64,6 +65,7 @@ internal sealed class SecrecyWords
         _declaring = All(catalogue, SecrecyWordKind.Declaring).ToFrozenSet(StringComparer.Ordinal);
         _dealing = [.. All(catalogue, SecrecyWordKind.Dealing).Select(words => words.Split(' '))];
         _titles = [.. All(catalogue, SecrecyWordKind.Title).Select(words => words.Split(' '))];
+        _rules = [.. All(catalogue, SecrecyWordKind.Rules).Select(words => words.Split(' '))];
         _heads = [.. All(catalogue, SecrecyWordKind.Head).Select(Glue)];
         _annexes = [.. All(catalogue, SecrecyWordKind.Annex).Select(Glue)];
         _annexTitles = [.. All(catalogue, SecrecyWordKind.AnnexTitle).Select(Glue)];
@@ -106,6 +108,10 @@ internal sealed class SecrecyWords
         return true;
     }
 
+    /// <summary>Whether the words at a place are what follows a mark: <c>Báo cáo</c>.</summary>
+    public bool IsOwn(string cell, List<Word> words, int at) => _own.Any(own => at + own.Length <= words.Count
+        && !own.Where((word, i) => !string.Equals(words[at + i].Lower, word, StringComparison.Ordinal) || (i > 0 && !Words.AreNeighbors(cell, words[at + i - 1], words[at + i]))).Any());
+
     /// <summary>Whether a word ends a name of several words: <c>thuốc lợi mật</c>.</summary>
     public bool EndsCompound(List<Word> words, int at) =>
         _beforePhrases.Concat(words[at].IsCapital ? [] : _beforePhrasesSmall).Any(phrase => EndsWith(words, at, phrase));
@@ -146,6 +152,12 @@ internal sealed class SecrecyWords
     /// <summary>Whether words before a place begin a title: <c>BÁO CÁO về việc</c>, <c>V/v</c>.</summary>
     public bool IsTitle(List<Word> words, int before) =>
         _titles.Any(phrase => Enumerable.Range(0, before).Any(end => EndsWith(words, end, phrase)));
+
+    /// <summary>Whether words begin the title of rules: <c>NỘI QUY PHÒNG ĐỌC</c>.</summary>
+    public bool BeginRules(List<Word> words) => _rules.Any(phrase => EndsWith(words, phrase.Length, phrase));
+
+    /// <summary>Whether words are how such a title begins and nothing else: <c>NỘI QUY</c>.</summary>
+    public bool AreRules(List<Word> words) => _rules.Any(phrase => words.Count == phrase.Length && EndsWith(words, words.Count, phrase));
 
     private static bool EndsWith(List<Word> words, int end, string[] phrase) => end >= phrase.Length && end <= words.Count
         && !phrase.Where((word, i) => !string.Equals(words[end - phrase.Length + i].Lower, word, StringComparison.Ordinal)).Any();

@@ -17,7 +17,7 @@ internal static class NumberLabels
     private static readonly string[] Phone =
     [
         "điện thoại", "điện thọai", "điên thoại", "dien thoai", "dien-thoai", "số máy", "so-may", "di động", "di-dong", "đtdđ", "sđt", "sdt", "đt", "tel", "phone", "mobile", "hotline", "fax", "zalo", "viber",
-        "liên hệ", "liên hệ số", "liên lạc", "gọi", "đường dây nóng", "mã vùng", "điện thoại bàn", "điện thoại cố định", "điện thoại cơ quan", "điện thoại nhà riêng", "đt bàn",
+        "liên hệ", "liên hệ số", "liên lạc", "gọi", "đường dây nóng", "mã vùng", "điện thoại bàn", "điện thoại cố định", "điện thoại cơ quan", "điện thoại nội tỉnh", "điện thoại nội bộ", "điện thoại nhà riêng", "đt bàn",
         "máy bàn", "máy trực", "số máy quân sự", "máy quân sự", "quân bưu",
     ];
 
