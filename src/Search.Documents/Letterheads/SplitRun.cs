@@ -163,12 +163,17 @@ internal sealed class SplitRun(Sheet sheet, bool isOne = false)
             return false;
         }
 
-        // A form in an annex has a letterhead with nothing filled in.
-        return _annexes.Count == 0 || header.HasNumber || (header.HasDate && !header.HasBlankNumber);
+        // A form in an annex has a letterhead with nothing filled in, or with what is to be filled in like it.
+        return !IsForm(index) && (_annexes.Count == 0 || header.HasNumber || (header.HasDate && !header.HasBlankNumber));
     }
 
     /// <summary>Whether the paper's own heading stands below a letterhead, so that one above it is the page's.</summary>
     private bool HasHeading(int index) => sheet.HasWithin(index, index + MaxToHeading, Mark.TypeHeading);
+
+    /// <summary>"Mẫu số 01" right above a letterhead, behind the text of a document: a form that it prints.</summary>
+    private bool IsForm(int index) =>
+        _annexes.Count > 0 && _annexes[^1] >= index - MaxToHeading && sheet.Find(_annexes[^1], Mark.Annex) is { } mark
+        && mark.Folded.StartsWith("mau", StringComparison.Ordinal);
 
     private bool IsHeaderStart(int index)
     {
