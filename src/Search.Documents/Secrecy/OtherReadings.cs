@@ -141,7 +141,7 @@ internal sealed class OtherReadings(SecrecyWords vocabulary)
         if (papers > 0)
         {
             return Words.AreNeighbors(cell, words[papers - 1], words[papers]) && !vocabulary.Declares(words[papers - 1].Lower)
-                && (vocabulary.IsDealing(words, papers) || vocabulary.IsTitle(words, papers) || vocabulary.AreRules(words, papers) || (isSmall && (char.IsLower(words[papers - 1].Text[0]) || (papers == 1 && !words[0].IsCapital))));
+                && (vocabulary.IsDealing(words, papers) || vocabulary.IsTitle(words, papers) || (papers > 2 && vocabulary.BeginRules(words)) || (before is not null && vocabulary.AreRules(Words.Of(before))) || (isSmall && (char.IsLower(words[papers - 1].Text[0]) || (papers == 1 && !words[0].IsCapital))));
         }
 
         // The line before goes on here.

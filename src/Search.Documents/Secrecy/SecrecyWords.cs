@@ -153,8 +153,11 @@ internal sealed class SecrecyWords
     public bool IsTitle(List<Word> words, int before) =>
         _titles.Any(phrase => Enumerable.Range(0, before).Any(end => EndsWith(words, end, phrase)));
 
-    /// <summary>Whether words begin the title of rules, with more before a place: <c>NỘI QUY PHÒNG ĐỌC</c>.</summary>
-    public bool AreRules(List<Word> words, int before) => _rules.Any(phrase => before > phrase.Length && EndsWith(words, phrase.Length, phrase));
+    /// <summary>Whether words begin the title of rules: <c>NỘI QUY PHÒNG ĐỌC</c>.</summary>
+    public bool BeginRules(List<Word> words) => _rules.Any(phrase => EndsWith(words, phrase.Length, phrase));
+
+    /// <summary>Whether words are how such a title begins and nothing else: <c>NỘI QUY</c>.</summary>
+    public bool AreRules(List<Word> words) => _rules.Any(phrase => words.Count == phrase.Length && EndsWith(words, words.Count, phrase));
 
     private static bool EndsWith(List<Word> words, int end, string[] phrase) => end >= phrase.Length && end <= words.Count
         && !phrase.Where((word, i) => !string.Equals(words[end - phrase.Length + i].Lower, word, StringComparison.Ordinal)).Any();
