@@ -26,6 +26,18 @@ public sealed class RealPageTests
         }
     }
 
+    [Theory]
+    [InlineData("Quy định số 22-QĐ/TW về công tác kiểm tra của Đảng", "quy-dinh", "về công tác kiểm tra của Đảng")]
+    [InlineData("Thực hiện Quyết định số 21-QĐ/TW về công tác kiểm tra", "quyet-dinh", "Thực hiện Quyết định số 21-QĐ/TW về công tác kiểm tra")]
+    public void AHeadingNamesTheTypeThatASignLeavesOpenAndIsATitleWithoutTheOwnNumber(string heading, string type, string title)
+    {
+        var document = Assert.Single(Analyze("a.md", $"---\nso_hieu: 22-QĐ/TW\nngay_ban_hanh: 28/07/2021\n---\n\n# {heading}\n\n{Body}\n"));
+
+        Assert.Equal("22-QĐ/TW@2021-07-28", document.Key.Value);
+        Assert.Equal(type, document.Type);
+        Assert.Equal(title, document.Title);
+    }
+
     [Fact]
     public void ALetterheadBelowThePagesHeadAndRecordIsFound()
     {

@@ -28,7 +28,7 @@ internal sealed class CollectionReader
     private readonly GraphMirror _graph;
     private readonly DocumentCache _documents;
     private SnapshotLease.Shared? _current;
-    private Memory _memory = new(-1);
+    private Memory _memory;
     private string _state = "";
     private long _looked;
     private long _seen;
@@ -43,6 +43,7 @@ internal sealed class CollectionReader
         _system = system;
         _clock = clock;
         _documents = new DocumentCache(memory);
+        _memory = new Memory(-1, this, mayHoldUnnumbered: null);
         _graph = new GraphMirror(system.Store, system.Catalogue);
         Names = new QueryCatalogue(
             system.Catalogue.Types.Select(type => new QueryType(
@@ -198,8 +199,7 @@ internal sealed class CollectionReader
         get
         {
             Poll();
-            var memory = _memory;
-            return memory.Statistics ??= Store.Statistics() with { Quarantined = CountQuarantine() };
+            return _memory.Statistics.Value;
         }
     }
 
@@ -228,18 +228,16 @@ internal sealed class CollectionReader
     public IReadOnlyList<DocumentSummary> List(bool includeStubs)
     {
         Poll();
-        var memory = _memory;
-        return includeStubs ? memory.WithStubs ??= Store.List(includeStubs: true) : memory.Present ??= Store.List();
+        return (includeStubs ? _memory.WithStubs : _memory.Present).Value;
     }
 
-    /// <summary>Whether a document present bears no number.</summary>
-    public bool HasUnnumbered
+    /// <summary>Whether a document present may bear no number; sure where it says no.</summary>
+    public bool MayHoldUnnumbered
     {
         get
         {
             Poll();
-            var memory = _memory;
-            return memory.HasUnnumbered ??= List(includeStubs: false).Any(document => !document.Key.IsNumbered);
+            return _memory.MayHoldUnnumbered.Value;
         }
     }
 
@@ -249,24 +247,16 @@ internal sealed class CollectionReader
         get
         {
             Poll();
-            var memory = _memory;
-            return memory.Issuers ??=
-            [
-                .. List(includeStubs: true).Select(document => document.Issuer).OfType<string>()
-                    .Concat(_system.Catalogue.Bodies.Select(body => body.Name)).Distinct(StringComparer.Ordinal),
-            ];
+            return _memory.Issuers.Value;
         }
     }
 
-    // Forms of the issuers that documents of this revision carry.
     private HashSet<string> HeldIssuers
     {
         get
         {
             Poll();
-            var memory = _memory;
-            return memory.HeldIssuers ??= List(includeStubs: true).Select(document => document.Issuer).OfType<string>()
-                .Distinct(StringComparer.Ordinal).Select(KeywordForm.Of).ToHashSet(StringComparer.Ordinal);
+            return _memory.HeldIssuers.Value;
         }
     }
 
@@ -380,16 +370,20 @@ internal sealed class CollectionReader
         }
 
         // A store that went back was put in another one's place: nothing of the old one holds.
+        bool? mayHoldUnnumbered = null;
         if (revision < _memory.Revision)
         {
             _documents.ForgetAll();
         }
         else if (_memory.Revision >= 0)
         {
-            _documents.Forget(Store.Changes(_memory.Revision).Select(change => change.Key.Value));
+            var changes = Store.Changes(_memory.Revision);
+            _documents.Forget(changes.Select(change => change.Key.Value));
+            // Known without reading all documents again for each one that arrives.
+            mayHoldUnnumbered = _memory.MayHoldUnnumbered.TryGet(out var before) ? before || changes.Any(change => !change.Key.IsNumbered) : null;
         }
 
-        _memory = new Memory(revision);
+        _memory = new Memory(revision, this, mayHoldUnnumbered);
         Renew();
     }
 
@@ -397,7 +391,7 @@ internal sealed class CollectionReader
         _state = string.Create(CultureInfo.InvariantCulture, $"{Name}{_memory.Revision:x}.{_current?.Snapshot.Generation ?? 0:x}.{Build}");
 
     // What was read from one revision of the store; thrown away as a whole when there is a newer one.
-    private sealed class Memory(long revision)
+    private sealed class Memory(long revision, CollectionReader reader, bool? mayHoldUnnumbered)
     {
         public long Revision { get; } = revision;
 
@@ -409,16 +403,24 @@ internal sealed class CollectionReader
 
         public ConcurrentDictionary<string, IReadOnlyList<CitationRecord>> CitedBy { get; } = new(StringComparer.Ordinal);
 
-        public StoreStatistics? Statistics { get; set; }
+        public ReadOnce<StoreStatistics> Statistics { get; } = new(() => reader.Store.Statistics() with { Quarantined = reader.CountQuarantine() });
 
-        public IReadOnlyList<string>? Issuers { get; set; }
+        public ReadOnce<IReadOnlyList<DocumentSummary>> Present { get; } = new(() => reader.Store.List());
 
-        public HashSet<string>? HeldIssuers { get; set; }
+        public ReadOnce<IReadOnlyList<DocumentSummary>> WithStubs { get; } = new(() => reader.Store.List(includeStubs: true));
 
-        public bool? HasUnnumbered { get; set; }
+        public ReadOnce<bool> MayHoldUnnumbered { get; } = mayHoldUnnumbered is { } known
+            ? new(known)
+            : new(() => reader.List(includeStubs: false).Any(document => !document.Key.IsNumbered));
 
-        public IReadOnlyList<DocumentSummary>? Present { get; set; }
+        public ReadOnce<IReadOnlyList<string>> Issuers { get; } = new(() =>
+        [
+            .. reader.List(includeStubs: true).Select(document => document.Issuer).OfType<string>()
+                .Concat(reader.Base.Catalogue.Bodies.Select(body => body.Name)).Distinct(StringComparer.Ordinal),
+        ]);
 
-        public IReadOnlyList<DocumentSummary>? WithStubs { get; set; }
+        /// <summary>Forms of the issuers that documents carry.</summary>
+        public ReadOnce<HashSet<string>> HeldIssuers { get; } = new(() => reader.List(includeStubs: true).Select(document => document.Issuer).OfType<string>()
+            .Distinct(StringComparer.Ordinal).Select(KeywordForm.Of).ToHashSet(StringComparer.Ordinal));
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ResemblanceService(CollectionReader knowledge)
     public IReadOnlyList<ResemblanceLine> Of(DocumentRecord record)
     {
         var key = record.Summary.Key;
-        if (record.Summary.IsAbstract || record.Reading is not { } text || (key.IsNumbered && !knowledge.HasUnnumbered))
+        if (record.Summary.IsAbstract || record.Reading is not { } text || (key.IsNumbered && !knowledge.MayHoldUnnumbered))
         {
             return [];
         }

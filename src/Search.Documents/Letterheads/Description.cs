@@ -232,6 +232,12 @@ internal sealed class Description
             return claimed;
         }
 
+        if (bySign.Length > 1 && docket is not null && NamedType(docket) is { } named && bySign.Contains(named))
+        {
+            _inferences["type"] = new Inference(named.Id, $"Ký hiệu dùng chung; tiêu đề của trang ghi “{named.Name}” trước số {docket.Canonical}.", 0.8);
+            return named;
+        }
+
         if (!bySign.IsEmpty)
         {
             return bySign[0];
@@ -250,6 +256,48 @@ internal sealed class Description
 
         _inferences["type"] = new Inference("cong-van", "Không có tên loại; có “V/v” hoặc “Kính gửi” như một công văn.", 0.9);
         return _sheet.Catalogue.Type("cong-van");
+    }
+
+    /// <summary>"Quy định số 22-QĐ/TW về …" in the heading of the page or in front matter: the type before the paper's own number.</summary>
+    private TypeEntry? NamedType(Docket docket)
+    {
+        var names = _opinions["title"] is { } title ? new List<string> { title.Value } : [];
+        for (var i = _from; i < Math.Min(_mainEnd, _from + MaxHeadingLine); i++)
+        {
+            if (_sheet.Lines[i].Markup.HasFlag(Lines.LineMarkup.Heading))
+            {
+                names.Add(_sheet.Lines[i].Text);
+            }
+        }
+
+        foreach (var name in names)
+        {
+            if (TypeNames.Of(_sheet.Catalogue).AtStart(TypeNames.Fold(name), out var length) is { } type && IsOwnNumber(name, ref length, docket, out _))
+            {
+                return type;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a text goes on with the paper's own number.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where the number is looked for; moved past blanks.</param>
+    /// <param name="docket">The paper's number.</param>
+    /// <param name="end">Where what follows the number, its date and its issuer begins.</param>
+    private bool IsOwnNumber(string text, ref int at, Docket docket, out int end)
+    {
+        while (at < text.Length && text[at] is ' ' or ':')
+        {
+            at++;
+        }
+
+        var folded = TypeNames.Fold(text);
+        var parts = folded.Length == text.Length ? HeadingParts.Read(folded[at..]) : default;
+        end = at + parts.TitleStart;
+        return parts.NumberLength > 0 && _sheet.DocketOf(text.Substring(at + parts.NumberStart, parts.NumberLength)) is { } named
+            && string.Equals(named.Canonical, docket.Canonical, StringComparison.OrdinalIgnoreCase);
     }
 
     private TypeEntry? CopyType()
@@ -368,21 +416,13 @@ internal sealed class Description
             return title;
         }
 
-        var folded = TypeNames.Fold(title);
-        TypeNames.Of(_sheet.Catalogue).AtStart(folded, out var rest);
-        while (rest < title.Length && title[rest] is ' ' or ':')
-        {
-            rest++;
-        }
-
-        var parts = folded.Length == title.Length ? HeadingParts.Read(folded[rest..]) : default;
-        if (parts.NumberLength == 0 || _sheet.DocketOf(title.Substring(rest + parts.NumberStart, parts.NumberLength)) is not { } named
-            || !string.Equals(named.Canonical, docket.Canonical, StringComparison.OrdinalIgnoreCase))
+        TypeNames.Of(_sheet.Catalogue).AtStart(TypeNames.Fold(title), out var rest);
+        if (!IsOwnNumber(title, ref rest, docket, out var end))
         {
             return title;
         }
 
-        var said = title[(rest + parts.TitleStart)..].Trim(' ', '-', '–', '—', ':', '|', ',', '.');
+        var said = title[end..].Trim(' ', '-', '–', '—', ':', '|', ',', '.');
         return said.Length == 0 ? null : said;
     }
 

@@ -49,6 +49,10 @@ internal static partial class Forms
         Timeout)]
     public static partial Regex PlaceDate();
 
+    // thu hai | chu nhat | cap nhat | dang tin : what a site writes before the day of a page
+    [GeneratedRegex(@"^(thu (hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn|cap nhat|cap nhat luc|dang|dang tin|ngay dang|ngay cap nhat|xuat ban)$", Options, Timeout)]
+    public static partial Regex Weekday();
+
     // da lat, 04-5-2012
     [GeneratedRegex(@"^(?<place>\p{L}[\p{L}\s.'-]{1,38}[\p{L}.]),\s*(?<d>\d{1,2})\s*[-/.]\s*(?<m>\d{1,2})\s*[-/.]\s*(?<y>\d{4})$", Options, Timeout)]
     public static partial Regex ShortPlaceDate();

@@ -447,9 +447,9 @@ internal sealed class MarkReader(Catalogue catalogue)
 
         var place = match.Groups["place"];
         var name = place.Success ? line.Text.Substring(place.Index + shift, place.Length).Trim() : null;
-        if (name is not null && (name.Length == 0 || !char.IsUpper(name[0])))
+        if (name is not null && (name.Length == 0 || !char.IsUpper(name[0]) || Forms.Weekday().Fits(TypeNames.Fold(name))))
         {
-            return false;
+            return false; // "Thứ Hai, 12/8/2024" is the day of a page
         }
 
         var cut = name is null ? -1 : CapitalsBefore(name);

@@ -375,6 +375,12 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
             _opening.Title.Clear();
         }
 
+        if (_opening is { Title.Count: 0, Number: null } && IsOwnNumber(piece))
+        {
+            ReadHeadingRest(piece);
+            return true;
+        }
+
         if (_opening.Title.Count == 0 ? BeginsTitle(piece) : ContinuesTitle(piece))
         {
             if (_opening.Title.Count == 0 && _longName is { } tail && piece.Folded.StartsWith("cua ", StringComparison.Ordinal))
@@ -387,6 +393,20 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
         }
 
         return false;
+    }
+
+    /// <summary>"Số 112/CĐ-TTg, ngày 19 tháng 7 năm 2025 của Thủ tướng Chính phủ về …" under "CÔNG ĐIỆN": number, date and title in one
+    /// line. A number of another type is one that is cited.</summary>
+    private bool IsOwnNumber(Piece piece)
+    {
+        if (!piece.Folded.StartsWith("so", StringComparison.Ordinal) || _opening.Heading?.Value is not { } id)
+        {
+            return false;
+        }
+
+        var parts = HeadingParts.Read(piece.Folded);
+        return parts.NumberLength > 0 && sheet.DocketOf(piece.Text.Substring(parts.NumberStart, parts.NumberLength))?.Type is { } sign
+            && sheet.Catalogue.TypesByAbbreviation(sign).Any(type => string.Equals(type.Id, id, StringComparison.Ordinal));
     }
 
     /// <summary>A line of a title without the mark of a note at its end: "CÔNG CHỨNG[1]".</summary>
