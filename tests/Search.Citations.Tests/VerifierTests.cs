@@ -49,6 +49,19 @@ public sealed class VerifierTests
             }
         }
 
+        // The same in other forms: the State's marks, wrong marks, letters for figures, parts in another order.
+        for (var i = 0; i < 60; i++)
+        {
+            var figures = (2003 + (i * 41)).ToString(CultureInfo.InvariantCulture);
+            string[] forms = ["#/2019/NĐ-CP", "#/QĐ-TTg", "#-QĐ/TTg", "l#-CT/TW", "NQ/TW #", "# KL TW"];
+            var number = forms[i % forms.Length].Replace("#", figures, StringComparison.Ordinal);
+            var answer = new CitationLookup(Catalogue.Default, new RegisterOfKnownDocuments(Catalogue.Default)).Lookup(number);
+            if (Verifier.Check(number).Verdict is "right" || answer.Candidates.Count > 0)
+            {
+                accepted.Add(number);
+            }
+        }
+
         foreach (var entry in Catalogue.Default.Register.Where(entry => entry is { Number: not null, Date: not null }).Take(100))
         {
             var day = entry.Date!.Value.AddDays(1);

@@ -4,6 +4,7 @@ using Search.Documents;
 
 namespace Search.Citations.Lookup;
 
+// Longer than most files because all that may stand in a typed citation is told apart in one pass.
 /// <summary>Reads a typed citation. Everything is compared folded, since people type without accents and capitals.</summary>
 internal sealed class LookupReader
 {
@@ -124,6 +125,11 @@ internal sealed class LookupReader
             return noun + 1;
         }
 
+        if (tokens.IsNumber(at) && PairEnd(tokens, at) is > 0 and var pair)
+        {
+            return pair;
+        }
+
         if (!tokens.IsNumber(at) || DateScanner.IsYear(tokens[at]) || _lexicon.Dates.TryRead(tokens, at, out _))
         {
             return at;
@@ -133,6 +139,21 @@ internal sealed class LookupReader
         var follows = _measures.Match(tokens, at + 1, out var measure) >= 0 && !_lexicon.Dates.TryReadYear(tokens, at + 1, out _)
             && !_lexicon.Dates.TryRead(tokens, at + 1, out _) && !tokens.IsNumber(measure);
         return follows && !(at > 0 && NamesDocument(tokens, at)) ? measure : at;
+    }
+
+    /// <summary>One past two figures that are a span of years (<c>2011-2016</c>, <c>2011 đến năm 2016</c>) or a fraction (<c>2/3</c>);
+    /// 0 for neither.</summary>
+    private int PairEnd(TokenList tokens, int at)
+    {
+        if (DateScanner.IsYear(tokens[at]))
+        {
+            var to = tokens.IsPunctuation(at + 1, '-') ? at + 2 : _lexicon.Phrases.RangeWords.Match(tokens, at + 1, out var after) >= 0 ? after : -1;
+            to = to > 0 && tokens.IsLoosely(to, _lexicon.Nam) ? to + 1 : to;
+            return to > 0 && to < tokens.Count && DateScanner.IsYear(tokens[to]) ? to + 1 : 0;
+        }
+
+        return tokens.IsPunctuation(at + 1, '/') && tokens.IsNumber(at + 2) && !tokens.Has(at + 2, TokenFlags.Space) && !DateScanner.IsYear(tokens[at + 2])
+            && !tokens.IsPunctuation(at + 3, '/') ? at + 3 : 0;
     }
 
     /// <summary>Whether a type word or <c>số</c> stands right before a figure.</summary>

@@ -27,7 +27,7 @@ internal sealed class HostActs(Lexicon lexicon)
     /// <param name="target">The mention.</param>
     public bool Does(ScanState state, int sentence, in RelationHit found, bool inTitle, Draft? last, IReadOnlySet<string> types, Draft target)
     {
-        if (IsProposed(state, Math.Max(sentence, last?.To ?? sentence), found.From) || (SetsTasks(state) && !IsHostType(state, target.Type?.Id)))
+        if (IsProposed(state, Math.Max(sentence, last?.To ?? sentence), found.From) || IsUnderProposals(state, sentence) || (SetsTasks(state) && !IsHostType(state, target.Type?.Id)))
         {
             return false;
         }
@@ -91,6 +91,25 @@ internal sealed class HostActs(Lexicon lexicon)
         return false;
     }
 
+    /// <summary>Whether the line before is a heading that proposes: "Kiến nghị thực thi".</summary>
+    private bool IsUnderProposals(ScanState state, int sentence)
+    {
+        const int MaxHeading = 10;
+        var tokens = state.Tokens;
+        if (sentence == 0 || !tokens[sentence].Has(TokenFlags.Line | TokenFlags.Blank))
+        {
+            return false;
+        }
+
+        var from = sentence - 1;
+        while (from > 0 && sentence - from <= MaxHeading && !tokens[from].Has(TokenFlags.Line | TokenFlags.Blank))
+        {
+            from--;
+        }
+
+        return sentence - from <= MaxHeading && IsProposed(state, from, sentence);
+    }
+
     /// <summary>Whether the host is a paper that sets tasks, asks or reports, and so leaves documents of other types as they are.</summary>
     private bool SetsTasks(ScanState state) => state.Host.Type is { } type && lexicon.Catalogue.Type(type) is { SetsTasks: true };
 
@@ -121,6 +140,11 @@ internal sealed class HostActs(Lexicon lexicon)
     private bool Opens(ScanState state, int sentence, int at)
     {
         var tokens = state.Tokens;
+        if (state.Host.Type is null && sentence > 0 && tokens[sentence - 1].IsPunctuation(';') && !tokens[sentence].Has(TokenFlags.Line | TokenFlags.Blank))
+        {
+            return false; // one of the tasks that a text goes through
+        }
+
         EffectPattern.Since(state, sentence, out var first);
         for (var i = first; i < at; i++)
         {

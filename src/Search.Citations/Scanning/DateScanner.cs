@@ -17,7 +17,7 @@ internal sealed class DateScanner(Lexicon lexicon)
             i++;
         }
 
-        if (!TryFigures(tokens, i, marked, out var day, out var length, out var next) || length > 2 || tokens.Has(i, TokenFlags.Blank))
+        if (!TryFigures(tokens, i, marked, out var day, out var length, out var next) || length > 2 || (i > 0 && tokens.Has(i, TokenFlags.Blank)))
         {
             return false;
         }

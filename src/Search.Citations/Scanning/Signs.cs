@@ -78,6 +78,10 @@ internal sealed class Signs
         return _foldedTypes.TryGetValue(VietnameseFolding.Fold(letters), out var found) && found.Length == 1 ? found[0] : letters;
     }
 
+    /// <summary>The other types whose letters differ by accents alone: <c>HĐ</c> and <c>HD</c>.</summary>
+    public IEnumerable<string> TypesLike(string letters) =>
+        _foldedTypes.TryGetValue(VietnameseFolding.Fold(letters), out var found) ? found.Where(other => !string.Equals(other, letters, StringComparison.Ordinal)) : [];
+
     /// <summary>The official spelling of a body's sign, and all it can mean when damage leaves several.</summary>
     /// <param name="letters">As written.</param>
     /// <param name="alternatives">Two or more official signs when the spelling stands for several; else empty.</param>
