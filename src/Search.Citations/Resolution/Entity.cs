@@ -5,7 +5,8 @@ namespace Search.Citations.Resolution;
 /// <summary>One document as the mentions of a host describe it together.</summary>
 internal sealed class Entity
 {
-    private const int MaxCandidates = 20;
+    /// <summary>How many documents it may be left open between.</summary>
+    public const int MaxCandidates = 20;
 
     public Docket? Docket { get; set; }
 
@@ -55,6 +56,26 @@ internal sealed class Entity
             Status = DocumentStatus.Present,
         },
     };
+
+    /// <summary>Settles it as a document that is known.</summary>
+    public void LinkTo(KnownDocument known, string reason, double confidence)
+    {
+        Target = new CitationTarget
+        {
+            Key = known.Key,
+            Header = known.Header with { Type = known.Type ?? Type, Issuer = known.Issuer ?? Issuer },
+            Status = known.Status == DocumentStatus.Known ? DocumentStatus.Stub : known.Status,
+        };
+        Reason = reason;
+        Confidence = confidence;
+    }
+
+    /// <summary>Leaves it open between documents.</summary>
+    public void LeaveOpen(IEnumerable<KnownDocument> candidates, string reason)
+    {
+        Candidates = [.. candidates.Take(MaxCandidates).Select(document => document.Key).OrderBy(key => key)];
+        Reason = reason;
+    }
 
     /// <summary>What one mention says, nothing linked yet.</summary>
     public static Entity Of(CitedDescription cited, Document host) => new()

@@ -10,8 +10,6 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
     /// <summary>The likeness of titles from which a document is among those that a mention by title may mean.</summary>
     public const double LikeTitle = 0.8;
 
-    private const int MaxCandidates = 20;
-
     /// <summary>Settles a numbered entity.</summary>
     public void Settle(Entity entity)
     {
@@ -44,11 +42,11 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
 
             if (rule.Confidence > 0 && met is [{ Document.IsDoubtful: false }])
             {
-                Link(entity, met[0].Document, rule.Reason, rule.Confidence);
+                entity.LinkTo(met[0].Document, rule.Reason, rule.Confidence);
             }
             else
             {
-                Open(entity, [.. (rule.Confidence > 0 ? met : known.FindAll(evidence => evidence.Period == met[0].Period)).Select(evidence => evidence.Document)],
+                entity.LeaveOpen([.. (rule.Confidence > 0 ? met : known.FindAll(evidence => evidence.Period == met[0].Period)).Select(evidence => evidence.Document)],
                     rule.Confidence == 0 ? rule.Reason : met.Count > 1 ? "Nhiều văn bản trùng số và khớp những điều đã nêu." : "Văn bản khớp những điều đã nêu chỉ có một nguồn.");
             }
 
@@ -115,18 +113,18 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
             var titled = known.Where(document => Likeness.Titles(entity.Title, document.Title) >= 0.75).ToList();
             if (titled is [{ IsDoubtful: false }])
             {
-                Link(entity, titled[0], "Trùng loại, số thứ tự và nội dung trích yếu.", 0.85);
+                entity.LinkTo(titled[0], "Trùng loại, số thứ tự và nội dung trích yếu.", 0.85);
                 return;
             }
         }
 
         if (known is [{ IsDoubtful: false }] && evidence >= 2)
         {
-            Link(entity, known[0], "Trùng loại, số thứ tự và năm hoặc khóa; không có văn bản nào khác.", 0.8);
+            entity.LinkTo(known[0], "Trùng loại, số thứ tự và năm hoặc khóa; không có văn bản nào khác.", 0.8);
         }
         else if (known.Count > 0)
         {
-            Open(entity, known, "Tên rút gọn; có thể là các văn bản này.");
+            entity.LeaveOpen(known, "Tên rút gọn; có thể là các văn bản này.");
         }
         else
         {
@@ -143,17 +141,17 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
             return;
         }
 
-        var known = registry.FindByTitle(entity.Type, entity.Title, MaxCandidates)
+        var known = registry.FindByTitle(entity.Type, entity.Title, Entity.MaxCandidates)
             .Where(document => FitsShort(entity, document) && !IsLater(document)).ToList();
         var same = known.Where(document => Likeness.SameTitles(entity.Title, document.Title) >= 0.85
             && (entity.Issuer is not null || entity.Year is not null || entity.Term is not null || document.Docket is null)).ToList();
         if (same.Count == 1)
         {
-            Link(entity, same[0], "Trùng loại và trích yếu.", 0.85);
+            entity.LinkTo(same[0], "Trùng loại và trích yếu.", 0.85);
         }
         else if (known.FindAll(document => Likeness.Titles(entity.Title, document.Title) >= LikeTitle) is { Count: > 0 and <= 5 } like)
         {
-            Open(entity, like, "Không có số; nội dung gần với các văn bản này.");
+            entity.LeaveOpen(like, "Không có số; nội dung gần với các văn bản này.");
         }
         else
         {
@@ -169,7 +167,7 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
             return false;
         }
 
-        Link(entity, known, reason, confidence);
+        entity.LinkTo(known, reason, confidence);
         return true;
     }
 
@@ -261,23 +259,11 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
     private bool IsLater(KnownDocument document) =>
         host.Date is { } date && (document.Date is { } day ? day > date : YearOf(document) > date.Year);
 
-    private static void Link(Entity entity, KnownDocument known, string reason, double confidence)
-    {
-        entity.Target = new CitationTarget
-        {
-            Key = known.Key,
-            Header = known.Header with { Type = known.Type ?? entity.Type, Issuer = known.Issuer ?? entity.Issuer },
-            Status = known.Status == DocumentStatus.Known ? DocumentStatus.Stub : known.Status,
-        };
-        entity.Reason = reason;
-        entity.Confidence = confidence;
-    }
-
     private void Stub(Entity entity, DocumentKey key, string reason, double confidence)
     {
         if (registry.Find(key) is { IsDoubtful: false } known)
         {
-            Link(entity, known, reason, confidence);
+            entity.LinkTo(known, reason, confidence);
             return;
         }
 
@@ -296,11 +282,5 @@ internal sealed class RegistryMatcher(Facts facts, IDocumentRegistry registry, D
         };
         entity.Reason = reason;
         entity.Confidence = confidence;
-    }
-
-    private static void Open(Entity entity, List<KnownDocument> candidates, string reason)
-    {
-        entity.Candidates = [.. candidates.Take(MaxCandidates).Select(document => document.Key).OrderBy(key => key)];
-        entity.Reason = reason;
     }
 }
