@@ -17,8 +17,8 @@ internal sealed class CachedDocument(DocumentRecord record)
 
     public DocumentLine Line { get; } = DocumentLines.Of(record.Summary) with { PrintedNumber = record.Document?.PrintedNumber };
 
-    /// <summary>About how much memory it takes, in bytes.</summary>
-    public long Size { get; } = 1024 + (2L * (record.SourceText?.Length ?? 0)) + (400L * (record.Document?.Passages.Count ?? 0))
+    /// <summary>About how much memory it takes, in bytes: the source, the text that is read of it, and their parts.</summary>
+    public long Size { get; } = 1024 + (4L * (record.SourceText?.Length ?? 0)) + (400L * (record.Document?.Passages.Count ?? 0))
         + (300L * (record.Document?.Outline.Count ?? 0));
 
     /// <summary>The passage of an anchor.</summary>

@@ -79,7 +79,7 @@ internal sealed class SnapshotLease : IDisposable
     internal sealed class Shared(IIndexSnapshot snapshot, CollectionReader collection)
     {
         private const int MostSimilar = 50;
-        private const int MostRemembered = 4096;
+        private const int MostRemembered = 1024;
 
         private readonly ConcurrentDictionary<string, IReadOnlyList<SearchHit>> _similar = new(StringComparer.Ordinal);
         private int _users = 1;

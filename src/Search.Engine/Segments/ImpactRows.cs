@@ -14,7 +14,7 @@ internal sealed class ImpactRows(Segment segment)
     private const int LeastBudget = 1 << 20;
 
     // Documents in short passages have many of them: by passages alone, rows of 600,000 would take 330 MB.
-    private const long MostBytes = 160L << 20;
+    private const long MostBytes = 96L << 20;
 
     private readonly ConcurrentDictionary<ulong, ImpactRow> _rows = new();
     private readonly Lock _gate = new();
