@@ -72,10 +72,11 @@ public sealed class CitationLookup
 
         var query = _reader.Read(text);
         var found = new List<KnownDocument>();
+        var numbered = NumberSearch.Find(_registry, query, _lexicon);
         AddNicknames(text, query, found);
         if (query.Docket is not null)
         {
-            found.AddRange(NumberSearch.Find(_registry, query, _lexicon).Where(document => Fits(query, document)));
+            found.AddRange(numbered.Where(document => Fits(query, document)));
         }
         else if (query is { Type: { } type, Sequence: { } sequence })
         {
@@ -84,12 +85,11 @@ public sealed class CitationLookup
         else if (query is { Type: null, Sequence: { } figures, Year: not null })
         {
             // "172/2025" bears its year; the type is left to whoever asks.
-            found.AddRange(_catalogue.Types.SelectMany(entry => _registry.FindBySequence(entry.Id, figures)).Where(document => IsOfYear(document.Docket, query.Year.Value)));
+            found.AddRange(OfAnyType(figures).Where(document => IsOfYear(document.Docket, query.Year.Value)));
             query = query with { IsRespelled = true };
         }
         else if (query is { Type: null, Sequence: { } bare, Title: { } about }
-            && _catalogue.Types.SelectMany(entry => _registry.FindBySequence(entry.Id, bare)).DistinctBy(document => document.Key)
-                .Where(document => Fits(query, document) && LinkEvidence.CompareSubjects(about, document.Title) == Agreement.Agree).ToList() is { Count: > 0 } subjects)
+            && OfAnyType(bare).Where(document => Fits(query, document) && LinkEvidence.CompareSubjects(about, document.Title) == Agreement.Agree).ToList() is { Count: > 0 } subjects)
         {
             // "37 về những điều đảng viên không được làm": the subject tells the type.
             found.AddRange(subjects);
@@ -117,9 +117,9 @@ public sealed class CitationLookup
                 $"Trùng số nhưng khác nội dung: {only.Key.Number} nói về việc khác; số có thể lặp lại.", "The number is that of a document about something else; numbers can occur twice.");
         }
 
-        if (found.Count == 0 && query.Docket is { } unfit && NumberSearch.Find(_registry, query, _lexicon) is { Count: > 0 } others)
+        if (found.Count == 0 && query.Docket is { } unfit && numbered.Count > 0)
         {
-            var keys = string.Join(", ", others.Where(document => document.Status != DocumentStatus.Known || !_facts.IsShared(unfit)).Select(document => document.Key.Value).Order(StringComparer.Ordinal).Take(5));
+            var keys = string.Join(", ", numbered.Where(document => document.Status != DocumentStatus.Known || !_facts.IsShared(unfit)).Select(document => document.Key.Value).Order(StringComparer.Ordinal).Take(5));
             return new LookupAnswer(404, Canonical(query, text), [],
                 keys.Length == 0 ? NoneKnown : $"Không có văn bản nào như vậy; văn bản mang số này đã biết có ngày, cơ quan hoặc loại khác: {keys}.",
                 "No such document is known; those of this number have another date, issuer or type.");
@@ -136,6 +136,9 @@ public sealed class CitationLookup
         var agreeing = found.FindAll(document => LinkEvidence.CompareSubjects(query.Subject, document.Title) == Agreement.Agree);
         return agreeing.Exists(document => !document.IsDoubtful) ? agreeing : found;
     }
+
+    /// <summary>The documents of a running number, whatever their type.</summary>
+    private IEnumerable<KnownDocument> OfAnyType(string sequence) => _catalogue.Types.SelectMany(type => _registry.FindBySequence(type.Id, sequence));
 
     private static bool IsKey(string text, out DocumentKey key) =>
         DocumentKey.TryParse(text, out key!) && !text.Contains(' ', StringComparison.Ordinal);

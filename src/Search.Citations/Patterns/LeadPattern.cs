@@ -1,6 +1,5 @@
 using Search.Citations.Scanning;
 
-// Longer than most files because all that can lead up to a document is read with the same steps.
 namespace Search.Citations.Patterns;
 
 /// <summary>
@@ -13,6 +12,7 @@ internal sealed class LeadPattern : ICitationPattern
     private const int MaxTitleTokens = 500;
     private const int MaxDrafts = 24;
     private const int MaxToSameDay = 160;
+    private const int MaxAside = 16;
 
     public bool IsHead(in Token token, Lexicon lexicon) =>
         token.Word == lexicon.Ngay.Folded || token.Word == lexicon.Cung.Folded || lexicon.Bodies.MayStart(token) || lexicon.Issuers.MayStart(token);
@@ -124,27 +124,13 @@ internal sealed class LeadPattern : ICitationPattern
             next = afterTerm;
         }
 
-        next = SkipBracket(tokens, next);
+        // "Tỉnh ủy Yên Bái (nay là Tỉnh ủy Lào Cai) ban hành": what the body is called now stands between it and its verb.
+        next = tokens.PastBracket(next, MaxAside, TokenFlags.Break, holdsNumbers: false);
         if (phrases.Issuing.Match(tokens, next, out var document) >= 0
             && !(date is null && state.Lead is { Date: not null } dated && dated.At == document))
         {
             state.Lead = new LeadRecord(from, document, date, issuer, term.Length == 0 ? null : term);
         }
-    }
-
-    /// <summary>"Tỉnh ủy Yên Bái (nay là Tỉnh ủy Lào Cai) ban hành": what the body is called now stands between it and its verb.</summary>
-    private static int SkipBracket(TokenList tokens, int at)
-    {
-        const int MaxBracket = 16;
-        for (var i = at + 1; tokens.IsPunctuation(at, '(') && i < Math.Min(tokens.Count, at + MaxBracket) && !tokens[i].Has(TokenFlags.Break) && !tokens[i].IsNumber; i++)
-        {
-            if (tokens.IsPunctuation(i, ')'))
-            {
-                return i + 1;
-            }
-        }
-
-        return at;
     }
 
     /// <summary>"thay mặt Bộ Chính trị, đồng chí Trần Văn A ký ban hành": who signed stands between body and verb.</summary>

@@ -15,6 +15,7 @@ namespace Search.Citations.Relations;
 internal sealed class RelationFinder
 {
     private const int MaxBack = 60;
+    private const int MaxAside = 40;
     private readonly Lexicon _lexicon;
     private readonly RelationEntry[] _entries;
     private readonly PhraseTrie _reviewing;
@@ -210,7 +211,8 @@ internal sealed class RelationFinder
     public bool TryForward(TokenList tokens, int at, out RelationHit hit)
     {
         hit = default;
-        at = SkipAside(tokens, at);
+        // "Nghị quyết số 33 (được khẳng định tại Kết luận số 76) còn nguyên giá trị": a bracket between a mention and what is said of it.
+        at = tokens.PastBracket(at, MaxAside, TokenFlags.Blank, holdsNumbers: true);
         for (var i = at; i < Math.Min(tokens.Count, at + 3); i++)
         {
             if (tokens[i].Has(TokenFlags.Break) || tokens[i].Kind == TokenKind.Punctuation)
@@ -249,22 +251,6 @@ internal sealed class RelationFinder
         }
 
         return false;
-    }
-
-    /// <summary>"Nghị quyết số 33 (được khẳng định tại Kết luận số 76) còn nguyên giá trị": a bracket between a mention and what is
-    /// said of it.</summary>
-    private static int SkipAside(TokenList tokens, int at)
-    {
-        const int MaxAside = 40;
-        for (var i = at + 1; tokens.IsPunctuation(at, '(') && i < Math.Min(tokens.Count, at + MaxAside) && !tokens[i].Has(TokenFlags.Blank); i++)
-        {
-            if (tokens.IsPunctuation(i, ')'))
-            {
-                return i + 1;
-            }
-        }
-
-        return at;
     }
 
     /// <summary>Where the name of who does it begins after a verb: after "bởi", or after "theo" and "tại" of a verb in the passive.</summary>

@@ -83,6 +83,24 @@ internal sealed class TokenList : IDisposable
         return (uint)index < (uint)Count && _items[index].Has(flag);
     }
 
+    /// <summary>One past a bracket that opens at a token; the token itself where none does, or where it does not close.</summary>
+    /// <param name="at">The token.</param>
+    /// <param name="most">The bracket closes within so many tokens.</param>
+    /// <param name="stop">Nor does it go on over what bears this.</param>
+    /// <param name="holdsNumbers">Whether numbers may stand in it.</param>
+    public int PastBracket(int at, int most, TokenFlags stop, bool holdsNumbers)
+    {
+        for (var i = at + 1; IsPunctuation(at, '(') && i < Math.Min(Count, at + most) && !Has(i, stop) && (holdsNumbers || !IsNumber(i)); i++)
+        {
+            if (IsPunctuation(i, ')'))
+            {
+                return i + 1;
+            }
+        }
+
+        return at;
+    }
+
     public ReadOnlySpan<char> TextOf(int index) => Text.AsSpan(_items[index].Start, _items[index].Length);
 
     /// <summary>First token that starts at or after an offset, searched forward from <paramref name="from"/>.</summary>

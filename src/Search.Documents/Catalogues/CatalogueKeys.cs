@@ -11,6 +11,8 @@ internal static class CatalogueKeys
     // A longer name is nobody's name; the cap keeps lookups of hostile text cheap.
     private const int MaximumLength = 400;
 
+    private const int EndingLength = 24;
+
     /// <summary>
     /// Letter case, white space and the place of the tone mark make no difference ("khoá" is "khóa"), accents do.
     /// </summary>
@@ -50,6 +52,9 @@ internal static class CatalogueKeys
         EndSyllable(key, ref tone);
         return key.ToString().TrimEnd();
     }
+
+    /// <summary>The last words of a line as <see cref="Name"/> has them, for whether it ends with one of a few short words.</summary>
+    public static string Ending(string line) => Name(line[^Math.Min(line.Length, EndingLength)..]);
 
     /// <summary>Signs: letter case makes no difference, the Icelandic Ð is a Đ, spaces are dropped.</summary>
     public static string Sign(string text)

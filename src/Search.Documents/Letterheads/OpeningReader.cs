@@ -23,9 +23,6 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
     /// <summary>"(Kèm theo Quyết định số … của Chủ tịch Ủy ban nhân dân tỉnh)" has at most so many more lines.</summary>
     private const int MaxBracket = 3;
 
-    /// <summary>The words are no longer, whatever marks they bear.</summary>
-    private const int MaxConnective = 24;
-
     private static readonly string[] Connectives =
         [.. ((string[])["của", "và", "về", "các", "cho", "trong", "với", "theo", "thực hiện", "tại", "ban", "số", "ngày", "tháng"]).Select(word => $" {CatalogueKeys.Name(word)}")];
 
@@ -642,7 +639,7 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
     /// trọng" do not.</summary>
     private static bool EndsConnective(string text)
     {
-        var key = CatalogueKeys.Name(text[^Math.Min(text.Length, MaxConnective)..]);
+        var key = CatalogueKeys.Ending(text);
         return text[^1] == ',' || text.EndsWith(" -", StringComparison.Ordinal) || Connectives.Any(word => key.EndsWith(word, StringComparison.Ordinal));
     }
 

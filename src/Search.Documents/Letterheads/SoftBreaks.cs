@@ -16,9 +16,6 @@ internal sealed partial class SoftBreaks
     /// <summary>A line that was wrapped by width is longer, unless its paragraph is narrow.</summary>
     private const int FullLine = 40;
 
-    /// <summary>The last words of a line are no longer.</summary>
-    private const int Tail = 24;
-
     /// <summary>The letterhead's body stands among so many lines.</summary>
     private const int MaxHead = 12;
 
@@ -333,7 +330,7 @@ internal sealed partial class SoftBreaks
         foreach (var (word, key) in Connectives)
         {
             // In capitals the marks count: TỈNH ỦY SƠN LA, BỘ KẾ HOẠCH VÀ ĐẦU TƯ and TRỤ SỞ end a name, LÀ, TỪ and SỐ do not.
-            if (folded.EndsWith(word, StringComparison.Ordinal) && (!Names.IsCapitals(line) || CatalogueKeys.Name(line[^Math.Min(line.Length, Tail)..]).EndsWith(key, StringComparison.Ordinal)))
+            if (folded.EndsWith(word, StringComparison.Ordinal) && (!Names.IsCapitals(line) || CatalogueKeys.Ending(line).EndsWith(key, StringComparison.Ordinal)))
             {
                 return true;
             }
