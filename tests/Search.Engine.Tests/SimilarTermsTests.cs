@@ -39,7 +39,7 @@ public sealed class SimilarTermsTests : IDisposable
         {
             var key = string.Create(CultureInfo.InvariantCulture, $"g{group}");
             var expected = Naive(snapshot, key);
-            Assert.Equal(expected, SimilarTerms.Of(snapshot.Segments, snapshot.Terms, snapshot.Shared.Groups, key).Select(list => list.Label.ToString()));
+            Assert.Equal(expected, SimilarTerms.Of(snapshot.Shared, key).Select(list => list.Label.ToString()));
             seen += expected.Count;
         }
 

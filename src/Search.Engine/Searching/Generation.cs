@@ -23,6 +23,7 @@ internal sealed class Generation
     private readonly ConcurrentBag<SearchScratch> _scratches = [];
     private readonly ConcurrentBag<DocumentScratch> _documentScratches = [];
     private readonly Lazy<GroupNumbers> _groups;
+    private readonly Lazy<LiveHolders[]> _holders;
     private readonly Lazy<DocumentSet> _liveDocuments;
     private readonly Lazy<string> _digest;
     private readonly Lazy<Suggester> _suggester;
@@ -39,7 +40,8 @@ internal sealed class Generation
         Segments = [.. stored.Segments.Select(s => new SegmentView(Segment.Of(s.Segment), s.Live, s.LiveDocs))];
         Terms = new TermResolver(Segments);
         _groups = new Lazy<GroupNumbers>(() => new GroupNumbers(Segments));
-        _liveDocuments = new Lazy<DocumentSet>(CountLive);
+        _holders = new Lazy<LiveHolders[]>(() => [.. Segments.Select((view, s) => new LiveHolders(view, s, Groups))]);
+        _liveDocuments = new Lazy<DocumentSet>(ReadLive);
         _digest = new Lazy<string>(() => ContentDigest.Of(Segments));
         _suggester = new Lazy<Suggester>(() => new Suggester(Segments, Terms));
         _vocabulary = new Lazy<IReadOnlyList<FoundWord>>(() => new TermExpander(Segments, Terms).Dictionary(MostWords));
@@ -70,6 +72,9 @@ internal sealed class Generation
 
     /// <summary>Document numbers across segments.</summary>
     public GroupNumbers Groups => _groups.Value;
+
+    /// <summary>For each segment the documents with a live passage that hold a term.</summary>
+    public IReadOnlyList<LiveHolders> Holders => _holders.Value;
 
     /// <summary>Documents with a live passage; not to be changed.</summary>
     public DocumentSet LiveDocuments => _liveDocuments.Value;
@@ -192,18 +197,12 @@ internal sealed class Generation
         }
     }
 
-    private DocumentSet CountLive()
+    private DocumentSet ReadLive()
     {
         var set = new DocumentSet(Groups.Count);
-        for (var s = 0; s < Segments.Count; s++)
+        foreach (var holders in Holders)
         {
-            for (var doc = 0; doc < Segments[s].Segment.Docs; doc++)
-            {
-                if (Segments[s].IsLive(doc))
-                {
-                    set.Add(Groups.Of(s, Segments[s].Segment.Documents.Of(doc)));
-                }
-            }
+            holders.AddAll(set);
         }
 
         return set;

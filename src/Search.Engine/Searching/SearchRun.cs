@@ -299,26 +299,22 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
     private int Documents(TermEntry term)
     {
         var documents = new DocumentSet(generation.Groups.Count);
+        var excluded = new DocumentSet(generation.Groups.Count);
         for (var s = 0; s < _views.Count; s++)
         {
             var segment = _views[s].Segment;
-            if (segment.Find(term.Kind, term.Key) is not { } own)
+            if (segment.Find(term.Kind, term.Key) is { } own)
             {
-                continue;
+                generation.Holders[s].Add(own, documents);
             }
 
-            var excluded = ExcludedGroup is null ? -1 : segment.Documents.Find(ExcludedGroup);
-            foreach (var doc in segment.Postings(own).Docs)
+            if (ExcludedGroup is not null && segment.Documents.Find(ExcludedGroup) is >= 0 and var group)
             {
-                var document = segment.Documents.Of(doc);
-                if (document != excluded && _views[s].IsLive(doc))
-                {
-                    documents.Add(generation.Groups.Of(s, document));
-                }
+                excluded.Add(generation.Groups.Of(s, group));
             }
         }
 
-        return documents.Count;
+        return documents.Without(excluded).Count;
     }
 
     private SearchPage Page(MatchCollection matches) =>

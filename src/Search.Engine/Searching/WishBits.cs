@@ -31,8 +31,8 @@ internal sealed class WishBits
     /// <summary>Whether the words of a passage are the document's own, its text or an abstract, and not those of papers that cite it.</summary>
     public bool HasWords(int segment, int doc) => Has(_words, segment, doc);
 
-    /// <summary>Whether there are wishes for a day or a month.</summary>
-    public bool HasDates => _dates.Count > 0;
+    /// <summary>For each wish for a day or a month the passages that meet it.</summary>
+    public IReadOnlyList<ulong[][]> Dates => _dates;
 
     public bool IsDated(int segment, int doc)
     {
