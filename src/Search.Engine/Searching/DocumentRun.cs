@@ -38,14 +38,15 @@ internal sealed class DocumentRun
     /// <param name="request">What is asked for.</param>
     /// <param name="offset">Hits before the page.</param>
     /// <param name="ct">Stops the search.</param>
+    /// <param name="scratch">The run's own as long as it lasts.</param>
     /// <param name="isScored">Whether documents are ranked; false where only <see cref="Matching"/> is asked.</param>
-    public DocumentRun(Generation generation, SearchRequest request, int offset, CancellationToken ct, bool isScored = true)
+    public DocumentRun(Generation generation, SearchRequest request, int offset, CancellationToken ct, DocumentScratch scratch, bool isScored = true)
     {
         (_generation, _request, _offset, _ct) = (generation, request, offset, ct);
         _views = generation.Segments;
         _flat = new FlatQueries(_views, generation.Terms, generation.Abbreviations);
         _matchers = new MatcherBuilder(_views, generation.Terms, generation.Abbreviations);
-        _scratch = generation.RentDocuments();
+        _scratch = scratch;
         _scratch.Begin(isScored);
         _scores = isScored ? _scratch.Scores : [];
         _live = generation.LiveDocuments;
@@ -64,14 +65,12 @@ internal sealed class DocumentRun
         var next = shown > end && end + _request.Limit <= SearchRequest.MaxWindow
             ? Cursor.Write(_generation.Revision, end, _request)
             : null;
-        var page = new SearchPage(
+        return new SearchPage(
             hits, new TotalHits(matches.Count, TotalRelation.Equal), Facets(evidence, matches), next, _generation.Revision)
         {
             Rule = _rule,
             Weak = weak.Count,
         };
-        _generation.Return(_scratch);
-        return page;
     }
 
     // Matches come first: who shows enough of them looks at none of the weak.
@@ -129,7 +128,6 @@ internal sealed class DocumentRun
             }
         }
 
-        _generation.Return(_scratch);
         return found;
     }
 
@@ -147,7 +145,6 @@ internal sealed class DocumentRun
             measured.Add((KeyOf(ranked), ranked.Features, ranked.IsMatch));
         }
 
-        _generation.Return(_scratch);
         return measured;
     }
 

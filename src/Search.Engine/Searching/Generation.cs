@@ -15,13 +15,9 @@ internal sealed class Generation
     // Rarer words than so many others are no likely reading of a slip.
     private const int MostWords = 50_000;
 
-    private static readonly int MostScratches = Environment.ProcessorCount + 1;
-
     private static readonly ConditionalWeakTable<IIndexGeneration, Generation> Known = [];
 
     private readonly ConcurrentDictionary<string, ulong[][]> _filters = new(StringComparer.Ordinal);
-    private readonly ConcurrentBag<SearchScratch> _scratches = [];
-    private readonly ConcurrentBag<DocumentScratch> _documentScratches = [];
     private readonly Lazy<GroupNumbers> _groups;
     private readonly Lazy<LiveHolders[]> _holders;
     private readonly Lazy<DocumentSet> _liveDocuments;
@@ -46,6 +42,8 @@ internal sealed class Generation
         _suggester = new Lazy<Suggester>(() => new Suggester(Segments, Terms));
         _vocabulary = new Lazy<IReadOnlyList<FoundWord>>(() => new TermExpander(Segments, Terms).Dictionary(MostWords));
         _signers = new Lazy<HashSet<string>>(ReadSigners);
+        Passages = new ScratchPool<SearchScratch>(() => new SearchScratch(this));
+        Documents = new ScratchPool<DocumentScratch>(() => new DocumentScratch(this));
         if (Segments.Any(v => v.LiveBits is not null))
         {
             _live = [.. Segments.Select(v => v.LiveBits ?? All(v.Segment.Ranges))];
@@ -90,6 +88,12 @@ internal sealed class Generation
 
     /// <summary>The digest of the content.</summary>
     public string Digest => _digest.Value;
+
+    /// <summary>Working memory of searches for passages.</summary>
+    public ScratchPool<SearchScratch> Passages { get; }
+
+    /// <summary>Working memory of searches for documents.</summary>
+    public ScratchPool<DocumentScratch> Documents { get; }
 
     /// <summary>The generation of a commit, the same one for all its snapshots.</summary>
     public static Generation Of(IIndexGeneration stored, CoreSettings settings) =>
@@ -168,33 +172,6 @@ internal sealed class Generation
         }
 
         return bits;
-    }
-
-    /// <summary>Working memory for a search, and for nobody else until it is returned.</summary>
-    public SearchScratch Rent() => _scratches.TryTake(out var scratch) ? scratch : new SearchScratch(this);
-
-    /// <summary>
-    /// Gives working memory back. One whose search ended by an exception is not: nobody knows what it holds.
-    /// </summary>
-    public void Return(SearchScratch scratch)
-    {
-        scratch.Clear();
-        _scratches.Add(scratch);
-    }
-
-    /// <summary>Working memory for a search for documents, and for nobody else until it is returned.</summary>
-    public DocumentScratch RentDocuments() => _documentScratches.TryTake(out var scratch) ? scratch : new DocumentScratch(this);
-
-    /// <summary>
-    /// Gives working memory back. It takes some bytes for every document of the collection: more than processors are seldom at
-    /// work, and what is over goes.
-    /// </summary>
-    public void Return(DocumentScratch scratch)
-    {
-        if (_documentScratches.Count < MostScratches)
-        {
-            _documentScratches.Add(scratch);
-        }
     }
 
     private DocumentSet ReadLive()

@@ -15,8 +15,8 @@ internal sealed class Segment
     private const int PostingBytesPerPassage = 800;
     private const int TextBytesPerPassage = 1150;
     private const int LeastBudget = 4 << 20;
-    private const long MostTextBytes = 96L << 20;
-    private const long MostPostingBytes = 64L << 20;
+    private const long MostTextBytes = 48L << 20;
+    private const long MostPostingBytes = 24L << 20;
     private const long MostTitleBytes = 32L << 20;
 
     private static readonly ConditionalWeakTable<ISegment, Segment> Known = [];
