@@ -79,7 +79,7 @@ internal static class PageEndpoints
         return
         [
             .. knowledge.Store.Changes(Math.Max(0, knowledge.Revision - revisions)).Where(change => !change.Removed).Reverse()
-                .Select(change => knowledge.Store.Summary(change.Key)).OfType<Store.DocumentSummary>()
+                .Select(change => knowledge.Summary(change.Key)).OfType<Store.DocumentSummary>()
                 .Where(summary => summary.Status is DocumentStatus.Present or DocumentStatus.Abstract)
                 .Take(most).Select(DocumentLines.Of),
         ];
@@ -217,7 +217,7 @@ internal static class PageEndpoints
     {
         if (string.IsNullOrWhiteSpace(q))
         {
-            return PageResults.Show<HistoryScreen>(context);
+            return PageResults.Show<HistoryScreen>(context, (nameof(HistoryScreen.Starts), MostCited(knowledge)));
         }
 
         SearchAnswer answer;
