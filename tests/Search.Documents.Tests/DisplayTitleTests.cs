@@ -13,6 +13,12 @@ public sealed class DisplayTitleTests
     [InlineData("THI HÀNH LUẬT LƯU TRỮ VÀ PHỔ BIẾN PHÁP LUẬT CỦA SỞ XÂY DỰNG", "Thi hành Luật Lưu trữ và phổ biến pháp luật của Sở Xây dựng")]
     [InlineData("CHÀO MỪNG ĐẠI HỘI LẦN THỨ XIV THUỘC PHẠM VI QUẢN LÝ CỦA UBND CẤP XÃ", "Chào mừng đại hội lần thứ XIV thuộc phạm vi quản lý của UBND cấp xã")]
     [InlineData("V/V TRẢ LỜI KIẾN NGHỊ", "V/v trả lời kiến nghị")]
+    [InlineData("II. VỀ CÔNG TÁC DÂN VẬN", "II. Về công tác dân vận")]
+    [InlineData("IV) TỔ CHỨC THỰC HIỆN", "IV) Tổ chức thực hiện")]
+    [InlineData("B. NHIỆM VỤ VÀ GIẢI PHÁP", "B. Nhiệm vụ và giải pháp")]
+    [InlineData("Đ. KIẾN NGHỊ", "Đ. Kiến nghị")]
+    [InlineData("3. KẾT QUẢ ĐẠT ĐƯỢC", "3. Kết quả đạt được")]
+    [InlineData("DI. TÍCH LỊCH SỬ", "Di. tích lịch sử")]
     [InlineData("Về công tác dân vận", "Về công tác dân vận")]
     [InlineData(null, null)]
     public void ATitleInCapitalsIsShownInSentenceCase(string? printed, string? shown) =>

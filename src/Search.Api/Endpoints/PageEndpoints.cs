@@ -62,7 +62,7 @@ internal static class PageEndpoints
             (nameof(ResultsView.Statistics), asked ? null : knowledge.Statistics),
             (nameof(ResultsView.All), asked ? null : BrowseEndpoints.Everything(knowledge)),
             (nameof(ResultsView.Newest), asked ? [] : Newest(knowledge)),
-            (nameof(ResultsView.MostCited), asked ? [] : MostCited(knowledge)));
+            (nameof(ResultsView.MostCited), asked ? [] : MostCited(knowledge, includeStubs: true)));
         if (problem is not null)
         {
             page.StatusCode = StatusCodes.Status400BadRequest;
@@ -85,12 +85,12 @@ internal static class PageEndpoints
         ];
     }
 
-    private static List<DocumentLine> MostCited(CollectionReader knowledge)
+    private static List<DocumentLine> MostCited(CollectionReader knowledge, bool includeStubs)
     {
         const int most = 6;
         return
         [
-            .. knowledge.List(includeStubs: true).Where(summary => summary.CitedBy > 0)
+            .. knowledge.List(includeStubs).Where(summary => summary.CitedBy > 0)
                 .OrderByDescending(summary => summary.CitedBy).ThenBy(summary => summary.Key).Take(most).Select(DocumentLines.Of),
         ];
     }
@@ -217,7 +217,7 @@ internal static class PageEndpoints
     {
         if (string.IsNullOrWhiteSpace(q))
         {
-            return PageResults.Show<HistoryScreen>(context, (nameof(HistoryScreen.Starts), MostCited(knowledge)));
+            return PageResults.Show<HistoryScreen>(context, (nameof(HistoryScreen.Starts), MostCited(knowledge, includeStubs: false)));
         }
 
         SearchAnswer answer;

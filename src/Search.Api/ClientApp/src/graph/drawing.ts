@@ -1,5 +1,5 @@
 import cytoscape, { type Core, type ElementDefinition } from "cytoscape";
-import { arrange, type Arrangement, isColumn, type Room } from "./layout";
+import { arrange, type Arrangement, boxHeight, isColumn, type Room } from "./layout";
 import { edgeId, type Model } from "./model";
 import { caption, forgetColours, look, relationColour, typeColour } from "./style";
 
@@ -143,7 +143,9 @@ export class Drawing {
     const zoom = Math.min(1.1, this.cy.width() / (w + edge));
     const center = this.cy.nodes(".center");
     const height = this.cy.height() / zoom;
-    const wanted = center.nonempty() ? center.first().position().y - height / 2 : y1;
+    const middle = center.nonempty() ? center.first().position().y : y1;
+    // From the top, where the names of the levels stand, as long as the document in the middle is in sight.
+    const wanted = middle + boxHeight < y1 + height ? y1 : middle - height / 2;
     const top = Math.max(y1 - edge / 2, Math.min(wanted, y1 + h + edge - height));
     this.cy.viewport({ zoom, pan: { x: (this.cy.width() - w * zoom) / 2 - x1 * zoom, y: -top * zoom } });
   }

@@ -61,9 +61,9 @@ export const arrange = (nodes: readonly GraphNode[], arrangement: Arrangement, r
 /** Room that is left below is given to the arrows between the rows. */
 function filled(plan: Plan, room: Room): Plan {
   const places = [...plan.points.values()];
-  const width = Math.max(...places.map(({ x }) => x)) - Math.min(...plan.axes.map(({ x }) => x), 0) + 2 * boxWidth;
+  const width = Math.max(...places.map(({ x }) => x)) - Math.min(...plan.axes.map(({ x }) => x), 0) + boxWidth;
   const top = Math.min(...plan.axes.map(({ y }) => y), 0);
-  const height = Math.max(...places.map(({ y }) => y)) - top + boxHeight;
+  const height = Math.max(...places.map(({ y }) => y)) - top + 2 * boxHeight;
   const stretch = Math.min(1.6, (width * room.height) / Math.max(1, room.width) / Math.max(1, height));
   if (places.length < 2 || !(stretch > 1)) return plan;
   for (const point of [...places, ...plan.axes]) point.y = top + (point.y - top) * stretch;
