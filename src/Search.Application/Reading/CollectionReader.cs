@@ -262,7 +262,7 @@ internal sealed class CollectionReader
     }
 
     /// <summary>What lists show of a document, or null.</summary>
-    public DocumentSummary? Summary(DocumentKey key) => Remember(_memory.Summaries, key, k => Store.Summary(k) is { } summary ? _memory.Recorded.Over(summary) : null);
+    public DocumentSummary? Summary(DocumentKey key) => Remember(static memory => memory.Summaries, key, k => Store.Summary(k) is { } summary ? _memory.Recorded.Over(summary) : null);
 
     /// <summary>The documents known by citation alone, the most needed first.</summary>
     /// <param name="limit">At most so many.</param>
@@ -275,14 +275,14 @@ internal sealed class CollectionReader
 
     /// <summary>The citations in a document's own words, in reading order.</summary>
     public IReadOnlyList<Citation> CitationsOf(DocumentKey key) =>
-        Remember(_memory.Citations, key, k => [.. Store.CitationsOf(k).Where(citation => !citation.IsNote)]);
+        Remember(static memory => memory.Citations, key, k => [.. Store.CitationsOf(k).Where(citation => !citation.IsNote)]);
 
     /// <summary>The mentions in an editor's words, of an abstract.</summary>
     public IReadOnlyList<Citation> NotesOf(DocumentKey key) =>
-        Remember(_memory.Notes, key, k => [.. Store.CitationsOf(k).Where(citation => citation.IsNote)]);
+        Remember(static memory => memory.Notes, key, k => [.. Store.CitationsOf(k).Where(citation => citation.IsNote)]);
 
     public IReadOnlyList<CitationRecord> CitedBy(DocumentKey key) =>
-        Remember(_memory.CitedBy, key, k => Store.CitedBy(k));
+        Remember(static memory => memory.CitedBy, key, k => Store.CitedBy(k));
 
     /// <summary>Lets the generation of the index go. Not <c>Dispose</c>: a request's end does not end its collection.</summary>
     public void Close()
@@ -300,9 +300,10 @@ internal sealed class CollectionReader
     private CachedDocument? Remember(DocumentRecord? record, int age) =>
         record is null ? null : _documents.Keep(new CachedDocument(record with { Summary = _memory.Recorded.Over(record.Summary) }), age);
 
-    private T Remember<T>(ConcurrentDictionary<string, T> cache, DocumentKey key, Func<DocumentKey, T> read)
+    private T Remember<T>(Func<Memory, ConcurrentDictionary<string, T>> where, DocumentKey key, Func<DocumentKey, T> read)
     {
         Poll();
+        var cache = where(_memory);
         if (cache.TryGetValue(key.Value, out var known))
         {
             return known;
