@@ -50,7 +50,7 @@ internal sealed class MentionBuilder(NormalizedText normalized, string source, D
                 IsRespelled = draft.IsRespelled,
                 Place = (places.Sentence, places.Paragraph),
             };
-            mentions.Add(mention is BackReference back ? back with { IsHostSpeaking = places.IsHostSpeaking } : mention);
+            mentions.Add(mention is BackReference back ? back with { IsHostSpeaking = places.IsHostSpeaking, IsQuoted = state.IsQuoted(draft.CoreFrom) } : mention);
 
             open.Push(draft.Index);
         }
