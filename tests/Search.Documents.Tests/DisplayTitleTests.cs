@@ -13,6 +13,10 @@ public sealed class DisplayTitleTests
     [InlineData("THI HÀNH LUẬT LƯU TRỮ VÀ PHỔ BIẾN PHÁP LUẬT CỦA SỞ XÂY DỰNG", "Thi hành Luật Lưu trữ và phổ biến pháp luật của Sở Xây dựng")]
     [InlineData("CHÀO MỪNG ĐẠI HỘI LẦN THỨ XIV THUỘC PHẠM VI QUẢN LÝ CỦA UBND CẤP XÃ", "Chào mừng đại hội lần thứ XIV thuộc phạm vi quản lý của UBND cấp xã")]
     [InlineData("V/V TRẢ LỜI KIẾN NGHỊ", "V/v trả lời kiến nghị")]
+    [InlineData("(V/v: cấp giấy phép)", "V/v: cấp giấy phép")]
+    [InlineData(" (V/V CẤP GIẤY PHÉP (LẦN 2)) ", "V/v cấp giấy phép (lần 2)")]
+    [InlineData("(V/v một) và (hai)", "(V/v một) và (hai)")]
+    [InlineData("(Mẫu số 1)", "(Mẫu số 1)")]
     [InlineData("Về công tác dân vận", "Về công tác dân vận")]
     [InlineData(null, null)]
     public void ATitleInCapitalsIsShownInSentenceCase(string? printed, string? shown) =>
