@@ -19,6 +19,10 @@ public sealed class DisplayTitleTests
     [InlineData("Đ. KIẾN NGHỊ", "Đ. Kiến nghị")]
     [InlineData("3. KẾT QUẢ ĐẠT ĐƯỢC", "3. Kết quả đạt được")]
     [InlineData("DI. TÍCH LỊCH SỬ", "Di. tích lịch sử")]
+    [InlineData("(V/v: cấp giấy phép)", "V/v: cấp giấy phép")]
+    [InlineData(" (V/V CẤP GIẤY PHÉP (LẦN 2)) ", "V/v cấp giấy phép (lần 2)")]
+    [InlineData("(V/v một) và (hai)", "(V/v một) và (hai)")]
+    [InlineData("(Mẫu số 1)", "(Mẫu số 1)")]
     [InlineData("Về công tác dân vận", "Về công tác dân vận")]
     [InlineData(null, null)]
     public void ATitleInCapitalsIsShownInSentenceCase(string? printed, string? shown) =>

@@ -70,6 +70,7 @@ public sealed class DisplayTitle
     public static string? Of(string? title, Catalogue catalogue)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
+        title = SubjectLine.WithoutBrackets(title);
         return string.IsNullOrWhiteSpace(title) || !Names.IsCapitals(title)
             ? title
             : Known.GetValue(catalogue, static c => new DisplayTitle(c)).Lower(title.Normalize(NormalizationForm.FormC));
