@@ -15,6 +15,16 @@ public static class IndexFields
     /// <summary>Text: the passage itself.</summary>
     public const string Body = "body";
 
+    /// <summary>
+    /// What a document says outside its passages: its letterhead, its recipients, its signature, stretches apart by form feeds.
+    /// Nothing is found or ranked by it; a document is struck out by it where a query excludes what stands there. It goes with
+    /// one passage of a document.
+    /// </summary>
+    public const string Around = "around";
+
+    /// <summary>Between the stretches of <see cref="Around"/>: what stands before it is no neighbor of what follows.</summary>
+    public const char Apart = '\f';
+
     /// <summary>Keyword: document type, as a slug: <c>chi-thi</c>.</summary>
     public const string Type = "type";
 

@@ -71,6 +71,103 @@ public sealed class DocumentSearchTests : IDisposable
         }
     }
 
+    /// <summary>What stands outside the passages strikes a document out, in whatever order, and finds none; what is struck out is no
+    /// weak hit either.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void WhatStandsAroundThePassagesStrikesOut(bool isOnePassageEach)
+    {
+        var random = new Random(11);
+        var (inside, around) = (new Dictionary<string, List<string>>(StringComparer.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal));
+        var entries = new List<IndexEntry>();
+        for (var d = 0; d < Documents; d++)
+        {
+            var key = string.Create(CultureInfo.InvariantCulture, $"d{d}");
+            inside[key] = [.. Enumerable.Range(0, isOnePassageEach ? 1 : 1 + random.Next(3)).Select(_ => Some(3))];
+            around[key] = random.Next(3) == 0 ? "" : $"{Some(2)}\f{Some(2)}";
+            entries.AddRange(inside[key].Select((body, p) => p == 0 ? Around(Entry(key, p, body), around[key]) : Entry(key, p, body)));
+        }
+
+        using var engine = LuceneNetEngine.Open(_folder);
+        Put(engine, [.. entries]);
+        using var snapshot = engine.OpenSnapshot();
+        var byAround = 0;
+        for (var i = 0; i < Queries; i++)
+        {
+            var phrase = Word(random);
+            var without = random.Next(2) == 0 ? Word(random) : $"{Word(random)} {Word(random)}";
+            Query excluded = random.Next(2) == 0 ? new PhraseQuery(without) : new OrQuery([new PhraseQuery(without), new NumberQuery("4.ct")]);
+            var holders = inside.Where(text => text.Value.Exists(passage => Holds(passage, phrase)));
+            var expected = holders.Where(text => !text.Value.Exists(passage => Holds(passage, without)))
+                .Where(text => !around[text.Key].Split('\f').Any(stretch => Holds(stretch, without)))
+                .Select(text => text.Key).Order(StringComparer.Ordinal).ToList();
+            byAround += holders.Count(text => !text.Value.Exists(passage => Holds(passage, without))) - expected.Count;
+
+            Assert.Equal(expected, Hits(new AndQuery([new PhraseQuery(phrase), new NotQuery(excluded)])));
+            Assert.Equal(
+                [.. holders.Where(text => text.Value.Exists(passage => Holds(passage, phrase) && !Holds(passage, without))).Select(text => text.Key).Order(StringComparer.Ordinal)],
+                Hits(new PassageQuery(new AndQuery([new PhraseQuery(phrase), new NotQuery(excluded)]), phrase)));
+        }
+
+        Assert.True(byAround > Queries / 10);
+
+        string Some(int most) => string.Join(' ', Enumerable.Range(0, 1 + random.Next(most)).Select(_ => Word(random)));
+
+        List<string> Hits(Query query) =>
+            [.. snapshot.Search(new SearchRequest { Query = query, Limit = SearchRequest.MaxLimit }, CancellationToken.None).Hits.Select(hit => hit.Group).Order(StringComparer.Ordinal)];
+
+        static IndexEntry Around(IndexEntry entry, string around) => entry with
+        {
+            Text = new Dictionary<string, string>(entry.Text, StringComparer.Ordinal) { [IndexFields.Around] = around },
+        };
+    }
+
+    [Theory]
+    [InlineData("kế -bình", "a,b")]
+    [InlineData("kế -binh", "a")]
+    [InlineData("kế -(hòa OR rừng)", "b")]
+    [InlineData("kế -rừ*", "b")]
+    [InlineData("kế -\"đỉnh núi\"", "a,b")]
+    [InlineData("kế -\"núi rừng\"", "b")]
+    [InlineData("núi", "")]
+    public void WordsAroundAreReadAsThoseOfPassages(string typed, string expected)
+    {
+        using var engine = LuceneNetEngine.Open(_folder);
+        var (a, b) = (Entry("a", 1, "kế hoạch"), Entry("b", 1, "kế hoạch"));
+        Put(
+            engine,
+            a with { Text = new Dictionary<string, string>(a.Text, StringComparer.Ordinal) { [IndexFields.Around] = "hòa\fđỉnh\fnúi rừng" } },
+            b with { Text = new Dictionary<string, string>(b.Text, StringComparer.Ordinal) { [IndexFields.Around] = "bính" } },
+            Entry("b", 2, "kế toán"));
+        using var snapshot = engine.OpenSnapshot();
+
+        var page = snapshot.Search(QueryParser.Parse(typed).ToRequest(), CancellationToken.None);
+
+        Assert.Equal(expected, string.Join(',', page.Hits.Select(hit => hit.Group).Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void WhatAMinusStrikesOutIsNoWeakHit()
+    {
+        using var engine = Make(out var texts);
+        using var snapshot = engine.OpenSnapshot();
+        var random = new Random(13);
+        var weak = 0L;
+        for (var i = 0; i < Queries; i++)
+        {
+            var without = Word(random);
+            var query = new AndQuery([new WordsQuery($"{Word(random)} {Word(random)} {Word(random)}"), new NotQuery(new TermQuery(without))]);
+            var page = snapshot.Search(new SearchRequest { Query = query, Limit = SearchRequest.MaxLimit }, CancellationToken.None);
+
+            Assert.DoesNotContain(page.Hits, hit => texts[hit.Group].Exists(passage => Holds(passage, without)));
+            Assert.Equal(page.Hits.Count(hit => hit.IsWeak), page.Weak);
+            weak += page.Weak;
+        }
+
+        Assert.True(weak > 0);
+    }
+
     [Fact]
     public void APassageHoldsByItselfWhatItsOperatorAsks()
     {

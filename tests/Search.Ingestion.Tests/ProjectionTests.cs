@@ -68,6 +68,42 @@ public sealed class ProjectionTests : SystemFixture
         Assert.Equal(2, Found("chua-ro").Count);
     }
 
+    /// <summary>A minus looks at the whole paper, from the letterhead to the recipients, and at nothing that is no paper's.</summary>
+    [Fact]
+    public async Task AMinusLooksAtTheWholePaper()
+    {
+        Write("a.txt", """
+            TỈNH ỦY BÌNH THUẬN                     ĐẢNG CỘNG SẢN VIỆT NAM
+            *
+            Số 31-KH/TU                          Bình Thuận, ngày 12 tháng 3 năm 2012
+
+            KẾ HOẠCH
+            về công tác thư viện
+
+            1. Các huyện ủy tổ chức thư viện cơ sở.
+
+            2. Mỗi xã có một tủ sách.
+
+            Nơi nhận:                            T/M BAN THƯỜNG VỤ
+            - Ban Dân vận,                       PHÓ BÍ THƯ
+            - Lưu Văn phòng.
+
+                                                 Trần Hoàng
+            """);
+        await Ingest();
+
+        using var snapshot = CollectionReader.Engine.OpenSnapshot();
+        Assert.Equal(1, Hits("thư -\"kiểm tra\""));
+        Assert.Equal(0, Hits("thư -\"Ban Dân vận\""));
+        Assert.Equal(0, Hits("thư -\"cộng sản\""));
+        Assert.Equal(0, Hits("thư -thuận"));
+        Assert.Equal(0, Hits("thư -hoàng"));
+        Assert.Equal(1, Hits("\"thư viện\""));
+        Assert.Equal(0, Hits("thư -tủ"));
+
+        int Hits(string typed) => snapshot.Search(QueryParser.Parse(typed).ToRequest(), CancellationToken.None).Hits.Count;
+    }
+
     /// <summary>What holds changes with the day though nothing is stored: a replacement that takes effect later, a last day.</summary>
     [Fact]
     public async Task WhatHoldsChangesWithTheDayWithoutAnyIngestion()

@@ -1,4 +1,5 @@
 using Search.Citations;
+using Search.Ingestion.Corrections;
 using Search.Store;
 
 namespace Search.Application.Reading;
@@ -14,12 +15,14 @@ internal sealed class GraphMirror(IDocumentStore store, Documents.Catalogues.Cat
     private readonly Lock _lock = new();
     private CitationGraph? _graph;
     private long _revision;
+    private KnownRecords? _recorded;
 
     /// <summary>The graph of a revision of the store or of a later one.</summary>
     /// <param name="revision">The revision.</param>
+    /// <param name="recorded">What people recorded of documents that are only cited; told among the documents.</param>
     /// <param name="documents">Reads all documents, those that are only cited too, at that revision or a later one. The graph keeps their
     /// headers, so that a list that is kept beside it takes no memory of its own.</param>
-    public CitationGraph At(long revision, Func<IReadOnlyList<DocumentSummary>> documents)
+    public CitationGraph At(long revision, KnownRecords recorded, Func<IReadOnlyList<DocumentSummary>> documents)
     {
         lock (_lock)
         {
@@ -30,7 +33,7 @@ internal sealed class GraphMirror(IDocumentStore store, Documents.Catalogues.Cat
                 (_graph, _revision) = (null, 0);
             }
 
-            if (_graph is not null && _revision >= revision)
+            if (_graph is not null && _revision >= revision && ReferenceEquals(recorded, _recorded))
             {
                 return _graph;
             }
@@ -44,7 +47,7 @@ internal sealed class GraphMirror(IDocumentStore store, Documents.Catalogues.Cat
             _graph = CitationGraph.Build(
                 documents().Select(summary => new GraphNode(summary.Key, summary.Status, summary.Header)),
                 _byDocument.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value));
-            _revision = revision;
+            (_revision, _recorded) = (revision, recorded);
             return _graph;
         }
     }

@@ -59,9 +59,9 @@ internal static class Passages
     {
         var best = citations.Take(MostSentences)
             .Select(citing => (citing.Citing, Text: CitationLines.OneLine(citing.Sentence)))
-            .Select(citing => (citing.Citing, Snippet: highlighter.Snippet(citing.Text, maxChars), citing.Text.Length))
+            .Select(citing => new { citing.Citing, Snippet = highlighter.Snippet(citing.Text, maxChars), citing.Text.Length })
             .MaxBy(citing => citing.Snippet.Marks.Sum(mark => mark.Length));
-        if (best.Citing is null)
+        if (best is null)
         {
             return null;
         }

@@ -7,6 +7,7 @@ using Search.Text;
 
 namespace Search.Engine;
 
+// Longer than most files because all that an index keeps of a passage is made of one run over its words.
 /// <summary>
 /// Turns an entry into what every storage keeps of a passage: terms and pairs with their impacts, the keys of its
 /// number, its text in codes, its columns and its hash. One thread at a time.
@@ -52,6 +53,7 @@ internal sealed class PassageAnalyzer
         AddWords(factors);
         AddNumberKeys(entry);
         AddPairs(factors);
+        AddAround(entry);
         _passage.Words.Sort();
         _passage.Pairs.Sort();
         AddColumns(entry);
@@ -175,14 +177,66 @@ internal sealed class PassageAnalyzer
             var first = _words[(int)(pair >> PairBits)];
             var second = _words[(int)(pair & ((1UL << PairBits) - 1))];
             var start = list.NextKey.Length;
-            list.NextKey.Add(first.Folded);
-            list.NextKey.Add(TermKey.Joint);
-            list.NextKey.Add(second.Folded);
-            list.NextKey.Add(TermKey.Separator);
-            list.NextKey.Add(first.Code);
-            list.NextKey.Add(second.Code);
+            AddPair(first, second);
             list.Add(start, Impact.Quantize(frequency));
         }
+    }
+
+    // Words that strike a document out and do nothing else: neither impact nor frequency tells of them.
+    private void AddAround(IndexEntry entry)
+    {
+        if (!entry.Text.TryGetValue(IndexFields.Around, out var text))
+        {
+            return;
+        }
+
+        HashText(IndexFields.Around);
+        HashText(text);
+        var words = new HashSet<int>();
+        var pairs = new HashSet<(int First, int Second)>();
+        foreach (var stretch in text.Split(IndexFields.Apart))
+        {
+            _tokens.Clear();
+            FieldAnalyzer.Shared.Analyze(stretch, _tokens);
+            var previous = -1;
+            foreach (var token in _tokens)
+            {
+                var id = IdOf(token);
+                words.Add(id);
+                if (previous >= 0)
+                {
+                    pairs.Add((previous, id));
+                }
+
+                previous = id;
+            }
+        }
+
+        foreach (var word in words)
+        {
+            var start = _passage.Words.NextKey.Length;
+            _passage.Words.NextKey.Add(TermKey.OfAround(_words[word].Key));
+            _passage.Words.Add(start, 1);
+        }
+
+        foreach (var (first, second) in pairs)
+        {
+            var start = _passage.Pairs.NextKey.Length;
+            _passage.Pairs.NextKey.Add((byte)TermKey.AroundMark);
+            AddPair(_words[first], _words[second]);
+            _passage.Pairs.Add(start, 1);
+        }
+    }
+
+    private void AddPair(Word first, Word second)
+    {
+        var key = _passage.Pairs.NextKey;
+        key.Add(first.Folded);
+        key.Add(TermKey.Joint);
+        key.Add(second.Folded);
+        key.Add(TermKey.Separator);
+        key.Add(first.Code);
+        key.Add(second.Code);
     }
 
     private void AddColumns(IndexEntry entry)

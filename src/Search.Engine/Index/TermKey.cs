@@ -19,6 +19,15 @@ internal static class TermKey
     /// <summary>First letter of the keys of document numbers; no analyzed word begins so.</summary>
     public const char NumberMark = '#';
 
+    /// <summary>First letter of the keys of words and pairs that stand outside the passages; no analyzed word begins so.</summary>
+    public const char AroundMark = '~';
+
+    /// <summary>Whether a key is of a word or pair that passages hold.</summary>
+    public static bool IsText(ReadOnlySpan<byte> key) => key[0] is not ((byte)NumberMark or (byte)AroundMark);
+
+    /// <summary>The key, or its beginning, of a word or pair that stands outside the passages.</summary>
+    public static byte[] OfAround(ReadOnlySpan<byte> key) => [(byte)AroundMark, .. key];
+
     /// <summary>The key of a word.</summary>
     public static byte[] Of(string folded, string exact) => [.. Spellings(folded), .. SyllableCode.Encode(exact)];
 

@@ -6,9 +6,28 @@ namespace Search.Engine;
 internal sealed class MatcherBuilder(IReadOnlyList<SegmentView> views, TermResolver terms, Abbreviations abbreviations)
 {
     private readonly FlatQueries _flat = new(views, terms, abbreviations);
+    private readonly AroundWords _around = new(views);
+    private bool _isPassage;
 
     /// <summary>A matcher of the whole tree in a segment.</summary>
     public Matcher Build(Query query, int segment) => Build(query, segment, -1);
+
+    /// <summary>The passages that stand for documents which say outside their passages what a part of a query asks for.</summary>
+    /// <param name="query">Words, a phrase, a beginning; of alternatives any. Other parts ask for nothing that can stand there.</param>
+    /// <param name="segment">The segment.</param>
+    public IReadOnlyCollection<int> Around(Query query, int segment) => query switch
+    {
+        TermQuery term when Written(term.Text) is { } words =>
+            [.. _around.Find(term.Text, areNeighbors: true, segment), .. _around.Find(words, areNeighbors: true, segment)],
+        TermQuery term => _around.Find(term.Text, areNeighbors: true, segment),
+        PhraseQuery phrase => _around.Find(phrase.Text, areNeighbors: true, segment),
+        NearQuery near => _around.Find(near.Text, areNeighbors: false, segment),
+        WordsQuery words => _around.Find(words.Text, areNeighbors: false, segment),
+        PrefixQuery { After: null } prefix => _around.FindPrefix(prefix.Text, segment),
+        OrQuery or => [.. or.Clauses.SelectMany(clause => Around(clause, segment))],
+        BoostQuery boost => Around(boost.Inner, segment),
+        _ => [],
+    };
 
     private Matcher Build(Query query, int segment, int field)
     {
@@ -29,7 +48,7 @@ internal sealed class MatcherBuilder(IReadOnlyList<SegmentView> views, TermResol
             case FieldQuery inner:
                 return Build(inner.Inner, segment, IndexFields.TextFields.ToList().IndexOf(inner.Field) is >= 0 and var f ? f : 99);
             case PassageQuery passage:
-                return Build(passage.Inner, segment, field);
+                return BuildPassage(passage, segment, field);
             case RangeQuery range:
                 return new ArrayMatcher(ColumnFilters.Bits(views[segment].Segment, new RangeFilter(range.Column, range.From, range.To)), []);
             case AndQuery and:
@@ -74,6 +93,10 @@ internal sealed class MatcherBuilder(IReadOnlyList<SegmentView> views, TermResol
             if (clause is NotQuery not)
             {
                 excluded.Add(Build(not.Inner, segment, field));
+                if (!_isPassage && field < 0)
+                {
+                    excluded.Add(BuildAround(not.Inner, segment));
+                }
             }
             else if (clause is OptionalQuery wish)
             {
@@ -91,6 +114,27 @@ internal sealed class MatcherBuilder(IReadOnlyList<SegmentView> views, TermResol
         }
 
         return new AndMatcher(required, optional, excluded);
+    }
+
+    // What is asked of one passage asks nothing of what stands around all of them.
+    private Matcher BuildPassage(PassageQuery passage, int segment, int field)
+    {
+        var before = _isPassage;
+        _isPassage = true;
+        var matcher = Build(passage.Inner, segment, field);
+        _isPassage = before;
+        return matcher;
+    }
+
+    private ArrayMatcher BuildAround(Query query, int segment)
+    {
+        var bits = new ulong[views[segment].Segment.Ranges];
+        foreach (var doc in Around(query, segment))
+        {
+            bits[doc >> 6] |= 1UL << (doc & 63);
+        }
+
+        return new ArrayMatcher(bits, []);
     }
 
     private Matcher Positions(string text, int segment, int distance, int field)

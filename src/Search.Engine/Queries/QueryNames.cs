@@ -16,10 +16,10 @@ internal static class QueryNames
     /// <param name="names">The names.</param>
     /// <param name="references">The numbers in the words: their signs name no type or issuer of their own.</param>
     /// <param name="tokens">Working memory.</param>
-    /// <param name="collection">Knows who signed; null where nobody does.</param>
+    /// <param name="people">Where names of those who signed stand.</param>
     /// <returns>Wishes whose positions are offsets in the words.</returns>
     public static IReadOnlyList<QueryWish> Wishes(
-        string words, QueryCatalogue names, IReadOnlyList<TextReference> references, List<FieldToken> tokens, ICollectionWords? collection = null)
+        string words, QueryCatalogue names, IReadOnlyList<TextReference> references, List<FieldToken> tokens, IReadOnlyList<TextSpan> people)
     {
         List<QueryWish>? wishes = null;
         tokens.Clear();
@@ -31,13 +31,16 @@ internal static class QueryNames
         for (var i = 0; i < tokens.Count; i++)
         {
             var most = Form(tokens, i, form, ends);
-            var signer = SignerAt(tokens, i, collection);
-            if (signer > 0)
+            if (PersonAt(people, tokens[i].Start) is { } person)
             {
-                var (start, end) = (tokens[i].Start, tokens[i + signer - 1].End);
+                var (start, end) = (person.Start, person.End);
                 (wishes ??= []).Add(Make(IndexFields.Signer, words[start..end], start, end, $"do {words[start..end]} ký", $"signed by {words[start..end]}"));
                 namesOnly = false;
-                i += signer - 1;
+                while (i + 1 < tokens.Count && tokens[i + 1].Start < end)
+                {
+                    i++;
+                }
+
                 continue;
             }
 
@@ -56,6 +59,19 @@ internal static class QueryNames
         }
 
         return wishes ?? (IReadOnlyList<QueryWish>)[];
+    }
+
+    private static TextSpan? PersonAt(IReadOnlyList<TextSpan> people, int start)
+    {
+        foreach (var person in people)
+        {
+            if (person.Start == start)
+            {
+                return person;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>How many words from one on are the name of somebody who signed a document; 0 for none. A single word names nobody.</summary>

@@ -19,6 +19,8 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
     private List<string>? _readings;
     private List<QueryRepair>? _slips;
     private bool _offers;
+    private string? _peopleOf;
+    private List<TextSpan> _people = [];
     private int _unknown;
     private int _at;
     private int _depth;
@@ -421,7 +423,7 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
             }
         }
 
-        foreach (var wish in QueryNames.Wishes(read, names, references, _scratch.Tokens, collection))
+        foreach (var wish in QueryNames.Wishes(read, names, references, _scratch.Tokens, People(read)))
         {
             Wish(words, read, wish, ref meanings);
         }
@@ -577,8 +579,19 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
     // Where the names of those who signed stand: they are no words with a slip.
     private List<TextSpan> People(string words)
     {
-        var tokens = FieldAnalyzer.Shared.Analyze(words);
+        if (string.Equals(_peopleOf, words, StringComparison.Ordinal))
+        {
+            return _people;
+        }
+
         var people = new List<TextSpan>();
+        (_peopleOf, _people) = (words, people);
+        if (collection is null)
+        {
+            return people;
+        }
+
+        var tokens = FieldAnalyzer.Shared.Analyze(words);
         for (var i = 0; i < tokens.Count; i++)
         {
             if (QueryNames.SignerAt(tokens, i, collection) is > 0 and var count)

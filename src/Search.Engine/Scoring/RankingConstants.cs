@@ -12,7 +12,7 @@ namespace Search.Engine;
 internal static class RankingConstants
 {
     /// <summary>Names the constants that are baked into an index.</summary>
-    public const uint Fingerprint = 0x2026_1125;
+    public const uint Fingerprint = 0x2026_1130;
 
     /// <summary>Saturation: the larger, the more repeated words count.</summary>
     public const float K1 = 1.2f;

@@ -30,7 +30,10 @@ internal sealed class DocumentRun
     private readonly HashSet<int> _mentions = [];
     private readonly Dictionary<Filter, DocumentSet> _carriers = [];
     private readonly Dictionary<Filter, float> _meant = [];
+    private readonly List<DocumentSet> _struck = [];
     private QueryProfile? _profile;
+    private bool _isExcluding;
+    private int _alternatives;
     private WordCoverage? _coverage;
     private MatchRule _rule = MatchRule.All;
 
@@ -148,11 +151,18 @@ internal sealed class DocumentRun
         return measured;
     }
 
+    // Documents that may be found, as matches or as weak ones: what a minus strikes out is neither.
+    private DocumentSet Filtered()
+    {
+        var filtered = Allowed(_generation.Allowed(_request.Filters));
+        return _struck.Count == 0 ? filtered : Copy(filtered).Without(_struck.Aggregate((one, other) => one.Or(other)));
+    }
+
     // What matches, what is weak, and where the best passages of both are read.
     private (DocumentSet Matched, DocumentSet Weak, WishBits Wishes, DocumentEvidence Evidence) Find()
     {
         var matched = Matches(_request.Query, scored: true);
-        var filtered = Allowed(_generation.Allowed(_request.Filters));
+        var filtered = Filtered();
         matched.And(filtered);
         var wishes = new WishBits(_generation, _request.Wishes);
         var weak = Copy(_scratch.Scored);
@@ -219,23 +229,56 @@ internal sealed class DocumentRun
             case AllQuery:
                 return Copy(_live);
             case WordsQuery words:
-                return Words(words, isNumber: false, scored);
+                return WithAround(Words(words, isNumber: false, scored), words);
             case NumberQuery number:
                 return Number(number, scored);
             case BoostQuery boost:
                 return Matches(boost.Inner, scored);
             case OptionalQuery wish:
+                _alternatives++;
                 Matches(wish.Inner, scored);
+                _alternatives--;
                 return Copy(_live);
             case NotQuery not:
-                return Copy(_live).Without(Matches(not.Inner, scored: false));
+                return Copy(_live).Without(Excluded(not, scored));
             case AndQuery and:
                 return All(and, scored);
             case OrQuery or:
                 return Any(or, scored);
             default:
-                return Passages(query, scored);
+                return WithAround(Passages(query, scored), query);
         }
+    }
+
+    private DocumentSet WithAround(DocumentSet set, Query query)
+    {
+        for (var s = 0; _isExcluding && s < _views.Count; s++)
+        {
+            foreach (var doc in _matchers.Around(query, s))
+            {
+                if (_views[s].IsLive(doc))
+                {
+                    set.Add(Document(s, doc));
+                }
+            }
+        }
+
+        return set;
+    }
+
+    // What stands around the passages of a document strikes it out, too.
+    private DocumentSet Excluded(NotQuery not, bool scored)
+    {
+        var before = _isExcluding;
+        _isExcluding = true;
+        var excluded = Matches(not.Inner, scored: false);
+        _isExcluding = before;
+        if (scored && _alternatives == 0)
+        {
+            _struck.Add(excluded);
+        }
+
+        return excluded;
     }
 
     private DocumentSet All(AndQuery and, bool scored)
@@ -253,6 +296,7 @@ internal sealed class DocumentRun
     {
         var set = new DocumentSet(_live.Size);
         var numbers = or.Clauses.OfType<NumberQuery>().ToList();
+        _alternatives++;
         foreach (var clause in or.Clauses)
         {
             // "Chỉ thị 04" is a number in words: what holds its words apart from one another is no match.
@@ -261,6 +305,7 @@ internal sealed class DocumentRun
                 : Matches(clause, scored));
         }
 
+        _alternatives--;
         return set;
     }
 

@@ -131,7 +131,7 @@ internal sealed class TermExpander(IReadOnlyList<SegmentView> views, TermResolve
         {
             view.Segment.Stored.Scan(kind, prefix, (key, count) =>
             {
-                if (key[0] == TermKey.NumberMark)
+                if (!TermKey.IsText(key))
                 {
                     return true;
                 }

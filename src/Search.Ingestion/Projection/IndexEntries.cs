@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Search.Citations;
 using Search.Documents;
 using Search.Documents.Catalogues;
@@ -33,10 +34,12 @@ internal static class IndexEntries
 
         if (record is not { Document: { Passages.Count: > 0 } document, SourceText: { } source })
         {
-            yield return Entry(record.Summary, WholeAnchor, null, Whole(record) ?? (cited.Count == 0 ? null : string.Join('\n', cited)), keywords, numbers);
+            yield return Entry(
+                record.Summary, WholeAnchor, null, Whole(record) ?? (cited.Count == 0 ? null : string.Join('\n', cited)), AroundWhole(record), keywords, numbers);
             yield break;
         }
 
+        var around = Around(document, source, document.Passages.Select(passage => passage.Span));
         foreach (var passage in document.Passages)
         {
             yield return Entry(
@@ -44,8 +47,10 @@ internal static class IndexEntries
                 passage.Anchor,
                 passage.HeadingPath.Count == 0 ? null : string.Join('\n', passage.HeadingPath),
                 Body(document, source, passage.Span),
+                around,
                 keywords,
                 numbers);
+            around = null;
         }
     }
 
@@ -69,11 +74,37 @@ internal static class IndexEntries
         return Body(document, source, new Text.TextSpan(span.Start, span.Start + Math.Min(span.Length, MaxBody)));
     }
 
+    private static string? AroundWhole(DocumentRecord record) => record is { Document: { } document, SourceText: { } source }
+        ? Around(document, source, [document.BodySpan ?? document.Span])
+        : null;
+
+    /// <summary>What a document says outside some stretches of it, letterhead to signature; what a page shows around a document is
+    /// none of its words.</summary>
+    private static string? Around(Document document, string source, IEnumerable<Text.TextSpan> indexed)
+    {
+        var around = new StringBuilder();
+        var at = document.Span.Start;
+        var furniture = document.Parts.Where(part => part.Kind == DocumentPartKind.Furniture).Select(part => part.Span);
+        foreach (var span in indexed.Concat(furniture).Append(new Text.TextSpan(document.Span.End, document.Span.End)).OrderBy(span => span.Start))
+        {
+            if (span.Start > at && around.Length < MaxBody)
+            {
+                var gap = new Text.TextSpan(at, Math.Min(span.Start, at + MaxBody));
+                around.Append(around.Length == 0 ? "" : IndexFields.Apart.ToString()).Append(document.Read(source, gap));
+            }
+
+            at = Math.Max(at, span.End);
+        }
+
+        return around.ToString();
+    }
+
     private static IndexEntry Entry(
         DocumentSummary summary,
         string anchor,
         string? headings,
         string? body,
+        string? around,
         IReadOnlyDictionary<string, IReadOnlyList<string>> keywords,
         IReadOnlyDictionary<string, long> numbers)
     {
@@ -82,6 +113,7 @@ internal static class IndexEntries
         Add(text, IndexFields.Title, summary.Title);
         Add(text, IndexFields.Headings, headings);
         Add(text, IndexFields.Body, body);
+        Add(text, IndexFields.Around, around);
         return new IndexEntry
         {
             Id = $"{summary.Key.Value}#{anchor}",
