@@ -55,22 +55,6 @@ public sealed class QueryCorrectorTests
         Assert.Equal(QueryParser.Parse(typed).Filters.Select(filter => filter.ToString()), parsed.Filters.Select(filter => filter.ToString()));
     }
 
-    /// <summary>A known word that its neighbors make ten times less likely than another one is left, and the other one offered.</summary>
-    [Theory]
-    [InlineData("cây bảo vệ rựng loai:ke-hoach", "cây bảo vệ rừng loai:ke-hoach")]
-    [InlineData("bảo vệ rừng", null)]
-    [InlineData("vang vệ cây", null)]
-    [InlineData("bao ve rung", null)]
-    public void ALikelierWordIsOffered(string typed, string? offered)
-    {
-        var words = new SentenceWords(Enumerable.Repeat("cây bảo vệ rừng", 10).Concat(Enumerable.Repeat("vang rựng", 200)).Concat(Enumerable.Repeat("vang lừng", 200)), []);
-
-        var parsed = QueryParser.Parse(typed, QueryCatalogue.Empty, words);
-
-        Assert.Equal(offered, parsed.Offer);
-        Assert.Null(parsed.ReadAs);
-    }
-
     [Theory]
     [InlineData("sắp xếp đơn vị do Trần Đơn Vi ký", "Trần Đơn Vi")]
     [InlineData("tran don vi hanh chinh", "tran don vi")]

@@ -17,9 +17,6 @@ internal sealed class QueryCorrector(ICollectionWords words)
 
     // ln 100: how much likelier the neighbors must make another word than the one that was typed.
     private const double KnownWord = 4.6;
-
-    // ln 10: what is only offered has to be less likely.
-    private const double KnownWordOffered = 2.3;
     private const double MissingAccents = 1.2;
     private const double OtherAccents = 2;
     private const double OneSlip = 3;
@@ -42,7 +39,6 @@ internal sealed class QueryCorrector(ICollectionWords words)
     private readonly GluedWords _glued = new(words);
     private readonly Dictionary<string, IReadOnlyList<WordCount>> _near = new(StringComparer.Ordinal);
     private bool _leavesAccentsOut;
-    private double _knownWord = KnownWord;
 
     /// <summary>What the words are read as; null where they stand as they are.</summary>
     /// <param name="text">Words as typed.</param>
@@ -81,28 +77,6 @@ internal sealed class QueryCorrector(ICollectionWords words)
 
         return Make(text, reading, isPlain);
     }
-
-    /// <summary>A reading that is offered and not taken, of words that stand as they are; null where nothing speaks for one. Words
-    /// that the collection has somewhere next to one another are meant.</summary>
-    /// <param name="text">Words as typed.</param>
-    /// <param name="isFixed">As in <see cref="Correct"/>.</param>
-    /// <param name="isName">As in <see cref="Correct"/>.</param>
-    public Correction? Offer(string text, Func<FieldToken, bool> isFixed, Func<FieldToken, bool> isName)
-    {
-        var tokens = FieldAnalyzer.Shared.Analyze(text);
-        if (tokens.TrueForAll(token => IsPlain(token.Exact, token.Folded)) || !tokens.Zip(tokens.Skip(1)).Any(pair => NeverMeet(pair.First, pair.Second)))
-        {
-            return null;
-        }
-
-        _knownWord = KnownWordOffered;
-        var offered = Correct(text, isFixed, isName);
-        _knownWord = KnownWord;
-        return offered;
-    }
-
-    private bool NeverMeet(FieldToken first, FieldToken second) =>
-        words.PairCount(new WordCount(first.Exact, first.Folded, 0), new WordCount(second.Exact, second.Folded, 0)) == 0;
 
     // Whether a word is glued of others or one word with a slip is told by which reading is likelier as a whole.
     private Reading Likelier(Reading whole, FieldToken token, List<FieldToken> parts, bool isPlain)
@@ -154,7 +128,7 @@ internal sealed class QueryCorrector(ICollectionWords words)
         // Without accents anywhere every spelling is meant; which one is told by the neighbors and costs nothing.
         // So it is with the syllables of words that are glued without any.
         var plainThroughout = typedPlain && (isPlain || (slots[at].IsSplit && IsPlain(slots[at].Token.Exact, slots[at].Token.Folded)));
-        var accents = plainThroughout ? 0 : !typedPlain ? (own == 0 ? OtherAccents : _knownWord) : _leavesAccentsOut ? MissingAccents : _knownWord;
+        var accents = plainThroughout ? 0 : !typedPlain ? (own == 0 ? OtherAccents : KnownWord) : _leavesAccentsOut ? MissingAccents : KnownWord;
         foreach (var spelling in spellings)
         {
             var isTyped = string.Equals(spelling.Exact, exact, StringComparison.Ordinal);
@@ -168,13 +142,13 @@ internal sealed class QueryCorrector(ICollectionWords words)
 
         if (VietnameseTyping.TryRead(exact, out var syllable))
         {
-            AddDecoded(found, syllable, own > 0 && VietnameseSyllable.IsValid(exact) ? _knownWord : LeftOverKeys);
+            AddDecoded(found, syllable, own > 0 && VietnameseSyllable.IsValid(exact) ? KnownWord : LeftOverKeys);
         }
 
         var total = spellings.Sum(spelling => spelling.Count);
         if (total == 0 || IsRare(slots, at, total))
         {
-            AddNear(found, folded, total == 0 ? 0 : _knownWord);
+            AddNear(found, folded, total == 0 ? 0 : KnownWord);
         }
         else if (!isPlain && own * TimesRarer <= total)
         {

@@ -526,7 +526,6 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
     {
         if (Reading(corrector, words, references) is not { } correction)
         {
-            OfferLikelier(corrector, words, references);
             return words;
         }
 
@@ -570,21 +569,12 @@ internal sealed class QueryReader(string text, QueryCatalogue names, ICollection
         }
     }
 
-    // Known words that never meet may be others that do: not surely enough to be read so, and worth a question.
-    private void OfferLikelier(QueryCorrector corrector, string words, IReadOnlyList<TextReference> references)
+    private Correction? Reading(QueryCorrector corrector, string words, IReadOnlyList<TextReference> references)
     {
-        foreach (var word in corrector.Offer(words, token => IsFixed(words, token, references), token => IsOfName(words, token))?.Words ?? [])
-        {
-            (_slips ??= []).Add(new QueryRepair(PositionOf(word.Start), word.Length, word.Reading));
-            _offers = true;
-        }
+        var people = People(words);
+        return corrector.Correct(
+            words, token => IsFixed(words, token, references), token => people.Exists(name => token.Start >= name.Start && token.End <= name.End));
     }
-
-    private Correction? Reading(QueryCorrector corrector, string words, IReadOnlyList<TextReference> references) =>
-        corrector.Correct(words, token => IsFixed(words, token, references), token => IsOfName(words, token));
-
-    private bool IsOfName(string words, FieldToken token) =>
-        People(words).Exists(name => token.Start >= name.Start && token.End <= name.End);
 
     // Where the names of those who signed stand: they are no words with a slip.
     private List<TextSpan> People(string words)

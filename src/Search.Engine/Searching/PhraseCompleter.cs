@@ -115,7 +115,8 @@ internal sealed class PhraseCompleter(IReadOnlyList<SegmentView> views, TermReso
                 .MaxBy(path => path.Odds));
         }
 
-        return [.. paths.OrderByDescending(path => path.Odds).Select(path => (path.Text, path.Last))];
+        var least = paths.Max(path => path.Odds) - Math.Log(Misspelled);
+        return [.. paths.Where(path => path.Odds >= least).OrderByDescending(path => path.Odds).Select(path => (path.Text, path.Last))];
     }
 
     private List<string> Spellings(FieldToken token)
