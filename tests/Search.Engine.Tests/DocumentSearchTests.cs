@@ -162,7 +162,7 @@ public sealed class DocumentSearchTests : IDisposable
             entries.Add(Entry(key, 4, "trả vịt"));
         }
 
-        entries.AddRange(Enumerable.Range(0, 60).Select(p => Entry("table", p, "thánh tra thành trải")));
+        entries.AddRange(Enumerable.Range(0, 30).Select(p => Entry("table", p, "thánh tra thành trải")));
         using var engine = LuceneNetEngine.Open(_folder);
         Put(engine, [.. entries]);
         using var snapshot = engine.OpenSnapshot();
