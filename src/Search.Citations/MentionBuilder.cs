@@ -1,5 +1,6 @@
 using Search.Citations.Patterns;
 using Search.Citations.Relations;
+using Search.Citations.Resolution;
 using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Text;
@@ -37,7 +38,7 @@ internal sealed class MentionBuilder(NormalizedText normalized, string source, D
             int? nested = open.Count > 0 && drafts[open.Peek()].To >= draft.CoreTo ? open.Peek() : null;
 
             var core = Source(state, draft.CoreFrom, draft.CoreTo);
-            if (draft.ProvinceId is null && draft.Issuer is not null && owners[draft.Index] is { ProvinceId: { } outer } && !EndsWithPlace(draft.Issuer))
+            if (draft.ProvinceId is null && draft.Issuer is not null && owners[draft.Index] is { ProvinceId: { } outer } && !Facts.EndsWithName(draft.Issuer))
             {
                 draft.ProvinceId = outer; // "Kế hoạch … của UBND tỉnh Sóc Trăng về … Chương trình … của Ban Chấp hành Đảng bộ tỉnh"
             }
@@ -50,19 +51,12 @@ internal sealed class MentionBuilder(NormalizedText normalized, string source, D
                 IsRespelled = draft.IsRespelled,
                 Place = (places.Sentence, places.Paragraph),
             };
-            mentions.Add(mention is BackReference back ? back with { IsHostSpeaking = places.IsHostSpeaking } : mention);
+            mentions.Add(mention is BackReference back ? back with { IsHostSpeaking = places.IsHostSpeaking, IsQuoted = state.IsQuoted(draft.CoreFrom) } : mention);
 
             open.Push(draft.Index);
         }
 
         return mentions;
-    }
-
-    /// <summary>"Đảng ủy xã Tân Thành": a place with a name of its own may lie in any province.</summary>
-    private static bool EndsWithPlace(string issuer)
-    {
-        var word = issuer.AsSpan(issuer.LastIndexOf(' ') + 1);
-        return word.Length > 1 && char.IsUpper(word[0]) && char.IsLower(word[^1]);
     }
 
     private Mention Make(ScanState state, Draft draft, TextSpan core, RelationHit hit, bool inTitle, int? nested)

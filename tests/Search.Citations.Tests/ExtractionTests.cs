@@ -51,14 +51,15 @@ public sealed class ExtractionTests
     public void FindsTheRelations(string input, string expected, string place) =>
         Check(expected, string.Join(' ', Find(input).Select(mention => mention.Relation)), place);
 
-    /// <summary>The same of a text of the type before the bar (<c>-</c>: nobody knows); what stands before <c>\n\n</c> is its title.</summary>
+    /// <summary>The same of a text of the type before the bar (<c>-</c>: nobody knows), which a number may follow; what stands before
+    /// <c>\n\n</c> is its title.</summary>
     [Theory]
     [MemberData(nameof(HostRelations))]
     public void FindsWhatTheDocumentDoes(string input, string expected, string place)
     {
         var bar = input.IndexOf(" | ", StringComparison.Ordinal);
-        var type = input[..bar];
-        var mentions = Find(input[(bar + 3)..], string.Equals(type, "-", StringComparison.Ordinal) ? null : type, titled: true);
+        var (type, number) = input[..bar].Split(' ') is [var first, .. var rest] ? (first, rest is [var docket] ? docket : null) : default;
+        var mentions = Find(input[(bar + 3)..], string.Equals(type, "-", StringComparison.Ordinal) ? null : type, titled: true, number);
         Check(expected, string.Join(' ', mentions.Select(mention => mention.Relation)), place);
     }
 
@@ -67,11 +68,11 @@ public sealed class ExtractionTests
     public void FindsNothing(string input, string expected, string place) =>
         Check(expected, string.Join(" + ", Find(input).Select(mention => $"{Form(mention)} [{Flat(mention.Text)}]")), place);
 
-    internal static IReadOnlyList<Mention> Find(string text, string? hostType = "cong-van", bool titled = false)
+    internal static IReadOnlyList<Mention> Find(string text, string? hostType = "cong-van", bool titled = false, string? number = null)
     {
         var titleEnd = titled ? text.IndexOf("\n\n", StringComparison.Ordinal) : -1;
         var source = new SourceText { Name = "case", Text = text, Encoding = "utf-8", Blocks = [] };
-        var host = new Document { Key = DocumentKey.ForUnnumbered("?", null, "case", null), Header = new DocumentHeader { Type = hostType }, Span = new TextSpan(0, text.Length), TitleSpan = titleEnd > 0 ? new TextSpan(0, titleEnd) : null };
+        var host = new Document { Key = DocumentKey.ForUnnumbered("?", null, "case", null), Header = DocumentHeader.OfNumber(number) with { Type = hostType }, Span = new TextSpan(0, text.Length), TitleSpan = titleEnd > 0 ? new TextSpan(0, titleEnd) : null };
         var mentions = Pipeline.Extractor.Extract(source, VietnameseNormalizer.Normalize(text), host);
         foreach (var mention in mentions)
         {

@@ -40,6 +40,33 @@ public sealed class LinkingTests
         Assert.Equal(expected, string.Join(", ", printed));
     }
 
+    /// <summary>Words in quotation marks are another document's.</summary>
+    [Theory]
+    [InlineData("thong-tu", "Điều 1. Sửa đổi Điều 3 Thông tư số 12/2019/TT-BNV ngày 05/5/2019 như sau: “Điều 3. Thông tư này áp dụng với thư viện.”\n\nĐiều 2. Thông tư này có hiệu lực từ ngày ký.", "12/2019/TT-BNV@2019-05-05 sua-doi-bo-sung, 12/2019/TT-BNV@2019-05-05 dan-chieu, self tu-dan-chieu")]
+    [InlineData("quy-dinh", "Quy định số 41-QĐ/TW ngày 03/11/2021 nêu: “Quy định này áp dụng với cán bộ.” Các cấp ủy thực hiện.", "41-QĐ/TW@2021-11-03 dan-chieu, 41-QĐ/TW@2021-11-03 dan-chieu")]
+    [InlineData("quy-dinh", "“Quy định này áp dụng với cán bộ.”", "self tu-dan-chieu")]
+    public void ThisInAQuotationIsTheQuoted(string type, string text, string expected) => ThisIsWhatTheTextSpeaksOf(type, null, text, expected);
+
+    /// <summary>The host's province is that of a body it leaves unnamed, and of none with a name of its own or of a lower level.</summary>
+    [Theory]
+    [InlineData("12-KH/TU", "Tỉnh ủy Lâm Đồng", "Chương trình số 71-CTr/HU ngày 05/5/2019 của Huyện ủy Định Hóa", "71-CTr/HU~?@2019-05-05")]
+    [InlineData("12-KH/TU", "Tỉnh ủy Lâm Đồng", "Quy định số 09-QĐ/HU ngày 05/5/2019", "09-QĐ/HU~?@2019-05-05")]
+    [InlineData("12-KH/TU", "Tỉnh ủy Lâm Đồng", "Quy định số 09-QĐ/TU ngày 05/5/2019 của Tỉnh ủy", "09-QĐ/TU~lam-dong@2019-05-05")]
+    [InlineData("12-KH/TU", "Tỉnh ủy Lâm Đồng", "Quy định số 09-QĐ/TU ngày 05/5/2019 của Tỉnh ủy Yên Bái", "09-QĐ/TU~yen-bai@2019-05-05")]
+    [InlineData("12-KH/HU", "Huyện ủy Đức Trọng", "Quy định số 09-QĐ/HU ngày 05/5/2019 của Huyện ủy", "09-QĐ/HU~lam-dong@2019-05-05")]
+    [InlineData("12-KH/HU", "Huyện ủy Đức Trọng", "Quy định số 09-QĐ/HU ngày 05/5/2019 của Huyện ủy Đức Trọng", "09-QĐ/HU~lam-dong@2019-05-05")]
+    [InlineData("12-KH/HU", "Huyện ủy Đức Trọng", "Nghị quyết số 09-NQ/TU ngày 05/5/2019 của Tỉnh ủy", "09-NQ/TU~lam-dong@2019-05-05")]
+    [InlineData("12/KH-UBND", "Ủy ban nhân dân tỉnh Lâm Đồng", "Quyết định số 19/QĐ-UBND ngày 05/5/2019 của Ủy ban nhân dân xã Tân Thành", "19/QĐ-UBND~?@2019-05-05")]
+    [InlineData("12/KH-UBND", "Ủy ban nhân dân tỉnh Lâm Đồng", "Quyết định số 19/QĐ-UBND ngày 05/5/2019 của Ủy ban nhân dân tỉnh", "19/QĐ-UBND~lam-dong@2019-05-05")]
+    public void TheProvinceOfTheHostIsThatOfItsOwnBodies(string number, string issuer, string mention, string expected)
+    {
+        var text = $"Thực hiện {mention}, các cơ quan báo cáo.";
+        var header = DocumentHeader.OfNumber(number) with { Type = "ke-hoach", Issuer = issuer, ProvinceId = "lam-dong", Date = new DateOnly(2020, 2, 2) };
+        var host = new Document { Key = DocumentKey.ForNumber(number, "lam-dong", header.Date), Header = header, Span = new TextSpan(0, text.Length) };
+        var citation = Assert.Single(Pipeline.Cite(DocumentReaders.FromText("a.txt", text), host, new MemoryRegistry([])));
+        Assert.Equal(expected, citation.Target?.Key.Value);
+    }
+
     [Fact]
     public void ARivalMakesItUnsure()
     {

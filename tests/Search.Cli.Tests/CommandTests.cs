@@ -133,6 +133,37 @@ public sealed class CommandTests(CorpusFixture corpus)
         Assert.Equal("04-CT/TW@2011-07-06", answer.Json.GetProperty("document").GetProperty("key").GetString());
     }
 
+    /// <summary>The store holds one document of the number; the register knows that there are several, and so does the look-up.</summary>
+    [Fact]
+    public async Task ShowOpensNothingThatTheLookUpLeavesOpen()
+    {
+        var data = Path.Combine(corpus.Folder, "ambiguous-index");
+        var file = Path.Combine(corpus.Folder, "ambiguous.txt");
+        await File.WriteAllTextAsync(file, "Thực hiện Nghị quyết số 18-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương.\n", TestContext.Current.CancellationToken);
+        await CliRun.OfAsync("ingest", file, "--data", data);
+        var lookup = await CliRun.OfAsync("lookup", "18-NQ/TW", "--data", data, "--json");
+        Assert.Equal(300, lookup.Json.GetProperty("status").GetInt32());
+        var shown = await CliRun.OfAsync("show", "18-NQ/TW", "--data", data);
+        Assert.Equal(ExitCodes.WrongUsage, shown.ExitCode);
+        foreach (var candidate in lookup.Json.GetProperty("candidates").EnumerateArray())
+        {
+            Assert.Contains(candidate.GetProperty("key").GetString()!, shown.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(ExitCodes.Done, (await CliRun.OfAsync("show", "18-NQ/TW@2017-10-25", "--data", data)).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("Chỉ thị số 04-CT/TW")]
+    [InlineData("Chỉ thị 04 của Ban Bí thư")]
+    public async Task ShowTakesACitationAsTheLookUpDoes(string text)
+    {
+        var lookup = await CliRun.OfAsync("lookup", text, "--data", corpus.Data, "--json");
+        Assert.Equal(200, lookup.Json.GetProperty("status").GetInt32());
+        var shown = await CliRun.OfAsync("show", text, "--data", corpus.Data, "--json");
+        Assert.Equal(lookup.Json.GetProperty("candidates")[0].GetProperty("key").GetString(), shown.Json.GetProperty("document").GetProperty("key").GetString());
+    }
+
     [Fact]
     public async Task AKeyIsTakenWithoutItsPlace()
     {

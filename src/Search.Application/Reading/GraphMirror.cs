@@ -1,4 +1,5 @@
 using Search.Citations;
+using Search.Ingestion.Corrections;
 using Search.Store;
 
 namespace Search.Application.Reading;
@@ -14,13 +15,16 @@ internal sealed class GraphMirror(IDocumentStore store, Documents.Catalogues.Cat
     private readonly Lock _lock = new();
     private CitationGraph? _graph;
     private long _revision;
+    private KnownRecords? _recorded;
 
     /// <summary>The graph of a revision of the store or of a later one.</summary>
-    public CitationGraph At(long revision)
+    /// <param name="revision">The revision.</param>
+    /// <param name="recorded">What people recorded of documents that are only cited.</param>
+    public CitationGraph At(long revision, KnownRecords recorded)
     {
         lock (_lock)
         {
-            if (_graph is not null && _revision >= revision)
+            if (_graph is not null && _revision >= revision && ReferenceEquals(recorded, _recorded))
             {
                 return _graph;
             }
@@ -38,9 +42,10 @@ internal sealed class GraphMirror(IDocumentStore store, Documents.Catalogues.Cat
             }
 
             _graph = CitationGraph.Build(
-                store.List(includeStubs: true).Select(summary => new GraphNode(summary.Key, summary.Status, summary.Header)),
+                recorded.Over(store.List(includeStubs: true)).Select(summary => new GraphNode(summary.Key, summary.Status, summary.Header)),
                 _byDocument.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value));
             _revision = next;
+            _recorded = recorded;
             return _graph;
         }
     }

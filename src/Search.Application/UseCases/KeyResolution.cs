@@ -61,13 +61,17 @@ internal static class KeyResolution
     };
 
     /// <summary>The error of a text that several documents fit (409), with their keys.</summary>
-    public static SearchException Several(string text, IReadOnlyList<DocumentKey> keys) => new(
-        ErrorKind.Ambiguous,
-        $"'{text}' khớp {keys.Count} văn bản. ('{text}' fits {keys.Count} documents.)",
-        $"'{text}' fits {keys.Count} documents.")
+    public static SearchException Several(string text, IReadOnlyList<DocumentKey> keys) => Several(text, [.. keys.Select(key => key.Value)], null);
+
+    /// <summary>The same with the reason why it is open.</summary>
+    public static SearchException Several(string text, IReadOnlyList<string> keys, string? reason)
     {
-        Candidates = [.. keys.Take(20).Select(key => key.Value)],
-    };
+        var english = $"'{text}' fits {keys.Count} documents.";
+        return new SearchException(ErrorKind.Ambiguous, $"'{text}' khớp {keys.Count} văn bản.{(reason is null ? "" : " " + reason)} ({english})", english)
+        {
+            Candidates = [.. keys.Take(20)],
+        };
+    }
 
     /// <summary>What a person merged into another document leads there, however many merges lie between; what was split up leads to
     /// its parts.</summary>

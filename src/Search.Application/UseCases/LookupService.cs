@@ -75,6 +75,28 @@ internal sealed class LookupService
         return new Contracts.LookupAnswer(answer.Status, answer.Canonical, Lines(answer.Candidates), answer.Reason);
     }
 
+    /// <summary>
+    /// The address of the one document that a reader names, for what opens it: a key and a slug are addresses themselves; any other
+    /// words open what their look-up answers with, and nothing where it leaves several, though the store may hold only one of them.
+    /// </summary>
+    /// <returns>The key; the text itself where the look-up knows no document.</returns>
+    /// <exception cref="SearchException">The look-up leaves it open: the reason, with the candidates.</exception>
+    public string Address(string text)
+    {
+        if (text.Contains('@', StringComparison.Ordinal) || _knowledge.BySlug(text.Trim().ToLowerInvariant()) is not null)
+        {
+            return text;
+        }
+
+        var answer = One(text);
+        return answer switch
+        {
+            { Status: 200, Candidates: [var only] } => only.Key,
+            { Status: 300, Candidates: { Count: > 0 } several } => throw KeyResolution.Several(text, [.. several.Select(line => line.Key)], answer.Reason),
+            _ => text,
+        };
+    }
+
     /// <summary>Checks number, date, issuer and title of a citation against what is known.</summary>
     public VerifiedCitation Verify(string? number, string? date, string? issuer, string? title)
     {
@@ -111,7 +133,7 @@ internal sealed class LookupService
 
     private List<DocumentLine> Lines(IEnumerable<KnownDocument?> known) =>
     [
-        .. known.OfType<KnownDocument>().Select(k => _knowledge.Store.Summary(k.Key) is { } summary
+        .. known.OfType<KnownDocument>().Select(k => _knowledge.Summary(k.Key) is { } summary
             ? DocumentLines.Of(summary)
             : DocumentLines.Of(k)),
     ];

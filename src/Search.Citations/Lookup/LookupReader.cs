@@ -105,8 +105,13 @@ internal sealed class LookupReader
             {
                 var to = from + length;
                 if ((from == 0 || tokens.Has(from, TokenFlags.Space)) && (to == tokens.Count || tokens.Has(to, TokenFlags.Space))
-                    && GluedNumber.TryRead(text[tokens[from].Start..tokens[to - 1].End], _lexicon) is { Docket: { } docket } found && !docket.Equals(query.Docket))
+                    && GluedNumber.TryRead(text[tokens[from].Start..tokens[to - 1].End], _lexicon) is { Docket: { } docket } found)
                 {
+                    if (docket.Equals(query.Docket))
+                    {
+                        return (-1, -1); // no shorter run says more
+                    }
+
                     query = found;
                     return (from, to);
                 }

@@ -7,6 +7,10 @@ public sealed record BackReference : Mention
     /// that <c>Kết luận này</c> is itself.</summary>
     public bool IsHostSpeaking { get; init; }
 
+    /// <summary>Whether it stands in a quotation, where the words are another document's: "Thông tư này" in what a circular puts into
+    /// the one it amends.</summary>
+    public bool IsQuoted { get; init; }
+
     /// <summary>How it points.</summary>
     public required BackReferenceKind Kind { get; init; }
 

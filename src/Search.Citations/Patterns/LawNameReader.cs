@@ -25,6 +25,7 @@ internal static class LawNameReader
         }
 
         var end = counted > 0 ? counted : NameEnd(state, head);
+        end = counted > 0 ? end : DatedEnd(state, head, end);
         var draft = Draft.OfName(at, end, type);
         if (DateScanner.IsYearToken(tokens, end))
         {
@@ -42,6 +43,48 @@ internal static class LawNameReader
         draft.To = DetailReader.Read(state, draft, end);
         state.Add(draft);
         return draft.To;
+    }
+
+    /// <summary>"Luật Hỗ trợ, phát triển làng nghề năm 2031": a name that goes on in small letters after a comma is certain where a year
+    /// or a day ends it; otherwise the comma may as well be the sentence's.</summary>
+    /// <param name="state">The scan.</param>
+    /// <param name="head">First token of the name.</param>
+    /// <param name="end">Where it ends without the rest.</param>
+    private static int DatedEnd(ScanState state, int head, int end)
+    {
+        var tokens = state.Tokens;
+        var phrases = state.Lexicon.Phrases;
+        if (!tokens.IsPunctuation(end, ','))
+        {
+            return end;
+        }
+
+        for (var i = end; i < tokens.Count && i - head < MaxName * 2; i++)
+        {
+            if (tokens[i].Has(TokenFlags.Break | TokenFlags.Blank) || TitleReader.IsTypeAt(state, i))
+            {
+                return end;
+            }
+
+            if (i > end + 1 && !tokens.IsPunctuation(i - 1, ',') && (state.Lexicon.Dates.TryReadYear(tokens, i, out _)
+                || (tokens.IsWord(i, state.Lexicon.Ngay) && state.Lexicon.Dates.TryRead(tokens, i, out var day) && day.Date is not null)))
+            {
+                return i;
+            }
+
+            if (tokens.IsPunctuation(i, ',') || tokens.IsWord(i, state.Lexicon.Va))
+            {
+                continue;
+            }
+
+            if (!tokens[i].IsWord || tokens[i].Has(TokenFlags.Capital) || phrases.AfterLaw.Match(tokens, i, out _) >= 0
+                || phrases.Following.Match(tokens, i, out _) >= 0 || state.Lexicon.Triggers.Match(tokens, i, out _) >= 0)
+            {
+                return end;
+            }
+        }
+
+        return end;
     }
 
     /// <summary>Where the name of a law that amends many ends: "sửa đổi, bổ sung một số điều của 37 Luật có liên quan đến quy

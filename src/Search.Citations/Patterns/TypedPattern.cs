@@ -170,7 +170,7 @@ internal sealed class TypedPattern : ICitationPattern
 
         if (!so)
         {
-            var capital = tokens[at].Has(TokenFlags.Capital);
+            var capital = tokens[at].Has(TokenFlags.Capital) || (tokens.IsWord(at - 1, state.Lexicon.Cac) && token.Length >= 2 && NextOfList(state, number) > 0);
             if (!capital || DateScanner.IsYear(token) || (tokens[number].Has(TokenFlags.Break) && !abbreviated))
             {
                 return false;
@@ -203,26 +203,52 @@ internal sealed class TypedPattern : ICitationPattern
             return false;
         }
 
-        var draft = new Draft
+        var before = state.Drafts.Count;
+        var from = at;
+        for (var next = NextOfList(state, number); next > 0; next = NextOfList(state, number))
         {
-            Kind = DraftKind.Short,
-            From = at,
-            To = number + 1,
-            CoreFrom = at,
-            CoreTo = number + 1,
-            Type = type,
-            Sequence = NumberedReader.Pad(tokens.TextOf(number).ToString()),
-            Issuer = issuer?.Name,
-            IssuerOrgan = issuer?.Organ,
-            ProvinceId = issuer?.ProvinceId,
-        };
+            state.Add(OfSequence(tokens, from, number, type, issuer));
+            (from, number) = (next, next);
+        }
+
+        var last = state.Drafts.Count;
+        var draft = OfSequence(tokens, from, number, type, issuer);
         var to = DetailReader.Read(state, draft, number + 1);
         var afterTitle = TitleReader.Read(state, to, out var title);
         draft.Title = title;
         draft.To = Math.Max(to, afterTitle);
         state.Add(draft);
+        Share(state.Drafts, before, last);
         end = to;
         return true;
+    }
+
+    private static Draft OfSequence(TokenList tokens, int from, int number, TypeEntry type, IssuerHit? issuer) => new()
+    {
+        Kind = DraftKind.Short,
+        From = from,
+        To = number + 1,
+        CoreFrom = from,
+        CoreTo = number + 1,
+        Type = type,
+        Sequence = NumberedReader.Pad(tokens.TextOf(number).ToString()),
+        Issuer = issuer?.Name,
+        IssuerOrgan = issuer?.Organ,
+        ProvinceId = issuer?.ProvinceId,
+    };
+
+    /// <summary>"Nghị quyết 59, 70 và 71 của Bộ Chính trị": the next bare number of a list; -1 where what follows is a quantity, a
+    /// year or a date.</summary>
+    private static int NextOfList(ScanState state, int number)
+    {
+        var tokens = state.Tokens;
+        var next = number + 1;
+        next += tokens.IsPunctuation(next, ',') ? 1 : 0;
+        next += tokens.IsWord(next, state.Lexicon.Va) ? 1 : 0;
+        next += next > number + 1 && tokens.IsLoosely(next, state.Lexicon.So) ? 1 : 0;
+        return next > number + 1 && tokens.IsNumber(next) && tokens.Has(next, TokenFlags.Space) && !tokens[next].Has(TokenFlags.Break)
+            && tokens[next].Length is 2 or 3 && EndsName(state, next + 1)
+            && !(tokens.IsPunctuation(next + 1, '.') && tokens.IsNumber(next + 2) && !tokens.Has(next + 2, TokenFlags.Space)) ? next : -1;
     }
 
     /// <summary>"số 18, 19-NQ/TW", "15, 16 và 20-CT/TU": the numbers before share the last one's sign.</summary>

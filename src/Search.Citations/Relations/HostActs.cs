@@ -17,6 +17,11 @@ internal sealed class HostActs(Lexicon lexicon)
     /// <summary>How many tokens before the verb the word of proposing may stand.</summary>
     private const int MaxProposal = 12;
 
+    /// <summary>How many tokens the clauses of one line before a verb may have.</summary>
+    private const int MaxLine = 120;
+
+    private int? _articles;
+
     /// <summary>Whether the host does what a trigger says.</summary>
     /// <param name="state">The document.</param>
     /// <param name="sentence">First token of the sentence.</param>
@@ -27,6 +32,11 @@ internal sealed class HostActs(Lexicon lexicon)
     /// <param name="target">The mention.</param>
     public bool Does(ScanState state, int sentence, in RelationHit found, bool inTitle, Draft? last, IReadOnlySet<string> types, Draft target)
     {
+        if (!MayChange(state, target))
+        {
+            return false;
+        }
+
         if (IsProposed(state, Math.Max(sentence, last?.To ?? sentence), found.From) || IsUnderProposals(state, sentence) || (SetsTasks(state) && !IsHostType(state, target.Type?.Id)))
         {
             return false;
@@ -56,6 +66,9 @@ internal sealed class HostActs(Lexicon lexicon)
         return (inTitle && state.Host.Type is not null) || Opens(state, sentence, found.From) || IsIssuing(state, sentence, found.From)
             || NamesHost(state, sentence, found.From);
     }
+
+    /// <summary>Whether the host's issuer has the power to change what a mention names.</summary>
+    public bool MayChange(ScanState state, Draft target) => Standing.MayChange(lexicon.Catalogue, state.Host, target);
 
     /// <summary>Whether a statement that a document ends may be the host's: one of a text whose type nobody knows is, where it names
     /// the host after it ("kể từ ngày Quyết định này có hiệu lực").</summary>
@@ -113,6 +126,32 @@ internal sealed class HostActs(Lexicon lexicon)
     /// <summary>Whether the host is a paper that sets tasks, asks or reports, and so leaves documents of other types as they are.</summary>
     private bool SetsTasks(ScanState state) => state.Host.Type is { } type && lexicon.Catalogue.Type(type) is { SetsTasks: true };
 
+    /// <summary>Whether an imperative of the host is a task for others: it directs, and no article says it.</summary>
+    private bool IsTask(ScanState state, int at)
+    {
+        if (state.Host.Type is not { } type || lexicon.Catalogue.Type(type) is not { Directs: true })
+        {
+            return false;
+        }
+
+        _articles ??= FirstArticle(state.Tokens);
+        return at < _articles;
+    }
+
+    /// <summary>Where "Điều 1" begins a line for the first time; past the end where none does.</summary>
+    private int FirstArticle(TokenList tokens)
+    {
+        for (var i = 0; i + 1 < tokens.Count; i++)
+        {
+            if (tokens.IsLoosely(i, lexicon.Dieu) && tokens[i].Has(TokenFlags.Break) && tokens[i].Has(TokenFlags.Capital) && tokens[i + 1].IsNumber)
+            {
+                return i;
+            }
+        }
+
+        return tokens.Count;
+    }
+
     /// <summary>"Tỉnh ủy đã ban hành Nghị quyết sửa đổi …": the sentence tells of another document.</summary>
     private bool IsTold(ScanState state, int sentence, int noun)
     {
@@ -140,7 +179,8 @@ internal sealed class HostActs(Lexicon lexicon)
     private bool Opens(ScanState state, int sentence, int at)
     {
         var tokens = state.Tokens;
-        if (state.Host.Type is null && sentence > 0 && tokens[sentence - 1].IsPunctuation(';') && !tokens[sentence].Has(TokenFlags.Line | TokenFlags.Blank))
+        if (IsTask(state, at) || (sentence > 0 && tokens[sentence - 1].IsPunctuation(';') && !tokens[sentence].Has(TokenFlags.Line | TokenFlags.Blank)
+            && (state.Host.Type is null || !LineActs(state, sentence))))
         {
             return false; // one of the tasks that a text goes through
         }
@@ -170,6 +210,33 @@ internal sealed class HostActs(Lexicon lexicon)
         }
 
         return true;
+    }
+
+    /// <summary>"Bãi bỏ A; sửa đổi B": whether the line that a clause after a semicolon goes on with begins with an act. One that
+    /// begins otherwise goes through tasks: "Rà soát các quy định; sửa đổi, bổ sung B".</summary>
+    private bool LineActs(ScanState state, int sentence)
+    {
+        var tokens = state.Tokens;
+        var line = sentence - 1;
+        while (line > 0 && sentence - line <= MaxLine && !tokens[line].Has(TokenFlags.Line | TokenFlags.Blank))
+        {
+            line--;
+        }
+
+        for (var i = line; i < sentence && tokens[line].Has(TokenFlags.Line | TokenFlags.Blank); i++)
+        {
+            if (lexicon.Triggers.Match(tokens, i, out var end) is >= 0 and var relation && lexicon.Catalogue.Relations[relation].HostActs && end <= sentence)
+            {
+                return !IsProposed(state, line, i) && Opens(state, line, i);
+            }
+
+            if (tokens.IsWord(i, lexicon.Nay))
+            {
+                return true; // "Nghị định này có hiệu lực từ …; bãi bỏ …"
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"ban hành Hướng dẫn mới thay thế …", "được ban hành để thay thế": a paper of the host's own type is issued.</summary>

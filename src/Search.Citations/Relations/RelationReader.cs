@@ -188,9 +188,16 @@ internal sealed class RelationReader
 
     /// <summary>Which document ends where a statement of its end follows a mention; null for none: words of another document that are
     /// quoted, a time ("đến hết ngày Nghị quyết số 29 hết hiệu lực"), what a text tells that is no document itself.</summary>
-    private Draft? Ended(Draft draft, in RelationHit forward) =>
-        _state.IsQuoted(draft.CoreFrom) || IsTime(draft.From) || !_acts.MayEnd(_state, forward.To) ? null
-            : IsObject(draft, out var subject) ? subject : draft;
+    private Draft? Ended(Draft draft, in RelationHit forward)
+    {
+        if (_state.IsQuoted(draft.CoreFrom) || IsTime(draft.From) || !_acts.MayEnd(_state, forward.To))
+        {
+            return null;
+        }
+
+        var ended = IsObject(draft, out var subject) ? subject : draft;
+        return ended is not null && _acts.MayChange(_state, ended) ? ended : null;
+    }
 
     /// <summary>Whether a word of time or condition stands before a mention in its clause.</summary>
     private bool IsTime(int start)
@@ -212,7 +219,7 @@ internal sealed class RelationReader
     /// said to end: "Mục I Phụ lục ban hành kèm theo Quyết định A".</summary>
     private bool IsObject(Draft draft, out Draft? subject)
     {
-        const int MaxVerb = 4;
+        const int MaxVerb = 10; // "quy định chi tiết một số điều của"
         var head = ListHead(draft);
         var start = head.PinpointFrom >= 0 ? head.PinpointFrom : head.From;
         var isObject = _state.EndsBefore(_lexicon.Phrases.Passive, start);

@@ -48,6 +48,11 @@ internal sealed class BackReferences(
         var type = mention.Cited.Type;
         var isHostType = type is null || string.Equals(type, host.Type, StringComparison.Ordinal);
         var named = _named.GetValueOrDefault(type ?? Any);
+        if (mention is { Kind: BackReferenceKind.This, IsQuoted: true } && type is not null && named is not null)
+        {
+            return named.Near(mention.Place) ?? named.Only ?? named.Open(type, host.Key);
+        }
+
         if (mention.Kind == BackReferenceKind.This && isHostType)
         {
             // "khoản 2 Điều này" in an article that goes through a decree is a provision of the decree.
@@ -182,6 +187,9 @@ internal sealed class BackReferences(
 
         /// <summary>Whether several were named.</summary>
         public bool IsChoice => _distinct.Count > 1;
+
+        /// <summary>The one where no other was named.</summary>
+        public Entity? Only => _distinct is [var only] ? only : null;
 
         /// <summary>Whether the last two were named in one sentence: "Nghị quyết A và Nghị quyết B …. Nghị quyết nêu trên" is either.</summary>
         public bool IsPair { get; private set; }

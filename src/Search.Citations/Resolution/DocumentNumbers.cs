@@ -32,7 +32,7 @@ internal sealed class DocumentNumbers(Facts facts, Document host, Entity self, I
             return self;
         }
         // "Tỉnh ủy" in a provincial document is that province's; a central one names the province.
-        var province = cited.ProvinceId ?? (facts.IsShared(docket) ? host.ProvinceId : null);
+        var province = facts.IsShared(docket) ? facts.ProvinceOf(cited, host) : cited.ProvinceId;
         if (mention.Readings.Count > 0)
         {
             // A damaged sign is read as the number the rest of the document has.

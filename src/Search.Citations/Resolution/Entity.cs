@@ -85,7 +85,7 @@ internal sealed class Entity
         Date = cited.Date,
         Year = cited.Year,
         Term = cited.Term,
-        ProvinceId = cited.ProvinceId ?? host.ProvinceId,
+        ProvinceId = cited.ProvinceId ?? (Facts.NamesAnother(cited, host) ? null : host.ProvinceId),
         Title = cited.Title,
     };
 

@@ -30,6 +30,50 @@ internal sealed class Facts(Catalogue catalogue)
     public bool IsBody(string issuer) =>
         issuer.Split([", ", " và "], StringSplitOptions.TrimEntries).Any(part => !catalogue.BodiesByName(part).IsEmpty);
 
+    /// <summary>
+    /// The province of a document that a mention names: its own; else the host's, where the mention leaves to the host which body is
+    /// meant ("Tỉnh ủy", "Huyện ủy" of one's own). A paper of a body with a name of its own ("Huyện ủy Định Hóa"), or of a level
+    /// below the host's, may lie in any province.
+    /// </summary>
+    /// <param name="cited">What the mention says.</param>
+    /// <param name="host">The citing document.</param>
+    public string? ProvinceOf(CitedDescription cited, Document host)
+    {
+        if (cited.ProvinceId is not null || host.ProvinceId is null)
+        {
+            return cited.ProvinceId;
+        }
+
+        if (NamesAnother(cited, host))
+        {
+            return null;
+        }
+
+        return LevelOf(cited.Docket) is { } level && (LevelOf(host.Docket) ?? host.Level) is { } above && Below(level) > Below(above) ? null : host.ProvinceId;
+    }
+
+    /// <summary>Whether a mention names a body with a name of its own that is not the host's.</summary>
+    public static bool NamesAnother(CitedDescription cited, Document host) =>
+        cited.Issuer is { } issuer && EndsWithName(issuer) && !(host.Issuer is { } own && Likeness.SameBodies(issuer, own));
+
+    /// <summary>"Đảng ủy xã Tân Thành": whether the name of a body ends with a name of a place.</summary>
+    public static bool EndsWithName(string issuer)
+    {
+        var word = issuer.AsSpan(issuer.LastIndexOf(' ') + 1);
+        return word.Length > 1 && char.IsUpper(word[0]) && char.IsLower(word[^1]);
+    }
+
+    /// <summary>The level of the bodies that sign so; null where they are of several.</summary>
+    private string? LevelOf(Docket? docket) =>
+        docket is not null && Sign(docket) is { } sign && catalogue.BodiesBySign(sign).Select(body => body.Level).Distinct(StringComparer.Ordinal).ToList() is [var level] ? level : null;
+
+    private static int Below(string level) => level switch
+    {
+        "co-so" => 2,
+        "huyen" => 1,
+        _ => 0,
+    };
+
     /// <summary>The place part of a key: null for a sign of one issuer, <c>?</c> when the place is not known.</summary>
     public string? Place(Docket docket, string? provinceId) =>
         IsShared(docket) ? provinceId ?? DocumentKey.Unknown : null;

@@ -131,7 +131,7 @@ internal sealed class DocketScanner(Signs signs)
             if (slash < limit && text[slash] is '/' or '-'
                 && TrySymbol(text, SkipBreaks(text, slash + 1, limit, out _), limit, trusted: text[slash] is '/', out var withYear, out var symbolEnd))
             {
-                return Build(DocketStyle.StateWithYear, sequence, year, withYear, null, symbolEnd, true, out hit, respelled: text[slash] is '-');
+                return Build(DocketStyle.StateWithYear, sequence, year, WithTerm(text, withYear, ref symbolEnd, limit), null, symbolEnd, true, out hit, respelled: text[slash] is '-');
             }
 
             if (!context)
@@ -164,6 +164,30 @@ internal sealed class DocketScanner(Signs signs)
         }
 
         return Build(DocketStyle.State, sequence, null, symbol, null, end, strong, out hit);
+    }
+
+    /// <summary>"11/2022/QH 15": a sign that always bears the figures of a term, with a blank before them.</summary>
+    private string WithTerm(string text, string symbol, ref int end, int limit)
+    {
+        if (!signs.TakesTerm(symbol[(symbol.LastIndexOf('-') + 1)..]))
+        {
+            return symbol;
+        }
+
+        var from = SkipSpaces(text, end, limit);
+        var to = from;
+        while (to < limit && to - from < 3 && text[to] is >= '0' and <= '9')
+        {
+            to++;
+        }
+
+        if (to - from is not (1 or 2) || from == end || (to < limit && (IsLetterOrDigit(text[to]) || text[to] is '/' or '-')))
+        {
+            return symbol;
+        }
+
+        end = to;
+        return string.Concat(symbol, text.AsSpan(from, to - from));
     }
 
     /// <summary>A type and the sign of a Party organ joined by the marks of a State number.</summary>

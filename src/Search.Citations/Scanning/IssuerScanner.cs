@@ -279,15 +279,33 @@ internal sealed class IssuerScanner
             i = CellEnd(tokens, end, i);
         }
 
-        if (i == end && _lexicon.Phrases.Units.Match(tokens, end, out var unit) >= 0 && !tokens[end].Has(TokenFlags.Break)
-            && !(unit < tokens.Count && tokens[unit].IsWord && tokens[unit].Has(TokenFlags.Capital) && !tokens[unit].Has(TokenFlags.Break)))
+        if (i == end && _lexicon.Phrases.Units.Match(tokens, end, out var unit) >= 0 && !tokens[end].Has(TokenFlags.Break))
         {
-            i = unit; // "UBND tỉnh": the host's own
+            i = UnitEnd(tokens, unit); // "UBND tỉnh": the host's own; "UBND xã Tân Thành", "UBND phường 12"
         }
 
         return i > end
             ? new IssuerHit($"{name} {tokens.Words(end, i)}", organ, null, true, i)
             : new IssuerHit(name, organ, null, true, end);
+    }
+
+    /// <summary>Where the name of a unit ends that follows its kind.</summary>
+    private int UnitEnd(TokenList tokens, int at)
+    {
+        if (tokens.IsNumber(at) && tokens[at].Length <= 2 && !tokens[at].Has(TokenFlags.Break)
+            && !(at + 1 < tokens.Count && tokens[at + 1].Kind == TokenKind.Punctuation && (char)tokens[at + 1].Word is '/' or '-' or '%'))
+        {
+            return at + 1;
+        }
+
+        var end = at;
+        while (end < tokens.Count && end - at < 4 && tokens[end].IsWord && tokens[end].Has(TokenFlags.Capital) && !tokens[end].Has(TokenFlags.Break)
+            && (tokens[end].Word == 0 || IsPartOfName(tokens, end)))
+        {
+            end++;
+        }
+
+        return end;
     }
 
     /// <summary>Cells have a number ("Chi bộ 3", "Chi bộ số 3") or the name of a place of work, in which a small word or two stand

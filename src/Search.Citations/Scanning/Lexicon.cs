@@ -119,6 +119,7 @@ internal sealed class Lexicon
         Ve = words.Add("về");
         Viec = words.Add("việc");
         Nay = words.Add("này");
+        Dieu = words.Add("điều");
         Tren = words.Add("trên");
         Tinh = words.Add("tỉnh");
         Cac = words.Add("các");
@@ -192,6 +193,8 @@ internal sealed class Lexicon
     public WordId Viec { get; }
 
     public WordId Nay { get; }
+
+    public WordId Dieu { get; }
 
     public WordId Tren { get; }
 

@@ -15,6 +15,7 @@ internal sealed class Signs
     private readonly FrozenDictionary<string, string> _organs;
     private readonly FrozenDictionary<string, string[]> _foldedOrgans;
     private readonly FrozenSet<string> _partyOrgans;
+    private readonly FrozenSet<string> _termOrgans;
     private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _typesBySpan;
     private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _organsBySpan;
 
@@ -37,6 +38,7 @@ internal sealed class Signs
             .GroupBy(pair => pair.sign, StringComparer.Ordinal)
             .Where(group => group.All(pair => pair.Layer is Layer.Party))
             .Select(group => group.Key).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _termOrgans = catalogue.Bodies.Where(body => body.TermSuffix).Select(body => body.Organ ?? body.Abbreviation).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
         _typesBySpan = _types.GetAlternateLookup<ReadOnlySpan<char>>();
         _organsBySpan = _organs.GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -55,6 +57,9 @@ internal sealed class Signs
 
     /// <summary>Whether only bodies of the Party sign so, whose numbers have the one form <c>04-CT/TW</c>.</summary>
     public bool IsPartyOrgan(string letters) => _partyOrgans.Contains(letters);
+
+    /// <summary>Whether the body's sign bears the figures of its term: the QH of <c>QH15</c>.</summary>
+    public bool TakesTerm(string letters) => _termOrgans.Contains(letters);
 
     /// <summary>The sign of a Party body with raised figures of a note glued to it (<c>TW1</c>) without them; signs of the State
     /// bear figures of their own (<c>QH15</c>, <c>NHNN2</c>).</summary>

@@ -45,6 +45,12 @@ public sealed record BodyEntry
     /// <summary>Party, State or mass organization.</summary>
     public required Layer Layer { get; init; }
 
+    /// <summary>
+    /// How high it stands among the bodies of its level and layer, 0 for most: the Politburo above the Secretariat, the Assembly
+    /// above the Government. No body changes what a higher one has issued.
+    /// </summary>
+    public int Rank { get; init; }
+
     /// <summary>The first day it existed, where known. A bare year in the file means its first day.</summary>
     [JsonConverter(typeof(EarliestDateConverter))]
     public DateOnly? ValidFrom { get; init; }

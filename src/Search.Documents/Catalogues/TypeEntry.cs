@@ -76,6 +76,14 @@ public sealed record TypeEntry
     /// other types is still to be done.</summary>
     public bool SetsTasks { get; init; }
 
+    /// <summary>Whether such a document directs others, so that without articles its imperatives are tasks ("- Sửa đổi, bổ sung
+    /// Quy định số …"): what it changes itself stands in its title, in an article or with its own name.</summary>
+    public bool Directs { get; init; }
+
+    /// <summary>Id of the only body that issues documents of the type, also where they are cited without a number: <c>Luật Thanh
+    /// tra</c>. Null where several do.</summary>
+    public string? IssuedBy { get; init; }
+
     /// <summary>Whether a short form needs the word <c>số</c>: <c>Dự án 2</c> is a project of a program.</summary>
     public bool NeedsSo { get; init; }
 
