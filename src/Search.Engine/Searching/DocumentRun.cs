@@ -520,7 +520,7 @@ internal sealed class DocumentRun
             var segment = _views[s].Segment;
 
             // What others say of a paper is no better evidence than the best that a paper says itself.
-            features[(int)DocumentFeature.Best] = best > 0 ? Math.Min(1, passage.Score / best) : 0;
+            features[(int)DocumentFeature.Best] = best > 0 ? Math.Min(1, passage.Score / best) * (wishes.IsAside(s, doc) ? RankingConstants.AsideShare : 1) : 0;
             features[(int)DocumentFeature.Second] = best > 0 ? Math.Min(1, evidence.Second(document).Score / best) : 0;
             features[(int)DocumentFeature.Coverage] = _coverage?.Share(document) ?? 0;
             titles.Measure(s, doc, features);

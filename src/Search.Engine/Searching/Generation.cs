@@ -165,13 +165,23 @@ internal sealed class Generation
             return bits;
         }
 
-        bits = [.. Segments.Select(view => ColumnFilters.Bits(view.Segment, filter))];
+        var meant = filter is KeywordFilter { IsPart: true, IsWholeFirst: true } keyword && keyword.Values.All(value => IsCarried(keyword.Column, value))
+            ? keyword with { IsPart = false }
+            : filter;
+        bits = [.. Segments.Select(view => ColumnFilters.Bits(view.Segment, meant))];
         if (_filters.Count < MaxCachedFilters)
         {
             _filters.TryAdd(key, bits);
         }
 
         return bits;
+    }
+
+    private bool IsCarried(string column, string value)
+    {
+        var (number, form) = (IndexFields.KeywordColumns.ToList().IndexOf(column), KeywordForm.Of(value));
+        return number >= 0 && Segments.SelectMany(view => view.Segment.Keyword(number)?.Values ?? [])
+            .Any(carried => string.Equals(KeywordForm.Of(carried), form, StringComparison.Ordinal));
     }
 
     private DocumentSet ReadLive()
