@@ -1,4 +1,5 @@
 using System.Text;
+using Search.Testing;
 
 namespace Search.Text.Tests;
 
@@ -7,23 +8,23 @@ public sealed class HostileInputTests
 {
     public static TheoryData<string, string, int> Inputs => new()
     {
-        { "one letter with 100,000 combining marks", "\u0301", 100_000 },
-        { "marks of different classes", "\u0323\u0302\u031B", 100_000 },
-        { "lone surrogates", "\uD800\uDC00\uDC00", 300_000 },
-        { "10 MB without a space", "ế", 3_400_000 },
-        { "10 MB of plain letters", "a", 10_000_000 },
-        { "decomposed without a space", "e\u0302\u0301", 1_000_000 },
-        { "glued syllables without a space", "theomẫuđơn", 300_000 },
-        { "slips without a space", "nghànhtruờng", 300_000 },
-        { "zero width", "\u200B", 1_000_000 },
-        { "TCVN3 words", "c¸c ®iÒu ", 100_000 },
-        { "TCVN3 letters without a space", "®iÒu", 300_000 },
-        { "digits", "0988870784", 300_000 },
-        { "dockets", "04-CT/TW", 100_000 },
-        { "addresses", "a.@", 300_000 },
-        { "Cyrillic", "\u0441a", 500_000 },
-        { "half-open dates", "06/7/", 300_000 },
-        { "line breaks", "\r\n", 1_000_000 },
+        { "one letter with combining marks", "\u0301", Campaign.Size(100_000) },
+        { "marks of different classes", "\u0323\u0302\u031B", Campaign.Size(100_000) },
+        { "lone surrogates", "\uD800\uDC00\uDC00", Campaign.Size(300_000) },
+        { "no space", "ế", Campaign.Size(3_400_000) },
+        { "plain letters", "a", Campaign.Size(10_000_000) },
+        { "decomposed without a space", "e\u0302\u0301", Campaign.Size(1_000_000) },
+        { "glued syllables without a space", "theomẫuđơn", Campaign.Size(300_000) },
+        { "slips without a space", "nghànhtruờng", Campaign.Size(300_000) },
+        { "zero width", "\u200B", Campaign.Size(1_000_000) },
+        { "TCVN3 words", "c¸c ®iÒu ", Campaign.Size(100_000) },
+        { "TCVN3 letters without a space", "®iÒu", Campaign.Size(300_000) },
+        { "digits", "0988870784", Campaign.Size(300_000) },
+        { "dockets", "04-CT/TW", Campaign.Size(100_000) },
+        { "addresses", "a.@", Campaign.Size(300_000) },
+        { "Cyrillic", "\u0441a", Campaign.Size(500_000) },
+        { "half-open dates", "06/7/", Campaign.Size(300_000) },
+        { "line breaks", "\r\n", Campaign.Size(1_000_000) },
     };
 
     [Theory]
