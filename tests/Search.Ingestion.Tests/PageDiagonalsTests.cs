@@ -30,9 +30,9 @@ public sealed class PageDiagonalsTests
     [Fact]
     public void AWordIsFoundAmongTensOfThousandsOfPieces()
     {
-        var table = Enumerable.Range(0, 200 * 200).Select(i => new PdfWord("A", i % 200 * 60, i / 200 * 40, (i % 200 * 60) + 8, (i / 200 * 40) + 12));
+        var table = Enumerable.Range(0, 200 * 200).Select(i => new PdfWord("A", i % 200 * 120, i / 200 * 40, (i % 200 * 120) + 8, (i / 200 * 40) + 12));
         string[] pieces = ["TỐ", "I", "MẬ", "T"];
-        var word = pieces.Select((piece, i) => new PdfWord(piece, 6012 + (13 * i), 4014 + (6 * i), 6024 + (13 * i), 4026 + (6 * i)));
+        var word = pieces.Select((piece, i) => new PdfWord(piece, 6040 + (13 * i), 4014 + (6 * i), 6052 + (13 * i), 4026 + (6 * i)));
 
         Assert.Equal(["TỐIMẬT"], PageDiagonals.Of([Page([.. table, .. word])]));
     }

@@ -17,9 +17,13 @@ public sealed class CorrectionFormsTests(Site site)
         await site.SignInAsync(reader, "ha.le", Roles.Archivist, Person);
 
         // A document that is only cited: its title is filled in on its page, and stands in the list of wanted ones.
-        await reader.GoAsync("/con-thieu");
-        var stub = (await page.Locator("main table.wide tr", new() { Has = page.Locator("td.when", new() { HasTextRegex = new("[0-9]{4}$") }) }).First.Locator("a").First.GetAttributeAsync("href"))!;
+        using var http = new HttpClient();
+        using var wanted = System.Text.Json.JsonDocument.Parse(await http.GetStringAsync(site.Address + "/api/stubs?limit=100"));
+        var stub = wanted.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("document"))
+            .First(document => document.GetProperty("status").GetString() is "stub" && document.TryGetProperty("date", out _) && document.TryGetProperty("number", out _))
+            .GetProperty("url").GetString()!;
         await reader.GoAsync(stub + "/sua");
+        Assert.Equal(1, await page.Locator("form[action='/viec/da-biet'] input[name=title]").CountAsync());
         await page.Locator("form[action='/viec/da-biet'] input[name=title]").FillAsync(Title);
         await page.Locator("form[action='/viec/da-biet'] input[name=reason]").FillAsync("sổ công văn");
         await page.Locator("form[action='/viec/da-biet'] button").ClickAsync();
@@ -42,6 +46,7 @@ public sealed class CorrectionFormsTests(Site site)
         await reader.GoAsync(Plan);
         var paragraphs = await page.Locator(".text p").AllInnerTextsAsync();
         await reader.GoAsync(Plan + "/sua");
+        Assert.Equal(1, await page.Locator("#pham-vi + details summary").CountAsync());
         await page.Locator("#pham-vi + details summary").ClickAsync();
         await page.Locator("textarea[name=to]").FillAsync(paragraphs[^3].Replace("¶", "", StringComparison.Ordinal).Trim());
         await page.Locator("#pham-vi + details button").ClickAsync();
