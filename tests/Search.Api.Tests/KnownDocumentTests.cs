@@ -40,6 +40,43 @@ public sealed class KnownDocumentTests : CorrectedStore
     }
 
     [Fact]
+    public async Task WhatIsRecordedStandsWhereverTheDocumentIsNamed()
+    {
+        Plan("79.txt", 79, new DateOnly(2019, 5, 6), "Thực hiện Quyết định số 218-QĐ/TU ngày 14/8/2015 của Tỉnh ủy.");
+        await IngestAsync();
+        const string cited = "218-QĐ/TU~lam-dong@2015-08-14";
+        var key = DocumentKey.Parse(cited);
+        Assert.Equal((null, null), Named());
+        var before = Opened.CollectionReader.State;
+
+        var made = await CorrectAsync(Known("218-QĐ/TU", "2015-08-14", ("province", "Lâm Đồng"), ("title", "Về luân chuyển cán bộ")));
+
+        Assert.Equal(cited, made.Document);
+        Assert.NotEqual(before, Opened.CollectionReader.State);
+        Assert.Equal(("Về luân chuyển cán bộ", "Lê Thị Hà"), Named());
+        // What the text says and the person does not stays.
+        Assert.Equal("quyet-dinh", Opened.CollectionReader.Summary(key)!.Type);
+        Opened.Corrections.Undo(made.Id, "an");
+        await Opened.Corrections.ApplyAsync();
+        Assert.Equal((null, null), Named());
+
+        (string? Title, string? By) Named()
+        {
+            var reader = Opened.CollectionReader;
+            var lines = new[]
+            {
+                reader.Summary(key)!,
+                reader.List(includeStubs: true).Single(one => one.Key == key),
+                reader.Stubs(10).Single(one => one.Summary.Key == key).Summary,
+                Opened.Documents.Readable(cited).Summary,
+            };
+            Assert.All(lines, line => Assert.Equal((lines[0].Title, lines[0].RecordedBy), (line.Title, line.RecordedBy)));
+            Assert.Equal(lines[0].Title, reader.Graph.Find(key)!.Title);
+            return (lines[0].Title, lines[0].RecordedBy);
+        }
+    }
+
+    [Fact]
     public async Task WhatNobodyCitesHasAPageByItsRecordAlone()
     {
         var made = await CorrectAsync(Known("997-QĐ/TW", "2017-10-03", ("title", "Về khung tiêu chí")));

@@ -46,7 +46,7 @@ internal static class BrowseEndpoints
         var known = new Dictionary<string, DocumentLine>(StringComparer.Ordinal);
         foreach (var candidate in open.SelectMany(o => o.Citation.Citation.Candidates ?? []).Distinct(StringComparer.Ordinal))
         {
-            if (DocumentKey.TryParse(candidate, out var key) && knowledge.Store.Summary(key) is { } summary)
+            if (DocumentKey.TryParse(candidate, out var key) && knowledge.Summary(key) is { } summary)
             {
                 known[candidate] = DocumentLines.Of(summary);
             }
@@ -72,7 +72,7 @@ internal static class BrowseEndpoints
     }
 
     private static IEnumerable<StubLine> Stubs(CollectionReader knowledge, int limit) =>
-        knowledge.Store.Stubs(limit).Select(stub => new StubLine(DocumentLines.Of(stub.Summary), stub.Demand, stub.Mentions));
+        knowledge.Stubs(limit).Select(stub => new StubLine(DocumentLines.Of(stub.Summary), stub.Demand, stub.Mentions));
 
     /// <summary>A line of a request to an archive.</summary>
     private sealed record WantedRow(

@@ -31,7 +31,7 @@ internal static class CollectionEndpoints
         CollectionReader knowledge)
     {
         var take = Limits.Between("limit", limit ?? 50, 1, ApiLimits.PageSize);
-        var stubs = knowledge.Store.Stubs(take);
+        var stubs = knowledge.Stubs(take);
         return TypedResults.Ok(new ListAnswer<StubLine>(
             (int)knowledge.Statistics.Stubs,
             [.. stubs.Select(s => new StubLine(DocumentLines.Of(s.Summary), s.Demand, s.Mentions))]));

@@ -57,7 +57,7 @@ internal static class CompareEndpoints
         var keys = KeyResolution.Find(knowledge, asked);
         if (keys.Count != 1)
         {
-            return new ComparedSide { Asked = asked, Candidates = [.. keys.Select(knowledge.Store.Summary).OfType<DocumentSummary>().Select(DocumentLines.Of)] };
+            return new ComparedSide { Asked = asked, Candidates = [.. keys.Select(knowledge.Summary).OfType<DocumentSummary>().Select(DocumentLines.Of)] };
         }
 
         var record = knowledge.Document(keys[0]);

@@ -62,7 +62,7 @@ internal static class PageEndpoints
             (nameof(ResultsView.Statistics), asked ? null : knowledge.Statistics),
             (nameof(ResultsView.All), asked ? null : BrowseEndpoints.Everything(knowledge)),
             (nameof(ResultsView.Newest), asked ? [] : Newest(knowledge)),
-            (nameof(ResultsView.MostCited), asked ? [] : MostCited(knowledge)));
+            (nameof(ResultsView.MostCited), asked ? [] : MostCited(knowledge, includeStubs: true)));
         if (problem is not null)
         {
             page.StatusCode = StatusCodes.Status400BadRequest;
@@ -79,18 +79,18 @@ internal static class PageEndpoints
         return
         [
             .. knowledge.Store.Changes(Math.Max(0, knowledge.Revision - revisions)).Where(change => !change.Removed).Reverse()
-                .Select(change => knowledge.Store.Summary(change.Key)).OfType<Store.DocumentSummary>()
+                .Select(change => knowledge.Summary(change.Key)).OfType<Store.DocumentSummary>()
                 .Where(summary => summary.Status is DocumentStatus.Present or DocumentStatus.Abstract)
                 .Take(most).Select(DocumentLines.Of),
         ];
     }
 
-    private static List<DocumentLine> MostCited(CollectionReader knowledge)
+    private static List<DocumentLine> MostCited(CollectionReader knowledge, bool includeStubs)
     {
         const int most = 6;
         return
         [
-            .. knowledge.List(includeStubs: true).Where(summary => summary.CitedBy > 0)
+            .. knowledge.List(includeStubs).Where(summary => summary.CitedBy > 0)
                 .OrderByDescending(summary => summary.CitedBy).ThenBy(summary => summary.Key).Take(most).Select(DocumentLines.Of),
         ];
     }
@@ -217,7 +217,7 @@ internal static class PageEndpoints
     {
         if (string.IsNullOrWhiteSpace(q))
         {
-            return PageResults.Show<HistoryScreen>(context);
+            return PageResults.Show<HistoryScreen>(context, (nameof(HistoryScreen.Starts), MostCited(knowledge, includeStubs: false)));
         }
 
         SearchAnswer answer;

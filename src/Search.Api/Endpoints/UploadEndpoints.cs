@@ -118,7 +118,7 @@ internal static class UploadEndpoints
         var known = new Dictionary<string, Application.Contracts.DocumentLine>(StringComparer.Ordinal);
         foreach (var key in jobs.SelectMany(job => job.Files).SelectMany(file => file.Documents))
         {
-            if (Search.Documents.DocumentKey.TryParse(key, out var parsed) && knowledge.Store.Summary(parsed) is { } summary)
+            if (Search.Documents.DocumentKey.TryParse(key, out var parsed) && knowledge.Summary(parsed) is { } summary)
             {
                 known[key] = DocumentLines.Of(summary);
             }
@@ -131,7 +131,7 @@ internal static class UploadEndpoints
     {
         try
         {
-            return knowledge.Store.Summary(Application.UseCases.KeyResolution.One(knowledge, slug)) is { } summary ? DocumentLines.Of(summary) : null;
+            return knowledge.Summary(Application.UseCases.KeyResolution.One(knowledge, slug)) is { } summary ? DocumentLines.Of(summary) : null;
         }
         catch (Application.Errors.SearchException)
         {

@@ -32,7 +32,7 @@ internal static class GraphData
                     Url = DocumentLines.Url(node.Key),
                     Name = Name(node, page),
                     Short = node.Number ?? (node.Type is { } type ? Labels.Type(type, page.English) : null) ?? Cut(node.Title) ?? Name(node, page),
-                    Title = DisplayTitle.Of(node.Title, Catalogue.Default),
+                    Title = DisplayTitle.Of(node.Title, Catalogue.Default) is { Length: > 0 } title ? char.ToUpperInvariant(title[0]) + title[1..] : null,
                     node.Type,
                     node.Date,
                     node.Level,
@@ -59,7 +59,7 @@ internal static class GraphData
         var type = node.Type is { } id ? Labels.Type(id, page.English) : null;
         return node.Number is { } number
             ? $"{type} {number}".Trim()
-            : DisplayTitle.Of(node.Title, Catalogue.Default) is { } title ? type is null ? title : $"{type}: {title}" : type ?? node.Key.Value;
+            : DisplayTitle.Of(node.Title, Catalogue.Default) is { } title ? type is null ? title : $"{type}: {title}" : type ?? Labels.Unnamed(node.Key.Value, page.English);
     }
 
     /// <summary>Place of a level from the center down.</summary>

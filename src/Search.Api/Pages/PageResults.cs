@@ -52,11 +52,11 @@ internal static class PageResults
         try
         {
             var knowledge = services.GetRequiredService<CollectionReader>();
-            var named = (problem.Candidates ?? []).Select(key => DocumentKey.TryParse(key, out var parsed) ? knowledge.Store.Summary(parsed) : null)
+            var named = (problem.Candidates ?? []).Select(key => DocumentKey.TryParse(key, out var parsed) ? knowledge.Summary(parsed) : null)
                 .OfType<Store.DocumentSummary>().Select(DocumentLines.Of).ToList();
             return named.Count > 0
                 ? named
-                : [.. services.GetRequiredService<LookupService>().One(asked).Candidates.Where(line => knowledge.Store.Summary(DocumentKey.Parse(line.Key)) is not null).Take(MostCandidates)];
+                : [.. services.GetRequiredService<LookupService>().One(asked).Candidates.Where(line => knowledge.Summary(DocumentKey.Parse(line.Key)) is not null).Take(MostCandidates)];
         }
         catch (Exception e) when (e is SearchException or IOException or InvalidOperationException)
         {

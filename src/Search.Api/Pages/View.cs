@@ -31,7 +31,7 @@ public abstract class View : ComponentBase
         var type = document.Type is { } id ? TypeName(id) : null;
         return document.Number is { } number
             ? $"{type} {number}".Trim()
-            : type is not null && document.Title is not null ? $"{type}: {TitleOf(document)}" : TitleOf(document) ?? type ?? document.Key;
+            : type is not null && document.Title is not null ? $"{type}: {TitleOf(document)}" : TitleOf(document) ?? type ?? Labels.Unnamed(document.Key, Page.English);
     }
 
     /// <summary>A title as it is read in a list: in sentence case where it was printed in capitals; null for none.</summary>
@@ -63,7 +63,7 @@ public abstract class View : ComponentBase
     protected string NameOf(DocumentKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return !key.IsNumbered ? key.Number : key.Date is { } day ? $"{key.Number} · {Page.Day(day)}" : key.Number;
+        return !key.IsNumbered ? Labels.Unnamed(key.Value, Page.English) : key.Date is { } day ? $"{key.Number} · {Page.Day(day)}" : key.Number;
     }
 
     /// <summary>The half of a message that is in the reader's language: <c>Không có. (There is none.)</c></summary>

@@ -115,7 +115,7 @@ internal sealed class FollowService(CollectionReader reader, DocumentService doc
     ];
 
     /// <summary>An alert with its document; null where that is gone.</summary>
-    public AlertLine? Line(Alert alert) => DocumentKey.TryParse(alert.Document, out var key) && reader.Store.Summary(key) is { } summary
+    public AlertLine? Line(Alert alert) => DocumentKey.TryParse(alert.Document, out var key) && reader.Summary(key) is { } summary
         ? new AlertLine(
             alert.Id, alert.Follow, alert.Name, alert.At, alert.IsChange, DocumentLines.Of(summary),
             [.. alert.Deliveries.Select(delivery => new DeliveryLine(delivery.Key, delivery.Value.State, delivery.Value.Attempts, delivery.Value.At, delivery.Value.Problem))])

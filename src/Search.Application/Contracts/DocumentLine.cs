@@ -48,6 +48,9 @@ public sealed record DocumentLine
     /// <summary>True for a record that tells of the document and is not its text.</summary>
     public bool IsAbstract { get; init; }
 
+    /// <summary>Who recorded what is said of a document that is not here; null where the texts of the collection say it.</summary>
+    public string? RecordedBy { get; init; }
+
     /// <summary>How many present documents cite it.</summary>
     public int CitedBy { get; init; }
 

@@ -196,16 +196,21 @@ internal sealed class CorrectionService(KnowledgeBase system, DocumentService do
         };
     }
 
-    private void Put(IReadOnlyList<Correction> corrections, string action, string by) => system.Store.Records.Write(changes =>
+    private void Put(IReadOnlyList<Correction> corrections, string action, string by)
     {
-        foreach (var correction in corrections)
+        system.Store.Records.Write(changes =>
         {
-            changes.Put(RecordKinds.Correction, correction.Id, RecordJson.Write(correction with { StoredAt = clock.GetUtcNow() }), correction.Source);
-            AuditLog.Append(changes, new AuditEntry(clock.GetUtcNow(), by, action, correction.Document, $"{correction.Kind} {correction.Field}".TrimEnd()));
-        }
+            foreach (var correction in corrections)
+            {
+                changes.Put(RecordKinds.Correction, correction.Id, RecordJson.Write(correction with { StoredAt = clock.GetUtcNow() }), correction.Source);
+                AuditLog.Append(changes, new AuditEntry(clock.GetUtcNow(), by, action, correction.Document, $"{correction.Kind} {correction.Field}".TrimEnd()));
+            }
 
-        return true;
-    });
+            return true;
+        });
+        // Looked at now: whoever asks next is told of it.
+        _ = system.Corrections.Known;
+    }
 
     private static Correction Parsed(string line, int number)
     {

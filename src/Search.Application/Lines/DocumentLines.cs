@@ -16,6 +16,7 @@ internal static class DocumentLines
     {
         IsAbstract = summary.IsAbstract,
         CitedBy = summary.CitedBy,
+        RecordedBy = summary.RecordedBy,
     };
 
     public static DocumentLine Of(KnownDocument known) => Of(known.Key, known.Header, known.Status);

@@ -77,6 +77,15 @@ internal static class Labels
     public static string Day(DateOnly day, bool english = false) =>
         day.ToString(english ? "d MMMM yyyy" : day.Month < 3 ? "dd/MM/yyyy" : "dd/M/yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>What to call a document of which neither number, type nor title is known; the figures of its key tell it from others.</summary>
+    public static string Unnamed(string key, bool english = false)
+    {
+        const int figures = 6;
+        var hash = key.LastIndexOf('#');
+        var tail = hash < 0 ? key : key[(hash + 1)..Math.Min(key.Length, hash + 1 + figures)];
+        return english ? $"Document without number and title ({tail})" : $"Văn bản chưa rõ số, tên ({tail})";
+    }
+
     /// <summary>What the collection has of a document: <c>có toàn văn</c>.</summary>
     public static string Status(string id, bool isAbstract, bool english = false) => (id, isAbstract) switch
     {

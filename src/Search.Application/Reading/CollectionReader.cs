@@ -6,6 +6,7 @@ using Search.Documents;
 using Search.Documents.Catalogues;
 using Search.Engine;
 using Search.Ingestion;
+using Search.Ingestion.Corrections;
 using Search.Store;
 
 namespace Search.Application.Reading;
@@ -43,7 +44,7 @@ internal sealed class CollectionReader
         _system = system;
         _clock = clock;
         _documents = new DocumentCache(memory);
-        _memory = new Memory(-1, this, mayHoldUnnumbered: null);
+        _memory = new Memory(-1, this, system.Corrections.Known, mayHoldUnnumbered: null);
         _graph = new GraphMirror(system.Store, system.Catalogue);
         Names = new QueryCatalogue(
             system.Catalogue.Types.Select(type => new QueryType(
@@ -189,7 +190,8 @@ internal sealed class CollectionReader
         get
         {
             Poll();
-            return _graph.At(_memory.Revision);
+            var memory = _memory;
+            return _graph.At(memory.Revision, memory.Recorded, () => memory.WithStubs.Value);
         }
     }
 
@@ -261,18 +263,27 @@ internal sealed class CollectionReader
     }
 
     /// <summary>What lists show of a document, or null.</summary>
-    public DocumentSummary? Summary(DocumentKey key) => Remember(_memory.Summaries, key, k => Store.Summary(k));
+    public DocumentSummary? Summary(DocumentKey key) => Remember(static memory => memory.Summaries, key, k => Store.Summary(k) is { } summary ? _memory.Recorded.Over(summary) : null);
+
+    /// <summary>The documents known by citation alone, the most needed first.</summary>
+    /// <param name="limit">At most so many.</param>
+    public IEnumerable<StubRecord> Stubs(int limit)
+    {
+        Poll();
+        var recorded = _memory.Recorded;
+        return Store.Stubs(limit).Select(stub => stub with { Summary = recorded.Over(stub.Summary) });
+    }
 
     /// <summary>The citations in a document's own words, in reading order.</summary>
     public IReadOnlyList<Citation> CitationsOf(DocumentKey key) =>
-        Remember(_memory.Citations, key, k => [.. Store.CitationsOf(k).Where(citation => !citation.IsNote)]);
+        Remember(static memory => memory.Citations, key, k => [.. Store.CitationsOf(k).Where(citation => !citation.IsNote)]);
 
     /// <summary>The mentions in an editor's words, of an abstract.</summary>
     public IReadOnlyList<Citation> NotesOf(DocumentKey key) =>
-        Remember(_memory.Notes, key, k => [.. Store.CitationsOf(k).Where(citation => citation.IsNote)]);
+        Remember(static memory => memory.Notes, key, k => [.. Store.CitationsOf(k).Where(citation => citation.IsNote)]);
 
     public IReadOnlyList<CitationRecord> CitedBy(DocumentKey key) =>
-        Remember(_memory.CitedBy, key, k => Store.CitedBy(k));
+        Remember(static memory => memory.CitedBy, key, k => Store.CitedBy(k));
 
     /// <summary>Lets the generation of the index go. Not <c>Dispose</c>: a request's end does not end its collection.</summary>
     public void Close()
@@ -288,11 +299,12 @@ internal sealed class CollectionReader
         System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     private CachedDocument? Remember(DocumentRecord? record, int age) =>
-        record is null ? null : _documents.Keep(new CachedDocument(record), age);
+        record is null ? null : _documents.Keep(new CachedDocument(record with { Summary = _memory.Recorded.Over(record.Summary) }), age);
 
-    private T Remember<T>(ConcurrentDictionary<string, T> cache, DocumentKey key, Func<DocumentKey, T> read)
+    private T Remember<T>(Func<Memory, ConcurrentDictionary<string, T>> where, DocumentKey key, Func<DocumentKey, T> read)
     {
         Poll();
+        var cache = where(_memory);
         if (cache.TryGetValue(key.Value, out var known))
         {
             return known;
@@ -311,7 +323,7 @@ internal sealed class CollectionReader
     // process changed the index: whoever was told that his change is done finds it.
     private void Poll()
     {
-        var commits = _system.Commits;
+        var commits = _system.Commits + _system.Corrections.Recordings;
         var now = _clock.GetTimestamp();
         if (commits == Interlocked.Read(ref _seen))
         {
@@ -364,14 +376,15 @@ internal sealed class CollectionReader
     private void MoveToStore()
     {
         var revision = Store.Revision;
-        if (revision == _memory.Revision)
+        var recorded = _system.Corrections.Known;
+        if (revision == _memory.Revision && ReferenceEquals(recorded, _memory.Recorded))
         {
             return;
         }
 
         // A store that went back was put in another one's place: nothing of the old one holds.
         bool? mayHoldUnnumbered = null;
-        if (revision < _memory.Revision)
+        if (revision < _memory.Revision || !ReferenceEquals(recorded, _memory.Recorded))
         {
             _documents.ForgetAll();
         }
@@ -383,17 +396,20 @@ internal sealed class CollectionReader
             mayHoldUnnumbered = _memory.MayHoldUnnumbered.TryGet(out var before) ? before || changes.Any(change => !change.Key.IsNumbered) : null;
         }
 
-        _memory = new Memory(revision, this, mayHoldUnnumbered);
+        _memory = new Memory(revision, this, recorded, mayHoldUnnumbered);
         Renew();
     }
 
     private void Renew() =>
-        _state = string.Create(CultureInfo.InvariantCulture, $"{Name}{_memory.Revision:x}.{_current?.Snapshot.Generation ?? 0:x}.{Build}");
+        _state = string.Create(CultureInfo.InvariantCulture, $"{Name}{_memory.Revision:x}.{_current?.Snapshot.Generation ?? 0:x}.{_memory.Recorded.State}{Build}");
 
     // What was read from one revision of the store; thrown away as a whole when there is a newer one.
-    private sealed class Memory(long revision, CollectionReader reader, bool? mayHoldUnnumbered)
+    private sealed class Memory(long revision, CollectionReader reader, KnownRecords recorded, bool? mayHoldUnnumbered)
     {
         public long Revision { get; } = revision;
+
+        /// <summary>What people recorded of documents that are only cited.</summary>
+        public KnownRecords Recorded { get; } = recorded;
 
         public ConcurrentDictionary<string, DocumentSummary?> Summaries { get; } = new(StringComparer.Ordinal);
 
@@ -405,9 +421,10 @@ internal sealed class CollectionReader
 
         public ReadOnce<StoreStatistics> Statistics { get; } = new(() => reader.Store.Statistics() with { Quarantined = reader.CountQuarantine() });
 
-        public ReadOnce<IReadOnlyList<DocumentSummary>> Present { get; } = new(() => reader.Store.List());
+        public ReadOnce<IReadOnlyList<DocumentSummary>> Present { get; } = new(() =>
+            [.. reader.List(includeStubs: true).Where(document => document.Status is DocumentStatus.Present or DocumentStatus.Abstract)]);
 
-        public ReadOnce<IReadOnlyList<DocumentSummary>> WithStubs { get; } = new(() => reader.Store.List(includeStubs: true));
+        public ReadOnce<IReadOnlyList<DocumentSummary>> WithStubs { get; } = new(() => recorded.Over(reader.Store.List(includeStubs: true)));
 
         public ReadOnce<bool> MayHoldUnnumbered { get; } = mayHoldUnnumbered is { } known
             ? new(known)

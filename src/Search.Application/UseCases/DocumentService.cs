@@ -46,15 +46,12 @@ internal sealed class DocumentService(CollectionReader knowledge)
     {
         try
         {
-            var record = Record(slugOrKey);
-            return record.Summary.Status is DocumentStatus.Stub && knowledge.Base.Corrections.Known.Of(record.Summary.Key.Value) is var (recorded, _)
-                ? record with { Summary = record.Summary with { Header = recorded.Header } }
-                : record;
+            return Record(slugOrKey);
         }
         catch (SearchException e) when (e.Kind == ErrorKind.NotFound && OfRegister(slugOrKey) is { Count: > 0 } known)
         {
             return known is [var one]
-                ? new DocumentRecord { Summary = new DocumentSummary { Key = one.Key, Header = one.Header, Status = DocumentStatus.Known }, Revision = 0 }
+                ? new DocumentRecord { Summary = new DocumentSummary { Key = one.Key, Header = one.Header, Status = DocumentStatus.Known, RecordedBy = knowledge.Base.Corrections.Known.Of(one.Key.Value)?.Correction.Shown }, Revision = 0 }
                 : throw KeyResolution.Several(slugOrKey, [.. known.Select(document => document.Key)]);
         }
     }

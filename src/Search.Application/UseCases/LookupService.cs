@@ -133,7 +133,7 @@ internal sealed class LookupService
 
     private List<DocumentLine> Lines(IEnumerable<KnownDocument?> known) =>
     [
-        .. known.OfType<KnownDocument>().Select(k => _knowledge.Store.Summary(k.Key) is { } summary
+        .. known.OfType<KnownDocument>().Select(k => _knowledge.Summary(k.Key) is { } summary
             ? DocumentLines.Of(summary)
             : DocumentLines.Of(k)),
     ];

@@ -25,7 +25,7 @@ internal static class ListCommand
     private static int Run(CommandRun run)
     {
         using var system = run.OpenExisting(writes: false);
-        var documents = system.Store.List(run.Value(Stubs));
+        var documents = system.Base.Corrections.Known.Over(system.Store.List(run.Value(Stubs)));
         if (run.Value(Unrecognized))
         {
             documents = [.. documents.Where(d => d is { Key.IsUnrecognized: true, IsAbstract: false, Source: not null })];

@@ -102,7 +102,8 @@ public sealed class DisplayTitle
         RaiseLaws(words, result);
         RaisePersons(words, result);
         var text = string.Join(' ', result);
-        var first = 0;
+        // Behind the number of a heading: "II. Về phương hướng".
+        var first = words.Length > 1 && IsHeadingNumber(words[0]) ? words[0].Length : 0;
         while (first < text.Length && !char.IsLetter(text[first]))
         {
             first++;
@@ -125,6 +126,11 @@ public sealed class DisplayTitle
             return word.Replace(bare, docket.Canonical, StringComparison.Ordinal);
         }
 
+        if (at == 0 && words.Length > 1 && IsHeadingNumber(word))
+        {
+            return word;
+        }
+
         var isRoman = bare.Length > 0 && !bare.AsSpan().ContainsAnyExcept("IVXLC") && (bare.Length > 2
             || (at > 0 && result[at - 1] is "khóa" or "khoá" or "thứ" or "kỳ" or "phần" or "chương" or "mục" or "quý" or "loại"));
         if (string.Equals(bare, "V/V", StringComparison.Ordinal))
@@ -135,6 +141,10 @@ public sealed class DisplayTitle
         var isSign = bare.Length is > 1 and <= 12 && bare.Any(char.IsLetter) && !TypeNames.Fold(bare).AsSpan().ContainsAny("aeiouy");
         return isRoman || isSign ? word : word.ToLowerInvariant();
     }
+
+    /// <summary>"II.", "A.", "IV)": a letter or a Roman figure before a heading.</summary>
+    private static bool IsHeadingNumber(string word) =>
+        word.Length > 1 && word[^1] is '.' or ')' && (word.Length == 2 ? char.IsLetter(word[0]) : !word.AsSpan(0, word.Length - 1).ContainsAnyExcept("IVXLC"));
 
     /// <summary>"NGHỊ QUYẾT SỐ 18-NQ/TW" names one paper: its type has a capital.</summary>
     private void RaiseTypes(string[] words, string[] result)

@@ -50,6 +50,27 @@ public sealed record DocumentHeader
         return OfNumber(key.IsNumbered ? key.Number : null) with { Date = key.Date };
     }
 
+    /// <summary>What this header says, and what another one says where this one is silent.</summary>
+    /// <param name="other">The other one.</param>
+    public DocumentHeader Or(DocumentHeader other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new DocumentHeader
+        {
+            Docket = Docket ?? (_number is null ? other.Docket : null),
+            Number = _number ?? other._number,
+            PrintedNumber = PrintedNumber ?? other.PrintedNumber,
+            Type = Type ?? other.Type,
+            Issuer = Issuer ?? other.Issuer,
+            Level = Level ?? other.Level,
+            Province = Province ?? other.Province,
+            ProvinceId = ProvinceId ?? other.ProvinceId,
+            Date = Date ?? other.Date,
+            Term = Term ?? other.Term,
+            Title = Title ?? other.Title,
+        };
+    }
+
     /// <summary>A header that holds a number and nothing else.</summary>
     /// <param name="number">The number in canonical form; null for none.</param>
     public static DocumentHeader OfNumber(string? number) =>

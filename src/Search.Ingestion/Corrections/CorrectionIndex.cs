@@ -18,6 +18,7 @@ public sealed class CorrectionIndex(IRecordStore records, Catalogue catalogue)
     private ILookup<string, Correction> _byKey = Enumerable.Empty<Correction>().ToLookup(static _ => "");
     private ILookup<string, Correction> _byFile = Enumerable.Empty<Correction>().ToLookup(static _ => "");
     private KnownRecords _known = new([], catalogue);
+    private long _recordings;
     private ILookup<string, Correction> _keys = Enumerable.Empty<Correction>().ToLookup(static _ => "");
     private Dictionary<string, Correction> _merges = new(StringComparer.Ordinal);
     private Dictionary<string, DocumentKey> _mergedSlugs = new(StringComparer.Ordinal);
@@ -129,6 +130,9 @@ public sealed class CorrectionIndex(IRecordStore records, Catalogue catalogue)
         }
     }
 
+    /// <summary>How often <see cref="Known"/> became another one, as far as this process has looked.</summary>
+    public long Recordings => Interlocked.Read(ref _recordings);
+
     /// <summary>A store with the documents that people know to exist.</summary>
     /// <param name="store">The store.</param>
     public IDocumentRegistry Over(IDocumentRegistry store) => new RecordedRegistry(store, this);
@@ -209,7 +213,14 @@ public sealed class CorrectionIndex(IRecordStore records, Catalogue catalogue)
             .Select(file => (File: file, correction))).ToLookup(pair => pair.File, pair => pair.correction, StringComparer.Ordinal);
         _keys = _all.Where(correction => correction is { Kind: CorrectionKinds.Field, IsActive: true } && DocumentCorrections.KeyFields.Contains(correction.Field, StringComparer.Ordinal))
             .ToLookup(correction => correction.ReadAs ?? correction.Document, StringComparer.Ordinal);
-        _known = new KnownRecords([.. Ordered(_all.Where(correction => correction is { Kind: CorrectionKinds.Known, IsActive: true }))], catalogue);
+        // The same object as long as the same is recorded: what was made of it is told by it.
+        Correction[] recorded = [.. Ordered(_all.Where(correction => correction is { Kind: CorrectionKinds.Known, IsActive: true }))];
+        if (!recorded.Select(correction => correction.Id).SequenceEqual(_known.Ids, StringComparer.Ordinal))
+        {
+            _known = new KnownRecords(recorded, catalogue);
+            _recordings++;
+        }
+
         _merges = Ordered(_all.Where(correction => correction is { Kind: CorrectionKinds.Merge, IsActive: true, New: not null }))
             .GroupBy(correction => correction.Document, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
         _mergedSlugs = _merges.Keys.Select(KeyOf).OfType<DocumentKey>().GroupBy(key => key.Slug, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);

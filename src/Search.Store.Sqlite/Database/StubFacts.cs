@@ -10,7 +10,7 @@ internal sealed class StubFacts(Catalogue catalogue)
     private const int MaxTitle = 500;
 
     public StubFact Of(CitationTarget target, CitedDescription cited) =>
-        Of(target.Key, target.Number, target.Type, target.Issuer, cited.Term, target.Title ?? cited.Title);
+        Of(target.Key, target.Number, target.Type ?? cited.Type, target.Issuer ?? cited.Issuer, cited.Term, target.Title ?? cited.Title);
 
     public StubFact Of(DocumentKey key, CitedDescription cited) =>
         Of(key, cited.Docket?.Canonical, cited.Type, cited.Issuer, cited.Term, cited.Title);

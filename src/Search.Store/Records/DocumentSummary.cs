@@ -20,6 +20,10 @@ public sealed record DocumentSummary : IDescribed
     /// <summary>True for a record that tells of the document and is not its text.</summary>
     public bool IsAbstract { get; init; }
 
+    /// <summary>Who recorded what <see cref="Header"/> says of a document that is not here; null where the texts of the collection
+    /// and the register say it. No store sets it.</summary>
+    public string? RecordedBy { get; init; }
+
     /// <summary>How many present documents cite it (itself left out).</summary>
     public int CitedBy { get; init; }
 }

@@ -1,12 +1,12 @@
 import cytoscape, { type Core, type ElementDefinition } from "cytoscape";
-import { arrange, type Arrangement } from "./layout";
+import { arrange, type Arrangement, boxHeight, isColumn, type Room } from "./layout";
 import { edgeId, type Model } from "./model";
 import { caption, forgetColours, look, relationColour, typeColour } from "./style";
 
 /** Past so many documents the drawing leaves out what costs time while it moves. */
 const many = 400;
 
-/** A narrower canvas is a phone's, where smaller boxes than these cannot be read. */
+/** Smaller boxes than these cannot be read on a phone. */
 const narrow = 600;
 const legible = 0.8;
 
@@ -25,6 +25,7 @@ export class Drawing {
   readonly cy: Core;
   private model: Model | undefined;
   private hasNames = true;
+  private arrangement: Arrangement = "time";
 
   /** @param count How many documents there are to begin with; many move as a picture of themselves. */
   constructor(canvas: HTMLElement, count: number, events: Events) {
@@ -61,7 +62,8 @@ export class Drawing {
     const isFirst = this.model === undefined;
     const isSame = this.model === model;
     this.model = model;
-    const plan = arrange(model.nodes, arrangement);
+    this.arrangement = arrangement;
+    const plan = arrange(model.nodes, arrangement, this.room);
     const isSmall = model.nodes.length <= many;
     const old = new Map(this.cy.nodes().map((node) => [node.id(), { ...node.position() }]));
     const wanted: ElementDefinition[] = isSame ? [] : model.nodes.map((node) => ({
@@ -115,6 +117,11 @@ export class Drawing {
   /** Brings everything into sight; few documents are not blown up. */
   fit(count = this.model?.nodes.length ?? 0): void {
     this.cy.fit(undefined, 16);
+    if (isColumn(count, this.arrangement, this.room)) {
+      this.fitWidth();
+      return;
+    }
+
     // On a phone the whole is too small to read: the document in the middle is, and the rest is a finger away.
     const center = this.cy.nodes(".center");
     if (this.cy.width() < narrow && this.cy.zoom() < legible && center.nonempty()) {
@@ -128,6 +135,23 @@ export class Drawing {
     // The years stand at the upper edge: what room is left is below.
     const above = this.cy.elements().renderedBoundingBox().y1 - edge;
     if (above > 0) this.cy.panBy({ x: 0, y: -above });
+  }
+
+  /** The column from edge to edge; the document in the middle is in sight. */
+  private fitWidth(): void {
+    const { x1, y1, w, h } = this.cy.elements().boundingBox();
+    const zoom = Math.min(1.1, this.cy.width() / (w + edge));
+    const center = this.cy.nodes(".center");
+    const height = this.cy.height() / zoom;
+    const middle = center.nonempty() ? center.first().position().y : y1;
+    // From the top, where the names of the levels stand, as long as the document in the middle is in sight.
+    const wanted = middle + boxHeight < y1 + height ? y1 : middle - height / 2;
+    const top = Math.max(y1 - edge / 2, Math.min(wanted, y1 + h + edge - height));
+    this.cy.viewport({ zoom, pan: { x: (this.cy.width() - w * zoom) / 2 - x1 * zoom, y: -top * zoom } });
+  }
+
+  private get room(): Room {
+    return { width: this.cy.width(), height: this.cy.height() };
   }
 
   zoom(by: number): void {

@@ -18,6 +18,12 @@ export interface Plan {
   axes: Axis[];
 }
 
+/** Size of the canvas, in its pixels. */
+export interface Room {
+  width: number;
+  height: number;
+}
+
 /** How the drawing is laid out. */
 export type Arrangement = "levels" | "time";
 
@@ -38,9 +44,52 @@ const rank = (node: GraphNode): number => {
 const byDate = (a: GraphNode, b: GraphNode): number =>
   (a.date ?? "9999").localeCompare(b.date ?? "9999") || a.key.localeCompare(b.key);
 
+/** A narrower canvas is a phone's. */
+const narrow = 600;
+
+/** Past so many documents a line each is a long way down. */
+const mostLines = 120;
+
+/** Whether the drawing is a column as wide as the canvas, which one moves up and down. */
+export const isColumn = (count: number, arrangement: Arrangement, room: Room): boolean =>
+  arrangement === "time" && room.width < narrow && count <= mostLines;
+
 /** Lays documents out; needs one pass over them, so that thousands cost nothing to speak of. */
-export const arrange = (nodes: readonly GraphNode[], arrangement: Arrangement): Plan =>
-  arrangement === "time" ? byTime(nodes) : byLevel(nodes);
+export const arrange = (nodes: readonly GraphNode[], arrangement: Arrangement, room: Room): Plan =>
+  isColumn(nodes.length, arrangement, room) ? inColumn(nodes) : filled(arrangement === "time" ? byTime(nodes) : byLevel(nodes), room);
+
+/** Room that is left below is given to the arrows between the rows. */
+function filled(plan: Plan, room: Room): Plan {
+  const places = [...plan.points.values()];
+  const width = Math.max(...places.map(({ x }) => x)) - Math.min(...plan.axes.map(({ x }) => x), 0) + boxWidth;
+  const top = Math.min(...plan.axes.map(({ y }) => y), 0);
+  const height = Math.max(...places.map(({ y }) => y)) - top + 2 * boxHeight;
+  const stretch = Math.min(1.6, (width * room.height) / Math.max(1, room.width) / Math.max(1, height));
+  if (places.length < 2 || !(stretch > 1)) return plan;
+  for (const point of [...places, ...plan.axes]) point.y = top + (point.y - top) * stretch;
+  return plan;
+}
+
+/** One document a line, oldest first; the further from the centre its level, the further to the right. Fits a phone's width. */
+function inColumn(nodes: readonly GraphNode[]): Plan {
+  const plan: Plan = { points: new Map(), axes: [] };
+  const ranks = [...group(nodes, rank)].sort(([a], [b]) => a - b);
+  const step = Math.max(75, 110 / Math.max(1, ranks.length - 1));
+  const columns = new Map(ranks.map(([row], i) => [row, i * step]));
+  // Names of levels stand closer than they are long: every second one is higher.
+  ranks.forEach(([, members], i) => {
+    plan.axes.push({ text: members[0]?.levelName ?? "", x: i * step, y: -stepY * (ranks.length > 2 && i % 2 === 1 ? 1 : 0.7) });
+  });
+  let year: string | undefined;
+  [...nodes].sort(byDate).forEach((node, i) => {
+    const own = node.date?.slice(0, 4) ?? "";
+    const y = i * stepY;
+    if (own !== year) plan.axes.push({ text: own || say("chưa rõ", "undated"), x: -boxWidth / 2 - 34, y });
+    year = own;
+    plan.points.set(node.key, { x: columns.get(rank(node)) ?? 0, y });
+  });
+  return plan;
+}
 
 /** The centre above, the grassroots below; inside a level from the oldest to the newest. */
 function byLevel(nodes: readonly GraphNode[]): Plan {
@@ -87,13 +136,15 @@ function byTime(nodes: readonly GraphNode[]): Plan {
   let y = 0;
   for (const [row, { rows, name }] of [...heights].sort(([a], [b]) => a - b)) {
     tops.set(row, y);
-    plan.axes.push({ text: name, x: -stepX, y: y + ((rows * stairs - 1) * stepY) / 2 });
+    plan.axes.push({ text: name, x: -boxWidth / 2 - 62, y: y + ((rows * stairs - 1) * stepY) / 2 });
     y += rows * stairs * stepY + 26;
   }
 
   let x = 0;
   let turn = 0;
   for (const [year, column] of years) {
+    // Its name is longer than a year.
+    if (year === "" && stairs > 1) x += 48;
     const step = turn++ % stairs;
     const cells = group(column, rank);
     const columns = Math.max(...[...cells.values()].map((cell) => Math.ceil(cell.length / tallest)));
