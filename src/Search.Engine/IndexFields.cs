@@ -68,6 +68,9 @@ public static class IndexFields
     /// <c>yyyymmdd</c>.</summary>
     public const string ChangesOn = "changesOn";
 
+    /// <summary>Number: 1 for a passage of an annex.</summary>
+    public const string Annex = "annex";
+
     /// <summary>Every text field, in the order of ranking weight tables and of the on-disk field number.</summary>
     public static IReadOnlyList<string> TextFields { get; } = [Number, Title, Headings, Body];
 
@@ -76,5 +79,5 @@ public static class IndexFields
         [Type, Issuer, Level, Province, Term, Status, Year, Validity, Signer, Recipient];
 
     /// <summary>Every number column.</summary>
-    public static IReadOnlyList<string> NumberColumns { get; } = [Date, CitedBy, Authority, ChangesOn];
+    public static IReadOnlyList<string> NumberColumns { get; } = [Date, CitedBy, Authority, ChangesOn, Annex];
 }

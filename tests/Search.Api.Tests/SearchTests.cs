@@ -19,6 +19,11 @@ public sealed class SearchTests(ApiHostFixture host)
         Assert.Equal("04-CT/TW@2011-07-06", answer.Keys()[0]);
     }
 
+    /// <summary>A document may be cited by nobody any more when it is found.</summary>
+    [Fact]
+    public void NobodyCitesADocumentIsNoSentence() =>
+        Assert.Null(Passages.Citing([], new Engine.Highlighter(new Engine.WordsQuery("dân vận")), 100));
+
     /// <summary>A value that documents carry means itself, though it may also be another name of a body: what is counted is found.</summary>
     [Theory]
     [InlineData("")]

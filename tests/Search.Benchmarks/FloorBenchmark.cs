@@ -131,14 +131,17 @@ internal static class FloorBenchmark
 
         private bool Scan(List<ScoredList> lists, TopHeap heap)
         {
-            var scratch = snapshot.Shared.Rent();
-            for (var s = 0; s < snapshot.Segments.Count; s++)
-            {
-                scratch.Scorer.Run(snapshot.Segments[s].Segment, s, lists, [], heap, CancellationToken.None);
-            }
+            return snapshot.Shared.Passages.Use(
+                scratch =>
+                {
+                    for (var s = 0; s < snapshot.Segments.Count; s++)
+                    {
+                        scratch.Scorer.Run(snapshot.Segments[s].Segment, s, lists, [], heap, CancellationToken.None);
+                    }
 
-            snapshot.Shared.Return(scratch);
-            return true;
+                    return true;
+                },
+                CancellationToken.None);
         }
 
         private bool Rerank(QueryProfile profile, List<ScoredPassage> best)

@@ -147,6 +147,80 @@ public sealed class DocumentSearchTests : IDisposable
         Assert.Equal(expected, string.Join(',', page.Hits.Select(hit => hit.Group).Order(StringComparer.Ordinal)));
     }
 
+    /// <summary>What one document alone says, however often, is no phrase of the collection; nor are words that meet by chance.</summary>
+    [Fact]
+    public void SuggestedPhrasesAreThoseOfSeveralDocuments()
+    {
+        var entries = new List<IndexEntry>();
+        for (var d = 0; d < 40; d++)
+        {
+            var key = string.Create(CultureInfo.InvariantCulture, $"d{d}");
+            entries.Add(Entry(key, 0, "thanh tra viên"));
+            entries.Add(Entry(key, 1, d < 3 ? "người thanh trong" : "trong sạch của thanh niên"));
+            entries.Add(Entry(key, 2, "thanh niên"));
+            entries.Add(Entry(key, 3, "trong xã"));
+            entries.Add(Entry(key, 4, "trả vịt"));
+        }
+
+        entries.AddRange(Enumerable.Range(0, 30).Select(p => Entry("table", p, "thánh tra thành trải")));
+        using var engine = LuceneNetEngine.Open(_folder);
+        Put(engine, [.. entries]);
+        using var snapshot = engine.OpenSnapshot();
+
+        Assert.Equal(["thanh tra"], snapshot.Suggest("thanh tr", 20).Select(suggestion => suggestion.Text));
+        Assert.Equal(["thanh tra viên"], snapshot.Suggest("thanh tra v", 20).Select(suggestion => suggestion.Text));
+    }
+
+    /// <summary>Of equal words those of the running text are the better evidence: an annex and a sentence that cites come behind.</summary>
+    [Fact]
+    public void RunningTextLeadsBeforeAnnexesAndCitingSentences()
+    {
+        using var engine = LuceneNetEngine.Open(_folder);
+        var annex = Entry("a", 1, "trồng rừng phòng hộ");
+        Put(
+            engine,
+            annex with { Numbers = new Dictionary<string, long>(annex.Numbers, StringComparer.Ordinal) { [IndexFields.Annex] = 1 } },
+            Entry("a", 2, "kế hoạch của tỉnh"),
+            Entry("b", 1, "trồng rừng phòng hộ"),
+            Entry("c", 1, "trồng rừng phòng hộ", present: false));
+        using var snapshot = engine.OpenSnapshot();
+
+        var page = snapshot.Search(new SearchRequest { Query = new WordsQuery("trồng rừng"), Explain = true }, CancellationToken.None);
+
+        Assert.Equal(["b", "a", "c"], page.Hits.Select(hit => hit.Group));
+        Assert.All(page.Hits, hit => Assert.Contains(
+            string.Equals(hit.Group, "b", StringComparison.Ordinal) ? "1.0000 Best" : "0.8000 Best", hit.Explanation, StringComparison.Ordinal));
+    }
+
+    /// <summary>A name chosen of a facet is that name where documents carry it, and a part of names where none does.</summary>
+    [Theory]
+    [InlineData("Lê Văn Mẫu", true, "a")]
+    [InlineData("Lê Văn Mẫu", false, "a,b")]
+    [InlineData("le van mau (phó trưởng ban)", true, "b")]
+    [InlineData("Văn Mẫu", true, "a,b")]
+    [InlineData("Mẫu Văn", true, "")]
+    public void ANameThatIsCarriedMeansItself(string name, bool isWholeFirst, string expected)
+    {
+        using var engine = LuceneNetEngine.Open(_folder);
+        Put(engine, Signed("a", "Lê Văn Mẫu"));
+        Put(engine, Signed("b", "Lê Văn Mẫu (Phó Trưởng ban)"), Entry("c", 1, "kế hoạch"));
+        using var snapshot = engine.OpenSnapshot();
+        var filter = new KeywordFilter(IndexFields.Signer, [name]) { IsPart = true, IsWholeFirst = isWholeFirst };
+
+        var hits = snapshot.Search(new SearchRequest { Query = new AllQuery(), Filters = [filter] }, CancellationToken.None).Hits;
+
+        Assert.Equal(expected, string.Join(',', hits.Select(hit => hit.Group).Order(StringComparer.Ordinal)));
+
+        static IndexEntry Signed(string key, string signer)
+        {
+            var entry = Entry(key, 1, "kế hoạch");
+            return entry with
+            {
+                Keywords = new Dictionary<string, IReadOnlyList<string>>(entry.Keywords, StringComparer.Ordinal) { [IndexFields.Signer] = [signer] },
+            };
+        }
+    }
+
     [Fact]
     public void WhatAMinusStrikesOutIsNoWeakHit()
     {

@@ -39,7 +39,7 @@ public sealed class SimilarTermsTests : IDisposable
         {
             var key = string.Create(CultureInfo.InvariantCulture, $"g{group}");
             var expected = Naive(snapshot, key);
-            Assert.Equal(expected, SimilarTerms.Of(snapshot.Segments, snapshot.Terms, snapshot.Shared.Groups, key).Select(list => list.Label.ToString()));
+            Assert.Equal(expected, SimilarTerms.Of(snapshot.Shared, key).Select(list => list.Label.ToString()));
             seen += expected.Count;
         }
 
@@ -102,7 +102,7 @@ public sealed class SimilarTermsTests : IDisposable
 
         var entries = snapshot.Terms.Entries;
         return [.. impacts.Where(w => w.Value > 0 && frequencies[w.Key] >= 2 && frequencies[w.Key] <= Math.Max(64, entries / 8)
-                && holders[w.Key].Count <= Math.Max(10, snapshot.Shared.Groups.Count / 5))
+                && holders[w.Key].Count <= Math.Max(10, snapshot.Shared.LiveDocuments.Count / 5))
             .OrderByDescending(w => w.Value * InverseFrequency.Of(entries, frequencies[w.Key]))
             .ThenBy(w => w.Key, StringComparer.Ordinal).Take(30).Select(w => w.Key)];
     }

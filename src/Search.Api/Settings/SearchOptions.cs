@@ -139,7 +139,7 @@ public sealed class SearchOptions
 
     /// <summary>Memory for documents and answers that are kept ready, in MiB; less where the machine has less than four
     /// times as much.</summary>
-    /// <value>768</value>
+    /// <value>192</value>
     [Range(8, 1 << 20)]
-    public int MemoryMegabytes { get; set; } = 768;
+    public int MemoryMegabytes { get; set; } = 192;
 }

@@ -67,11 +67,11 @@ public sealed record SearchQuery
     [MaxLength(ApiLimits.Values)]
     public string[]? Status { get; init; }
 
-    /// <summary>Only documents signed by these persons; a part of a name will do. May be repeated.</summary>
+    /// <summary>Only documents signed by these persons; a part of a name will do, and a name that documents carry whole means itself. May be repeated.</summary>
     [MaxLength(ApiLimits.Values)]
     public string[]? Signer { get; init; }
 
-    /// <summary>Only documents sent to these recipients or addressees; a part of a name will do. May be repeated.</summary>
+    /// <summary>Only documents sent to these recipients or addressees; a part of a name will do, and a name that documents carry whole means itself. May be repeated.</summary>
     [MaxLength(ApiLimits.Values)]
     public string[]? Recipient { get; init; }
 

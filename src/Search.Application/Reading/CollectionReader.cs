@@ -190,7 +190,8 @@ internal sealed class CollectionReader
         get
         {
             Poll();
-            return _graph.At(_memory.Revision, _memory.Recorded);
+            var memory = _memory;
+            return _graph.At(memory.Revision, memory.Recorded, () => memory.WithStubs.Value);
         }
     }
 
@@ -420,7 +421,8 @@ internal sealed class CollectionReader
 
         public ReadOnce<StoreStatistics> Statistics { get; } = new(() => reader.Store.Statistics() with { Quarantined = reader.CountQuarantine() });
 
-        public ReadOnce<IReadOnlyList<DocumentSummary>> Present { get; } = new(() => reader.Store.List());
+        public ReadOnce<IReadOnlyList<DocumentSummary>> Present { get; } = new(() =>
+            [.. reader.List(includeStubs: true).Where(document => document.Status is DocumentStatus.Present or DocumentStatus.Abstract)]);
 
         public ReadOnce<IReadOnlyList<DocumentSummary>> WithStubs { get; } = new(() => recorded.Over(reader.Store.List(includeStubs: true)));
 

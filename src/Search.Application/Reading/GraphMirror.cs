@@ -19,33 +19,35 @@ internal sealed class GraphMirror(IDocumentStore store, Documents.Catalogues.Cat
 
     /// <summary>The graph of a revision of the store or of a later one.</summary>
     /// <param name="revision">The revision.</param>
-    /// <param name="recorded">What people recorded of documents that are only cited.</param>
-    public CitationGraph At(long revision, KnownRecords recorded)
+    /// <param name="recorded">What people recorded of documents that are only cited; told among the documents.</param>
+    /// <param name="documents">Reads all documents, those that are only cited too, at that revision or a later one. The graph keeps their
+    /// headers, so that a list that is kept beside it takes no memory of its own.</param>
+    public CitationGraph At(long revision, KnownRecords recorded, Func<IReadOnlyList<DocumentSummary>> documents)
     {
         lock (_lock)
         {
+            if (_revision > revision && store.Revision < _revision)
+            {
+                // The store went back: nothing that was read of it holds.
+                _byDocument.Clear();
+                (_graph, _revision) = (null, 0);
+            }
+
             if (_graph is not null && _revision >= revision && ReferenceEquals(recorded, _recorded))
             {
                 return _graph;
             }
-            // Read first: a change that comes while this runs is found once more the next time.
-            var next = store.Revision;
-            if (next < _revision)
-            {
-                _byDocument.Clear();
-                _revision = 0;
-            }
 
+            // What came after the revision is found once more the next time.
             foreach (var change in store.Changes(_revision))
             {
                 Read(change);
             }
 
             _graph = CitationGraph.Build(
-                recorded.Over(store.List(includeStubs: true)).Select(summary => new GraphNode(summary.Key, summary.Status, summary.Header)),
+                documents().Select(summary => new GraphNode(summary.Key, summary.Status, summary.Header)),
                 _byDocument.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(pair => pair.Value));
-            _revision = next;
-            _recorded = recorded;
+            (_revision, _recorded) = (revision, recorded);
             return _graph;
         }
     }
@@ -61,5 +63,4 @@ internal sealed class GraphMirror(IDocumentStore store, Documents.Catalogues.Cat
 
         _byDocument[change.Key.Value] = _edges.Of(document, store.CitationsOf(change.Key));
     }
-
 }

@@ -71,7 +71,7 @@ internal static class SearchRequests
             var given = values?.Where(value => !string.IsNullOrWhiteSpace(value)).Select(value => canonical(value.Trim())).ToList();
             if (given is { Count: > 0 })
             {
-                filters.Add(new KeywordFilter(column, given) { IsPart = isPart });
+                filters.Add(new KeywordFilter(column, given) { IsPart = isPart, IsWholeFirst = isPart });
             }
         }
     }

@@ -26,48 +26,12 @@ internal static class ExhaustiveScorer
                 continue;
             }
 
-            var (docs, impacts) = segment.Postings(own[0]);
+            using var postings = segment.Pass(own[0]);
+            var docs = postings.Docs;
+            var impacts = postings.Impacts;
             for (var i = 0; i < docs.Length; i++)
             {
                 Add(docs[i], impacts[i] * list.Weight, scores, touched);
-            }
-        }
-    }
-
-    /// <summary>Adds up scores by passage where nobody asks which passages were touched.</summary>
-    /// <param name="segment">The segment.</param>
-    /// <param name="number">Its number in the generation.</param>
-    /// <param name="lists">The lists.</param>
-    /// <param name="scores">A score a passage, in whole ranges.</param>
-    public static void Run(Segment segment, int number, List<ScoredList> lists, Span<float> scores)
-    {
-        foreach (var list in lists)
-        {
-            var own = list.Lists[number];
-            if (own.Length == 0)
-            {
-                continue;
-            }
-
-            if (segment.Rows.Earns(own))
-            {
-                segment.Rows.Of(own).AddAll(scores, list.Weight);
-            }
-            else if (own.Length > 1)
-            {
-                var joined = ArrayPool<byte>.Shared.Rent(segment.Docs);
-                Array.Clear(joined, 0, segment.Docs);
-                SpellingUnion.Fill(segment, own, joined);
-                ImpactSums.Add(joined.AsSpan(0, segment.Docs), list.Weight, scores);
-                ArrayPool<byte>.Shared.Return(joined);
-            }
-            else
-            {
-                var (docs, impacts) = segment.Postings(own[0]);
-                for (var i = 0; i < docs.Length; i++)
-                {
-                    scores[docs[i]] += impacts[i] * list.Weight;
-                }
             }
         }
     }

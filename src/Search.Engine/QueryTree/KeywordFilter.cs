@@ -9,6 +9,11 @@ public sealed record KeywordFilter(string Column, IReadOnlyList<string> Values) 
     /// <value>false</value>
     public bool IsPart { get; init; }
 
+    /// <summary>Whether a value that some document carries whole means itself all the same, as a value chosen of a facet does:
+    /// what is counted is found.</summary>
+    /// <value>false</value>
+    public bool IsWholeFirst { get; init; }
+
     /// <inheritdoc />
-    public override string ToString() => $"{Column}:{(IsPart ? "~" : "")}[{string.Join(" | ", Values)}]";
+    public override string ToString() => $"{Column}:{(IsPart ? "~" : "")}{(IsWholeFirst ? "=" : "")}[{string.Join(" | ", Values)}]";
 }

@@ -12,7 +12,7 @@ namespace Search.Engine;
 internal static class RankingConstants
 {
     /// <summary>Names the constants that are baked into an index.</summary>
-    public const uint Fingerprint = 0x2026_1130;
+    public const uint Fingerprint = 0x2026_1131;
 
     /// <summary>Saturation: the larger, the more repeated words count.</summary>
     public const float K1 = 1.2f;
@@ -109,6 +109,16 @@ internal static class RankingConstants
         2f, 0f, // Meaning
         1f, 0f, // Mention
     ];
+
+    /// <summary>
+    /// What a best passage is worth that is no running text of its document: one of an annex, a table more often than not, or what
+    /// others say where they cite it.
+    /// </summary>
+    /// <remarks>
+    /// 2026-11-30, of nine shares on 234 judged queries: nDCG@10 0.938 before and 0.942, difference +0.0041 [+0.0011, +0.0077];
+    /// chosen on four fifths and measured on the rest +0.0030 to +0.0036, where the lower end is -0.0002 to +0.0004.
+    /// </remarks>
+    public const float AsideShare = 0.8f;
 
     /// <summary>A form without accents that is more frequent than this share of the accented form is a word of its own.</summary>
     public const double PlainFormShare = 0.1;

@@ -3,7 +3,8 @@ namespace Search.Engine;
 /// <summary>What the ranking of documents looks at. The order is the order of <see cref="RankingConstants.DocumentWeights"/>.</summary>
 internal enum DocumentFeature
 {
-    /// <summary>Score of the best passage, as a share of the best of all.</summary>
+    /// <summary>Score of the best passage, as a share of the best of all; less where it is no running text of the document
+    /// (<see cref="RankingConstants.AsideShare"/>).</summary>
     Best,
 
     /// <summary>Score of the second best passage, as the same share.</summary>

@@ -41,14 +41,15 @@ internal sealed class DocumentRun
     /// <param name="request">What is asked for.</param>
     /// <param name="offset">Hits before the page.</param>
     /// <param name="ct">Stops the search.</param>
+    /// <param name="scratch">The run's own as long as it lasts.</param>
     /// <param name="isScored">Whether documents are ranked; false where only <see cref="Matching"/> is asked.</param>
-    public DocumentRun(Generation generation, SearchRequest request, int offset, CancellationToken ct, bool isScored = true)
+    public DocumentRun(Generation generation, SearchRequest request, int offset, CancellationToken ct, DocumentScratch scratch, bool isScored = true)
     {
         (_generation, _request, _offset, _ct) = (generation, request, offset, ct);
         _views = generation.Segments;
         _flat = new FlatQueries(_views, generation.Terms, generation.Abbreviations);
         _matchers = new MatcherBuilder(_views, generation.Terms, generation.Abbreviations);
-        _scratch = generation.RentDocuments();
+        _scratch = scratch;
         _scratch.Begin(isScored);
         _scores = isScored ? _scratch.Scores : [];
         _live = generation.LiveDocuments;
@@ -57,18 +58,9 @@ internal sealed class DocumentRun
     /// <summary>Finds, ranks and shows a page.</summary>
     public SearchPage Execute()
     {
-        var matched = Matches(_request.Query, scored: true);
-        var filtered = Filtered();
-        matched.And(filtered);
-        var wishes = new WishBits(_generation, _request.Wishes);
-        var evidence = Evidence(filtered, matched, wishes);
-        var matches = new List<int>();
-        var weak = new List<int>();
-        foreach (var document in evidence.Found)
-        {
-            (matched[document] ? matches : weak).Add(document);
-        }
-
+        var (matched, weak, wishes, evidence) = Find();
+        var matches = List(matched);
+        evidence.Read(matches);
         var end = _offset + _request.Limit;
         var order = new DocumentOrder(_views, evidence, wishes, _request.Sort, hasScores: _profile is not null || _numbers.Count > 0, Measurement(evidence, wishes));
         var hits = Hits(order, evidence, matches, weak, end);
@@ -76,18 +68,16 @@ internal sealed class DocumentRun
         var next = shown > end && end + _request.Limit <= SearchRequest.MaxWindow
             ? Cursor.Write(_generation.Revision, end, _request)
             : null;
-        var page = new SearchPage(
+        return new SearchPage(
             hits, new TotalHits(matches.Count, TotalRelation.Equal), Facets(evidence, matches), next, _generation.Revision)
         {
             Rule = _rule,
             Weak = weak.Count,
         };
-        _generation.Return(_scratch);
-        return page;
     }
 
     // Matches come first: who shows enough of them looks at none of the weak.
-    private List<SearchHit> Hits(DocumentOrder order, DocumentEvidence evidence, List<int> matches, List<int> weak, int end)
+    private List<SearchHit> Hits(DocumentOrder order, DocumentEvidence evidence, List<int> matches, DocumentSet weak, int end)
     {
         var hits = new List<SearchHit>(Math.Min(_request.Limit, matches.Count + weak.Count));
         var first = order.First(matches, end);
@@ -101,7 +91,9 @@ internal sealed class DocumentRun
             return hits;
         }
 
-        var others = order.First(weak, end - first.Count);
+        var documents = List(weak);
+        evidence.Read(documents);
+        var others = order.First(documents, end - first.Count);
         for (var i = Math.Max(0, _offset - first.Count); i < others.Count; i++)
         {
             hits.Add(Hit(order.Ranked(others[i], isMatch: false)));
@@ -139,27 +131,23 @@ internal sealed class DocumentRun
             }
         }
 
-        _generation.Return(_scratch);
         return found;
     }
 
     /// <summary>The features of the best documents, for learning their weights.</summary>
     internal List<(string Key, float[] Features, bool IsMatch)> Measured()
     {
-        var matched = Matches(_request.Query, scored: true);
-        var filtered = Filtered();
-        matched.And(filtered);
-        var wishes = new WishBits(_generation, _request.Wishes);
-        var evidence = Evidence(filtered, matched, wishes);
+        var (matched, weak, wishes, evidence) = Find();
+        var found = List(Copy(matched).Or(weak));
+        evidence.Read(found);
         var order = new DocumentOrder(_views, evidence, wishes, SortOrder.Relevance, hasScores: true, Measurement(evidence, wishes));
-        var measured = new List<(string, float[], bool)>(evidence.Count);
-        foreach (var document in evidence.Found)
+        var measured = new List<(string, float[], bool)>(found.Count);
+        foreach (var document in found)
         {
             var ranked = order.Ranked(document, matched[document]);
             measured.Add((KeyOf(ranked), ranked.Features, ranked.IsMatch));
         }
 
-        _generation.Return(_scratch);
         return measured;
     }
 
@@ -170,14 +158,46 @@ internal sealed class DocumentRun
         return _struck.Count == 0 ? filtered : Copy(filtered).Without(_struck.Aggregate((one, other) => one.Or(other)));
     }
 
-    // Documents with a passage that may be found; not to be changed.
-    private DocumentSet Allowed(ulong[][]? bits)
+    // What matches, what is weak, and where the best passages of both are read.
+    private (DocumentSet Matched, DocumentSet Weak, WishBits Wishes, DocumentEvidence Evidence) Find()
     {
-        if (bits is null || _generation.IsLive(bits))
+        var matched = Matches(_request.Query, scored: true);
+        var filtered = Filtered();
+        matched.And(filtered);
+        var wishes = new WishBits(_generation, _request.Wishes);
+        var weak = Copy(_scratch.Scored);
+        foreach (var dated in wishes.Dates)
         {
-            return _live;
+            weak.Or(DocumentsOf(dated));
         }
 
+        weak.And(filtered).Without(matched);
+        if (_profile is { Length: >= RankingConstants.ShortestQuestion } question && _generation.Options.Rerank)
+        {
+            Rerank(question);
+        }
+
+        _ct.ThrowIfCancellationRequested();
+        _scratch.Evidence.Begin(filtered, wishes);
+        return (matched, weak, wishes, _scratch.Evidence);
+    }
+
+    private static List<int> List(DocumentSet set)
+    {
+        var list = new List<int>(set.Count);
+        foreach (var document in set)
+        {
+            list.Add(document);
+        }
+
+        return list;
+    }
+
+    // Documents with a passage that may be found; not to be changed.
+    private DocumentSet Allowed(ulong[][]? bits) => bits is null || _generation.IsLive(bits) ? _live : DocumentsOf(bits);
+
+    private DocumentSet DocumentsOf(ulong[][] bits)
+    {
         var set = new DocumentSet(_generation.Groups.Count);
         for (var s = 0; s < _views.Count; s++)
         {
@@ -307,10 +327,7 @@ internal sealed class DocumentRun
 
             _profile ??= profile;
             _coverage ??= coverage;
-            for (var s = 0; s < _views.Count; s++)
-            {
-                ExhaustiveScorer.Run(_views[s].Segment, s, lists, _scores[s]);
-            }
+            Score(lists);
         }
 
         var matches = coverage.Matches(_live, isNumber, out var rule);
@@ -320,6 +337,18 @@ internal sealed class DocumentRun
         }
 
         return matches;
+    }
+
+    private void Score(List<ScoredList> lists)
+    {
+        for (var s = 0; s < _views.Count; s++)
+        {
+            _scratch.Scorer.Run(_views[s].Segment, s, lists, _scores[s]);
+            foreach (var term in lists.SelectMany(list => list.Lists[s]))
+            {
+                _generation.Holders[s].Add(term, _scratch.Scored);
+            }
+        }
     }
 
     private WordCoverage Coverage(QueryProfile profile, IReadOnlyList<WordsMeaning> meanings) => new(
@@ -425,7 +454,12 @@ internal sealed class DocumentRun
                 set.Add(Document(s, doc));
                 if (scored)
                 {
-                    _scores[s][doc] += matcher.Score();
+                    var score = matcher.Score();
+                    _scores[s][doc] += score;
+                    if (score > 0)
+                    {
+                        _scratch.Scored.Add(Document(s, doc));
+                    }
                 }
             }
         }
@@ -450,34 +484,6 @@ internal sealed class DocumentRun
     };
 
     private static DocumentSet Copy(DocumentSet set) => new DocumentSet(set.Size).Or(set);
-
-    private DocumentEvidence Evidence(DocumentSet filtered, DocumentSet matched, WishBits wishes)
-    {
-        if (_profile is { Length: >= RankingConstants.ShortestQuestion } question && _generation.Options.Rerank)
-        {
-            Rerank(question);
-        }
-
-        var evidence = _scratch.Evidence;
-        for (var s = 0; s < _scores.Length; s++)
-        {
-            _ct.ThrowIfCancellationRequested();
-            var documents = _views[s].Segment.Documents.All;
-            var numbers = _generation.Groups.All(s);
-            var scores = _scores[s].AsSpan(0, documents.Length);
-            for (var doc = 0; doc < documents.Length; doc++)
-            {
-                var document = numbers[documents[doc]];
-                if ((scores[doc] > 0 || matched[document] || (wishes.HasDates && wishes.IsDated(s, doc)))
-                    && filtered[document] && _views[s].IsLive(doc))
-                {
-                    evidence.Offer(document, new ScoredPassage(scores[doc], s, doc), wishes.HasWords(s, doc));
-                }
-            }
-        }
-
-        return evidence;
-    }
 
     private void Rerank(QueryProfile question)
     {
@@ -514,7 +520,7 @@ internal sealed class DocumentRun
             var segment = _views[s].Segment;
 
             // What others say of a paper is no better evidence than the best that a paper says itself.
-            features[(int)DocumentFeature.Best] = best > 0 ? Math.Min(1, passage.Score / best) : 0;
+            features[(int)DocumentFeature.Best] = best > 0 ? Math.Min(1, passage.Score / best) * (wishes.IsAside(s, doc) ? RankingConstants.AsideShare : 1) : 0;
             features[(int)DocumentFeature.Second] = best > 0 ? Math.Min(1, evidence.Second(document).Score / best) : 0;
             features[(int)DocumentFeature.Coverage] = _coverage?.Share(document) ?? 0;
             titles.Measure(s, doc, features);

@@ -14,8 +14,14 @@ internal sealed class DocumentScratch(Generation generation)
     public float[][] Scores { get; } =
         [.. generation.Segments.Select(view => new float[view.Segment.Ranges * Segment.RangeSize])];
 
-    /// <summary>The documents found.</summary>
-    public DocumentEvidence Evidence { get; } = new(generation.Segments, generation.Groups.Count);
+    /// <summary>Documents with a passage that has a score.</summary>
+    public DocumentSet Scored { get; } = new(generation.Groups.Count);
+
+    /// <summary>The best passages of documents.</summary>
+    public DocumentEvidence Evidence => field ??= new DocumentEvidence(generation, Scores);
+
+    /// <summary>Scores passages.</summary>
+    public BlockScorer Scorer { get; } = new();
 
     /// <summary>Arrays for the words of one clause; they are lent until <see cref="Begin"/>.</summary>
     public CoverageArrays Coverage()
@@ -29,7 +35,7 @@ internal sealed class DocumentScratch(Generation generation)
     }
 
     /// <summary>Begins with another search.</summary>
-    /// <param name="isScored">Whether it ranks; else scores and evidence are left as they are.</param>
+    /// <param name="isScored">Whether it ranks; else scores are left as they are.</param>
     public void Begin(bool isScored)
     {
         _lent = 0;
@@ -45,11 +51,10 @@ internal sealed class DocumentScratch(Generation generation)
             return;
         }
 
+        Scored.Clear();
         foreach (var scores in Scores)
         {
             Array.Clear(scores);
         }
-
-        Evidence.Begin();
     }
 }

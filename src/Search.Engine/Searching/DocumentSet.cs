@@ -33,6 +33,30 @@ internal sealed class DocumentSet
 
     public void Add(int document) => _bits[document >> 6] |= 1UL << (document & 63);
 
+    /// <summary>A bit a document.</summary>
+    public ReadOnlySpan<ulong> Bits => _bits;
+
+    /// <summary>Forgets all documents.</summary>
+    public void Clear() => Array.Clear(_bits);
+
+    /// <summary>Adds documents that follow one another, those that a mask lets pass.</summary>
+    /// <param name="start">The first one, the first of a word of bits.</param>
+    /// <param name="bits">A bit a document.</param>
+    /// <param name="mask">A bit for each that may be added.</param>
+    public void Or(int start, ReadOnlySpan<ulong> bits, ReadOnlySpan<ulong> mask)
+    {
+        var own = _bits.AsSpan(start >> 6, bits.Length);
+        for (var i = 0; i < own.Length; i++)
+        {
+            own[i] |= bits[i] & mask[i];
+        }
+    }
+
+    /// <summary>Adds documents out of eight that follow one another.</summary>
+    /// <param name="start">The first of them, a multiple of eight.</param>
+    /// <param name="bits">A bit for each of them.</param>
+    public void Or(int start, byte bits) => _bits[start >> 6] |= (ulong)bits << (start & 63);
+
     public DocumentSet And(DocumentSet other)
     {
         for (var i = 0; i < _bits.Length; i++)

@@ -15,14 +15,11 @@ internal sealed class Generation
     // Rarer words than so many others are no likely reading of a slip.
     private const int MostWords = 50_000;
 
-    private static readonly int MostScratches = Environment.ProcessorCount + 1;
-
     private static readonly ConditionalWeakTable<IIndexGeneration, Generation> Known = [];
 
     private readonly ConcurrentDictionary<string, ulong[][]> _filters = new(StringComparer.Ordinal);
-    private readonly ConcurrentBag<SearchScratch> _scratches = [];
-    private readonly ConcurrentBag<DocumentScratch> _documentScratches = [];
     private readonly Lazy<GroupNumbers> _groups;
+    private readonly Lazy<LiveHolders[]> _holders;
     private readonly Lazy<DocumentSet> _liveDocuments;
     private readonly Lazy<string> _digest;
     private readonly Lazy<Suggester> _suggester;
@@ -39,11 +36,14 @@ internal sealed class Generation
         Segments = [.. stored.Segments.Select(s => new SegmentView(Segment.Of(s.Segment), s.Live, s.LiveDocs))];
         Terms = new TermResolver(Segments);
         _groups = new Lazy<GroupNumbers>(() => new GroupNumbers(Segments));
-        _liveDocuments = new Lazy<DocumentSet>(CountLive);
+        _holders = new Lazy<LiveHolders[]>(() => [.. Segments.Select((view, s) => new LiveHolders(view, s, Groups))]);
+        _liveDocuments = new Lazy<DocumentSet>(ReadLive);
         _digest = new Lazy<string>(() => ContentDigest.Of(Segments));
         _suggester = new Lazy<Suggester>(() => new Suggester(Segments, Terms));
         _vocabulary = new Lazy<IReadOnlyList<FoundWord>>(() => new TermExpander(Segments, Terms).Dictionary(MostWords));
         _signers = new Lazy<HashSet<string>>(ReadSigners);
+        Passages = new ScratchPool<SearchScratch>(() => new SearchScratch(this));
+        Documents = new ScratchPool<DocumentScratch>(() => new DocumentScratch(this));
         if (Segments.Any(v => v.LiveBits is not null))
         {
             _live = [.. Segments.Select(v => v.LiveBits ?? All(v.Segment.Ranges))];
@@ -71,6 +71,9 @@ internal sealed class Generation
     /// <summary>Document numbers across segments.</summary>
     public GroupNumbers Groups => _groups.Value;
 
+    /// <summary>For each segment the documents with a live passage that hold a term.</summary>
+    public IReadOnlyList<LiveHolders> Holders => _holders.Value;
+
     /// <summary>Documents with a live passage; not to be changed.</summary>
     public DocumentSet LiveDocuments => _liveDocuments.Value;
 
@@ -85,6 +88,12 @@ internal sealed class Generation
 
     /// <summary>The digest of the content.</summary>
     public string Digest => _digest.Value;
+
+    /// <summary>Working memory of searches for passages.</summary>
+    public ScratchPool<SearchScratch> Passages { get; }
+
+    /// <summary>Working memory of searches for documents.</summary>
+    public ScratchPool<DocumentScratch> Documents { get; }
 
     /// <summary>The generation of a commit, the same one for all its snapshots.</summary>
     public static Generation Of(IIndexGeneration stored, CoreSettings settings) =>
@@ -156,7 +165,10 @@ internal sealed class Generation
             return bits;
         }
 
-        bits = [.. Segments.Select(view => ColumnFilters.Bits(view.Segment, filter))];
+        var meant = filter is KeywordFilter { IsPart: true, IsWholeFirst: true } keyword && keyword.Values.All(value => IsCarried(keyword.Column, value))
+            ? keyword with { IsPart = false }
+            : filter;
+        bits = [.. Segments.Select(view => ColumnFilters.Bits(view.Segment, meant))];
         if (_filters.Count < MaxCachedFilters)
         {
             _filters.TryAdd(key, bits);
@@ -165,45 +177,19 @@ internal sealed class Generation
         return bits;
     }
 
-    /// <summary>Working memory for a search, and for nobody else until it is returned.</summary>
-    public SearchScratch Rent() => _scratches.TryTake(out var scratch) ? scratch : new SearchScratch(this);
-
-    /// <summary>
-    /// Gives working memory back. One whose search ended by an exception is not: nobody knows what it holds.
-    /// </summary>
-    public void Return(SearchScratch scratch)
+    private bool IsCarried(string column, string value)
     {
-        scratch.Clear();
-        _scratches.Add(scratch);
+        var (number, form) = (IndexFields.KeywordColumns.ToList().IndexOf(column), KeywordForm.Of(value));
+        return number >= 0 && Segments.SelectMany(view => view.Segment.Keyword(number)?.Values ?? [])
+            .Any(carried => string.Equals(KeywordForm.Of(carried), form, StringComparison.Ordinal));
     }
 
-    /// <summary>Working memory for a search for documents, and for nobody else until it is returned.</summary>
-    public DocumentScratch RentDocuments() => _documentScratches.TryTake(out var scratch) ? scratch : new DocumentScratch(this);
-
-    /// <summary>
-    /// Gives working memory back. It takes some bytes for every document of the collection: more than processors are seldom at
-    /// work, and what is over goes.
-    /// </summary>
-    public void Return(DocumentScratch scratch)
-    {
-        if (_documentScratches.Count < MostScratches)
-        {
-            _documentScratches.Add(scratch);
-        }
-    }
-
-    private DocumentSet CountLive()
+    private DocumentSet ReadLive()
     {
         var set = new DocumentSet(Groups.Count);
-        for (var s = 0; s < Segments.Count; s++)
+        foreach (var holders in Holders)
         {
-            for (var doc = 0; doc < Segments[s].Segment.Docs; doc++)
-            {
-                if (Segments[s].IsLive(doc))
-                {
-                    set.Add(Groups.Of(s, Segments[s].Segment.Documents.Of(doc)));
-                }
-            }
+            holders.AddAll(set);
         }
 
         return set;

@@ -13,7 +13,13 @@ internal sealed class PhraseCompleter(IReadOnlyList<SegmentView> views, TermReso
     private const int MaxPhraseLength = 6;
     private const int MaxForms = 8;
     private const int MaxPhrases = 32;
-    private const int FewestPassages = 3;
+
+    // A table that was recognized badly repeats its errors: passages of one document are no witnesses for one another.
+    private const int FewestDocuments = 3;
+    private const int MostCounted = 64;
+
+    // Two words meet by chance where they do so in less than this part of the passages that hold the rarer of them.
+    private const int ByChance = 20;
 
     // A spelling this many times rarer than another of the same words is a misspelling of it.
     private const int Misspelled = 5;
@@ -44,17 +50,50 @@ internal sealed class PhraseCompleter(IReadOnlyList<SegmentView> views, TermReso
                     Encoding.UTF8.GetBytes(string.Concat(tokens[^2].Folded, " ", last.Folded)),
                     (_, exact) => exact.StartsWith(before + " ", StringComparison.Ordinal) && Fits(last, exact[(before.Length + 1)..]),
                     MaxPhrases);
-                found.AddRange(pairs.Select(pair => ($"{head}{pair.Exact[(before.Length + 1)..]}", pair.Count)));
+                found.AddRange(pairs.Where(pair => tokens.Count > 2 || Belong(pair)).Select(pair => ($"{head}{pair.Exact[(before.Length + 1)..]}", pair.Count)));
             }
         }
 
         return
         [
-            .. found.Where(phrase => phrase.Count >= FewestPassages)
+            .. found.Where(phrase => phrase.Count >= FewestDocuments).OrderByDescending(phrase => phrase.Count).Take(MostCounted)
+                .Where(phrase => IsInSeveral(phrase.Text))
                 .GroupBy(phrase => VietnameseFolding.Fold(phrase.Text), StringComparer.Ordinal)
                 .SelectMany(spellings => spellings.Where(phrase => phrase.Count * Misspelled >= spellings.Max(other => other.Count)))
                 .Select(phrase => new Suggestion(phrase.Text, SuggestionKind.Phrase, null, 1.5 - (1.0 / (1 + Math.Log(1 + phrase.Count))))),
         ];
+    }
+
+    private bool Belong(FoundWord pair)
+    {
+        var rarer = pair.Exact.Split(' ').Min(word => terms.Exact(FieldAnalyzer.Shared.Forms(word).Folded, word).Frequency);
+        return pair.Count * ByChance >= rarer;
+    }
+
+    // Whether several documents hold the last two words of a phrase next to one another, or its only word.
+    private bool IsInSeveral(string phrase)
+    {
+        var words = phrase.Split(' ');
+        var last = FieldAnalyzer.Shared.Forms(words[^1]).Folded;
+        var term = words.Length == 1
+            ? terms.Exact(last, words[^1])
+            : terms.Pair(FieldAnalyzer.Shared.Forms(words[^2]).Folded, words[^2], last, words[^1]);
+        var documents = new HashSet<string>(StringComparer.Ordinal);
+        for (var s = 0; s < views.Count; s++)
+        {
+            foreach (var list in term.Lists[s])
+            {
+                foreach (var doc in views[s].Segment.Postings(list).Docs)
+                {
+                    if (views[s].IsLive(doc) && documents.Add(views[s].Segment.GroupOf(doc)) && documents.Count == FewestDocuments)
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
     }
 
     private static bool Fits(FieldToken typed, string exact) => VietnameseSyllable.IsValid(exact)
@@ -76,7 +115,8 @@ internal sealed class PhraseCompleter(IReadOnlyList<SegmentView> views, TermReso
                 .MaxBy(path => path.Odds));
         }
 
-        return [.. paths.OrderByDescending(path => path.Odds).Select(path => (path.Text, path.Last))];
+        var least = paths.Max(path => path.Odds) - Math.Log(Misspelled);
+        return [.. paths.Where(path => path.Odds >= least).OrderByDescending(path => path.Odds).Select(path => (path.Text, path.Last))];
     }
 
     private List<string> Spellings(FieldToken token)

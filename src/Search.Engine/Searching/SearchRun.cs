@@ -21,7 +21,7 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
         // Where every passage is a document of its own there is nothing to roll up, and passages are ranked.
         if (request.GroupByDocument && !IsOneEach())
         {
-            return new DocumentRun(generation, request, offset, ct).Execute();
+            return generation.Documents.Use(scratch => new DocumentRun(generation, request, offset, ct, scratch).Execute(), ct);
         }
 
         if (!FlatQueries.IsFlat(request.Query))
@@ -29,17 +29,7 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
             return ExecuteTree();
         }
 
-        var scratch = generation.Rent();
-        scratch.Flat.Compile(request.Query, scratch.Lists);
-        if (request.Sort == SortOrder.Relevance && generation.Options.Rerank
-            && scratch.Flat.Profile is { Length: >= RankingConstants.ShortestQuestion } profile)
-        {
-            _profile = profile;
-        }
-
-        var page = Execute(scratch.Lists, scratch);
-        generation.Return(scratch);
-        return page;
+        return generation.Passages.Use(ExecuteFlat, ct);
     }
 
     /// <summary>Those of some documents that the search finds.</summary>
@@ -47,7 +37,7 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
     {
         if (!IsOneEach())
         {
-            return new DocumentRun(generation, request, 0, ct, isScored: false).Matching(groups);
+            return generation.Documents.Use(scratch => new DocumentRun(generation, request, 0, ct, scratch, isScored: false).Matching(groups), ct);
         }
 
         var found = new HashSet<string>(StringComparer.Ordinal);
@@ -66,12 +56,19 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
     }
 
     /// <summary>Runs a sum of lists: the fast road, unless every match has to be seen.</summary>
-    public SearchPage ExecuteFlat(List<ScoredList> lists)
+    public SearchPage ExecuteFlat(List<ScoredList> lists) => generation.Passages.Use(scratch => Execute(lists, scratch), ct);
+
+    private SearchPage ExecuteFlat(SearchScratch scratch)
     {
-        var scratch = generation.Rent();
-        var page = Execute(lists, scratch);
-        generation.Return(scratch);
-        return page;
+        scratch.Begin();
+        scratch.Flat.Compile(request.Query, scratch.Lists);
+        if (request.Sort == SortOrder.Relevance && generation.Options.Rerank
+            && scratch.Flat.Profile is { Length: >= RankingConstants.ShortestQuestion } profile)
+        {
+            _profile = profile;
+        }
+
+        return Execute(scratch.Lists, scratch);
     }
 
     private SearchPage Execute(List<ScoredList> lists, SearchScratch scratch)
@@ -299,26 +296,22 @@ internal sealed class SearchRun(Generation generation, SearchRequest request, in
     private int Documents(TermEntry term)
     {
         var documents = new DocumentSet(generation.Groups.Count);
+        var excluded = new DocumentSet(generation.Groups.Count);
         for (var s = 0; s < _views.Count; s++)
         {
             var segment = _views[s].Segment;
-            if (segment.Find(term.Kind, term.Key) is not { } own)
+            if (segment.Find(term.Kind, term.Key) is { } own)
             {
-                continue;
+                generation.Holders[s].Add(own, documents);
             }
 
-            var excluded = ExcludedGroup is null ? -1 : segment.Documents.Find(ExcludedGroup);
-            foreach (var doc in segment.Postings(own).Docs)
+            if (ExcludedGroup is not null && segment.Documents.Find(ExcludedGroup) is >= 0 and var group)
             {
-                var document = segment.Documents.Of(doc);
-                if (document != excluded && _views[s].IsLive(doc))
-                {
-                    documents.Add(generation.Groups.Of(s, document));
-                }
+                excluded.Add(generation.Groups.Of(s, group));
             }
         }
 
-        return documents.Count;
+        return documents.Without(excluded).Count;
     }
 
     private SearchPage Page(MatchCollection matches) =>

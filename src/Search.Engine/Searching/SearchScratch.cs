@@ -25,7 +25,7 @@ internal sealed class SearchScratch
     /// <summary>Keeps the best passages.</summary>
     public TopHeap Heap { get; }
 
-    /// <summary>Scores and bits of all passages of a segment, all of them 0; <see cref="Clear"/> makes them so again.</summary>
+    /// <summary>Scores and bits of all passages of a segment, all of them 0; whoever uses them makes them so again.</summary>
     public (float[] Scores, ulong[] Touched) Whole(int segment, Segment own)
     {
         if (_scores.Length <= segment)
@@ -37,8 +37,8 @@ internal sealed class SearchScratch
         return (_scores[segment] ??= new float[own.Docs], _touched[segment] ??= new ulong[own.Ranges]);
     }
 
-    /// <summary>Forgets the query.</summary>
-    public void Clear()
+    /// <summary>Begins with another query.</summary>
+    public void Begin()
     {
         Flat.Forget();
         Lists.Clear();

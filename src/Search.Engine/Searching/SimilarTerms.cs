@@ -16,12 +16,11 @@ internal static class SimilarTerms
     private const int LeastDocuments = 10;
 
     /// <summary>The telling words of a document, the most telling first, as lists of a query.</summary>
-    /// <param name="views">The segments.</param>
-    /// <param name="terms">Their terms.</param>
-    /// <param name="groups">The documents' numbers.</param>
+    /// <param name="generation">The generation.</param>
     /// <param name="group">The document's key.</param>
-    public static List<ScoredList> Of(IReadOnlyList<SegmentView> views, TermResolver terms, GroupNumbers groups, string group)
+    public static List<ScoredList> Of(Generation generation, string group)
     {
+        var (views, terms) = (generation.Segments, generation.Terms);
         var impacts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var view in views)
         {
@@ -45,25 +44,20 @@ internal static class SimilarTerms
             }
         }
 
+        var most = Math.Max(LeastDocuments, generation.LiveDocuments.Count / BoilerplateShare);
         return [.. telling.OrderByDescending(t => t.Weight).ThenBy(t => t.Word, StringComparer.Ordinal)
-            .Where(t => Documents(views, groups, t.Term) <= Math.Max(LeastDocuments, groups.Count / BoilerplateShare)).Take(MaxTerms)
+            .Where(t => Documents(generation, t.Term) <= most).Take(MaxTerms)
             .Select(t => new ScoredList(t.Word, t.Idf / RankingConstants.ImpactLevels, t.Term.Lists))];
     }
 
-    private static int Documents(IReadOnlyList<SegmentView> views, GroupNumbers groups, ResolvedTerm term)
+    private static int Documents(Generation generation, ResolvedTerm term)
     {
-        var holders = new DocumentSet(groups.Count);
-        for (var s = 0; s < views.Count; s++)
+        var holders = new DocumentSet(generation.Groups.Count);
+        for (var s = 0; s < term.Lists.Length; s++)
         {
             foreach (var list in term.Lists[s])
             {
-                foreach (var doc in views[s].Segment.Postings(list).Docs)
-                {
-                    if (views[s].IsLive(doc))
-                    {
-                        holders.Add(groups.Of(s, views[s].Segment.Documents.Of(doc)));
-                    }
-                }
+                generation.Holders[s].Add(list, holders);
             }
         }
 

@@ -23,7 +23,7 @@ internal sealed class Snapshot : IIndexSnapshot
 
     public IndexStatistics Statistics => new(
         Terms.Entries,
-        LiveGroups.Count(Segments, () => _generation.Groups),
+        _generation.LiveDocuments.Count,
         Segments.Sum(v => v.Segment.Stored.Words),
         Segments.Count,
         Segments.Sum(v => (long)(v.Segment.Docs - v.Live)),
@@ -83,7 +83,7 @@ internal sealed class Snapshot : IIndexSnapshot
     {
         ArgumentNullException.ThrowIfNull(group);
         ObjectDisposedException.ThrowIf(_disposed != 0, this);
-        var lists = SimilarTerms.Of(Segments, Terms, _generation.Groups, group);
+        var lists = SimilarTerms.Of(_generation, group);
         var request = new SearchRequest { Query = new AllQuery(), Limit = Math.Clamp(limit, 1, SearchRequest.MaxLimit), PassagesPerGroup = 1 };
         return lists.Count == 0
             ? Empty(request)

@@ -4,12 +4,14 @@ namespace Search.Engine;
 internal sealed class WishBits
 {
     private static readonly Filter Presence = new KeywordFilter(IndexFields.Status, ["present"]);
+    private static readonly Filter Annexes = new RangeFilter(IndexFields.Annex, 1, 1);
     private static readonly Filter Words = new KeywordFilter(IndexFields.Status, ["present", "abstract"]);
 
     private readonly List<ulong[][]> _wishes = [];
     private readonly List<ulong[][]> _dates = [];
     private readonly ulong[][] _present;
     private readonly ulong[][] _words;
+    private readonly ulong[][] _annexes;
 
     /// <param name="generation">The generation.</param>
     /// <param name="wishes">The conditions that are liked.</param>
@@ -24,6 +26,7 @@ internal sealed class WishBits
 
         _present = generation.FilterBits(Presence);
         _words = generation.FilterBits(Words);
+        _annexes = generation.FilterBits(Annexes);
     }
 
     public bool IsPresent(int segment, int doc) => Has(_present, segment, doc);
@@ -31,8 +34,11 @@ internal sealed class WishBits
     /// <summary>Whether the words of a passage are the document's own, its text or an abstract, and not those of papers that cite it.</summary>
     public bool HasWords(int segment, int doc) => Has(_words, segment, doc);
 
-    /// <summary>Whether there are wishes for a day or a month.</summary>
-    public bool HasDates => _dates.Count > 0;
+    /// <summary>Whether a passage is no running text of its document: one of an annex, or words of papers that cite it.</summary>
+    public bool IsAside(int segment, int doc) => !HasWords(segment, doc) || Has(_annexes, segment, doc);
+
+    /// <summary>For each wish for a day or a month the passages that meet it.</summary>
+    public IReadOnlyList<ulong[][]> Dates => _dates;
 
     public bool IsDated(int segment, int doc)
     {

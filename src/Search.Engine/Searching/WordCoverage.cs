@@ -24,11 +24,10 @@ internal sealed class WordCoverage
     private readonly QueryProfile _query;
     private readonly float[] _words;
     private readonly float[] _compounds;
-    private readonly int[] _last;
+    private readonly DocumentSet _holders;
     private readonly Dictionary<int, List<DocumentSet>> _carriers = [];
     private readonly HashSet<int> _dates = [];
     private HashSet<int>? _meant;
-    private int _number;
 
     /// <summary>Reads the postings of every word and compound of a query once.</summary>
     /// <param name="generation">The generation.</param>
@@ -40,7 +39,7 @@ internal sealed class WordCoverage
     {
         (_generation, _query) = (generation, query);
         arrays.Begin();
-        (_words, _compounds, _last) = (arrays.Words, arrays.Compounds, arrays.Last);
+        (_words, _compounds, _holders) = (arrays.Words, arrays.Compounds, arrays.Holders);
         foreach (var (meaning, carriers) in meanings)
         {
             foreach (var word in WordsOf(meaning))
@@ -78,7 +77,9 @@ internal sealed class WordCoverage
     public int Count { get; private set; }
 
     /// <summary>Share of words and compounds that a document holds, by what they tell.</summary>
-    public float Share(int document) => (_words[document] + _compounds[document]) / Math.Max(float.Epsilon, WordSum + CompoundSum);
+    public float Share(int document) => (_words[document] + _compounds[document]) / Sum;
+
+    private float Sum => Math.Max(float.Epsilon, WordSum + CompoundSum);
 
     /// <summary>The documents that match the words, and the rule by which they do.</summary>
     /// <param name="live">Documents to choose from.</param>
@@ -96,12 +97,12 @@ internal sealed class WordCoverage
 
         if (compoundsOnly && CompoundSum > 0)
         {
-            return Where(live, d => _compounds[d] >= CompoundSum * Rounding);
+            return DocumentSums.Reaching(live, _words, 0, _compounds, CompoundSum * Rounding);
         }
 
         if (Count <= MostWords)
         {
-            var all = Where(live, d => _words[d] >= WordSum * Rounding && _compounds[d] >= CompoundSum * CompoundShare);
+            var all = DocumentSums.Reaching(live, _words, WordSum * Rounding, _compounds, CompoundSum * CompoundShare);
             if (all.Count > 0)
             {
                 return all;
@@ -109,14 +110,10 @@ internal sealed class WordCoverage
         }
 
         rule = MatchRule.Most;
-        var best = 0f;
-        foreach (var document in live)
-        {
-            best = Math.Max(best, Share(document));
-        }
-
-        var least = Math.Min(MostShare, best * NearBest);
-        return best <= 0 ? new DocumentSet(live.Size) : Where(live, d => Share(d) >= least);
+        var best = DocumentSums.Largest(live, _words, _compounds, Sum);
+        return best <= 0
+            ? new DocumentSet(live.Size)
+            : DocumentSums.Reaching(live, _words, _compounds, Sum, Math.Min(MostShare, best * NearBest));
     }
 
     private IEnumerable<int> WordsOf(WordsMeaning meaning)
@@ -159,56 +156,20 @@ internal sealed class WordCoverage
 
     private void Add(TermEntry[][] lists, float told, float[] sums, List<DocumentSet> carriers)
     {
-        var number = _number++;
-        var last = _last;
+        _holders.Clear();
         for (var s = 0; s < lists.Length; s++)
         {
-            if (lists[s].Length == 0)
-            {
-                continue;
-            }
-
-            var view = _generation.Segments[s];
-            var documents = view.Segment.Documents.All;
-            var numbers = _generation.Groups.All(s);
             foreach (var list in lists[s])
             {
-                foreach (var doc in view.Segment.Postings(list).Docs)
-                {
-                    var document = numbers[documents[doc]];
-                    if (last[document] != number && view.IsLive(doc))
-                    {
-                        last[document] = number;
-                        sums[document] += told;
-                    }
-                }
+                _generation.Holders[s].Add(list, _holders);
             }
         }
 
         foreach (var set in carriers)
         {
-            foreach (var document in set)
-            {
-                if (last[document] != number)
-                {
-                    last[document] = number;
-                    sums[document] += told;
-                }
-            }
-        }
-    }
-
-    private static DocumentSet Where(DocumentSet live, Func<int, bool> fits)
-    {
-        var set = new DocumentSet(live.Size);
-        foreach (var document in live)
-        {
-            if (fits(document))
-            {
-                set.Add(document);
-            }
+            _holders.Or(set);
         }
 
-        return set;
+        DocumentSums.Add(_holders.Bits, told, sums);
     }
 }

@@ -29,8 +29,8 @@ internal sealed class ImpactRow
     private readonly byte[] _levels = [];
 
     /// <param name="lists">The lists it is made of.</param>
-    /// <param name="impacts">Impacts by passage, 0 for passages without the word, in whole ranges; may be kept.</param>
-    public ImpactRow(TermEntry[] lists, byte[] impacts)
+    /// <param name="impacts">Impacts by passage, 0 for passages without the word, in whole ranges; not kept.</param>
+    public ImpactRow(TermEntry[] lists, ReadOnlySpan<byte> impacts)
     {
         Lists = lists;
         Maxima = new byte[impacts.Length / Stretch];
@@ -53,7 +53,7 @@ internal sealed class ImpactRow
         RankedImpact = ImpactAt(Ranked, counts);
         if (count >= impacts.Length / Sparsity)
         {
-            _impacts = impacts;
+            _impacts = impacts.ToArray();
             Size = Maxima.Length + impacts.Length;
             return;
         }
@@ -78,7 +78,7 @@ internal sealed class ImpactRow
                 break;
             }
 
-            var own = impacts.AsSpan(range * Segment.RangeSize, Segment.RangeSize);
+            var own = impacts.Slice(range * Segment.RangeSize, Segment.RangeSize);
             for (var place = 0; place < own.Length; place++)
             {
                 if (own[place] == 0)
@@ -126,20 +126,21 @@ internal sealed class ImpactRow
         }
     }
 
-    /// <summary>Adds the weighted impacts of all passages to their scores.</summary>
-    /// <param name="scores">A score a passage, in whole ranges.</param>
+    /// <summary>Adds the weighted impacts of a block of passages to their scores.</summary>
+    /// <param name="scores">The scores of the block, in whole ranges.</param>
+    /// <param name="first">Its first passage, the first one of a range.</param>
     /// <param name="weight">Score of one impact step.</param>
-    public void AddAll(Span<float> scores, float weight)
+    public void AddBlock(Span<float> scores, int first, float weight)
     {
         if (_impacts is not null)
         {
-            ImpactSums.Add(_impacts, weight, scores);
+            ImpactSums.Add(_impacts.AsSpan(first, scores.Length), weight, scores);
             return;
         }
 
-        for (var range = 0; range + 1 < _starts.Length; range++)
+        for (int range = first / Segment.RangeSize, last = range + (scores.Length / Segment.RangeSize); range < last; range++)
         {
-            var own = scores.Slice(range * Segment.RangeSize, Segment.RangeSize);
+            var own = scores.Slice((range * Segment.RangeSize) - first, Segment.RangeSize);
             for (int i = Start(range), end = Start(range + 1); i < end; i++)
             {
                 own[_places[i]] += _levels[i] * weight;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 
 namespace Search.Engine;
@@ -32,8 +33,11 @@ internal sealed class ImpactRows(Segment segment)
             count += list.Count;
         }
 
-        return count >= _frequent;
+        return IsFrequent(count);
     }
+
+    /// <summary>Whether so many postings are one in every range on average.</summary>
+    public bool IsFrequent(long postings) => postings >= _frequent;
 
     /// <summary>The row of a list, or of a word's spellings joined.</summary>
     public ImpactRow Of(TermEntry[] lists)
@@ -61,9 +65,12 @@ internal sealed class ImpactRows(Segment segment)
 
     private ImpactRow Add(ulong key, TermEntry[] lists)
     {
-        var impacts = new byte[segment.Ranges * Segment.RangeSize];
+        var lent = ArrayPool<byte>.Shared.Rent(segment.Ranges * Segment.RangeSize);
+        var impacts = lent.AsSpan(0, segment.Ranges * Segment.RangeSize);
+        impacts.Clear();
         SpellingUnion.Fill(segment, lists, impacts);
         var row = new ImpactRow(lists, impacts);
+        ArrayPool<byte>.Shared.Return(lent);
         lock (_gate)
         {
             _size += row.Size - (_rows.TryGetValue(key, out var before) ? before.Size : 0);

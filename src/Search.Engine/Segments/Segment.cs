@@ -15,8 +15,8 @@ internal sealed class Segment
     private const int PostingBytesPerPassage = 800;
     private const int TextBytesPerPassage = 1150;
     private const int LeastBudget = 4 << 20;
-    private const long MostTextBytes = 96L << 20;
-    private const long MostPostingBytes = 64L << 20;
+    private const long MostTextBytes = 48L << 20;
+    private const long MostPostingBytes = 24L << 20;
     private const long MostTitleBytes = 32L << 20;
 
     private static readonly ConditionalWeakTable<ISegment, Segment> Known = [];
@@ -38,6 +38,7 @@ internal sealed class Segment
         Docs = stored.Docs;
         Ranges = (Docs + RangeSize - 1) / RangeSize;
         Rows = new ImpactRows(this);
+        Holders = new DocumentRows(this, Docs);
         _words = new TermCache(stored, TermKind.Word, MaxTerms);
         _pairs = new TermCache(stored, TermKind.Pair, MaxTerms);
         _postings = new RecentCache<TermEntry, PostingArrays>(
@@ -62,6 +63,9 @@ internal sealed class Segment
 
     /// <summary>Frequent lists, unpacked.</summary>
     public ImpactRows Rows { get; }
+
+    /// <summary>The documents that hold a term.</summary>
+    public DocumentRows Holders { get; }
 
     /// <summary>The titles of the documents.</summary>
     public TitleWords Titles { get; }
@@ -110,6 +114,11 @@ internal sealed class Segment
         _postings.Add(term, list);
         return list;
     }
+
+    /// <summary>The postings of a term for one pass over them; those of a frequent one are read for it and not kept.</summary>
+    public PostingPass Pass(TermEntry term) => _postings.Find(term) is { } known ? new PostingPass(known)
+        : Rows.IsFrequent(term.Count) ? new PostingPass(_stored, term)
+        : new PostingPass(Postings(term));
 
     /// <summary>The text of a passage, for <see cref="ForwardText.Open"/>.</summary>
     public byte[] Text(int doc) => _texts.Of(doc);

@@ -12,11 +12,13 @@ internal static class SpellingUnion
     /// <param name="segment">The segment.</param>
     /// <param name="lists">The spellings' lists.</param>
     /// <param name="impacts">One byte a passage; 0 before.</param>
-    public static void Fill(Segment segment, TermEntry[] lists, byte[] impacts)
+    public static void Fill(Segment segment, TermEntry[] lists, Span<byte> impacts)
     {
         foreach (var list in lists)
         {
-            var (docs, levels) = segment.Postings(list);
+            using var postings = segment.Pass(list);
+            var docs = postings.Docs;
+            var levels = postings.Impacts;
             for (var i = 0; i < docs.Length; i++)
             {
                 ref var place = ref impacts[docs[i]];

@@ -60,7 +60,8 @@ internal sealed class TermResolver(IReadOnlyList<SegmentView> views)
             return live;
         }
 
-        foreach (var doc in view.Segment.Postings(term).Docs)
+        using var postings = view.Segment.Pass(term);
+        foreach (var doc in postings.Docs)
         {
             if (view.IsLive(doc))
             {

@@ -40,6 +40,8 @@ internal static class IndexEntries
         }
 
         var around = Around(document, source, document.Passages.Select(passage => passage.Span));
+        var annexes = document.Parts.Where(part => part.Kind == DocumentPartKind.Annex).ToList();
+        var annexed = annexes.Count == 0 ? numbers : new Dictionary<string, long>(numbers, StringComparer.Ordinal) { [IndexFields.Annex] = 1 };
         foreach (var passage in document.Passages)
         {
             yield return Entry(
@@ -49,7 +51,7 @@ internal static class IndexEntries
                 Body(document, source, passage.Span),
                 around,
                 keywords,
-                numbers);
+                annexes.Exists(annex => annex.Span.Contains(passage.Span.Start)) ? annexed : numbers);
             around = null;
         }
     }

@@ -83,10 +83,12 @@ internal sealed class DocumentRow
         : throw new StoreDamagedException(
             $"Bản ghi của văn bản '{Key}' trong kho bị hỏng; hãy chạy `search repair`. (The stored record of a document is damaged; run `search repair`.)");
 
-    public DocumentSummary ToSummary() => new()
+    /// <summary>What lists show of it.</summary>
+    /// <param name="known">Words that many documents have in common, each kept once in a long list; null to keep them as they were read.</param>
+    public DocumentSummary ToSummary(Dictionary<string, string>? known = null) => new()
     {
         Key = StoreValues.Key(Key),
-        Header = Header(),
+        Header = Header(known),
         Status = StoreValues.Status(Status, IsAbstract != 0),
         Source = Source,
         IsAbstract = IsAbstract != 0,
@@ -100,15 +102,25 @@ internal sealed class DocumentRow
         Status = StoreValues.Status(Status, IsAbstract != 0),
     };
 
-    private DocumentHeader Header() => DocumentHeader.OfNumber(Number) with
+    private DocumentHeader Header(Dictionary<string, string>? known = null) => DocumentHeader.OfNumber(Number) with
     {
-        Type = Type,
-        Issuer = Issuer,
-        Level = Level,
-        Province = Province,
-        ProvinceId = ProvinceId,
+        Type = Once(Type, known),
+        Issuer = Once(Issuer, known),
+        Level = Once(Level, known),
+        Province = Once(Province, known),
+        ProvinceId = Once(ProvinceId, known),
         Date = StoreValues.Day(Date),
-        Term = Term,
+        Term = Once(Term, known),
         Title = Title,
     };
+
+    private static string? Once(string? word, Dictionary<string, string>? known)
+    {
+        if (word is null || known is null || known.TryAdd(word, word))
+        {
+            return word;
+        }
+
+        return known[word];
+    }
 }

@@ -194,12 +194,16 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
             new { list = StoreJson.Write(keys.Select(key => key.Value).ToArray()) })
         .ToDictionary(row => StoreValues.Key(row.Key), row => row.Printed);
 
-    public IReadOnlyList<DocumentSummary> List(bool includeStubs) =>
-    [
-        .. statements.Query<DocumentRow>(
-            $"SELECT {DocumentRow.Columns} FROM documents d WHERE d.status = 1 OR @includeStubs ORDER BY d.key",
-            new { includeStubs }).Where(IsSound).Select(row => row.ToSummary()),
-    ];
+    public IReadOnlyList<DocumentSummary> List(bool includeStubs)
+    {
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        return
+        [
+            .. statements.Query<DocumentRow>(
+                $"SELECT {DocumentRow.Columns} FROM documents d WHERE d.status = 1 OR @includeStubs ORDER BY d.key",
+                new { includeStubs }).Where(IsSound).Select(row => row.ToSummary(known)),
+        ];
+    }
 
     public IReadOnlyList<Citation> CitationsOf(long documentId) =>
     [

@@ -103,10 +103,10 @@ internal static class DocumentTuning
             var judged = JsonSerializer.Deserialize<JudgedQuery>(line, Web)!;
             var parsed = QueryParser.Parse(judged.Query, reader.Names, lease.Snapshot.Words);
             var request = parsed.ToRequest();
-            var documents = new DocumentRun(generation, request, 0, CancellationToken.None).Measured();
+            var documents = Measured(generation, request);
             if (documents.TrueForAll(d => !d.IsMatch) && parsed.Relaxed is { } relaxed)
             {
-                documents = new DocumentRun(generation, request with { Query = relaxed }, 0, CancellationToken.None).Measured();
+                documents = Measured(generation, request with { Query = relaxed });
             }
 
             var length = FieldAnalyzer.Shared.Analyze(judged.Query).Count;
@@ -204,6 +204,9 @@ internal static class DocumentTuning
 
         return ideal > 0 ? gain / ideal : 0;
     }
+
+    private static List<(string Key, float[] Features, bool IsMatch)> Measured(Generation generation, SearchRequest request) =>
+        generation.Documents.Use(scratch => new DocumentRun(generation, request, 0, CancellationToken.None, scratch).Measured(), CancellationToken.None);
 
     private static List<Candidate> Top(Question question, float[] weights) =>
     [

@@ -119,7 +119,7 @@ internal static class RankingTuning
     {
         var measured = new List<MeasuredQuestion>(questions.Count);
         var (finding, ranking) = (new List<double>(), new List<double>());
-        var reranker = new Reranker();
+        var (reranker, scorer) = (new Reranker(), new DisjunctionScorer());
         foreach (var question in questions)
         {
             var text = fold ? string.Join(' ', FieldAnalyzer.Shared.Analyze(question.Text).Select(t => t.Folded)) : question.Text;
@@ -127,13 +127,11 @@ internal static class RankingTuning
             var flat = new FlatQueries(snapshot.Segments, snapshot.Terms, snapshot.Shared.Abbreviations);
             var lists = flat.Compile(new WordsQuery(text));
             var heap = new TopHeap(snapshot.Segments, RankingConstants.RerankDepth);
-            var scratch = snapshot.Shared.Rent();
             for (var s = 0; s < snapshot.Segments.Count; s++)
             {
-                scratch.Scorer.Run(snapshot.Segments[s].Segment, s, lists, [], heap, CancellationToken.None);
+                scorer.Run(snapshot.Segments[s].Segment, s, lists, [], heap, CancellationToken.None);
             }
 
-            snapshot.Shared.Return(scratch);
             var best = heap.Sorted().ToArray();
             if (best.Length == 0)
             {
