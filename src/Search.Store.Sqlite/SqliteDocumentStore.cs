@@ -240,6 +240,9 @@ public sealed class SqliteDocumentStore : IDocumentStore
     public IReadOnlyDictionary<DocumentKey, string> PrintedNumbers() => Read(queries => queries.PrintedNumbers());
 
     /// <inheritdoc/>
+    public IReadOnlyDictionary<DocumentKey, string> PrintedNumbersOf(IEnumerable<DocumentKey> keys) => Read(queries => queries.PrintedNumbersOf(keys));
+
+    /// <inheritdoc/>
     public IReadOnlyList<DocumentSummary> List(bool includeStubs = false) => Read(queries => queries.List(includeStubs));
 
     /// <inheritdoc/>

@@ -102,6 +102,11 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// form: <c>0124/KH-UBND</c> of <c>124/KH-UBND</c>.</summary>
     IReadOnlyDictionary<DocumentKey, string> PrintedNumbers();
 
+    /// <summary>The numbers as the papers of some documents bear them, those in canonical form too; none for a document whose paper
+    /// bears none.</summary>
+    /// <param name="keys">The documents.</param>
+    IReadOnlyDictionary<DocumentKey, string> PrintedNumbersOf(IEnumerable<DocumentKey> keys);
+
     /// <summary>The citations a document makes, in reading order.</summary>
     IReadOnlyList<Citation> CitationsOf(DocumentKey key);
 

@@ -50,6 +50,21 @@ public sealed class ExtentTests : CorrectedStore
     }
 
     [Fact]
+    public async Task WhatWasSaidOfAFileHoldsWhereItIsMovedTo()
+    {
+        Plan("a.txt", 77, new DateOnly(2018, 3, 2), Cited);
+        Append("a.txt", "Trang quảng cáo của người quét: mua máy quét giá rẻ.");
+        await IngestAsync();
+        var made = await CorrectAsync(new CorrectionRequest { Kind = "extent", Document = Key, To = "BÍ THƯ\n\nNguyễn Văn Nam" });
+        File.Move(Path.Combine(Sources, "a.txt"), Path.Combine(Sources, "chuyen-den.txt"));
+        await IngestAsync();
+
+        Assert.Equal("applied", Opened.Corrections.Get(made.Id).State);
+        Assert.Equal(made.Id, Assert.Single(Opened.Corrections.List(Key, null)).Id);
+        Assert.DoesNotContain("máy quét", Opened.Documents.Record(Key).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ADocumentBeginsWhereAPersonSaysAndSeveralAreOne()
     {
         Plan("a.txt", 77, new DateOnly(2018, 3, 2), Cited);

@@ -64,6 +64,7 @@ public sealed class UpgradeTests : IAsyncLifetime
         {
             using var moved = await _host.Client.GetAsync(new Uri(page + FormerSlug, UriKind.Relative));
             Assert.Equal(HttpStatusCode.PermanentRedirect, moved.StatusCode);
+            Assert.True(moved.Headers.CacheControl!.NoCache);
             Assert.Equal(page + today, moved.Headers.Location!.OriginalString.Split('?')[0]);
             using var there = await _host.Client.GetAsync(moved.Headers.Location);
             Assert.Equal(HttpStatusCode.OK, there.StatusCode);

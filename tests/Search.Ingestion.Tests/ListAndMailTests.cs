@@ -11,6 +11,9 @@ public sealed class ListAndMailTests : SystemFixture
     [InlineData("a.csv", "Số, ký hiệu;Tên loại;Tác giả văn bản;Ngày, tháng văn bản;Trích yếu nội dung;Nội dung văn bản\n5-KH/HU;Kế hoạch;Huyện ủy Đức Trọng;2.3.2020;về dân vận;Thực hiện công tác dân vận.\n6-KH/HU;Kế hoạch;Huyện ủy Đức Trọng;43893;về dân vận;Thực hiện công tác tổ chức.\n")]
     [InlineData("a.jsonl", "[{\"Số hiệu\":\"5-KH/HU\",\"Ngày ban hành\":\"2020-3-2T00:00:00\",\"content\":\"Thực hiện công tác dân vận.\"},{\"so_ky_hieu\":\"6-KH/HU\",\"date\":\"ngày 03 tháng 3 năm 2020\",\"text\":\"Thực hiện công tác tổ chức.\"}]")]
     [InlineData("a.jsonl", "{\"number\":\"5-KH/HU\",\"date\":\"02/03/2020\",\"text\":\"Thực hiện công tác dân vận.\"}\n{\"number\":\"6-KH/HU\",\"date\":\"3/3/2020\",\"text\":\"Thực hiện công tác tổ chức.\"}\n")]
+    [InlineData("a.json", "[\n  {\n    \"so_hieu\": \"5-KH/HU\",\n    \"ngay_ban_hanh\": \"02/03/2020\",\n    \"noi_dung\": \"Thực hiện công tác dân vận.\"\n  },\n  {\"number\": \"6-KH/HU\", \"date\": \"3/3/2020\", \"text\": \"Thực hiện công tác tổ chức.\"}\n]\n")]
+    [InlineData("a.json", "{\n  \"total\": 2,\n  \"tags\": [\"a\"],\n  \"items\": [\n    {\"number\": \"5-KH/HU\", \"date\": \"02/03/2020\", \"text\": \"Thực hiện công tác dân vận.\"},\n    {\"number\": \"6-KH/HU\", \"date\": \"3/3/2020\", \"text\": \"Thực hiện công tác tổ chức.\"}\n  ]\n}\n")]
+    [InlineData("a.json", "{\"number\":\"5-KH/HU\",\"date\":\"02/03/2020\",\"text\":\"Thực hiện công tác dân vận.\"}\n{\"number\":\"6-KH/HU\",\"date\":\"3/3/2020\",\"text\":\"Thực hiện công tác tổ chức.\"}\n")]
     public async Task EveryRowOfAListIsADocumentWithItsDate(string name, string list)
     {
         Write(name, list);
@@ -27,6 +30,9 @@ public sealed class ListAndMailTests : SystemFixture
     [InlineData("a.csv", "Số;Trích yếu\n5-KH/HU;về dân vận\n", "no-text-column")]
     [InlineData("a.jsonl", "[]", "blank")]
     [InlineData("a.jsonl", "[{\"text\": ", "broken-list")]
+    [InlineData("a.json", "{\n  \"name\": \"x\",\n  \"files\": [{\"size\": 3}, {\"size\": 4}]\n}", "no-text-column")]
+    [InlineData("a.json", "[{\"size\": 3}, {\"size\": 4}]", "no-text-column")]
+    [InlineData("a.json", "{\n  \"name\": \"x\"\n}", "no-text-column")]
     [InlineData("a.eml", "From: a@b.vn\r\nSubject: x\r\n\r\n", "blank")]
     public async Task AListOrMessageWithoutDocumentsIsRefusedByName(string name, string content, string code)
     {

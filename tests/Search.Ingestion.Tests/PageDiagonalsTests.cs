@@ -28,6 +28,16 @@ public sealed class PageDiagonalsTests
     }
 
     [Fact]
+    public void AWordIsFoundAmongTensOfThousandsOfPieces()
+    {
+        var table = Enumerable.Range(0, 200 * 200).Select(i => new PdfWord("A", i % 200 * 120, i / 200 * 40, (i % 200 * 120) + 8, (i / 200 * 40) + 12));
+        string[] pieces = ["TỐ", "I", "MẬ", "T"];
+        var word = pieces.Select((piece, i) => new PdfWord(piece, 6040 + (13 * i), 4014 + (6 * i), 6052 + (13 * i), 4026 + (6 * i)));
+
+        Assert.Equal(["TỐIMẬT"], PageDiagonals.Of([Page([.. table, .. word])]));
+    }
+
+    [Fact]
     public void HeadingsAreNone()
     {
         PdfWord[] heading = [new("KẾ", 100, 50, 140, 80), new("HOẠCH", 150, 50, 220, 80), new("BÍ", 110, 90, 140, 120), new("MẬT", 150, 90, 200, 120)];

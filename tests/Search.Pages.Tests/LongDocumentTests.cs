@@ -71,8 +71,8 @@ public sealed class LongDocumentTests(Site site, LongDocumentSite documents)
         var entries = reader.Page.Locator(".outline > ol > li > a");
         var count = await entries.CountAsync();
         Assert.True(count >= 3);
-        // The far end, which was not laid out yet, then back, then on to the middle.
-        foreach (var entry in new[] { count - 1, 0, count / 2 })
+        // The far end, which was not laid out yet, then back; a deep link leads to the middle below.
+        foreach (var entry in new[] { count - 1, 0 })
         {
             await entries.Nth(entry).ClickAsync();
             await CheckLandingAsync(reader.Page);
@@ -93,14 +93,14 @@ public sealed class LongDocumentTests(Site site, LongDocumentSite documents)
     private static TheoryData<string, bool, bool> Combine()
     {
         var data = new TheoryData<string, bool, bool>();
-        // Each width without anchoring, which is the harder case, and one with it; the pages' script has no part in it.
+        // Both layouts without anchoring, which is the harder case, and one with it; the pages' script has no part in it.
         data.Add(Screen.Wide.Name, true, false);
-        data.Add(Screen.Tablet.Name, true, false);
         data.Add(Screen.Phone.Name, false, false);
         data.Add(Screen.Phone.Name, true, true);
         if (Campaign.IsWhole)
         {
             data.Add(Screen.Wide.Name, true, true);
+            data.Add(Screen.Tablet.Name, true, false);
             data.Add(Screen.Tablet.Name, true, true);
             data.Add(Screen.Phone.Name, true, false);
         }

@@ -20,6 +20,22 @@ public sealed class RelationBoxesTests
     }
 
     [Fact]
+    public void MentionsInOneSentenceAreOneLineWithTheirNumber()
+    {
+        var boxes = RelationBoxes.Of(
+        [
+            Item("a", "can-cu") with { Sentence = "Câu một.", Place = "#i" },
+            Item("a", "dan-chieu") with { Sentence = "Câu một.", Place = "#i" },
+            Item("a", "dan-chieu") with { Sentence = "Câu một.", Place = "#ii" },
+            Item("b", "can-cu") with { Sentence = "Câu một.", Place = "#i" },
+        ]);
+        var box = Assert.Single(boxes.Boxes);
+        Assert.Equal([("can-cu", 2), ("dan-chieu", 1)], box.Papers[0].Items.Select(item => (item.Relation, item.Mentions)));
+        Assert.Equal(["dan-chieu"], box.Papers[0].Others);
+        Assert.Equal(1, Assert.Single(box.Papers[1].Items).Mentions);
+    }
+
+    [Fact]
     public void AChainIsOneLineFromAboveToBelow()
     {
         // From the guideline: up to the directive it guides, down to the plan that carries it out.

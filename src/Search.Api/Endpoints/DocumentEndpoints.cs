@@ -99,8 +99,11 @@ internal static class DocumentEndpoints
         var skip = Limits.Between("offset", offset ?? 0, 0, ApiLimits.Window);
         var take = Limits.Between("limit", limit ?? 20, 1, ApiLimits.PageSize);
         var all = knowledge.List(stubs == true);
+        var page = all.Skip(skip).Take(take).ToList();
+        // One question for what a row says more than a summary: no text is read for a list.
+        var printed = knowledge.Store.PrintedNumbersOf(page.Select(summary => summary.Key));
         return TypedResults.Ok(new ListAnswer<DocumentLine>(
-            all.Count, [.. all.Skip(skip).Take(take).Select(summary => knowledge.Shown(summary.Key.Value)?.Line ?? DocumentLines.Of(summary))]));
+            all.Count, [.. page.Select(summary => DocumentLines.Of(summary) with { PrintedNumber = printed.GetValueOrDefault(summary.Key) })]));
     }
 
     private static Ok<DocumentAnswer> Get([Description(SlugText)] string slug, DocumentService documents) =>

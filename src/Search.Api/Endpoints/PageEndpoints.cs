@@ -117,11 +117,18 @@ internal static class PageEndpoints
         ];
     }
 
-    /// <summary>A page has one address; a key, a number or a slug of former times leads to it for good.</summary>
-    private static RedirectHttpResult? Moved(HttpContext context, string folder, string slug, Documents.DocumentKey key) =>
-        string.Equals(slug, key.Slug, StringComparison.Ordinal)
-            ? null
-            : TypedResults.LocalRedirect(folder + key.Slug + context.Request.QueryString.Value, permanent: true, preserveMethod: true);
+    /// <summary>A page has one address; a key, a number or a slug of former times leads to it.</summary>
+    private static RedirectHttpResult? Moved(HttpContext context, string folder, string slug, Documents.DocumentKey key)
+    {
+        if (string.Equals(slug, key.Slug, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        // A browser keeps such an answer for good unless it is told to ask: a merge or a corrected date can be taken back.
+        context.Response.Headers.CacheControl = "private, no-cache";
+        return TypedResults.LocalRedirect(folder + key.Slug + context.Request.QueryString.Value, permanent: true, preserveMethod: true);
+    }
 
     private static IResult Document(
         string slug, string? q, DocumentService documents, SheetService sheets, GraphService graphs, ValidityService validity, RepairService repairs, CollectionReader knowledge, HttpContext context)

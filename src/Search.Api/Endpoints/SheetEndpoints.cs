@@ -65,6 +65,7 @@ internal static class SheetEndpoints
         var record = documents.Record(slug);
         if (!string.Equals(slug, record.Summary.Key.Slug, StringComparison.Ordinal))
         {
+            context.Response.Headers.CacheControl = "private, no-cache";
             return TypedResults.LocalRedirect($"/van-ban/{record.Summary.Key.Slug}/trang/{page}{context.Request.QueryString.Value}", permanent: true, preserveMethod: true);
         }
 

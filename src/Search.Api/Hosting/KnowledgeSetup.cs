@@ -114,8 +114,8 @@ public static partial class KnowledgeSetup
         }
 
         services.AddHostedService<Worker>();
-        services.AddSingleton<PageWarmUp>();
-        services.AddHostedService(provider => provider.GetRequiredService<PageWarmUp>());
+        services.AddSingleton<HostWarmUp>();
+        services.AddHostedService(provider => provider.GetRequiredService<HostWarmUp>());
         services.AddHostedService<JobRunner>();
         services.AddSingleton<FolderWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<FolderWatch>());

@@ -1,9 +1,5 @@
-using Microsoft.Extensions.Options;
 using Search.Api.Alerts;
 using Search.Api.Collections;
-using Search.Api.Settings;
-using Search.Application.Contracts;
-using Search.Documents;
 
 namespace Search.Api.Hosting;
 
@@ -14,26 +10,20 @@ namespace Search.Api.Hosting;
 internal sealed partial class Worker(
     CollectionRegistry collections,
     StartIngestion start,
+    HostWarmUp warmUp,
     CorrectionWork corrections,
     AlertWork alerts,
     SharedNode node,
     TimeProvider clock,
-    IOptions<SearchOptions> options,
-    IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
     ILogger<Worker> log) : BackgroundService
 {
-    private const int WarmingSearches = 400;
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
         await start.RunAsync(stoppingToken);
-        if (options.Value.WarmUp)
-        {
-            WarmUp(stoppingToken);
-        }
-
+        warmUp.Search(stoppingToken);
         using var timer = new PeriodicTimer(PollInterval, clock);
         try
         {
@@ -68,38 +58,6 @@ internal sealed partial class Worker(
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // The old generation goes on serving; the next tick tries again.
-            Behind(e.Message);
-        }
-    }
-
-    // The first searches compile and read more than all later ones: better here than in a reader's time.
-    private void WarmUp(CancellationToken stop)
-    {
-        try
-        {
-            var (search, knowledge) = (collections.Open.Search, collections.Open.CollectionReader);
-            search.Search(new SearchQuery { Q = "chỉ thị", Facets = true }, stop);
-            _ = knowledge.Graph;
-            foreach (var document in knowledge.List(includeStubs: false).Take(WarmingSearches))
-            {
-                if (stop.IsCancellationRequested)
-                {
-                    return;
-                }
-
-                var words = (document.Title ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-                var answer = search.Search(
-                    new SearchQuery { Q = string.Join(' ', words.Where(word => word.All(char.IsLetterOrDigit)).Take(4)) }, stop);
-                _ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(answer, json.Value.SerializerOptions);
-            }
-
-            foreach (var collection in collections.All)
-            {
-                collection.CollectionReader.WarmUp(stop);
-            }
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
             Behind(e.Message);
         }
     }

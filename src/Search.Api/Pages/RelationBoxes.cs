@@ -41,7 +41,11 @@ public sealed class RelationBoxes
     /// <param name="Sentence">The sentence that proves it.</param>
     /// <param name="Reason">Why it is linked to that document.</param>
     /// <param name="Place">Address of the sentence in its document; null where it is not known.</param>
-    public sealed record Item(DocumentLine Document, string Relation, string Sentence, string Reason, string? Place);
+    public sealed record Item(DocumentLine Document, string Relation, string Sentence, string Reason, string? Place)
+    {
+        /// <summary>How often the sentence names the document.</summary>
+        public int Mentions { get; init; } = 1;
+    }
 
     /// <summary>The documents of one relation, oldest first.</summary>
     /// <param name="Relation">Catalogue id.</param>
@@ -52,13 +56,13 @@ public sealed class RelationBoxes
     /// <param name="Document">The document.</param>
     /// <param name="Relation">Its strongest relation.</param>
     /// <param name="Others">Its other relations, strongest first.</param>
-    /// <param name="Items">The citations, the strongest relation's first.</param>
+    /// <param name="Items">The citations, the strongest relation's first; those in one sentence once.</param>
     public sealed record Paper(DocumentLine Document, string Relation, IReadOnlyList<string> Others, IReadOnlyList<Item> Items)
     {
         internal static Paper Of(List<Item> items) => new(
             items[0].Document,
             items[0].Relation,
             [.. items.Select(item => item.Relation).Distinct(StringComparer.Ordinal).Skip(1)],
-            items);
+            [.. items.GroupBy(item => (item.Sentence, item.Place)).Select(same => same.First() with { Mentions = same.Count() })]);
     }
 }

@@ -153,6 +153,11 @@ internal sealed class CorrectionService(KnowledgeBase system, DocumentService do
     private IEnumerable<string> Subjects(Correction correction)
     {
         var subjects = new[] { correction.Document, correction.ReadAs, system.Corrections.SubjectOf(correction)?.Value }.OfType<string>();
+        if (correction is { Kind: CorrectionKinds.Extent })
+        {
+            return subjects.Append(_states.PathOf(correction)).Distinct(StringComparer.Ordinal);
+        }
+
         if (!correction.IsActive || !DocumentKey.TryParse(correction.Document, out var stub))
         {
             return subjects;

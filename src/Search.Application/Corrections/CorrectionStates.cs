@@ -147,7 +147,7 @@ internal sealed class CorrectionStates(KnowledgeBase system)
 
     private (string State, string? Note) Extent(Correction correction)
     {
-        var path = correction.Document;
+        var path = PathOf(correction);
         var held = system.Store.DocumentsOf(path).Select(key => system.Store.ReadFrom(key, path)).OfType<DocumentRecord>().ToList();
         if (held.Count == 0 || held[0].SourceText is not { } source || system.Store.File(path) is not { } file)
         {
@@ -162,6 +162,27 @@ internal sealed class CorrectionStates(KnowledgeBase system)
         return !ExtentCorrections.Decided(source, system.Corrections.Extents(file.Sha256, path)).Any(one => string.Equals(one.Correction.Id, correction.Id, StringComparison.Ordinal))
             ? (Superseded, null)
             : held.Any(record => record.Document is { Span: var lies } && span.Start <= lies.Start && lies.End <= span.End) ? (Applied, null) : (Waiting, NotYet);
+    }
+
+    /// <summary>Where the file of a correction lies now: at its old path, or, where none lies there any more, at that of a file of the
+    /// same bytes.</summary>
+    /// <param name="correction">One of a file.</param>
+    public string PathOf(Correction correction)
+    {
+        if (correction.Source is null || system.Store.File(correction.Document) is not null)
+        {
+            return correction.Document;
+        }
+
+        string? moved = null;
+        system.Store.EachFile(file =>
+        {
+            if (string.Equals(file.Sha256, correction.Source, StringComparison.Ordinal))
+            {
+                moved = file.Path;
+            }
+        });
+        return moved ?? correction.Document;
     }
 
     private DocumentRecord? Held(string? key)

@@ -12,9 +12,14 @@ namespace Search.Application.UseCases;
 /// </summary>
 internal sealed class RepairService(CorrectionIndex corrections)
 {
-    private const int Kept = 256;
+    /// <summary>Most documents have none or a few readings: thousands of lists take less memory than one long text.</summary>
+    private const int Kept = 20_000;
+
+    private const int KeptReadings = 200_000;
 
     private readonly ConcurrentDictionary<(string Key, long Revision), IReadOnlyList<TextRepair>> _known = new();
+
+    private int _readings;
 
     /// <summary>The repairs of a document that nobody has decided yet, with spans of its source; none for an abstract, which
     /// nobody scanned.</summary>
@@ -54,9 +59,10 @@ internal sealed class RepairService(CorrectionIndex corrections)
             .. OcrRepairer.FindRepairs(VietnameseNormalizer.Normalize(record.Text!))
                 .Select(r => r with { Span = new TextSpan(r.Span.Start + start, r.Span.End + start) }),
         ];
-        if (_known.Count >= Kept)
+        if (_known.Count >= Kept || Interlocked.Add(ref _readings, repairs.Count) > KeptReadings)
         {
             _known.Clear();
+            Interlocked.Exchange(ref _readings, repairs.Count);
         }
 
         return _known[name] = repairs;

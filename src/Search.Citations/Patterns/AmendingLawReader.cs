@@ -10,7 +10,7 @@ namespace Search.Citations.Patterns;
 /// </summary>
 internal static class AmendingLawReader
 {
-    private const int MaxToNames = 14;
+    private const int MaxToNames = 24;
     private const int MaxNames = 24;
 
     /// <summary>Reads the name, and what follows it, at the type word.</summary>

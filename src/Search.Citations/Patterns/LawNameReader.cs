@@ -19,7 +19,8 @@ internal static class LawNameReader
         }
 
         var counted = CountedEnd(state, head);
-        if (counted < 0 && !(tokens[head].Has(TokenFlags.Capital) || IsBasis(state, at)))
+        // "Luật Sửa đổi, bổ sung một số điều của Luật X": where nothing tells its end only the law inside is named.
+        if (counted < 0 && (!(tokens[head].Has(TokenFlags.Capital) || IsBasis(state, at)) || state.Lexicon.Phrases.Amending.Match(tokens, head, out _) >= 0))
         {
             return null;
         }
@@ -145,7 +146,7 @@ internal static class LawNameReader
         var end = head + 1;
         while (end < tokens.Count && end - head < MaxName && tokens[end].IsWord && !tokens[end].Has(TokenFlags.Break | TokenFlags.Blank)
             && lexicon.Phrases.Following.Match(tokens, end, out _) < 0 && lexicon.Phrases.AfterLaw.Match(tokens, end, out _) < 0
-            && !TitleReader.IsTypeAt(state, end)
+            && !TitleReader.IsTypeAt(state, end) && !(tokens[end].Has(TokenFlags.Capital) && tokens.IsLoosely(end, lexicon.CanCu))
             && !tokens.IsWord(end, lexicon.Ngay) && !tokens.IsWord(end, lexicon.Nay) && !tokens.IsWord(end, lexicon.So))
         {
             end++;

@@ -98,6 +98,12 @@ internal sealed class RelationReader
         }
 
         var separator = Separator(start, out var gap);
+        if (separator == ':' && _state.Host.Type is null && _finder.LeadIn(_tokens, gap) is { From: >= 0 } ending && EndsByHost(draft, ending))
+        {
+            _list = LabelAt(gap + 1) is { } opening ? (ending, draft, opening) : null;
+            return new Member(draft, ending, null);
+        }
+
         if (previous is { } listed && separator != '\0' && TryList(draft, listed, separator, gap, out var member))
         {
             return member;
@@ -114,6 +120,13 @@ internal sealed class RelationReader
         {
             _list = (list.Hit, draft, LabelAt(gap)!);
             return new Member(draft, list.Hit, null);
+        }
+
+        var inner = InlineLabel(start, out var labelAt);
+        if (inner is not null && _list is { } inline && Follows(inline.Label, inner) && !HasBreakBetween(inline.Item.To, labelAt))
+        {
+            _list = (inline.Hit, draft, inner);
+            return new Member(draft, inline.Hit, null);
         }
 
         var found = _finder.Nearest(_tokens, sentence, start, Names(start));
@@ -134,7 +147,41 @@ internal sealed class RelationReader
             return new Member(draft, found with { Relation = own }, null);
         }
 
-        return new Member(draft, Checked(draft, found, sentence, inTitle), null);
+        var read = Checked(draft, found, sentence, inTitle);
+        if (inner is "a" or "1" && _tokens.IsPunctuation(labelAt - 1, ':') && _finder.Entry(read.Relation).HostActs)
+        {
+            _list = (read, draft, inner);
+        }
+
+        return new Member(draft, read, null);
+    }
+
+    /// <summary>"Các Nghị định sau hết hiệu lực kể từ ngày Nghị định này có hiệu lực:" in a text whose type nobody knows: the host ends
+    /// what is listed, since the lead-in names it.</summary>
+    private bool EndsByHost(Draft draft, in RelationHit lead) =>
+        _lexicon.Phrases.Ended.Match(_tokens, lead.From, out _) >= 0 && !_tokens.IsWord(lead.From - 1, _lexicon.Da)
+        && _acts.MayEnd(_state, lead.To) && _acts.MayChange(_state, draft) && !_state.IsQuoted(lead.From);
+
+    /// <summary>The label of an item in running text: "bãi bỏ các Nghị quyết: a) Nghị quyết A …. b) Nghị quyết B".</summary>
+    private string? InlineLabel(int start, out int at)
+    {
+        at = start - 2;
+        return at > 0 && _tokens.IsPunctuation(start - 1, ')') && (_tokens[at].IsNumber || _tokens[at].Length == 1) && !_tokens[at].Has(TokenFlags.Line | TokenFlags.Blank)
+            && (_tokens.IsPunctuation(at - 1, ':') || _tokens.IsPunctuation(at - 1, '.') || _tokens.IsPunctuation(at - 1, ';'))
+            ? _tokens.TextOf(at).ToString() : null;
+    }
+
+    private bool HasBreakBetween(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (_tokens[i].Has(TokenFlags.Break))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The figure or letter of the label at a token.</summary>
@@ -143,20 +190,12 @@ internal sealed class RelationReader
     /// <summary>Whether the label at a token is the next one after that of an item, in the paragraph after it.</summary>
     private bool IsNextItem(Draft item, string label, int at)
     {
+        return LabelAt(at) is { } next && !HasBreakBetween(item.To, at) && Follows(label, next);
+    }
+
+    private static bool Follows(string label, string next)
+    {
         const string Letters = "abcdđeghiklmnopqrstuvxy";
-        if (LabelAt(at) is not { } next)
-        {
-            return false;
-        }
-
-        for (var i = item.To; i < at; i++)
-        {
-            if (_tokens[i].Has(TokenFlags.Break))
-            {
-                return false;
-            }
-        }
-
         return int.TryParse(label, out var number)
             ? int.TryParse(next, out var following) && following == number + 1
             : label.Length == 1 && next.Length == 1 && Letters.IndexOf(label[0], StringComparison.Ordinal) is >= 0 and var place
@@ -333,6 +372,13 @@ internal sealed class RelationReader
                 member = new Member(draft, RelationHit.Default with { IsDisplaced = previous.Hit.IsDisplaced }, previous.Owner);
                 return true;
             }
+        }
+
+        if (previous.Owner is not null && separator != ';' && _finder.Entry(head.Hit.Relation).HostActs && string.Equals(previous.Draft.Type?.Id, draft.Type?.Id, StringComparison.Ordinal))
+        {
+            // "Bãi bỏ Nghị định A sửa đổi Nghị định B quy định … và Nghị định C": C may be listed with B, so nobody says that it ends.
+            member = new Member(draft, RelationHit.Default with { IsDisplaced = previous.Hit.IsDisplaced }, previous.Owner);
+            return true;
         }
 
         if (previous.Owner is null && !OpensSubject(previous.Draft) && TriggerBetween(previous.Draft.Tail, gap))

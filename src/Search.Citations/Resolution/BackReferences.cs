@@ -70,7 +70,7 @@ internal sealed class BackReferences(
             // Of a host without a letterhead "Thông tư này" tells the type, unless another one was named right before it.
             if (named?.Near(mention.Place) is { } near && !_own.Contains(type))
             {
-                return near;
+                return named.IsPairOf(mention.Place) ? named.Open(type, host.Key) : near;
             }
 
             if (named is null || mention.IsHostSpeaking)
@@ -193,6 +193,9 @@ internal sealed class BackReferences(
 
         /// <summary>Whether the last two were named in one sentence: "Nghị quyết A và Nghị quyết B …. Nghị quyết nêu trên" is either.</summary>
         public bool IsPair { get; private set; }
+
+        /// <summary>Whether both stand in that sentence, so that "này" in it is neither for certain.</summary>
+        public bool IsPairOf((int Sentence, int Paragraph) place) => IsPair && _place == place;
 
         /// <summary>Whether the last one was named near by: "Thông báo này" pages later may mean any of them.</summary>
         public bool IsWithin((int Sentence, int Paragraph) place) => _main is null || place.Paragraph - _place.Paragraph <= MaxParagraphs;

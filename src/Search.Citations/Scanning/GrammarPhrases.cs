@@ -176,6 +176,9 @@ internal sealed class GrammarPhrases(Vocabulary words, Catalogue catalogue)
     /// <summary>What somebody says "tại Công văn số …": the order is carried out, not the letter it came in.</summary>
     public PhraseTrie OrderNouns { get; } = Build(words, catalogue, "order-nouns");
 
+    /// <summary>How the name of a law begins that amends another.</summary>
+    public PhraseTrie Amending { get; } = Build(words, catalogue, "amending");
+
     /// <summary>What opens the subject of the document named before it; no trigger inside it relates the host to anything.</summary>
     public PhraseTrie SubjectOpeners { get; } = Build(words, catalogue, "subject-openers");
 

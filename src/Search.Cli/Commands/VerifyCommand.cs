@@ -62,7 +62,7 @@ internal static class VerifyCommand
                 outcome.Store.Citations,
                 outcome.Index.FilesChecked,
                 outcome.Index.BlocksChecked,
-                Problems = Problems(outcome),
+                Problems = Problems(outcome).Select(problem => problem.Line),
                 LinksIntoTheFuture = later,
                 DoubtfulDates = doubtful,
                 Conflicts = conflicts,
@@ -71,9 +71,14 @@ internal static class VerifyCommand
         }
         else
         {
-            foreach (var problem in Problems(outcome).Concat(later.Select(link => $"later {link.Document} → {link.Target}: {link.Text.ReplaceLineEndings(" ")}")))
+            foreach (var problem in Problems(outcome))
             {
-                run.Output.Line(problem);
+                run.Output.Line(run.Output.Say(problem.Both, problem.Line));
+            }
+
+            foreach (var link in later)
+            {
+                run.Output.Line($"{run.Output.Say("về sau", "later")} {link.Document} → {link.Target}: {link.Text.ReplaceLineEndings(" ")}");
             }
 
             foreach (var key in doubtful)
@@ -190,20 +195,39 @@ internal static class VerifyCommand
         return ExitCodes.Done;
     }
 
-    private static List<string> Problems(SystemVerification outcome)
+    private static List<Fault> Problems(SystemVerification outcome)
     {
-        List<string> problems =
+        List<Fault> problems =
         [
-            .. outcome.Store.Problems.Select(p => $"{p.Kind} {p.Subject}: {p.Message}"),
-            .. outcome.Index.Damages.Select(d => $"index {d.File} #{d.Block}: {d.Message}"),
+            .. outcome.Store.Problems.Select(p => new Fault($"{p.Kind} {p.Subject}", Kind(p.Kind), p.Message)),
+            .. outcome.Index.Damages.Select(d => new Fault($"index {d.File} #{d.Block}", "tệp chỉ mục hỏng", d.Message)),
         ];
-        problems.AddRange(outcome.DamagedOriginals.Select(sha256 => $"original {sha256}: the kept source is not what was kept"));
-        problems.AddRange(outcome.Warnings.Select(Problem));
+        problems.AddRange(outcome.DamagedOriginals.Select(sha256 => new Fault($"original {sha256}", "tệp gốc được giữ không còn như lúc giữ", "the kept source is not what was kept")));
+        problems.AddRange(outcome.Warnings.Select(warning => new Fault($"{warning.Code} {warning.Id}", warning.Message, warning.MessageEnglish)));
         if (outcome.IndexRevision > outcome.StoreRevision)
         {
-            problems.Add($"revision: store {outcome.StoreRevision}, index {outcome.IndexRevision}");
+            problems.Add(new Fault("revision", $"kho ở bản {outcome.StoreRevision}, chỉ mục ở bản {outcome.IndexRevision}", $"store {outcome.StoreRevision}, index {outcome.IndexRevision}"));
         }
 
         return problems;
+    }
+
+    /// <summary>What is wrong, by the stable name of the kind.</summary>
+    private static string Kind(string kind) => kind switch
+    {
+        "database" => "cơ sở dữ liệu có lỗi",
+        "checksum" => "nội dung không còn như lúc ghi",
+        "span" => "vị trí không khớp với văn bản nguồn",
+        "link" => "bảng này trỏ sai hoặc thiếu dòng",
+        "audit" => "sổ nhật ký không còn nguyên vẹn",
+        _ => "có lỗi",
+    };
+
+    /// <summary>Something that is wrong: where, and what in both languages.</summary>
+    private sealed record Fault(string Where, string Vietnamese, string English)
+    {
+        public string Line => $"{Where}: {English}";
+
+        public string Both => $"{Where}: {Vietnamese} ({English})";
     }
 }

@@ -221,7 +221,7 @@ internal sealed class Description
 
         // A letter to somebody about something is an official letter, whatever office its sign names: 5662/CT-CS.
         if (_opening.Heading is null && _opening.Subject.Count > 0 && docket?.Style is DocketStyle.State
-            && (_opening.Addressees.Count > 0 || bySign.IsEmpty))
+            && (_opening.HasAddressee || bySign.IsEmpty))
         {
             return _sheet.Catalogue.Type("cong-van");
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Search.Documents.Catalogues;
@@ -20,6 +21,12 @@ public sealed class DisplayTitle
 
     private static readonly ConditionalWeakTable<Catalogue, DisplayTitle> Known = [];
 
+    /// <summary>Lists and outlines show the same titles again and again; so many are kept.</summary>
+    private const int Kept = 20_000;
+
+    private const int LongestKept = 400;
+
+    private readonly ConcurrentDictionary<string, string> _shown = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string[]>> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _signs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _persons;
@@ -73,7 +80,23 @@ public sealed class DisplayTitle
         title = SubjectLine.WithoutBrackets(title);
         return string.IsNullOrWhiteSpace(title) || !Names.IsCapitals(title)
             ? title
-            : Known.GetValue(catalogue, static c => new DisplayTitle(c)).Lower(title.Normalize(NormalizationForm.FormC));
+            : Known.GetValue(catalogue, static c => new DisplayTitle(c)).Shown(title);
+    }
+
+    private string Shown(string title)
+    {
+        if (_shown.TryGetValue(title, out var known))
+        {
+            return known;
+        }
+
+        var shown = Lower(title.Normalize(NormalizationForm.FormC));
+        if (_shown.Count >= Kept)
+        {
+            _shown.Clear();
+        }
+
+        return title.Length > LongestKept ? shown : _shown[title] = shown;
     }
 
     private string Lower(string title)

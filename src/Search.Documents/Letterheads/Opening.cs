@@ -21,6 +21,9 @@ internal sealed class Opening
 
     public List<string> Addressees { get; } = [];
 
+    /// <summary>Whether "Kính gửi" stands there, whether or not the line tells where the names end.</summary>
+    public bool HasAddressee { get; set; }
+
     public string? Secrecy { get; set; }
 
     public bool IsState { get; set; }

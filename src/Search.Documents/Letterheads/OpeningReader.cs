@@ -713,6 +713,7 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
     private void ReadAddressees(Piece piece)
     {
         EndLetterhead();
+        _opening.HasAddressee = true;
         var items = new List<string>();
         var rest = piece.Text.AsSpan("Kính gửi".Length).TrimStart(" :.").ToString();
         var isList = rest.Length == 0;

@@ -5,7 +5,8 @@ using Search.Text;
 namespace Search.Ingestion.Containers;
 
 /// <summary>
-/// Lists with metadata, one document a row: CSV with a header line, JSONL, or a JSON array. The column <c>text</c> holds the
+/// Lists with metadata, one document a row: CSV with a header line, JSONL, or a JSON array, alone or as the only list of an
+/// object. The column <c>text</c> holds the
 /// text, or <c>file</c> names a text file beside the list; every other column becomes front matter (<c>number</c>,
 /// <c>type</c>, <c>issuer</c>, <c>date</c>, <c>title</c> …), Vietnamese headings included (<see cref="ListHeadings"/>). A row
 /// is read as Markdown with that front matter.
@@ -14,7 +15,7 @@ internal sealed class ManifestContainer : IContainerReader
 {
     private const int MaxRows = 1_000_000;
 
-    public IReadOnlyCollection<string> Extensions { get; } = [".csv", ".tsv", ".jsonl", ".ndjson"];
+    public IReadOnlyCollection<string> Extensions { get; } = [".csv", ".tsv", ".jsonl", ".ndjson", ".json"];
 
     public IEnumerable<ContainerEntry> Open(ReadOnlyMemory<byte> bytes, string folder, CancellationToken ct)
     {
@@ -48,15 +49,46 @@ internal sealed class ManifestContainer : IContainerReader
         _ => CsvRows(text),
     };
 
+    /// <summary>One object a line, or one object over many lines.</summary>
     private static IEnumerable<Dictionary<string, string>?> JsonLines(string text)
     {
-        foreach (var line in text.Split('\n'))
+        var lines = text.Split('\n').Where(line => !string.IsNullOrWhiteSpace(line));
+        return JsonRow(lines.First()) is null && TryParse(text) is { } whole ? JsonObject(whole) : lines.Select(JsonRow);
+    }
+
+    private static JsonDocument? TryParse(string text)
+    {
+        try
         {
-            if (!string.IsNullOrWhiteSpace(line))
-            {
-                yield return JsonRow(line);
-            }
+            return JsonDocument.Parse(text, new JsonDocumentOptions { AllowTrailingCommas = true });
         }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>An object is a row itself, or holds the one list that the file is about.</summary>
+    private static List<Dictionary<string, string>?> JsonObject(JsonDocument json)
+    {
+        using (json)
+        {
+            if (JsonRow(json.RootElement) is { } row && ListHeadings.IsList(row.Keys))
+            {
+                return [row];
+            }
+
+            var lists = json.RootElement.EnumerateObject().Select(property => property.Value)
+                .Where(value => value.ValueKind == JsonValueKind.Array && value.EnumerateArray().Any(element => element.ValueKind == JsonValueKind.Object)).Take(2).ToList();
+            return lists is [var only] ? JsonRows(only) : throw ListRow.NoText();
+        }
+    }
+
+    /// <summary>The rows of an array; refused as a whole where none of them can hold a text.</summary>
+    private static List<Dictionary<string, string>?> JsonRows(JsonElement array)
+    {
+        List<Dictionary<string, string>?> rows = [.. array.EnumerateArray().Take(MaxRows).Select(JsonRow)];
+        return rows.Count == 0 || rows.Exists(row => row is not null && ListHeadings.IsList(row.Keys)) ? rows : throw ListRow.NoText();
     }
 
     private static Dictionary<string, string>? JsonRow(string line)
@@ -72,7 +104,7 @@ internal sealed class ManifestContainer : IContainerReader
         }
     }
 
-    private static IEnumerable<Dictionary<string, string>?> JsonArray(string text)
+    private static List<Dictionary<string, string>?> JsonArray(string text)
     {
         JsonDocument json;
         try
@@ -89,10 +121,7 @@ internal sealed class ManifestContainer : IContainerReader
 
         using (json)
         {
-            foreach (var element in json.RootElement.EnumerateArray())
-            {
-                yield return JsonRow(element);
-            }
+            return JsonRows(json.RootElement);
         }
     }
 

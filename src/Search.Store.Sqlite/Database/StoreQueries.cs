@@ -186,6 +186,14 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
             new { })
         .ToDictionary(row => StoreValues.Key(row.Key), row => row.Printed);
 
+    public IReadOnlyDictionary<DocumentKey, string> PrintedNumbersOf(IEnumerable<DocumentKey> keys) => statements.Query<(string Key, string Printed)>(
+            """
+            SELECT d.key, CASE WHEN json_valid(s.payload) THEN s.payload ->> '$.printedNumber' END AS printed FROM documents d JOIN sources s ON s.document_id = d.id AND s.active = 1
+            WHERE d.key IN (SELECT value FROM json_each(@list)) AND printed IS NOT NULL
+            """,
+            new { list = StoreJson.Write(keys.Select(key => key.Value).ToArray()) })
+        .ToDictionary(row => StoreValues.Key(row.Key), row => row.Printed);
+
     public IReadOnlyList<DocumentSummary> List(bool includeStubs)
     {
         var known = new Dictionary<string, string>(StringComparer.Ordinal);

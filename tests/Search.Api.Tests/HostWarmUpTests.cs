@@ -6,14 +6,14 @@ namespace Search.Api.Tests;
 
 /// <summary>What the host makes ready when it has started.</summary>
 [Collection("host")]
-public sealed class PageWarmUpTests(ApiHostFixture host)
+public sealed class HostWarmUpTests(ApiHostFixture host)
 {
     /// <summary>A page that is not made as it is for a reader would make nothing ready, and nobody would see it.</summary>
     [Fact]
     public async Task EveryPageIsMadeAsForAReader()
     {
-        var warmUp = host.Services.GetRequiredService<PageWarmUp>();
-        var pages = PageWarmUp.Pages(host.Services.GetRequiredService<CollectionRegistry>().Open.CollectionReader);
+        var warmUp = host.Services.GetRequiredService<HostWarmUp>();
+        var pages = HostWarmUp.Pages(host.Services.GetRequiredService<CollectionRegistry>().Open.CollectionReader);
 
         Assert.Equal(["/", "/con-thieu", "/danh-muc", "/do-thi/{slug}", "/lich-su/{slug}", "/van-ban/{slug}"], pages.Select(page => page.Pattern).Distinct().Order(StringComparer.Ordinal));
         foreach (var (pattern, slug, query) in pages)
@@ -25,7 +25,7 @@ public sealed class PageWarmUpTests(ApiHostFixture host)
     [Fact]
     public async Task WhatIsNotThereIsNotMade()
     {
-        var warmUp = host.Services.GetRequiredService<PageWarmUp>();
+        var warmUp = host.Services.GetRequiredService<HostWarmUp>();
 
         Assert.Null(await warmUp.MakeAsync("/khong-co", null, "", TestContext.Current.CancellationToken));
     }

@@ -1,24 +1,31 @@
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Search.Api.Collections;
 using Search.Api.Settings;
+using Search.Application.Contracts;
 using Search.Application.Reading;
+using Search.Documents;
 
 namespace Search.Api.Hosting;
 
 /// <summary>
-/// Makes a page of each kind when the host has started, for nobody: the first one of a kind compiles thousands of methods, which
-/// takes seconds that a reader would wait. It runs beside what the start ingests, and the host serves meanwhile.
+/// Does for nobody what the first readers would wait for. When the host has started a page of each kind is made, since the first one
+/// of a kind compiles thousands of methods; that runs beside what the start ingests, and the host serves meanwhile. When all is
+/// ingested, documents are searched for and read.
 /// </summary>
-internal sealed partial class PageWarmUp(
+internal sealed partial class HostWarmUp(
     EndpointDataSource routes,
     IServiceScopeFactory scopes,
     CollectionRegistry collections,
     IHostApplicationLifetime lifetime,
     IOptions<SearchOptions> options,
-    ILogger<PageWarmUp> log) : BackgroundService
+    IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json,
+    ILogger<HostWarmUp> log) : BackgroundService
 {
     /// <summary>The most cited ones: no single document has every part that a page can have.</summary>
     private const int Documents = 3;
+
+    private const int WarmingSearches = 400;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -41,6 +48,43 @@ internal sealed partial class PageWarmUp(
                 // A reader who asks for the page is told what is wrong with it.
                 Skipped(pattern, error.Message);
             }
+        }
+    }
+
+    /// <summary>Searches for documents by their titles, then reads as many as are kept in memory.</summary>
+    public void Search(CancellationToken stop)
+    {
+        if (!options.Value.WarmUp)
+        {
+            return;
+        }
+
+        try
+        {
+            var (search, knowledge) = (collections.Open.Search, collections.Open.CollectionReader);
+            search.Search(new SearchQuery { Q = "chỉ thị", Facets = true }, stop);
+            _ = knowledge.Graph;
+            foreach (var document in knowledge.List(includeStubs: false).Take(WarmingSearches))
+            {
+                if (stop.IsCancellationRequested)
+                {
+                    return;
+                }
+
+                var words = (document.Title ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                var answer = search.Search(
+                    new SearchQuery { Q = string.Join(' ', words.Where(word => word.All(char.IsLetterOrDigit)).Take(4)) }, stop);
+                _ = JsonSerializer.SerializeToUtf8Bytes(answer, json.Value.SerializerOptions);
+            }
+
+            foreach (var collection in collections.All)
+            {
+                collection.CollectionReader.WarmUp(stop);
+            }
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            Skipped("search", error.Message);
         }
     }
 
