@@ -17,10 +17,10 @@ internal sealed class HostActs(Lexicon lexicon)
     /// <summary>How many tokens before the verb the word of proposing may stand.</summary>
     private const int MaxProposal = 12;
 
-    /// <summary>How many tokens the clauses of one line before a verb may have.</summary>
-    private const int MaxLine = 120;
+    /// <summary>How many tokens the clauses of one sentence before a verb may have.</summary>
+    private const int MaxClauses = 120;
 
-    private int? _articles;
+    private bool? _hasArticles;
 
     /// <summary>Whether the host does what a trigger says.</summary>
     /// <param name="state">The document.</param>
@@ -126,30 +126,29 @@ internal sealed class HostActs(Lexicon lexicon)
     /// <summary>Whether the host is a paper that sets tasks, asks or reports, and so leaves documents of other types as they are.</summary>
     private bool SetsTasks(ScanState state) => state.Host.Type is { } type && lexicon.Catalogue.Type(type) is { SetsTasks: true };
 
-    /// <summary>Whether an imperative of the host is a task for others: it directs, and no article says it.</summary>
-    private bool IsTask(ScanState state, int at)
+    /// <summary>Whether an imperative of the host is a task for others: it directs, and has no articles.</summary>
+    private bool IsTask(ScanState state)
     {
         if (state.Host.Type is not { } type || lexicon.Catalogue.Type(type) is not { Directs: true })
         {
             return false;
         }
 
-        _articles ??= FirstArticle(state.Tokens);
-        return at < _articles;
+        return !(_hasArticles ??= HasArticles(state.Tokens));
     }
 
-    /// <summary>Where "Điều 1" begins a line for the first time; past the end where none does.</summary>
-    private int FirstArticle(TokenList tokens)
+    /// <summary>Whether "Điều 1" begins a sentence anywhere.</summary>
+    private bool HasArticles(TokenList tokens)
     {
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
             if (tokens.IsLoosely(i, lexicon.Dieu) && tokens[i].Has(TokenFlags.Break) && tokens[i].Has(TokenFlags.Capital) && tokens[i + 1].IsNumber)
             {
-                return i;
+                return true;
             }
         }
 
-        return tokens.Count;
+        return false;
     }
 
     /// <summary>"Tỉnh ủy đã ban hành Nghị quyết sửa đổi …": the sentence tells of another document.</summary>
@@ -179,8 +178,8 @@ internal sealed class HostActs(Lexicon lexicon)
     private bool Opens(ScanState state, int sentence, int at)
     {
         var tokens = state.Tokens;
-        if (IsTask(state, at) || (sentence > 0 && tokens[sentence - 1].IsPunctuation(';') && !tokens[sentence].Has(TokenFlags.Line | TokenFlags.Blank)
-            && (state.Host.Type is null || !LineActs(state, sentence))))
+        if (IsTask(state) || (sentence > 0 && tokens[sentence - 1].IsPunctuation(';') && !tokens[sentence].Has(TokenFlags.Line | TokenFlags.Blank)
+            && (state.Host.Type is null || !SentenceActs(state, sentence))))
         {
             return false; // one of the tasks that a text goes through
         }
@@ -212,22 +211,25 @@ internal sealed class HostActs(Lexicon lexicon)
         return true;
     }
 
-    /// <summary>"Bãi bỏ A; sửa đổi B": whether the line that a clause after a semicolon goes on with begins with an act. One that
+    /// <summary>"Bãi bỏ A; sửa đổi B": whether the sentence that a clause after a semicolon goes on with begins with an act. One that
     /// begins otherwise goes through tasks: "Rà soát các quy định; sửa đổi, bổ sung B".</summary>
-    private bool LineActs(ScanState state, int sentence)
+    private bool SentenceActs(ScanState state, int clause)
     {
         var tokens = state.Tokens;
-        var line = sentence - 1;
-        while (line > 0 && sentence - line <= MaxLine && !tokens[line].Has(TokenFlags.Line | TokenFlags.Blank))
+        var start = clause;
+        while (start > 0 && !(tokens[start].Has(TokenFlags.Break) && !tokens[start - 1].IsPunctuation(';')))
         {
-            line--;
+            if (clause - --start > MaxClauses)
+            {
+                return false;
+            }
         }
 
-        for (var i = line; i < sentence && tokens[line].Has(TokenFlags.Line | TokenFlags.Blank); i++)
+        for (var i = start; i < clause; i++)
         {
-            if (lexicon.Triggers.Match(tokens, i, out var end) is >= 0 and var relation && lexicon.Catalogue.Relations[relation].HostActs && end <= sentence)
+            if (lexicon.Triggers.Match(tokens, i, out var end) is >= 0 and var relation && lexicon.Catalogue.Relations[relation].HostActs && end <= clause)
             {
-                return !IsProposed(state, line, i) && Opens(state, line, i);
+                return !IsProposed(state, start, i) && Opens(state, start, i);
             }
 
             if (tokens.IsWord(i, lexicon.Nay))

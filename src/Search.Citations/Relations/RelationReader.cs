@@ -171,6 +171,19 @@ internal sealed class RelationReader
             ? _tokens.TextOf(at).ToString() : null;
     }
 
+    private bool ActBetween(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (_finder.TriggerAt(_tokens, i, out _) is { HostActs: true })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool HasBreakBetween(int from, int to)
     {
         for (var i = from; i < to; i++)
@@ -374,7 +387,8 @@ internal sealed class RelationReader
             }
         }
 
-        if (previous.Owner is not null && separator != ';' && _finder.Entry(head.Hit.Relation).HostActs && string.Equals(previous.Draft.Type?.Id, draft.Type?.Id, StringComparison.Ordinal))
+        if (previous.Owner is not null && separator != ';' && _finder.Entry(head.Hit.Relation).HostActs && string.Equals(previous.Draft.Type?.Id, draft.Type?.Id, StringComparison.Ordinal)
+            && ActBetween(previous.Owner.To, previous.Draft.From))
         {
             // "Bãi bỏ Nghị định A sửa đổi Nghị định B quy định … và Nghị định C": C may be listed with B, so nobody says that it ends.
             member = new Member(draft, RelationHit.Default with { IsDisplaced = previous.Hit.IsDisplaced }, previous.Owner);

@@ -9,7 +9,7 @@ namespace Search.Citations.Relations;
 /// Whether the body that issued one document can change another: none changes what a higher one has issued, nor the Party what
 /// the State has issued and the other way round. Levels and ranks are data of <c>bodies.json</c>. A sign that several bodies
 /// share counts for the highest of them where it acts and for the lowest where it is acted on; a body that nobody knows may do
-/// anything.
+/// anything, and so may a consolidated text, which speaks for the body whose text it holds.
 /// </summary>
 internal static class Standing
 {
@@ -19,6 +19,11 @@ internal static class Standing
     /// <summary>Whether a document can amend, replace or repeal what a mention names, as far as both issuers are known.</summary>
     public static bool MayChange(Catalogue catalogue, Document host, Draft target)
     {
+        if (host.Docket is { } number && catalogue.TypeOf(number) is { Consolidates: true })
+        {
+            return true;
+        }
+
         var acting = Bodies(catalogue, host.Issuer, host.Docket, host.Type);
         var changed = Bodies(catalogue, target.Issuer, target.Docket, target.Type?.Id);
         if (acting.IsEmpty || changed.IsEmpty)
