@@ -221,6 +221,23 @@ public sealed class DocumentSearchTests : IDisposable
         }
     }
 
+    /// <summary>Spellings that a filter does not tell apart are counted as one value: what is counted is found.</summary>
+    [Fact]
+    public void SpellingsOfOneValueAreCountedAsOne()
+    {
+        using var engine = LuceneNetEngine.Open(_folder);
+        Put(engine, Entry("a", 1, "kế hoạch", type: "Sở Mẫu - Phòng Hai"));
+        Put(engine, Entry("b", 1, "kế hoạch", type: "sở mẫu, phòng hai"), Entry("c", 1, "kế hoạch", type: "sở mẫu, phòng hai"), Entry("d", 1, "kế hoạch", type: "Sở Mẫu"));
+        using var snapshot = engine.OpenSnapshot();
+        var request = new SearchRequest { Query = new WordsQuery("kế hoạch"), Facets = [IndexFields.Type] };
+
+        var values = snapshot.Search(request, CancellationToken.None).Facets[IndexFields.Type];
+
+        Assert.Equal([new FacetValue("sở mẫu, phòng hai", 3), new FacetValue("Sở Mẫu", 1)], values);
+        Assert.All(values, value => Assert.Equal(
+            value.Count, snapshot.Search(request with { Filters = [new KeywordFilter(IndexFields.Type, [value.Value])] }, CancellationToken.None).Total.Value));
+    }
+
     [Fact]
     public void WhatAMinusStrikesOutIsNoWeakHit()
     {

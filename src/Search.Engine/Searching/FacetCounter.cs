@@ -65,6 +65,9 @@ internal static class FacetCounter
             }
         }
 
-        return [.. sums.Select(s => new FacetValue(s.Key, s.Value)).OrderByDescending(f => f.Count).ThenBy(f => f.Value, StringComparer.Ordinal)];
+        // A filter does not tell spellings of one form apart, so they are one value, shown as it is written most often.
+        return [.. sums.GroupBy(s => KeywordForm.Of(s.Key), StringComparer.Ordinal)
+            .Select(form => new FacetValue(form.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).First().Key, form.Sum(s => s.Value)))
+            .OrderByDescending(f => f.Count).ThenBy(f => f.Value, StringComparer.Ordinal)];
     }
 }
