@@ -77,7 +77,7 @@ internal sealed class CommitReader(string root, LuceneNetOptions options) : IDis
 
             return found || !HasOldFormat
                 ? null
-                : throw new IndexDamagedException(new IndexDamage("manifest", -1, "the index was written by an earlier version"));
+                : throw new IndexDamagedException(IndexDamage.OtherVersion("manifest"));
         }
     }
 

@@ -66,7 +66,7 @@ internal static class IndexFormat
 
         if (!string.Equals(format, Current, StringComparison.Ordinal))
         {
-            throw new IndexDamagedException(new IndexDamage(file, -1, $"the index was written by another version ({format})"));
+            throw new IndexDamagedException(IndexDamage.OtherVersion(file, format));
         }
 
         return data.TryGetValue(Revision, out var text) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var revision)

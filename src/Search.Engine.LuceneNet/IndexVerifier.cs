@@ -43,7 +43,7 @@ internal static class IndexVerifier
         {
             if (commits.OldFiles().Any())
             {
-                damages.Add(new IndexDamage("manifest", -1, "the index was written by an earlier version"));
+                damages.Add(IndexDamage.OtherVersion("manifest"));
             }
 
             return new IndexVerification(0, 0, damages);

@@ -25,8 +25,9 @@ public sealed class IndexDamagedException : IOException
     /// <summary>Creates the exception.</summary>
     /// <param name="damage">The damaged place.</param>
     public IndexDamagedException(IndexDamage damage)
-        : base($"Chỉ mục hỏng: {damage.File}, khối {damage.Block}: {damage.Message}. "
-            + $"(The index is damaged; rebuild it from the store.)") => Damage = damage;
+        : base(damage is { IsOtherVersion: true }
+            ? "Chỉ mục do phiên bản khác của chương trình lập; cần dựng lại từ kho. (The index was written by another version of the program; rebuild it from the store.)"
+            : $"Chỉ mục hỏng: {damage.File}, khối {damage.Block}: {damage.Message}. (The index is damaged; rebuild it from the store.)") => Damage = damage;
 
     /// <summary>The damaged place.</summary>
     public IndexDamage Damage { get; }

@@ -632,6 +632,15 @@ public sealed class KnowledgeBase : IDisposable
         catch (IndexDamagedException damage)
         {
             var written = Rebuild();
+            if (damage.Damage.IsOtherVersion)
+            {
+                return new OpenReport(
+                    written,
+                    true,
+                    $"Chỉ mục do phiên bản khác của chương trình lập; đã dựng lại từ {written} văn bản trong kho.",
+                    $"The index was written by another version of the program; it was rebuilt from {written} documents.");
+            }
+
             return new OpenReport(
                 written,
                 true,

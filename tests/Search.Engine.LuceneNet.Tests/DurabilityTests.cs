@@ -166,6 +166,27 @@ public sealed class DurabilityTests : IDisposable
     }
 
     [Fact]
+    public void AnIndexOfAnotherVersionIsSaidToBeOneAndIsNotCalledDamaged()
+    {
+        using (var engine = LuceneNetEngine.Open(Index))
+        {
+            Put(engine, 3, "cũ", clear: true);
+        }
+
+        using (var directory = FSDirectory.Open(SystemDirectory.EnumerateDirectories(Index).Single()))
+        using (var writer = new IndexWriter(directory, new IndexWriterConfig(Lucene.Net.Util.LuceneVersion.LUCENE_48, null) { OpenMode = OpenMode.APPEND }))
+        {
+            writer.SetCommitData(new Dictionary<string, string>(StringComparer.Ordinal) { ["revision"] = "3", ["format"] = "0.of.another" });
+            writer.Commit();
+        }
+
+        using var again = LuceneNetEngine.Open(Index);
+        var error = Assert.Throws<IndexDamagedException>(again.OpenSnapshot);
+        Assert.True(error.Damage.IsOtherVersion);
+        Assert.DoesNotContain("hỏng", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ARebuildElsewhereTakesNothingFromAReader()
     {
         using var reader = LuceneNetEngine.Open(Index);

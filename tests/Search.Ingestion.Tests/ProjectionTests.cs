@@ -29,6 +29,20 @@ public sealed class ProjectionTests : SystemFixture
         Assert.True(CollectionReader.Verify().IsSound);
     }
 
+    [Fact]
+    public async Task AnIndexOfAnotherVersionIsRebuiltAndNotCalledDamaged()
+    {
+        var digest = await Fill();
+        Close();
+        Directory.Delete(Index, recursive: true);
+        Directory.CreateDirectory(Index);
+        File.WriteAllText(Path.Combine(Index, "manifest"), "{}");
+
+        Assert.True(CollectionReader.Report.Rebuilt);
+        Assert.StartsWith("Chỉ mục do phiên bản khác", CollectionReader.Report.Message, StringComparison.Ordinal);
+        Assert.Equal(digest, Digest());
+    }
+
     /// <summary>What a document says of another one changes how the other one is found: also where it was cited before.</summary>
     [Fact]
     public async Task AReplacedDocumentIsProjectedAgain()

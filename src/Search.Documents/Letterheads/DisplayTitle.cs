@@ -27,10 +27,10 @@ public sealed class DisplayTitle
     private const int LongestKept = 400;
 
     private readonly ConcurrentDictionary<string, string> _shown = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<string[]>> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _signs = new(StringComparer.Ordinal);
     private readonly HashSet<string> _persons;
     private readonly HashSet<string> _places = new(StringComparer.Ordinal) { "huyện", "quận", "trấn", "phường" };
+    private readonly TitleNames _names;
     private readonly TypeNames _types;
     private readonly MarkReader _marks;
 
@@ -38,31 +38,7 @@ public sealed class DisplayTitle
     {
         _types = TypeNames.Of(catalogue);
         _marks = new MarkReader(catalogue);
-        foreach (var body in catalogue.Bodies)
-        {
-            AddName(body.Name);
-            if (body.Layer == Layer.State && body.Name.StartsWith("Bộ ", StringComparison.Ordinal))
-            {
-                AddName("Sở " + body.Name["Bộ ".Length..]); // a province has a department for each ministry
-            }
-
-            foreach (var name in body.ShortNames)
-            {
-                AddName(name);
-            }
-        }
-
-        foreach (var province in catalogue.Provinces)
-        {
-            AddName(province.Name);
-            AddName(province.Committee);
-        }
-
-        foreach (var name in catalogue.Grammar("title-names").Phrases)
-        {
-            AddName(name);
-        }
-
+        _names = new TitleNames(catalogue);
         foreach (var sign in catalogue.Grammar("title-signs").Phrases)
         {
             _signs[sign.ToUpperInvariant()] = sign;
@@ -105,7 +81,7 @@ public sealed class DisplayTitle
         var result = new string[words.Length];
         for (var i = 0; i < words.Length;)
         {
-            if (NameAt(words, i) is { } name)
+            if (_names.At(words, i) is { } name)
             {
                 for (var k = 0; k < name.Length; k++)
                 {
@@ -259,60 +235,12 @@ public sealed class DisplayTitle
     private static bool IsSmall(string word) =>
         word.Trim(',', '.') is "tại" or "về" or "với" or "và" or "của" or "trong" or "làm" or "là" or "theo" or "đến" or "trên" or "ở" or "giai" or "năm" or "thuộc" or "sau" or "cấp" or "các" or "có" or "do" or "được" or "khi" or "từ" or "lần" or "đoạn" or "nhiệm" or "khóa";
 
-    private void AddName(string name)
-    {
-        if (!name.Contains(' ', StringComparison.Ordinal) && name.Length < 4)
-        {
-            return;
-        }
-
-        if (name.Contains('(', StringComparison.Ordinal))
-        {
-            return;
-        }
-
-        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var key = Key(words[0]);
-        if (!_names.TryGetValue(key, out var known))
-        {
-            _names[key] = known = [];
-        }
-
-        known.Add(words);
-    }
-
-    /// <summary>The longest known name that stands here, whole.</summary>
-    private string[]? NameAt(string[] words, int at)
-    {
-        string[]? best = null;
-        foreach (var name in _names.GetValueOrDefault(Key(words[at])) ?? [])
-        {
-            if (name.Length <= (best?.Length ?? 0) || at + name.Length > words.Length)
-            {
-                continue;
-            }
-
-            var isSame = true;
-            for (var k = 0; k < name.Length && isSame; k++)
-            {
-                isSame = string.Equals(Key(words[at + k]), Key(name[k]), StringComparison.Ordinal)
-                    && (k == name.Length - 1 || words[at + k].Length == name[k].Length);
-            }
-
-            best = isSame ? name : best;
-        }
-
-        return best;
-    }
-
     /// <summary>The signs around a printed word with the word of a name in it.</summary>
     private static string Dress(string printed, string word)
     {
         var bare = printed.Trim('(', ')', ',', '.', ';', ':', '“', '”', '"', '/');
         return printed.Replace(bare, word.Trim(','), StringComparison.Ordinal);
     }
-
-    private static string Key(string word) => CatalogueKeys.Name(word.Trim('(', ')', ',', '.', ';', ':', '“', '”', '"', '/'));
 
     private static string Capital(string word)
     {
