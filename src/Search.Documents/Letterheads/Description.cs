@@ -226,7 +226,7 @@ internal sealed class Description
             return _sheet.Catalogue.Type("cong-van");
         }
 
-        if (_opinions["type"] is { } claim && _sheet.Catalogue.TypesByName(claim.Value) is [var claimed, ..] && claimed.Kind is not TypeKind.Generic)
+        if (_opinions["type"] is { } claim && ClaimedType(claim.Value) is { Kind: not TypeKind.Generic } claimed)
         {
             _inferences["type"] = new Inference(claimed.Id, claim.Reason, claim.Confidence);
             return claimed;
@@ -257,6 +257,9 @@ internal sealed class Description
         _inferences["type"] = new Inference("cong-van", "Không có tên loại; có “V/v” hoặc “Kính gửi” như một công văn.", 0.9);
         return _sheet.Catalogue.Type("cong-van");
     }
+
+    private TypeEntry? ClaimedType(string name) =>
+        _sheet.Catalogue.TypesByName(name) is [var named, ..] ? named : TypeNames.Of(_sheet.Catalogue).Named(name);
 
     /// <summary>"Quy định số 22-QĐ/TW về …" in the heading of the page or in front matter: the type before the paper's own number.</summary>
     private TypeEntry? NamedType(Docket docket)

@@ -48,7 +48,7 @@ internal static class RecordReader
         var catalogue = sheet.Catalogue;
         var opinions = SecondOpinions.OfMetadata(values, catalogue);
         var docket = Docket.TryParse(Get(values, "number"), out var parsed) ? parsed : opinions.Number;
-        var type = (Get(values, "type") ?? opinions["type"]?.Value) is { } name ? catalogue.Type(name) ?? First(catalogue.TypesByName(name)) : TypeOf(docket, catalogue);
+        var type = (Get(values, "type") ?? opinions["type"]?.Value) is { } name ? catalogue.Type(name) ?? First(catalogue.TypesByName(name)) ?? TypeNames.Of(catalogue).Named(name) : TypeOf(docket, catalogue);
         docket = SignSpelling.Of(docket, type);
         var province = Get(values, "province") is { } place ? catalogue.Province(place) ?? First(catalogue.ProvincesByName(place)) : null;
         // A name that no catalogue has is taken as an opinion is, by its shape: "Nghị định của Chính phủ" is no body.

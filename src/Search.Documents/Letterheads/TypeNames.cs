@@ -11,6 +11,7 @@ internal sealed class TypeNames
     private static readonly ConditionalWeakTable<Catalogue, TypeNames> Known = [];
 
     private readonly FrozenDictionary<string, TypeEntry> _byName;
+    private readonly HashSet<string> _shared = new(StringComparer.Ordinal);
     private readonly int _longest;
 
     private TypeNames(Catalogue catalogue)
@@ -20,7 +21,10 @@ internal sealed class TypeNames
         {
             foreach (var name in (string[])[type.Name, .. type.LongNames, .. type.Variants])
             {
-                names.TryAdd(Fold(name), type);
+                if (!names.TryAdd(Fold(name), type) && names[Fold(name)] != type)
+                {
+                    _shared.Add(Fold(name));
+                }
             }
         }
 
@@ -30,6 +34,9 @@ internal sealed class TypeNames
 
     /// <summary>The names of one catalogue; built once.</summary>
     public static TypeNames Of(Catalogue catalogue) => Known.GetValue(catalogue, static c => new TypeNames(c));
+
+    /// <summary>The type of a whole name that is written without accents or in capitals; null where two types' names are alike so.</summary>
+    public TypeEntry? Named(string name) => Fold(name.Trim()) is var folded && !_shared.Contains(folded) ? _byName.GetValueOrDefault(folded) : null;
 
     /// <summary>The longest type name a folded text begins with.</summary>
     public TypeEntry? AtStart(ReadOnlySpan<char> folded, out int length)
