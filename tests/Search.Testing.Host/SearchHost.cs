@@ -124,7 +124,8 @@ public sealed class SearchHost : IAsyncDisposable
             Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
         }
 
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        // A host that was stopped while it started leaves its socket behind, and nobody answers there any more.
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is not ".sock"))
         {
             File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
         }
