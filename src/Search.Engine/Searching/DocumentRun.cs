@@ -1,4 +1,3 @@
-using System.Numerics;
 using Search.Text;
 
 namespace Search.Engine;
@@ -168,7 +167,7 @@ internal sealed class DocumentRun
         var weak = Copy(_scratch.Scored);
         foreach (var dated in wishes.Dates)
         {
-            weak.Or(DocumentsOf(dated));
+            weak.Or(_generation.DocumentsOf(dated));
         }
 
         weak.And(filtered).Without(matched);
@@ -194,30 +193,7 @@ internal sealed class DocumentRun
     }
 
     // Documents with a passage that may be found; not to be changed.
-    private DocumentSet Allowed(ulong[][]? bits) => bits is null || _generation.IsLive(bits) ? _live : DocumentsOf(bits);
-
-    private DocumentSet DocumentsOf(ulong[][] bits)
-    {
-        var set = new DocumentSet(_generation.Groups.Count);
-        for (var s = 0; s < _views.Count; s++)
-        {
-            var documents = _views[s].Segment.Documents.All;
-            var numbers = _generation.Groups.All(s);
-            for (var w = 0; w < bits[s].Length; w++)
-            {
-                for (var word = bits[s][w]; word != 0; word &= word - 1)
-                {
-                    var doc = (w * Segment.RangeSize) + BitOperations.TrailingZeroCount(word);
-                    if (doc < documents.Length)
-                    {
-                        set.Add(numbers[documents[doc]]);
-                    }
-                }
-            }
-        }
-
-        return set;
-    }
+    private DocumentSet Allowed(ulong[][]? bits) => bits is null || _generation.IsLive(bits) ? _live : _generation.DocumentsOf(bits);
 
     private int Document(int segment, int doc) => _generation.Groups.Of(segment, _views[segment].Segment.Documents.Of(doc));
 

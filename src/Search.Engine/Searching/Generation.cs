@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Search.Text;
 
@@ -182,6 +183,31 @@ internal sealed class Generation
         var (number, form) = (IndexFields.KeywordColumns.ToList().IndexOf(column), KeywordForm.Of(value));
         return number >= 0 && Segments.SelectMany(view => view.Segment.Keyword(number)?.Values ?? [])
             .Any(carried => string.Equals(KeywordForm.Of(carried), form, StringComparison.Ordinal));
+    }
+
+    /// <summary>The documents of some passages.</summary>
+    /// <param name="bits">For each segment a bit a passage.</param>
+    public DocumentSet DocumentsOf(ulong[][] bits)
+    {
+        var set = new DocumentSet(Groups.Count);
+        for (var s = 0; s < Segments.Count; s++)
+        {
+            var documents = Segments[s].Segment.Documents.All;
+            var numbers = Groups.All(s);
+            for (var w = 0; w < bits[s].Length; w++)
+            {
+                for (var word = bits[s][w]; word != 0; word &= word - 1)
+                {
+                    var doc = (w * Segment.RangeSize) + BitOperations.TrailingZeroCount(word);
+                    if (doc < documents.Length)
+                    {
+                        set.Add(numbers[documents[doc]]);
+                    }
+                }
+            }
+        }
+
+        return set;
     }
 
     private DocumentSet ReadLive()

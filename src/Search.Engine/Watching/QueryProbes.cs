@@ -177,23 +177,7 @@ internal sealed class QueryProbes(Generation generation)
             : (false, matches.Documents().Select(coverage.Share).DefaultIfEmpty(0).Max());
     }
 
-    private DocumentSet Carriers(Filter condition)
-    {
-        var set = new DocumentSet(generation.Groups.Count);
-        var bits = generation.Allowed([condition])!;
-        for (var s = 0; s < bits.Length; s++)
-        {
-            for (var doc = 0; doc < generation.Segments[s].Segment.Docs; doc++)
-            {
-                if ((bits[s][doc >> 6] >> (doc & 63) & 1) != 0)
-                {
-                    set.Add(generation.Groups.Of(s, generation.Segments[s].Segment.Documents.Of(doc)));
-                }
-            }
-        }
-
-        return set;
-    }
+    private DocumentSet Carriers(Filter condition) => generation.DocumentsOf(generation.Allowed([condition])!);
 
     private (List<FieldToken> Expanded, List<FieldToken> Distinct) Distinct(string text)
     {
