@@ -21,12 +21,12 @@ internal class Collection
         CollectionReader = knowledge;
         Search = new SearchService(knowledge, metrics, clock);
         Suggest = new SuggestService(knowledge);
-        Documents = new DocumentService(knowledge);
+        Citations = new CitationService(knowledge);
+        Lookups = new LookupService(knowledge, Citations);
+        Documents = new DocumentService(knowledge, Lookups);
         Graphs = new GraphService(knowledge);
         Validity = new ValidityService(knowledge, clock);
         Links = new LinkReview(knowledge);
-        Citations = new CitationService(knowledge);
-        Lookups = new LookupService(knowledge, Citations);
         Sheets = new SheetService(knowledge, Documents);
         Repairs = new RepairService(system.Corrections);
         Corrections = new CorrectionService(system, Documents, Repairs, clock);

@@ -45,7 +45,7 @@ public sealed class CitationExtractor
         ArgumentNullException.ThrowIfNull(host);
         var range = normalized.FromSource(host.Span);
         using var tokens = Tokenizer.Read(normalized.Text, range.Start, range.End, _lexicon.Vocabulary, budget);
-        var state = new ScanState(tokens, _lexicon, host);
+        var state = new ScanState(tokens, _lexicon, host) { Annexes = Annexes(tokens, normalized, host) };
         Scan(state, Excluded(normalized, host));
         DropIdleNouns(state);
         return new MentionBuilder(normalized, source.Text, host, _relations).Build(state);
@@ -68,6 +68,34 @@ public sealed class CitationExtractor
 
         state.Drafts.RemoveAll(draft => draft is { Kind: DraftKind.Back, Back: BackReferenceKind.Bare } 
             && draft.Type is { CommonNoun: true } type && !named.Contains(type.Id));
+    }
+
+    /// <summary>The annexes that say what they are in the lines they begin with: "KẾ HOẠCH", "Phụ lục I / KẾ HOẠCH".</summary>
+    private List<(int From, int To, string Type)> Annexes(TokenList tokens, NormalizedText normalized, Document host)
+    {
+        const int MaxHeading = 16;
+        var annexes = new List<(int From, int To, string Type)>();
+        foreach (var part in host.Parts)
+        {
+            if (part.Kind != DocumentPartKind.Annex)
+            {
+                continue;
+            }
+
+            var span = normalized.FromSource(part.Span);
+            var from = tokens.Find(span.Start);
+            var to = tokens.Find(span.End);
+            for (var i = from; i < Math.Min(to, from + MaxHeading); i++)
+            {
+                if (tokens[i].Has(TokenFlags.Line | TokenFlags.Blank) && tokens[i].Has(TokenFlags.Upper) && _lexicon.Types.Match(tokens, i, out _) is >= 0 and var type)
+                {
+                    annexes.Add((from, to, _lexicon.Catalogue.Types[type].Id));
+                    break;
+                }
+            }
+        }
+
+        return annexes;
     }
 
     private void Scan(ScanState state, List<TextSpan> excluded)

@@ -35,6 +35,41 @@ public sealed class LookupAddressTests(ApiHostFixture host)
         }
     }
 
+    /// <summary>Whatever words name a document, the look-up, the API and the page open the same one, or all leave it open.</summary>
+    [Theory]
+    [InlineData("02-HD/BĐNTW")]
+    [InlineData("02-hd-bdntw")]
+    [InlineData("04-ct-tw")]
+    [InlineData("36-NQ/TW")]
+    [InlineData("18-nq-tw")]
+    [InlineData("Nghị quyết 18")]
+    [InlineData("9999-ct-tw")]
+    public async Task AddressesAnswerAsTheLookUp(string text)
+    {
+        var answer = await host.Client.JsonAsync("/api/citations/lookup?q=" + Uri.EscapeDataString(text));
+        var candidates = answer.GetProperty("candidates").EnumerateArray().Select(one => one.GetProperty("key").GetString()).ToList();
+        using var response = await host.Client.GetAsync(new Uri("/api/documents/" + Uri.EscapeDataString(text), UriKind.Relative));
+        using var page = await host.Client.GetAsync(new Uri("/van-ban/" + Uri.EscapeDataString(text), UriKind.Relative));
+        using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        switch (answer.GetProperty("status").GetInt32())
+        {
+            case 200:
+                Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+                Assert.Equal(candidates, [json.RootElement.GetProperty("document").GetProperty("key").GetString()]);
+                Assert.True((int)page.StatusCode < 400);
+                break;
+            case 300:
+                Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+                Assert.Equal(candidates, json.RootElement.GetProperty("candidates").EnumerateArray().Select(one => one.GetString()));
+                Assert.Equal(HttpStatusCode.Conflict, page.StatusCode);
+                break;
+            default:
+                Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+                Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+                break;
+        }
+    }
+
     /// <summary>200 numbers nobody gave, one by one and within sentences: none answers 200.</summary>
     [Fact]
     public async Task AcceptsNoInventedNumber()

@@ -37,7 +37,8 @@ public sealed class ResemblanceTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(papers, "a.txt"), Paper("", other is "of another day" ? "12" : "", Body), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(papers, "b.txt"), second, TestContext.Current.CancellationToken);
         await system.IngestAsync([papers]);
-        var documents = new DocumentService(new CollectionReader(system, TimeProvider.System));
+        var knowledge = new CollectionReader(system, TimeProvider.System);
+        var documents = new DocumentService(knowledge, new LookupService(knowledge, new CitationService(knowledge)));
 
         var shown = system.Store.List().ToDictionary(document => document.Key, document => PossiblySame(documents, document.Key));
 

@@ -78,7 +78,7 @@ internal sealed class McpTools
         [Description("Where in the text to begin, for long documents.")] int offset = 0) =>
         Guard(() =>
         {
-            var record = _collection.Documents.Record(key);
+            var record = _collection.Documents.Readable(key);
             var text = record.Reading;
             var from = Math.Clamp(offset, 0, text?.Length ?? 0);
             var to = Math.Min(text?.Length ?? 0, from + MaxText);

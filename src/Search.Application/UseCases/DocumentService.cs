@@ -11,7 +11,7 @@ using Search.Text;
 namespace Search.Application.UseCases;
 
 /// <summary>Answers questions about one document.</summary>
-internal sealed class DocumentService(CollectionReader knowledge)
+internal sealed class DocumentService(CollectionReader knowledge, LookupService lookups)
 {
     // How many documents are looked at for likeness, and what a citation between two counts.
     private const int Compared = 50;
@@ -24,18 +24,18 @@ internal sealed class DocumentService(CollectionReader knowledge)
     /// <summary>No phone number, address or identity number is shorter; bullets do not stand so close together.</summary>
     private const int ShortestMask = 6;
 
-    /// <summary>The record of the one document that a slug, key or number names.</summary>
+    /// <summary>The record of the one document that a slug, a key or any words of a look-up name: the page, the API and the look-up
+    /// open the same document, or name the same candidates.</summary>
     /// <exception cref="SearchException">None or several fit.</exception>
     public DocumentRecord Record(string slugOrKey)
     {
-        // A slash stays encoded in a path, so that a key can stand in one segment.
-        slugOrKey = slugOrKey.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
-        if (knowledge.BySlug(slugOrKey) is { } bySlug)
+        var text = Decoded(slugOrKey);
+        if (knowledge.BySlug(text) is { } bySlug)
         {
             return bySlug;
         }
 
-        var key = KeyResolution.One(knowledge, slugOrKey);
+        var key = KeyResolution.One(knowledge, Address(text));
         return knowledge.Document(key) ?? throw SearchException.NotFound(key.Value);
     }
 
@@ -44,27 +44,37 @@ internal sealed class DocumentService(CollectionReader knowledge)
     /// <exception cref="SearchException">None or several fit.</exception>
     public DocumentRecord Readable(string slugOrKey)
     {
+        var address = Address(Decoded(slugOrKey));
         try
         {
-            return Record(slugOrKey);
+            return Record(address);
         }
-        catch (SearchException e) when (e.Kind == ErrorKind.NotFound && OfRegister(slugOrKey) is { Count: > 0 } known)
+        catch (SearchException e) when (e.Kind == ErrorKind.NotFound && OfRegister(address) is { } known)
         {
-            return known is [var one]
-                ? new DocumentRecord { Summary = new DocumentSummary { Key = one.Key, Header = one.Header, Status = DocumentStatus.Known, RecordedBy = knowledge.Base.Corrections.Known.Of(one.Key.Value)?.Correction.Shown }, Revision = 0 }
-                : throw KeyResolution.Several(slugOrKey, [.. known.Select(document => document.Key)]);
+            return new DocumentRecord
+            {
+                Summary = new DocumentSummary
+                {
+                    Key = known.Key, Header = known.Header, Status = DocumentStatus.Known,
+                    RecordedBy = knowledge.Base.Corrections.Known.Of(known.Key.Value)?.Correction.Shown,
+                },
+                Revision = 0,
+            };
         }
     }
 
-    private IReadOnlyList<KnownDocument> OfRegister(string slugOrKey)
-    {
-        var text = slugOrKey.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase).Trim();
-        var one = knowledge.Base.Corrections.Known.Of(text)?.Document
-            ?? knowledge.Base.Corrections.Known.Of(text.ToLowerInvariant())?.Document
-            ?? _register.Value.FindBySlug(text.ToLowerInvariant())
-            ?? (DocumentKey.TryParse(text, out var key) ? _register.Value.Find(key) : null);
-        return one is not null ? [one] : Docket.TryParse(text, out var docket) ? _register.Value.FindByNumber(docket.Canonical) : [];
-    }
+    /// <summary>A slash stays encoded in a path, so that a key can stand in one segment.</summary>
+    private static string Decoded(string slugOrKey) => slugOrKey.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase).Trim();
+
+    /// <summary>A key or slug of the store or the register as it is; of other words the key that the look-up answers with.</summary>
+    private string Address(string text) =>
+        KeyResolution.IsAddress(knowledge, text) || OfRegister(text) is not null ? text : lookups.Address(text);
+
+    private KnownDocument? OfRegister(string keyOrSlug) =>
+        knowledge.Base.Corrections.Known.Of(keyOrSlug)?.Document
+        ?? knowledge.Base.Corrections.Known.Of(keyOrSlug.ToLowerInvariant())?.Document
+        ?? _register.Value.FindBySlug(keyOrSlug.ToLowerInvariant())
+        ?? (DocumentKey.TryParse(keyOrSlug, out var key) ? _register.Value.Find(key) : null);
 
     /// <summary>The file that a document is read from.</summary>
     /// <exception cref="SearchException">There is none, it is gone, or it is no longer what was read.</exception>

@@ -51,6 +51,11 @@ internal static class KeyResolution
         return Led(knowledge, text.ToLowerInvariant()) is { Count: > 0 } others ? others : [.. ByNumber(store, text)];
     }
 
+    /// <summary>Whether a text is a key, or a slug of the store, be it of former times: an address, and no words to look up.</summary>
+    public static bool IsAddress(CollectionReader knowledge, string text) =>
+        DocumentKey.TryParse(text, out _) || text.Length is 0 or > 256 || HasLoneSurrogate(text)
+        || knowledge.Store.ReadBySlug(text.ToLowerInvariant()) is not null || Led(knowledge, text.ToLowerInvariant()).Count > 0;
+
     /// <summary>The one document.</summary>
     /// <exception cref="SearchException">None (404) or several (409) fit.</exception>
     public static DocumentKey One(CollectionReader knowledge, string text) => Find(knowledge, text) switch

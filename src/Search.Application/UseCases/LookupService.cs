@@ -72,22 +72,24 @@ internal sealed class LookupService
             return new Contracts.LookupAnswer(200, answer.Canonical, Lines([_citations.Registry.Find(target)]), "Văn bản này đã được gộp vào một văn bản khác.");
         }
 
-        return new Contracts.LookupAnswer(answer.Status, answer.Canonical, Lines(answer.Candidates), answer.Reason);
+        var lines = Lines(answer.Candidates);
+        if (answer.Status == 300 && lines is [{ Number: { } number }] && string.Equals(text.Trim(), DocumentKey.SlugOf(number), StringComparison.Ordinal))
+        {
+            // "04-ct-tw" is how an address writes the number 04-CT/TW, so it is no odd spelling.
+            return new Contracts.LookupAnswer(200, number, lines, "Một văn bản.");
+        }
+
+        return new Contracts.LookupAnswer(answer.Status, answer.Canonical, lines, answer.Reason);
     }
 
     /// <summary>
-    /// The address of the one document that a reader names, for what opens it: a key and a slug are addresses themselves; any other
-    /// words open what their look-up answers with, and nothing where it leaves several, though the store may hold only one of them.
+    /// The key of the one document that words name, for what opens it: what their look-up answers with, and nothing where it leaves
+    /// several, though the store may hold only one of them.
     /// </summary>
     /// <returns>The key; the text itself where the look-up knows no document.</returns>
     /// <exception cref="SearchException">The look-up leaves it open: the reason, with the candidates.</exception>
     public string Address(string text)
     {
-        if (text.Contains('@', StringComparison.Ordinal) || _knowledge.BySlug(text.Trim().ToLowerInvariant()) is not null)
-        {
-            return text;
-        }
-
         var answer = One(text);
         return answer switch
         {

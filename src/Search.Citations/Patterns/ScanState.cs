@@ -41,6 +41,23 @@ internal sealed class ScanState(TokenList tokens, Lexicon lexicon, Document host
     /// <summary>That law; null before the first.</summary>
     public Draft? Amending { get; set; }
 
+    /// <summary>The annexes with a type of their own (an attached plan): their tokens and that type; ascending.</summary>
+    public IReadOnlyList<(int From, int To, string Type)> Annexes { get; init; } = [];
+
+    /// <summary>The type of the paper whose words stand at a token: an annex's own, else the host's; null for none.</summary>
+    public string? SpeakerAt(int at)
+    {
+        foreach (var (from, to, type) in Annexes)
+        {
+            if (at >= from && at < to)
+            {
+                return type;
+            }
+        }
+
+        return Host.Type;
+    }
+
     /// <summary>Whether a token stands in a quotation.</summary>
     public bool IsQuoted(int at) => (_quotations ??= new Quotations(Tokens)).Holds(at);
 

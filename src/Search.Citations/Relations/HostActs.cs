@@ -37,7 +37,7 @@ internal sealed class HostActs(Lexicon lexicon)
             return false;
         }
 
-        if (IsProposed(state, Math.Max(sentence, last?.To ?? sentence), found.From) || IsUnderProposals(state, sentence) || (SetsTasks(state) && !IsHostType(state, target.Type?.Id)))
+        if (IsProposed(state, Math.Max(sentence, last?.To ?? sentence), found.From) || IsUnderProposals(state, sentence) || (IsTaskSetter(found.From, state) && !string.Equals(target.Type?.Id, state.SpeakerAt(found.From), StringComparison.Ordinal)))
         {
             return false;
         }
@@ -123,8 +123,9 @@ internal sealed class HostActs(Lexicon lexicon)
         return sentence - from <= MaxHeading && IsProposed(state, from, sentence);
     }
 
-    /// <summary>Whether the host is a paper that sets tasks, asks or reports, and so leaves documents of other types as they are.</summary>
-    private bool SetsTasks(ScanState state) => state.Host.Type is { } type && lexicon.Catalogue.Type(type) is { SetsTasks: true };
+    /// <summary>Whether the words at a token are those of a paper that sets tasks, asks or reports, and so leaves documents of other types
+    /// as they are.</summary>
+    public bool IsTaskSetter(int at, ScanState state) => state.SpeakerAt(at) is { } type && lexicon.Catalogue.Type(type) is { SetsTasks: true };
 
     /// <summary>Whether an imperative of the host is a task for others: it directs, and has no articles.</summary>
     private bool IsTask(ScanState state)

@@ -20,6 +20,7 @@ internal sealed class RelationReader
     private readonly Lexicon _lexicon;
     private readonly RelationFinder _finder;
     private readonly HostActs _acts;
+    private readonly HeadedLists _headings;
     private readonly List<Member> _members = [];
     private readonly HashSet<string> _types = new(StringComparer.Ordinal);
 
@@ -33,6 +34,7 @@ internal sealed class RelationReader
         _lexicon = state.Lexicon;
         _finder = finder;
         _acts = new HostActs(state.Lexicon);
+        _headings = new HeadedLists(state);
     }
 
     /// <summary>The relation of every draft, by its index, and the document whose province is its own where it names none: the one
@@ -98,7 +100,8 @@ internal sealed class RelationReader
         }
 
         var separator = Separator(start, out var gap);
-        if (separator == ':' && _state.Host.Type is null && _finder.LeadIn(_tokens, gap) is { From: >= 0 } ending && EndsByHost(draft, ending))
+        var isLed = separator == ':' || (separator is '\0' && _tokens.IsPunctuation(gap, ':')); // in a line of its own, or in that of the list
+        if (isLed && _finder.LeadIn(_tokens, gap) is { From: >= 0 } ending && EndsByHost(draft, ending))
         {
             _list = LabelAt(gap + 1) is { } opening ? (ending, draft, opening) : null;
             return new Member(draft, ending, null);
@@ -140,7 +143,12 @@ internal sealed class RelationReader
             found = RelationHit.Default; // the trigger belongs to the mention before
         }
 
-        found = _finder.Govern(_state, sentence, found, draft);
+        found = PartOfAct(draft, sentence) ?? _finder.Govern(_state, sentence, found, draft);
+        if (found.From < 0 && _headings.BasisOf(start) is { } basis)
+        {
+            return new Member(draft, basis, null);
+        }
+
         if (inTitle && _state.Host.Type is { } type && _lexicon.Catalogue.Type(type)?.TitleRelation is { } own
             && (found.Relation is "dan-chieu" || _finder.Entry(found.Relation) is { CarriesOut: true } or { Reviews: true }))
         {
@@ -156,11 +164,11 @@ internal sealed class RelationReader
         return new Member(draft, read, null);
     }
 
-    /// <summary>"Các Nghị định sau hết hiệu lực kể từ ngày Nghị định này có hiệu lực:" in a text whose type nobody knows: the host ends
-    /// what is listed, since the lead-in names it.</summary>
+    /// <summary>"Các văn bản sau hết hiệu lực:", "Các Nghị định sau hết hiệu lực kể từ ngày Nghị định này có hiệu lực:": the host ends
+    /// what is listed, where it may; in a text whose type nobody knows, where the lead-in names it.</summary>
     private bool EndsByHost(Draft draft, in RelationHit lead) =>
-        _lexicon.Phrases.Ended.Match(_tokens, lead.From, out _) >= 0 && !_tokens.IsWord(lead.From - 1, _lexicon.Da)
-        && _acts.MayEnd(_state, lead.To) && _acts.MayChange(_state, draft) && !_state.IsQuoted(lead.From);
+        _lexicon.Phrases.Ended.Match(_tokens, lead.From, out _) >= 0 && !_tokens.IsWord(lead.From - 1, _lexicon.Da) && !IsTime(lead.From)
+        && !_acts.IsTaskSetter(lead.From, _state) && _acts.MayEnd(_state, lead.To) && _acts.MayChange(_state, draft) && !_state.IsQuoted(lead.From);
 
     /// <summary>The label of an item in running text: "bãi bỏ các Nghị quyết: a) Nghị quyết A …. b) Nghị quyết B".</summary>
     private string? InlineLabel(int start, out int at)
@@ -358,13 +366,43 @@ internal sealed class RelationReader
     {
         for (var i = found.To; found.Relation is "thay-the" or "bai-bo" && draft.PinpointFrom < 0 && i < draft.From; i++)
         {
-            if (_lexicon.Phrases.Parts.MayStart(_tokens[i]) && _lexicon.Phrases.Parts.Match(_tokens, i, out _) >= 0)
+            if ((_lexicon.Phrases.Parts.MayStart(_tokens[i]) && _lexicon.Phrases.Parts.Match(_tokens, i, out _) >= 0)
+                || (i == found.To && IsIn(draft) && _lexicon.Phrases.Provisions.Match(_tokens, i, out _) >= 0))
             {
                 return found with { Relation = "sua-doi-bo-sung" };
             }
         }
 
         return found;
+    }
+
+    /// <summary>"Bãi bỏ quy định về cấp phép tại Nghị định X": the act whose object are provisions that stand in a document; null for
+    /// none.</summary>
+    private RelationHit? PartOfAct(Draft draft, int sentence)
+    {
+        const int MaxProvision = 40;
+        var start = draft.PinpointFrom >= 0 ? draft.PinpointFrom : draft.From;
+        for (var i = start - 1; IsIn(draft) && i >= Math.Max(sentence, start - MaxProvision); i--)
+        {
+            if (_tokens[i].IsPunctuation(';') || _tokens[i].IsPunctuation(':') || (_members.Count > 0 && i < _members[^1].Draft.To))
+            {
+                break;
+            }
+
+            if (_finder.TriggerAt(_tokens, i, out var end) is { HostActs: true } act && _lexicon.Phrases.Provisions.Match(_tokens, end, out _) >= 0)
+            {
+                return new RelationHit(act.Id, i, end, true);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a mention says where something stands: "tại Nghị định X", "trong Quy chế Y".</summary>
+    private bool IsIn(Draft draft)
+    {
+        var before = (draft.PinpointFrom >= 0 ? draft.PinpointFrom : draft.From) - 1;
+        return _tokens.IsWord(before, _lexicon.Tai) || _tokens.IsWord(before, _lexicon.Trong);
     }
 
     /// <summary>The relation a member of a list shares.</summary>
@@ -613,21 +651,60 @@ internal sealed class RelationReader
 
     private Member MemberOf(Draft draft) => _members.FindLast(member => ReferenceEquals(member.Draft, draft));
 
-    /// <summary>"A, B và C hết hiệu lực": the statement after the last is about all of them.</summary>
+    /// <summary>"A, B và C hết hiệu lực", "A quy định …; B hết hiệu lực": the statement after the last is about all of them.</summary>
     private void ShareBack(RelationHit[] hits, Draft draft, in RelationHit forward)
     {
         var next = draft;
         for (var i = _members.Count - 1; i >= 0; i--)
         {
             var member = _members[i].Draft;
-            if (member.To >= next.From || next.From - member.To > 3 || !IsOnlySeparators(member.To, next.From))
+            if (member.To >= next.From)
             {
                 break;
+            }
+
+            if (next.From - member.To > 3 || !IsOnlySeparators(member.To, next.From))
+            {
+                if (_members[i].Owner is not null)
+                {
+                    continue; // named in the subject of the clause before
+                }
+
+                if (hits[member.Index].From >= 0 || !IsClauseBefore(member, next))
+                {
+                    break;
+                }
             }
 
             hits[member.Index] = forward;
             next = member;
         }
+    }
+
+    /// <summary>"Thông tư A quy định …; Thông tư B hết hiệu lực": whether a document opens the clause that a semicolon parts from the next
+    /// one, with nothing but its subject after it.</summary>
+    private bool IsClauseBefore(Draft draft, Draft next)
+    {
+        var clause = RelationFinder.SentenceStart(_tokens, next.From);
+        if (clause <= draft.To || !_tokens.IsPunctuation(clause - 1, ';') || _tokens[clause].Has(TokenFlags.Line) || !Opens(next, clause)
+            || !Opens(draft, RelationFinder.SentenceStart(_tokens, draft.From)) || !(draft.To == clause - 1 || OpensSubject(draft)))
+        {
+            return false;
+        }
+
+        var phrases = _lexicon.Phrases;
+        for (var i = draft.To; i < clause - 1; i++)
+        {
+            if (_tokens[i].Has(TokenFlags.Break) || Says(phrases.ClauseMarks, i) || Says(phrases.Undergoing, i) || Says(phrases.Ended, i)
+                || Says(phrases.Holds, i) || Says(phrases.Effect, i) || Says(phrases.LastDay, i))
+            {
+                return false;
+            }
+        }
+
+        return true;
+
+        bool Says(PhraseTrie trie, int at) => trie.MayStart(_tokens[at]) && trie.Match(_tokens, at, out _) >= 0;
     }
 
     /// <summary>A report is taken in ("quán triệt và thực hiện Chỉ thị 04, Báo cáo …") or referred to, and never carried out.</summary>

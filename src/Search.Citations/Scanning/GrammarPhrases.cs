@@ -62,6 +62,12 @@ internal sealed class GrammarPhrases(Vocabulary words, Catalogue catalogue)
     /// <summary>Parts of a document that are replaced or repealed: "thay thế một số cụm từ của".</summary>
     public PhraseTrie Parts { get; } = Build(words, catalogue, "parts");
 
+    /// <summary>What stands in a document and is only a part of it: "quy định … tại", "nội dung … tại".</summary>
+    public PhraseTrie Provisions { get; } = Build(words, catalogue, "provisions");
+
+    /// <summary>How a heading begins under which the documents are listed that the host rests on: "Cơ sở pháp lý".</summary>
+    public PhraseTrie BasisHeadings { get; } = Build(words, catalogue, "basis-headings");
+
     /// <summary>Before a document that has been issued: "sau khi ban hành Nghị quyết".</summary>
     public PhraseTrie Issued { get; } = Build(words, catalogue, "issued");
 

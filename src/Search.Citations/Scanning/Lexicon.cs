@@ -131,6 +131,7 @@ internal sealed class Lexicon
         Tiep = words.Add("tiếp");
         Da = words.Add("đã");
         Tai = words.Add("tại");
+        Trong = words.Add("trong");
         words.Add("không");
         words.Freeze();
         foreach (var trie in new[] { Types, LawNames, Abbreviations, Bodies, Provinces, Triggers, Ordinals, _months })
@@ -221,6 +222,8 @@ internal sealed class Lexicon
     public WordId Da { get; }
 
     public WordId Tai { get; }
+
+    public WordId Trong { get; }
 
     public IssuerScanner Issuers { get; }
 

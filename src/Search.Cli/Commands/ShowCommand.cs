@@ -25,7 +25,7 @@ internal static class ShowCommand
     private static int Run(CommandRun run)
     {
         using var system = run.OpenExisting(writes: false);
-        var record = system.Documents.Readable(system.Lookups.Address(run.Value(Key)!));
+        var record = system.Documents.Readable(run.Value(Key)!);
         var key = record.Summary.Key;
         var answer = system.Documents.Describe(record);
         if (run.Json)

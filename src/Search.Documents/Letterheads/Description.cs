@@ -21,6 +21,8 @@ internal sealed class Description
     private readonly Closing _closing;
     private readonly TypeEntry? _selfType;
     private readonly int _head;
+    private readonly int _upper;
+    private readonly int _above;
     private readonly Issuer _issuer;
     private readonly Dictionary<string, Inference> _inferences;
 
@@ -48,6 +50,16 @@ internal sealed class Description
         if (draft.Tail is not null)
         {
             _opening.TakeLetterhead(new OpeningReader(sheet, _mainEnd, to).Read());
+        }
+
+        _above = _from;
+        if (draft.Upper is { } upper)
+        {
+            // A letterhead in two halves: its number and date were printed, or came out of a file, below the first of the text.
+            _upper = sheet.Lines.IndexAt(upper);
+            var above = new OpeningReader(sheet, _upper, _head).Read();
+            _opening.TakeLetterhead(above);
+            _above = Math.Clamp(above.LetterheadEnd, _upper, _head);
         }
 
         _inferences = new Dictionary<string, Inference>(StringComparer.Ordinal);
@@ -505,7 +517,8 @@ internal sealed class Description
             return null;
         }
 
-        return new TextSpan(_sheet.Lines.SpanOf(_opening.BodyStart).Start, _sheet.Lines.SpanOf(end - 1).End);
+        var start = _draft.Upper is not null && _above < _head ? _above : _opening.BodyStart;
+        return new TextSpan(_sheet.Lines.SpanOf(start).Start, _sheet.Lines.SpanOf(end - 1).End);
     }
 
     private IReadOnlyList<DocumentPart> Parts()
@@ -516,7 +529,12 @@ internal sealed class Description
             parts.Add(_leftover);
         }
 
-        AddPart(parts, DocumentPartKind.Furniture, _from, _head);
+        AddPart(parts, DocumentPartKind.Furniture, _from, _draft.Upper is null ? _head : _upper);
+        if (_draft.Upper is not null)
+        {
+            AddPart(parts, DocumentPartKind.Letterhead, _upper, _above);
+        }
+
         AddPart(parts, DocumentPartKind.Letterhead, _head, _opening.LetterheadEnd);
         var heading = _opening.Heading ?? (_opening.Subject.Count > 0 ? _opening.Subject[0] : null);
         var pieces = _opening.Title.Count > 0 ? _opening.Title : _opening.Subject;

@@ -13,7 +13,8 @@ internal static class DraftBuilder
     /// <param name="annexes">First lines of the annexes, ascending.</param>
     /// <param name="head">First line of the letterhead.</param>
     /// <param name="tail">First line of a letterhead that stands at the end; null for none.</param>
-    public static DocumentDraft Build(Sheet sheet, int from, int to, IReadOnlyList<int> annexes, int head, int? tail = null)
+    /// <param name="upper">First line of the letterhead's upper half, with text of the document below it; null for none.</param>
+    public static DocumentDraft Build(Sheet sheet, int from, int to, IReadOnlyList<int> annexes, int head, int? tail = null, int? upper = null)
     {
         var span = new TextSpan(sheet.Lines.SpanOf(from).Start, sheet.Lines.SpanOf(to - 1).End);
         var parts = new List<DocumentPart>();
@@ -44,7 +45,9 @@ internal static class DraftBuilder
                 AnnexTitle.Read(sheet, annexes[i], end)));
         }
 
-        return new DocumentDraft(span, [.. parts.OrderBy(part => part.Span.Start)], sheet.Lines.SpanOf(Math.Clamp(head, from, to - 1)).Start, tail is { } line ? sheet.Lines.SpanOf(line).Start : null);
+        return new DocumentDraft(span, [.. parts.OrderBy(part => part.Span.Start)], sheet.Lines.SpanOf(Math.Clamp(head, from, to - 1)).Start, StartOf(tail), StartOf(upper));
+
+        int? StartOf(int? line) => line is { } index ? sheet.Lines.SpanOf(index).Start : null;
     }
 
     private static bool IsNewStamp(Sheet sheet, int index) => sheet.Has(index, Mark.Issuer) && !sheet.Has(index, Mark.Stamp);

@@ -7,7 +7,8 @@ namespace Search.Documents.Letterheads;
 /// <param name="HasDate">Whether it has a whole date.</param>
 /// <param name="IsComplete">Whether it can open a second document of a file: a number and a date, and a motto, a body or a copy's
 /// mark with them.</param>
-internal sealed record Header(int End, bool HasNumber, bool HasBlankNumber, bool HasDate, bool IsComplete)
+/// <param name="HasBody">Whether it has a motto or the name of a body: without them it is the lower half of a letterhead.</param>
+internal sealed record Header(int End, bool HasNumber, bool HasBlankNumber, bool HasDate, bool IsComplete, bool HasBody)
 {
     /// <summary>Lines of a narrow column that may stand between two parts (a subject, a note).</summary>
     private const int MaxGap = 5;
@@ -78,7 +79,7 @@ internal sealed record Header(int End, bool HasNumber, bool HasBlankNumber, bool
         var isLetterhead = (motto > 0 && issuer + numbers + place > 0)
             || (numbers > 0 && issuer + place + copy > 0)
             || (copy > 0 && place > 0 && issuer > 0);
-        return isLetterhead && end > from ? new Header(end, number > 0, blank > 0, date > 0, (number > 0 && (date > 0 || copy > 0) && motto + issuer + copy > 0) || (copy > 0 && issuer > 0)) : null;
+        return isLetterhead && end > from ? new Header(end, number > 0, blank > 0, date > 0, (number > 0 && (date > 0 || copy > 0) && motto + issuer + copy > 0) || (copy > 0 && issuer > 0), motto + issuer > 0) : null;
     }
 
     private static bool IsCopy(Sheet sheet, Piece piece) =>

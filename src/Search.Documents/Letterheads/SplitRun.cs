@@ -30,6 +30,8 @@ internal sealed class SplitRun(Sheet sheet, bool isOne = false)
     private readonly List<int> _annexes = [];
     private int _start;
     private int _head;
+    private int? _upper;
+    private int? _bodyName;
     private bool _hasContent;
     private bool _hasNumber;
     private bool _hasHeading;
@@ -47,6 +49,11 @@ internal sealed class SplitRun(Sheet sheet, bool isOne = false)
                 continue;
             }
 
+            if (_bodyName is null && !_hasContent && (sheet.Has(i, Mark.Issuer) || sheet.Has(i, Mark.PartyMotto) || sheet.Has(i, Mark.StateMotto)))
+            {
+                _bodyName = i;
+            }
+
             if (IsHeaderStart(i) && Header.TryRead(sheet, i, Math.Min(sheet.Count, i + MaxHeader)) is { } header)
             {
                 if (IsTail(i, header))
@@ -58,6 +65,7 @@ internal sealed class SplitRun(Sheet sheet, bool isOne = false)
                 if (BeginsDocument(i, header))
                 {
                     Begin(i);
+                    _upper = header.HasBody || _start == i ? null : _bodyName;
                 }
                 else if (_annexes.Count == 0 && IsAttached(header.End) && _hasContent)
                 {
@@ -96,6 +104,7 @@ internal sealed class SplitRun(Sheet sheet, bool isOne = false)
 
         _start = _drafts.Count == 0 ? 0 : index;
         _head = index;
+        _upper = null;
         _annexes.Clear();
         _hasContent = _hasNumber = _hasHeading = _hasHeader = _isClosed = false;
         _type = null;
@@ -109,7 +118,7 @@ internal sealed class SplitRun(Sheet sheet, bool isOne = false)
     {
         if (_start < end)
         {
-            _drafts.Add(DraftBuilder.Build(sheet, _start, end, [.. _annexes], _head, tail));
+            _drafts.Add(DraftBuilder.Build(sheet, _start, end, [.. _annexes], _head, tail, _upper));
         }
 
         _start = end;

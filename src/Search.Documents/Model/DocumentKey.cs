@@ -164,6 +164,14 @@ public sealed record DocumentKey : IComparable<DocumentKey>
 
     private static string Middle(string? place) => place is null ? "" : "~" + place;
 
+    /// <summary>A number as it stands in an address: <c>04-ct-tw</c> for 04-CT/TW.</summary>
+    /// <param name="number">The number in canonical form.</param>
+    public static string SlugOf(string number)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        return MakeSlug(number);
+    }
+
     private static string MakeSlug(string value)
     {
         var folded = VietnameseFolding.Fold(value);

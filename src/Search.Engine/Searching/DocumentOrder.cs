@@ -11,21 +11,21 @@ namespace Search.Engine;
 /// <param name="hasScores">Whether scores tell documents apart: the query has words or numbers.</param>
 /// <param name="measure">Measures a document.</param>
 internal sealed class DocumentOrder(
-    IReadOnlyList<SegmentView> views, DocumentEvidence evidence, WishBits wishes, SortOrder sort, bool hasScores, DocumentOrder.Measurement measure)
+    IReadOnlyList<SegmentView> views, DocumentEvidence evidence, WishBits wishes, SortOrder sort, bool hasScores, DocumentMeasure measure)
 {
     private const int DateColumn = 0;
     private const int CitedByColumn = 1;
-
-    private readonly float[] _features = new float[DocumentScore.Features];
-
-    /// <summary>Fills in the features of a document, all 0 before, and gives its score.</summary>
-    public delegate float Measurement(int document, Span<float> features);
 
     /// <summary>The first of some documents, in order.</summary>
     /// <param name="documents">The documents.</param>
     /// <param name="count">How many at most.</param>
     public List<int> First(List<int> documents, int count)
     {
+        if (sort == SortOrder.Relevance && hasScores)
+        {
+            return Best(Reaching(documents, count), count);
+        }
+
         if (sort != SortOrder.Relevance && documents.Count > count)
         {
             var least = KeyAt(documents, count);
@@ -34,7 +34,7 @@ internal sealed class DocumentOrder(
 
         if (hasScores)
         {
-            documents.ForEach(Score);
+            documents.ForEach(Measure);
         }
 
         return Best(documents, count);
@@ -44,14 +44,38 @@ internal sealed class DocumentOrder(
     public RankedDocument Ranked(int document, bool isMatch)
     {
         var ranked = new RankedDocument(document, isMatch, evidence.Best(document), evidence.Second(document));
-        ranked.Score = measure(document, ranked.Features);
+        ranked.Score = measure.Score(document, ranked.Features);
         return ranked;
     }
 
-    private void Score(int document)
+    private void Measure(int document) => evidence.SetScore(document, measure.Score(document));
+
+    // Measures those that could come furthest, and from them down until nobody is left who could come among the first.
+    private List<int> Reaching(List<int> documents, int count)
     {
-        Array.Clear(_features);
-        evidence.SetScore(document, measure(document, _features));
+        if (documents.Count <= count)
+        {
+            documents.ForEach(Measure);
+            return documents;
+        }
+
+        documents.ForEach(document => evidence.SetScore(document, measure.MostOf(document)));
+        var reached = Best(documents, count);
+        reached.ForEach(Measure);
+        var scores = new PriorityQueue<int, float>(reached.Select(document => (document, evidence.Score(document))));
+        var known = reached.ToHashSet();
+        var others = documents.FindAll(document => IsReaching(document) && !known.Contains(document));
+        others.Sort((a, b) => evidence.Score(b).CompareTo(evidence.Score(a)));
+        foreach (var document in others.TakeWhile(IsReaching))
+        {
+            Measure(document);
+            scores.EnqueueDequeue(document, evidence.Score(document));
+            reached.Add(document);
+        }
+
+        return reached;
+
+        bool IsReaching(int document) => scores.TryPeek(out _, out var least) && evidence.Score(document) >= least;
     }
 
     // The worst of the best so far is at the root of a heap.

@@ -11,8 +11,6 @@ namespace Search.Engine;
 /// <remarks>Longer than most files because matching, evidence and page share the scores of the passages.</remarks>
 internal sealed class DocumentRun
 {
-    private const int CitedByColumn = 1;
-    private const int AuthorityColumn = 2;
     private const int FewPassages = 2;
 
     private readonly Generation _generation;
@@ -58,10 +56,10 @@ internal sealed class DocumentRun
     public SearchPage Execute()
     {
         var (matched, weak, wishes, evidence) = Find();
-        var matches = List(matched);
+        var matches = Fill(_scratch.Matches, matched);
         evidence.Read(matches);
         var end = _offset + _request.Limit;
-        var order = new DocumentOrder(_views, evidence, wishes, _request.Sort, hasScores: _profile is not null || _numbers.Count > 0, Measurement(evidence, wishes));
+        var order = Order(evidence, wishes, _request.Sort, hasScores: _profile is not null || _numbers.Count > 0);
         var hits = Hits(order, evidence, matches, weak, end);
         var shown = matches.Count + (IsWeakShown ? weak.Count : 0);
         var next = shown > end && end + _request.Limit <= SearchRequest.MaxWindow
@@ -90,7 +88,7 @@ internal sealed class DocumentRun
             return hits;
         }
 
-        var documents = List(weak);
+        var documents = Fill(_scratch.Weak, weak);
         evidence.Read(documents);
         var others = order.First(documents, end - first.Count);
         for (var i = Math.Max(0, _offset - first.Count); i < others.Count; i++)
@@ -137,9 +135,9 @@ internal sealed class DocumentRun
     internal List<(string Key, float[] Features, bool IsMatch)> Measured()
     {
         var (matched, weak, wishes, evidence) = Find();
-        var found = List(Copy(matched).Or(weak));
+        var found = Fill([], Copy(matched).Or(weak));
         evidence.Read(found);
-        var order = new DocumentOrder(_views, evidence, wishes, SortOrder.Relevance, hasScores: true, Measurement(evidence, wishes));
+        var order = Order(evidence, wishes, SortOrder.Relevance, hasScores: true);
         var measured = new List<(string, float[], bool)>(found.Count);
         foreach (var document in found)
         {
@@ -181,9 +179,9 @@ internal sealed class DocumentRun
         return (matched, weak, wishes, _scratch.Evidence);
     }
 
-    private static List<int> List(DocumentSet set)
+    private static List<int> Fill(List<int> list, DocumentSet set)
     {
-        var list = new List<int>(set.Count);
+        list.Clear();
         foreach (var document in set)
         {
             list.Add(document);
@@ -484,46 +482,13 @@ internal sealed class DocumentRun
         }
     }
 
-    // Fills in the features of a document and gives its score.
-    private DocumentOrder.Measurement Measurement(DocumentEvidence evidence, WishBits wishes)
-    {
-        var titles = new TitleMatcher(_views, _profile, _coverage?.Meant);
-        var meanings = _meant.Select(meant => (Carriers: Carriers(meant.Key), Share: meant.Value)).ToArray();
-        return (document, features) =>
+    private DocumentOrder Order(DocumentEvidence evidence, WishBits wishes, SortOrder sort, bool hasScores) => new(
+        _views, evidence, wishes, sort, hasScores, new DocumentMeasure(_views, evidence, wishes, _profile, _coverage)
         {
-            ref readonly var passage = ref evidence.Best(document);
-            var (s, doc, best) = (passage.Segment, passage.Doc, evidence.Top);
-            var segment = _views[s].Segment;
-
-            // What others say of a paper is no better evidence than the best that a paper says itself.
-            features[(int)DocumentFeature.Best] = best > 0 ? Math.Min(1, passage.Score / best) * (wishes.IsAside(s, doc) ? RankingConstants.AsideShare : 1) : 0;
-            features[(int)DocumentFeature.Second] = best > 0 ? Math.Min(1, evidence.Second(document).Score / best) : 0;
-            features[(int)DocumentFeature.Coverage] = _coverage?.Share(document) ?? 0;
-            titles.Measure(s, doc, features);
-            features[(int)DocumentFeature.Authority] = Math.Max(0, segment.Number(AuthorityColumn, doc)) / 100f;
-            features[(int)DocumentFeature.CitedBy] = MathF.Log(1 + Math.Max(0, segment.Number(CitedByColumn, doc)));
-            features[(int)DocumentFeature.Present] = wishes.IsPresent(s, doc) ? 1 : 0;
-            features[(int)DocumentFeature.Wishes] = wishes.Share(s, doc);
-            features[(int)DocumentFeature.Date] = wishes.IsDated(s, doc) ? 1 : 0;
-            var number = _numbers.Count == 0 ? 0 : _numbers.GetValueOrDefault(document);
-            features[(int)DocumentFeature.Number] = number >= 1 ? 1 : 0;
-            features[(int)DocumentFeature.NumberPart] = number is > 0 and < 1 ? 1 : 0;
-            features[(int)DocumentFeature.Meaning] = Meaning(meanings, document);
-            features[(int)DocumentFeature.Mention] = number == 0 && _mentions.Contains(document) ? 1 : 0;
-            return DocumentScore.Of(features, _profile?.Length ?? 0);
-        };
-    }
-
-    private static float Meaning((DocumentSet Carriers, float Share)[] meanings, int document)
-    {
-        var sum = 0.0;
-        foreach (var (carriers, share) in meanings)
-        {
-            sum += carriers[document] ? share : 0;
-        }
-
-        return (float)sum;
-    }
+            Numbers = _numbers,
+            Mentions = _mentions,
+            Meanings = [.. _meant.Select(meant => (Carriers(meant.Key), meant.Value))],
+        });
 
     private string KeyOf(RankedDocument document) => _views[document.Best.Segment].Segment.GroupOf(document.Best.Doc);
 
@@ -576,5 +541,5 @@ internal sealed class DocumentRun
     }
 
     private IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets(DocumentEvidence evidence, List<int> matches) =>
-        _request.Facets.Count == 0 ? FacetCounter.None : FacetCounter.Count(_generation, matches.ConvertAll(document => evidence.Best(document)), _request.Facets);
+        _request.Facets.Count == 0 ? FacetCounter.None : FacetCounter.Count(_generation, matches.Select(document => evidence.Best(document)), _request.Facets);
 }

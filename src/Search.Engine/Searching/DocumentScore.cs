@@ -28,6 +28,13 @@ internal static class DocumentScore
         return sum > 20 ? sum : MathF.Log(1 + MathF.Exp(sum));
     }
 
+    /// <summary>The learned weight of a feature for a query of some length.</summary>
+    public static float Weight(DocumentFeature feature, int length)
+    {
+        var weights = RankingConstants.DocumentWeights;
+        return weights[2 * (int)feature] + (Lean(length) * weights[(2 * (int)feature) + 1]);
+    }
+
     /// <summary>How far weights lean: -1 for a word, 0 for six syllables, at most 2.</summary>
     public static float Lean(int length) => Math.Clamp((length - 6) / 6f, -1f, 2f);
 

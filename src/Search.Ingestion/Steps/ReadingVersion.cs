@@ -8,5 +8,5 @@ public static class ReadingVersion
 {
     /// <summary>To be raised by one whenever decoding, blocks, letterheads, keys or citations of existing files come out
     /// otherwise than before. 0 is everything that was read before versions were kept.</summary>
-    public const int Current = 10;
+    public const int Current = 11;
 }
