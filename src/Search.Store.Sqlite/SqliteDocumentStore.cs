@@ -223,6 +223,9 @@ public sealed class SqliteDocumentStore : IDocumentStore
         Read(queries => queries.RowOrAlias(key.Value) is { } row ? queries.Record(row, path) : null);
 
     /// <inheritdoc/>
+    public Document? Analysis(DocumentKey key) => Read(queries => queries.Analysis(key.Value));
+
+    /// <inheritdoc/>
     public DocumentRecord? ReadBySlug(string slug) =>
         Read(queries => queries.RowBySlug(slug) is { } row ? queries.Record(row) : null);
 

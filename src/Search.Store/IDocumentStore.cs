@@ -79,6 +79,11 @@ public interface IDocumentStore : IDocumentRegistry, IDisposable
     /// <returns>Null where there is no such document, or the file does not hold it.</returns>
     DocumentRecord? ReadFrom(DocumentKey key, string path);
 
+    /// <summary>A document as its analysis found it, without text and sources: a third of the work of <see cref="Read"/>, for those who
+    /// look at every document.</summary>
+    /// <returns>Null for a stub, for a key of no document, and where what is stored is not what was written; that is told as other damage is.</returns>
+    Document? Analysis(DocumentKey key);
+
     /// <summary>Like <see cref="Read"/>, by the key's URL segment (<see cref="DocumentKey.Slug"/>); one of a former key leads to the
     /// document, too.</summary>
     DocumentRecord? ReadBySlug(string slug);

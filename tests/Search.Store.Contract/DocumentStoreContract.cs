@@ -29,6 +29,18 @@ public abstract class DocumentStoreContract : StoreFixture
     }
 
     [Fact]
+    public void AnalysisIsTheDocumentWithoutItsText()
+    {
+        PutGuide();
+
+        var analysis = Store.Analysis(DocumentKey.Parse(Guide));
+
+        Assert.Equivalent(Store.Read(DocumentKey.Parse(Guide))!.Document, analysis, strict: true);
+        Assert.Null(Store.Analysis(DocumentKey.Parse(Directive)));
+        Assert.Null(Store.Analysis(DocumentKey.Parse("99-CT/TW@1999-09-09")));
+    }
+
+    [Fact]
     public void ACitedDocumentThatIsNotThereIsAStubWithTheRegistersTitle()
     {
         PutGuide();

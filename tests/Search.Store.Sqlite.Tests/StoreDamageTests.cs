@@ -40,6 +40,7 @@ public sealed class StoreDamageTests : StoreFixture
 
         Assert.Single(store.List());
         Assert.Empty(store.PrintedNumbers());
+        Assert.Null(store.Analysis(Search.Documents.DocumentKey.Parse("02-HD/BĐNTW@2017-01-16")));
         const string other = "Chỉ thị về đối ngoại nhân dân.";
         store.Replace(File("b.md", other), [Document("04-CT/TW@2011-07-06", other)]);
         Assert.Equal(2, store.List().Count);

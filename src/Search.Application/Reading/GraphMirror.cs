@@ -54,8 +54,7 @@ internal sealed class GraphMirror(IDocumentStore store, Documents.Catalogues.Cat
 
     private void Read(DocumentChange change)
     {
-        var record = change.Removed ? null : store.Read(change.Key);
-        if (record?.Document is not { } document || record.Summary.Key != change.Key)
+        if (change.Removed || store.Analysis(change.Key) is not { } document)
         {
             _byDocument.Remove(change.Key.Value);
             return;

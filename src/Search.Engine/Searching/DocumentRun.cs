@@ -56,7 +56,7 @@ internal sealed class DocumentRun
     public SearchPage Execute()
     {
         var (matched, weak, wishes, evidence) = Find();
-        var matches = List(matched);
+        var matches = Fill(_scratch.Matches, matched);
         evidence.Read(matches);
         var end = _offset + _request.Limit;
         var order = Order(evidence, wishes, _request.Sort, hasScores: _profile is not null || _numbers.Count > 0);
@@ -88,7 +88,7 @@ internal sealed class DocumentRun
             return hits;
         }
 
-        var documents = List(weak);
+        var documents = Fill(_scratch.Weak, weak);
         evidence.Read(documents);
         var others = order.First(documents, end - first.Count);
         for (var i = Math.Max(0, _offset - first.Count); i < others.Count; i++)
@@ -135,7 +135,7 @@ internal sealed class DocumentRun
     internal List<(string Key, float[] Features, bool IsMatch)> Measured()
     {
         var (matched, weak, wishes, evidence) = Find();
-        var found = List(Copy(matched).Or(weak));
+        var found = Fill([], Copy(matched).Or(weak));
         evidence.Read(found);
         var order = Order(evidence, wishes, SortOrder.Relevance, hasScores: true);
         var measured = new List<(string, float[], bool)>(found.Count);
@@ -179,9 +179,9 @@ internal sealed class DocumentRun
         return (matched, weak, wishes, _scratch.Evidence);
     }
 
-    private static List<int> List(DocumentSet set)
+    private static List<int> Fill(List<int> list, DocumentSet set)
     {
-        var list = new List<int>(set.Count);
+        list.Clear();
         foreach (var document in set)
         {
             list.Add(document);
@@ -541,5 +541,5 @@ internal sealed class DocumentRun
     }
 
     private IReadOnlyDictionary<string, IReadOnlyList<FacetValue>> Facets(DocumentEvidence evidence, List<int> matches) =>
-        _request.Facets.Count == 0 ? FacetCounter.None : FacetCounter.Count(_generation, matches.ConvertAll(document => evidence.Best(document)), _request.Facets);
+        _request.Facets.Count == 0 ? FacetCounter.None : FacetCounter.Count(_generation, matches.Select(document => evidence.Best(document)), _request.Facets);
 }

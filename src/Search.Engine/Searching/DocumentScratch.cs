@@ -17,6 +17,12 @@ internal sealed class DocumentScratch(Generation generation)
     /// <summary>Documents with a passage that has a score.</summary>
     public DocumentSet Scored { get; } = new(generation.Groups.Count);
 
+    /// <summary>The documents that match, one after another.</summary>
+    public List<int> Matches { get; } = [];
+
+    /// <summary>The weak ones.</summary>
+    public List<int> Weak { get; } = [];
+
     /// <summary>The best passages of documents.</summary>
     public DocumentEvidence Evidence => field ??= new DocumentEvidence(generation, Scores);
 

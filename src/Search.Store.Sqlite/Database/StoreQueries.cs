@@ -154,6 +154,27 @@ internal sealed class StoreQueries(PreparedStatements statements) : IDocumentReg
         }
     }
 
+    /// <summary>The document as its analysis found it; null where it is a stub or damaged.</summary>
+    public Document? Analysis(string key)
+    {
+        if (statements.First<SourceRow>(
+            $"SELECT {SourceRow.Columns} FROM {SourceRow.From} JOIN documents d ON d.id = s.document_id WHERE s.active = 1 AND d.key = @key",
+            new { key }) is not { } source)
+        {
+            return null;
+        }
+
+        try
+        {
+            return StoreJson.Read<Document>(source.Checked().Payload);
+        }
+        catch (StoreDamagedException)
+        {
+            Note(source.Path);
+            return null;
+        }
+    }
+
     /// <summary>The text of a file, checked against its checksum: damage is found, never served.</summary>
     public string Text(long fileId)
     {
