@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Search.Application.Contracts;
 using Search.Application.Lines;
 using Search.Documents;
@@ -14,6 +15,8 @@ public sealed class BrowseList
 
     // More values than these are of no help to an eye.
     private const int MostValues = 40;
+
+    private static readonly ConditionalWeakTable<IReadOnlyList<DocumentSummary>, Last> Lasts = [];
 
     private BrowseList(BrowseQuery query, int total, IReadOnlyList<DocumentLine> documents, IReadOnlyDictionary<string, IReadOnlyList<FacetLine>> facets) =>
         (Query, Total, Documents, Facets) = (query, total, documents, facets);
@@ -38,6 +41,16 @@ public sealed class BrowseList
     /// <param name="query">What was asked.</param>
     internal static BrowseList Of(IReadOnlyList<DocumentSummary> all, BrowseQuery query)
     {
+        // A list of a hundred thousand is sorted and counted once, not for each of its pages; it goes with the state it is of.
+        var last = Lasts.GetOrCreateValue(all);
+        var asked = query with { Number = null };
+        var order = last.Order is { } made && made.Query == asked ? made : last.Order = Sorted(all, asked);
+        var skip = (int)Math.Min(int.MaxValue, (Math.Max(1, query.Number ?? 1) - 1L) * PageLength);
+        return new BrowseList(query, order.Documents.Length, [.. order.Documents.Skip(skip).Take(PageLength).Select(DocumentLines.Of)], order.Facets);
+    }
+
+    private static Order Sorted(IReadOnlyList<DocumentSummary> all, BrowseQuery query)
+    {
         var chosen = query.Chosen().Any() ? [.. all.Where(document => Fits(document, query))] : all;
         var sorted = query.Sort switch
         {
@@ -46,11 +59,9 @@ public sealed class BrowseList
             "so" => chosen.OrderBy(d => d.Number is null).ThenBy(d => d.Key),
             _ => chosen.OrderByDescending(d => d.Date ?? DateOnly.MinValue).ThenBy(d => d.Key),
         };
-        var skip = (int)Math.Min(int.MaxValue, (Math.Max(1, query.Number ?? 1) - 1L) * PageLength);
-        return new BrowseList(
+        return new Order(
             query,
-            chosen.Count,
-            [.. sorted.Skip(skip).Take(PageLength).Select(DocumentLines.Of)],
+            [.. sorted],
             new Dictionary<string, IReadOnlyList<FacetLine>>(StringComparer.Ordinal)
             {
                 ["loai"] = Count(chosen, d => d.Type, query.Type),
@@ -101,5 +112,14 @@ public sealed class BrowseList
             .. counts.Reverse().Select(pair => (Text: pair.Key.ToString(CultureInfo.InvariantCulture), pair.Value))
                 .Select(year => new FacetLine(year.Text, year.Text, year.Value, string.Equals(year.Text, chosen, StringComparison.Ordinal))),
         ];
+    }
+
+    /// <summary>The documents that one question leaves, in its order, and their counts.</summary>
+    private sealed record Order(BrowseQuery Query, DocumentSummary[] Documents, IReadOnlyDictionary<string, IReadOnlyList<FacetLine>> Facets);
+
+    /// <summary>What was asked last of a list.</summary>
+    private sealed class Last
+    {
+        public volatile Order? Order;
     }
 }
