@@ -67,18 +67,23 @@ public sealed class KnowledgeBase : IDisposable
         _containers = FormatContainers.Create(_readers);
         _kept = new OriginalFolder(Path.GetFullPath(options.Originals ?? Path.Combine(UploadFolder, ".originals")));
         _originals = new OriginalSources(store, new WorkList(KnownFiles.None(), _containers, options), _kept, UploadFolder);
+        IReadOnlyList<IIngestionStep> understand =
+        [
+            new AnalyzeStep(analysis, Corrections),
+            new CorrectStep(Corrections, catalogue),
+            new SecrecyStep(catalogue, options),
+            new CiteStep(analysis),
+        ];
         _pipeline = new IngestionPipeline(
             parallel:
             [
                 new DecodeStep(_readers, options),
                 new ReadStep(_readers, options),
-                new AnalyzeStep(analysis, Corrections),
-                new CorrectStep(Corrections, catalogue),
-                new SecrecyStep(catalogue, options),
-                new CiteStep(analysis),
+                .. understand,
             ],
             ordered:
             [
+                new CurrentStep(Corrections, understand),
                 new ResolveStep(analysis, corrections),
                 new StoreStep(options.Clock),
             ]);
@@ -194,15 +199,9 @@ public sealed class KnowledgeBase : IDisposable
     /// <exception cref="StoreBusyException">Another process is the writer.</exception>
     public async Task<int> ApplyCorrectionsAsync(CancellationToken ct = default)
     {
-        if (Corrections.All.Count == 0 || CorrectedSources(out var stored) is not { Count: > 0 } paths)
+        if (Corrections.All.Count == 0 || CorrectedSources() is not { Count: > 0 } paths)
         {
             return 0;
-        }
-
-        // Read one after the other, each would find the stub that the others still cite, and link to it as if somebody had said it.
-        using (await _turns.TakeAsync(ct).ConfigureAwait(false))
-        {
-            Store.WriteTogether(changes => stored.ForEach(changes.OpenLinks));
         }
 
         await IngestAsync(paths, progress: null, ct).ConfigureAwait(false);
@@ -219,18 +218,12 @@ public sealed class KnowledgeBase : IDisposable
             entry => (entry.Code is not Removal.Code && entry.Reading != ReadingVersion.Current) || IsTakenBack(entry));
     }
 
-    private IReadOnlyList<string> CorrectedSources(out List<string> stored)
-    {
-        var found = new List<string>();
-        var paths = Located(file => Corrections.IsNewer(file.Sha256, file.IngestedAt), IsTakenBack, found.Add);
-        stored = found;
-        return paths;
-    }
+    private IReadOnlyList<string> CorrectedSources() => Located(file => Corrections.IsNewer(file.Sha256, file.IngestedAt), IsTakenBack);
 
     /// <summary>Whether a file was refused because a person said so who does not any more.</summary>
     private bool IsTakenBack(QuarantineEntry entry) => entry.Code is CorrectStep.NoDocument && Corrections.NoDocument(entry.Sha256) is null;
 
-    private IReadOnlyList<string> Located(Func<StoredFile, bool> isWanted, Func<QuarantineEntry, bool> isWantedRefusal, Action<string>? note = null)
+    private IReadOnlyList<string> Located(Func<StoredFile, bool> isWanted, Func<QuarantineEntry, bool> isWantedRefusal)
     {
         var paths = new SourcePaths(Store.Roots());
         var found = new SortedSet<string>(StringComparer.Ordinal);
@@ -243,10 +236,6 @@ public sealed class KnowledgeBase : IDisposable
             if (isIt && paths.TryLocate(ContainerPaths.Outer(path), out var full))
             {
                 found.Add(full);
-                if (note is not null && File.Exists(full))
-                {
-                    note(path);
-                }
             }
         }
     }

@@ -18,12 +18,7 @@ public sealed class CorrectionPropertyTests : CorrectedStore
     public async Task UndoingAllGivesTheStateBefore(int seed)
     {
         var random = new Random(seed);
-        for (var i = 0; i < 8; i++)
-        {
-            var cited = string.Join(' ', Enumerable.Range(0, 3).Select(_ => $"Thực hiện Kế hoạch số {random.Next(100, 112)}-KH/TU ngày {random.Next(1, 4):00}/3/2016 của Tỉnh ủy về việc thứ {random.Next(1000)}."));
-            Plan($"{i:000}.txt", 100 + i, new DateOnly(2016, 3, random.Next(1, 4)), cited + "\n\nCăn cứ Nghị quyết số 15-NQ/TU, tổ chức thực hiện.");
-        }
-
+        Papers(random, 8);
         await IngestAsync();
         var before = Digest(isWhole: false);
         var log = new List<string>();
@@ -71,6 +66,86 @@ public sealed class CorrectionPropertyTests : CorrectedStore
         await Opened.Corrections.ApplyAsync();
         Same(before, Digest(isWhole: false), "after undoing all", log);
         Assert.True(Opened.System.Verify().IsSound);
+    }
+
+    /// <summary>Corrections in a store that then gets everything anew: the files in another order, each in a longer version, the index
+    /// built again. Every correction is still there and tells what became of it, and both ways lead to one state.</summary>
+    [Fact]
+    public async Task CorrectionsOutlastOrderLongerSourcesAndRebuild()
+    {
+        var random = new Random(2026);
+        var log = new List<string>();
+        Papers(random, Campaign.Count(6, 60));
+        await IngestAsync();
+        var count = Campaign.Count(12, 1000);
+        for (var i = 0; Opened.System.Corrections.All.Count < count; i++)
+        {
+            Step(random, i, log);
+            if (random.Next(20) == 0)
+            {
+                await Opened.Corrections.ApplyAsync();
+            }
+        }
+
+        await Opened.Corrections.ApplyAsync();
+        Told("as made", log);
+        // Longer by a paragraph at the end, in the store that was corrected.
+        foreach (var file in Directory.GetFiles(Sources))
+        {
+            await File.AppendAllTextAsync(file, "\nNơi nhận:\n- Các huyện ủy;\n- Lưu Văn phòng Tỉnh ủy.\n", TestContext.Current.CancellationToken);
+        }
+
+        await IngestAsync();
+        await Opened.Corrections.ApplyAsync();
+        Opened.System.Rebuild(TestContext.Current.CancellationToken);
+        var states = Told("longer", log);
+        var longer = Digest(isWhole: false);
+        Assert.True(Opened.System.Verify().IsSound);
+
+        var exported = Opened.Corrections.Export().ToList();
+        var first = Opened;
+        Opened = Open("data-2");
+        try
+        {
+            Opened.Corrections.Import(exported, "operator");
+            foreach (var file in Directory.GetFiles(Sources).OrderBy(_ => random.Next()).ToList())
+            {
+                await Opened.System.IngestAsync([file]);
+            }
+
+            await Opened.Corrections.ApplyAsync();
+            Same(longer, Digest(isWhole: false), "in another order", log);
+            Assert.Equal(states, Told("in another order", log));
+        }
+        finally
+        {
+            Close();
+            Opened = first;
+        }
+    }
+
+    /// <summary>How many corrections are in each state. None waits: every file is there.</summary>
+    private string Told(string when, List<string> log)
+    {
+        var lines = Opened.Corrections.List(null, null);
+        var waiting = lines.Where(line => line.State is "waiting").Select(line => $"{line.Kind} {line.Document} {line.Field} {line.Quote} {line.Old} → {line.New}: {line.Note}").ToList();
+        if (waiting.Count > 0)
+        {
+            Assert.Fail($"{when}, {waiting.Count} of {lines.Count} wait:\n{string.Join('\n', waiting.Take(20))}\n{string.Join('\n', log.TakeLast(60))}");
+        }
+
+        var states = string.Join(", ", lines.CountBy(line => line.State).OrderBy(state => state.Key, StringComparer.Ordinal).Select(state => $"{state.Value} {state.Key}"));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{when}: {states}; {string.Join(", ", lines.CountBy(line => line.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{kind.Value} {kind.Key}"))}");
+        return states;
+    }
+
+    private void Papers(Random random, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var cited = string.Join(' ', Enumerable.Range(0, 3).Select(_ => $"Thực hiện Kế hoạch số {random.Next(100, 104 + count)}-KH/TU ngày {random.Next(1, 4):00}/3/2016 của Tỉnh ủy về việc thứ {random.Next(1000)}."));
+            Plan($"{i:000}.txt", 100 + i, new DateOnly(2016, 3, random.Next(1, 4)), cited + "\n\nCăn cứ Nghị quyết số 15-NQ/TU, tổ chức thực hiện.");
+        }
     }
 
     private void Step(Random random, int i, List<string> log)

@@ -240,6 +240,15 @@ internal sealed class Description
 
         if (_opinions["type"] is { } claim && ClaimedType(claim.Value) is { Kind: not TypeKind.Generic } claimed)
         {
+            // "Quy định" in the record of 68/2026/NĐ-CP: the letters of the number are the issuer's own word. They do not tell the type of
+            // a letter, which bears its office there, nor that of what a consolidated text consolidates.
+            if (bySign is [{ Consolidates: false } printed, ..] && claimed is { Heading: true, Consolidates: false } && !bySign.Contains(claimed)
+                && docket?.Style is DocketStyle.StateWithYear)
+            {
+                _inferences["type"] = new Inference(printed.Id, $"Lấy theo ký hiệu của số {docket.Canonical}; khác với phần khai: {claim.Reason}", 0.9);
+                return printed;
+            }
+
             _inferences["type"] = new Inference(claimed.Id, claim.Reason, claim.Confidence);
             return claimed;
         }

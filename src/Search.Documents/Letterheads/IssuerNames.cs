@@ -105,6 +105,12 @@ internal static class IssuerNames
 
         if (IsCommittee(parent) && !last.Contains(parent, StringComparison.OrdinalIgnoreCase))
         {
+            // "VĂN PHÒNG HUYỆN ỦY" under "HUYỆN ỦY SÌN HỒ" names its owner without the place.
+            if (Generic(parent) is { } committee && last.EndsWith(" " + committee, StringComparison.OrdinalIgnoreCase))
+            {
+                return last[..^committee.Length] + CommitteeName(parent, province);
+            }
+
             return $"{last} {CommitteeName(parent, province)}";
         }
 

@@ -26,7 +26,7 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
 
     // Ban Thường vụ Tỉnh ủy ban hành | Tỉnh ủy Lâm Đồng yêu cầu | Ban Bí thư yêu cầu | Đảng ủy xã Nam Ban xây dựng
     [GeneratedRegex(
-        @"(?<name>((Ban Thường vụ|Ban Chấp hành Đảng bộ|Thường trực) )?(Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Chi ủy)( (xã |phường |thị trấn |huyện |tỉnh )?(\p{Lu}\p{Ll}+ ?){1,4}(?<= ))?|(?<first>Ban Bí thư) Trung ương( Đảng)?|Ban Bí thư|(?<first>Bộ Chính trị)(, Ban Bí thư)?|Ban Chấp hành Trung ương( Đảng)?|(Ủy ban nhân dân|UBND) ([Tt]ỉnh|[Tt]hành phố|huyện|xã|phường)( (\p{Lu}\p{Ll}+ ?){1,4}(?<= ))?) ?(khóa [IVX]+ )?(ban hành|xây dựng|yêu cầu|quyết định|đề ra|hướng dẫn|thông báo|kết luận|chỉ thị|chỉ đạo|thống nhất|quy định|nhất trí|có ý kiến|ra nghị quyết)",
+        @"(?<name>((Ban Thường vụ|Ban Chấp hành Đảng bộ|Thường trực) )?(Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Chi ủy)( (xã |phường |thị trấn |đặc khu |huyện |tỉnh )?(\p{Lu}\p{Ll}+ ?){1,4}(?<= ))?|(?<first>Ban Bí thư) Trung ương( Đảng)?|Ban Bí thư|(?<first>Bộ Chính trị)(, Ban Bí thư)?|Ban Chấp hành Trung ương( Đảng)?|(Ủy ban nhân dân|UBND) ([Tt]ỉnh|[Tt]hành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)( (\p{Lu}\p{Ll}+ ?){1,4}(?<= ))?) ?(khóa [IVX]+ )?(ban hành|xây dựng|yêu cầu|quyết định|đề ra|hướng dẫn|thông báo|kết luận|chỉ thị|chỉ đạo|thống nhất|quy định|nhất trí|có ý kiến|ra nghị quyết)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         500)]
     private static partial Regex Enactment();
@@ -55,6 +55,8 @@ internal sealed partial class IssuerReader(Sheet sheet, Opening opening, Closing
         {
             lines.Add(IsPlace(claimed) && bodies is [{ Shared: true, Layer: Layer.State }, ..] ? $"{bodies[0].Name} {char.ToLowerInvariant(claimed[0])}{claimed[1..]}" : claimed);
         }
+
+        lines = [.. lines.SelectMany(line => OwnerLine.Split(line, _catalogue, _case, _places))];
 
         var own = OwnName();
         if (bodies.Length > 0 && !bodies.Any(body => body.Shared) && string.Equals(bodies[0].Organ, "TW", StringComparison.Ordinal))

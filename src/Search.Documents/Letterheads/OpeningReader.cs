@@ -17,6 +17,9 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
     /// <summary>How far below a line of a title its end is looked for.</summary>
     private const int MaxTitleAhead = 14;
 
+    /// <summary>No title is longer, be it one that names the documents it amends with their titles; in UTF-16 units.</summary>
+    private const int MaxLongTitle = 1_200;
+
     /// <summary>A title has no more lines that begin with a capital.</summary>
     private const int MaxTitleLines = 3;
 
@@ -406,10 +409,24 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
             && sheet.Catalogue.TypesByAbbreviation(sign).Any(type => string.Equals(type.Id, id, StringComparison.Ordinal));
     }
 
-    /// <summary>A line of a title without the mark of a note at its end: "CÔNG CHỨNG[1]".</summary>
+    /// <summary>A line of a title without the mark of a note at its end: "CÔNG CHỨNG[1]", "đăng ký thuế1".</summary>
     private static Piece WithoutNote(Piece piece)
     {
+        const int MaxFigures = 2;
+        const int MinWord = 2; // one letter and a figure may be a name: "nhóm a1"
         var text = piece.Text.AsSpan();
+        var word = text.TrimEnd("0123456789");
+        var letters = word.Length;
+        while (letters > 0 && char.IsLower(word[letters - 1]))
+        {
+            letters--;
+        }
+
+        if (text.Length - word.Length is > 0 and <= MaxFigures && word.Length - letters >= MinWord && (letters == 0 || word[letters - 1] == ' '))
+        {
+            return piece with { To = piece.From + word.Length };
+        }
+
         var open = text.Length > 3 && text[^1] == ']' ? text.LastIndexOf('[') : -1;
         return open > 0 && text[(open + 1)..^1] is { Length: > 0 and <= 3 } mark && !mark.ContainsAnyExceptInRange('0', '9')
             ? piece with { To = piece.From + text[..open].TrimEnd().Length }
@@ -518,7 +535,20 @@ internal sealed class OpeningReader(Sheet sheet, int from, int to)
             return true;
         }
 
-        return piece.Text.Length <= 400 && !(piece.Text.Length > 150 && piece.Text[^1] is '.' or ':' or ';');
+        return (piece.Text.Length <= 400 && !(piece.Text.Length > 150 && piece.Text[^1] is '.' or ':' or ';'))
+            || (piece.Text.Length <= MaxLongTitle && char.IsLetterOrDigit(piece.Text[^1]) && IsAboveBasis());
+    }
+
+    /// <summary>Whether what a decision rests on follows right below: what stands above it is a title, however long.</summary>
+    private bool IsAboveBasis()
+    {
+        var next = _at + 1;
+        while (next < to && (sheet[next].Count == 0 || sheet.IsStamp(next) || sheet.Has(next, Mark.Rule)))
+        {
+            next++;
+        }
+
+        return next < to && IsBasis(sheet.Lines[next].Folded);
     }
 
     private bool ContinuesTitle(Piece piece)

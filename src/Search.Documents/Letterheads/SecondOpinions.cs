@@ -126,9 +126,14 @@ internal sealed class SecondOpinions
             }
         }
 
-        // One line that happens to read so is no record.
+        // One line that happens to read so is no record, but the day on which the page says that its paper was issued.
         if (found.Select(claim => claim.Field).Distinct(StringComparer.Ordinal).Count() < 2)
         {
+            if (found is [{ Field: "date" } only] && IsAboveText(sheet, from, only.Claim))
+            {
+                Take(only.Field, only.Claim with { Confidence = 0.7 });
+            }
+
             return;
         }
 
@@ -138,6 +143,21 @@ internal sealed class SecondOpinions
         }
 
         RecordEnd = last + 1;
+    }
+
+    /// <summary>Whether nothing but headings stands above what is said: no running text yet.</summary>
+    private static bool IsAboveText(Sheet sheet, int from, Claim claim)
+    {
+        var to = claim.Span is { } span ? sheet.Lines.IndexAt(span.Start) : from;
+        for (var i = from; i < to; i++)
+        {
+            if (sheet.IsBodyLike(i) && !sheet.Lines[i].Markup.HasFlag(Lines.LineMarkup.Heading))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The field whose label a cell begins with, and where what it says begins.</summary>

@@ -23,6 +23,9 @@ internal sealed class SplitRun(Sheet sheet, bool isOne = false)
     /// <summary>Lines between a letterhead and its heading.</summary>
     private const int MaxToHeading = 4;
 
+    /// <summary>Lines from the mark of a form to its letterhead: its title, wrapped, and what is said of it in brackets.</summary>
+    private const int MaxFormTitle = 14;
+
     /// <summary>An office with the body it belongs to is longer than an office alone: "CHỦ TỊCH NƯỚC", "BỘ TRƯỞNG BỘ CÔNG AN".</summary>
     private const int MinHolder = 13;
 
@@ -179,10 +182,25 @@ internal sealed class SplitRun(Sheet sheet, bool isOne = false)
     /// <summary>Whether the paper's own heading stands below a letterhead, so that one above it is the page's.</summary>
     private bool HasHeading(int index) => sheet.HasWithin(index, index + MaxToHeading, Mark.TypeHeading);
 
-    /// <summary>"Mẫu số 01" right above a letterhead, behind the text of a document: a form that it prints.</summary>
-    private bool IsForm(int index) =>
-        _annexes.Count > 0 && _annexes[^1] >= index - MaxToHeading && sheet.Find(_annexes[^1], Mark.Annex) is { } mark
-        && mark.Folded.StartsWith("mau", StringComparison.Ordinal);
+    /// <summary>"Mẫu số 01" with the title of the form right above a letterhead, behind the text of a document: a form that it prints.</summary>
+    private bool IsForm(int index)
+    {
+        if (_annexes.Count == 0 || _annexes[^1] < index - MaxFormTitle || sheet.Find(_annexes[^1], Mark.Annex) is not { } mark
+            || !mark.Folded.StartsWith("mau", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        for (var i = _annexes[^1] + 1; i < index; i++)
+        {
+            if (sheet.IsBodyLike(i) || sheet.Has(i, Mark.Authority) || sheet.Has(i, Mark.Recipients))
+            {
+                return false; // the form's own text: what follows is another paper
+            }
+        }
+
+        return true;
+    }
 
     private bool IsHeaderStart(int index)
     {

@@ -47,7 +47,8 @@ internal sealed class TypeNames
         var words = 0;
         for (var i = 1; i <= folded.Length && words < _longest; i++)
         {
-            if (i < folded.Length && char.IsLetterOrDigit(folded[i]))
+            // "THÔNG TƯ1": the raised figure of a note.
+            if (i < folded.Length && char.IsLetterOrDigit(folded[i]) && !(char.IsAsciiDigit(folded[i]) && char.IsLetter(folded[i - 1])))
             {
                 continue;
             }

@@ -19,6 +19,7 @@ public sealed class CorrectionIndex(IRecordStore records, Catalogue catalogue)
     private ILookup<string, Correction> _byFile = Enumerable.Empty<Correction>().ToLookup(static _ => "");
     private KnownRecords _known = new([], catalogue);
     private long _recordings;
+    private long _changes;
     private ILookup<string, Correction> _keys = Enumerable.Empty<Correction>().ToLookup(static _ => "");
     private Dictionary<string, Correction> _merges = new(StringComparer.Ordinal);
     private Dictionary<string, DocumentKey> _mergedSlugs = new(StringComparer.Ordinal);
@@ -33,6 +34,20 @@ public sealed class CorrectionIndex(IRecordStore records, Catalogue catalogue)
             {
                 Follow();
                 return [.. Ordered(_all)];
+            }
+        }
+    }
+
+    /// <summary>Another number as soon as anything was corrected or taken back, in this process or another one: what was read under
+    /// an earlier number may not say what people say now.</summary>
+    public long Changes
+    {
+        get
+        {
+            lock (_lock)
+            {
+                Follow();
+                return _changes;
             }
         }
     }
@@ -206,6 +221,7 @@ public sealed class CorrectionIndex(IRecordStore records, Catalogue catalogue)
             return;
         }
 
+        _changes++;
         _all = _records.All;
         _byKey = _all.SelectMany(correction => correction.Settled).SelectMany(correction => new[] { correction.Document, correction.ReadAs }.OfType<string>().Distinct(StringComparer.Ordinal)
             .Select(key => (Key: key, correction))).ToLookup(pair => pair.Key, pair => pair.correction, StringComparer.Ordinal);

@@ -89,6 +89,7 @@ internal sealed class IngestionRun(
         }
 
         var again = KeptToReadAgain(scan, known);
+        OpenCorrected(scan, known, again);
         report.Total = scan.Files.Count + scan.Problems.Count + again.Count;
 
         var writer = new BatchWriter(store, pipeline, _analyser, known, originals, options, report);
@@ -121,6 +122,18 @@ internal sealed class IngestionRun(
         finally
         {
             writer.ReleaseOriginals();
+        }
+    }
+
+    /// <summary>Opens the links of the corrected files that are read again now: one after the other, each would find the stub that the
+    /// others still cite, and link to it as if somebody had said it.</summary>
+    private void OpenCorrected(FolderScan scan, KnownFiles known, IReadOnlyList<WorkItem> again)
+    {
+        var kept = again.Select(item => item.Path).ToHashSet(StringComparer.Ordinal);
+        var corrected = known.Corrected.Where(path => scan.Files.Contains(ContainerPaths.Outer(path)) || kept.Contains(path)).ToList();
+        if (corrected.Count > 0)
+        {
+            store.WriteTogether(changes => corrected.ForEach(changes.OpenLinks));
         }
     }
 

@@ -14,6 +14,7 @@ internal sealed class KnownFiles
     private readonly SortedSet<string> _gone = new(StringComparer.Ordinal);
     private readonly Dictionary<ContentHash, string> _goneByHash = [];
     private readonly List<StoredFile> _older = [];
+    private readonly List<string> _corrected = [];
 
     private KnownFiles() => (_stored, _refused) = ([], []);
 
@@ -24,12 +25,18 @@ internal sealed class KnownFiles
         _refused = new Dictionary<string, KnownFile>((int)counts.Quarantined, StringComparer.Ordinal);
         store.EachFile(file =>
         {
-            var isCurrent = file.Reading == ReadingVersion.Current && !corrections.IsNewer(file.Sha256, file.IngestedAt);
+            var isCorrected = corrections.IsNewer(file.Sha256, file.IngestedAt);
+            var isCurrent = file.Reading == ReadingVersion.Current && !isCorrected;
             _stored[file.Path] = new KnownFile(
                 ContentHash.Of(file.Sha256), file.Size, file.Modified.UtcTicks, file.IngestedAt.UtcTicks, Refusal: null, isCurrent);
             if (!isCurrent)
             {
                 _older.Add(file);
+            }
+
+            if (isCorrected)
+            {
+                _corrected.Add(file.Path);
             }
         });
         var shared = new Dictionary<KnownRefusal, KnownRefusal>();
@@ -54,6 +61,9 @@ internal sealed class KnownFiles
 
     /// <summary>Files that were read otherwise than files are read now.</summary>
     public IReadOnlyList<StoredFile> Older => _older;
+
+    /// <summary>Paths of files since whose reading somebody corrected something in them, or took it back.</summary>
+    public IReadOnlyList<string> Corrected => _corrected;
 
     /// <summary>Paths of the files that are gone and were not found elsewhere, in order.</summary>
     public IReadOnlyList<string> Gone

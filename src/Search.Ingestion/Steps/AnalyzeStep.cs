@@ -10,6 +10,8 @@ internal sealed class AnalyzeStep(CitationAnalysis analysis, CorrectionIndex cor
 
     public void Run(IngestionItem item, CancellationToken ct)
     {
+        item.Corrections = corrections.Changes;
+        item.Uncut = [];
         item.Documents = analysis.Describe(item.Source!, ct);
         if (corrections.Extents(item.Sha256, item.Path) is { Count: > 0 } said && ExtentCorrections.Decided(item.Source!.Text, said) is { Count: > 0 } decided)
         {

@@ -57,6 +57,9 @@ internal sealed class IngestionItem
     /// <summary>The documents of the file.</summary>
     public IReadOnlyList<Document> Documents { get; set; } = [];
 
+    /// <summary>The <see cref="Corrections.CorrectionIndex.Changes"/> under which its documents were made.</summary>
+    public long Corrections { get; set; }
+
     /// <summary>The documents as the program finds them where a person said where they begin and end; none elsewhere.</summary>
     public IReadOnlyList<Document> Uncut { get; set; } = [];
 

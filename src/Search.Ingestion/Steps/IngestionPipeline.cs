@@ -31,7 +31,7 @@ internal sealed class IngestionPipeline(IReadOnlyList<IIngestionStep> parallel, 
             }
             catch (FileRefusedException refusal)
             {
-                refusal.Step = step.Name;
+                refusal.Step = refusal.Step.Length > 0 ? refusal.Step : step.Name;
                 throw;
             }
             catch (Text.WorkBudgetException)
