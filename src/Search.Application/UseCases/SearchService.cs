@@ -54,7 +54,7 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
             Query = query.Q ?? "",
             Understood = parsed.Query.ToString()!,
             ReadAs = parsed.ReadAs,
-            Repairs = [.. Remarks(query, parsed), .. lease.Damage is null ? [] : (QueryRemark[])[LeftOut]],
+            Repairs = [.. Remarks(query, parsed), .. lease.Damage is null ? [] : (QueryRemark[])[LeftOut(page.Hits.Count - hits.Count)]],
             Relaxed = found.IsRelaxed ? true : null,
             DidYouMean = query.Cursor is null ? parsed.Offer : null,
             Total = Total(page.Total),
@@ -72,8 +72,13 @@ internal sealed class SearchService(CollectionReader knowledge, SearchMetrics me
         return answer;
     }
 
-    private static QueryRemark LeftOut { get; } = new(
-        0, 0, "Có văn bản trong kho bị hỏng nên chưa hiện được; người quản trị chạy `search repair` để sửa. (A document in the store is damaged and left out; `search repair` mends it.)");
+    // The index counts what it knows of; how many of it are damaged is known only of the page that was read.
+    private static QueryRemark LeftOut(int count) => new(
+        0,
+        0,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{count} văn bản của trang này bị hỏng trong kho nên không hiện ra, dù vẫn được tính trong tổng số; người quản trị chạy `search repair` để sửa. (Damaged documents of this page are left out, though the total counts them: {count}; `search repair` mends them.)"));
 
     private static IEnumerable<QueryRemark> Remarks(SearchQuery query, ParsedQuery parsed) => parsed.Repairs
         .Select(repair => new QueryRemark(repair.Position, repair.Length, repair.Message))
